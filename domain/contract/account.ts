@@ -1,0 +1,161 @@
+/** Accounts, sessions and enterprise registration (requirements A1, A4, A5). Field rules: manual §2.2. */
+import { z } from 'zod';
+import { creditCodeFault } from '../credit-code.ts';
+import { PERMISSIONS } from '../permission.ts';
+import { ACCOUNT_KIND_NAMES, DUTY_NAMES } from '../role.ts';
+import { Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
+
+export const Username = z
+  .string({ error: '请填写用户名' })
+  .trim()
+  .regex(/^[A-Za-z0-9]{4,20}$/, '用户名为4-20个字符，支持字母、数字组合');
+
+/** 6–20 characters, at least two of letters, digits and symbols (manual §2.2). */
+export const Password = z
+  .string({ error: '请填写密码' })
+  .min(6, '密码为6-20个字符')
+  .max(20, '密码为6-20个字符')
+  .refine((value) => [/[A-Za-z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(value)).length >= 2, {
+    message: '密码必须由数字、字母或符号两种以上组成',
+  });
+
+export const CreditCode = z
+  .string({ error: '请填写统一社会信用代码' })
+  .trim()
+  .toUpperCase()
+  .superRefine((code, context) => {
+    const fault = creditCodeFault(code);
+    if (!fault) return;
+    const message =
+      fault.kind === 'length'
+        ? `统一社会信用代码应为18位，当前${fault.length}位`
+        : fault.kind === 'character'
+          ? `第${fault.position}位“${fault.character}”不是统一社会信用代码可用的字符`
+          : `第18位校验码应为“${fault.expected}”，当前为“${fault.actual}”，请核对`;
+    context.addIssue({ code: 'custom', message });
+  });
+
+export const SignIn = z.object({
+  kind: z.enum(ACCOUNT_KIND_NAMES, '请选择用户类型'),
+  username: z.string().trim().min(1, '请填写用户名').max(60),
+  password: z.string().min(1, '请填写密码').max(200),
+});
+
+export const ENTERPRISE_STATUSES = {
+  pending: { zh: '待审核', en: 'Awaiting review' },
+  approved: { zh: '已通过', en: 'Approved' },
+  rejected: { zh: '未通过', en: 'Rejected' },
+} as const;
+export const EnterpriseStatus = z.enum(['pending', 'approved', 'rejected']);
+export type EnterpriseStatus = z.infer<typeof EnterpriseStatus>;
+
+export const Enterprise = z.object({
+  id: Id,
+  name: z.string(),
+  creditCode: z.string(),
+  province: z.string(),
+  city: z.string(),
+  district: z.string(),
+  address: z.string(),
+  legalRepresentative: z.string(),
+  mobile: z.string(),
+  email: z.string(),
+  status: EnterpriseStatus,
+  reviewNotes: z.string().nullable(),
+  reviewedBy: z.string().nullable(),
+  reviewedAt: Instant.nullable(),
+  createdAt: Instant,
+});
+export type Enterprise = z.infer<typeof Enterprise>;
+
+const enterpriseFields = {
+  enterpriseName: text(100, '企业名称'),
+  creditCode: CreditCode,
+  province: text(50, '所在省'),
+  city: text(50, '所在市'),
+  district: text(50, '所在区'),
+  address: optionalText(200, '详细地址'),
+  legalRepresentative: text(50, '法定代表人/负责人'),
+  mobile: Mobile,
+  email: z.union([z.literal(''), z.email('邮箱格式不正确').max(100)]).default(''),
+};
+
+export const EnterpriseRegistration = z
+  .object({
+    username: Username,
+    password: Password,
+    passwordAgain: z.string(),
+    ...enterpriseFields,
+    agreement: z.literal(true, '请阅读并同意服务协议'),
+  })
+  .refine((value) => value.password === value.passwordAgain, {
+    path: ['passwordAgain'],
+    message: '两次输入的密码不一致',
+  });
+export type EnterpriseRegistration = z.input<typeof EnterpriseRegistration>;
+
+/** A rejected applicant corrects the registration and applies again. */
+export const EnterpriseCorrection = z.object(enterpriseFields);
+
+export const ReviewNotes = z.object({ notes: text(500, '审核备注') });
+
+export const EnterpriseQuery = ListQuery.extend({ status: EnterpriseStatus.optional() });
+export const EnterpriseList = listOf(Enterprise);
+
+/** The signed-in person and what they may do; the interfaces show and hide by `permissions`. */
+export const Me = z.object({
+  id: Id,
+  kind: z.enum(ACCOUNT_KIND_NAMES),
+  username: z.string(),
+  displayName: z.string(),
+  duties: z.array(z.enum(DUTY_NAMES)),
+  departmentId: Id.nullable(),
+  departmentName: z.string().nullable(),
+  mustChangePassword: z.boolean(),
+  enterprise: Enterprise.nullable(),
+  permissions: z.array(z.enum(PERMISSIONS as [string, ...string[]])),
+});
+export type Me = z.infer<typeof Me>;
+
+export const PasswordChange = z
+  .object({ currentPassword: z.string().min(1, '请填写原密码'), password: Password, passwordAgain: z.string() })
+  .refine((value) => value.password === value.passwordAgain, {
+    path: ['passwordAgain'],
+    message: '两次输入的密码不一致',
+  })
+  .refine((value) => value.password !== value.currentPassword, {
+    path: ['password'],
+    message: '新密码不能与原密码相同',
+  });
+
+export const User = z.object({
+  id: Id,
+  username: z.string(),
+  displayName: z.string(),
+  duties: z.array(z.enum(DUTY_NAMES)),
+  departmentId: Id.nullable(),
+  departmentName: z.string().nullable(),
+  disabled: z.boolean(),
+  mustChangePassword: z.boolean(),
+  createdAt: Instant,
+});
+export type User = z.infer<typeof User>;
+
+export const UserInput = z.object({
+  username: Username,
+  displayName: text(50, '姓名'),
+  password: Password,
+  mustChangePassword: z.boolean().default(true),
+  duties: z.array(z.enum(DUTY_NAMES)).min(1, '请至少选择一个岗位'),
+  departmentId: Id.nullable().default(null),
+});
+export const UserChange = z.object({
+  displayName: text(50, '姓名'),
+  duties: z.array(z.enum(DUTY_NAMES)).min(1, '请至少选择一个岗位'),
+  departmentId: Id.nullable(),
+  disabled: z.boolean(),
+  /** A new initial password; the person must change it at the next sign-in. */
+  password: Password.optional(),
+});
+export const UserQuery = ListQuery.extend({ duty: z.enum(DUTY_NAMES).optional() });
+export const UserList = listOf(User);

@@ -1,0 +1,112 @@
+/** The small typed client that both interfaces, the demo data and the tests use. It speaks fetch only. */
+import type { z } from 'zod';
+import type { FieldFault } from '../problem.ts';
+import { type BodyOf, type EndpointName, endpointDefinition, type QueryOf, type ResponseOf } from './endpoints.ts';
+
+export interface CallOptions<N extends EndpointName> {
+  params?: Record<string, string>;
+  query?: [QueryOf<N>] extends [never]
+    ? undefined
+    : Partial<Record<keyof z.input<QueryOf<N>>, string | number | undefined>>;
+  body?: [BodyOf<N>] extends [never] ? undefined : z.input<BodyOf<N>>;
+  file?: Blob;
+  fileName?: string;
+  /** The client's command id: the same key again is the same command. */
+  idempotencyKey?: string;
+  signal?: AbortSignal;
+}
+
+/** An error that the API answered with, or that kept it from answering (status 0). */
+export class ApiProblem extends Error {
+  readonly type: string;
+  readonly status: number;
+  readonly fields: readonly FieldFault[];
+  readonly retryAfter: number | null;
+
+  constructor(
+    type: string,
+    status: number,
+    detail: string,
+    fields: readonly FieldFault[] = [],
+    retryAfter: number | null = null,
+  ) {
+    super(detail);
+    this.name = 'ApiProblem';
+    this.type = type;
+    this.status = status;
+    this.fields = fields;
+    this.retryAfter = retryAfter;
+  }
+}
+
+export interface ClientOptions {
+  baseUrl: string;
+  fetch?: typeof fetch;
+  /** Sent with every request, e.g. the language or, outside browsers, the cookie. */
+  headers?: () => Record<string, string>;
+  onResponse?: (response: Response) => void;
+}
+
+export type Client = <N extends EndpointName>(name: N, options?: CallOptions<N>) => Promise<ResponseOf<N>>;
+
+/** Path of an endpoint with its parameters filled in. */
+export function pathOf(name: EndpointName, params: Record<string, string> = {}): string {
+  return endpointDefinition(name).path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
+}
+
+export function createClient(options: ClientOptions): Client {
+  return async function call<N extends EndpointName>(name: N, request: CallOptions<N> = {}): Promise<ResponseOf<N>> {
+    const definition = endpointDefinition(name);
+    const query = new URLSearchParams();
+    for (const [key, value] of Object.entries(request.query ?? {})) {
+      if (value !== undefined && value !== '') query.set(key, String(value));
+    }
+    const headers: Record<string, string> = { accept: 'application/json', ...options.headers?.() };
+    if (definition.idempotencyKey) headers['idempotency-key'] = request.idempotencyKey ?? crypto.randomUUID();
+    let body: BodyInit | undefined;
+    if (request.file) {
+      const form = new FormData();
+      form.set('file', request.file, request.fileName ?? 'file');
+      body = form;
+    } else if (definition.method !== 'get') {
+      headers['content-type'] = 'application/json';
+      body = JSON.stringify(request.body ?? {});
+    }
+    const suffix = query.size > 0 ? `?${query}` : '';
+    let response: Response;
+    try {
+      response = await (options.fetch ?? fetch)(options.baseUrl + pathOf(name, request.params) + suffix, {
+        method: definition.method.toUpperCase(),
+        headers,
+        credentials: 'same-origin',
+        ...(body === undefined ? {} : { body }),
+        ...(request.signal ? { signal: request.signal } : {}),
+      });
+    } catch (error) {
+      if (request.signal?.aborted) throw error;
+      throw new ApiProblem('network', 0, '无法连接服务器，请检查网络后重试。 The server cannot be reached.');
+    }
+    options.onResponse?.(response);
+    if (!response.ok) throw await problemOf(response);
+    if ('file' in definition.response) return (await response.blob()) as ResponseOf<N>;
+    return (await response.json()) as ResponseOf<N>;
+  };
+}
+
+async function problemOf(response: Response): Promise<ApiProblem> {
+  const retryAfter = response.headers.get('retry-after');
+  const seconds = retryAfter ? Number(retryAfter) : null;
+  const text = await response.text();
+  try {
+    const problem = JSON.parse(text) as { type: string; detail: string; errors?: FieldFault[] };
+    return new ApiProblem(
+      problem.type.split('/').pop() ?? 'internal',
+      response.status,
+      problem.detail,
+      problem.errors ?? [],
+      seconds,
+    );
+  } catch {
+    return new ApiProblem('internal', response.status, `HTTP ${response.status}`, [], seconds);
+  }
+}

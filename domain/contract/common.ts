@@ -1,0 +1,60 @@
+import { z } from 'zod';
+
+export const Id = z.uuid();
+export const Day = z.iso.date();
+export const Instant = z.iso.datetime({ offset: true });
+
+/** The one grammar of lists: page (from 1), perPage, sort (`field` or `-field`) and the filters of the resource. */
+export const ListQuery = z.object({
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+  perPage: z.coerce.number().int().min(1).max(500).default(25),
+  sort: z
+    .string()
+    .regex(/^-?[a-zA-Z]+$/)
+    .optional(),
+  q: z.string().trim().max(100).optional(),
+});
+
+/** A list of an API parameter: `a,b,c`. */
+export function commaList<T extends string>(names: readonly [T, ...T[]]) {
+  return z
+    .string()
+    .transform((text) => text.split(',').filter(Boolean))
+    .pipe(z.array(z.enum(names)))
+    .optional();
+}
+
+export function listOf<T extends z.ZodType>(row: T) {
+  return z.object({ data: z.array(row), total: z.number().int() });
+}
+
+/** RFC 9457 problem details. */
+export const Problem = z.object({
+  type: z.string().describe('Stable: https://hengzhun.invalid/problems/{name}'),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+  instance: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+});
+export type Problem = z.infer<typeof Problem>;
+
+/** Trimmed text with a limit that the form shows beside the field (requirement B11). */
+export function text(limit: number, label: string) {
+  return z
+    .string({ error: `请填写${label}` })
+    .trim()
+    .min(1, `请填写${label}`)
+    .max(limit, `${label}最多${limit}个字符`);
+}
+
+export function optionalText(limit: number, label: string) {
+  return z.string().trim().max(limit, `${label}最多${limit}个字符`).default('');
+}
+
+export const Mobile = z
+  .string({ error: '请填写手机号' })
+  .trim()
+  .regex(/^1[3-9]\d{9}$/, '手机号应为11位数字，以1开头');
+
+export const Done = z.object({ ok: z.literal(true) });

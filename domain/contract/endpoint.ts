@@ -1,0 +1,25 @@
+/** The shape of an endpoint: from it come the server's checks, the OpenAPI document and the client of both interfaces. */
+import type { z } from 'zod';
+import type { Permission } from '../permission.ts';
+import type { ProblemType } from '../problem.ts';
+
+export interface EndpointDefinition {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** OpenAPI style, e.g. `/api/orders/{orderId}`. */
+  readonly path: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly permission: Permission;
+  /** A person with an initial password may use it before changing that. */
+  readonly beforePasswordChange?: boolean;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** JSON answer; or the media type of a file. */
+  readonly response: z.ZodType | { readonly file: string };
+  /** multipart/form-data with one field `file`. */
+  readonly upload?: boolean;
+  readonly status?: 200 | 201;
+  /** Takes the client's command id in `Idempotency-Key`: a repeated request has one effect. */
+  readonly idempotencyKey?: boolean;
+  readonly problems?: readonly ProblemType[];
+}

@@ -1,0 +1,24 @@
+/** Every endpoint of the API. A new one needs a permission before it can exist. */
+import type { z } from 'zod';
+import type { EndpointDefinition } from './endpoint.ts';
+import { COMMAND_ENDPOINTS } from './endpoints/commands.ts';
+import { everyone } from './endpoints/everyone.ts';
+import { ledger } from './endpoints/ledger.ts';
+import { orders } from './endpoints/orders.ts';
+import { people } from './endpoints/people.ts';
+import { work } from './endpoints/work.ts';
+
+export const ENDPOINTS = { ...people, ...ledger, ...orders, ...work, ...everyone, ...COMMAND_ENDPOINTS };
+export type Endpoints = typeof ENDPOINTS;
+export type EndpointName = keyof Endpoints;
+
+export type BodyOf<N extends EndpointName> = Endpoints[N] extends { body: infer B extends z.ZodType } ? B : never;
+export type QueryOf<N extends EndpointName> = Endpoints[N] extends { query: infer Q extends z.ZodObject } ? Q : never;
+export type ResponseOf<N extends EndpointName> = Endpoints[N] extends { response: infer R extends z.ZodType }
+  ? z.output<R>
+  : Blob;
+
+/** The definition of an endpoint by its common shape. */
+export function endpointDefinition(name: EndpointName): EndpointDefinition {
+  return ENDPOINTS[name];
+}

@@ -1,0 +1,43 @@
+/** What needs no account. */
+import type { EndpointDefinition } from '../endpoint.ts';
+import * as open from '../public.ts';
+import { PDF } from './media-types.ts';
+
+export const everyone = {
+  listNotices: {
+    method: 'get',
+    path: '/api/public/notices',
+    tag: 'public',
+    summary: '公示 Public notices',
+    permission: 'public.read',
+    query: open.NoticeQuery,
+    response: open.NoticeList,
+  },
+  lookUpOrder: {
+    method: 'post',
+    path: '/api/public/orders/lookup',
+    tag: 'public',
+    summary: '凭委托单号和密码查询 Progress and certificates',
+    permission: 'public.read',
+    body: open.OrderLookup,
+    response: open.OrderProgress,
+    problems: ['lookup_failed', 'too_many_attempts'],
+  },
+  downloadPublicCertificate: {
+    method: 'get',
+    path: '/api/public/certificates/{token}',
+    tag: 'public',
+    summary: '下载电子证书 Certificate by link',
+    permission: 'public.read',
+    response: { file: PDF },
+    problems: ['not_found', 'certificate_not_ready'],
+  },
+  reference: {
+    method: 'get',
+    path: '/api/reference',
+    tag: 'public',
+    summary: '基础数据 Reference data',
+    permission: 'reference.read',
+    response: open.Reference,
+  },
+} as const satisfies Record<string, EndpointDefinition>;

@@ -1,0 +1,246 @@
+/** Booking orders, shares, commands, results, visits and certificates (requirements C2, C9–C15). */
+import { z } from 'zod';
+import { COMMAND_NAMES, type Command, commandDefinition } from '../command.ts';
+import { CERTIFICATE_KIND_NAMES } from '../number.ts';
+import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
+import { commaList, Day, Id, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
+
+export const CONCLUSIONS = {
+  pass: { zh: '合格', en: 'Pass' },
+  fail: { zh: '不合格', en: 'Fail' },
+  not_tested: { zh: '未检', en: 'Not tested' },
+} as const;
+export const Conclusion = z.enum(['pass', 'fail', 'not_tested'], '请选择结论：合格、不合格或未检');
+export type Conclusion = z.infer<typeof Conclusion>;
+
+export const OrderDraft = z.object({
+  contactId: Id.nullable().default(null),
+  instrumentIds: z.array(Id).max(5000).default([]),
+  remarks: optionalText(500, '备注'),
+});
+
+export const SubmitOrder = z.object({});
+
+/** The instrument as it stood at the last submission: the certificate is about this, whatever the ledger says later. */
+export const InstrumentSnapshot = z.object({
+  instrumentNumber: z.string(),
+  name: z.string(),
+  model: z.string(),
+  measuringRange: z.string(),
+  accuracyClass: z.string(),
+  serialNumber: z.string(),
+  manufacturer: z.string(),
+  placeOfUse: z.string(),
+});
+export type InstrumentSnapshot = z.infer<typeof InstrumentSnapshot>;
+
+export const CertificateInfo = z.object({
+  id: Id,
+  number: z.string(),
+  kind: z.enum(CERTIFICATE_KIND_NAMES),
+  issuedAt: Instant,
+  validUntil: Day.nullable(),
+  /** Whether its PDF has been made. */
+  ready: z.boolean(),
+});
+export type CertificateInfo = z.infer<typeof CertificateInfo>;
+
+export const ResultView = z.object({
+  conclusion: Conclusion,
+  reason: z.string(),
+  measured: z.string(),
+  recordedBy: z.string(),
+  recordedAt: Instant,
+});
+
+export const OrderItem = z.object({
+  id: Id,
+  shareId: Id.nullable(),
+  position: z.number().int(),
+  instrumentId: Id,
+  instrument: InstrumentSnapshot,
+  deliveryMode: z.enum(DELIVERY_MODE_NAMES),
+  /** Withdrawn: taken out of the order by its owner before resubmission. */
+  state: z.enum(['active', 'withdrawn', 'cancelled']),
+  result: ResultView.nullable(),
+  certificate: CertificateInfo.nullable(),
+});
+export type OrderItem = z.infer<typeof OrderItem>;
+
+export const Visit = z.object({
+  id: Id,
+  shareId: Id,
+  startsAt: Instant,
+  endsAt: Instant,
+  technicians: z.array(z.object({ id: Id, displayName: z.string() })),
+  vehicle: z.string(),
+  notes: z.string(),
+});
+export type Visit = z.infer<typeof Visit>;
+
+export const Share = z.object({
+  id: Id,
+  orderId: Id,
+  institutionId: Id,
+  institutionName: z.string(),
+  departmentId: Id.nullable(),
+  departmentName: z.string().nullable(),
+  deliveryMode: z.enum(DELIVERY_MODE_NAMES),
+  stage: z.enum(STAGE_NAMES),
+  stageSince: Instant,
+  dueAt: Instant.nullable(),
+  predecessorId: Id.nullable(),
+  /** Notes of the last rejection or send-back, while it matters. */
+  notes: z.string().nullable(),
+  visit: Visit.nullable(),
+  /** The commands that the reader may give now. */
+  commands: z.array(z.enum(COMMAND_NAMES)),
+});
+export type Share = z.infer<typeof Share>;
+
+/** A step of the timeline (requirement C14). */
+export const TimelineEntry = z.object({
+  sequence: z.number().int(),
+  at: Instant,
+  /** A command's name, `submit` or `overdue`. */
+  event: z.string(),
+  shareId: Id.nullable(),
+  toStage: z.enum(STAGE_NAMES).nullable(),
+  /** Customers read the office, staff the person. */
+  actor: z.string(),
+  notes: z.string().nullable(),
+});
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const OrderRow = z.object({
+  id: Id,
+  number: z.string().nullable(),
+  stage: z.enum(ORDER_STAGE_NAMES),
+  instrumentCount: z.number().int(),
+  contactName: z.string().nullable(),
+  submittedAt: Instant.nullable(),
+  createdAt: Instant,
+});
+export type OrderRow = z.infer<typeof OrderRow>;
+export const OrderQuery = ListQuery.extend({
+  stage: commaList(ORDER_STAGE_NAMES),
+  submittedFrom: Day.optional(),
+  submittedTo: Day.optional(),
+});
+export const OrderList = listOf(OrderRow);
+
+export const Order = OrderRow.extend({
+  enterprise: z.object({ id: Id, name: z.string(), creditCode: z.string(), address: z.string() }),
+  contact: z.object({ id: Id, name: z.string(), mobile: z.string(), post: z.string() }).nullable(),
+  remarks: z.string(),
+  /** Changes with every step: what the reader saw is still so if it is the same. */
+  sequence: z.number().int(),
+  shares: z.array(Share),
+  items: z.array(OrderItem),
+  timeline: z.array(TimelineEntry),
+});
+export type Order = z.infer<typeof Order>;
+
+/** A line of a staff queue: one share with what is needed to choose it. */
+export const ShareRow = z.object({
+  id: Id,
+  orderId: Id,
+  orderNumber: z.string(),
+  enterpriseName: z.string(),
+  contactName: z.string(),
+  contactMobile: z.string(),
+  departmentName: z.string().nullable(),
+  deliveryMode: z.enum(DELIVERY_MODE_NAMES),
+  stage: z.enum(STAGE_NAMES),
+  instrumentCount: z.number().int(),
+  submittedAt: Instant,
+  stageSince: Instant,
+  dueAt: Instant.nullable(),
+  visitStartsAt: Instant.nullable(),
+});
+export type ShareRow = z.infer<typeof ShareRow>;
+export const ShareQuery = ListQuery.extend({
+  stage: commaList(STAGE_NAMES),
+  deliveryMode: z.enum(DELIVERY_MODE_NAMES).optional(),
+  overdue: z.enum(['true']).optional(),
+});
+export const ShareList = listOf(ShareRow);
+
+/** Counts for the console's menu: by stage, of what the reader may see. */
+export const QueueCounts = z.record(z.enum(STAGE_NAMES), z.object({ count: z.number(), overdue: z.number() }));
+
+const optionalNotes = optionalText(1000, '备注');
+const notes = text(1000, '审核备注');
+
+const Schedule = z.object({
+  startsAt: Instant,
+  endsAt: Instant,
+  technicianIds: z.array(Id).min(1, '请至少选择一名检测员').max(20),
+  vehicle: optionalText(100, '车辆/设备'),
+  notes: optionalNotes,
+});
+
+const Resubmit = z.object({
+  contactId: Id,
+  /** What stays in the order, with its delivery mode; what is missing is withdrawn. */
+  items: z.array(z.object({ itemId: Id, deliveryMode: z.enum(DELIVERY_MODE_NAMES) })).min(1, '请至少保留一件器具'),
+  notes: optionalNotes,
+});
+
+/** The request body of each command. */
+export const COMMAND_BODIES = {
+  approve_first_review: z.object({ notes: optionalNotes }),
+  reject_first_review: z.object({ notes }),
+  resubmit: Resubmit,
+  schedule: Schedule,
+  reject_second_review: z.object({ notes }),
+  reschedule: Schedule,
+  request_another_date: z.object({ notes }),
+  receive_sample: z.object({ notes: optionalNotes }),
+  start_work: z.object({ notes: optionalNotes }),
+  submit_results: z.object({ notes: optionalNotes }),
+  send_back: z.object({ notes }),
+  pass_check: z.object({ notes: optionalNotes }),
+  issue: z.object({ notes: optionalNotes }),
+  cancel: z.object({ notes }),
+} as const satisfies Record<Command, z.ZodType>;
+
+export type CommandBody<C extends Command> = z.output<(typeof COMMAND_BODIES)[C]>;
+
+/** The command's path under its share, e.g. `approve-first-review`. */
+export function commandPath(command: Command): string {
+  return command.replaceAll('_', '-');
+}
+
+/** Which commands need notes by their body; a test compares it with the command table. */
+export function needsNotes(command: Command): boolean {
+  return commandDefinition(command).notesRequired;
+}
+
+/** What a command answers: enough for the reader to go on without another request. */
+export const CommandResult = z.object({
+  orderId: Id,
+  number: z.string().nullable(),
+  sequence: z.number().int(),
+  shares: z.array(z.object({ id: Id, stage: z.enum(STAGE_NAMES), deliveryMode: z.enum(DELIVERY_MODE_NAMES) })),
+});
+export type CommandResult = z.infer<typeof CommandResult>;
+
+export const ResultInput = z
+  .object({
+    itemId: Id,
+    conclusion: Conclusion,
+    measured: optionalText(1000, '检测数据'),
+    reason: optionalText(500, '原因'),
+  })
+  .refine((value) => value.conclusion !== 'not_tested' || value.reason !== '', {
+    path: ['reason'],
+    message: '未检的器具请填写原因',
+  });
+export const ResultsInput = z.object({ results: z.array(ResultInput).min(1).max(1000) });
+
+export const OrderSlip = z.object({ number: z.string(), password: z.string(), url: z.string() });
+
+export const VisitRow = Visit.extend({ orderNumber: z.string(), enterpriseName: z.string(), orderId: Id });
+export const VisitQuery = z.object({ from: Instant, to: Instant });
+export const Technician = z.object({ id: Id, displayName: z.string(), departmentId: Id.nullable() });

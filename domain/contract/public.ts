@@ -1,0 +1,73 @@
+/** What everybody may see (requirements A8, D1, D2), messages and reference data. */
+import { z } from 'zod';
+import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
+import { Id, Instant, ListQuery, listOf } from './common.ts';
+import { CertificateInfo } from './order.ts';
+
+/** Public notices: every finished order (manual §2.4). */
+export const Notice = z.object({
+  id: Id,
+  orderNumber: z.string(),
+  applicant: z.string(),
+  matter: z.string(),
+  submittedAt: Instant,
+  completedAt: Instant,
+  result: z.string(),
+});
+export const NoticeQuery = ListQuery;
+export const NoticeList = listOf(Notice);
+
+export const OrderLookup = z.object({
+  number: z.string().trim().min(1, '请填写委托单号').max(40),
+  password: z.string().trim().toUpperCase().min(1, '请填写委托单右上角的密码').max(40),
+});
+
+/** Progress and certificates for who holds the order slip; no personal data. */
+export const OrderProgress = z.object({
+  number: z.string(),
+  applicant: z.string(),
+  stage: z.enum(ORDER_STAGE_NAMES),
+  submittedAt: Instant,
+  shares: z.array(
+    z.object({
+      id: Id,
+      deliveryMode: z.enum(DELIVERY_MODE_NAMES),
+      stage: z.enum(STAGE_NAMES),
+      instrumentCount: z.number(),
+      visitStartsAt: Instant.nullable(),
+    }),
+  ),
+  timeline: z.array(
+    z.object({
+      at: Instant,
+      event: z.string(),
+      deliveryMode: z.enum(DELIVERY_MODE_NAMES).nullable(),
+      actor: z.string(),
+    }),
+  ),
+  certificates: z.array(
+    CertificateInfo.extend({
+      instrumentName: z.string(),
+      serialNumber: z.string(),
+      downloadPath: z.string().nullable(),
+    }),
+  ),
+});
+export type OrderProgress = z.infer<typeof OrderProgress>;
+
+export const Message = z.object({
+  id: Id,
+  at: Instant,
+  title: z.string(),
+  body: z.string(),
+  orderId: Id.nullable(),
+  readAt: Instant.nullable(),
+});
+export const MessageList = listOf(Message).extend({ unread: z.number() });
+
+export const Reference = z.object({
+  serviceItems: z.array(z.object({ id: Id, name: z.string(), category: z.string() })),
+  departments: z.array(z.object({ id: Id, name: z.string() })),
+  limits: z.object({ instrumentsPerOrder: z.number(), uploadMegabytes: z.number() }),
+});
+export type Reference = z.infer<typeof Reference>;

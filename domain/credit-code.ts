@@ -1,0 +1,28 @@
+/** Check digit of the unified social credit code, GB 32100-2015: 18 characters, the last one checks the others. */
+
+const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
+
+/**
+ * Why the code is not valid, or null if it is.
+ * `position` counts from 1, `expected` is the check character that the first 17 ask for.
+ */
+export function creditCodeFault(
+  code: string,
+):
+  | { kind: 'length'; length: number }
+  | { kind: 'character'; position: number; character: string }
+  | { kind: 'check'; expected: string; actual: string }
+  | null {
+  const characters = [...code];
+  if (characters.length !== 18) return { kind: 'length', length: characters.length };
+  let sum = 0;
+  for (const [index, character] of characters.entries()) {
+    const value = ALPHABET.indexOf(character);
+    if (value < 0) return { kind: 'character', position: index + 1, character };
+    sum += value * (WEIGHTS[index] ?? 0);
+  }
+  const expected = ALPHABET[(31 - (sum % 31)) % 31] ?? '';
+  const actual = characters[17] ?? '';
+  return expected === actual ? null : { kind: 'check', expected, actual };
+}

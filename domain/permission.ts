@@ -1,0 +1,65 @@
+/**
+ * Who may do what: one table, enforced by the API and used by both user interfaces to show or hide. An endpoint names
+ * its permission; scope narrows it to the person's own records.
+ */
+import { COMMAND_NAMES, type Command, commandDefinition } from './command.ts';
+import { DUTY_NAMES, type Duty, type Role } from './role.ts';
+
+const staff: readonly Role[] = DUTY_NAMES;
+
+const BASE = {
+  'public.read': ['public'],
+  'session.own': ['signed_in'],
+  'registration.create': ['public'],
+  'registration.own': ['signed_in'],
+  'enterprise.review': ['administrator'],
+  'enterprise.read': ['administrator', 'business_office', 'supervisor'],
+  'contact.own': ['customer'],
+  'instrument.own': ['customer'],
+  'order.own': ['customer'],
+  'order.read': ['customer', ...staff],
+  'queue.read': staff,
+  'result.record': ['technician'],
+  'result.read': staff,
+  'visit.read': ['specialist', 'technician', 'supervisor', 'business_office'],
+  'certificate.read': ['customer', ...staff],
+  'message.own': ['signed_in'],
+  'user.manage': ['administrator'],
+  'reference.read': ['public'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type BasePermission = keyof typeof BASE;
+export type Permission = BasePermission | `command.${Command}`;
+
+/** The roles that hold a permission. Commands take theirs from the command table. */
+export function rolesWith(permission: Permission): readonly Role[] {
+  if (permission in BASE) return BASE[permission as BasePermission];
+  return commandDefinition(permission.slice('command.'.length) as Command).roles;
+}
+
+export const PERMISSIONS: readonly Permission[] = [
+  ...(Object.keys(BASE) as BasePermission[]),
+  ...COMMAND_NAMES.map((name): Permission => `command.${name}`),
+];
+
+/** What decides about a person: kind, duties and, for customers, whether the enterprise is approved. */
+export interface Principal {
+  readonly kind: 'individual' | 'enterprise' | 'institution' | 'expert' | 'staff';
+  readonly duties: readonly Duty[];
+  readonly enterpriseApproved: boolean;
+}
+
+/** The roles a person has; null is a visitor. */
+export function rolesOf(principal: Principal | null): Role[] {
+  if (!principal) return ['public'];
+  const roles: Role[] = ['public', 'signed_in'];
+  if (principal.kind === 'staff' || principal.kind === 'institution') roles.push(...principal.duties);
+  if (principal.kind === 'enterprise' && principal.enterpriseApproved) roles.push('customer');
+  return roles;
+}
+
+/** Whether the person holds the permission. */
+export function may(principal: Principal | null, permission: Permission): boolean {
+  const roles = rolesOf(principal);
+  return rolesWith(permission).some((role) => roles.includes(role));
+}

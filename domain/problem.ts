@@ -1,0 +1,208 @@
+/**
+ * Every error the product can answer with: RFC 9457 problem details with a stable type, its HTTP status and words that
+ * say what to do. `{name}` in the words is filled from the problem's parameters.
+ */
+export interface ProblemDefinition {
+  readonly status: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export const PROBLEMS = {
+  invalid_input: {
+    status: 422,
+    zh: '填写的内容有误，请按提示修改。',
+    en: 'Some of the input is not right; see the fields.',
+  },
+  sign_in_required: { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
+  sign_in_failed: {
+    status: 401,
+    zh: '用户类型、用户名或密码不正确。',
+    en: 'User type, user name or password is not right.',
+  },
+  password_change_required: { status: 403, zh: '请先修改初始密码。', en: 'Change your initial password first.' },
+  forbidden: { status: 403, zh: '您没有办理此事项的权限。', en: 'You are not permitted to do this.' },
+  enterprise_not_approved: {
+    status: 403,
+    zh: '企业注册尚未审核通过，通过后方可办理。',
+    en: 'Your registration has not been approved yet; you can do this once it is.',
+  },
+  not_found: { status: 404, zh: '没有找到该记录，可能已被删除。', en: 'Not found; it may have been deleted.' },
+  username_taken: { status: 409, zh: '用户名“{username}”已被使用，请换一个。', en: 'User name “{username}” is taken.' },
+  credit_code_taken: {
+    status: 409,
+    zh: '统一社会信用代码“{creditCode}”已经注册。忘记密码请联系中心。',
+    en: 'An enterprise with the code “{creditCode}” is already registered.',
+  },
+  already_decided: {
+    status: 409,
+    zh: '该注册申请已由{by}于{at}办理，无需重复办理。',
+    en: 'This registration was already decided by {by} at {at}.',
+  },
+  instrument_number_taken: {
+    status: 409,
+    zh: '器具编号“{instrumentNumber}”已用于“{name}”，请换一个编号。',
+    en: 'Instrument number “{instrumentNumber}” already belongs to “{name}”.',
+  },
+  instrument_already_entered: {
+    status: 409,
+    zh: '生产厂家“{manufacturer}”、出厂编号“{serialNumber}”的器具已录入（器具编号{instrumentNumber}），同一器具只需录入一次。',
+    en: 'The instrument {serialNumber} by {manufacturer} is already in your ledger as {instrumentNumber}.',
+  },
+  instrument_in_booking: {
+    status: 409,
+    zh: '器具“{name}”（{instrumentNumber}）正在预约单{orderNumber}中，办结或取消后才能操作。',
+    en: 'Instrument “{name}” ({instrumentNumber}) is in booking order {orderNumber}.',
+  },
+  instrument_not_bookable: {
+    status: 409,
+    zh: '器具“{name}”（{instrumentNumber}）的当前状况须为“在用”、当前状态须为“正常使用”、检定单位须为本中心，请先在计量器具管理中修改。',
+    en: 'Instrument “{name}” ({instrumentNumber}) must be in use, working normally and verified by this centre to be booked.',
+  },
+  instrument_changed: {
+    status: 409,
+    zh: '记录已被他人修改，请刷新后再试。',
+    en: 'The record was changed meanwhile; reload it and try again.',
+  },
+  instrument_not_yours: { status: 404, zh: '器具不存在或不属于本单位。', en: 'No such instrument in your ledger.' },
+  instrument_booked_before: {
+    status: 409,
+    zh: '器具“{name}”已有预约记录，不能删除，可改为停用。',
+    en: 'Instrument “{name}” has been booked before and cannot be deleted.',
+  },
+  contact_required: {
+    status: 422,
+    zh: '请选择负责人。没有负责人时请先在“平台人员维护”中添加。',
+    en: 'Choose the responsible person; add one under Contacts if there is none.',
+  },
+  contact_in_use: {
+    status: 409,
+    zh: '负责人“{name}”正在未办结的预约单中使用，请先更换。',
+    en: 'Contact “{name}” is used by an open order.',
+  },
+  no_instruments: { status: 422, zh: '请至少选择一件器具。', en: 'Choose at least one instrument.' },
+  too_many_instruments: {
+    status: 422,
+    zh: '一张预约单最多{limit}件器具，当前{count}件，请分开提交。',
+    en: 'An order takes at most {limit} instruments; this one has {count}.',
+  },
+  order_not_draft: {
+    status: 409,
+    zh: '预约单已提交，不能再修改或删除。',
+    en: 'The order has been submitted and can no longer be changed.',
+  },
+  stage_moved_on: {
+    status: 409,
+    zh: '该业务已由{by}于{at}办理为“{stage}”，请刷新查看。',
+    en: 'Meanwhile {by} moved this to “{stage}” at {at}.',
+  },
+  notes_required: {
+    status: 422,
+    zh: '请填写审核备注，说明原因及如何修改。',
+    en: 'Notes are needed: say why and what to correct.',
+  },
+  own_results: {
+    status: 403,
+    zh: '检测结果由您本人录入，须由其他人员核验、签发。',
+    en: 'You recorded these results; another person must check and issue them.',
+  },
+  schedule_in_past: { status: 422, zh: '检测时间不能早于当前时间。', en: 'The visit cannot be in the past.' },
+  schedule_ends_before_start: {
+    status: 422,
+    zh: '结束时间须晚于开始时间。',
+    en: 'The visit must end after it starts.',
+  },
+  technician_taken: {
+    status: 409,
+    zh: '检测员{technician}在{from}至{to}已安排预约单{orderNumber}，请换人或改时间。',
+    en: '{technician} is already booked from {from} to {to} for order {orderNumber}.',
+  },
+  technician_unknown: {
+    status: 422,
+    zh: '所选检测员不存在或已停用。',
+    en: 'The chosen technician does not exist or is disabled.',
+  },
+  results_incomplete: {
+    status: 422,
+    zh: '还有{count}件器具没有录入结果：{names}。',
+    en: '{count} instruments have no result yet: {names}.',
+  },
+  result_not_in_share: {
+    status: 422,
+    zh: '器具{itemId}不在本业务中，不能录入结果。',
+    en: 'Item {itemId} is not part of this share.',
+  },
+  results_closed: {
+    status: 409,
+    zh: '结果已提交核验，不能再修改；需要修改请由核验人员退回。',
+    en: 'The results are being checked; ask the checker to send them back.',
+  },
+  lookup_failed: {
+    status: 404,
+    zh: '委托单号或密码不正确，请核对委托单右上角的密码。',
+    en: 'Order number or password is not right; see the top right of the order slip.',
+  },
+  too_many_attempts: {
+    status: 429,
+    zh: '尝试次数过多，请{seconds}秒后再试。',
+    en: 'Too many attempts; try again in {seconds} seconds.',
+  },
+  certificate_not_ready: {
+    status: 409,
+    zh: '证书正在生成，请稍后再试。',
+    en: 'The certificate is being prepared; try again shortly.',
+  },
+  workbook_unreadable: {
+    status: 422,
+    zh: '无法读取该文件：{reason}',
+    en: 'The file cannot be read: {reason}',
+  },
+  file_required: { status: 422, zh: '请选择要上传的文件。', en: 'Choose a file to upload.' },
+  file_too_large: { status: 413, zh: '文件超过{limit}MB，请拆分后再上传。', en: 'The file is larger than {limit} MB.' },
+  current_password_wrong: { status: 422, zh: '原密码不正确。', en: 'The current password is not right.' },
+  out_of_step: {
+    status: 409,
+    zh: '预约单与流程记录不一致，已通知督办人员处理。',
+    en: 'The order and its workflow disagree; a supervisor has been told.',
+  },
+  busy: {
+    status: 503,
+    zh: '系统繁忙或正在恢复，您的操作未丢失，请稍后重试。',
+    en: 'The system is busy or recovering; nothing is lost, please try again shortly.',
+  },
+  internal: {
+    status: 500,
+    zh: '系统内部错误，请将编号{id}告知管理员。',
+    en: 'Internal error; tell the administrator the id {id}.',
+  },
+} as const satisfies Record<string, ProblemDefinition>;
+
+export type ProblemType = keyof typeof PROBLEMS;
+export type ProblemParameters = Readonly<Record<string, string | number>>;
+export type Language = 'zh' | 'en';
+
+/** The problem's words in the reader's language, its parameters filled in. */
+export function problemDetail(type: ProblemType, parameters: ProblemParameters, language: Language): string {
+  return PROBLEMS[type][language].replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''));
+}
+
+export interface FieldFault {
+  /** Path of the field, e.g. `instruments.3.deliveryMode` or `row 12, 器具编号`. */
+  readonly path: string;
+  readonly message: string;
+}
+
+/** An error of the business, on its way to the person who caused it. */
+export class DomainProblem extends Error {
+  readonly type: ProblemType;
+  readonly parameters: ProblemParameters;
+  readonly fields: readonly FieldFault[];
+
+  constructor(type: ProblemType, parameters: ProblemParameters = {}, fields: readonly FieldFault[] = []) {
+    super(problemDetail(type, parameters, 'en'));
+    this.name = 'DomainProblem';
+    this.type = type;
+    this.parameters = parameters;
+    this.fields = fields;
+  }
+}

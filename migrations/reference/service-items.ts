@@ -1,0 +1,51 @@
+/**
+ * The general services that the centre starts with: name of the instrument, category, department, kind of certificate
+ * and months it stays valid. The names in the first block are those of the sample workbooks; the list is the centre's
+ * own and is maintained in the console.
+ */
+type Kind = 'calibration' | 'test';
+export const SERVICE_ITEMS: readonly [
+  name: string,
+  category: string,
+  department: string,
+  kind: Kind,
+  months: number,
+][] = [
+  ['数字压力计', '力学', '力学计量室', 'calibration', 12],
+  ['扭矩扳手', '力学', '力学计量室', 'calibration', 12],
+  ['数显卡尺', '长度', '长度计量室', 'calibration', 12],
+  ['酸度计', '理化', '理化计量室', 'calibration', 12],
+  ['气相色谱仪', '理化', '理化计量室', 'calibration', 24],
+  ['电子天平', '力学', '力学计量室', 'calibration', 12],
+  ['数字万用表', '电学', '电学计量室', 'calibration', 12],
+  ['恒温恒湿箱', '热工', '热工计量室', 'test', 12],
+  ['游标卡尺', '长度', '长度计量室', 'calibration', 12],
+  ['外径千分尺', '长度', '长度计量室', 'calibration', 12],
+  ['百分表', '长度', '长度计量室', 'calibration', 12],
+  ['塞尺', '长度', '长度计量室', 'calibration', 12],
+  ['一般压力表', '力学', '力学计量室', 'calibration', 6],
+  ['精密压力表', '力学', '力学计量室', 'calibration', 12],
+  ['压力变送器', '力学', '力学计量室', 'calibration', 12],
+  ['材料试验机', '力学', '力学计量室', 'calibration', 12],
+  ['洛氏硬度计', '力学', '力学计量室', 'calibration', 12],
+  ['砝码', '力学', '力学计量室', 'calibration', 12],
+  ['电子台秤', '力学', '力学计量室', 'calibration', 12],
+  ['数字温度计', '热工', '热工计量室', 'calibration', 12],
+  ['工业热电阻', '热工', '热工计量室', 'calibration', 12],
+  ['工作用热电偶', '热工', '热工计量室', 'calibration', 6],
+  ['温度变送器', '热工', '热工计量室', 'calibration', 12],
+  ['箱式电阻炉', '热工', '热工计量室', 'test', 12],
+  ['电热干燥箱', '热工', '热工计量室', 'test', 12],
+  ['钳形电流表', '电学', '电学计量室', 'calibration', 12],
+  ['绝缘电阻表', '电学', '电学计量室', 'calibration', 12],
+  ['接地电阻测试仪', '电学', '电学计量室', 'calibration', 12],
+  ['直流稳压电源', '电学', '电学计量室', 'calibration', 12],
+  ['数字示波器', '电学', '电学计量室', 'calibration', 12],
+  ['紫外可见分光光度计', '理化', '理化计量室', 'calibration', 12],
+  ['原子吸收分光光度计', '理化', '理化计量室', 'calibration', 24],
+  ['液相色谱仪', '理化', '理化计量室', 'calibration', 24],
+  ['电导率仪', '理化', '理化计量室', 'calibration', 12],
+  ['浊度计', '理化', '理化计量室', 'calibration', 12],
+  ['移液器', '理化', '理化计量室', 'calibration', 12],
+  ['可燃气体检测报警器', '理化', '理化计量室', 'calibration', 12],
+];

@@ -1,0 +1,2 @@
+export { type DocumentDependencies, documentActivities } from './certificates.ts';
+export { transitionActivities } from './transition.ts';

@@ -1,0 +1,153 @@
+/** The API's door to the workflows: the only way in which it changes a submitted order. */
+import {
+  type Client,
+  isGrpcServiceError,
+  WithStartWorkflowOperation,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
+import { ApplicationFailure, type Duration } from '@temporalio/common';
+import type { Knex } from 'knex';
+import type { Command } from '../domain/command.ts';
+import type { CommandBody, CommandResult } from '../domain/contract/order.ts';
+import {
+  DomainProblem,
+  type FieldFault,
+  PROBLEMS,
+  type ProblemParameters,
+  type ProblemType,
+} from '../domain/problem.ts';
+import { STAGES } from '../domain/stage.ts';
+import type { AppliedEvent, BookingOrderInput, ShareCommand } from '../domain/transition.ts';
+import type { TimeLimits } from '../domain/working-time.ts';
+import { isDatabaseUnavailable } from '../store/database.ts';
+import { appliedBefore, shareStanding } from '../store/transition/index.ts';
+import { commandUpdates, submitUpdate, WORKFLOW_TYPE } from '../workflows/definitions.ts';
+
+export interface BookingActor {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Booking {
+  /** Starts the order's workflow, unless it runs, and submits the order. */
+  submit(input: { orderId: string; actor: BookingActor; commandId: string }): Promise<CommandResult>;
+  command<C extends Command>(input: {
+    command: C;
+    orderId: string;
+    shareId: string;
+    actor: BookingActor;
+    commandId: string;
+    body: CommandBody<C>;
+  }): Promise<CommandResult>;
+}
+
+export interface BookingDependencies {
+  readonly temporal: Client;
+  readonly db: Knex;
+  readonly taskQueue: string;
+  readonly limits: TimeLimits;
+  /** How long a person waits for an answer before being asked to try again. */
+  readonly patience?: number;
+}
+
+const WORKFLOW_TASK_TIMEOUT: Duration = '5 seconds';
+
+export function createBooking({ temporal, db, taskQueue, limits, patience = 10_000 }: BookingDependencies): Booking {
+  async function answer(orderId: string, shareId: string | null, commandId: string, ask: () => Promise<AppliedEvent>) {
+    try {
+      return resultOf(orderId, await temporal.withDeadline(Date.now() + patience, ask));
+    } catch (error) {
+      return resultOf(orderId, await explain(error, orderId, shareId, commandId));
+    }
+  }
+
+  /** A command that was carried out before is answered as it was then, whatever has happened since. */
+  async function explain(
+    error: unknown,
+    orderId: string,
+    shareId: string | null,
+    commandId: string,
+  ): Promise<AppliedEvent> {
+    if (isOutOfReach(error)) throw new DomainProblem('busy');
+    const before = await appliedBefore(db, orderId, commandId);
+    if (before) return before;
+    const refusal = refusalOf(error);
+    if (refusal) throw refusal;
+    if (error instanceof WorkflowNotFoundError && shareId) throw await movedOn(db, shareId);
+    throw error;
+  }
+
+  return {
+    submit({ orderId, actor, commandId }) {
+      const startWorkflowOperation = new WithStartWorkflowOperation(WORKFLOW_TYPE, {
+        workflowId: orderId,
+        taskQueue,
+        args: [{ orderId, limits } satisfies BookingOrderInput],
+        workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
+        workflowIdConflictPolicy: 'USE_EXISTING',
+        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      });
+      return answer(orderId, null, commandId, () =>
+        temporal.workflow.executeUpdateWithStart(submitUpdate, {
+          startWorkflowOperation,
+          updateId: commandId,
+          args: [{ name: 'submit', commandId, actor }],
+        }),
+      );
+    },
+    command({ command, orderId, shareId, actor, commandId, body }) {
+      const given = { name: command, commandId, actor, shareId, body } as unknown as ShareCommand;
+      return answer(orderId, shareId, commandId, () =>
+        temporal.workflow
+          .getHandle(orderId)
+          .executeUpdate(commandUpdates[command], { updateId: commandId, args: [given] }),
+      );
+    },
+  };
+}
+
+function resultOf(orderId: string, event: AppliedEvent): CommandResult {
+  return {
+    orderId,
+    number: event.orderNumber,
+    sequence: event.sequence,
+    shares: event.shares.map(({ id, stage, deliveryMode }) => ({ id, stage, deliveryMode })),
+  };
+}
+
+async function movedOn(db: Knex, shareId: string): Promise<DomainProblem> {
+  const share = await shareStanding(db, shareId);
+  if (!share) return new DomainProblem('not_found');
+  return new DomainProblem('stage_moved_on', { by: share.movedBy, at: share.since, stage: STAGES[share.stage].zh });
+}
+
+/** The refusal of the workflow or its transaction, as the problem that it was. */
+function refusalOf(error: unknown): DomainProblem | null {
+  if (!(error instanceof WorkflowUpdateFailedError)) return null;
+  let cause: unknown = error.cause;
+  while (cause instanceof Error) {
+    if (cause instanceof ApplicationFailure && cause.type && cause.type in PROBLEMS) {
+      const [parameters, fields] = (cause.details ?? []) as [ProblemParameters?, FieldFault[]?];
+      return new DomainProblem(cause.type as ProblemType, parameters, fields);
+    }
+    cause = cause.cause;
+  }
+  return null;
+}
+
+/** Temporal, the worker or the database did not answer in time: the same command id may simply be sent again. */
+function isOutOfReach(error: unknown): boolean {
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isDatabaseUnavailable(error)) return true;
+  if (error instanceof WorkflowNotFoundError) return false;
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if (isGrpcServiceError(cause)) return true;
+  }
+  return error instanceof WorkflowUpdateFailedError && closedUnderway(error);
+}
+
+/** The workflow ended while the update was on its way: asking again finds it closed, or a new run. */
+function closedUnderway(error: WorkflowUpdateFailedError): boolean {
+  return error.cause instanceof ApplicationFailure && error.cause.type === 'AcceptedUpdateCompletedWorkflow';
+}

@@ -1,0 +1,94 @@
+/** What the workflow of an order and the transaction that carries out a command tell each other: ids and decisions. */
+import type { Command } from './command.ts';
+import { commandDefinition } from './command.ts';
+import type { CommandBody } from './contract/order.ts';
+import type { DeliveryMode, Stage } from './stage.ts';
+import type { TimeLimits } from './working-time.ts';
+
+/** Who gives a command; null is the system itself, e.g. a time limit that ran out. */
+export interface BookingActor {
+  readonly id: string | null;
+  readonly name: string;
+}
+
+interface Given {
+  /** The client's id of the command: the same id again is the same command. */
+  readonly commandId: string;
+  readonly actor: BookingActor;
+}
+
+export interface SubmitCommand extends Given {
+  readonly name: 'submit';
+}
+
+export interface OverdueCommand extends Given {
+  readonly name: 'overdue';
+  readonly shareId: string;
+}
+
+export type ShareCommand<C extends Command = Command> = {
+  [K in C]: Given & { readonly name: K; readonly shareId: string; readonly body: CommandBody<K> };
+}[C];
+
+export type BookingCommand = SubmitCommand | OverdueCommand | ShareCommand;
+
+/** A share as the workflow knows it. Instants are ISO 8601. */
+export interface ShareState {
+  readonly id: string;
+  readonly institutionId: string;
+  readonly deliveryMode: DeliveryMode;
+  readonly stage: Stage;
+  readonly since: string;
+  readonly movedBy: string;
+  readonly dueAt: string | null;
+}
+
+/** What one command changed; stored with its event, so that the same command again gives the same answer. */
+export interface AppliedEvent {
+  readonly sequence: number;
+  readonly commandId: string;
+  readonly orderNumber: string;
+  readonly enterpriseId: string;
+  readonly shares: readonly ShareState[];
+  /** Share whose certificates have to be made now. */
+  readonly render: string | null;
+}
+
+export interface TransitionInput {
+  readonly orderId: string;
+  /** The last sequence that the workflow knows of. */
+  readonly after: number;
+  readonly command: BookingCommand;
+  readonly limits: TimeLimits;
+}
+
+/**
+ * The events after the known sequence, the command's own among them if it was carried out (now or before). Where it is
+ * not among them, the workflow had missed something: it catches up and tries again.
+ */
+export interface TransitionOutcome {
+  readonly events: readonly AppliedEvent[];
+}
+
+export interface BookingOrderInput {
+  readonly orderId: string;
+  readonly limits: TimeLimits;
+  /** Carried over when the workflow continues as new. */
+  readonly carried?: BookingSnapshot;
+}
+
+export interface BookingSnapshot {
+  readonly sequence: number;
+  readonly orderNumber: string;
+  readonly enterpriseId: string;
+  readonly shares: readonly ShareState[];
+  readonly overdue: readonly string[];
+}
+
+/** The words of the timeline and of messages for an event of an order. */
+export function eventWords(name: string, language: 'zh' | 'en'): string {
+  if (name === 'submit') return language === 'zh' ? '提交申请' : 'Submitted';
+  if (name === 'overdue') return language === 'zh' ? '超过办理时限，已提醒督办' : 'Overdue, the supervisor was told';
+  const definition = commandDefinition(name as Command);
+  return language === 'zh' ? definition.pastZh : definition.pastEn;
+}

@@ -1,0 +1,42 @@
+import type { DeliveryMode, Stage } from '../../domain/stage.ts';
+import type { BookingActor } from '../../domain/transition.ts';
+import type { TimeLimits } from '../../domain/working-time.ts';
+import { type CalendarExceptions, dueAt } from '../../domain/working-time.ts';
+import type { Transaction } from '../database.ts';
+
+/** The order as its transaction found it, locked. */
+export interface LockedOrder {
+  readonly id: string;
+  readonly number: string | null;
+  readonly sequence: number;
+  readonly enterprise_id: string;
+  readonly contact_id: string | null;
+}
+
+/** The share as its transaction found it. */
+export interface LockedShare {
+  readonly id: string;
+  readonly institution_id: string;
+  readonly department_id: string | null;
+  readonly delivery_mode: DeliveryMode;
+  readonly stage: Stage;
+  readonly stage_since: Date;
+  readonly moved_by: string;
+}
+
+/** All that the effect of one command needs. */
+export interface TransitionContext {
+  readonly trx: Transaction;
+  readonly order: LockedOrder;
+  readonly actor: BookingActor;
+  readonly at: Date;
+  readonly limits: TimeLimits;
+  readonly calendar: CalendarExceptions;
+  readonly slipKey: Buffer;
+}
+
+/** When a share that enters the stage now is overdue, or null where the stage has no time limit. */
+export function stageDue(context: TransitionContext, stage: Stage): Date | null {
+  const limit = context.limits[stage];
+  return limit === undefined ? null : dueAt(context.at, limit, context.calendar);
+}

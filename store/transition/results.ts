@@ -1,0 +1,99 @@
+import { businessDay, type CertificateKind, certificateNumber, validUntil } from '../../domain/number.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import type { TransitionContext } from './context.ts';
+
+/** @throws DomainProblem results_incomplete naming the instruments that have no result yet */
+export async function requireAllResults({ trx }: TransitionContext, shareId: string): Promise<void> {
+  const missing = await trx('order_item as i')
+    .leftJoin('result as r', 'r.item_id', 'i.id')
+    .where({ 'i.share_id': shareId, 'i.state': 'active' })
+    .whereNull('r.item_id')
+    .orderBy('i.position')
+    .pluck<string[]>(trx.raw(`i.snapshot->>'name' || '（' || (i.snapshot->>'serialNumber') || '）'`) as never);
+  if (missing.length > 0) {
+    throw new DomainProblem('results_incomplete', { count: missing.length, names: missing.slice(0, 5).join('、') });
+  }
+}
+
+/** @throws DomainProblem own_results if the person recorded any result of the share */
+export async function refuseRecorder({ trx, actor }: TransitionContext, shareId: string): Promise<void> {
+  const own = await trx('result as r')
+    .join('order_item as i', 'i.id', 'r.item_id')
+    .where({ 'i.share_id': shareId, 'r.recorded_by': actor.id })
+    .first('r.item_id');
+  if (own) throw new DomainProblem('own_results');
+}
+
+export async function markChecked({ trx, actor, at }: TransitionContext, shareId: string): Promise<void> {
+  await trx.raw(
+    `update result r set checked_by = ?, checked_at = ? from order_item i where i.id = r.item_id and i.share_id = ?`,
+    [actor.id, at, shareId],
+  );
+}
+
+interface Certifiable {
+  readonly item_id: string;
+  readonly kind: CertificateKind;
+  readonly conclusion: 'pass' | 'fail';
+  readonly validity_months: number;
+}
+
+/**
+ * Gives every tested instrument of the share its certificate number and writes number, validity and conclusion back to
+ * the ledger. Numbers are taken from a counter a kind and year in the same transaction: none is skipped or given twice.
+ */
+export async function issueCertificates(context: TransitionContext, shareId: string): Promise<void> {
+  const { trx, actor, at } = context;
+  const day = businessDay(at);
+  const year = Number(day.slice(0, 4));
+  const { rows } = await trx.raw<{ rows: Certifiable[] }>(
+    `select i.id as item_id, r.conclusion, coalesce(svc.validity_months, 12) as validity_months,
+       case when coalesce(svc.certificate_kind, 'calibration') = 'verification' and r.conclusion = 'fail'
+         then 'verification_failure' else coalesce(svc.certificate_kind, 'calibration') end as kind
+     from order_item i join result r on r.item_id = i.id
+     left join service_item svc on svc.name = i.snapshot->>'name'
+     where i.share_id = ? and i.state = 'active' and r.conclusion <> 'not_tested'
+     order by i.position`,
+    [shareId],
+  );
+  const certificates = [];
+  for (const kind of [...new Set(rows.map((row) => row.kind))].sort()) {
+    const ofKind = rows.filter((row) => row.kind === kind);
+    const last = await takeNumbers(context, kind, year, ofKind.length);
+    for (const [index, row] of ofKind.entries()) {
+      certificates.push({
+        number: certificateNumber(kind, year, last - ofKind.length + index + 1),
+        kind,
+        item_id: row.item_id,
+        share_id: shareId,
+        issued_at: at,
+        issued_by: actor.id,
+        valid_until: row.conclusion === 'pass' ? validUntil(day, row.validity_months) : null,
+      });
+    }
+  }
+  if (certificates.length > 0) await trx('certificate').insert(certificates);
+  await trx.raw(
+    `update instrument ins
+     set last_conclusion = r.conclusion, updated_at = ?, certificate_number = coalesce(c.number, ins.certificate_number),
+       valid_until = case when c.id is null then ins.valid_until else c.valid_until end
+     from order_item i join result r on r.item_id = i.id left join certificate c on c.item_id = i.id
+     where ins.id = i.instrument_id and i.share_id = ? and i.state = 'active'`,
+    [at, shareId],
+  );
+  await trx('order_item').where({ share_id: shareId }).update({ is_open: false });
+}
+
+async function takeNumbers(
+  { trx }: TransitionContext,
+  kind: CertificateKind,
+  year: number,
+  count: number,
+): Promise<number> {
+  const { rows } = await trx.raw<{ rows: { last: number }[] }>(
+    `insert into certificate_counter as counter (kind, year, last) values (?, ?, ?)
+     on conflict (kind, year) do update set last = counter.last + excluded.last returning last`,
+    [kind, year, count],
+  );
+  return rows[0]?.last ?? 0;
+}

@@ -1,0 +1,69 @@
+import type { CommandBody } from '../../domain/contract/order.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import type { TransitionContext } from './context.ts';
+
+const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+
+/**
+ * Sets the date and the technicians of a share's visit; a technician is never in two places at once (the database
+ * refuses it too, by an exclusion constraint).
+ */
+export async function planVisit(
+  { trx, at }: TransitionContext,
+  shareId: string,
+  body: CommandBody<'schedule'>,
+): Promise<void> {
+  const [starts, ends] = [new Date(body.startsAt), new Date(body.endsAt)];
+  if (starts <= at)
+    throw new DomainProblem('schedule_in_past', {}, [{ path: 'startsAt', message: '检测时间不能早于当前时间' }]);
+  if (ends <= starts) {
+    throw new DomainProblem('schedule_ends_before_start', {}, [{ path: 'endsAt', message: '结束时间须晚于开始时间' }]);
+  }
+  const technicians = [...new Set(body.technicianIds)];
+  const known = await trx('account')
+    .whereIn('id', technicians)
+    .where({ kind: 'staff', disabled: false })
+    .whereRaw(`'technician' = any(duties)`)
+    .pluck<string[]>('id');
+  if (known.length < technicians.length) throw new DomainProblem('technician_unknown');
+
+  const taken = await trx('visit_technician as t')
+    .join('visit as v', 'v.id', 't.visit_id')
+    .join('share as s', 's.id', 'v.share_id')
+    .join('booking_order as o', 'o.id', 's.order_id')
+    .join('account as a', 'a.id', 't.technician_id')
+    .whereIn('t.technician_id', technicians)
+    .whereNot('v.share_id', shareId)
+    .whereRaw('t.during && tstzrange(?, ?)', [starts, ends])
+    .first<{ display_name: string; starts_at: Date; ends_at: Date; number: string } | undefined>(
+      'a.display_name',
+      'v.starts_at',
+      'v.ends_at',
+      'o.number',
+    );
+  if (taken) {
+    throw new DomainProblem('technician_taken', {
+      technician: taken.display_name,
+      from: clock.format(taken.starts_at),
+      to: clock.format(taken.ends_at),
+      orderNumber: taken.number,
+    });
+  }
+  const [visit] = await trx('visit')
+    .insert({ share_id: shareId, starts_at: starts, ends_at: ends, vehicle: body.vehicle, notes: body.notes })
+    .onConflict('share_id')
+    .merge()
+    .returning<{ id: string }[]>('id');
+  if (!visit) throw new Error('the visit was not written');
+  await trx('visit_technician').where({ visit_id: visit.id }).del();
+  await trx.raw(
+    `insert into visit_technician (visit_id, technician_id, during)
+     select ?, technician, tstzrange(?, ?) from unnest(?::uuid[]) as technician`,
+    [visit.id, starts, ends, technicians],
+  );
+}
+
+/** Frees the technicians of a share that no longer needs a visit. */
+export async function dropVisit({ trx }: TransitionContext, shareId: string): Promise<void> {
+  await trx('visit').where({ share_id: shareId }).del();
+}

@@ -1,0 +1,29 @@
+import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo } from '@temporalio/workflow';
+import { COMMAND_NAMES } from '../domain/command.ts';
+import type { BookingOrderInput, BookingSnapshot } from '../domain/transition.ts';
+import { Booking } from './booking.ts';
+import { commandUpdates, stateQuery, submitUpdate } from './definitions.ts';
+
+/**
+ * One booking order from its submission to its end. It waits for people: each command of the business is an update,
+ * and the workflow returns when every share has come to its end.
+ */
+export async function bookingOrder(input: BookingOrderInput): Promise<BookingSnapshot> {
+  const booking = new Booking(input);
+  setHandler(stateQuery, () => booking.snapshot);
+  setHandler(submitUpdate, (command) => booking.submit(command), {
+    validator: (command) => booking.validateSubmit(command),
+  });
+  for (const name of COMMAND_NAMES) {
+    setHandler(commandUpdates[name], (command) => booking.command(command), {
+      validator: (command) => booking.validate(command),
+    });
+  }
+  void booking.watchTimeLimits();
+
+  await condition(
+    () => allHandlersFinished() && (booking.settled || (booking.idle && workflowInfo().continueAsNewSuggested)),
+  );
+  if (booking.settled) return booking.snapshot;
+  return continueAsNew<typeof bookingOrder>({ ...input, carried: booking.snapshot });
+}

@@ -1,0 +1,189 @@
+import { ApplicationFailure, condition } from '@temporalio/workflow';
+import { commandDefinition } from '../domain/command.ts';
+import { type ProblemParameters, type ProblemType, problemDetail } from '../domain/problem.ts';
+import { isTerminal, STAGES } from '../domain/stage.ts';
+import type {
+  AppliedEvent,
+  BookingCommand,
+  BookingOrderInput,
+  BookingSnapshot,
+  ShareCommand,
+  ShareState,
+  SubmitCommand,
+} from '../domain/transition.ts';
+import { documents, transitions } from './activities.ts';
+import { markOrder, markStages } from './search-attributes.ts';
+
+/** A refusal that reaches the person as a problem; it is never tried again. */
+export function refusal(type: ProblemType, parameters: ProblemParameters = {}): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(problemDetail(type, parameters, 'en'), type, parameters);
+}
+
+/** The state of one booking order: its shares and how far its record has come. */
+export class Booking {
+  private sequence: number;
+  private orderNumber: string;
+  private enterpriseId: string;
+  private readonly shares: Map<string, ShareState>;
+  /** Shares whose present stage was reported overdue, by `share/since`. */
+  private readonly overdue: Set<string>;
+  private busy = false;
+  private submissionRefused = false;
+  private rendering = 0;
+
+  constructor(private readonly input: BookingOrderInput) {
+    const carried = input.carried;
+    this.sequence = carried?.sequence ?? 0;
+    this.orderNumber = carried?.orderNumber ?? '';
+    this.enterpriseId = carried?.enterpriseId ?? '';
+    this.shares = new Map(carried?.shares.map((share) => [share.id, share]));
+    this.overdue = new Set(carried?.overdue);
+  }
+
+  get snapshot(): BookingSnapshot {
+    return {
+      sequence: this.sequence,
+      orderNumber: this.orderNumber,
+      enterpriseId: this.enterpriseId,
+      shares: [...this.shares.values()],
+      overdue: [...this.overdue],
+    };
+  }
+
+  /** Nothing more will happen: every share has come to its end, or the submission was refused. */
+  get settled(): boolean {
+    if (this.busy || this.rendering > 0) return false;
+    if (this.sequence === 0) return this.submissionRefused;
+    return this.live().length === 0;
+  }
+
+  get idle(): boolean {
+    return !this.busy && this.rendering === 0;
+  }
+
+  validateSubmit(_command: SubmitCommand): void {
+    if (this.sequence > 0) throw refusal('order_not_draft');
+  }
+
+  async submit(command: SubmitCommand): Promise<AppliedEvent> {
+    this.submissionRefused = false;
+    try {
+      return await this.exclusively(() => this.carryOut(command));
+    } catch (error) {
+      this.submissionRefused = this.sequence === 0;
+      throw error;
+    }
+  }
+
+  /** Refuses, before anything is recorded, what the share's stage does not accept. */
+  validate(command: ShareCommand): void {
+    const share = this.shares.get(command.shareId);
+    if (!share) throw refusal('not_found');
+    if (commandDefinition(command.name).from.includes(share.stage)) return;
+    throw refusal('stage_moved_on', { by: share.movedBy, at: share.since, stage: STAGES[share.stage].zh });
+  }
+
+  /** Carries out a command; one at a time, and only if the stage still accepts it when its turn comes. */
+  async command(command: ShareCommand): Promise<AppliedEvent> {
+    return this.exclusively(() => this.carryOut(command));
+  }
+
+  /** Reports each share once when its stage has taken longer than its time limit. */
+  async watchTimeLimits(): Promise<never> {
+    for (;;) {
+      const due = this.nextDue();
+      if (due === null) {
+        await condition(() => this.nextDue() !== null);
+        continue;
+      }
+      // A later limit needs no new timer: the old one fires, finds nothing due and looks again.
+      const sooner = await condition(() => (this.nextDue() ?? due) < due, Math.max(due - Date.now(), 1));
+      if (!sooner) await this.reportOverdue();
+    }
+  }
+
+  private async reportOverdue(): Promise<void> {
+    for (const share of this.live()) {
+      if (!share.dueAt || Date.parse(share.dueAt) > Date.now() || this.overdue.has(overdueKey(share))) continue;
+      this.overdue.add(overdueKey(share));
+      await this.exclusively(async () => {
+        if (this.shares.get(share.id)?.since !== share.since) return;
+        await this.carryOut({
+          name: 'overdue',
+          commandId: `overdue/${overdueKey(share)}`,
+          actor: { id: null, name: '系统' },
+          shareId: share.id,
+        });
+      });
+    }
+  }
+
+  private async exclusively<T>(work: () => Promise<T>): Promise<T> {
+    await condition(() => !this.busy);
+    this.busy = true;
+    try {
+      return await work();
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private async carryOut(command: BookingCommand): Promise<AppliedEvent> {
+    for (;;) {
+      const own = await this.attempt(command);
+      if (own) return own;
+    }
+  }
+
+  /**
+   * One transaction. Where the record is ahead – the worker died after a commit that it never heard of – the workflow
+   * first learns what it missed, checks the stage again and tries once more.
+   */
+  private async attempt(command: BookingCommand): Promise<AppliedEvent | undefined> {
+    if (command.name !== 'submit' && command.name !== 'overdue') this.validate(command);
+    const { events } = await transitions.transition({
+      orderId: this.input.orderId,
+      after: this.sequence,
+      command,
+      limits: this.input.limits,
+    });
+    for (const event of events) this.apply(event);
+    return events.find((event) => event.commandId === command.commandId);
+  }
+
+  private apply(event: AppliedEvent): void {
+    if (event.sequence <= this.sequence) return;
+    const first = this.sequence === 0;
+    this.sequence = event.sequence;
+    this.orderNumber = event.orderNumber;
+    this.enterpriseId = event.enterpriseId;
+    for (const share of event.shares) this.shares.set(share.id, share);
+    if (first) markOrder(event, this.live(), this.nextDue());
+    else markStages(this.live(), this.nextDue());
+    if (event.render) this.renderCertificates(event.render);
+  }
+
+  private renderCertificates(shareId: string): void {
+    this.rendering += 1;
+    void documents()
+      .renderCertificates(shareId)
+      .finally(() => {
+        this.rendering -= 1;
+      });
+  }
+
+  private live(): ShareState[] {
+    return [...this.shares.values()].filter((share) => !isTerminal(share.stage));
+  }
+
+  private nextDue(): number | null {
+    const times = this.live()
+      .filter((share) => share.dueAt !== null && !this.overdue.has(overdueKey(share)))
+      .map((share) => Date.parse(share.dueAt ?? ''));
+    return times.length > 0 ? Math.min(...times) : null;
+  }
+}
+
+function overdueKey(share: ShareState): string {
+  return `${share.id}/${share.since}`;
+}

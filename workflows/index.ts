@@ -1,0 +1,1 @@
+export { bookingOrder } from './booking-order.ts';

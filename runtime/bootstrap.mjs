@@ -1,0 +1,36 @@
+// Runs before every command of package.json, with Node's own modules only: installs what is missing.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(
+    `衡准需要 Node.js 20.19 或更高版本，当前为 ${process.versions.node}。 Hengzhun needs Node.js 20.19 or newer.`,
+  );
+  process.exit(1);
+}
+
+const wanted = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
+const stamp = join(root, 'node_modules', '.hengzhun-lock');
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  console.log('正在安装依赖… Installing packages (only when they changed)…');
+  try {
+    execFileSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: root,
+      stdio: 'inherit',
+      shell: process.platform === 'win32',
+    });
+  } catch {
+    console.error(
+      "依赖安装失败，请检查网络或磁盘空间后重试。 Installing the packages failed; see npm's message above.",
+    );
+    process.exit(1);
+  }
+  writeFileSync(stamp, wanted);
+}

@@ -1,0 +1,108 @@
+/** All configuration: one schema, read once from the environment. The README's table is made from it. */
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { STAGE_NAMES } from '../domain/stage.ts';
+import { DEFAULT_TIME_LIMITS, type TimeLimits } from '../domain/working-time.ts';
+import { StartFailure } from './failure.ts';
+
+const key32 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits (32 bytes)')
+  .optional();
+
+const timeLimits = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'must be JSON, e.g. {"awaiting_first_review": 2}' });
+      return z.NEVER;
+    }
+  })
+  .pipe(z.partialRecord(z.enum(STAGE_NAMES), z.number().positive()))
+  .optional();
+
+export const ConfigSchema = z.object({
+  HOST: z.string().default('127.0.0.1').describe('Address the API and both interfaces listen on'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port of the API and both interfaces'),
+  PUBLIC_URL: z.url().optional().describe('Address that customers use; printed in QR codes (default http://HOST:PORT)'),
+  DATA_DIR: z.string().default('.data').describe('Folder of the embedded database, files, secrets and logs'),
+  DATABASE_URL: z
+    .string()
+    .optional()
+    .describe('PostgreSQL for the processes, a role that owns no table (default: embedded)'),
+  DATABASE_OWNER_URL: z.string().optional().describe('PostgreSQL for migrations, the role that owns the tables'),
+  TEMPORAL_ADDRESS: z.string().optional().describe('Temporal frontend host:port (default: embedded server)'),
+  TEMPORAL_NAMESPACE: z.string().default('hengzhun').describe('Temporal namespace'),
+  TEMPORAL_TLS: z.stringbool().default(false).describe('Use TLS to Temporal'),
+  TEMPORAL_API_KEY: z.string().optional().describe('API key of Temporal Cloud'),
+  TEMPORAL_UI: z.stringbool().default(true).describe('Start the Temporal web UI (embedded server only)'),
+  TASK_QUEUE: z
+    .string()
+    .default('booking')
+    .describe('Temporal task queue of orders; documents use it with “-documents”'),
+  HENGZHUN_CACHE_DIR: z
+    .string()
+    .default(join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'hengzhun'))
+    .describe('Where the built Temporal server is kept'),
+  SESSION_SECRET: key32.describe('Signs session cookies; generated once and kept in DATA_DIR if not set'),
+  DATA_KEY: key32.describe('Encrypts slip passwords; generated once and kept in DATA_DIR if not set'),
+  SECURE_COOKIES: z.stringbool().default(false).describe('Send cookies over HTTPS only'),
+  METRICS_TOKEN: z.string().optional().describe('Bearer token for /metrics from elsewhere than this machine'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Log level'),
+  TIME_LIMITS: timeLimits.describe('Working days a stage may take, as JSON; overrides the defaults'),
+  MAX_INSTRUMENTS_PER_ORDER: z.coerce.number().int().min(1).max(5000).default(500).describe('Instruments in one order'),
+  UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(200).default(20).describe('Largest upload'),
+});
+
+type Raw = z.infer<typeof ConfigSchema>;
+
+export interface Config extends Omit<Raw, 'DATA_DIR' | 'TIME_LIMITS'> {
+  readonly DATA_DIR: string;
+  readonly TIME_LIMITS: TimeLimits;
+}
+
+/** @throws StartFailure naming every variable that is wrong, and why */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const parsed = ConfigSchema.safeParse(env);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new StartFailure(`配置有误 Configuration: ${faults.join('; ')}`);
+  }
+  return {
+    ...parsed.data,
+    DATA_DIR: resolve(parsed.data.DATA_DIR),
+    TIME_LIMITS: { ...DEFAULT_TIME_LIMITS, ...parsed.data.TIME_LIMITS },
+  };
+}
+
+const SECRET = /SECRET|KEY|TOKEN|PASSWORD/;
+
+/** The configuration for the log: secrets and passwords in addresses left out. */
+export function withoutSecrets(config: Config): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(config)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [
+        name,
+        SECRET.test(name)
+          ? '***'
+          : typeof value === 'string'
+            ? value.replace(/:\/\/([^:@/]+):[^@/]+@/, '://$1:***@')
+            : value,
+      ]),
+  );
+}
+
+/** The README's table. */
+export function configTable(): string {
+  const rows = Object.entries(ConfigSchema.shape).map(([name, schema]) => {
+    const parsed = schema.safeParse(undefined);
+    const standard =
+      parsed.success && parsed.data !== undefined ? `\`${String(parsed.data).replace(homedir(), '~')}\`` : '–';
+    return `| \`${name}\` | ${standard} | ${schema.description ?? ''} |`;
+  });
+  return ['| variable | default | meaning |', '|---|---|---|', ...rows].join('\n');
+}

@@ -1,0 +1,38 @@
+import { readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import knex, { type Knex } from 'knex';
+
+const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', 'migrations');
+
+/** Migrations as modules, whatever runs TypeScript here. */
+const source: Knex.MigrationSource<string> = {
+  async getMigrations() {
+    return readdirSync(FOLDER)
+      .filter((name) => /^\d{4}_.+\.ts$/.test(name))
+      .sort();
+  },
+  getMigrationName: (name) => name,
+  async getMigration(name) {
+    return (await import(pathToFileURL(join(FOLDER, name)).href)) as Knex.Migration;
+  },
+};
+
+/** Brings the database to the latest schema as the owner of its tables. Returns the names of what was applied. */
+export async function migrate(ownerUrl: string): Promise<string[]> {
+  const db = knex({ client: 'pg', connection: ownerUrl, pool: { min: 0, max: 2 } });
+  try {
+    await db.raw(`
+      do $$ begin
+        if exists (select from pg_roles where rolname = 'hengzhun_app') then
+          execute 'grant usage on schema public to hengzhun_app';
+          alter default privileges in schema public grant select, insert, update, delete on tables to hengzhun_app;
+          alter default privileges in schema public grant usage on sequences to hengzhun_app;
+        end if;
+      end $$`);
+    const [, applied] = (await db.migrate.latest({ migrationSource: source })) as [number, string[]];
+    return applied;
+  } finally {
+    await db.destroy();
+  }
+}

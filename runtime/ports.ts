@@ -1,5 +1,9 @@
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 import type { DataFolder } from './data-folder.ts';
+
+/** Below the ephemeral range; and Temporal keeps its members' ports in a signed 16-bit column. */
+const RANGE = [17_000, 32_000] as const;
 
 async function freePort(port: number): Promise<number | null> {
   return new Promise((resolve) => {
@@ -21,7 +25,7 @@ export async function choosePorts<N extends string>(
   const chosen: Record<string, number> = {};
   for (const name of names) {
     let port = known[name] ? await freePort(known[name]) : null;
-    while (port === null || Object.values(chosen).includes(port)) port = await freePort(0);
+    while (port === null || Object.values(chosen).includes(port)) port = await freePort(randomInt(...RANGE));
     chosen[name] = port;
   }
   folder.writeJson('ports.json', { ...known, ...chosen });

@@ -1,0 +1,79 @@
+/** The process that serves the API and both interfaces. Any number of them may run behind a load balancer. */
+import { createServer } from 'node:http';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import { createBooking } from '../api/booking.ts';
+import { createApi } from '../api/server.ts';
+import { openDatabase } from '../store/database.ts';
+import { openFileStore } from '../store/files.ts';
+import { enter, required } from './entry.ts';
+import { StartFailure } from './failure.ts';
+import { temporalConnection } from './temporal/connect.ts';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+enter('api', async (config, log) => {
+  const db = openDatabase(required(config.DATABASE_URL, 'DATABASE_URL'), {
+    poolSize: 20,
+    applicationName: 'hengzhun-api',
+  });
+  const connection = Connection.lazy(temporalConnection(config));
+  const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE });
+  const dataKey = Buffer.from(required(config.DATA_KEY, 'DATA_KEY'), 'hex');
+  const app = await createApi({
+    db,
+    booking: createBooking({ temporal, db, taskQueue: config.TASK_QUEUE, limits: config.TIME_LIMITS }),
+    files: openFileStore({ folder: `${config.DATA_DIR}/files` }),
+    log,
+    ready: () => readiness(db, connection),
+    portalFolder: join(ROOT, 'dist', 'portal'),
+    consoleFolder: join(ROOT, 'dist', 'admin'),
+    config: {
+      sessionSecret: required(config.SESSION_SECRET, 'SESSION_SECRET'),
+      dataKey,
+      publicUrl: required(config.PUBLIC_URL, 'PUBLIC_URL'),
+      metricsToken: config.METRICS_TOKEN,
+      maxInstrumentsPerOrder: config.MAX_INSTRUMENTS_PER_ORDER,
+      uploadLimitMegabytes: config.UPLOAD_LIMIT_MB,
+      secureCookies: config.SECURE_COOKIES,
+    },
+  });
+  const server = createServer(app);
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') return reject(error);
+      reject(
+        new StartFailure(
+          `端口 ${config.PORT} 已被占用；请停止占用它的程序，或用 PORT 指定其他端口。 Port ${config.PORT} is taken; stop what uses it or set PORT.`,
+        ),
+      );
+    });
+    server.listen(config.PORT, config.HOST, resolve);
+  });
+  return {
+    async stop() {
+      server.close();
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 3_000).unref();
+      await new Promise((resolve) => server.once('close', resolve));
+      await connection.close();
+      await db.destroy();
+    },
+  };
+});
+
+/** Whether the database and Temporal answer now. */
+async function readiness(db: ReturnType<typeof openDatabase>, connection: Connection) {
+  const answers = (ask: Promise<unknown>) =>
+    Promise.race([
+      ask.then(() => true),
+      new Promise<boolean>((resolve) => setTimeout(resolve, 2_000, false).unref()),
+    ]).catch(() => false);
+  const [database, temporal] = await Promise.all([
+    answers(db.raw('select 1')),
+    answers(connection.workflowService.getSystemInfo({})),
+  ]);
+  return { ok: database && temporal, parts: { database, temporal } };
+}

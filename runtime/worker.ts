@@ -1,0 +1,51 @@
+/** The process that runs the workflows and carries out commands. Any number of them may run. */
+import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { transitionActivities } from '../activities/index.ts';
+import { calendarReader } from '../store/calendar.ts';
+import { openDatabase } from '../store/database.ts';
+import { enter, required } from './entry.ts';
+import { temporalConnection } from './temporal/connect.ts';
+import { workflowBundle } from './workflow-bundle.ts';
+
+enter('worker', async (config, log) => {
+  Runtime.install({ shutdownSignals: [], logger: { ...bridge(log), log: () => undefined, trace: () => undefined } });
+  const db = openDatabase(required(config.DATABASE_URL, 'DATABASE_URL'), {
+    poolSize: 20,
+    applicationName: 'hengzhun-worker',
+  });
+  const connection = await NativeConnection.connect(temporalConnection(config));
+  const worker = await Worker.create({
+    connection,
+    namespace: config.TEMPORAL_NAMESPACE,
+    taskQueue: config.TASK_QUEUE,
+    workflowBundle: { codePath: await workflowBundle(`${config.DATA_DIR}/cache`) },
+    activities: transitionActivities({
+      db,
+      slipKey: Buffer.from(required(config.DATA_KEY, 'DATA_KEY'), 'hex'),
+      calendar: calendarReader(db),
+    }),
+    maxCachedWorkflows: 1000,
+    shutdownGraceTime: '3s',
+  });
+  const run = worker.run();
+  run.catch((error: unknown) => {
+    log.fatal(error, 'the worker ended');
+    process.exit(1);
+  });
+  return {
+    async stop() {
+      worker.shutdown();
+      await run;
+      await connection.close();
+      await db.destroy();
+    },
+  };
+});
+
+function bridge(log: { debug: LogFn; info: LogFn; warn: LogFn; error: LogFn }) {
+  const line = (level: 'debug' | 'info' | 'warn' | 'error') => (message: string, meta?: Record<string, unknown>) =>
+    log[level]({ ...meta, sdkComponent: undefined }, message);
+  return { debug: line('debug'), info: line('debug'), warn: line('warn'), error: line('error') };
+}
+
+type LogFn = (context: object, message: string) => void;

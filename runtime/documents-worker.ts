@@ -4,7 +4,7 @@
  */
 import { setPriority } from 'node:os';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { documentActivities } from '../activities/index.ts';
+import { documentActivities } from '../activities/certificates.ts';
 import { openDatabase } from '../store/database.ts';
 import { openFileStore } from '../store/files.ts';
 import { enter, required } from './entry.ts';
@@ -31,6 +31,7 @@ enter('documents', async (config, log) => {
     }),
     maxConcurrentActivityTaskExecutions: 1,
     shutdownGraceTime: '3s',
+    shutdownForceTime: '8s',
   });
   const run = worker.run();
   run.catch((error: unknown) => {

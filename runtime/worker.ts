@@ -1,6 +1,6 @@
 /** The process that runs the workflows and carries out commands. Any number of them may run. */
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
-import { transitionActivities } from '../activities/index.ts';
+import { transitionActivities } from '../activities/transition.ts';
 import { calendarReader } from '../store/calendar.ts';
 import { openDatabase } from '../store/database.ts';
 import { enter, required } from './entry.ts';
@@ -26,6 +26,7 @@ enter('worker', async (config, log) => {
     }),
     maxCachedWorkflows: 1000,
     shutdownGraceTime: '3s',
+    shutdownForceTime: '8s',
   });
   const run = worker.run();
   run.catch((error: unknown) => {

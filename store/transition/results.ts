@@ -4,14 +4,20 @@ import type { TransitionContext } from './context.ts';
 
 /** @throws DomainProblem results_incomplete naming the instruments that have no result yet */
 export async function requireAllResults({ trx }: TransitionContext, shareId: string): Promise<void> {
-  const missing = await trx('order_item as i')
-    .leftJoin('result as r', 'r.item_id', 'i.id')
-    .where({ 'i.share_id': shareId, 'i.state': 'active' })
-    .whereNull('r.item_id')
-    .orderBy('i.position')
-    .pluck<string[]>(trx.raw(`i.snapshot->>'name' || '（' || (i.snapshot->>'serialNumber') || '）'`) as never);
+  const { rows: missing } = await trx.raw<{ rows: { label: string }[] }>(
+    `select i.snapshot->>'name' || '（' || (i.snapshot->>'serialNumber') || '）' as label
+     from order_item i left join result r on r.item_id = i.id
+     where i.share_id = ? and i.state = 'active' and r.item_id is null order by i.position`,
+    [shareId],
+  );
   if (missing.length > 0) {
-    throw new DomainProblem('results_incomplete', { count: missing.length, names: missing.slice(0, 5).join('、') });
+    throw new DomainProblem('results_incomplete', {
+      count: missing.length,
+      names: missing
+        .slice(0, 5)
+        .map(({ label }) => label)
+        .join('、'),
+    });
   }
 }
 

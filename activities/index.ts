@@ -1,2 +1,0 @@
-export { type DocumentDependencies, documentActivities } from './certificates.ts';
-export { transitionActivities } from './transition.ts';

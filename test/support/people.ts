@@ -1,0 +1,130 @@
+/** The people and things of a story, put straight into the database where the story is not about how they got there. */
+import type { Knex } from 'knex';
+import type { Duty } from '../../domain/role.ts';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A hash that no password matches: these accounts do not sign in. */
+const NO_PASSWORD = 'none';
+
+export async function addEnterprise(
+  db: Knex,
+  name = '鄂尔多斯市某煤矿',
+): Promise<{ id: string; account: Person; contactId: string }> {
+  const serial = Math.random().toString().slice(2, 12);
+  const [enterprise] = await db('enterprise')
+    .insert({
+      name,
+      credit_code: `91${serial}000000`.slice(0, 18).padEnd(18, '0'),
+      province: '内蒙古自治区',
+      city: '鄂尔多斯市',
+      district: '康巴什区',
+      legal_representative: '法定代表人',
+      mobile: '13800000000',
+      status: 'approved',
+      reviewed_at: new Date(),
+    })
+    .returning<{ id: string }[]>('id');
+  const id = idOf(enterprise);
+  const [account] = await db('account')
+    .insert({
+      kind: 'enterprise',
+      username: `e${serial}`,
+      password_hash: NO_PASSWORD,
+      display_name: name,
+      enterprise_id: id,
+    })
+    .returning<{ id: string }[]>('id');
+  const [contact] = await db('contact')
+    .insert({ enterprise_id: id, name: '负责人', mobile: '13900000000' })
+    .returning<{ id: string }[]>('id');
+  return { id, account: { id: idOf(account), name }, contactId: idOf(contact) };
+}
+
+export async function addStaff(db: Knex, name: string, ...duties: Duty[]): Promise<Person> {
+  const centre = await db('institution').where({ is_this_centre: true }).first<{ id: string }>('id');
+  const [account] = await db('account')
+    .insert({
+      kind: 'staff',
+      username: `s${Math.random().toString(36).slice(2, 12)}`,
+      password_hash: NO_PASSWORD,
+      display_name: name,
+      duties,
+      institution_id: centre.id,
+    })
+    .returning<{ id: string }[]>('id');
+  return { id: idOf(account), name };
+}
+
+export interface InstrumentSketch {
+  readonly name?: string;
+  readonly deliveryMode?: 'bring_in' | 'on_site';
+  readonly condition?: string;
+}
+
+let counter = 0;
+
+export async function addInstruments(
+  db: Knex,
+  enterpriseId: string,
+  sketches: readonly InstrumentSketch[],
+): Promise<string[]> {
+  const rows = sketches.map(({ name = '数字压力计', deliveryMode = 'bring_in', condition = '在用' }) => {
+    counter += 1;
+    return {
+      enterprise_id: enterpriseId,
+      instrument_number: `QY-${process.pid}-${counter}`,
+      name,
+      model: 'CPG1500',
+      measuring_range: '(0～10)MPa',
+      accuracy_class: '0.05级',
+      serial_number: `S${process.pid}-${counter}`,
+      manufacturer: '北京布莱迪仪器仪表',
+      current_condition: condition,
+      current_state: '正常使用',
+      verification_unit: '鄂尔多斯市检验检测中心',
+      days_ahead: 7,
+      delivery_mode: deliveryMode,
+    };
+  });
+  return db('instrument')
+    .insert(rows)
+    .returning<{ id: string }[]>('id')
+    .then((made) => made.map(({ id }) => id));
+}
+
+/** A draft that holds these instruments. */
+export async function addDraft(
+  db: Knex,
+  enterprise: { id: string; account: Person; contactId: string | null },
+  instrumentIds: readonly string[],
+): Promise<string> {
+  const [order] = await db('booking_order')
+    .insert({
+      kind: 'general',
+      enterprise_id: enterprise.id,
+      contact_id: enterprise.contactId,
+      created_by: enterprise.account.id,
+    })
+    .returning<{ id: string }[]>('id');
+  const id = idOf(order);
+  if (instrumentIds.length > 0) {
+    await db('order_item').insert(
+      instrumentIds.map((instrument_id, position) => ({
+        order_id: id,
+        position,
+        instrument_id,
+        delivery_mode: 'bring_in',
+      })),
+    );
+  }
+  return id;
+}
+
+function idOf(row: { id: string } | undefined): string {
+  if (!row) throw new Error('nothing was inserted');
+  return row.id;
+}

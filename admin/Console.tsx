@@ -1,0 +1,49 @@
+import { Admin, CustomRoutes, Resource } from 'react-admin';
+import { BrowserRouter, Route } from 'react-router';
+import { Dashboard } from './dashboard/Dashboard.tsx';
+import { dataProvider } from './data/dataProvider.ts';
+import { queryClient } from './data/queryClient.ts';
+import { enterprises } from './enterprises/index.ts';
+import { ConsoleLayout } from './layout/ConsoleLayout.tsx';
+import { darkTheme, lightTheme } from './layout/theme.ts';
+import { lazyPage } from './lazyPage.ts';
+import { authProvider } from './session/authProvider.ts';
+import { SignInPage } from './session/SignInPage.tsx';
+import { shares } from './shares/index.ts';
+import { users } from './users/index.ts';
+import { i18nProvider } from './words/i18nProvider.ts';
+
+const QueuePage = lazyPage(() => import('./queues/QueuePage.tsx'), 'QueuePage');
+const VisitPage = lazyPage(() => import('./visits/VisitPage.tsx'), 'VisitPage');
+const PasswordPage = lazyPage(() => import('./session/PasswordPage.tsx'), 'PasswordPage');
+
+/** The staff console, served under /admin/. */
+export function Console() {
+  return (
+    <BrowserRouter basename="/admin">
+      <Admin
+        title="衡准 · 业务管理"
+        authProvider={authProvider}
+        dataProvider={dataProvider}
+        i18nProvider={i18nProvider}
+        queryClient={queryClient}
+        dashboard={Dashboard}
+        layout={ConsoleLayout}
+        loginPage={SignInPage}
+        lightTheme={lightTheme}
+        darkTheme={darkTheme}
+        disableTelemetry
+        requireAuth
+      >
+        <Resource {...shares} />
+        <Resource {...enterprises} />
+        <Resource {...users} />
+        <CustomRoutes>
+          <Route path="/queues/:queue" element={<QueuePage />} />
+          <Route path="/visits" element={<VisitPage />} />
+          <Route path="/password" element={<PasswordPage />} />
+        </CustomRoutes>
+      </Admin>
+    </BrowserRouter>
+  );
+}

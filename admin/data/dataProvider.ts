@@ -1,0 +1,47 @@
+import type { DataProvider } from 'react-admin';
+import { enterpriseCalls } from '../enterprises/enterpriseCalls.ts';
+import { shareCalls } from '../shares/shareCalls.ts';
+import { userCalls } from '../users/userCalls.ts';
+import { toHttpError } from './problem.ts';
+import type { ResourceCalls } from './resource.ts';
+
+const RESOURCES: Record<string, ResourceCalls> = {
+  shares: shareCalls,
+  enterprises: enterpriseCalls,
+  users: userCalls,
+};
+
+/** react-admin's data provider over the typed client. */
+export const dataProvider = {
+  getList: (resource, params) => told(calls(resource).list(params)),
+  getOne: async (resource, { id }) => ({ data: await told(calls(resource).one(String(id))) }),
+  getMany: async (resource, { ids }) => ({
+    data: await told(Promise.all(ids.map((id) => calls(resource).one(String(id))))),
+  }),
+  getManyReference: (resource, { target, id, ...params }) =>
+    told(calls(resource).list({ ...params, filter: { ...params.filter, [target]: id } })),
+  create: async (resource, { data }) => ({ data: await told(offered(calls(resource).create)(data)) }),
+  update: async (resource, { id, data }) => ({ data: await told(offered(calls(resource).change)(String(id), data)) }),
+  updateMany: () => Promise.reject(new Error('not offered')),
+  delete: () => Promise.reject(new Error('not offered')),
+  deleteMany: () => Promise.reject(new Error('not offered')),
+} as DataProvider;
+
+function calls(resource: string): ResourceCalls {
+  const found = RESOURCES[resource];
+  if (!found) throw new Error(`No such resource: ${resource}`);
+  return found;
+}
+
+function offered<F>(call: F | undefined): F {
+  if (!call) throw new Error('not offered');
+  return call;
+}
+
+async function told<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw toHttpError(error);
+  }
+}

@@ -1,0 +1,84 @@
+import { Button, Paper, Stack } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNotify } from 'react-admin';
+import { type Enterprise, ReviewNotes } from '../../domain/contract/account.ts';
+import { ApiProblem } from '../../domain/contract/client.ts';
+import { wordsOf } from '../data/problem.ts';
+import { useCall } from '../data/useCall.ts';
+import { holds } from '../session/access.ts';
+import { useMe } from '../session/useMe.ts';
+import { NotesDialog } from '../ui/NotesDialog.tsx';
+import { useKeys } from '../ui/useKeys.ts';
+import { useSay } from '../words/useSay.ts';
+
+/** Approves or rejects a registration; a rejection needs a reason. */
+export function EnterpriseDecision({ enterprise }: { enterprise: Enterprise }) {
+  const say = useSay();
+  const call = useCall();
+  const notify = useNotify();
+  const cache = useQueryClient();
+  const me = useMe();
+  const [pending, setPending] = useState(false);
+  const [rejecting, setRejecting] = useState(false);
+  const params = { enterpriseId: enterprise.id };
+  const { name } = enterprise;
+
+  const decide = async (decision: () => Promise<Enterprise>, done: string): Promise<Error | null> => {
+    setPending(true);
+    try {
+      await decision();
+      notify(done, { type: 'success' });
+      return null;
+    } catch (error) {
+      if (!(error instanceof ApiProblem && error.type === 'already_decided')) {
+        return error instanceof Error ? error : new Error(String(error));
+      }
+      notify(error.message, { type: 'warning' });
+      return null;
+    } finally {
+      setPending(false);
+      void cache.invalidateQueries({ queryKey: ['enterprises'] });
+    }
+  };
+
+  const approve = async () => {
+    const fault = await decide(() => call('approveEnterprise', { params }), say('enterprise.approved', { name }));
+    if (fault) notify(wordsOf(fault), { type: 'error' });
+  };
+  const reject = (body: { notes: string }) =>
+    decide(() => call('rejectEnterprise', { params, body }), say('enterprise.rejected', { name }));
+
+  useKeys({ a: () => pending || void approve(), r: () => setRejecting(true) });
+  if (!holds(me, 'enterprise.review')) return null;
+  return (
+    <Paper elevation={6} sx={{ position: 'sticky', bottom: 0, p: 1.5, borderTop: 2, borderColor: 'primary.main' }}>
+      <Stack direction="row" spacing={1} role="toolbar" aria-label={say('decision.bar')}>
+        <Button variant="contained" onClick={approve} disabled={pending} aria-keyshortcuts="A">
+          {say('enterprise.approve')}
+        </Button>
+        <Button
+          variant="outlined"
+          color="error"
+          onClick={() => setRejecting(true)}
+          disabled={pending}
+          aria-keyshortcuts="R"
+        >
+          {say('enterprise.reject')}
+        </Button>
+      </Stack>
+      {rejecting && (
+        <NotesDialog
+          title={`${say('enterprise.reject')} · ${name}`}
+          label={say('enterprise.notes')}
+          help={say('decision.notes_help')}
+          confirm={say('enterprise.reject')}
+          schema={ReviewNotes}
+          reasons={['identity', 'legal', 'region']}
+          give={reject}
+          onClose={() => setRejecting(false)}
+        />
+      )}
+    </Paper>
+  );
+}

@@ -1,0 +1,9 @@
+import type { Enterprise } from '../../domain/contract/account.ts';
+import { api } from '../data/api.ts';
+import { listQuery } from '../data/listQuery.ts';
+import type { ResourceCalls } from '../data/resource.ts';
+
+export const enterpriseCalls: ResourceCalls<Enterprise> = {
+  list: (params) => api('listEnterprises', { query: listQuery(params) }),
+  one: (id) => api('getEnterprise', { params: { enterpriseId: id } }),
+};

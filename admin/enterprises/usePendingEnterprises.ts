@@ -1,0 +1,19 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCall } from '../data/useCall.ts';
+import { holds } from '../session/access.ts';
+import { useMe } from '../session/useMe.ts';
+
+const EVERY = 30_000;
+
+/** How many registrations wait for review; undefined for who may not read them. */
+export function usePendingEnterprises(): number | undefined {
+  const call = useCall();
+  const me = useMe();
+  const { data } = useQuery({
+    queryKey: ['enterprises', 'pending'],
+    queryFn: () => call('listEnterprises', { query: { status: 'pending', perPage: 1 } }),
+    enabled: holds(me, 'enterprise.read'),
+    refetchInterval: EVERY,
+  });
+  return data?.total;
+}

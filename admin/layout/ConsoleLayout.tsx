@@ -1,0 +1,24 @@
+import { Layout, type LayoutProps } from 'react-admin';
+import { SessionGate } from '../session/SessionGate.tsx';
+import { BusyNotice } from './BusyNotice.tsx';
+import { ConsoleAppBar } from './ConsoleAppBar.tsx';
+import { ConsoleMenu } from './ConsoleMenu.tsx';
+import { DocumentLanguage } from './DocumentLanguage.tsx';
+
+const narrow = {
+  minWidth: 0,
+  '& .RaLayout-contentWithSidebar': { minWidth: 0 },
+  '& .RaLayout-content': { minWidth: 0, pl: { xs: 1, sm: 2 }, pr: { xs: 1, sm: 2 } },
+};
+
+export function ConsoleLayout({ children }: LayoutProps) {
+  return (
+    <SessionGate>
+      <Layout appBar={ConsoleAppBar} menu={ConsoleMenu} appBarAlwaysOn sx={narrow}>
+        {children}
+        <BusyNotice />
+        <DocumentLanguage />
+      </Layout>
+    </SessionGate>
+  );
+}

@@ -1,0 +1,48 @@
+import BusinessIcon from '@mui/icons-material/ApartmentOutlined';
+import EventIcon from '@mui/icons-material/EventOutlined';
+import ViewListIcon from '@mui/icons-material/FormatListBulleted';
+import GroupIcon from '@mui/icons-material/GroupOutlined';
+import LockIcon from '@mui/icons-material/LockOutlined';
+import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
+import { Divider } from '@mui/material';
+import { Menu } from 'react-admin';
+import { usePendingEnterprises } from '../enterprises/usePendingEnterprises.ts';
+import { myQueues } from '../queues/myQueues.ts';
+import { QueueMenuItem } from '../queues/QueueMenuItem.tsx';
+import { useQueueCounts } from '../queues/useQueueCounts.ts';
+import { holds } from '../session/access.ts';
+import { useMe } from '../session/useMe.ts';
+import { useSay } from '../words/useSay.ts';
+import { CountedItem } from './CountedItem.tsx';
+
+export function ConsoleMenu() {
+  const say = useSay();
+  const me = useMe();
+  const counts = useQueueCounts();
+  const pending = usePendingEnterprises();
+  if (!me) return <Menu> </Menu>;
+  return (
+    <Menu aria-label={say('menu.queues')}>
+      <Menu.Item to="/" primaryText={say('menu.dashboard')} leftIcon={<DashboardIcon />} />
+      {myQueues(me).map((queue) => (
+        <QueueMenuItem key={queue} queue={queue} counts={counts} />
+      ))}
+      <Divider component="li" sx={{ my: 1 }} />
+      {holds(me, 'queue.read') && (
+        <Menu.Item to="/shares" primaryText={say('menu.shares')} leftIcon={<ViewListIcon />} />
+      )}
+      {holds(me, 'visit.read') && <Menu.Item to="/visits" primaryText={say('menu.visits')} leftIcon={<EventIcon />} />}
+      {holds(me, 'enterprise.read') && (
+        <CountedItem
+          to="/enterprises"
+          label={say('menu.enterprises')}
+          icon={<BusinessIcon />}
+          count={pending}
+          description={say('menu.pending', { count: pending ?? 0 })}
+        />
+      )}
+      {holds(me, 'user.manage') && <Menu.Item to="/users" primaryText={say('menu.users')} leftIcon={<GroupIcon />} />}
+      <Menu.Item to="/password" primaryText={say('menu.password')} leftIcon={<LockIcon />} />
+    </Menu>
+  );
+}

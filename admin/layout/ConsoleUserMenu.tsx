@@ -1,0 +1,27 @@
+import LockIcon from '@mui/icons-material/LockOutlined';
+import { ListItemIcon, ListItemText, MenuItem } from '@mui/material';
+import { Logout, UserMenu, useUserMenu } from 'react-admin';
+import { Link } from 'react-router';
+import { useSay } from '../words/useSay.ts';
+
+export function ConsoleUserMenu() {
+  return (
+    <UserMenu>
+      <PasswordItem />
+      <Logout />
+    </UserMenu>
+  );
+}
+
+function PasswordItem() {
+  const say = useSay();
+  const menu = useUserMenu();
+  return (
+    <MenuItem component={Link} to="/password" onClick={menu?.onClose}>
+      <ListItemIcon>
+        <LockIcon fontSize="small" />
+      </ListItemIcon>
+      <ListItemText>{say('menu.password')}</ListItemText>
+    </MenuItem>
+  );
+}

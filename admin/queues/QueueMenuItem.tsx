@@ -1,0 +1,39 @@
+import AssignmentIcon from '@mui/icons-material/AssignmentOutlined';
+import CarIcon from '@mui/icons-material/DirectionsCarOutlined';
+import EventIcon from '@mui/icons-material/EventAvailableOutlined';
+import CheckIcon from '@mui/icons-material/FactCheckOutlined';
+import InboxIcon from '@mui/icons-material/MoveToInboxOutlined';
+import ScienceIcon from '@mui/icons-material/ScienceOutlined';
+import VerifiedIcon from '@mui/icons-material/VerifiedOutlined';
+import type { ReactElement } from 'react';
+import { QUEUES, type Queue } from '../../domain/command.ts';
+import { CountedItem } from '../layout/CountedItem.tsx';
+import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
+import type { Counts } from './useQueueCounts.ts';
+
+const ICONS: Record<Queue, ReactElement> = {
+  first_review: <AssignmentIcon />,
+  sample_desk: <InboxIcon />,
+  second_review: <EventIcon />,
+  scheduled: <CarIcon />,
+  results: <ScienceIcon />,
+  check: <CheckIcon />,
+  issue: <VerifiedIcon />,
+};
+
+export function QueueMenuItem({ queue, counts }: { queue: Queue; counts: Counts }) {
+  const say = useSay();
+  const term = useTerm();
+  const { count, overdue } = counts[QUEUES[queue].stage] ?? { count: 0, overdue: 0 };
+  return (
+    <CountedItem
+      to={`/queues/${queue}`}
+      label={term(QUEUES[queue])}
+      icon={ICONS[queue]}
+      count={count}
+      overdue={overdue}
+      description={say('menu.counts', { count, overdue })}
+    />
+  );
+}

@@ -1,0 +1,27 @@
+import { commandDefinition, commandsFrom, QUEUE_NAMES, QUEUES, type Queue } from '../../domain/command.ts';
+import type { Me } from '../../domain/contract/account.ts';
+import type { Duty, Role } from '../../domain/role.ts';
+
+const SEES_ALL: readonly Duty[] = ['supervisor', 'administrator'];
+
+/** The queues that the person's duties serve: where they give the command that leads on. Supervisors see all. */
+export function myQueues(me: Me): Queue[] {
+  const roles: readonly Role[] = me.duties;
+  if (me.duties.some((duty) => SEES_ALL.includes(duty))) return [...QUEUE_NAMES];
+  return QUEUE_NAMES.filter((queue) =>
+    commandsFrom(QUEUES[queue].stage).some((name) => {
+      const { tone, roles: allowed } = commandDefinition(name);
+      return tone === 'primary' && allowed.some((role) => roles.includes(role));
+    }),
+  );
+}
+
+/** The queue with this name in an address, or null. */
+export function queueNamed(name: string | null | undefined): Queue | null {
+  return QUEUE_NAMES.find((queue) => queue === name) ?? null;
+}
+
+/** The address of an order opened from a queue. */
+export function orderPath(shareId: string, queue: Queue | null): string {
+  return `/shares/${encodeURIComponent(shareId)}/show${queue ? `?queue=${queue}` : ''}`;
+}

@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { QueueCounts } from '../../domain/contract/order.ts';
+import { useCall } from '../data/useCall.ts';
+import { holds } from '../session/access.ts';
+import { useMe } from '../session/useMe.ts';
+
+export const QUEUES_KEY = ['queues'];
+const EVERY = 10_000;
+
+export type Counts = Partial<z.infer<typeof QueueCounts>>;
+
+/** What waits in every stage, asked again every ten seconds. */
+export function useQueueCounts(): Counts {
+  const call = useCall();
+  const me = useMe();
+  const { data } = useQuery<Counts>({
+    queryKey: QUEUES_KEY,
+    queryFn: () => call('countQueues'),
+    enabled: holds(me, 'queue.read'),
+    refetchInterval: EVERY,
+  });
+  return data ?? {};
+}

@@ -1,0 +1,65 @@
+import { Alert, Button, Stack, TextField } from '@mui/material';
+import { type FormEvent, useState } from 'react';
+import { PasswordChange } from '../../domain/contract/account.ts';
+import { ApiProblem } from '../../domain/contract/client.ts';
+import { formErrors } from '../data/formErrors.ts';
+import { fieldMessages, wordsOf } from '../data/problem.ts';
+import { useCall } from '../data/useCall.ts';
+import { useSay } from '../words/useSay.ts';
+import { rememberSession } from './session.ts';
+
+const EMPTY = { currentPassword: '', password: '', passwordAgain: '' };
+const check = formErrors(PasswordChange);
+
+/** Changes the own password; `onDone` after the server has taken it. */
+export function PasswordForm({ onDone }: { onDone: () => void }) {
+  const say = useSay();
+  const call = useCall();
+  const [values, setValues] = useState(EMPTY);
+  const [errors, setErrors] = useState<Record<string, string>>({});
+  const [fault, setFault] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const found = check(values);
+    setErrors(found);
+    setFault(null);
+    if (Object.keys(found).length > 0) return;
+    setPending(true);
+    try {
+      rememberSession(await call('changePassword', { body: values }));
+      setValues(EMPTY);
+      onDone();
+    } catch (error) {
+      if (error instanceof ApiProblem) setErrors(fieldMessages(error.fields));
+      setFault(wordsOf(error));
+    } finally {
+      setPending(false);
+    }
+  };
+
+  const field = (name: keyof typeof EMPTY, label: string, autoComplete: string, help?: string) => (
+    <TextField
+      type="password"
+      label={label}
+      autoComplete={autoComplete}
+      value={values[name]}
+      onChange={(event) => setValues({ ...values, [name]: event.target.value })}
+      error={name in errors}
+      helperText={errors[name] ?? help}
+    />
+  );
+
+  return (
+    <Stack component="form" noValidate spacing={2} onSubmit={submit}>
+      {fault && <Alert severity="error">{fault}</Alert>}
+      {field('currentPassword', say('password.current'), 'current-password')}
+      {field('password', say('password.new'), 'new-password', say('password.rule'))}
+      {field('passwordAgain', say('password.again'), 'new-password')}
+      <Button type="submit" variant="contained" loading={pending}>
+        {say('password.save')}
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,75 @@
+import { Alert, Box, Button, Card, Link, Stack, TextField, Typography } from '@mui/material';
+import { type FormEvent, useState } from 'react';
+import { LocalesMenuButton, Notification, useLogin } from 'react-admin';
+import { SignIn } from '../../domain/contract/account.ts';
+import { wordsOf } from '../data/problem.ts';
+import { useSay } from '../words/useSay.ts';
+
+/** Sign-in for staff; customers are shown the way to the portal. */
+export function SignInPage() {
+  const say = useSay();
+  const login = useLogin();
+  const [username, setUsername] = useState('');
+  const [password, setPassword] = useState('');
+  const [fault, setFault] = useState<string | null>(null);
+  const [pending, setPending] = useState(false);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    if (!SignIn.safeParse({ kind: 'staff', username, password }).success) {
+      setFault(say('session.fill_in'));
+      return;
+    }
+    setPending(true);
+    setFault(null);
+    try {
+      await login({ username: username.trim(), password });
+    } catch (error) {
+      setFault(wordsOf(error) || say('session.failed'));
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <Box component="main" sx={{ minHeight: '100vh', display: 'grid', placeItems: 'center', p: 2 }}>
+      <Card sx={{ width: '100%', maxWidth: 400, p: 4 }}>
+        <Stack component="form" noValidate spacing={2} onSubmit={submit}>
+          <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'flex-start' }}>
+            <div>
+              <Typography variant="overline" color="primary">
+                {say('brand')} · {say('centre')}
+              </Typography>
+              <Typography component="h1" variant="h5">
+                {say('session.heading')}
+              </Typography>
+            </div>
+            <LocalesMenuButton />
+          </Stack>
+          {fault && <Alert severity="error">{fault}</Alert>}
+          <TextField
+            label={say('session.username')}
+            value={username}
+            onChange={(event) => setUsername(event.target.value)}
+            autoComplete="username"
+            autoFocus
+          />
+          <TextField
+            label={say('session.password')}
+            type="password"
+            value={password}
+            onChange={(event) => setPassword(event.target.value)}
+            autoComplete="current-password"
+          />
+          <Button type="submit" variant="contained" size="large" loading={pending}>
+            {say('session.sign_in')}
+          </Button>
+          <Typography variant="body2" color="text.secondary">
+            {say('session.customers')} <Link href="/">{say('session.portal')}</Link> {say('session.customers_end')}
+          </Typography>
+        </Stack>
+      </Card>
+      <Notification />
+    </Box>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Me } from '../../domain/contract/account.ts';
+import type { Permission } from '../../domain/permission.ts';
+
+/** The permission behind each page of react-admin; what is not here nobody may do. */
+const PERMISSION_FOR: Record<string, Permission> = {
+  'shares.list': 'queue.read',
+  'shares.show': 'queue.read',
+  'enterprises.list': 'enterprise.read',
+  'enterprises.show': 'enterprise.read',
+  'users.list': 'user.manage',
+  'users.create': 'user.manage',
+  'users.edit': 'user.manage',
+};
+
+/** Whether the person holds the permission of the rules table. */
+export function holds(me: Me | undefined, permission: Permission): boolean {
+  return me?.permissions.includes(permission) ?? false;
+}
+
+/** Whether the person may open this page of this resource. */
+export function mayOpen(me: Me | undefined, resource: string, action: string): boolean {
+  const permission = PERMISSION_FOR[`${resource}.${action}`];
+  return permission !== undefined && holds(me, permission);
+}
+
+/** Customers share the sign-in with the portal; only who may read queues belongs here. */
+export function isStaff(me: Me): boolean {
+  return holds(me, 'queue.read') || me.kind === 'staff';
+}

@@ -1,0 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Me } from '../../domain/contract/account.ts';
+import { currentSession, SESSION_KEY } from './session.ts';
+
+/** The person who is signed in; undefined until it is known. */
+export function useMe(): Me | undefined {
+  const { data } = useQuery({ queryKey: SESSION_KEY, queryFn: currentSession, enabled: false });
+  return data;
+}

@@ -1,0 +1,57 @@
+import { Datagrid, FunctionField, TextField } from 'react-admin';
+import { DELIVERY_MODES } from '../../domain/stage.ts';
+import { Age } from '../ui/Age.tsx';
+import { Due } from '../ui/Due.tsx';
+import { Moment } from '../ui/Moment.tsx';
+import { RowLink } from '../ui/RowLink.tsx';
+import { StageChip } from '../ui/StageChip.tsx';
+import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
+
+import type { ShareRecord } from './shareRecord.ts';
+
+const rows = {
+  '& .RaDatagrid-row:focus-within': { bgcolor: 'action.selected' },
+  '& .RaDatagrid-rowCell': { py: 0.75 },
+};
+
+interface Props {
+  path: (id: string) => string;
+  /** A queue has one stage, which then need not be shown. */
+  withStage?: boolean;
+}
+
+/** Shares as a dense table; a click on a row or its number opens the order. */
+export function ShareTable({ path, withStage = false }: Props) {
+  const say = useSay();
+  const term = useTerm();
+  return (
+    <Datagrid bulkActionButtons={false} rowClick={(id) => path(String(id))} size="small" sx={rows}>
+      <FunctionField<ShareRecord>
+        source="orderNumber"
+        render={(row) => <RowLink to={path(row.id)} text={row.orderNumber} />}
+      />
+      <TextField source="enterpriseName" />
+      <FunctionField<ShareRecord>
+        source="contactName"
+        sortable={false}
+        render={(row) => row.contactName || say('order.no_contact')}
+      />
+      {withStage && <FunctionField<ShareRecord> source="stage" render={(row) => <StageChip stage={row.stage} />} />}
+      <FunctionField<ShareRecord>
+        source="deliveryMode"
+        sortable={false}
+        render={(row) => term(DELIVERY_MODES[row.deliveryMode])}
+      />
+      <FunctionField<ShareRecord>
+        source="instrumentCount"
+        sortable={false}
+        textAlign="right"
+        render={(row) => say('order.pieces', { count: row.instrumentCount })}
+      />
+      <FunctionField<ShareRecord> source="submittedAt" render={(row) => <Moment at={row.submittedAt} />} />
+      <FunctionField<ShareRecord> source="stageSince" render={(row) => <Age since={row.stageSince} />} />
+      <FunctionField<ShareRecord> source="dueAt" render={(row) => <Due at={row.dueAt} />} />
+    </Datagrid>
+  );
+}

@@ -1,0 +1,12 @@
+import { DELIVERY_MODE_NAMES, DELIVERY_MODES, STAGE_NAMES, STAGES } from '../../domain/stage.ts';
+import type { Term } from '../words/useTerm.ts';
+
+type Choice = { id: string; name: string };
+
+export function modeChoices(term: (entry: Term) => string): Choice[] {
+  return DELIVERY_MODE_NAMES.map((id) => ({ id, name: term(DELIVERY_MODES[id]) }));
+}
+
+export function stageChoices(term: (entry: Term) => string): Choice[] {
+  return STAGE_NAMES.map((id) => ({ id, name: term(STAGES[id]) }));
+}

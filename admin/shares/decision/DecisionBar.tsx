@@ -1,0 +1,88 @@
+import { Alert, AlertTitle, Paper, Stack, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useNotify } from 'react-admin';
+import type { Command, Queue } from '../../../domain/command.ts';
+import type { Order, Share } from '../../../domain/contract/order.ts';
+import { isConnectionFault, wordsOf } from '../../data/problem.ts';
+import { useKeys } from '../../ui/useKeys.ts';
+import { useSay } from '../../words/useSay.ts';
+import { useResults } from '../results/ResultsContext.ts';
+import { DecisionButton } from './DecisionButton.tsx';
+import { DecisionDialog } from './DecisionDialog.tsx';
+import { mainCommand, offeredCommands, rejectingCommand, wayOf } from './offer.ts';
+import { useDecision } from './useDecision.ts';
+
+interface Props {
+  order: Order;
+  share: Share;
+  queue: Queue | null;
+  reload: () => void;
+}
+
+/** What the reader may decide now, always in reach at the foot of the page. */
+export function DecisionBar({ order, share, queue, reload }: Props) {
+  const say = useSay();
+  const notify = useNotify();
+  const results = useResults();
+  const { pending, movedOn, arm, give } = useDecision(order, share, queue, reload);
+  const [open, setOpen] = useState<Command | null>(null);
+  const commands = offeredCommands(share);
+  const main = mainCommand(commands);
+  const rejecting = rejectingCommand(commands);
+
+  const choose = async (command: Command) => {
+    const way = wayOf(command);
+    if (way !== 'at_once' && way !== 'with_results') {
+      arm(command);
+      setOpen(command);
+      return;
+    }
+    if (way === 'with_results' && !(await results.completeAndSave())) return;
+    const fault = await give(command, {});
+    if (fault) notify(isConnectionFault(fault) ? say('decision.unknown_outcome') : wordsOf(fault), { type: 'error' });
+  };
+  const press = (command: Command | undefined) => () => {
+    if (command && !pending && !results.pending) void choose(command);
+  };
+  useKeys({ a: press(main), r: press(rejecting) });
+
+  return (
+    <Paper
+      elevation={6}
+      sx={{ position: 'sticky', bottom: 0, zIndex: 3, p: 1.5, mb: 1, borderTop: 2, borderColor: 'primary.main' }}
+    >
+      {movedOn && (
+        <Alert severity="warning" sx={{ mb: 1 }}>
+          <AlertTitle>{say('decision.moved_on')}</AlertTitle>
+          {movedOn}
+        </Alert>
+      )}
+      <Stack direction="row" role="toolbar" aria-label={say('decision.bar')} sx={{ gap: 1, flexWrap: 'wrap' }}>
+        {commands.length === 0 && (
+          <Typography variant="body2" color="text.secondary">
+            {say('decision.nothing')}
+          </Typography>
+        )}
+        {commands.map((command) => (
+          <DecisionButton
+            key={command}
+            command={command}
+            shortcut={command === main ? 'A' : command === rejecting ? 'R' : undefined}
+            disabled={pending || results.pending}
+            onClick={() => void choose(command)}
+          />
+        ))}
+      </Stack>
+      {open && (
+        <DecisionDialog
+          key={open}
+          command={open}
+          order={order}
+          share={share}
+          give={(body) => give(open, body)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </Paper>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Command } from '../../../domain/command.ts';
+import type { Order, Share } from '../../../domain/contract/order.ts';
+import { CommandNotesDialog } from './CommandNotesDialog.tsx';
+import { IssueDialog } from './IssueDialog.tsx';
+import { wayOf } from './offer.ts';
+import { ScheduleDialog } from './ScheduleDialog.tsx';
+import type { CommandInput } from './useDecision.ts';
+
+export interface DecisionDialogProps {
+  command: Command;
+  order: Order;
+  share: Share;
+  /** Answers with what went wrong, or null. */
+  give: (body: CommandInput) => Promise<Error | null>;
+  onClose: () => void;
+}
+
+/** The dialog of a command that asks for something first. */
+export function DecisionDialog(props: DecisionDialogProps) {
+  const way = wayOf(props.command);
+  if (way === 'with_schedule') return <ScheduleDialog {...props} />;
+  if (way === 'with_confirmation') return <IssueDialog {...props} />;
+  return <CommandNotesDialog {...props} />;
+}

@@ -1,0 +1,66 @@
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { useId, useState } from 'react';
+import { commandDefinition } from '../../../domain/command.ts';
+import { CONCLUSIONS, type OrderItem } from '../../../domain/contract/order.ts';
+import { FaultAlert } from '../../ui/FaultAlert.tsx';
+import { useSay } from '../../words/useSay.ts';
+import { useTerm } from '../../words/useTerm.ts';
+import type { DecisionDialogProps } from './DecisionDialog.tsx';
+
+/** Shows what will be issued before it is. */
+export function IssueDialog({ command, order, share, give, onClose }: DecisionDialogProps) {
+  const say = useSay();
+  const term = useTerm();
+  const id = useId();
+  const [fault, setFault] = useState<Error | null>(null);
+  const [pending, setPending] = useState(false);
+  const items = order.items.filter((item) => item.shareId === share.id && item.state === 'active');
+  const certified = items.filter((item) => item.result && item.result.conclusion !== 'not_tested');
+  const left = items.filter((item) => !certified.includes(item));
+
+  const confirm = async () => {
+    setPending(true);
+    setFault(null);
+    const failed = await give({});
+    setPending(false);
+    if (failed) setFault(failed);
+    else onClose();
+  };
+
+  const line = (item: OrderItem) => {
+    const { name, serialNumber: serial } = item.instrument;
+    const conclusion = item.result ? term(CONCLUSIONS[item.result.conclusion]) : '';
+    return <li key={item.id}>{[say('decision.issue_for', { name, serial }), conclusion].join(' · ')}</li>;
+  };
+
+  return (
+    <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
+      <DialogTitle id={id}>{`${term(commandDefinition(command))} · ${order.number ?? ''}`}</DialogTitle>
+      <DialogContent>
+        <FaultAlert fault={fault} />
+        {certified.length > 0 ? (
+          <>
+            <Typography gutterBottom>{say('decision.confirm_issue')}</Typography>
+            <ol>{certified.map(line)}</ol>
+          </>
+        ) : (
+          <Alert severity="info">{say('decision.nothing_to_issue')}</Alert>
+        )}
+        {left.length > 0 && certified.length > 0 && (
+          <>
+            <Typography gutterBottom>{say('decision.no_certificate')}</Typography>
+            <ul>{left.map(line)}</ul>
+          </>
+        )}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose} disabled={pending}>
+          {say('decision.close')}
+        </Button>
+        <Button variant="contained" onClick={confirm} loading={pending} autoFocus>
+          {term(commandDefinition(command))}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,54 @@
+import { Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useCall } from '../../data/useCall.ts';
+import { clock, fromLocalInput, shanghaiMidnight } from '../../ui/time.ts';
+import { useSay } from '../../words/useSay.ts';
+import { useLanguage } from '../../words/useTerm.ts';
+
+interface Props {
+  /** As a datetime-local input gives it. */
+  starts: string;
+  /** The share that is being scheduled. */
+  except: string;
+}
+
+/** Who is already out on the chosen day, so that conflicts are seen before the server refuses them. */
+export function SameDayVisits({ starts, except }: Props) {
+  const say = useSay();
+  const language = useLanguage();
+  const call = useCall();
+  const instant = fromLocalInput(starts);
+  const day = instant ? shanghaiMidnight(new Date(instant)) : null;
+  const { data } = useQuery({
+    queryKey: ['visits', day?.toISOString()],
+    queryFn: () => {
+      const from = day ?? new Date();
+      return call('listVisits', { query: { from: from.toISOString(), to: shanghaiMidnight(from, 1).toISOString() } });
+    },
+    enabled: day !== null,
+  });
+  if (!data) return null;
+  const visits = data.data.filter(({ shareId }) => shareId !== except);
+  if (visits.length === 0) {
+    return (
+      <Typography variant="body2" color="text.secondary">
+        {say('decision.same_day_none')}
+      </Typography>
+    );
+  }
+  return (
+    <section aria-label={say('decision.same_day')}>
+      <Typography variant="body2" color="text.secondary">
+        {say('decision.same_day')}
+      </Typography>
+      <ul style={{ margin: 0, paddingInlineStart: '1.5em' }}>
+        {visits.map((visit) => (
+          <Typography key={visit.id} component="li" variant="body2">
+            {clock(visit.startsAt, language)}–{clock(visit.endsAt, language)}{' '}
+            {visit.technicians.map(({ displayName }) => displayName).join('、')} · {visit.enterpriseName}
+          </Typography>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, TextField } from '@mui/material';
+import { type FormEvent, useId, useState } from 'react';
+import { commandDefinition } from '../../../domain/command.ts';
+import { FaultAlert } from '../../ui/FaultAlert.tsx';
+import { useSay } from '../../words/useSay.ts';
+import { useLanguage, useTerm } from '../../words/useTerm.ts';
+import type { DecisionDialogProps } from './DecisionDialog.tsx';
+import { SameDayVisits } from './SameDayVisits.tsx';
+import {
+  initialSchedule,
+  type ScheduleErrors,
+  type ScheduleValues,
+  scheduleBody,
+  scheduleErrors,
+} from './scheduleForm.ts';
+import { TechniciansInput } from './TechniciansInput.tsx';
+
+/** Date, time, technicians and vehicle of a visit (requirement C12). */
+export function ScheduleDialog({ command, order, share, give, onClose }: DecisionDialogProps) {
+  const say = useSay();
+  const term = useTerm();
+  const language = useLanguage();
+  const id = useId();
+  const [values, setValues] = useState(() => initialSchedule(share.visit));
+  const [errors, setErrors] = useState<ScheduleErrors>({});
+  const [fault, setFault] = useState<Error | null>(null);
+  const [pending, setPending] = useState(false);
+  const set = (change: Partial<ScheduleValues>) => setValues((before) => ({ ...before, ...change }));
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const found = scheduleErrors(values, say, language);
+    setErrors(found);
+    setFault(null);
+    if (Object.keys(found).length > 0) return;
+    setPending(true);
+    const failed = await give(scheduleBody(values));
+    setPending(false);
+    if (failed) setFault(failed);
+    else onClose();
+  };
+
+  const field = (name: 'starts' | 'ends' | 'vehicle' | 'notes', label: string) => (
+    <TextField
+      label={label}
+      type={name === 'starts' || name === 'ends' ? 'datetime-local' : 'text'}
+      value={values[name]}
+      onChange={(event) => set({ [name]: event.target.value })}
+      error={name in errors}
+      helperText={errors[name]}
+      multiline={name === 'notes'}
+      slotProps={{ inputLabel: { shrink: true } }}
+    />
+  );
+
+  return (
+    <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
+      <form noValidate onSubmit={submit}>
+        <DialogTitle id={id}>{`${term(commandDefinition(command))} · ${order.number ?? ''}`}</DialogTitle>
+        <DialogContent>
+          <FaultAlert fault={fault} />
+          <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ columnGap: 2 }}>
+            {field('starts', say('decision.starts'))}
+            {field('ends', say('decision.ends'))}
+          </Stack>
+          <TechniciansInput
+            value={values.technicians}
+            onChange={(technicians) => set({ technicians })}
+            error={errors.technicians}
+          />
+          {field('vehicle', say('decision.vehicle'))}
+          {field('notes', say('decision.optional_notes'))}
+          <SameDayVisits starts={values.starts} except={share.id} />
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose} disabled={pending}>
+            {say('decision.close')}
+          </Button>
+          <Button type="submit" variant="contained" loading={pending}>
+            {term(commandDefinition(command))}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

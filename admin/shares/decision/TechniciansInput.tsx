@@ -1,0 +1,45 @@
+import { Autocomplete, TextField } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useCall } from '../../data/useCall.ts';
+import { useSay } from '../../words/useSay.ts';
+import type { Person } from './scheduleForm.ts';
+
+interface Props {
+  value: Person[];
+  onChange: (people: Person[]) => void;
+  error: string | undefined;
+}
+
+/** Several technicians, found by typing a part of the name. */
+export function TechniciansInput({ value, onChange, error }: Props) {
+  const say = useSay();
+  const call = useCall();
+  const { data, isPending } = useQuery({ queryKey: ['technicians'], queryFn: () => call('listTechnicians') });
+  return (
+    <Autocomplete<Person, true>
+      multiple
+      disableCloseOnSelect
+      size="small"
+      options={data?.data ?? []}
+      loading={isPending}
+      value={value}
+      onChange={(_, people) => onChange(people)}
+      getOptionLabel={(person) => person.displayName}
+      getOptionKey={(person) => person.id}
+      isOptionEqualToValue={(a, b) => a.id === b.id}
+      noOptionsText={say('decision.no_technicians')}
+      openText={say('decision.open_list')}
+      closeText={say('decision.close_list')}
+      clearText={say('decision.clear')}
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          label={say('decision.technicians')}
+          error={error !== undefined}
+          helperText={error}
+          required
+        />
+      )}
+    />
+  );
+}

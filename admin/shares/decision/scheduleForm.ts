@@ -1,0 +1,69 @@
+import type { z } from 'zod';
+import { COMMAND_BODIES, type Technician, type Visit } from '../../../domain/contract/order.ts';
+import { problemDetail } from '../../../domain/problem.ts';
+import { formErrors } from '../../data/formErrors.ts';
+import { fromLocalInput, shanghaiMidnight, toLocalInput } from '../../ui/time.ts';
+import type { Say } from '../../words/useSay.ts';
+
+export type Person = Pick<z.infer<typeof Technician>, 'id' | 'displayName'>;
+
+/** The schedule as it is typed; times as datetime-local inputs give them, in Asia/Shanghai. */
+export interface ScheduleValues {
+  starts: string;
+  ends: string;
+  technicians: Person[];
+  vehicle: string;
+  notes: string;
+}
+
+export type ScheduleErrors = Partial<Record<keyof ScheduleValues, string>>;
+
+const HOUR = 3_600_000;
+const checkBody = formErrors(COMMAND_BODIES.schedule);
+
+/** The visit there is, or tomorrow morning. */
+export function initialSchedule(visit: Visit | null): ScheduleValues {
+  if (visit) {
+    const { startsAt, endsAt, technicians, vehicle, notes } = visit;
+    return {
+      starts: toLocalInput(new Date(startsAt)),
+      ends: toLocalInput(new Date(endsAt)),
+      technicians,
+      vehicle,
+      notes,
+    };
+  }
+  const tomorrow = shanghaiMidnight(new Date(), 1).getTime();
+  return {
+    starts: toLocalInput(new Date(tomorrow + 9 * HOUR)),
+    ends: toLocalInput(new Date(tomorrow + 12 * HOUR)),
+    technicians: [],
+    vehicle: '',
+    notes: '',
+  };
+}
+
+export function scheduleBody(values: ScheduleValues) {
+  return {
+    startsAt: fromLocalInput(values.starts),
+    endsAt: fromLocalInput(values.ends),
+    technicianIds: values.technicians.map(({ id }) => id),
+    vehicle: values.vehicle,
+    notes: values.notes,
+  };
+}
+
+/** What is wrong, by field: the contract's rules, and the times that the server would refuse. */
+export function scheduleErrors(values: ScheduleValues, say: Say, language: 'zh' | 'en'): ScheduleErrors {
+  const body = scheduleBody(values);
+  const found = checkBody(body);
+  const errors: ScheduleErrors = {};
+  if (found.technicianIds) errors.technicians = found.technicianIds;
+  if (found.vehicle) errors.vehicle = found.vehicle;
+  if (found.notes) errors.notes = found.notes;
+  if (found.startsAt) errors.starts = say('decision.fill_time');
+  else if (Date.parse(body.startsAt) < Date.now()) errors.starts = problemDetail('schedule_in_past', {}, language);
+  if (found.endsAt) errors.ends = say('decision.fill_time');
+  else if (body.endsAt <= body.startsAt) errors.ends = problemDetail('schedule_ends_before_start', {}, language);
+  return errors;
+}

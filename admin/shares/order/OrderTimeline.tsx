@@ -1,0 +1,63 @@
+import { Box, Stack, Typography } from '@mui/material';
+import type { Order, TimelineEntry } from '../../../domain/contract/order.ts';
+import { DELIVERY_MODES } from '../../../domain/stage.ts';
+import { eventWords } from '../../../domain/transition.ts';
+import { Moment } from '../../ui/Moment.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { useSay } from '../../words/useSay.ts';
+import { useLanguage, useTerm } from '../../words/useTerm.ts';
+import { roundsOf } from './rounds.ts';
+
+/** What happened, newest first, by round of submission, with who, when and every note. */
+export function OrderTimeline({ order, shareId }: { order: Order; shareId: string }) {
+  const say = useSay();
+  const term = useTerm();
+  const rounds = roundsOf(order.timeline);
+  const modeOf = (entry: TimelineEntry): string | null => {
+    const share = order.shares.find(({ id }) => id === entry.shareId);
+    return share && share.id !== shareId ? term(DELIVERY_MODES[share.deliveryMode]) : null;
+  };
+  return (
+    <Section title={say('order.timeline')}>
+      <Stack spacing={1.5}>
+        {rounds.map((round) => (
+          <div key={round.number}>
+            {rounds.length > 1 && (
+              <Typography component="h3" variant="body2" color="text.secondary" gutterBottom>
+                {say('order.round', { round: round.number })}
+              </Typography>
+            )}
+            <Stack component="ol" spacing={1} sx={{ m: 0, p: 0, listStyle: 'none' }}>
+              {round.entries.map((entry) => (
+                <Step key={entry.sequence} entry={entry} otherPart={modeOf(entry)} />
+              ))}
+            </Stack>
+          </div>
+        ))}
+      </Stack>
+    </Section>
+  );
+}
+
+function Step({ entry, otherPart }: { entry: TimelineEntry; otherPart: string | null }) {
+  const language = useLanguage();
+  return (
+    <Box
+      component="li"
+      sx={{ borderLeft: 3, borderColor: otherPart ? 'divider' : 'primary.main', pl: 1.5, opacity: otherPart ? 0.8 : 1 }}
+    >
+      <Typography variant="body2" component="div">
+        <strong>{eventWords(entry.event, language)}</strong>
+        {otherPart && ` · ${otherPart}`}
+        <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
+          {entry.actor} · <Moment at={entry.at} />
+        </Box>
+      </Typography>
+      {entry.notes && (
+        <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap' }}>
+          {entry.notes}
+        </Typography>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,40 @@
+import { Link, Stack } from '@mui/material';
+import { Link as RouterLink } from 'react-router';
+import type { Queue } from '../../../domain/command.ts';
+import type { Order } from '../../../domain/contract/order.ts';
+import { DELIVERY_MODES } from '../../../domain/stage.ts';
+import { orderPath } from '../../queues/myQueues.ts';
+import { Section } from '../../ui/Section.tsx';
+import { StageChip } from '../../ui/StageChip.tsx';
+import { useSay } from '../../words/useSay.ts';
+import { useTerm } from '../../words/useTerm.ts';
+
+interface Props {
+  order: Order;
+  shareId: string;
+  queue: Queue | null;
+}
+
+/** The other parts of the order, each with its own way. */
+export function SiblingShares({ order, shareId, queue }: Props) {
+  const say = useSay();
+  const term = useTerm();
+  const siblings = order.shares.filter(({ id }) => id !== shareId);
+  if (siblings.length === 0) return null;
+  return (
+    <Section title={say('order.siblings')}>
+      <Stack spacing={1}>
+        {siblings.map((sibling) => (
+          <Stack key={sibling.id} direction="row" spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+            <Link component={RouterLink} to={orderPath(sibling.id, queue)} variant="body2">
+              {[term(DELIVERY_MODES[sibling.deliveryMode]), sibling.departmentName ?? sibling.institutionName].join(
+                ' · ',
+              )}
+            </Link>
+            <StageChip stage={sibling.stage} />
+          </Stack>
+        ))}
+      </Stack>
+    </Section>
+  );
+}

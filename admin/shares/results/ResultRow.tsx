@@ -1,0 +1,88 @@
+import { Box, TextField, Typography } from '@mui/material';
+import { memo } from 'react';
+import { CONCLUSIONS, Conclusion, type OrderItem } from '../../../domain/contract/order.ts';
+import { useSay } from '../../words/useSay.ts';
+import { useTerm } from '../../words/useTerm.ts';
+import type { ResultValue } from './ResultsContext.ts';
+import { lacksReason } from './resultValues.ts';
+
+interface Props {
+  item: OrderItem;
+  value: ResultValue;
+  marked: boolean;
+  change: (itemId: string, value: ResultValue) => void;
+}
+
+/** One instrument's result; drawn anew only when it changes, because there may be hundreds. */
+export const ResultRow = memo(function ResultRow({ item, value, marked, change }: Props) {
+  const say = useSay();
+  const term = useTerm();
+  const { name, serialNumber, model, measuringRange, accuracyClass } = item.instrument;
+  const named = { name: `${name} ${serialNumber}` };
+  const set = (part: Partial<ResultValue>) => change(item.id, { ...value, ...part });
+  const noReason = marked && lacksReason(value);
+  return (
+    <Box
+      role="group"
+      aria-label={named.name}
+      sx={{
+        display: 'grid',
+        gap: 1,
+        alignItems: 'start',
+        gridTemplateColumns: { xs: '1fr', md: 'minmax(0, 1.2fr) 110px minmax(0, 1.4fr) minmax(0, 1fr)' },
+        borderTop: 1,
+        borderColor: 'divider',
+        py: 1,
+      }}
+    >
+      <div>
+        <Typography variant="body2">
+          {item.position}. <strong>{name}</strong> · {serialNumber}
+        </Typography>
+        <Typography variant="body2" color="text.secondary">
+          {[model, measuringRange, accuracyClass].join(' · ')}
+        </Typography>
+      </div>
+      <TextField
+        select
+        margin="none"
+        label={say('results.conclusion')}
+        value={value.conclusion}
+        onChange={(event) => set({ conclusion: Conclusion.parse(event.target.value) })}
+        error={marked && value.conclusion === ''}
+        slotProps={{
+          select: { native: true },
+          inputLabel: { shrink: true },
+          htmlInput: { 'aria-label': say('results.conclusion_of', named) },
+        }}
+      >
+        <option value="" disabled>
+          {say('results.choose')}
+        </option>
+        {Conclusion.options.map((conclusion) => (
+          <option key={conclusion} value={conclusion}>
+            {term(CONCLUSIONS[conclusion])}
+          </option>
+        ))}
+      </TextField>
+      <TextField
+        margin="none"
+        multiline
+        label={say('results.measured')}
+        value={value.measured}
+        onChange={(event) => set({ measured: event.target.value })}
+        slotProps={{ htmlInput: { 'aria-label': say('results.measured_of', named), maxLength: 1000 } }}
+      />
+      <TextField
+        margin="none"
+        multiline
+        label={say('results.reason')}
+        value={value.reason}
+        onChange={(event) => set({ reason: event.target.value })}
+        error={noReason}
+        helperText={noReason ? say('results.reason_missing') : undefined}
+        slotProps={{ htmlInput: { 'aria-label': say('results.reason_of', named), maxLength: 500 } }}
+      />
+    </Box>
+  );
+});

@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react';
+import type { Conclusion, OrderItem } from '../../../domain/contract/order.ts';
+
+/** A result as it is typed. */
+export interface ResultValue {
+  conclusion: Conclusion | '';
+  measured: string;
+  reason: string;
+}
+
+export interface Results {
+  /** The instruments that need a result. */
+  items: readonly OrderItem[];
+  values: ReadonlyMap<string, ResultValue>;
+  dirty: boolean;
+  pending: boolean;
+  /** Whether what is missing is marked. */
+  marked: boolean;
+  change(itemId: string, value: ResultValue): void;
+  /** Passes every instrument that has no conclusion yet. */
+  passAll(): void;
+  /** Saves what has a conclusion; false if it could not. */
+  save(): Promise<boolean>;
+  /** Saves if every instrument has its result; otherwise marks what is missing and answers false. */
+  completeAndSave(): Promise<boolean>;
+}
+
+export const ResultsContext = createContext<Results | null>(null);
+
+/** @throws outside an order page */
+export function useResults(): Results {
+  const results = useContext(ResultsContext);
+  if (!results) throw new Error('useResults needs a ResultsProvider');
+  return results;
+}

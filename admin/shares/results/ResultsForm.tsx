@@ -1,0 +1,61 @@
+import { Button, Stack, TablePagination, Typography } from '@mui/material';
+import { useState } from 'react';
+import { Section } from '../../ui/Section.tsx';
+import { useSay } from '../../words/useSay.ts';
+import { ResultRow } from './ResultRow.tsx';
+import { useResults } from './ResultsContext.ts';
+import { faultsOf, NOTHING_YET } from './resultValues.ts';
+
+const PER_PAGE = 50;
+
+/** Conclusion, data and reason for every instrument (requirement C13). */
+export function ResultsForm() {
+  const say = useSay();
+  const { items, values, dirty, pending, marked, change, passAll, save } = useResults();
+  const [page, setPage] = useState(0);
+  const { conclusions } = faultsOf(values.values());
+  return (
+    <Section
+      title={say('results.heading', { count: items.length })}
+      action={
+        <Stack direction="row" spacing={1}>
+          <Button size="small" onClick={passAll} disabled={pending || conclusions === 0}>
+            {say('results.all_pass')}
+          </Button>
+          <Button size="small" variant="outlined" onClick={save} loading={pending} disabled={!dirty}>
+            {say('results.save')}
+          </Button>
+        </Stack>
+      }
+    >
+      <Typography
+        variant="body2"
+        color={conclusions > 0 ? 'text.secondary' : 'success.main'}
+        role="status"
+        gutterBottom
+      >
+        {conclusions > 0 ? say('results.missing', { count: conclusions }) : say('results.complete')}
+        {dirty && ` · ${say('results.unsaved')}`}
+      </Typography>
+      {items.slice(page * PER_PAGE, (page + 1) * PER_PAGE).map((item) => (
+        <ResultRow
+          key={item.id}
+          item={item}
+          value={values.get(item.id) ?? NOTHING_YET}
+          marked={marked}
+          change={change}
+        />
+      ))}
+      {items.length > PER_PAGE && (
+        <TablePagination
+          component="div"
+          count={items.length}
+          page={page}
+          onPageChange={(_, next) => setPage(next)}
+          rowsPerPage={PER_PAGE}
+          rowsPerPageOptions={[PER_PAGE]}
+        />
+      )}
+    </Section>
+  );
+}

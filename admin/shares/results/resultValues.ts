@@ -1,0 +1,39 @@
+import type { OrderItem } from '../../../domain/contract/order.ts';
+import type { ResultValue } from './ResultsContext.ts';
+
+export const NOTHING_YET: ResultValue = { conclusion: '', measured: '', reason: '' };
+
+/** The results recorded so far, to go on from. */
+export function recordedValues(items: readonly OrderItem[]): Map<string, ResultValue> {
+  return new Map(
+    items.map(({ id, result }) => [
+      id,
+      result ? { conclusion: result.conclusion, measured: result.measured, reason: result.reason } : NOTHING_YET,
+    ]),
+  );
+}
+
+/** Whether an instrument that was not tested lacks the reason (rule of the contract). */
+export function lacksReason({ conclusion, reason }: ResultValue): boolean {
+  return conclusion === 'not_tested' && reason.trim() === '';
+}
+
+/** How many instruments lack a conclusion, and how many a reason. */
+export function faultsOf(values: Iterable<ResultValue>): { conclusions: number; reasons: number } {
+  const faults = { conclusions: 0, reasons: 0 };
+  for (const value of values) {
+    if (value.conclusion === '') faults.conclusions += 1;
+    if (lacksReason(value)) faults.reasons += 1;
+  }
+  return faults;
+}
+
+/** What is sent: the instruments that have a conclusion, in portions that the contract takes. */
+export function portions(values: ReadonlyMap<string, ResultValue>, size = 1000) {
+  const results = [...values].flatMap(([itemId, { conclusion, measured, reason }]) =>
+    conclusion === '' ? [] : [{ itemId, conclusion, measured, reason }],
+  );
+  return Array.from({ length: Math.ceil(results.length / size) }, (_, index) =>
+    results.slice(index * size, (index + 1) * size),
+  );
+}

@@ -1,0 +1,9 @@
+import { api } from '../data/api.ts';
+import { listQuery } from '../data/listQuery.ts';
+import type { ResourceCalls } from '../data/resource.ts';
+import { type ShareRecord, shareRecord } from './shareRecord.ts';
+
+export const shareCalls: ResourceCalls<ShareRecord> = {
+  list: (params) => api('listShares', { query: listQuery(params) }),
+  one: async (id) => shareRecord(await api('getShareOrder', { params: { shareId: id } }), id),
+};

@@ -1,0 +1,25 @@
+import { useEffect, useRef } from 'react';
+
+type Handlers = Readonly<Record<string, (() => void) | undefined>>;
+
+/** Handles single keys (lower case), unless somebody types, a dialog is open or a modifier is held. */
+export function useKeys(handlers: Handlers): void {
+  const latest = useRef(handlers);
+  latest.current = handlers;
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (document.querySelector('[role="dialog"], [role="menu"].MuiMenu-list, [role="listbox"]')) return;
+      const handler = latest.current[event.key.toLowerCase()];
+      if (!handler) return;
+      event.preventDefault();
+      handler();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'));
+}

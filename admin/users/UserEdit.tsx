@@ -1,0 +1,41 @@
+import { BooleanInput, Edit, PasswordInput, SaveButton, SimpleForm, TextInput, Toolbar } from 'react-admin';
+import { UserChange } from '../../domain/contract/account.ts';
+import { formErrors } from '../data/formErrors.ts';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { useSay } from '../words/useSay.ts';
+import { DepartmentInput } from './DepartmentInput.tsx';
+import { DutiesInput } from './DutiesInput.tsx';
+
+const validate = formErrors(UserChange);
+
+/** Duties, department, access and a new initial password. Nobody is deleted: the record names them. */
+export function UserEdit() {
+  const say = useSay();
+  return (
+    <Edit title={false} redirect="list" mutationMode="pessimistic" actions={false} sx={{ maxWidth: 640 }}>
+      <PageTitle title={say('menu.users')} />
+      <SimpleForm
+        validate={validate}
+        noValidate
+        toolbar={
+          <Toolbar>
+            <SaveButton />
+          </Toolbar>
+        }
+      >
+        <TextInput source="username" disabled />
+        <TextInput source="displayName" isRequired autoComplete="off" />
+        <DutiesInput />
+        <DepartmentInput />
+        <PasswordInput
+          source="password"
+          label={say('user.password_new')}
+          autoComplete="new-password"
+          helperText={say('user.password_help')}
+          parse={(value) => value || undefined}
+        />
+        <BooleanInput source="disabled" />
+      </SimpleForm>
+    </Edit>
+  );
+}

@@ -1,0 +1,11 @@
+import { type User, UserChange, UserInput } from '../../domain/contract/account.ts';
+import { api } from '../data/api.ts';
+import { listQuery } from '../data/listQuery.ts';
+import type { ResourceCalls } from '../data/resource.ts';
+
+export const userCalls: ResourceCalls<User> = {
+  list: (params) => api('listUsers', { query: listQuery(params) }),
+  one: (id) => api('getUser', { params: { userId: id } }),
+  create: (values) => api('createUser', { body: UserInput.parse(values) }),
+  change: (id, values) => api('changeUser', { params: { userId: id }, body: UserChange.parse(values) }),
+};

@@ -1,0 +1,54 @@
+import { Link, Stack, Typography } from '@mui/material';
+import { Link as RouterLink } from 'react-router';
+import { businessDay } from '../../domain/number.ts';
+import { orderPath } from '../queues/myQueues.ts';
+import { Section } from '../ui/Section.tsx';
+import { clock, dayInWords } from '../ui/time.ts';
+import { useSay } from '../words/useSay.ts';
+import { useLanguage } from '../words/useTerm.ts';
+import type { VisitEntry } from './visitDays.ts';
+
+interface Props {
+  day: string;
+  midnight: Date;
+  entries: readonly VisitEntry[];
+}
+
+export function VisitDay({ day, midnight, entries }: Props) {
+  const say = useSay();
+  const language = useLanguage();
+  const isToday = day === businessDay(new Date());
+  const title = dayInWords(midnight.toISOString(), language) + (isToday ? ` · ${say('visit.today')}` : '');
+  return (
+    <Section title={title}>
+      {entries.length === 0 && (
+        <Typography variant="body2" color="text.secondary">
+          {say('visit.day_empty')}
+        </Typography>
+      )}
+      <Stack component="ul" spacing={1} sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {entries.map((visit) => (
+          <Stack
+            key={visit.id}
+            component="li"
+            direction="row"
+            sx={{ flexWrap: 'wrap', columnGap: 2, borderLeft: 3, borderColor: 'primary.main', pl: 1.5 }}
+          >
+            <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums', fontWeight: 600 }}>
+              {clock(visit.startsAt, language)}–{clock(visit.endsAt, language)}
+            </Typography>
+            <Link component={RouterLink} to={orderPath(visit.shareId, null)} variant="body2">
+              {say('visit.order', { number: visit.orderNumber })}
+            </Link>
+            <Typography variant="body2">{visit.enterpriseName}</Typography>
+            <Typography variant="body2" color="text.secondary">
+              {[visit.technicians.map(({ displayName }) => displayName).join('、'), visit.vehicle, visit.notes]
+                .filter(Boolean)
+                .join(' · ')}
+            </Typography>
+          </Stack>
+        ))}
+      </Stack>
+    </Section>
+  );
+}

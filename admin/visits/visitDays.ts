@@ -1,0 +1,29 @@
+import type { z } from 'zod';
+import type { VisitRow } from '../../domain/contract/order.ts';
+import { businessDay } from '../../domain/number.ts';
+import { shanghaiMidnight } from '../ui/time.ts';
+
+export type VisitEntry = z.infer<typeof VisitRow>;
+export type Span = 'day' | 'week';
+
+export const DAYS: Record<Span, number> = { day: 1, week: 7 };
+
+/** The first midnight shown: of the day, or of the Monday of its week. */
+export function startOf(span: Span, instant: Date): Date {
+  const midnight = shanghaiMidnight(instant);
+  if (span === 'day') return midnight;
+  const weekday = new Date(`${businessDay(midnight)}T00:00:00Z`).getUTCDay();
+  return shanghaiMidnight(midnight, -((weekday + 6) % 7));
+}
+
+/** The visits of each day shown, in order of time. */
+export function visitsByDay(visits: readonly VisitEntry[], start: Date, days: number) {
+  return Array.from({ length: days }, (_, index) => {
+    const midnight = shanghaiMidnight(start, index);
+    const day = businessDay(midnight);
+    const entries = visits
+      .filter((visit) => businessDay(new Date(visit.startsAt)) === day)
+      .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+    return { day, midnight, entries };
+  });
+}

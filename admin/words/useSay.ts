@@ -1,0 +1,18 @@
+import { useCallback } from 'react';
+import { useTranslate } from 'react-admin';
+import type { Words } from './zh.ts';
+
+type Leaf<T, P extends string> = {
+  [K in keyof T & string]: T[K] extends string ? `${P}${K}` : Leaf<T[K], `${P}${K}.`>;
+}[keyof T & string];
+
+/** A key of the console's own words, e.g. `decision.notes`. */
+export type WordKey = Leaf<Words['hz'], ''>;
+
+export type Say = (key: WordKey, values?: Record<string, string | number>) => string;
+
+/** The console's own words in the reader's language; a key that does not exist does not compile. */
+export function useSay(): Say {
+  const translate = useTranslate();
+  return useCallback((key, values) => translate(`hz.${key}`, values), [translate]);
+}

@@ -1,4 +1,4 @@
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import { DomainProblem } from '../domain/problem.ts';
 import { type TransitionDependencies, transition } from '../store/transition/index.ts';
 import type { TransitionActivities } from './types.ts';
@@ -11,7 +11,13 @@ export function transitionActivities(deps: TransitionDependencies): TransitionAc
         return await transition(deps, input);
       } catch (error) {
         if (error instanceof DomainProblem) {
-          throw ApplicationFailure.nonRetryable(error.message, error.type, error.parameters, error.fields);
+          throw ApplicationFailure.create({
+            message: error.message,
+            type: error.type,
+            details: [error.parameters, error.fields],
+            nonRetryable: true,
+            category: ApplicationFailureCategory.BENIGN,
+          });
         }
         throw error;
       }

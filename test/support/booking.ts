@@ -1,16 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
-import { inject } from 'vitest';
+import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { transitionActivities } from '../../activities/transition.ts';
 import type { DocumentActivities } from '../../activities/types.ts';
 import { type Booking, createBooking } from '../../api/booking.ts';
-import { DEFAULT_TIME_LIMITS, type TimeLimits } from '../../domain/working-time.ts';
+import { type CalendarExceptions, DEFAULT_TIME_LIMITS, type TimeLimits } from '../../domain/working-time.ts';
 import { workflowBundle } from '../../runtime/workflow-bundle.ts';
 import { calendarReader } from '../../store/calendar.ts';
-import { createTestDatabase, type TestDatabase } from './database.ts';
+import { copyTemplate, type Servers, type TestDatabase } from './servers.ts';
+
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 export const SLIP_KEY = Buffer.alloc(32, 7);
+
+/** A calendar on which the days around today are all worked, whatever day it is. */
+export const ALWAYS_WORKING: CalendarExceptions = Object.fromEntries(
+  Array.from({ length: 20 }, (_, index) => [
+    new Date(Date.now() + (index - 5) * 86_400_000).toISOString().slice(0, 10),
+    true,
+  ]),
+);
 
 export interface BookingWorld extends TestDatabase {
   readonly booking: Booking;
@@ -24,13 +33,13 @@ export interface BookingWorld extends TestDatabase {
 export interface WorldOptions {
   readonly limits?: TimeLimits;
   readonly now?: () => Date;
+  readonly calendar?: CalendarExceptions;
   readonly documents?: DocumentActivities;
 }
 
 /** A worker of our own on the real Temporal server, a database of our own, and the API's door to the workflows. */
-export async function openWorld(options: WorldOptions = {}): Promise<BookingWorld> {
-  const servers = inject('servers');
-  const database = await createTestDatabase();
+export async function openWorld(servers: Servers, options: WorldOptions = {}): Promise<BookingWorld> {
+  const database = await copyTemplate(servers);
   const taskQueue = `test-${randomUUID()}`;
   const connection = await Connection.connect({ address: servers.temporalAddress });
   const temporal = new Client({ connection, namespace: servers.namespace });
@@ -50,7 +59,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<BookingWorl
       activities: transitionActivities({
         db: database.db,
         slipKey: SLIP_KEY,
-        calendar: calendarReader(database.db),
+        calendar: options.calendar ? async () => options.calendar ?? {} : calendarReader(database.db),
         ...(options.now ? { now: options.now } : {}),
       }),
     }),

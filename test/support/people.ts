@@ -72,6 +72,7 @@ export async function addInstruments(
   enterpriseId: string,
   sketches: readonly InstrumentSketch[],
 ): Promise<string[]> {
+  if (sketches.length === 0) return [];
   const rows = sketches.map(({ name = '数字压力计', deliveryMode = 'bring_in', condition = '在用' }) => {
     counter += 1;
     return {

@@ -1,10 +1,10 @@
 /** The life of a booking order, told step by step: who does what, and what is then true. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Command } from '../../domain/command.ts';
 import type { CommandBody } from '../../domain/contract/order.ts';
 import { verifyEvents } from '../../store/event.ts';
-import { type BookingWorld, openWorld } from '../support/booking.ts';
+import { ALWAYS_WORKING, type BookingWorld, openWorld } from '../support/booking.ts';
 import { addDraft, addEnterprise, addInstruments, addStaff, type Person } from '../support/people.ts';
 
 let world: BookingWorld;
@@ -12,7 +12,7 @@ const people = {} as Record<'office' | 'specialist' | 'desk' | 'technician' | 'o
 let enterprise: Awaited<ReturnType<typeof addEnterprise>>;
 
 beforeAll(async () => {
-  world = await openWorld();
+  world = await openWorld(inject('servers'));
   enterprise = await addEnterprise(world.db);
   people.office = await addStaff(world.db, '业务科甲', 'business_office');
   people.specialist = await addStaff(world.db, '专业科室甲', 'specialist');
@@ -312,4 +312,33 @@ it('R:E6 every write of these stories is in the record, its chain of hashes unbr
   await expect(world.owner.raw(`update event set notes = 'x' where sequence = 1`)).rejects.toThrow(/append-only/);
   await expect(world.owner.raw('delete from event')).rejects.toThrow(/append-only/);
   await expect(world.db.raw('alter table event disable trigger all')).rejects.toThrow(/owner/);
+});
+
+it('R:E5 a stage that takes longer than its time limit is reported once, to the supervisors', async () => {
+  const quick = await openWorld(inject('servers'), {
+    limits: { awaiting_first_review: 1 / 86_400 },
+    calendar: ALWAYS_WORKING,
+  });
+  try {
+    const customer = await addEnterprise(quick.db);
+    const supervisor = await addStaff(quick.db, '督办甲', 'supervisor');
+    const orderId = await addDraft(quick.db, customer, await addInstruments(quick.db, customer.id, [{}]));
+    const order = await quick.booking.submit({ orderId, actor: customer.account, commandId: randomUUID() });
+    await expect
+      .poll(() => quick.db('message').where({ account_id: supervisor.id }).pluck('title'), { timeout: 20_000 })
+      .toEqual([`预约单${order.number}超过办理时限`]);
+    const command = {
+      command: 'cancel' as const,
+      orderId,
+      shareId: order.shares[0]?.id ?? '',
+      actor: customer.account,
+      commandId: randomUUID(),
+      body: { notes: '取消' },
+    };
+    expect((await quick.booking.command(command)).sequence).toBe(3);
+    await quick.temporal.workflow.getHandle(orderId).result();
+    expect(await quick.db('event').where({ stream: `order:${orderId}`, name: 'overdue' })).toHaveLength(1);
+  } finally {
+    await quick.close();
+  }
 });

@@ -1,0 +1,171 @@
+/** The paths an order can take, each walked for real; their histories are recorded for the replay test. */
+import { randomUUID } from 'node:crypto';
+import type { Command } from '../../domain/command.ts';
+import type { CommandBody } from '../../domain/contract/order.ts';
+import type { BookingWorld } from '../support/booking.ts';
+import { addDraft, addEnterprise, addInstruments, addStaff, type Person } from '../support/people.ts';
+
+type Mode = 'bring_in' | 'on_site';
+
+/** One order and those who work on it, with every step as a word. */
+export class Walk {
+  orderId = '';
+  shares: Record<string, string> = {};
+
+  private constructor(
+    private readonly world: BookingWorld,
+    private readonly enterprise: Awaited<ReturnType<typeof addEnterprise>>,
+    private readonly staff: Person,
+    private readonly technician: Person,
+  ) {}
+
+  static async begin(world: BookingWorld): Promise<Walk> {
+    const staff = await addStaff(
+      world.db,
+      '工作人员',
+      'business_office',
+      'specialist',
+      'sample_desk',
+      'checker',
+      'issuer',
+    );
+    return new Walk(world, await addEnterprise(world.db), staff, await addStaff(world.db, '检测员', 'technician'));
+  }
+
+  async draft(...modes: Mode[]): Promise<void> {
+    const instruments = await addInstruments(
+      this.world.db,
+      this.enterprise.id,
+      modes.map((deliveryMode) => ({ deliveryMode })),
+    );
+    this.orderId = await addDraft(this.world.db, this.enterprise, instruments);
+  }
+
+  async submit(): Promise<void> {
+    const result = await this.world.booking.submit({
+      orderId: this.orderId,
+      actor: this.enterprise.account,
+      commandId: randomUUID(),
+    });
+    for (const share of result.shares) this.shares[share.deliveryMode] = share.id;
+  }
+
+  async give<C extends Command>(mode: Mode, command: C, body: CommandBody<C>): Promise<void> {
+    const customer = ['resubmit', 'cancel', 'request_another_date'].includes(command);
+    const actor = customer ? this.enterprise.account : command === 'submit_results' ? this.technician : this.staff;
+    const result = await this.world.booking.command({
+      command,
+      orderId: this.orderId,
+      shareId: this.shares[mode] ?? '',
+      actor,
+      commandId: randomUUID(),
+      body,
+    });
+    for (const share of result.shares) if (share.stage !== 'superseded') this.shares[share.deliveryMode] = share.id;
+  }
+
+  visit(day: number): CommandBody<'schedule'> {
+    const start = new Date(Date.now() + day * 86_400_000);
+    return {
+      startsAt: start.toISOString(),
+      endsAt: new Date(start.getTime() + 3_600_000).toISOString(),
+      technicianIds: [this.technician.id],
+      vehicle: '',
+      notes: '',
+    };
+  }
+
+  async items(): Promise<string[]> {
+    return this.world
+      .db('order_item')
+      .where({ order_id: this.orderId, state: 'active' })
+      .orderBy('position')
+      .pluck('id');
+  }
+
+  /** Waits until the record has an event of this name. */
+  async event(name: string): Promise<void> {
+    for (const until = Date.now() + 30_000; Date.now() < until; ) {
+      if (
+        await this.world
+          .db('event')
+          .where({ stream: `order:${this.orderId}`, name })
+          .first('sequence')
+      )
+        return;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    throw new Error(`no event ${name} within 30 s`);
+  }
+
+  async finish(mode: Mode): Promise<void> {
+    const items: string[] = await this.world
+      .db('order_item')
+      .where({ share_id: this.shares[mode], state: 'active' })
+      .pluck('id');
+    await this.world
+      .db('result')
+      .insert(items.map((item_id) => ({ item_id, conclusion: 'pass', recorded_by: this.technician.id })))
+      .onConflict('item_id')
+      .ignore();
+    for (const command of ['submit_results', 'pass_check', 'issue'] as const)
+      await this.give(mode, command, { notes: '' });
+  }
+
+  get resubmission(): (mode: Mode) => Promise<CommandBody<'resubmit'>> {
+    return async (deliveryMode) => ({
+      contactId: this.enterprise.contactId,
+      items: (await this.items()).map((itemId) => ({ itemId, deliveryMode })),
+      notes: '',
+    });
+  }
+}
+
+/** First review is overdue after three seconds, for the path that waits for it. */
+export const LIMITS = { awaiting_first_review: 3 / 86_400, awaiting_sample: 10 };
+
+const none = { notes: '' };
+
+export const PATHS: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
+  async 'bring-in-straight'(walk) {
+    await walk.draft('bring_in');
+    await walk.submit();
+    await walk.give('bring_in', 'approve_first_review', none);
+    await walk.give('bring_in', 'receive_sample', none);
+    await walk.finish('bring_in');
+  },
+  async 'both-modes-rescheduled-and-sent-back'(walk) {
+    await walk.draft('bring_in', 'on_site');
+    await walk.submit();
+    await walk.give('on_site', 'approve_first_review', none);
+    await walk.give('bring_in', 'approve_first_review', none);
+    await walk.give('on_site', 'schedule', walk.visit(3));
+    await walk.give('on_site', 'request_another_date', { notes: '当天停产' });
+    await walk.give('on_site', 'reschedule', walk.visit(4));
+    await walk.give('bring_in', 'receive_sample', none);
+    await walk.finish('bring_in');
+    await walk.give('on_site', 'start_work', none);
+    await walk.finish('on_site');
+  },
+  async 'rejected-twice-then-moved-on-site'(walk) {
+    await walk.draft('bring_in', 'bring_in');
+    await walk.submit();
+    await walk.give('bring_in', 'reject_first_review', { notes: '请修改' });
+    await walk.give('bring_in', 'resubmit', await walk.resubmission('bring_in'));
+    await walk.give('bring_in', 'reject_first_review', { notes: '请改为现场检测' });
+    await walk.give('bring_in', 'resubmit', await walk.resubmission('on_site'));
+    await walk.give('on_site', 'approve_first_review', none);
+    await walk.give('on_site', 'reject_second_review', { notes: '不在范围' });
+    await walk.give('on_site', 'cancel', { notes: '不再检测' });
+  },
+  async 'overdue-at-first-review'(walk) {
+    await walk.draft('bring_in');
+    await walk.submit();
+    await walk.event('overdue');
+    await walk.give('bring_in', 'cancel', { notes: '等不及了' });
+  },
+  async 'submission-refused'(walk) {
+    await walk.draft();
+    await walk.submit().catch(() => undefined);
+  },
+};

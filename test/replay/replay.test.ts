@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from '@temporalio/worker';
+import { describe, expect, it } from 'vitest';
+import { workflowBundle } from '../../runtime/workflow-bundle.ts';
+import { fromJson } from './history.ts';
+import { PATHS } from './paths.ts';
+
+const HISTORIES = join(import.meta.dirname, 'histories');
+const shapes = readdirSync(HISTORIES);
+
+const replay = async (json: string) =>
+  Worker.runReplayHistory(
+    { workflowBundle: { codePath: await workflowBundle('dist/cache') } },
+    fromJson(json),
+    'replayed',
+  );
+
+describe.each(shapes)('the workflow code of today goes the way of histories recorded as %s', (shape) => {
+  const files = readdirSync(join(HISTORIES, shape));
+
+  it.each(files)('%s', async (file) => {
+    await replay(readFileSync(join(HISTORIES, shape, file), 'utf8'));
+  });
+});
+
+it('every path has a recorded history in the latest shape', () => {
+  const latest = shapes.sort().at(-1) ?? '';
+  expect(readdirSync(join(HISTORIES, latest)).sort()).toEqual(
+    Object.keys(PATHS)
+      .map((name) => `${name}.json`)
+      .sort(),
+  );
+});
+
+it('a history that the code would not have made is refused', async () => {
+  const [shape = ''] = shapes;
+  const text = readFileSync(join(HISTORIES, shape, 'bring-in-straight.json'), 'utf8');
+  const changed = text.replaceAll('renderCertificates', 'renderSomethingElse');
+  expect(changed).not.toBe(text);
+  await expect(replay(changed)).rejects.toThrow(/[Nn]ondeterminis/);
+});

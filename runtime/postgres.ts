@@ -17,6 +17,8 @@ export interface Postgres {
   /** The superuser's connection, for Temporal's own databases and for tests. */
   readonly superuser: { host: string; port: number; user: string; password: string };
   readonly pid: () => number;
+  /** Stops the server for so long, for fault tests; meanwhile `during` runs. */
+  pause(milliseconds: number, during?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -88,6 +90,15 @@ export async function startPostgres(folder: DataFolder): Promise<Postgres> {
     appUrl: url('hengzhun_app'),
     superuser,
     pid: () => server.pid,
+    async pause(milliseconds, during) {
+      stopping = true;
+      await stopProcess(server.pid, 'SIGINT', 20_000);
+      await Promise.all([pause(milliseconds), during?.()]);
+      server = launch();
+      stopping = false;
+      watch(server);
+      await waitUntilUp(server, superuser, logFile);
+    },
     async stop() {
       stopping = true;
       // SIGINT is PostgreSQL's fast shutdown: sessions are ended, everything is written.

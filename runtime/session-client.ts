@@ -9,7 +9,7 @@ export class SessionClient {
   constructor(baseUrl: string) {
     this.call = createClient({
       baseUrl,
-      headers: () => (this.cookie ? { cookie: this.cookie, 'accept-language': 'zh' } : { 'accept-language': 'zh' }),
+      headers: () => ({ 'accept-language': 'zh', ...(this.cookie && { cookie: this.cookie }) }),
       onResponse: (response) => {
         const [pair] = response.headers.get('set-cookie')?.split(';') ?? [];
         if (pair) this.cookie = pair;

@@ -1,6 +1,6 @@
 /** `npm start`: the whole system on this machine, until Ctrl-C. */
 import { readConfig, withoutSecrets } from './config.ts';
-import { loadDemo } from './demo.ts';
+import { loadDemo } from './demo/index.ts';
 import { StartFailure } from './failure.ts';
 import { type System, startSystem } from './system.ts';
 

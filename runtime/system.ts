@@ -21,6 +21,9 @@ export interface System {
   /** Password of the administrator made at this start, or null. */
   readonly firstPassword: string | null;
   readonly ownerUrl: string;
+  /** The environment of our own processes. */
+  readonly environment: NodeJS.ProcessEnv;
+  logFile(name: string): string;
   readonly postgres: Postgres | null;
   readonly temporal: TemporalServer | null;
   readonly worker: Child;
@@ -122,7 +125,8 @@ async function startParts(
     child('证书进程 documents', 'documents-worker.ts'),
     child('服务 API', 'api.ts'),
   ]);
-  return { url, firstPassword, ownerUrl, postgres, temporal, worker, documents, api, stop };
+  const logFile = (name: string) => folder.file('logs', name);
+  return { url, firstPassword, ownerUrl, environment: env, logFile, postgres, temporal, worker, documents, api, stop };
 }
 
 async function prepareNamespace(config: Config): Promise<void> {

@@ -1,0 +1,78 @@
+/** Demo accounts by role and demo data, made through the same public API that people use. */
+import { StartFailure } from '../failure.ts';
+import { SessionClient } from '../session-client.ts';
+import type { System } from '../system.ts';
+import { demoInstruments } from './instruments.ts';
+import { lead, submitOrder } from './orders.ts';
+import { DEMO_PASSWORD, DEMO_STAFF, demoCreditCode } from './people.ts';
+
+const ACCOUNTS = [
+  '演示账号（密码均为 demo accounts, all with the password Demo-2026）:',
+  '  企业 enterprise: democo1（已通过 approved）, democo2（待审核 awaiting review）',
+  `  工作人员 staff: admin, ${DEMO_STAFF.map(({ username }) => username).join(', ')}`,
+];
+
+/** Returns lines that tell how to sign in. Does nothing where the demo data is there already. */
+export async function loadDemo(system: System, say: (line: string) => void): Promise<string[]> {
+  if (!system.firstPassword) return ACCOUNTS;
+  say('  正在加载演示数据 loading demo data…');
+  const admin = await new SessionClient(system.url).signIn('staff', 'admin', system.firstPassword);
+  await admin.changePassword(system.firstPassword, DEMO_PASSWORD);
+  const { departments } = await admin.call('reference');
+  const staff: Record<string, SessionClient> = {};
+  for (const { username, displayName, duties, department } of DEMO_STAFF) {
+    const departmentId = departments.find(({ name }) => name === department)?.id ?? null;
+    await admin.call('createUser', {
+      body: { username, displayName, duties, departmentId, password: DEMO_PASSWORD, mustChangePassword: false },
+    });
+    staff[username] = await new SessionClient(system.url).signIn('staff', username, DEMO_PASSWORD);
+  }
+  const customer = await register(system.url, 'democo1', '演示企业一', 1);
+  await register(system.url, 'democo2', '演示企业二', 2);
+  const waiting = await admin.call('listEnterprises', { query: { status: 'pending' } });
+  const first = waiting.data.find(({ name }) => name === '演示企业一');
+  if (!first) throw new StartFailure('演示企业没有注册成功。 The demo enterprise was not registered.');
+  await admin.call('approveEnterprise', { params: { enterpriseId: first.id } });
+
+  const contact = await customer.call('createContact', {
+    body: { name: '负责人（演示）', mobile: '13800000001', post: '设备科' },
+  });
+  const instruments: string[] = [];
+  for (const body of demoInstruments(48)) instruments.push((await customer.call('createInstrument', { body })).id);
+  for (const [index, until] of STAGES_SHOWN.entries()) {
+    const order = await submitOrder(customer, contact.id, instruments.slice(index * 6, index * 6 + 6));
+    for (const share of order.shares) await lead(staff, order, share, until, index + 1);
+  }
+  return ACCOUNTS;
+}
+
+const STAGES_SHOWN = [
+  'completed',
+  'awaiting_issue',
+  'awaiting_check',
+  'in_progress',
+  'awaiting_second_review',
+  'awaiting_first_review',
+] as const;
+
+async function register(url: string, username: string, enterpriseName: string, serial: number): Promise<SessionClient> {
+  const client = new SessionClient(url);
+  await client.call('registerEnterprise', {
+    body: {
+      username,
+      password: DEMO_PASSWORD,
+      passwordAgain: DEMO_PASSWORD,
+      enterpriseName,
+      creditCode: demoCreditCode(serial),
+      province: '内蒙古自治区',
+      city: '鄂尔多斯市',
+      district: '康巴什区',
+      address: '',
+      legalRepresentative: '法定代表人（演示）',
+      mobile: '13800000000',
+      email: '',
+      agreement: true,
+    },
+  });
+  return client.signIn('enterprise', username, DEMO_PASSWORD);
+}

@@ -1,0 +1,36 @@
+import type { z } from 'zod';
+import { type InstrumentInput, THIS_CENTRE } from '../../domain/contract/instrument.ts';
+
+const KINDS = [
+  ['数字压力计', 'CPG1500', '(0～10)MPa', '0.05级', 'bring_in'],
+  ['数字万用表', 'FLUKE 17B+', '(0～1000)V', '±0.5%', 'bring_in'],
+  ['电子天平', 'ME204', '(0～220)g', 'Ⅰ级', 'on_site'],
+  ['恒温恒湿箱', 'LHS-250', '(-10～60)℃', '±0.5℃', 'on_site'],
+  ['数显卡尺', 'CD-15AX', '(0～150)mm', '±0.02mm', 'bring_in'],
+  ['扭矩扳手', 'AC100', '(20～100)N·m', '±3%', 'bring_in'],
+] as const;
+
+/** A ledger of demo instruments, some about to expire and some expired. */
+export function demoInstruments(count: number): z.input<typeof InstrumentInput>[] {
+  return Array.from({ length: count }, (_, index) => {
+    const [name, model, measuringRange, accuracyClass, deliveryMode] = KINDS[index % KINDS.length] ?? KINDS[0];
+    const days = [-20, 12, 90, 200, 300][index % 5] ?? 90;
+    return {
+      instrumentNumber: `YS-${String(index + 1).padStart(4, '0')}`,
+      name,
+      model,
+      measuringRange,
+      accuracyClass,
+      serialNumber: `Y${String(700_001 + index)}`,
+      manufacturer: '演示仪器厂',
+      currentCondition: '在用',
+      currentState: '正常使用',
+      verificationUnit: THIS_CENTRE,
+      placeOfUse: ['质检部', '化验室', '总装线'][index % 3] ?? '质检部',
+      daysAhead: 15,
+      deliveryMode,
+      validUntil: new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10),
+      remarks: '',
+    };
+  });
+}

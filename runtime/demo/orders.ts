@@ -1,0 +1,76 @@
+/** Demo orders, each led to another stage by the commands that people give. */
+import type { Command } from '../../domain/command.ts';
+import type { CommandBody, Order, Share } from '../../domain/contract/order.ts';
+import { STAGES } from '../../domain/stage.ts';
+import type { SessionClient } from '../session-client.ts';
+import type { DemoStaff } from './people.ts';
+
+export type Staff = Readonly<Record<DemoStaff['username'], SessionClient>>;
+
+/** Submits an application for these instruments. */
+export async function submitOrder(customer: SessionClient, contactId: string, instrumentIds: string[]): Promise<Order> {
+  const draft = await customer.call('createOrder', { body: { contactId, instrumentIds } });
+  await customer.call('submitOrder', { params: { orderId: draft.id }, body: {} });
+  return customer.call('getOrder', { params: { orderId: draft.id } });
+}
+
+/** Leads a share along its straight way until it has reached the stage. */
+export async function lead(
+  staff: Staff,
+  order: Order,
+  share: Share,
+  until: Share['stage'],
+  visitDay: number,
+): Promise<void> {
+  let stage: Share['stage'] = share.stage;
+  while (STAGES[stage].rank < STAGES[until].rank) {
+    const step = STEPS[stage];
+    if (!step) return;
+    const person = staff[step.by];
+    if (!person) throw new Error(`no demo account ${step.by}`);
+    if (step.command === 'submit_results') await recordResults(person, order, share);
+    const result = await person.call(step.command, {
+      params: { shareId: share.id },
+      body: step.command === 'schedule' ? await visit(person, visitDay) : { notes: '' },
+    } as never);
+    stage = result.shares.find(({ id }) => id === share.id)?.stage ?? until;
+  }
+}
+
+const STEPS: Partial<Record<Share['stage'], { command: Command; by: string }>> = {
+  awaiting_first_review: { command: 'approve_first_review', by: 'office' },
+  awaiting_second_review: { command: 'schedule', by: 'specialist' },
+  awaiting_sample: { command: 'receive_sample', by: 'samples' },
+  scheduled: { command: 'start_work', by: 'technician1' },
+  in_progress: { command: 'submit_results', by: 'technician1' },
+  awaiting_check: { command: 'pass_check', by: 'checker' },
+  awaiting_issue: { command: 'issue', by: 'issuer' },
+};
+
+async function recordResults(technician: SessionClient, order: Order, share: Share): Promise<void> {
+  const items = order.items.filter((item) => item.shareId === share.id);
+  await technician.call('recordResults', {
+    params: { shareId: share.id },
+    body: {
+      results: items.map((item, index) => ({
+        itemId: item.id,
+        conclusion: index % 7 === 6 ? ('fail' as const) : ('pass' as const),
+        measured: '示值误差均在最大允许误差内',
+        reason: '',
+      })),
+    },
+  });
+}
+
+async function visit(specialist: SessionClient, day: number): Promise<CommandBody<'schedule'>> {
+  const { data } = await specialist.call('listTechnicians');
+  const start = new Date(Date.now() + day * 86_400_000);
+  start.setUTCHours(1, 0, 0, 0);
+  return {
+    startsAt: start.toISOString(),
+    endsAt: new Date(start.getTime() + 3 * 3_600_000).toISOString(),
+    technicianIds: data.slice(0, 1).map(({ id }) => id),
+    vehicle: '检测车一',
+    notes: '',
+  };
+}

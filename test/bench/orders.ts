@@ -1,0 +1,100 @@
+/** Orders through all stages, by HTTP, beside a bare Temporal loop on the same server in the same run. */
+import { randomUUID } from 'node:crypto';
+import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
+import { startChild } from '../../runtime/child.ts';
+import type { System } from '../../runtime/system.ts';
+import { openDatabase } from '../../store/database.ts';
+import { openOffice, prepareDrafts, STRAIGHT_WAY, throughAllStages } from '../support/office.ts';
+import { stepUpdate } from './bare/workflow.ts';
+import { measure, type Row, row } from './measure.ts';
+
+const COMMANDS = STRAIGHT_WAY.length;
+
+export async function benchOrders(system: System, counts: { one: number; thirty: number }): Promise<Row[]> {
+  const db = openDatabase(system.ownerUrl);
+  const people = await openOffice(db, system.url);
+  const rows: Row[] = [];
+  const bare = await startBare(system, db);
+  try {
+    for (const [inFlight, count] of [
+      [1, counts.one],
+      [30, counts.thirty],
+    ] as const) {
+      const drafts = await prepareDrafts(db, people.enterprise, count + inFlight);
+      const once = (index: number, command: Parameters<Parameters<typeof measure>[2]>[1]) =>
+        throughAllStages(people, drafts[index] ?? '', (call) => command(() => call(randomUUID())));
+      await measure(inFlight, inFlight, (index, command) => once(count + index, command));
+      await bare.loop(inFlight, inFlight);
+      // Ours and the floor in turns, so that a machine that slows down slows both.
+      const half = Math.ceil(count / 2);
+      const floors = [await bare.loop(half, inFlight)];
+      const ours = [await measure(half, inFlight, once)];
+      floors.push(await bare.loop(count - half, inFlight));
+      ours.push(await measure(count - half, inFlight, (index, command) => once(half + index, command)));
+      const mean = (
+        values: readonly { perSecond: number; p50: number; p99: number }[],
+        key: 'perSecond' | 'p50' | 'p99',
+      ) => values.reduce((sum, value) => sum + value[key], 0) / values.length;
+      rows.push(
+        row(
+          `orders through all stages, ${inFlight} in flight`,
+          mean(ours, 'perSecond'),
+          mean(floors, 'perSecond'),
+          'orders/s',
+          'higher',
+          0.8,
+        ),
+        row(`one command p50, ${inFlight} in flight`, mean(ours, 'p50'), mean(floors, 'p50'), 'ms', 'lower'),
+        row(`one command p99, ${inFlight} in flight`, mean(ours, 'p99'), mean(floors, 'p99'), 'ms', 'lower'),
+      );
+    }
+  } finally {
+    await bare.stop();
+    await db.destroy();
+  }
+  return rows;
+}
+
+type Db = ReturnType<typeof openDatabase>;
+
+async function startBare(system: System, db: Db) {
+  await db.raw(`
+    create table if not exists bare_state (id text primary key, step integer not null);
+    create table if not exists bare_event (id text not null, step integer not null, primary key (id, step))`);
+  const { environment } = system;
+  const child = await startChild({
+    name: 'bare',
+    entry: worker,
+    env: environment,
+    logFile: system.logFile('bare.log'),
+  });
+  const connection = await Connection.connect({ address: environment.TEMPORAL_ADDRESS ?? '' });
+  const client = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE ?? '' });
+  return {
+    loop: (count: number, inFlight: number) =>
+      measure(count, inFlight, async (_, command) => {
+        const workflowId = randomUUID();
+        const startWorkflowOperation = new WithStartWorkflowOperation('bareLoop', {
+          workflowId,
+          taskQueue: 'bare',
+          args: [workflowId, COMMANDS],
+          workflowIdConflictPolicy: 'USE_EXISTING',
+        });
+        await command(() =>
+          client.workflow.executeUpdateWithStart(stepUpdate, {
+            startWorkflowOperation,
+            args: [1],
+            updateId: randomUUID(),
+          }),
+        );
+        const handle = client.workflow.getHandle(workflowId);
+        for (let step = 2; step <= COMMANDS; step += 1) {
+          await command(() => handle.executeUpdate(stepUpdate, { args: [step], updateId: randomUUID() }));
+        }
+      }),
+    async stop() {
+      await child.stop();
+      await connection.close();
+    },
+  };
+}

@@ -1,0 +1,20 @@
+/** `npm run bench`: every benchmark beside its floor; prints a table and writes results.json. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig } from '../../runtime/config.ts';
+import { startSystem } from '../../runtime/system.ts';
+import { benchOrders } from './orders.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'hengzhun-bench-'));
+const quick = process.argv.includes('--quick');
+const config = readConfig({ DATA_DIR: folder, PORT: '3999', TEMPORAL_UI: 'false', LOG_LEVEL: 'warn' });
+const system = await startSystem(config, { say: () => undefined, withInterfaces: false });
+try {
+  const rows = await benchOrders(system, quick ? { one: 10, thirty: 60 } : { one: 60, thirty: 600 });
+  console.table(rows);
+  writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(rows, null, 2)}\n`);
+} finally {
+  await system.stop();
+  rmSync(folder, { recursive: true, force: true });
+}

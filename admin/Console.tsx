@@ -5,6 +5,8 @@ import { dataProvider } from './data/dataProvider.ts';
 import { queryClient } from './data/queryClient.ts';
 import { enterprises } from './enterprises/index.ts';
 import { ConsoleLayout } from './layout/ConsoleLayout.tsx';
+import { ConsoleNotification } from './layout/ConsoleNotification.tsx';
+import { preferences } from './layout/preferences.ts';
 import { darkTheme, lightTheme } from './layout/theme.ts';
 import { lazyPage } from './lazyPage.ts';
 import { authProvider } from './session/authProvider.ts';
@@ -14,6 +16,7 @@ import { users } from './users/index.ts';
 import { i18nProvider } from './words/i18nProvider.ts';
 
 const QueuePage = lazyPage(() => import('./queues/QueuePage.tsx'), 'QueuePage');
+const ShareShow = lazyPage(() => import('./shares/ShareShow.tsx'), 'ShareShow');
 const VisitPage = lazyPage(() => import('./visits/VisitPage.tsx'), 'VisitPage');
 const PasswordPage = lazyPage(() => import('./session/PasswordPage.tsx'), 'PasswordPage');
 
@@ -29,6 +32,8 @@ export function Console() {
         queryClient={queryClient}
         dashboard={Dashboard}
         layout={ConsoleLayout}
+        notification={ConsoleNotification}
+        store={preferences}
         loginPage={SignInPage}
         lightTheme={lightTheme}
         darkTheme={darkTheme}
@@ -40,6 +45,7 @@ export function Console() {
         <Resource {...users} />
         <CustomRoutes>
           <Route path="/queues/:queue" element={<QueuePage />} />
+          <Route path="/queues/:queue/:id" element={<ShareShow />} />
           <Route path="/visits" element={<VisitPage />} />
           <Route path="/password" element={<PasswordPage />} />
         </CustomRoutes>

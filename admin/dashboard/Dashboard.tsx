@@ -23,7 +23,7 @@ export function Dashboard() {
   const reviews = holds(me, 'enterprise.review') && pending !== undefined;
   return (
     <Box sx={{ pt: 1.5 }}>
-      <PageTitle title={say('menu.dashboard')} />
+      <PageTitle title={say('menu.dashboard')} headed />
       <Typography component="h1" variant="h5">
         {say('dashboard.greeting', { name: me.displayName })}
       </Typography>

@@ -8,7 +8,7 @@ import {
   SelectInput,
   SimpleList,
   TextField,
-  TopToolbar,
+  useTranslate,
 } from 'react-admin';
 import { ENTERPRISE_STATUSES, type Enterprise, EnterpriseStatus } from '../../domain/contract/account.ts';
 import { useRowKeys } from '../queues/useRowKeys.ts';
@@ -26,11 +26,12 @@ const path = (id: string) => `/enterprises/${id}/show`;
 export function EnterpriseList() {
   const say = useSay();
   const term = useTerm();
+  const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   useRowKeys();
   const statuses = EnterpriseStatus.options.map((id) => ({ id, name: term(ENTERPRISE_STATUSES[id]) }));
   const filters = [
-    <SearchInput key="q" source="q" alwaysOn placeholder="resources.enterprises.fields.q" />,
+    <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.enterprises.fields.q')} />,
     <SelectInput key="status" source="status" choices={statuses} alwaysOn />,
   ];
   return (
@@ -43,7 +44,7 @@ export function EnterpriseList() {
         sort={{ field: 'createdAt', order: 'ASC' }}
         perPage={25}
         exporter={false}
-        actions={<TopToolbar />}
+        actions={false}
       >
         {isNarrow ? (
           <SimpleList<Enterprise>

@@ -31,7 +31,7 @@ function EnterprisePage() {
   const { reviewedBy: by, reviewedAt, reviewNotes } = record;
   return (
     <Stack spacing={1.5} sx={{ pt: 1.5, maxWidth: 820 }}>
-      <PageTitle title={record.name} />
+      <PageTitle title={record.name} headed />
       <div>
         <Button component={RouterLink} to="/enterprises" size="small" startIcon={<ArrowBackIcon />}>
           {say('menu.enterprises')}

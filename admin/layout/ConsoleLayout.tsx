@@ -16,9 +16,9 @@ export function ConsoleLayout({ children }: LayoutProps) {
     <SessionGate>
       <Layout appBar={ConsoleAppBar} menu={ConsoleMenu} appBarAlwaysOn sx={narrow}>
         {children}
-        <BusyNotice />
-        <DocumentLanguage />
       </Layout>
+      <BusyNotice />
+      <DocumentLanguage />
     </SessionGate>
   );
 }

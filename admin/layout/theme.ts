@@ -34,6 +34,9 @@ const common: RaThemeOptions = {
     MuiTableCell: { styleOverrides: { head: { fontWeight: 600, whiteSpace: 'nowrap' } } },
     MuiListItemIcon: { styleOverrides: { root: { minWidth: 36 } } },
     MuiChip: { styleOverrides: { root: { borderRadius: 4 } } },
+    RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent' } } },
+    RaTopToolbar: { styleOverrides: { root: { backgroundColor: 'transparent' } } },
+    RaListToolbar: { styleOverrides: { root: { backgroundColor: 'transparent' } } },
     MuiCssBaseline: {
       styleOverrides: { '@media (prefers-reduced-motion: reduce)': { '*': { transition: 'none !important' } } },
     },

@@ -7,7 +7,7 @@ export function QueueCleared() {
   return (
     <Stack role="status" spacing={1} sx={{ alignItems: 'center', py: 10, color: 'text.secondary' }}>
       <DoneAllIcon color="success" fontSize="large" />
-      <Typography component="h1" variant="h6" color="text.primary">
+      <Typography component="h2" variant="h6" color="text.primary">
         {say('queue.cleared')}
       </Typography>
       <Typography>{say('queue.cleared_text')}</Typography>

@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import { FilterButton, List, Pagination, SearchInput, SelectInput, TopToolbar } from 'react-admin';
+import { FilterButton, List, Pagination, SearchInput, SelectInput, TopToolbar, useTranslate } from 'react-admin';
 import { QUEUES, type Queue } from '../../domain/command.ts';
 import { modeChoices } from '../shares/choices.ts';
 import { OverdueInput } from '../shares/OverdueInput.tsx';
@@ -18,11 +18,12 @@ const REFRESH_EVERY = 10_000;
 /** What waits in one queue, oldest first. */
 export function QueueList({ queue }: { queue: Queue }) {
   const term = useTerm();
+  const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   useRowKeys();
   const path = (id: string) => orderPath(id, queue);
   const filters = [
-    <SearchInput key="q" source="q" alwaysOn placeholder="resources.shares.fields.q" />,
+    <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.shares.fields.q')} />,
     <OverdueInput key="overdue" source="overdue" alwaysOn />,
     <SelectInput key="mode" source="deliveryMode" choices={modeChoices(term)} />,
   ];
@@ -34,7 +35,7 @@ export function QueueList({ queue }: { queue: Queue }) {
         title={false}
         disableAuthentication={false}
         filter={{ stage: QUEUES[queue].stage }}
-        storeKey={`queue.${queue}`}
+        storeKey={`queue.${queue}.listParams`}
         sort={{ field: 'stageSince', order: 'ASC' }}
         perPage={25}
         pagination={<Pagination rowsPerPageOptions={[10, 25, 50, 100]} />}

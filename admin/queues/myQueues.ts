@@ -21,7 +21,8 @@ export function queueNamed(name: string | null | undefined): Queue | null {
   return QUEUE_NAMES.find((queue) => queue === name) ?? null;
 }
 
-/** The address of an order opened from a queue. */
+/** The address of an order, opened from a queue or by itself. */
 export function orderPath(shareId: string, queue: Queue | null): string {
-  return `/shares/${encodeURIComponent(shareId)}/show${queue ? `?queue=${queue}` : ''}`;
+  const id = encodeURIComponent(shareId);
+  return queue ? `/queues/${queue}/${id}` : `/shares/${id}/show`;
 }

@@ -14,7 +14,7 @@ export function PasswordPage() {
   };
   return (
     <Card sx={{ maxWidth: 480, p: 3, mt: 2 }}>
-      <PageTitle title={say('menu.password')} />
+      <PageTitle title={say('menu.password')} headed />
       <Typography component="h1" variant="h6" gutterBottom>
         {say('password.title')}
       </Typography>

@@ -1,6 +1,6 @@
 import { Alert, Box, Button, Card, Link, Stack, TextField, Typography } from '@mui/material';
 import { type FormEvent, useState } from 'react';
-import { LocalesMenuButton, Notification, useLogin } from 'react-admin';
+import { LocalesMenuButton, useLogin } from 'react-admin';
 import { SignIn } from '../../domain/contract/account.ts';
 import { wordsOf } from '../data/problem.ts';
 import { useSay } from '../words/useSay.ts';
@@ -69,7 +69,6 @@ export function SignInPage() {
           </Typography>
         </Stack>
       </Card>
-      <Notification />
     </Box>
   );
 }

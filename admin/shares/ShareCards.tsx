@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { SimpleList } from 'react-admin';
-import { DELIVERY_MODES } from '../../domain/stage.ts';
+import { DELIVERY_MODES, isTerminal } from '../../domain/stage.ts';
 import { Age } from '../ui/Age.tsx';
 import { Due } from '../ui/Due.tsx';
 import { StageChip } from '../ui/StageChip.tsx';
@@ -38,7 +38,7 @@ export function ShareCards({ path, withStage = false }: Props) {
               say('order.pieces', { count: row.instrumentCount }),
             ].join(' · ')}
           </span>
-          <Due at={row.dueAt} />
+          {!isTerminal(row.stage) && <Due at={row.dueAt} />}
         </Box>
       )}
     />

@@ -1,6 +1,15 @@
 import { useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
-import { FilterButton, List, Pagination, SearchInput, SelectArrayInput, SelectInput, TopToolbar } from 'react-admin';
+import {
+  FilterButton,
+  List,
+  Pagination,
+  SearchInput,
+  SelectArrayInput,
+  SelectInput,
+  TopToolbar,
+  useTranslate,
+} from 'react-admin';
 import { orderPath } from '../queues/myQueues.ts';
 import { useRowKeys } from '../queues/useRowKeys.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
@@ -17,10 +26,11 @@ const path = (id: string) => orderPath(id, null);
 export function ShareList() {
   const say = useSay();
   const term = useTerm();
+  const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   useRowKeys();
   const filters = [
-    <SearchInput key="q" source="q" alwaysOn placeholder="resources.shares.fields.q" />,
+    <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.shares.fields.q')} />,
     <SelectArrayInput key="stage" source="stage" choices={stageChoices(term)} alwaysOn />,
     <SelectInput key="mode" source="deliveryMode" choices={modeChoices(term)} alwaysOn />,
     <OverdueInput key="overdue" source="overdue" alwaysOn />,

@@ -1,6 +1,6 @@
 import { Alert, Button, Stack } from '@mui/material';
 import { Loading, ShowBase, useShowContext } from 'react-admin';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { queueNamed } from '../queues/myQueues.ts';
 import { useSay } from '../words/useSay.ts';
 import { OrderPage } from './order/OrderPage.tsx';
@@ -9,7 +9,7 @@ import type { ShareRecord } from './shareRecord.ts';
 /** An order, opened by one of its shares. */
 export function ShareShow() {
   return (
-    <ShowBase disableAuthentication={false} queryOptions={{ onError: () => undefined }}>
+    <ShowBase resource="shares" disableAuthentication={false} queryOptions={{ onError: () => undefined }}>
       <Loaded />
     </ShowBase>
   );
@@ -17,7 +17,7 @@ export function ShareShow() {
 
 function Loaded() {
   const say = useSay();
-  const queue = queueNamed(useSearchParams()[0].get('queue'));
+  const queue = queueNamed(useParams().queue);
   const { record, error, refetch } = useShowContext<ShareRecord>();
   if (record?.order) {
     return <OrderPage key={record.id} order={record.order} shareId={record.id} queue={queue} reload={refetch} />;

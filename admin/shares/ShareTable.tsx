@@ -1,5 +1,5 @@
 import { Datagrid, FunctionField, TextField } from 'react-admin';
-import { DELIVERY_MODES } from '../../domain/stage.ts';
+import { DELIVERY_MODES, isTerminal } from '../../domain/stage.ts';
 import { Age } from '../ui/Age.tsx';
 import { Due } from '../ui/Due.tsx';
 import { Moment } from '../ui/Moment.tsx';
@@ -50,8 +50,11 @@ export function ShareTable({ path, withStage = false }: Props) {
         render={(row) => say('order.pieces', { count: row.instrumentCount })}
       />
       <FunctionField<ShareRecord> source="submittedAt" render={(row) => <Moment at={row.submittedAt} />} />
-      <FunctionField<ShareRecord> source="stageSince" render={(row) => <Age since={row.stageSince} />} />
-      <FunctionField<ShareRecord> source="dueAt" render={(row) => <Due at={row.dueAt} />} />
+      <FunctionField<ShareRecord>
+        source="stageSince"
+        render={(row) => !isTerminal(row.stage) && <Age since={row.stageSince} />}
+      />
+      <FunctionField<ShareRecord> source="dueAt" render={(row) => !isTerminal(row.stage) && <Due at={row.dueAt} />} />
     </Datagrid>
   );
 }

@@ -1,13 +1,26 @@
+import { Box } from '@mui/material';
+import { visuallyHidden } from '@mui/utils';
 import { Title } from 'react-admin';
 import { useSay } from '../words/useSay.ts';
 
-/** The page's title in the app bar and in the browser's tab. */
-export function PageTitle({ title }: { title: string }) {
+interface Props {
+  title: string;
+  /** The page shows its own first heading. */
+  headed?: boolean;
+}
+
+/** The page's title in the app bar, in the browser's tab and, unless the page shows one, as its heading for listeners. */
+export function PageTitle({ title, headed = false }: Props) {
   const say = useSay();
   return (
     <>
       <title>{`${title} · ${say('brand')}`}</title>
-      <Title title={<span>{title}</span>} preferenceKey={false} />
+      <Title title={<span aria-hidden>{title}</span>} preferenceKey={false} />
+      {!headed && (
+        <Box component="h1" sx={visuallyHidden}>
+          {title}
+        </Box>
+      )}
     </>
   );
 }

@@ -1,15 +1,18 @@
 import { useEffect, useRef } from 'react';
 
+/** Dialogs, menus and choices that stand above the page; Material UI keeps closed ones in it. */
+const OPEN_ABOVE = '.MuiModal-root:not(.MuiModal-hidden)';
+
 type Handlers = Readonly<Record<string, (() => void) | undefined>>;
 
-/** Handles single keys (lower case), unless somebody types, a dialog is open or a modifier is held. */
+/** Handles single keys (lower case), unless somebody types, something is open above the page or a modifier is held. */
 export function useKeys(handlers: Handlers): void {
   const latest = useRef(handlers);
   latest.current = handlers;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (document.querySelector('[role="dialog"], [role="menu"].MuiMenu-list, [role="listbox"]')) return;
+      if (document.querySelector(OPEN_ABOVE)) return;
       const handler = latest.current[event.key.toLowerCase()];
       if (!handler) return;
       event.preventDefault();

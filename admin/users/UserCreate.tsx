@@ -1,4 +1,4 @@
-import { BooleanInput, Create, PasswordInput, SimpleForm, TextInput } from 'react-admin';
+import { BooleanInput, Create, PasswordInput, SimpleForm, TextInput, useTranslate } from 'react-admin';
 import { UserInput } from '../../domain/contract/account.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
@@ -11,9 +11,10 @@ const validate = formErrors(UserInput);
 
 export function UserCreate() {
   const say = useSay();
+  const translate = useTranslate();
   return (
     <Create title={false} redirect="list" sx={{ maxWidth: 640 }}>
-      <PageTitle title={say('menu.users')} />
+      <PageTitle title={translate('ra.page.create', { name: say('menu.users') })} />
       <SimpleForm defaultValues={NEW} validate={validate} noValidate>
         <TextInput source="username" isRequired autoComplete="off" />
         <TextInput source="displayName" isRequired autoComplete="off" />

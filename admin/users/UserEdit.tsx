@@ -1,4 +1,13 @@
-import { BooleanInput, Edit, PasswordInput, SaveButton, SimpleForm, TextInput, Toolbar } from 'react-admin';
+import {
+  BooleanInput,
+  Edit,
+  PasswordInput,
+  SaveButton,
+  SimpleForm,
+  TextInput,
+  Toolbar,
+  useTranslate,
+} from 'react-admin';
 import { UserChange } from '../../domain/contract/account.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
@@ -11,9 +20,10 @@ const validate = formErrors(UserChange);
 /** Duties, department, access and a new initial password. Nobody is deleted: the record names them. */
 export function UserEdit() {
   const say = useSay();
+  const translate = useTranslate();
   return (
     <Edit title={false} redirect="list" mutationMode="pessimistic" actions={false} sx={{ maxWidth: 640 }}>
-      <PageTitle title={say('menu.users')} />
+      <PageTitle title={translate('ra.page.edit', { name: say('menu.users'), recordRepresentation: '' }).trim()} />
       <SimpleForm
         validate={validate}
         noValidate

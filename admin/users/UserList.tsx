@@ -10,6 +10,7 @@ import {
   SimpleList,
   TextField,
   TopToolbar,
+  useTranslate,
 } from 'react-admin';
 import type { User } from '../../domain/contract/account.ts';
 import { DUTIES } from '../../domain/role.ts';
@@ -24,10 +25,11 @@ import { dutyChoices } from './dutyChoices.ts';
 export function UserList() {
   const say = useSay();
   const term = useTerm();
+  const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   useRowKeys();
   const filters = [
-    <SearchInput key="q" source="q" alwaysOn placeholder="resources.users.fields.q" />,
+    <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.users.fields.q')} />,
     <SelectInput key="duty" source="duty" choices={dutyChoices(term)} alwaysOn />,
   ];
   const state = (user: User) => say(user.disabled ? 'user.disabled' : 'user.enabled');

@@ -93,7 +93,7 @@ export const zh = {
       place: '第 %{place} 单，共 %{total} 单',
       customer: '委托单位',
       enterprise: '企业名称',
-      credit_code: '统一社会信用代码',
+      credit_code: '信用代码',
       address: '地址',
       contact: '负责人',
       no_contact: '未填写负责人',

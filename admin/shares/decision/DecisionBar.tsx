@@ -19,6 +19,16 @@ interface Props {
   reload: () => void;
 }
 
+const BAR = {
+  position: 'sticky',
+  bottom: 0,
+  zIndex: 3,
+  p: 1.5,
+  borderTop: 2,
+  borderColor: 'primary.main',
+  '&&': { mt: 'auto' },
+};
+
 /** What the reader may decide now, always in reach at the foot of the page. */
 export function DecisionBar({ order, share, queue, reload }: Props) {
   const say = useSay();
@@ -47,10 +57,7 @@ export function DecisionBar({ order, share, queue, reload }: Props) {
   useKeys({ a: press(main), r: press(rejecting) });
 
   return (
-    <Paper
-      elevation={6}
-      sx={{ position: 'sticky', bottom: 0, zIndex: 3, p: 1.5, mb: 1, borderTop: 2, borderColor: 'primary.main' }}
-    >
+    <Paper elevation={6} sx={BAR}>
       {movedOn && (
         <Alert severity="warning" sx={{ mb: 1 }}>
           <AlertTitle>{say('decision.moved_on')}</AlertTitle>

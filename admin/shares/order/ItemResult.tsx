@@ -6,7 +6,7 @@ import { useTerm } from '../../words/useTerm.ts';
 const COLOURS = { pass: 'success.main', fail: 'error.main', not_tested: 'text.secondary' } as const;
 
 /** What was found out about an instrument, by whom. */
-export function ItemResult({ item }: { item: OrderItem }) {
+export function ItemResult({ item }: { item: Pick<OrderItem, 'state' | 'result'> }) {
   const say = useSay();
   const term = useTerm();
   if (item.state !== 'active') return <>{say(item.state === 'withdrawn' ? 'order.withdrawn' : 'order.cancelled')}</>;

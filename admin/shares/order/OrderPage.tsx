@@ -9,7 +9,7 @@ import { ResultsProvider } from '../results/ResultsProvider.tsx';
 import { shareOf } from '../shareRecord.ts';
 import { CurrentNotes } from './CurrentNotes.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
-import { InstrumentTable } from './InstrumentTable.tsx';
+import { Instruments } from './Instruments.tsx';
 import { OrderHeader } from './OrderHeader.tsx';
 import { OrderTimeline } from './OrderTimeline.tsx';
 import { SiblingShares } from './SiblingShares.tsx';
@@ -33,15 +33,15 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
   const recordsResults = share.commands.includes('submit_results');
   return (
     <ResultsProvider share={share} items={items} reload={reload}>
-      <PageTitle title={say('order.title', { number: order.number ?? '' })} />
-      <Stack spacing={1.5} sx={{ pt: 1.5 }}>
+      <PageTitle title={say('order.title', { number: order.number ?? '' })} headed />
+      <Stack spacing={1.5} sx={{ pt: 1.5, minHeight: 'calc(100vh - 56px)' }}>
         <OrderHeader order={order} share={share} queue={queue} neighbours={neighbours} />
         <CurrentNotes share={share} />
         <Box
-          sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' } }}
+          sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 310px' } }}
         >
           <Stack spacing={1.5} sx={{ order: { xs: 2, lg: 1 } }}>
-            {recordsResults ? <ResultsForm /> : <InstrumentTable items={items} />}
+            {recordsResults ? <ResultsForm /> : <Instruments items={items} />}
             <OrderTimeline order={order} shareId={shareId} />
           </Stack>
           <Stack spacing={1.5} sx={{ order: { xs: 1, lg: 2 } }}>

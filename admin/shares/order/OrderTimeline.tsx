@@ -1,4 +1,5 @@
 import { Box, Stack, Typography } from '@mui/material';
+import { COMMAND_NAMES, commandDefinition } from '../../../domain/command.ts';
 import type { Order, TimelineEntry } from '../../../domain/contract/order.ts';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
 import { eventWords } from '../../../domain/transition.ts';
@@ -6,16 +7,17 @@ import { Moment } from '../../ui/Moment.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useSay } from '../../words/useSay.ts';
 import { useLanguage, useTerm } from '../../words/useTerm.ts';
-import { roundsOf } from './rounds.ts';
+import { lineOf, roundsOf } from './rounds.ts';
 
 /** What happened, newest first, by round of submission, with who, when and every note. */
 export function OrderTimeline({ order, shareId }: { order: Order; shareId: string }) {
   const say = useSay();
   const term = useTerm();
-  const rounds = roundsOf(order.timeline);
+  const line = lineOf(order.shares, shareId);
+  const rounds = roundsOf(order.timeline, line);
   const modeOf = (entry: TimelineEntry): string | null => {
     const share = order.shares.find(({ id }) => id === entry.shareId);
-    return share && share.id !== shareId ? term(DELIVERY_MODES[share.deliveryMode]) : null;
+    return share && !line.has(share.id) ? term(DELIVERY_MODES[share.deliveryMode]) : null;
   };
   return (
     <Section title={say('order.timeline')}>
@@ -39,12 +41,24 @@ export function OrderTimeline({ order, shareId }: { order: Order; shareId: strin
   );
 }
 
+/** A step back is seen at once. */
+function colourOf(event: string): string {
+  if (event === 'overdue') return 'warning.main';
+  const name = COMMAND_NAMES.find((command) => command === event);
+  return name && commandDefinition(name).tone === 'danger' ? 'error.main' : 'primary.main';
+}
+
 function Step({ entry, otherPart }: { entry: TimelineEntry; otherPart: string | null }) {
   const language = useLanguage();
   return (
     <Box
       component="li"
-      sx={{ borderLeft: 3, borderColor: otherPart ? 'divider' : 'primary.main', pl: 1.5, opacity: otherPart ? 0.8 : 1 }}
+      sx={{
+        borderLeft: 3,
+        borderColor: otherPart ? 'divider' : colourOf(entry.event),
+        pl: 1.5,
+        opacity: otherPart ? 0.8 : 1,
+      }}
     >
       <Typography variant="body2" component="div">
         <strong>{eventWords(entry.event, language)}</strong>

@@ -1,0 +1,15 @@
+import { localStorageStore, type Store } from 'react-admin';
+
+const LIST_STATE = '.listParams';
+
+const browserStore = localStorageStore();
+
+/** What the browser remembers; signing out forgets the state of lists, not language, theme and saved filters. */
+export const preferences: Store = {
+  ...browserStore,
+  reset() {
+    for (const key of Object.keys(browserStore.listItems?.('') ?? {})) {
+      if (key.endsWith(LIST_STATE)) browserStore.removeItem(key);
+    }
+  },
+};

@@ -1,0 +1,44 @@
+import { Box, Stack, Typography } from '@mui/material';
+import { useTranslate } from 'react-admin';
+import type { OrderItem } from '../../../domain/contract/order.ts';
+import { DELIVERY_MODES } from '../../../domain/stage.ts';
+import { Facts } from '../../ui/Facts.tsx';
+import { useTerm } from '../../words/useTerm.ts';
+import { CertificateLink } from './CertificateLink.tsx';
+import { ItemResult } from './ItemResult.tsx';
+
+/** Instruments on a narrow screen. */
+export function InstrumentCards({ items }: { items: readonly OrderItem[] }) {
+  const term = useTerm();
+  const translate = useTranslate();
+  const label = (field: string) => translate(`resources.instruments.fields.${field}`);
+  return (
+    <Stack component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
+      {items.map(({ instrument, ...item }) => (
+        <Box key={item.id} component="li" sx={{ borderTop: 1, borderColor: 'divider', py: 1 }}>
+          <Typography variant="body2" gutterBottom>
+            {item.position}. <strong>{instrument.name}</strong>
+          </Typography>
+          <Facts
+            facts={[
+              [label('instrumentNumber'), instrument.instrumentNumber],
+              [label('model'), instrument.model],
+              [label('measuringRange'), instrument.measuringRange],
+              [label('accuracyClass'), instrument.accuracyClass],
+              [label('serialNumber'), instrument.serialNumber],
+              [label('manufacturer'), instrument.manufacturer],
+              [label('placeOfUse'), instrument.placeOfUse],
+              [label('deliveryMode'), term(DELIVERY_MODES[item.deliveryMode])],
+              [label('result'), hasResult(item) && <ItemResult key="result" item={item} />],
+              [label('certificate'), item.certificate && <CertificateLink certificate={item.certificate} />],
+            ]}
+          />
+        </Box>
+      ))}
+    </Stack>
+  );
+}
+
+function hasResult(item: Pick<OrderItem, 'state' | 'result'>): boolean {
+  return item.state !== 'active' || item.result !== null;
+}

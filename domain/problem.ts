@@ -165,6 +165,23 @@ export const PROBLEMS = {
     zh: '预约单与流程记录不一致，已通知督办人员处理。',
     en: 'The order and its workflow disagree; a supervisor has been told.',
   },
+  malformed_request: {
+    status: 400,
+    zh: '请求格式不正确，无法读取。',
+    en: 'The request cannot be read; it is not well-formed.',
+  },
+  request_too_large: { status: 413, zh: '提交的内容过大，请分次提交。', en: 'The request is too large; split it.' },
+  unsupported_media_type: {
+    status: 415,
+    zh: '请求的内容类型不受支持，请使用application/json。',
+    en: 'This content type is not supported; send application/json.',
+  },
+  method_not_allowed: { status: 405, zh: '该地址不支持此操作。', en: 'This address does not support the method.' },
+  foreign_origin: {
+    status: 403,
+    zh: '请求来自其他网站，已拒绝。请从本系统页面操作。',
+    en: 'The request came from another website and was refused.',
+  },
   busy: {
     status: 503,
     zh: '系统繁忙或正在恢复，您的操作未丢失，请稍后重试。',

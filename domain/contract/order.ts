@@ -242,5 +242,7 @@ export const ResultsInput = z.object({ results: z.array(ResultInput).min(1).max(
 export const OrderSlip = z.object({ number: z.string(), password: z.string(), url: z.string() });
 
 export const VisitRow = Visit.extend({ orderNumber: z.string(), enterpriseName: z.string(), orderId: Id });
+export type VisitRow = z.infer<typeof VisitRow>;
 export const VisitQuery = z.object({ from: Instant, to: Instant });
 export const Technician = z.object({ id: Id, displayName: z.string(), departmentId: Id.nullable() });
+export type Technician = z.infer<typeof Technician>;

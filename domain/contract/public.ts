@@ -14,6 +14,7 @@ export const Notice = z.object({
   completedAt: Instant,
   result: z.string(),
 });
+export type Notice = z.infer<typeof Notice>;
 export const NoticeQuery = ListQuery;
 export const NoticeList = listOf(Notice);
 
@@ -63,6 +64,7 @@ export const Message = z.object({
   orderId: Id.nullable(),
   readAt: Instant.nullable(),
 });
+export type Message = z.infer<typeof Message>;
 export const MessageList = listOf(Message).extend({ unread: z.number() });
 
 export const Reference = z.object({

@@ -1,0 +1,20 @@
+import { changeContact, createContact, deleteContact, listContacts } from '../../store/contact.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handlers } from '../http/call.ts';
+import { actorOf, enterpriseOf } from '../http/scope.ts';
+
+export function contactHandlers({
+  db,
+}: ApiDependencies): Pick<Handlers, 'listContacts' | 'createContact' | 'changeContact' | 'deleteContact'> {
+  return {
+    listContacts: ({ account }) => listContacts(db, enterpriseOf(account)),
+    createContact: ({ account, body }) =>
+      db.transaction((trx) => createContact(trx, enterpriseOf(account), body, actorOf(account))),
+    changeContact: ({ account, params, body }) =>
+      db.transaction((trx) => changeContact(trx, enterpriseOf(account), params.contactId, body, actorOf(account))),
+    async deleteContact({ account, params }) {
+      await db.transaction((trx) => deleteContact(trx, enterpriseOf(account), params.contactId, actorOf(account)));
+      return { ok: true };
+    },
+  };
+}

@@ -1,0 +1,34 @@
+/** What the API is given; it makes nothing of its own and may run in any number of copies. */
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import type { Booking } from './booking.ts';
+
+/** Where certificates lie, as store/files.ts opens it. */
+export interface Files {
+  get(key: string): Promise<Buffer>;
+}
+
+export interface ApiConfig {
+  readonly sessionSecret: string;
+  /** 32 bytes; opens the passwords of order slips. */
+  readonly dataKey: Buffer;
+  /** Address that customers use, without a slash at its end. */
+  readonly publicUrl: string;
+  readonly metricsToken?: string | undefined;
+  readonly maxInstrumentsPerOrder: number;
+  readonly uploadLimitMegabytes: number;
+  readonly secureCookies: boolean;
+}
+
+export interface ApiDependencies {
+  readonly db: Knex;
+  readonly booking: Booking;
+  readonly files: Files;
+  readonly config: ApiConfig;
+  readonly log: Logger;
+  /** Whether everything that the API leans on answers, part by part. */
+  readonly ready: () => Promise<{ readonly ok: boolean; readonly parts: Readonly<Record<string, unknown>> }>;
+  /** Folders of the built interfaces. */
+  readonly portalFolder: string;
+  readonly consoleFolder: string;
+}

@@ -1,0 +1,46 @@
+/** What the handler of an endpoint is given and answers, typed by the contract. */
+import type { Request, Response } from 'express';
+import type { z } from 'zod';
+import type { BodyOf, EndpointName, Endpoints, QueryOf, ResponseOf } from '../../domain/contract/endpoints.ts';
+import type { Language } from '../../domain/problem.ts';
+import type { SignedIn } from '../../store/account/signed-in.ts';
+
+type ParameterNames<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | ParameterNames<Rest> : never;
+
+type OpenPermission = 'public.read' | 'registration.create' | 'reference.read';
+
+export interface UploadedFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export interface Call<N extends EndpointName = EndpointName> {
+  readonly params: string extends Endpoints[N]['path']
+    ? { readonly shareId: string }
+    : { readonly [P in ParameterNames<Endpoints[N]['path']>]: string };
+  readonly query: z.output<QueryOf<N>>;
+  readonly body: z.output<BodyOf<N>>;
+  /** Null only where the endpoint is open to visitors. */
+  readonly account: Endpoints[N]['permission'] extends OpenPermission ? SignedIn | null : SignedIn;
+  readonly language: Language;
+  /** The client's `Idempotency-Key`, or one made for this request. */
+  readonly commandId: string;
+  readonly file: UploadedFile | null;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** A file as an answer; its media type stands in the contract. */
+export interface FileAnswer {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+export type Answer<N extends EndpointName> = Endpoints[N] extends { response: { file: string } }
+  ? FileAnswer
+  : ResponseOf<N>;
+
+export type Handler<N extends EndpointName> = (call: Call<N>) => Promise<Answer<N>>;
+
+/** Every endpoint has its handler: the compiler names the one that is missing. */
+export type Handlers = { readonly [N in EndpointName]: Handler<N> };

@@ -1,0 +1,34 @@
+/** Reading a request by its schema. */
+import { randomUUID } from 'node:crypto';
+import type { Request } from 'express';
+import type { z } from 'zod';
+import { DomainProblem, type Language } from '../../domain/problem.ts';
+import { validationWords } from './language.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const COMMAND_ID = /^[A-Za-z0-9._:-]{1,100}$/;
+
+/** @throws DomainProblem invalid_input naming every field that is wrong */
+export function parseInput(schema: z.ZodType, value: unknown, language: Language): unknown {
+  const parsed = schema.safeParse(value, { error: validationWords(language) });
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  throw new DomainProblem('invalid_input', {}, fields);
+}
+
+/** @throws DomainProblem not_found where an id in the path cannot be one */
+export function requireIds(params: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(params)) {
+    if (name.endsWith('Id') && !UUID.test(value)) throw new DomainProblem('not_found');
+  }
+}
+
+/** The client's id of the command; a request without one is a command of its own. */
+export function commandIdOf(request: Request): string {
+  const key = request.get('idempotency-key');
+  if (key === undefined) return randomUUID();
+  if (COMMAND_ID.test(key)) return key;
+  throw new DomainProblem('invalid_input', {}, [
+    { path: 'Idempotency-Key', message: '须为1到100个字母、数字或 . _ : -' },
+  ]);
+}

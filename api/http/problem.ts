@@ -1,0 +1,96 @@
+/** Every error on its way out: RFC 9457 problem details in the reader's language, nothing internal in them. */
+import { randomUUID } from 'node:crypto';
+import type { ErrorRequestHandler, Request, Response } from 'express';
+import { MulterError } from 'multer';
+import type { Logger } from 'pino';
+import type { Problem } from '../../domain/contract/common.ts';
+import { DomainProblem, type Language, PROBLEMS, type ProblemParameters, problemDetail } from '../../domain/problem.ts';
+import { STAGES } from '../../domain/stage.ts';
+import { isDatabaseUnavailable } from '../../store/database.ts';
+import type { ApiConfig } from '../dependencies.ts';
+import { languageOf } from './language.ts';
+
+const RETRY_AFTER_SECONDS = 2;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/;
+
+const clocks: Record<Language, Intl.DateTimeFormat> = {
+  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'medium', timeStyle: 'short' }),
+  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', dateStyle: 'medium', timeStyle: 'short' }),
+};
+
+/** Instants and stages among the parameters, as a person reads them. */
+function readable(parameters: ProblemParameters, language: Language): ProblemParameters {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => {
+      if (typeof value === 'string' && INSTANT.test(value)) return [name, clocks[language].format(new Date(value))];
+      if (name !== 'stage' || language === 'zh') return [name, value];
+      return [name, Object.values(STAGES).find((stage) => stage.zh === value)?.en ?? value];
+    }),
+  );
+}
+
+export function sendProblem(request: Request, response: Response, problem: DomainProblem): void {
+  const language = languageOf(request);
+  const { status } = PROBLEMS[problem.type];
+  const retryAfter =
+    problem.type === 'busy'
+      ? RETRY_AFTER_SECONDS
+      : problem.type === 'too_many_attempts'
+        ? problem.parameters.seconds
+        : undefined;
+  if (retryAfter !== undefined) response.setHeader('retry-after', String(retryAfter));
+  const body: Problem = {
+    type: `https://hengzhun.invalid/problems/${problem.type}`,
+    title: problem.type.replaceAll('_', ' '),
+    status,
+    detail: problemDetail(problem.type, readable(problem.parameters, language), language),
+    ...(problem.fields.length > 0 ? { errors: [...problem.fields] } : {}),
+  };
+  response.locals.problem = problem.type;
+  response.status(status).setHeader('content-language', language === 'zh' ? 'zh-CN' : 'en');
+  response.type('application/problem+json').send(JSON.stringify(body));
+}
+
+const BODY_ERRORS: Record<string, (config: ApiConfig) => DomainProblem> = {
+  'entity.parse.failed': () => new DomainProblem('malformed_request'),
+  'entity.verify.failed': () => new DomainProblem('malformed_request'),
+  'request.aborted': () => new DomainProblem('malformed_request'),
+  'request.size.invalid': () => new DomainProblem('malformed_request'),
+  'entity.too.large': () => new DomainProblem('request_too_large'),
+  'encoding.unsupported': () => new DomainProblem('unsupported_media_type'),
+  'charset.unsupported': () => new DomainProblem('unsupported_media_type'),
+};
+
+// A NUL character, which JSON can carry and PostgreSQL cannot keep.
+const UNSTORABLE = ['22021', '22P05'];
+
+function wordOf(error: unknown, property: 'type' | 'code'): string {
+  if (!(error instanceof Error) || !(property in error)) return '';
+  const value = (error as Error & Partial<Record<'type' | 'code', unknown>>)[property];
+  return typeof value === 'string' ? value : '';
+}
+
+/** The problem that an error stands for, or null if nobody expected it. */
+function problemOf(error: unknown, config: ApiConfig): DomainProblem | null {
+  if (error instanceof DomainProblem) return error;
+  if (isDatabaseUnavailable(error)) return new DomainProblem('busy');
+  if (error instanceof MulterError) {
+    return error.code === 'LIMIT_FILE_SIZE'
+      ? new DomainProblem('file_too_large', { limit: config.uploadLimitMegabytes })
+      : new DomainProblem('file_required');
+  }
+  if (error instanceof URIError) return new DomainProblem('not_found');
+  if (UNSTORABLE.includes(wordOf(error, 'code'))) return new DomainProblem('malformed_request');
+  return BODY_ERRORS[wordOf(error, 'type')]?.(config) ?? null;
+}
+
+export function problemResponder(config: ApiConfig, log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const problem = problemOf(error, config);
+    if (problem) return sendProblem(request, response, problem);
+    const id = randomUUID().slice(0, 8);
+    log.error({ err: error, id, endpoint: response.locals.endpoint }, 'internal error');
+    sendProblem(request, response, new DomainProblem('internal', { id }));
+  };
+}

@@ -1,0 +1,103 @@
+/** From an endpoint's definition to a route: permission, checks of the input, the handler, the answer. */
+import { isDeepStrictEqual } from 'node:util';
+import { json, type Request, type RequestHandler, type Response, Router } from 'express';
+import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Call, FileAnswer, Handlers } from './call.ts';
+import { requireContentType, requireOwnOrigin, requirePermission } from './guard.ts';
+import { commandIdOf, parseInput, requireIds } from './input.ts';
+import { languageOf } from './language.ts';
+import { uploadedFile, uploadReader } from './upload.ts';
+
+const JSON_LIMIT = '5mb';
+
+/** Answers are compared with the contract where tests run: there, drift is an error. */
+const CHECKS_ANSWERS = process.env.NODE_ENV === 'test' || process.env.CHECK_ANSWERS === 'true';
+
+type AnyHandler = (call: unknown) => Promise<unknown>;
+
+/** A router of every endpoint. Fixed paths come before those with parameters, so that none hides another. */
+export function routerOf(deps: ApiDependencies, handlers: Handlers): Router {
+  const router = Router({ strict: true });
+  const methods = new Map<string, string[]>();
+  const names = Object.keys(ENDPOINTS) as EndpointName[];
+  for (const name of names.sort((a, b) => parametersIn(a) - parametersIn(b))) {
+    const definition = endpointDefinition(name);
+    const path = definition.path.replace(/\{(\w+)\}/g, ':$1');
+    methods.set(path, [...(methods.get(path) ?? []), definition.method.toUpperCase()]);
+    router[definition.method](path, ...stepsOf(name, deps), handle(name, handlers[name] as AnyHandler));
+  }
+  for (const [path, allowed] of methods) {
+    router.all(path, (_request, response) => {
+      response.setHeader('allow', allowed.join(', '));
+      throw new DomainProblem('method_not_allowed');
+    });
+  }
+  router.use('/api', () => {
+    throw new DomainProblem('not_found');
+  });
+  return router;
+}
+
+function parametersIn(name: EndpointName): number {
+  return endpointDefinition(name).path.split('{').length;
+}
+
+function stepsOf(name: EndpointName, deps: ApiDependencies): RequestHandler[] {
+  const definition = endpointDefinition(name);
+  const guard: RequestHandler = (request, response, next) => {
+    response.locals.endpoint = name;
+    if (definition.method !== 'get') {
+      requireOwnOrigin(request, deps.config.publicUrl);
+      requireContentType(request, definition);
+    }
+    requirePermission(request.account, definition);
+    next();
+  };
+  if (definition.upload) return [guard, uploadReader(deps.config.uploadLimitMegabytes)];
+  return definition.body ? [guard, json({ limit: JSON_LIMIT })] : [guard];
+}
+
+function handle(name: EndpointName, handler: AnyHandler): RequestHandler {
+  const definition = endpointDefinition(name);
+  return async (request, response) => {
+    const params = request.params as Record<string, string>;
+    requireIds(params);
+    const language = languageOf(request);
+    const call: Record<keyof Call, unknown> = {
+      params,
+      query: definition.query && parseInput(definition.query, request.query, language),
+      body: definition.body && parseInput(definition.body, request.body ?? {}, language),
+      account: request.account,
+      language,
+      commandId: definition.idempotencyKey ? commandIdOf(request) : '',
+      file: uploadedFile(request.file),
+      request,
+      response,
+    };
+    const answer = await handler(call);
+    if ('file' in definition.response) {
+      sendFile(request, response, definition.response.file, answer as FileAnswer);
+      return;
+    }
+    if (CHECKS_ANSWERS) requireContract(name, answer);
+    response.status(definition.status ?? 200).json(answer);
+  };
+}
+
+function sendFile(request: Request, response: Response, type: string, { name, bytes }: FileAnswer): void {
+  response.attachment(name).type(type);
+  if (request.method === 'HEAD') response.setHeader('content-length', bytes.length).end();
+  else response.send(bytes);
+}
+
+function requireContract(name: EndpointName, answer: unknown): void {
+  const { response } = endpointDefinition(name);
+  if ('file' in response) return;
+  const parsed = response.safeParse(answer);
+  if (!parsed.success) throw new Error(`the answer of ${name} breaks the contract: ${parsed.error.message}`);
+  if (!isDeepStrictEqual(parsed.data, JSON.parse(JSON.stringify(answer)))) {
+    throw new Error(`the answer of ${name} has more than the contract: ${JSON.stringify(answer)}`);
+  }
+}

@@ -1,0 +1,24 @@
+/** Whose records a person may touch. */
+import { DomainProblem } from '../../domain/problem.ts';
+import type { SignedIn } from '../../store/account/signed-in.ts';
+
+export interface Person {
+  readonly id: string;
+  readonly name: string;
+}
+
+export function actorOf(account: SignedIn): Person {
+  return { id: account.id, name: account.displayName };
+}
+
+/** The enterprise of a customer. */
+export function enterpriseOf(account: SignedIn): string {
+  if (account.enterpriseId === null) throw new DomainProblem('forbidden');
+  return account.enterpriseId;
+}
+
+/** The institution of a member of staff. */
+export function institutionOf(account: SignedIn): string {
+  if (account.institutionId === null) throw new DomainProblem('forbidden');
+  return account.institutionId;
+}

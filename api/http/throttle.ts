@@ -1,0 +1,49 @@
+/** Counts of attempts in PostgreSQL, shared by all copies of the API. */
+import type { Knex } from 'knex';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { DomainProblem } from '../../domain/problem.ts';
+
+export interface Limit {
+  readonly name: string;
+  readonly attempts: number;
+  readonly minutes: number;
+}
+
+export interface Throttle {
+  /**
+   * Counts an attempt against every limit.
+   * @throws DomainProblem too_many_attempts
+   */
+  count(keys: readonly string[]): Promise<void>;
+  /** The attempt was a good one and counts no more. */
+  forgive(keys: readonly string[]): Promise<void>;
+}
+
+/** A throttle of several limits; `keys` of its functions are in the order of the limits. */
+export function createThrottle(db: Knex, limits: readonly Limit[]): Throttle {
+  const limiters = limits.map(
+    ({ name, attempts, minutes }) =>
+      new RateLimiterPostgres({
+        storeClient: db,
+        storeType: 'knex',
+        tableName: 'rate_limit',
+        tableCreated: true,
+        keyPrefix: name,
+        points: attempts,
+        duration: minutes * 60,
+      }),
+  );
+  return {
+    async count(keys) {
+      for (const [index, limiter] of limiters.entries()) {
+        await limiter.consume(keys[index] ?? '').catch((reason: unknown) => {
+          if (!(reason instanceof RateLimiterRes)) throw reason;
+          throw new DomainProblem('too_many_attempts', { seconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)) });
+        });
+      }
+    },
+    async forgive(keys) {
+      for (const [index, limiter] of limiters.entries()) await limiter.reward(keys[index] ?? '', 1);
+    },
+  };
+}

@@ -1,0 +1,51 @@
+/** From the words of a cell to the value of a field. */
+import type { Field } from './columns.ts';
+
+const DELIVERY_WORDS: Record<string, string> = {
+  送检: 'bring_in',
+  现场检测: 'on_site',
+  现场检定: 'on_site',
+  现场: 'on_site',
+};
+
+const DATE_SHAPES = [
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/,
+  /^(\d{4})年(\d{1,2})月(\d{1,2})日?$/,
+  /^(\d{4})(\d{2})(\d{2})$/,
+];
+const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
+const DAY = 86_400_000;
+
+/** A day written as 2027-05-01, 2027/5/1, 2027.5.1, 2027年5月1日, 20270501 or Excel's serial number; else null. */
+export function dayOf(text: string): string | null {
+  if (/^\d{5}(\.\d+)?$/.test(text)) {
+    return new Date(EXCEL_EPOCH + Math.floor(Number(text)) * DAY).toISOString().slice(0, 10);
+  }
+  for (const shape of DATE_SHAPES) {
+    const found = shape.exec(text.replaceAll(' ', ''));
+    if (!found) continue;
+    const day = [found[1], found[2]?.padStart(2, '0'), found[3]?.padStart(2, '0')].join('-');
+    const date = new Date(`${day}T00:00:00Z`);
+    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null;
+  }
+  return null;
+}
+
+export type FieldValue = { readonly value: unknown } | { readonly fault: string };
+
+/** The value that the schema checks next, or what a clerk must change in the cell. */
+export function fieldValue(field: Field, text: string): FieldValue {
+  switch (field) {
+    case 'validUntil': {
+      if (text === '') return { value: null };
+      const day = dayOf(text);
+      return day ? { value: day } : { fault: `“${text}”不是日期，请写成2027-05-01` };
+    }
+    case 'daysAhead':
+      return { value: text.replace(/\s*天$/, '') };
+    case 'deliveryMode':
+      return { value: DELIVERY_WORDS[text] ?? text };
+    default:
+      return { value: text };
+  }
+}

@@ -1,0 +1,16 @@
+import { listDepartments, listServiceItems } from '../../store/reference.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handlers } from '../http/call.ts';
+
+export function referenceHandlers({ db, config }: ApiDependencies): Pick<Handlers, 'reference'> {
+  return {
+    async reference() {
+      const [serviceItems, departments] = await Promise.all([listServiceItems(db), listDepartments(db)]);
+      const limits = {
+        instrumentsPerOrder: config.maxInstrumentsPerOrder,
+        uploadMegabytes: config.uploadLimitMegabytes,
+      };
+      return { serviceItems, departments, limits };
+    },
+  };
+}

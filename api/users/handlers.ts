@@ -1,0 +1,41 @@
+import { DomainProblem } from '../../domain/problem.ts';
+import { changeUser, createUser, listUsers, readUser } from '../../store/account/user.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handlers } from '../http/call.ts';
+import { actorOf, institutionOf } from '../http/scope.ts';
+import { hashPassword } from '../session/password.ts';
+
+export function userHandlers({
+  db,
+}: ApiDependencies): Pick<Handlers, 'listUsers' | 'getUser' | 'createUser' | 'changeUser'> {
+  return {
+    listUsers: ({ account, query }) => listUsers(db, institutionOf(account), query),
+    getUser: ({ account, params }) => readUser(db, institutionOf(account), params.userId),
+
+    async createUser({ account, body }) {
+      const { password, ...input } = body;
+      const passwordHash = await hashPassword(password);
+      return db.transaction((trx) =>
+        createUser(trx, institutionOf(account), { ...input, passwordHash }, actorOf(account)),
+      );
+    },
+
+    async changeUser({ account, params, body }) {
+      const { password, ...change } = body;
+      if (params.userId === account.id) refuseLockingOneselfOut(change);
+      const passwordHash = password === undefined ? null : await hashPassword(password);
+      return db.transaction((trx) =>
+        changeUser(trx, institutionOf(account), params.userId, { ...change, passwordHash }, actorOf(account)),
+      );
+    },
+  };
+}
+
+function refuseLockingOneselfOut(change: { readonly disabled: boolean; readonly duties: readonly string[] }): void {
+  if (change.disabled) {
+    throw new DomainProblem('invalid_input', {}, [{ path: 'disabled', message: '不能停用自己的账号' }]);
+  }
+  if (!change.duties.includes('administrator')) {
+    throw new DomainProblem('invalid_input', {}, [{ path: 'duties', message: '不能取消自己的管理员岗位' }]);
+  }
+}

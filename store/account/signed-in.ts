@@ -1,0 +1,41 @@
+import type { EnterpriseStatus } from '../../domain/contract/account.ts';
+import type { Principal } from '../../domain/permission.ts';
+import type { AccountKind, Duty } from '../../domain/role.ts';
+import type { Reader } from '../database.ts';
+
+/** The signed-in person as the database knows them at this request. */
+export interface SignedIn {
+  readonly id: string;
+  readonly kind: AccountKind;
+  readonly username: string;
+  readonly displayName: string;
+  readonly duties: Duty[];
+  readonly mustChangePassword: boolean;
+  readonly institutionId: string | null;
+  readonly departmentId: string | null;
+  readonly departmentName: string | null;
+  readonly enterpriseId: string | null;
+  readonly enterpriseStatus: EnterpriseStatus | null;
+}
+
+/** Reads a person fresh, so that a right taken away is gone with the next click; null if disabled or unknown. */
+export async function readSignedIn(db: Reader, accountId: string): Promise<SignedIn | null> {
+  const { rows } = await db.raw<{ rows: SignedIn[] }>(
+    `select a.id, a.kind, a.username, a.display_name as "displayName", a.duties,
+       a.must_change_password as "mustChangePassword", a.institution_id as "institutionId",
+       a.department_id as "departmentId", d.name as "departmentName",
+       a.enterprise_id as "enterpriseId", e.status as "enterpriseStatus"
+     from account a
+     left join department d on d.id = a.department_id
+     left join enterprise e on e.id = a.enterprise_id
+     where a.id = ? and not a.disabled`,
+    [accountId],
+  );
+  return rows[0] ?? null;
+}
+
+/** What the rules ask about a person. */
+export function principalOf(account: SignedIn | null): Principal | null {
+  if (!account) return null;
+  return { kind: account.kind, duties: account.duties, enterpriseApproved: account.enterpriseStatus === 'approved' };
+}

@@ -1,0 +1,135 @@
+/** The staff of an institution, as their administrator keeps them. */
+import type { z } from 'zod';
+import type { User, UserChange, UserInput, UserQuery } from '../../domain/contract/account.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import type { Duty } from '../../domain/role.ts';
+import { type Reader, type Transaction, violatedConstraint } from '../database.ts';
+import { type Actor, appendEvent } from '../event.ts';
+import { containing, instant, type Listed, readPage, sortSql } from '../list.ts';
+import { endSessions } from './password.ts';
+
+interface UserRow {
+  readonly id: string;
+  readonly username: string;
+  readonly display_name: string;
+  readonly duties: Duty[];
+  readonly department_id: string | null;
+  readonly department_name: string | null;
+  readonly disabled: boolean;
+  readonly must_change_password: boolean;
+  readonly created_at: Date;
+}
+
+const COLUMNS = `a.id, a.username, a.display_name, a.duties, a.department_id, d.name as department_name, a.disabled,
+  a.must_change_password, a.created_at`;
+
+const SORT = {
+  username: 'lower(a.username)',
+  displayName: 'a.display_name',
+  departmentName: 'd.name',
+  disabled: 'a.disabled',
+  createdAt: 'a.created_at',
+};
+
+function userOf(row: UserRow): User {
+  return {
+    id: row.id,
+    username: row.username,
+    displayName: row.display_name,
+    duties: row.duties,
+    departmentId: row.department_id,
+    departmentName: row.department_name,
+    disabled: row.disabled,
+    mustChangePassword: row.must_change_password,
+    createdAt: instant(row.created_at),
+  };
+}
+
+function staffOf(db: Reader, institutionId: string) {
+  return db('account as a')
+    .leftJoin('department as d', 'd.id', 'a.department_id')
+    .where({ 'a.kind': 'staff', 'a.institution_id': institutionId });
+}
+
+export async function listUsers(
+  db: Reader,
+  institutionId: string,
+  query: z.output<typeof UserQuery>,
+): Promise<Listed<User>> {
+  const found = staffOf(db, institutionId);
+  if (query.duty) found.whereRaw('? = any(a.duties)', [query.duty]);
+  if (query.q) {
+    const pattern = containing(query.q);
+    found.where((either) => either.whereILike('a.username', pattern).orWhereILike('a.display_name', pattern));
+  }
+  const { data, total } = await readPage<UserRow>(found, COLUMNS, query, sortSql(query.sort, SORT, 'username', 'a.id'));
+  return { data: data.map(userOf), total };
+}
+
+/** @throws DomainProblem not_found */
+export async function readUser(db: Reader, institutionId: string, userId: string): Promise<User> {
+  const row = await staffOf(db, institutionId).where('a.id', userId).first<UserRow | undefined>(db.raw(COLUMNS));
+  if (!row) throw new DomainProblem('not_found');
+  return userOf(row);
+}
+
+/** @throws DomainProblem username_taken */
+export async function createUser(
+  trx: Transaction,
+  institutionId: string,
+  input: Omit<z.output<typeof UserInput>, 'password'> & { passwordHash: string },
+  actor: Actor,
+): Promise<User> {
+  await requireDepartment(trx, institutionId, input.departmentId);
+  const rows = await trx('account')
+    .insert({
+      kind: 'staff',
+      username: input.username,
+      password_hash: input.passwordHash,
+      display_name: input.displayName,
+      duties: input.duties,
+      institution_id: institutionId,
+      department_id: input.departmentId,
+      must_change_password: input.mustChangePassword,
+    })
+    .returning<{ id: string }[]>('id')
+    .catch((error: unknown) => {
+      if (violatedConstraint(error) !== 'account_username') throw error;
+      throw new DomainProblem('username_taken', { username: input.username });
+    });
+  const user = await readUser(trx, institutionId, rows[0]?.id ?? '');
+  await appendEvent(trx, { stream: `user:${user.id}`, name: 'create_user', actor, after: user });
+  return user;
+}
+
+/** Changes a member of staff; a new password or a disabled account ends their sessions. */
+export async function changeUser(
+  trx: Transaction,
+  institutionId: string,
+  userId: string,
+  change: Omit<z.output<typeof UserChange>, 'password'> & { passwordHash: string | null },
+  actor: Actor,
+): Promise<User> {
+  const before = await readUser(trx, institutionId, userId);
+  await requireDepartment(trx, institutionId, change.departmentId);
+  await trx('account')
+    .where({ id: userId })
+    .update({
+      display_name: change.displayName,
+      duties: change.duties,
+      department_id: change.departmentId,
+      disabled: change.disabled,
+      ...(change.passwordHash === null ? {} : { password_hash: change.passwordHash, must_change_password: true }),
+    });
+  if (change.disabled || change.passwordHash !== null) await endSessions(trx, userId);
+  const after = await readUser(trx, institutionId, userId);
+  const name = change.passwordHash === null ? 'change_user' : 'change_user_and_password';
+  await appendEvent(trx, { stream: `user:${userId}`, name, actor, before, after });
+  return after;
+}
+
+async function requireDepartment(trx: Transaction, institutionId: string, departmentId: string | null): Promise<void> {
+  if (departmentId === null) return;
+  const known = await trx('department').where({ id: departmentId, institution_id: institutionId }).first('id');
+  if (!known) throw new DomainProblem('invalid_input', {}, [{ path: 'departmentId', message: '科室不存在' }]);
+}

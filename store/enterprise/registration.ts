@@ -1,0 +1,91 @@
+/** How an enterprise comes in: it registers itself and corrects what the administrator refused (requirements A4, A5). */
+import type { z } from 'zod';
+import type { EnterpriseCorrection, EnterpriseRegistration } from '../../domain/contract/account.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import { type Transaction, violatedConstraint } from '../database.ts';
+import { type Actor, appendEvent } from '../event.ts';
+import { type EnterpriseRow, enterpriseOf } from './row.ts';
+
+type Fields = z.output<typeof EnterpriseCorrection>;
+export type Registration = Omit<z.output<typeof EnterpriseRegistration>, 'password' | 'passwordAgain' | 'agreement'> & {
+  passwordHash: string;
+};
+
+const columnsOf = (fields: Fields) => ({
+  name: fields.enterpriseName,
+  credit_code: fields.creditCode,
+  province: fields.province,
+  city: fields.city,
+  district: fields.district,
+  address: fields.address,
+  legal_representative: fields.legalRepresentative,
+  mobile: fields.mobile,
+  email: fields.email,
+});
+
+function explain(error: unknown, creditCode: string, username = ''): never {
+  const constraint = violatedConstraint(error);
+  if (constraint === 'account_username') throw new DomainProblem('username_taken', { username });
+  if (constraint === 'enterprise_credit_code_key') throw new DomainProblem('credit_code_taken', { creditCode });
+  throw error;
+}
+
+/**
+ * Registers an enterprise, waiting for review, and its first account; returns the account's id.
+ * @throws DomainProblem username_taken, credit_code_taken
+ */
+export async function registerEnterprise(trx: Transaction, input: Registration): Promise<string> {
+  try {
+    const taken = await trx('account').whereRaw('lower(username) = lower(?)', [input.username]).first('id');
+    if (taken) throw new DomainProblem('username_taken', { username: input.username });
+    const [row] = await trx('enterprise').insert(columnsOf(input)).returning<EnterpriseRow[]>('*');
+    if (!row) throw new Error('the enterprise was not inserted');
+    const [account] = await trx('account')
+      .insert({
+        kind: 'enterprise',
+        username: input.username,
+        password_hash: input.passwordHash,
+        display_name: input.enterpriseName,
+        enterprise_id: row.id,
+      })
+      .returning<{ id: string }[]>('id');
+    if (!account) throw new Error('the account was not inserted');
+    await appendEvent(trx, {
+      stream: `enterprise:${row.id}`,
+      name: 'register',
+      actor: { id: account.id, name: input.enterpriseName },
+      after: { ...enterpriseOf(row), username: input.username },
+    });
+    return account.id;
+  } catch (error) {
+    return explain(error, input.creditCode, input.username);
+  }
+}
+
+/**
+ * Takes the correction of a rejected registration, which then waits for review again.
+ * @throws DomainProblem forbidden unless it was rejected, credit_code_taken
+ */
+export async function correctRegistration(
+  trx: Transaction,
+  enterpriseId: string,
+  fields: Fields,
+  actor: Actor,
+): Promise<void> {
+  const before = await trx<EnterpriseRow>('enterprise').where({ id: enterpriseId }).forUpdate().first();
+  if (before?.status !== 'rejected') throw new DomainProblem('forbidden');
+  const [after] = await trx('enterprise')
+    .where({ id: enterpriseId })
+    .update({ ...columnsOf(fields), status: 'pending', review_notes: null, reviewed_by: null, reviewed_at: null })
+    .returning<EnterpriseRow[]>('*')
+    .catch((error: unknown) => explain(error, fields.creditCode));
+  if (!after) throw new DomainProblem('not_found');
+  await trx('account').where({ enterprise_id: enterpriseId }).update({ display_name: fields.enterpriseName });
+  await appendEvent(trx, {
+    stream: `enterprise:${enterpriseId}`,
+    name: 'correct_registration',
+    actor,
+    before: enterpriseOf(before),
+    after: enterpriseOf(after),
+  });
+}

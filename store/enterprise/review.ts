@@ -1,0 +1,84 @@
+/** The administrator's review of registrations (requirement A5). */
+import type { z } from 'zod';
+import type { Enterprise, EnterpriseQuery } from '../../domain/contract/account.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import type { Reader, Transaction } from '../database.ts';
+import { type Actor, appendEvent } from '../event.ts';
+import { containing, type Listed, readPage, sortSql } from '../list.ts';
+import { tell } from '../message.ts';
+import { type EnterpriseRow, enterpriseOf } from './row.ts';
+
+const SORT = {
+  createdAt: 'created_at',
+  name: 'name',
+  creditCode: 'credit_code',
+  status: 'status',
+  reviewedAt: 'reviewed_at',
+};
+
+export async function listEnterprises(
+  db: Reader,
+  query: z.output<typeof EnterpriseQuery>,
+): Promise<Listed<Enterprise>> {
+  const found = db('enterprise');
+  if (query.status) found.where({ status: query.status });
+  if (query.q) {
+    const pattern = containing(query.q);
+    found.where((either) =>
+      either
+        .whereILike('name', pattern)
+        .orWhereILike('credit_code', pattern)
+        .orWhereILike('legal_representative', pattern)
+        .orWhereILike('mobile', pattern),
+    );
+  }
+  const order = sortSql(query.sort, SORT, 'createdAt', 'id');
+  const { data, total } = await readPage<EnterpriseRow>(found, '*', query, order);
+  return { data: data.map(enterpriseOf), total };
+}
+
+/**
+ * Approves or rejects a registration, once, and tells the applicant.
+ * @throws DomainProblem not_found, already_decided
+ */
+export async function decideRegistration(
+  trx: Transaction,
+  enterpriseId: string,
+  decision: { readonly status: 'approved' | 'rejected'; readonly notes: string | null },
+  actor: Actor,
+): Promise<Enterprise> {
+  const before = await trx<EnterpriseRow>('enterprise').where({ id: enterpriseId }).forUpdate().first();
+  if (!before) throw new DomainProblem('not_found');
+  if (before.status !== 'pending') {
+    const at = before.reviewed_at?.toISOString() ?? '';
+    throw new DomainProblem('already_decided', { by: before.reviewed_by ?? '', at });
+  }
+  const [row] = await trx('enterprise')
+    .where({ id: enterpriseId })
+    .update({
+      status: decision.status,
+      review_notes: decision.notes,
+      reviewed_by: actor.name,
+      reviewed_at: trx.fn.now(),
+    })
+    .returning<EnterpriseRow[]>('*');
+  if (!row) throw new DomainProblem('not_found');
+  const stream = `enterprise:${enterpriseId}`;
+  const after = enterpriseOf(row);
+  await appendEvent(trx, {
+    stream,
+    name: decision.status === 'approved' ? 'approve_registration' : 'reject_registration',
+    actor,
+    notes: decision.notes,
+    before: enterpriseOf(before),
+    after,
+  });
+  await tell(trx, stream, enterpriseId, noticeOf(decision));
+  return after;
+}
+
+function noticeOf({ status, notes }: { status: 'approved' | 'rejected'; notes: string | null }) {
+  return status === 'approved'
+    ? { title: '企业注册审核已通过', body: '现在可以维护计量器具并提交检测申请。' }
+    : { title: '企业注册审核未通过', body: `审核备注：${notes ?? ''} 请修改注册信息后重新申请。` };
+}

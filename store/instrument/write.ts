@@ -1,0 +1,133 @@
+/** Adding, changing and deleting an instrument of the ledger (requirements B3–B5). */
+import type { Instrument, InstrumentInput } from '../../domain/contract/instrument.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import type { Stage } from '../../domain/stage.ts';
+import { type Transaction, violatedConstraint } from '../database.ts';
+import { type Actor, appendEvent } from '../event.ts';
+import { readInstrument } from './list.ts';
+import { instrumentColumns } from './row.ts';
+
+interface Twin {
+  readonly name: string;
+  readonly instrument_number: string;
+  readonly same_number: boolean;
+}
+
+/** @throws DomainProblem naming the instrument that has the number, or that this one already is */
+async function refuseTwin(
+  trx: Transaction,
+  enterpriseId: string,
+  input: InstrumentInput,
+  ownId: string | null,
+): Promise<void> {
+  const { rows } = await trx.raw<{ rows: Twin[] }>(
+    `select name, instrument_number, instrument_number = :number as same_number from instrument
+     where enterprise_id = :enterpriseId and id is distinct from cast(:ownId as uuid)
+       and (instrument_number = :number or (manufacturer = :manufacturer and serial_number = :serialNumber))
+     order by same_number desc limit 1`,
+    {
+      enterpriseId,
+      ownId,
+      number: input.instrumentNumber,
+      manufacturer: input.manufacturer,
+      serialNumber: input.serialNumber,
+    },
+  );
+  const twin = rows[0];
+  if (!twin) return;
+  throw twin.same_number ? numberTaken(input, twin.name) : alreadyEntered(input, twin.instrument_number);
+}
+
+function numberTaken({ instrumentNumber }: InstrumentInput, name: string): DomainProblem {
+  const message = `已用于“${name}”`;
+  return new DomainProblem('instrument_number_taken', { instrumentNumber, name }, [
+    { path: 'instrumentNumber', message },
+  ]);
+}
+
+function alreadyEntered({ manufacturer, serialNumber }: InstrumentInput, instrumentNumber: string): DomainProblem {
+  return new DomainProblem('instrument_already_entered', { manufacturer, serialNumber, instrumentNumber }, [
+    { path: 'serialNumber', message: `已录入，器具编号${instrumentNumber}` },
+  ]);
+}
+
+/** Two people entered the same instrument at the same moment: the later one is told so. */
+function explain(error: unknown, input: InstrumentInput): never {
+  const constraint = violatedConstraint(error);
+  if (constraint === 'instrument_number_unique') throw numberTaken(input, input.name);
+  if (constraint === 'instrument_entered_once') throw alreadyEntered(input, input.instrumentNumber);
+  throw error;
+}
+
+/** @throws DomainProblem instrument_number_taken, instrument_already_entered */
+export async function createInstrument(
+  trx: Transaction,
+  enterpriseId: string,
+  input: InstrumentInput,
+  actor: Actor,
+): Promise<Instrument> {
+  await refuseTwin(trx, enterpriseId, input, null);
+  const [row] = await trx('instrument')
+    .insert({ ...instrumentColumns(input), enterprise_id: enterpriseId })
+    .returning<{ id: string }[]>('id')
+    .catch((error: unknown) => explain(error, input));
+  const after = await readInstrument(trx, enterpriseId, row?.id ?? '');
+  await appendEvent(trx, { stream: `instrument:${after.id}`, name: 'create_instrument', actor, after });
+  return after;
+}
+
+/**
+ * Changes an instrument, unless it is in a booking that the centre is working on; in a rejected one it may be corrected.
+ * @throws DomainProblem not_found, instrument_in_booking, instrument_number_taken, instrument_already_entered
+ */
+export async function changeInstrument(
+  trx: Transaction,
+  enterpriseId: string,
+  id: string,
+  input: InstrumentInput,
+  actor: Actor,
+): Promise<Instrument> {
+  const before = await lockInstrument(trx, enterpriseId, id);
+  await refuseOpenBooking(trx, before, ['rejected']);
+  await refuseTwin(trx, enterpriseId, input, id);
+  await trx('instrument')
+    .where({ id })
+    .update({ ...instrumentColumns(input), updated_at: trx.fn.now() })
+    .catch((error: unknown) => explain(error, input));
+  const after = await readInstrument(trx, enterpriseId, id);
+  await appendEvent(trx, { stream: `instrument:${id}`, name: 'change_instrument', actor, before, after });
+  return after;
+}
+
+/** @throws DomainProblem not_found, instrument_in_booking, instrument_booked_before */
+export async function deleteInstrument(
+  trx: Transaction,
+  enterpriseId: string,
+  id: string,
+  actor: Actor,
+): Promise<void> {
+  const before = await lockInstrument(trx, enterpriseId, id);
+  await refuseOpenBooking(trx, before, []);
+  const booked = await trx('order_item').where({ instrument_id: id }).whereNotNull('share_id').first('id');
+  if (booked) throw new DomainProblem('instrument_booked_before', { name: before.name });
+  await trx('order_item').where({ instrument_id: id }).del();
+  await trx('instrument').where({ id }).del();
+  await appendEvent(trx, { stream: `instrument:${id}`, name: 'delete_instrument', actor, before });
+}
+
+async function lockInstrument(trx: Transaction, enterpriseId: string, id: string): Promise<Instrument> {
+  await trx('instrument').where({ id, enterprise_id: enterpriseId }).forUpdate().first('id');
+  return readInstrument(trx, enterpriseId, id);
+}
+
+async function refuseOpenBooking(trx: Transaction, instrument: Instrument, except: readonly Stage[]): Promise<void> {
+  const row = await trx('order_item as oi')
+    .join('share as s', 's.id', 'oi.share_id')
+    .join('booking_order as o', 'o.id', 'oi.order_id')
+    .where({ 'oi.instrument_id': instrument.id, 'oi.is_open': true })
+    .whereNotIn('s.stage', except)
+    .first<{ number: string } | undefined>('o.number');
+  if (!row) return;
+  const { name, instrumentNumber } = instrument;
+  throw new DomainProblem('instrument_in_booking', { name, instrumentNumber, orderNumber: row.number });
+}

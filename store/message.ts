@@ -1,0 +1,70 @@
+import type { Message } from '../domain/contract/public.ts';
+import type { Notification } from '../domain/notification.ts';
+import { DomainProblem } from '../domain/problem.ts';
+import type { Reader, Transaction } from './database.ts';
+import { containing, instant, instantOrNull, type Listed, type Page, readPage, sortSql } from './list.ts';
+
+interface MessageRow {
+  readonly id: string;
+  readonly at: Date;
+  readonly title: string;
+  readonly body: string;
+  readonly order_id: string | null;
+  readonly read_at: Date | null;
+}
+
+/** Tells everybody of an enterprise about the last event of the stream, in the same transaction. */
+export async function tell(
+  trx: Transaction,
+  stream: string,
+  enterpriseId: string,
+  { title, body }: Notification,
+): Promise<void> {
+  await trx.raw(
+    `insert into message (account_id, stream, sequence, title, body)
+     select a.id, e.stream, max(e.sequence), ?, ? from account a cross join event e
+     where a.enterprise_id = ? and not a.disabled and e.stream = ? group by a.id, e.stream`,
+    [title, body, enterpriseId, stream],
+  );
+}
+
+export async function listMessages(
+  db: Reader,
+  accountId: string,
+  query: Page & { readonly q?: string | undefined },
+): Promise<Listed<Message> & { unread: number }> {
+  const found = db('message').where({ account_id: accountId });
+  if (query.q) {
+    const pattern = containing(query.q);
+    found.where((either) => either.whereILike('title', pattern).orWhereILike('body', pattern));
+  }
+  const [page, [counted]] = await Promise.all([
+    readPage<MessageRow>(
+      found,
+      'id, at, title, body, order_id, read_at',
+      query,
+      sortSql(query.sort, { at: 'at', readAt: 'read_at' }, '-at', 'id'),
+    ),
+    db('message').where({ account_id: accountId, read_at: null }).count<{ unread: number }[]>({ unread: '*' }),
+  ]);
+  return {
+    data: page.data.map((row) => ({
+      id: row.id,
+      at: instant(row.at),
+      title: row.title,
+      body: row.body,
+      orderId: row.order_id,
+      readAt: instantOrNull(row.read_at),
+    })),
+    total: page.total,
+    unread: counted?.unread ?? 0,
+  };
+}
+
+/** @throws DomainProblem not_found if it is not this person's message */
+export async function markRead(db: Reader, accountId: string, messageId: string): Promise<void> {
+  const changed = await db('message')
+    .where({ id: messageId, account_id: accountId })
+    .update({ read_at: db.raw('coalesce(read_at, now())') });
+  if (changed === 0) throw new DomainProblem('not_found');
+}

@@ -63,6 +63,7 @@ const projects = ['domain', 'documents', 'api', 'workflows', 'replay', 'runtime'
 if (only.length === 0) {
   check('types', bin('tsc'), ['--noEmit']);
   check('lint, format, dependency rule', bin('biome'), ['ci', '--colors=off', '.']);
+  check('traceability is up to date', bin('tsx'), ['test/traceability.ts', '--check']);
 }
 for (const project of projects) if (only.length === 0 || only.includes(project)) suite(project);
 say(`${passed} passed, ${failed} failed`);

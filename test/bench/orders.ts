@@ -64,7 +64,7 @@ async function startBare(system: System, db: Db) {
   const { environment } = system;
   const child = await startChild({
     name: 'bare',
-    entry: worker,
+    entry: '../test/bench/bare/worker.ts',
     env: environment,
     logFile: system.logFile('bare.log'),
   });

@@ -1,0 +1,118 @@
+/** `npm start` that cannot start says why in one clear sentence and ends with an exit code other than 0. */
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { anyPort } from '../support/system.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hengzhun-refusals-'));
+  chmodSync(folder, 0o755);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function start(env: NodeJS.ProcessEnv): Promise<{ code: number | null; said: string }> {
+  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'runtime/start.ts'], {
+    cwd: ROOT,
+    env: { ...process.env, TEMPORAL_UI: 'false', PORT: String(await anyPort()), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  child.stdout?.on('data', (chunk) => {
+    said += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    said += chunk;
+  });
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  return { code, said };
+}
+
+function expectOneSentence({ code, said }: { code: number | null; said: string }, sentence: RegExp): void {
+  expect(said).toMatch(sentence);
+  expect(said).not.toMatch(/\n\s+at /);
+  expect(code).toBe(1);
+}
+
+it('names the variable that is wrong, and why', async () => {
+  expectOneSentence(await start({ PORT: 'abc' }), /配置有误.*PORT/);
+});
+
+it('says that the port is taken and what to do', async () => {
+  const port = await anyPort();
+  const server = await new Promise<Server>((resolve) => {
+    const listening = createServer().listen(port, '127.0.0.1', () => resolve(listening));
+  });
+  try {
+    expectOneSentence(
+      await start({ DATA_DIR: join(folder, 'port'), PORT: String(port) }),
+      new RegExp(`端口 ${port} 已被占用.*PORT`),
+    );
+  } finally {
+    server.close();
+  }
+});
+
+it('says that the data folder is of another PostgreSQL version', async () => {
+  const data = join(folder, 'version');
+  mkdirSync(join(data, 'postgres'), { recursive: true });
+  writeFileSync(join(data, 'postgres', 'PG_VERSION'), '16\n');
+  expectOneSentence(await start({ DATA_DIR: data }), /PostgreSQL 16.*18.*DATA_DIR/);
+});
+
+it('says that the data folder is in use, and takes over the lock of a process that has ended', async () => {
+  const data = join(folder, 'locked');
+  mkdirSync(join(data, 'postgres'), { recursive: true });
+  writeFileSync(join(data, 'postgres', 'PG_VERSION'), '16\n');
+  writeFileSync(join(data, 'lock'), String(process.pid));
+  expectOneSentence(await start({ DATA_DIR: data }), new RegExp(`正由进程 ${process.pid} 使用`));
+  writeFileSync(join(data, 'lock'), '999999');
+  expectOneSentence(await start({ DATA_DIR: data }), /PostgreSQL 16/);
+});
+
+it('says what to install where there is neither Temporal nor Go, after naming every way it tried', async () => {
+  const path = join(folder, 'bin');
+  mkdirSync(path);
+  for (const program of ['id', 'useradd', 'locale', 'sh']) {
+    const found = execFileSync('which', [program]).toString().trim();
+    if (found) symlinkSync(found, join(path, program));
+  }
+  const result = await start({
+    DATA_DIR: join(folder, 'nothing'),
+    PATH: path,
+    HENGZHUN_CACHE_DIR: join(folder, 'cache'),
+  });
+  expectOneSentence(result, /找不到 Temporal 服务：请安装 Go .*TEMPORAL_ADDRESS/);
+  for (const way of [
+    /no temporal-server on PATH/,
+    /no temporal CLI on PATH/,
+    /no copy built earlier/,
+    /no Go on PATH/,
+    /could not be downloaded/,
+  ]) {
+    expect(result.said).toMatch(way);
+  }
+});
+
+it.runIf(process.getuid?.() === 0 && process.platform === 'linux')('says that the disk is full', async () => {
+  const data = join(folder, 'full');
+  mkdirSync(data);
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', data]);
+  try {
+    expectOneSentence(await start({ DATA_DIR: data }), /磁盘空间不足.*DATA_DIR/);
+  } finally {
+    execFileSync('umount', ['-l', data]);
+  }
+});
+
+it('says that the folder is not writable', async () => {
+  const file = join(folder, 'a-file');
+  writeFileSync(file, '');
+  const { code, said } = await start({ DATA_DIR: join(dirname(file), 'a-file', 'data') });
+  expect(said).toMatch(/ENOTDIR|没有写入权限/);
+  expect(code).toBe(1);
+});

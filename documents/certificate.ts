@@ -1,0 +1,121 @@
+import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import { THIS_CENTRE } from '../domain/contract/instrument.ts';
+import { CONCLUSIONS, type Conclusion, type InstrumentSnapshot } from '../domain/contract/order.ts';
+import { CERTIFICATE_KINDS, type CertificateKind } from '../domain/number.ts';
+import { chineseDay, pageNumbers, print } from './printer.ts';
+
+/** What stands on a certificate. Instants are ISO 8601, days YYYY-MM-DD. */
+export interface CertificateData {
+  readonly kind: CertificateKind;
+  readonly number: string;
+  readonly orderNumber: string;
+  readonly issuedAt: string;
+  readonly validUntil: string | null;
+  readonly customer: { readonly name: string; readonly address: string };
+  readonly instrument: InstrumentSnapshot;
+  readonly conclusion: Conclusion;
+  readonly measured: string;
+  readonly reason: string;
+  readonly recordedBy: string;
+  readonly checkedBy: string;
+  readonly issuedBy: string;
+  /** Where the QR code leads. */
+  readonly lookupUrl: string;
+}
+
+/** Makes the certificate of one instrument as a PDF; the same data gives the same bytes. */
+export function renderCertificate(data: CertificateData): Promise<Buffer> {
+  const kind = CERTIFICATE_KINDS[data.kind];
+  return print(
+    {
+      info: { title: `${kind.zh} ${data.number}`, subject: data.instrument.name },
+      footer: pageNumbers(`${kind.zh} ${data.number}`),
+      content: [
+        { text: THIS_CENTRE, alignment: 'center', fontSize: 16, bold: true },
+        { text: kind.zh, alignment: 'center', fontSize: 26, bold: true, characterSpacing: 6, margin: [0, 18, 0, 0] },
+        { text: kind.en, alignment: 'center', fontSize: 11, color: '#555555', margin: [0, 2, 0, 18] },
+        heading(data),
+        facts(data),
+        { text: '检测结果 Results', bold: true, fontSize: 12, margin: [0, 16, 0, 6] },
+        results(data),
+        signatures(data),
+        { text: NOTE, fontSize: 8, color: '#666666', margin: [0, 24, 0, 0] },
+      ],
+    },
+    new Date(data.issuedAt),
+  );
+}
+
+const NOTE =
+  '说明：1. 本证书未经批准不得部分复制。2. 结果仅对所检器具有效。3. 扫描二维码或登录查询页面，凭委托单号和密码可核对并下载本证书。';
+
+function heading(data: CertificateData): Content {
+  return {
+    columns: [
+      {
+        stack: [
+          {
+            text: [
+              { text: '证书编号 No.  ', color: '#555555' },
+              { text: data.number, bold: true, fontSize: 12 },
+            ],
+          },
+          { text: [{ text: '委托单号 Order  ', color: '#555555' }, data.orderNumber], margin: [0, 4, 0, 0] },
+        ],
+        margin: [0, 14, 0, 0],
+      },
+      { qr: data.lookupUrl, fit: 72, width: 'auto', eccLevel: 'M' },
+    ],
+    margin: [0, 0, 0, 12],
+  };
+}
+
+function facts({ customer, instrument, issuedAt, validUntil }: CertificateData): Content {
+  return grid([
+    ['委托单位', customer.name],
+    ['地址', customer.address || '—'],
+    ['器具名称', instrument.name],
+    ['型号规格', instrument.model],
+    ['测量范围', instrument.measuringRange],
+    ['准确度等级', instrument.accuracyClass],
+    ['出厂编号', instrument.serialNumber],
+    ['器具编号', instrument.instrumentNumber],
+    ['生产厂家', instrument.manufacturer],
+    ['签发日期', chineseDay(issuedAt)],
+    ['有效期至', validUntil ? chineseDay(`${validUntil}T00:00:00+08:00`) : '—'],
+  ]);
+}
+
+function results({ conclusion, measured, reason }: CertificateData): Content {
+  return grid([
+    ['结论', CONCLUSIONS[conclusion].zh],
+    ['检测数据', measured || '详见原始记录'],
+    ...(reason ? ([['说明', reason]] as const) : []),
+  ]);
+}
+
+function grid(rows: readonly (readonly [string, string])[]): Content {
+  return {
+    table: {
+      widths: [84, '*'],
+      body: rows.map(([label, value]): TableCell[] => [{ text: label, color: '#555555' }, { text: value }]),
+    },
+    layout: {
+      hLineWidth: () => 0.5,
+      vLineWidth: () => 0.5,
+      hLineColor: () => '#999999',
+      vLineColor: () => '#999999',
+      paddingTop: () => 4,
+      paddingBottom: () => 3,
+    },
+  };
+}
+
+function signatures({ recordedBy, checkedBy, issuedBy }: CertificateData): Content {
+  const person = (label: string, name: string): Content => ({ text: [{ text: `${label}  `, color: '#555555' }, name] });
+  return {
+    unbreakable: true,
+    margin: [0, 28, 0, 0],
+    columns: [person('检测', recordedBy), person('核验', checkedBy), person('签发', issuedBy)],
+  };
+}

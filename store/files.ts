@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto';
+import { Disk, errors } from 'flydrive';
+import { FSDriver } from 'flydrive/drivers/fs';
+
+export interface FileStore {
+  /** Keeps the bytes under the key; a crash in between leaves either the old file or the new one. */
+  put(key: string, bytes: Buffer): Promise<void>;
+  /** @throws FileMissing */
+  get(key: string): Promise<Buffer>;
+}
+
+export class FileMissing extends Error {
+  override readonly name = 'FileMissing';
+}
+
+/** Files in a folder. */
+export function openFileStore({ folder }: { folder: string }): FileStore {
+  const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }));
+  return {
+    async put(key, bytes) {
+      const half = `half/${randomUUID()}`;
+      await disk.put(half, bytes);
+      await disk.move(half, key);
+    },
+    async get(key) {
+      try {
+        return Buffer.from(await disk.getBytes(key));
+      } catch (error) {
+        if (error instanceof errors.E_CANNOT_READ_FILE) throw new FileMissing(`no file ${key}`, { cause: error });
+        throw error;
+      }
+    },
+  };
+}

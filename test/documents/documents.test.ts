@@ -1,0 +1,130 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type CertificateData, renderCertificate } from '../../documents/certificate.ts';
+import { type OrderSlipData, renderOrderSlip } from '../../documents/order-slip.ts';
+import { FileMissing, openFileStore } from '../../store/files.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'hengzhun-documents-'));
+  if (!existsSync('/usr/bin/pdftotext') && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    execFileSync('apt-get', ['update', '-qq'], { stdio: 'pipe' });
+    execFileSync('apt-get', ['install', '-y', '-qq', 'poppler-utils'], { stdio: 'pipe' });
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const certificate: CertificateData = {
+  kind: 'calibration',
+  number: 'JZ2026-000017',
+  orderNumber: '2026112300011',
+  issuedAt: '2026-11-23T08:00:00Z',
+  validUntil: '2027-11-22',
+  customer: { name: '鄂尔多斯市某某煤矿有限责任公司', address: '康巴什区朝阳街7号' },
+  instrument: {
+    instrumentNumber: 'QY-00001',
+    name: '数字压力计',
+    model: 'CPG1500',
+    measuringRange: '(0～10)MPa ±0.5℃ Ω Ⅰ级',
+    accuracyClass: '0.05级',
+    serialNumber: 'G700001',
+    manufacturer: '北京布莱迪仪器仪表',
+    placeOfUse: '质检部',
+  },
+  conclusion: 'pass',
+  measured: '示值误差均在最大允许误差内',
+  reason: '',
+  recordedBy: '检测员一',
+  checkedBy: '核验员',
+  issuedBy: '签发人',
+  lookupUrl: 'http://127.0.0.1:3000/lookup?number=2026112300011',
+};
+
+const slip: OrderSlipData = {
+  number: '2026112300011',
+  password: '7KQ4MZRA',
+  lookupUrl: certificate.lookupUrl,
+  enterpriseName: certificate.customer.name,
+  contactName: '负责人',
+  contactMobile: '13800000000',
+  submittedAt: certificate.issuedAt,
+  rows: Array.from({ length: 200 }, (_, index) => ({
+    name: '数字压力计',
+    model: 'CPG1500',
+    serialNumber: `G${700_001 + index}`,
+    deliveryMode: 'bring_in' as const,
+  })),
+  remarks: '',
+};
+
+function textOf(pdf: Buffer, ...options: string[]): string {
+  const file = join(folder, 'document.pdf');
+  writeFileSync(file, pdf);
+  return execFileSync('pdftotext', [...options, file, '-']).toString();
+}
+
+function pagesOf(pdf: Buffer): number {
+  const file = join(folder, 'document.pdf');
+  writeFileSync(file, pdf);
+  return Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [file]).toString())?.[1]);
+}
+
+it('R:C13 a certificate is one page of selectable Chinese with number, order, instrument, dates and the three people', async () => {
+  const pdf = await renderCertificate(certificate);
+  const text = textOf(pdf);
+  for (const expected of [
+    '校准证书',
+    'JZ2026-000017',
+    '2026112300011',
+    '数字压力计',
+    'G700001',
+    '2027年11月22日',
+    '合格',
+    '检测员一',
+    '核验员',
+    '签发人',
+    '第 1 页 / 共 1 页',
+  ]) {
+    expect(text).toContain(expected);
+  }
+  expect(text).toContain('(0～10)MPa ±0.5℃');
+  expect(pagesOf(pdf)).toBe(1);
+  expect(pdf.length).toBeLessThan(200_000);
+});
+
+it('R:C13 making a certificate again gives the same bytes', async () => {
+  const [one, two] = [await renderCertificate(certificate), await renderCertificate(certificate)];
+  const sha = (pdf: Buffer) => createHash('sha256').update(pdf).digest('hex');
+  expect(sha(two)).toBe(sha(one));
+  expect(sha(await renderCertificate({ ...certificate, number: 'JZ2026-000018' }))).not.toBe(sha(one));
+});
+
+it('R:C13 a long field runs over as many lines as it needs', async () => {
+  const measured = '示值误差满足要求；'.repeat(100);
+  const text = textOf(await renderCertificate({ ...certificate, measured })).replace(/\s/g, '');
+  expect(text).toContain(measured);
+});
+
+it('R:C15 the order slip has number and password at its top right, and repeats the head of the table on every page', async () => {
+  const pdf = await renderOrderSlip(slip);
+  const pages = pagesOf(pdf);
+  expect(pages).toBeGreaterThan(3);
+  const text = textOf(pdf);
+  expect(text.match(/出厂编号/g)).toHaveLength(pages);
+  expect(text).toContain('G700200');
+  const topRight = textOf(pdf, '-f', '1', '-l', '1', '-x', '400', '-y', '0', '-W', '195', '-H', '140', '-r', '72');
+  expect(topRight).toContain('2026112300011');
+  expect(topRight).toContain('7KQ4MZRA');
+});
+
+it('R:D1 a kept file comes back as it was, is replaced as a whole, and a missing one is said to be missing', async () => {
+  const files = openFileStore({ folder });
+  await files.put('certificates/JZ2026-000017.pdf', Buffer.from('one'));
+  await files.put('certificates/JZ2026-000017.pdf', Buffer.from('two'));
+  expect((await files.get('certificates/JZ2026-000017.pdf')).toString()).toBe('two');
+  await expect(files.get('certificates/none.pdf')).rejects.toBeInstanceOf(FileMissing);
+});

@@ -32,7 +32,7 @@ export function renderCertificate(data: CertificateData): Promise<Buffer> {
       footer: pageNumbers(`${kind.zh} ${data.number}`),
       content: [
         { text: THIS_CENTRE, alignment: 'center', fontSize: 16, bold: true },
-        { text: kind.zh, alignment: 'center', fontSize: 26, bold: true, characterSpacing: 6, margin: [0, 18, 0, 0] },
+        { text: kind.zh, alignment: 'center', fontSize: 26, bold: true, margin: [0, 18, 0, 0] },
         { text: kind.en, alignment: 'center', fontSize: 11, color: '#555555', margin: [0, 2, 0, 18] },
         heading(data),
         facts(data),

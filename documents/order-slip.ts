@@ -67,7 +67,7 @@ function heading(data: OrderSlipData): Content {
           { text: '委托单号', color: '#555555', fontSize: 8 },
           { text: data.number, bold: true, fontSize: 13 },
           { text: '密码', color: '#555555', fontSize: 8, margin: [0, 4, 0, 0] },
-          { text: data.password, bold: true, fontSize: 15, characterSpacing: 2 },
+          { text: data.password, bold: true, fontSize: 15 },
         ],
       },
     ],

@@ -1,0 +1,46 @@
+/** Progress and certificates for who holds the order slip: offices instead of persons, no notes. */
+import type { OrderProgress } from '../../domain/contract/public.ts';
+import type { Language } from '../../domain/problem.ts';
+import { orderStage } from '../../domain/stage.ts';
+import { instant, instantOrNull } from '../../store/list.ts';
+import type { StoredOrder } from '../../store/order/read.ts';
+import { certificateToken } from '../certificates/link.ts';
+import { publicActorOf } from '../orders/view.ts';
+
+export function progressOf(order: StoredOrder, language: Language, secret: string): OrderProgress {
+  const modes = new Map(order.shares.map((share) => [share.id, share.deliveryMode]));
+  return {
+    number: order.number ?? '',
+    applicant: order.enterprise.name,
+    stage: orderStage(order.shares.map(({ stage }) => stage)),
+    submittedAt: instant(order.submittedAt ?? order.createdAt),
+    shares: order.shares.map((share) => ({
+      id: share.id,
+      deliveryMode: share.deliveryMode,
+      stage: share.stage,
+      instrumentCount: order.items.filter((item) => item.shareId === share.id && item.state !== 'withdrawn').length,
+      visitStartsAt: instantOrNull(share.visit?.startsAt ?? null),
+    })),
+    timeline: order.events.map((event) => ({
+      at: instant(event.at),
+      event: event.name,
+      deliveryMode: (event.shareId && modes.get(event.shareId)) || null,
+      actor: publicActorOf(event, language),
+    })),
+    certificates: order.items.flatMap(({ certificate, instrument }) =>
+      certificate
+        ? [
+            {
+              ...certificate,
+              issuedAt: instant(certificate.issuedAt),
+              instrumentName: instrument.name,
+              serialNumber: instrument.serialNumber,
+              downloadPath: certificate.ready
+                ? `/api/public/certificates/${certificateToken(secret, certificate.id)}`
+                : null,
+            },
+          ]
+        : [],
+    ),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Reader } from './database.ts';
+
+/** Where the PDF of a certificate lies and whose it is. */
+export interface CertificateFile {
+  readonly number: string;
+  readonly instrumentName: string;
+  /** Null until the PDF has been made. */
+  readonly fileKey: string | null;
+  readonly enterpriseId: string;
+  readonly institutionId: string;
+}
+
+export async function readCertificateFile(db: Reader, certificateId: string): Promise<CertificateFile | null> {
+  const { rows } = await db.raw<{ rows: CertificateFile[] }>(
+    `select c.number, i.snapshot->>'name' as "instrumentName", c.file_key as "fileKey",
+       o.enterprise_id as "enterpriseId", s.institution_id as "institutionId"
+     from certificate c join order_item i on i.id = c.item_id
+     join share s on s.id = c.share_id join booking_order o on o.id = s.order_id
+     where c.id = ?`,
+    [certificateId],
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,12 @@
+import type { Reader } from '../database.ts';
+
+export interface SlipKey {
+  readonly id: string;
+  readonly slip_password: Buffer;
+}
+
+/** The order of a number and its sealed password, for who holds the slip. */
+export async function findByNumber(db: Reader, number: string): Promise<SlipKey | null> {
+  const row = await db('booking_order').where({ number }).first<SlipKey | undefined>('id', 'slip_password');
+  return row ?? null;
+}

@@ -1,0 +1,124 @@
+/** Drafts of applications: rows only, no workflow, until they are submitted (requirements C2, C3). */
+import type { z } from 'zod';
+import type { OrderDraft } from '../../domain/contract/order.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import type { Transaction } from '../database.ts';
+import { type Actor, appendEvent } from '../event.ts';
+import { IN_USE, OPEN_BOOKING, OWN_UNIT } from '../instrument/row.ts';
+import { refuseUnbookable, type Wanted } from './bookable.ts';
+
+type Draft = z.output<typeof OrderDraft>;
+type Author = Actor & { readonly id: string };
+
+const streamOf = (orderId: string) => `draft:${orderId}`;
+
+/** @throws DomainProblem where a contact or an instrument cannot be used */
+export async function createDraft(
+  trx: Transaction,
+  enterpriseId: string,
+  draft: Draft,
+  actor: Author,
+): Promise<string> {
+  await checkDraft(trx, enterpriseId, draft);
+  const [row] = await trx('booking_order')
+    .insert({
+      kind: 'general',
+      enterprise_id: enterpriseId,
+      contact_id: draft.contactId,
+      remarks: draft.remarks,
+      created_by: actor.id,
+    })
+    .returning<{ id: string }[]>('id');
+  if (!row) throw new Error('the draft was not inserted');
+  await insertItems(trx, row.id, draft.instrumentIds);
+  await appendEvent(trx, { stream: streamOf(row.id), name: 'create_draft', actor, after: draft });
+  return row.id;
+}
+
+/** @throws DomainProblem not_found, order_not_draft, or where a contact or an instrument cannot be used */
+export async function changeDraft(
+  trx: Transaction,
+  enterpriseId: string,
+  orderId: string,
+  draft: Draft,
+  actor: Actor,
+): Promise<void> {
+  const before = await lockDraft(trx, enterpriseId, orderId);
+  await checkDraft(trx, enterpriseId, draft);
+  await trx('booking_order').where({ id: orderId }).update({ contact_id: draft.contactId, remarks: draft.remarks });
+  await trx('order_item').where({ order_id: orderId }).del();
+  await insertItems(trx, orderId, draft.instrumentIds);
+  await appendEvent(trx, { stream: streamOf(orderId), name: 'change_draft', actor, before, after: draft });
+}
+
+/** @throws DomainProblem not_found, order_not_draft */
+export async function deleteDraft(
+  trx: Transaction,
+  enterpriseId: string,
+  orderId: string,
+  actor: Actor,
+): Promise<void> {
+  const before = await lockDraft(trx, enterpriseId, orderId);
+  await trx('booking_order').where({ id: orderId }).del();
+  await appendEvent(trx, { stream: streamOf(orderId), name: 'delete_draft', actor, before });
+}
+
+interface DraftRow {
+  readonly number: string | null;
+  readonly contact_id: string | null;
+  readonly remarks: string;
+}
+
+async function lockDraft(trx: Transaction, enterpriseId: string, orderId: string): Promise<Draft> {
+  const row = await trx('booking_order')
+    .where({ id: orderId, enterprise_id: enterpriseId })
+    .forUpdate()
+    .first<DraftRow | undefined>('number', 'contact_id', 'remarks');
+  if (!row) throw new DomainProblem('not_found');
+  if (row.number !== null) throw new DomainProblem('order_not_draft');
+  const instrumentIds: string[] = await trx('order_item')
+    .where({ order_id: orderId })
+    .orderBy('position')
+    .pluck<string[]>('instrument_id');
+  return { contactId: row.contact_id, remarks: row.remarks, instrumentIds };
+}
+
+interface Candidate extends Omit<Wanted, 'path'> {
+  readonly id: string;
+}
+
+async function checkDraft(trx: Transaction, enterpriseId: string, draft: Draft): Promise<void> {
+  if (draft.contactId !== null) {
+    const contact = await trx('contact')
+      .where({ id: draft.contactId, enterprise_id: enterpriseId })
+      .whereNull('deleted_at')
+      .first('id');
+    if (!contact)
+      throw new DomainProblem('invalid_input', {}, [{ path: 'contactId', message: '负责人不存在或已删除' }]);
+  }
+  const { rows } = await trx.raw<{ rows: Candidate[] }>(
+    `select ins.id, ins.name, ins.instrument_number as "instrumentNumber", ${IN_USE} and ${OWN_UNIT} as usable,
+       case when oi.id is not null then coalesce(o.number, '') end as "openIn"
+     from instrument ins ${OPEN_BOOKING} where ins.enterprise_id = ? and ins.id = any(?::uuid[])`,
+    [enterpriseId, draft.instrumentIds],
+  );
+  const known = new Map(rows.map((row) => [row.id, row]));
+  const named = draft.instrumentIds.map((id, index) => ({ row: known.get(id), path: `instrumentIds.${index}` }));
+  const foreign = named.filter(({ row }) => !row);
+  if (foreign.length > 0) {
+    const fields = foreign.map(({ path }) => ({ path, message: '器具不存在或不属于本单位' }));
+    throw new DomainProblem('instrument_not_yours', {}, fields);
+  }
+  refuseUnbookable(named.flatMap(({ row, path }) => (row ? [{ ...row, path }] : [])));
+}
+
+async function insertItems(trx: Transaction, orderId: string, instrumentIds: readonly string[]): Promise<void> {
+  const unique = [...new Set(instrumentIds)];
+  if (unique.length === 0) return;
+  await trx.raw(
+    `insert into order_item (order_id, position, instrument_id, delivery_mode)
+     select ?, wanted.position - 1, ins.id, ins.delivery_mode
+     from unnest(?::uuid[]) with ordinality as wanted (id, position) join instrument ins on ins.id = wanted.id`,
+    [orderId, unique],
+  );
+}

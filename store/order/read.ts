@@ -1,0 +1,140 @@
+/** One order with everything that hangs on it, in one statement: what is read belongs together. */
+import type { InstrumentSnapshot } from '../../domain/contract/order.ts';
+import type { CertificateKind } from '../../domain/number.ts';
+import type { AccountKind } from '../../domain/role.ts';
+import type { DeliveryMode, Stage } from '../../domain/stage.ts';
+import type { Reader } from '../database.ts';
+import { SNAPSHOT_SQL } from '../transition/snapshot.ts';
+
+export interface StoredVisit {
+  readonly id: string;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly vehicle: string;
+  readonly notes: string;
+  readonly technicians: { id: string; displayName: string }[];
+}
+
+export interface StoredShare {
+  readonly id: string;
+  readonly institutionId: string;
+  readonly institutionName: string;
+  readonly departmentId: string | null;
+  readonly departmentName: string | null;
+  readonly deliveryMode: DeliveryMode;
+  readonly stage: Stage;
+  readonly stageSince: string;
+  readonly dueAt: string | null;
+  readonly predecessorId: string | null;
+  readonly notes: string | null;
+  readonly visit: StoredVisit | null;
+}
+
+export interface StoredItem {
+  readonly id: string;
+  readonly shareId: string | null;
+  readonly position: number;
+  readonly instrumentId: string;
+  readonly instrument: InstrumentSnapshot;
+  readonly deliveryMode: DeliveryMode;
+  readonly state: 'active' | 'withdrawn' | 'cancelled';
+  readonly result: {
+    readonly conclusion: 'pass' | 'fail' | 'not_tested';
+    readonly reason: string;
+    readonly measured: string;
+    readonly recordedById: string;
+    readonly recordedBy: string;
+    readonly recordedAt: string;
+  } | null;
+  readonly certificate: {
+    readonly id: string;
+    readonly number: string;
+    readonly kind: CertificateKind;
+    readonly issuedAt: string;
+    readonly validUntil: string | null;
+    readonly ready: boolean;
+  } | null;
+}
+
+export interface StoredEvent {
+  readonly sequence: number;
+  readonly at: string;
+  readonly name: string;
+  readonly shareId: string | null;
+  readonly toStage: Stage | null;
+  readonly actorName: string;
+  readonly actorKind: AccountKind | null;
+  readonly notes: string | null;
+}
+
+export interface StoredOrder {
+  readonly id: string;
+  readonly number: string | null;
+  readonly remarks: string;
+  readonly sequence: number;
+  readonly submittedAt: Date | null;
+  readonly createdAt: Date;
+  readonly enterprise: {
+    readonly id: string;
+    readonly name: string;
+    readonly creditCode: string;
+    readonly address: string;
+  };
+  readonly contact: {
+    readonly id: string;
+    readonly name: string;
+    readonly mobile: string;
+    readonly post: string;
+  } | null;
+  readonly shares: StoredShare[];
+  readonly items: StoredItem[];
+  readonly events: StoredEvent[];
+}
+
+const VISIT = `(select jsonb_build_object('id', v.id, 'startsAt', v.starts_at, 'endsAt', v.ends_at,
+    'vehicle', v.vehicle, 'notes', v.notes, 'technicians', (
+      select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'displayName', a.display_name) order by a.display_name), '[]')
+      from visit_technician t join account a on a.id = t.technician_id where t.visit_id = v.id))
+  from visit v where v.share_id = s.id)`;
+
+const SHARES = `(select coalesce(jsonb_agg(jsonb_build_object(
+    'id', s.id, 'institutionId', s.institution_id, 'institutionName', ni.name, 'departmentId', s.department_id,
+    'departmentName', d.name, 'deliveryMode', s.delivery_mode, 'stage', s.stage, 'stageSince', s.stage_since,
+    'dueAt', s.due_at, 'predecessorId', s.predecessor_id, 'notes', s.notes, 'visit', ${VISIT})
+    order by s.stage = 'superseded', s.delivery_mode, s.id), '[]')
+  from share s join institution ni on ni.id = s.institution_id left join department d on d.id = s.department_id
+  where s.order_id = o.id)`;
+
+const ITEMS = `(select coalesce(jsonb_agg(jsonb_build_object(
+    'id', i.id, 'shareId', i.share_id, 'position', i.position, 'instrumentId', i.instrument_id, 'state', i.state,
+    'instrument', coalesce(i.snapshot, ${SNAPSHOT_SQL}),
+    'deliveryMode', case when i.share_id is null then ins.delivery_mode else i.delivery_mode end,
+    'result', case when r.item_id is not null then jsonb_build_object('conclusion', r.conclusion, 'reason', r.reason,
+      'measured', r.measured, 'recordedById', r.recorded_by, 'recordedBy', ra.display_name, 'recordedAt', r.recorded_at) end,
+    'certificate', case when ce.id is not null then jsonb_build_object('id', ce.id, 'number', ce.number, 'kind', ce.kind,
+      'issuedAt', ce.issued_at, 'validUntil', ce.valid_until, 'ready', ce.rendered_at is not null) end)
+    order by i.position), '[]')
+  from order_item i join instrument ins on ins.id = i.instrument_id
+  left join result r on r.item_id = i.id left join account ra on ra.id = r.recorded_by
+  left join certificate ce on ce.item_id = i.id
+  where i.order_id = o.id)`;
+
+const EVENTS = `(select coalesce(jsonb_agg(jsonb_build_object(
+    'sequence', ev.sequence, 'at', ev.at, 'name', ev.name, 'shareId', ev.share_id, 'toStage', ev.to_stage,
+    'actorName', ev.actor_name, 'actorKind', ea.kind, 'notes', ev.notes) order by ev.sequence), '[]')
+  from event ev left join account ea on ea.id = ev.actor_id where ev.stream = 'order:' || o.id)`;
+
+/** Reads an order, whoever's it is; null if there is none. */
+export async function readOrder(db: Reader, orderId: string): Promise<StoredOrder | null> {
+  const { rows } = await db.raw<{ rows: StoredOrder[] }>(
+    `select o.id, o.number, o.remarks, o.sequence, o.submitted_at as "submittedAt", o.created_at as "createdAt",
+       jsonb_build_object('id', e.id, 'name', e.name, 'creditCode', e.credit_code, 'address', e.address) as enterprise,
+       case when c.id is not null then
+         jsonb_build_object('id', c.id, 'name', c.name, 'mobile', c.mobile, 'post', c.post) end as contact,
+       ${SHARES} as shares, ${ITEMS} as items, ${EVENTS} as events
+     from booking_order o join enterprise e on e.id = o.enterprise_id left join contact c on c.id = o.contact_id
+     where o.id = ?`,
+    [orderId],
+  );
+  return rows[0] ?? null;
+}

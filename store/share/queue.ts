@@ -1,0 +1,105 @@
+/** The queues that staff work through (requirement E1). */
+import type { z } from 'zod';
+import type { QueueCounts, ShareQuery, ShareRow } from '../../domain/contract/order.ts';
+import { type DeliveryMode, STAGE_NAMES, type Stage } from '../../domain/stage.ts';
+import { TERMINAL_STAGES } from '../contact.ts';
+import type { Reader } from '../database.ts';
+import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from '../list.ts';
+
+interface Row {
+  readonly id: string;
+  readonly order_id: string;
+  readonly order_number: string;
+  readonly enterprise_name: string;
+  readonly contact_name: string;
+  readonly contact_mobile: string;
+  readonly department_name: string | null;
+  readonly delivery_mode: DeliveryMode;
+  readonly stage: Stage;
+  readonly instrument_count: number;
+  readonly submitted_at: Date;
+  readonly stage_since: Date;
+  readonly due_at: Date | null;
+  readonly visit_starts_at: Date | null;
+}
+
+const COUNT = `(select count(*) from order_item i where i.share_id = s.id and i.state <> 'withdrawn')`;
+const COLUMNS = `s.id, s.order_id, o.number as order_number, e.name as enterprise_name, c.name as contact_name,
+  c.mobile as contact_mobile, d.name as department_name, s.delivery_mode, s.stage, ${COUNT} as instrument_count,
+  o.submitted_at, s.stage_since, s.due_at, v.starts_at as visit_starts_at`;
+
+const SORT = {
+  stageSince: 's.stage_since',
+  dueAt: 's.due_at',
+  submittedAt: 'o.submitted_at',
+  orderNumber: 'o.number',
+  enterpriseName: 'e.name',
+  contactName: 'c.name',
+  departmentName: 'd.name',
+  deliveryMode: 's.delivery_mode',
+  stage: 's.stage',
+  instrumentCount: COUNT,
+  visitStartsAt: 'v.starts_at',
+};
+
+const SEARCHED = `(o.number ilike :pattern or e.name ilike :pattern or c.name ilike :pattern or exists (
+  select from order_item i where i.share_id = s.id and (i.snapshot->>'name' ilike :pattern
+    or i.snapshot->>'serialNumber' ilike :pattern or i.snapshot->>'instrumentNumber' ilike :pattern)))`;
+
+/** The shares of an institution, those that wait longest first. */
+export async function listShares(
+  db: Reader,
+  institutionId: string,
+  query: z.output<typeof ShareQuery>,
+): Promise<Listed<ShareRow>> {
+  const found = db('share as s')
+    .join('booking_order as o', 'o.id', 's.order_id')
+    .join('enterprise as e', 'e.id', 'o.enterprise_id')
+    .join('contact as c', 'c.id', 'o.contact_id')
+    .leftJoin('department as d', 'd.id', 's.department_id')
+    .leftJoin('visit as v', 'v.share_id', 's.id')
+    .where('s.institution_id', institutionId);
+  if (query.stage && query.stage.length > 0) found.whereIn('s.stage', query.stage);
+  if (query.deliveryMode) found.where('s.delivery_mode', query.deliveryMode);
+  if (query.overdue) found.whereRaw('s.due_at < now()').whereNotIn('s.stage', TERMINAL_STAGES);
+  if (query.q) found.whereRaw(SEARCHED, { pattern: containing(query.q) });
+  const { data, total } = await readPage<Row>(found, COLUMNS, query, sortSql(query.sort, SORT, 'stageSince', 's.id'));
+  return { data: data.map(rowOf), total };
+}
+
+function rowOf(row: Row): ShareRow {
+  return {
+    id: row.id,
+    orderId: row.order_id,
+    orderNumber: row.order_number,
+    enterpriseName: row.enterprise_name,
+    contactName: row.contact_name,
+    contactMobile: row.contact_mobile,
+    departmentName: row.department_name,
+    deliveryMode: row.delivery_mode,
+    stage: row.stage,
+    instrumentCount: row.instrument_count,
+    submittedAt: instant(row.submitted_at),
+    stageSince: instant(row.stage_since),
+    dueAt: instantOrNull(row.due_at),
+    visitStartsAt: instantOrNull(row.visit_starts_at),
+  };
+}
+
+interface CountRow {
+  readonly stage: Stage;
+  readonly count: number;
+  readonly overdue: number;
+}
+
+/** How many shares of an institution are in each stage, and how many of them are over their time limit. */
+export async function countQueues(db: Reader, institutionId: string): Promise<z.output<typeof QueueCounts>> {
+  const { rows } = await db.raw<{ rows: CountRow[] }>(
+    `select stage, count(*) as count, count(*) filter (where due_at < now() and stage <> all(?)) as overdue
+     from share where institution_id = ? group by stage`,
+    [TERMINAL_STAGES, institutionId],
+  );
+  const counted = new Map(rows.map(({ stage, count, overdue }) => [stage, { count, overdue }]));
+  const entries = STAGE_NAMES.map((stage) => [stage, counted.get(stage) ?? { count: 0, overdue: 0 }]);
+  return Object.fromEntries(entries) as z.output<typeof QueueCounts>;
+}

@@ -1,0 +1,38 @@
+import { certificateHandlers } from './certificates/handlers.ts';
+import { contactHandlers } from './contacts/handlers.ts';
+import type { ApiDependencies } from './dependencies.ts';
+import { enterpriseHandlers } from './enterprises/handlers.ts';
+import type { Handlers } from './http/call.ts';
+import { instrumentHandlers } from './instruments/handlers.ts';
+import { messageHandlers } from './messages/handlers.ts';
+import { commandHandlers } from './orders/commands.ts';
+import { orderHandlers } from './orders/handlers.ts';
+import { slipHandlers } from './orders/slip.ts';
+import { publicHandlers } from './public/handlers.ts';
+import { referenceHandlers } from './reference/handlers.ts';
+import { registrationHandlers } from './registration/handlers.ts';
+import { sessionHandlers } from './session/handlers.ts';
+import { shareHandlers } from './shares/handlers.ts';
+import { userHandlers } from './users/handlers.ts';
+import { visitHandlers } from './visits/handlers.ts';
+
+/** Every endpoint of the contract and what it does. One without a handler does not compile. */
+export function allHandlers(deps: ApiDependencies): Handlers {
+  return {
+    ...sessionHandlers(deps),
+    ...registrationHandlers(deps),
+    ...enterpriseHandlers(deps),
+    ...userHandlers(deps),
+    ...messageHandlers(deps),
+    ...contactHandlers(deps),
+    ...instrumentHandlers(deps),
+    ...orderHandlers(deps),
+    ...slipHandlers(deps),
+    ...commandHandlers(deps),
+    ...shareHandlers(deps),
+    ...visitHandlers(deps),
+    ...certificateHandlers(deps),
+    ...publicHandlers(deps),
+    ...referenceHandlers(deps),
+  };
+}

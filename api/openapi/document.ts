@@ -1,0 +1,133 @@
+/** The OpenAPI document, made from the same definitions as the routes. */
+import { OpenAPIRegistry, OpenApiGeneratorV31, type ResponseConfig } from '@asteasolutions/zod-to-openapi';
+import { z } from 'zod';
+import * as account from '../../domain/contract/account.ts';
+import { Problem } from '../../domain/contract/common.ts';
+import type { EndpointDefinition } from '../../domain/contract/endpoint.ts';
+import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
+import * as instrument from '../../domain/contract/instrument.ts';
+import * as order from '../../domain/contract/order.ts';
+import * as open from '../../domain/contract/public.ts';
+import { rolesWith } from '../../domain/permission.ts';
+import { PROBLEMS, type ProblemType } from '../../domain/problem.ts';
+import { COOKIE } from '../session/session.ts';
+
+const PROBLEM_JSON = 'application/problem+json';
+
+/** Shapes that deserve a name of their own in the document. */
+const NAMED: Record<string, z.ZodType> = {
+  Problem,
+  Me: account.Me,
+  Enterprise: account.Enterprise,
+  User: account.User,
+  Contact: instrument.Contact,
+  Instrument: instrument.Instrument,
+  ImportReport: instrument.ImportReport,
+  Order: order.Order,
+  OrderRow: order.OrderRow,
+  ShareRow: order.ShareRow,
+  CommandResult: order.CommandResult,
+  Notice: open.Notice,
+  OrderProgress: open.OrderProgress,
+  Message: open.Message,
+  Reference: open.Reference,
+};
+
+/** What any endpoint of this kind may answer besides its own problems. */
+function problemsOf(definition: EndpointDefinition): ProblemType[] {
+  const open = rolesWith(definition.permission).includes('public');
+  const checked = definition.query || definition.body || definition.idempotencyKey || definition.upload;
+  return [
+    ...(definition.problems ?? []),
+    ...(open ? [] : (['sign_in_required', 'forbidden'] as const)),
+    ...(checked ? (['invalid_input'] as const) : []),
+    'busy',
+    'internal',
+  ];
+}
+
+function problemResponses(definition: EndpointDefinition): Record<string, ResponseConfig> {
+  const byStatus = new Map<number, Set<ProblemType>>();
+  for (const type of problemsOf(definition)) {
+    const { status } = PROBLEMS[type];
+    byStatus.set(status, (byStatus.get(status) ?? new Set()).add(type));
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, types]) => [
+      String(status),
+      {
+        description: [...types].map((type) => `\`${type}\`: ${PROBLEMS[type].en}`).join('\n\n'),
+        content: { [PROBLEM_JSON]: { schema: Problem } },
+      },
+    ]),
+  );
+}
+
+function parametersOf({ path }: EndpointDefinition): z.ZodObject | undefined {
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  if (names.length === 0) return undefined;
+  return z.object(Object.fromEntries(names.map((name) => [name, name.endsWith('Id') ? z.uuid() : z.string()])));
+}
+
+function bodyOf({ body, upload }: EndpointDefinition) {
+  if (upload) {
+    const file = z.object({ file: z.string().meta({ type: 'string', format: 'binary' }) });
+    return { body: { required: true, content: { 'multipart/form-data': { schema: file } } } };
+  }
+  return body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {};
+}
+
+const CommandKey = z.object({
+  'idempotency-key': z
+    .string()
+    .regex(/^[A-Za-z0-9._:-]{1,100}$/)
+    .optional()
+    .describe('The id of the command: the same key again is the same command and gets the same answer.'),
+});
+
+function register(registry: OpenAPIRegistry, name: EndpointName): void {
+  const definition = endpointDefinition(name);
+  const open = rolesWith(definition.permission).includes('public');
+  const params = parametersOf(definition);
+  registry.registerPath({
+    method: definition.method,
+    path: definition.path,
+    operationId: name,
+    summary: definition.summary,
+    description: `Permission \`${definition.permission}\`: ${rolesWith(definition.permission).join(', ')}.`,
+    tags: [definition.tag],
+    security: open ? [] : [{ session: [] }],
+    request: {
+      ...(params ? { params } : {}),
+      ...(definition.query ? { query: definition.query } : {}),
+      ...(definition.idempotencyKey ? { headers: CommandKey } : {}),
+      ...bodyOf(definition),
+    },
+    responses: {
+      [String(definition.status ?? 200)]: {
+        description: 'Done',
+        content:
+          'file' in definition.response
+            ? { [definition.response.file]: { schema: z.string().meta({ type: 'string', format: 'binary' }) } }
+            : { 'application/json': { schema: definition.response } },
+      },
+      ...problemResponses(definition),
+    },
+  });
+}
+
+export function openApiDocument(publicUrl: string) {
+  const registry = new OpenAPIRegistry();
+  for (const [name, schema] of Object.entries(NAMED)) registry.register(name, schema);
+  registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: COOKIE });
+  for (const name of Object.keys(ENDPOINTS) as EndpointName[]) register(registry, name);
+  return new OpenApiGeneratorV31(registry.definitions).generateDocument({
+    openapi: '3.1.0',
+    info: {
+      title: '衡准 Hengzhun',
+      version: '1',
+      description: 'Errors are RFC 9457 problem details; their `type` is stable, their words follow Accept-Language.',
+    },
+    servers: [{ url: publicUrl }],
+  });
+}

@@ -1,0 +1,44 @@
+/** A built interface: its files, and its page for every address that is not a file. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import express, { type RequestHandler, Router } from 'express';
+import { DomainProblem } from '../../domain/problem.ts';
+import { compressedAssets } from './compressed.ts';
+
+const YEAR = 'public, max-age=31536000, immutable';
+
+export function interfaceRoutes(folder: string): Router {
+  const router = Router();
+  router.use('/assets', compressedAssets(join(folder, 'assets'), YEAR));
+  router.use(
+    express.static(folder, {
+      index: false,
+      redirect: false,
+      setHeaders(response, path) {
+        const hashed = path.startsWith(join(folder, 'assets'));
+        response.setHeader('cache-control', hashed ? YEAR : 'no-cache');
+      },
+    }),
+  );
+  router.use(page(folder));
+  return router;
+}
+
+function page(folder: string): RequestHandler {
+  const index = join(folder, 'index.html');
+  return (request, response) => {
+    const wantsPage = ['GET', 'HEAD'].includes(request.method) && request.accepts('html') !== false;
+    if (!wantsPage || /\.\w+$/.test(request.path)) throw new DomainProblem('not_found');
+    // A page under /admin needs its slash, or its relative addresses would miss.
+    if (request.baseUrl !== '' && request.originalUrl.split('?')[0] === request.baseUrl) {
+      response.redirect(308, `${request.baseUrl}/`);
+      return;
+    }
+    if (!existsSync(index)) {
+      response.status(503).type('text/plain').send('界面尚未构建。 The interface has not been built yet.');
+      return;
+    }
+    response.setHeader('cache-control', 'no-cache');
+    response.sendFile('index.html', { root: folder, cacheControl: false });
+  };
+}

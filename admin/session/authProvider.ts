@@ -1,9 +1,8 @@
 import type { AuthProvider } from 'react-admin';
 import { api } from '../data/api.ts';
 import { statusOf } from '../data/problem.ts';
-import { queryClient } from '../data/queryClient.ts';
 import { mayOpen } from './access.ts';
-import { currentSession, knownSession, rememberSession, SESSION_KEY } from './session.ts';
+import { currentSession, forgetSession, knownSession, rememberSession } from './session.ts';
 
 /** Sessions are cookies of the API; what a person may do comes with the session. */
 export const authProvider: AuthProvider = {
@@ -12,7 +11,7 @@ export const authProvider: AuthProvider = {
   },
   async logout() {
     const signedIn = knownSession() !== undefined;
-    queryClient.removeQueries({ queryKey: SESSION_KEY });
+    forgetSession();
     if (signedIn) await api('signOut').catch(() => undefined);
   },
   async checkAuth() {
@@ -22,7 +21,7 @@ export const authProvider: AuthProvider = {
   },
   async checkError(error: unknown) {
     if (statusOf(error) !== 401) return;
-    queryClient.removeQueries({ queryKey: SESSION_KEY });
+    forgetSession();
     throw error;
   },
   async getIdentity() {

@@ -1,13 +1,28 @@
 import type { Me } from '../../domain/contract/account.ts';
 import { api } from '../data/api.ts';
+import { statusOf } from '../data/problem.ts';
 import { queryClient } from '../data/queryClient.ts';
 
 export const SESSION_KEY = ['session'];
 const FRESH_FOR = 60_000;
 
-/** Who is signed in; asked again when what we know is older than a minute. Rejects with status 401 for nobody. */
-export function currentSession(): Promise<Me> {
-  return queryClient.fetchQuery({ queryKey: SESSION_KEY, queryFn: () => api('me'), staleTime: FRESH_FOR });
+/**
+ * Who is signed in; asked again when what we know is older than a minute. Rejects with status 401 for nobody. While the
+ * server cannot answer, what we know stands: a restart signs nobody out.
+ */
+export async function currentSession(): Promise<Me> {
+  try {
+    return await queryClient.fetchQuery({ queryKey: SESSION_KEY, queryFn: () => api('me'), staleTime: FRESH_FOR });
+  } catch (error) {
+    if (statusOf(error) === 401) forgetSession();
+    const known = knownSession();
+    if (known) return known;
+    throw error;
+  }
+}
+
+export function forgetSession(): void {
+  queryClient.removeQueries({ queryKey: SESSION_KEY });
 }
 
 /** Remembers what the server said about the person who is signed in. */

@@ -11,7 +11,15 @@ export function useKeys(handlers: Handlers): void {
   latest.current = handlers;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (
+        event.defaultPrevented ||
+        event.repeat ||
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        isTyping(event.target)
+      )
+        return;
       if (document.querySelector(OPEN_ABOVE)) return;
       const handler = latest.current[event.key.toLowerCase()];
       if (!handler) return;

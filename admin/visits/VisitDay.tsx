@@ -1,17 +1,17 @@
 import { Link, Stack, Typography } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
+import type { VisitRow } from '../../domain/contract/order.ts';
 import { businessDay } from '../../domain/number.ts';
 import { orderPath } from '../queues/myQueues.ts';
 import { Section } from '../ui/Section.tsx';
 import { clock, dayInWords } from '../ui/time.ts';
 import { useSay } from '../words/useSay.ts';
 import { useLanguage } from '../words/useTerm.ts';
-import type { VisitEntry } from './visitDays.ts';
 
 interface Props {
   day: string;
   midnight: Date;
-  entries: readonly VisitEntry[];
+  entries: readonly VisitRow[];
 }
 
 export function VisitDay({ day, midnight, entries }: Props) {

@@ -1,9 +1,7 @@
-import type { z } from 'zod';
 import type { VisitRow } from '../../domain/contract/order.ts';
 import { businessDay } from '../../domain/number.ts';
 import { shanghaiMidnight } from '../ui/time.ts';
 
-export type VisitEntry = z.infer<typeof VisitRow>;
 export type Span = 'day' | 'week';
 
 export const DAYS: Record<Span, number> = { day: 1, week: 7 };
@@ -17,7 +15,7 @@ export function startOf(span: Span, instant: Date): Date {
 }
 
 /** The visits of each day shown, in order of time. */
-export function visitsByDay(visits: readonly VisitEntry[], start: Date, days: number) {
+export function visitsByDay(visits: readonly VisitRow[], start: Date, days: number) {
   return Array.from({ length: days }, (_, index) => {
     const midnight = shanghaiMidnight(start, index);
     const day = businessDay(midnight);

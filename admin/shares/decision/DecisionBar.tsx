@@ -5,6 +5,7 @@ import type { Command, Queue } from '../../../domain/command.ts';
 import type { Order, Share } from '../../../domain/contract/order.ts';
 import { isConnectionFault, wordsOf } from '../../data/problem.ts';
 import { useKeys } from '../../ui/useKeys.ts';
+import { useSettled } from '../../ui/useSettled.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useResults } from '../results/ResultsContext.ts';
 import { DecisionButton } from './DecisionButton.tsx';
@@ -40,6 +41,9 @@ export function DecisionBar({ order, share, queue, reload }: Props) {
   const main = mainCommand(commands);
   const rejecting = rejectingCommand(commands);
 
+  const settled = useSettled();
+  const ready = settled && !pending && !results.pending;
+
   const choose = async (command: Command) => {
     const way = wayOf(command);
     if (way !== 'at_once' && way !== 'with_results') {
@@ -52,7 +56,7 @@ export function DecisionBar({ order, share, queue, reload }: Props) {
     if (fault) notify(isConnectionFault(fault) ? say('decision.unknown_outcome') : wordsOf(fault), { type: 'error' });
   };
   const press = (command: Command | undefined) => () => {
-    if (command && !pending && !results.pending) void choose(command);
+    if (command && ready) void choose(command);
   };
   useKeys({ a: press(main), r: press(rejecting) });
 
@@ -75,7 +79,7 @@ export function DecisionBar({ order, share, queue, reload }: Props) {
             key={command}
             command={command}
             shortcut={command === main ? 'A' : command === rejecting ? 'R' : undefined}
-            disabled={pending || results.pending}
+            disabled={!ready}
             onClick={() => void choose(command)}
           />
         ))}

@@ -1,11 +1,10 @@
-import type { z } from 'zod';
 import { COMMAND_BODIES, type Technician, type Visit } from '../../../domain/contract/order.ts';
 import { problemDetail } from '../../../domain/problem.ts';
 import { formErrors } from '../../data/formErrors.ts';
 import { fromLocalInput, shanghaiMidnight, toLocalInput } from '../../ui/time.ts';
 import type { Say } from '../../words/useSay.ts';
 
-export type Person = Pick<z.infer<typeof Technician>, 'id' | 'displayName'>;
+export type Person = Pick<Technician, 'id' | 'displayName'>;
 
 /** The schedule as it is typed; times as datetime-local inputs give them, in Asia/Shanghai. */
 export interface ScheduleValues {

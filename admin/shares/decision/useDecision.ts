@@ -48,10 +48,8 @@ export function useDecision(order: Order, share: Share, queue: Queue | null, rel
       keys.current.delete(command);
       const { pastZh: zh, pastEn: en } = commandDefinition(command);
       notify(say('decision.done', { number: order.number ?? '', what: term({ zh, en }) }), { type: 'success' });
-      await Promise.all([
-        cache.invalidateQueries({ queryKey: QUEUES_KEY }),
-        cache.invalidateQueries({ queryKey: ['shares', 'getList'] }),
-      ]);
+      void cache.invalidateQueries({ queryKey: QUEUES_KEY });
+      void cache.invalidateQueries({ queryKey: ['shares', 'getList'] });
       await goOn();
       return null;
     } catch (error) {

@@ -13,6 +13,7 @@ import { StageChip } from '../../ui/StageChip.tsx';
 import { useKeys } from '../../ui/useKeys.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useTerm } from '../../words/useTerm.ts';
+import { useResults } from '../results/ResultsContext.ts';
 import type { Neighbours } from './useQueueNeighbours.ts';
 
 interface Props {
@@ -27,9 +28,13 @@ export function OrderHeader({ order, share, queue, neighbours }: Props) {
   const term = useTerm();
   const navigate = useNavigate();
   const { next, previous, place, total } = neighbours;
+  const { dirty } = useResults();
+  const step = (to: string | null) => {
+    if (to && !dirty) navigate(orderPath(to, queue));
+  };
   useKeys({
-    j: () => next && navigate(orderPath(next, queue)),
-    k: () => previous && navigate(orderPath(previous, queue)),
+    j: () => step(next),
+    k: () => step(previous),
   });
   return (
     <Stack component="header" spacing={0.5}>

@@ -14,8 +14,8 @@ export interface Results {
   values: ReadonlyMap<string, ResultValue>;
   dirty: boolean;
   pending: boolean;
-  /** Whether what is missing is marked. */
-  marked: boolean;
+  /** How often what is missing has been marked; 0 before anybody asked. */
+  marked: number;
   change(itemId: string, value: ResultValue): void;
   /** Passes every instrument that has no conclusion yet. */
   passAll(): void;

@@ -1,10 +1,11 @@
 import { Button, Stack, TablePagination, Typography } from '@mui/material';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslate } from 'react-admin';
 import { Section } from '../../ui/Section.tsx';
 import { useSay } from '../../words/useSay.ts';
 import { ResultRow } from './ResultRow.tsx';
 import { useResults } from './ResultsContext.ts';
-import { faultsOf, NOTHING_YET } from './resultValues.ts';
+import { faultsOf, isFaulty, NOTHING_YET } from './resultValues.ts';
 
 const PER_PAGE = 50;
 
@@ -13,7 +14,14 @@ export function ResultsForm() {
   const say = useSay();
   const { items, values, dirty, pending, marked, change, passAll, save } = useResults();
   const [page, setPage] = useState(0);
+  const translate = useTranslate();
   const { conclusions } = faultsOf(values.values());
+  const firstFault = items.findIndex(({ id }) => isFaulty(values.get(id) ?? NOTHING_YET));
+  const faultyPage = useRef(0);
+  faultyPage.current = Math.max(0, Math.floor(firstFault / PER_PAGE));
+  useEffect(() => {
+    if (marked > 0) setPage(faultyPage.current);
+  }, [marked]);
   return (
     <Section
       title={say('results.heading', { count: items.length })}
@@ -42,7 +50,7 @@ export function ResultsForm() {
           key={item.id}
           item={item}
           value={values.get(item.id) ?? NOTHING_YET}
-          marked={marked}
+          marked={marked > 0}
           change={change}
         />
       ))}
@@ -54,6 +62,10 @@ export function ResultsForm() {
           onPageChange={(_, next) => setPage(next)}
           rowsPerPage={PER_PAGE}
           rowsPerPageOptions={[PER_PAGE]}
+          labelDisplayedRows={({ from, to, count }) =>
+            translate('ra.navigation.page_range_info', { offsetBegin: from, offsetEnd: to, total: count })
+          }
+          getItemAriaLabel={(direction) => translate(`ra.navigation.${direction}`)}
         />
       )}
     </Section>

@@ -1,4 +1,4 @@
-import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { useNotify } from 'react-admin';
 import type { OrderItem, Share } from '../../../domain/contract/order.ts';
 import { wordsOf } from '../../data/problem.ts';
@@ -6,6 +6,7 @@ import { useCall } from '../../data/useCall.ts';
 import { useSay } from '../../words/useSay.ts';
 import { ResultsContext, type ResultValue } from './ResultsContext.ts';
 import { faultsOf, NOTHING_YET, portions, recordedValues } from './resultValues.ts';
+import { useWarningBeforeLeaving } from './useWarningBeforeLeaving.ts';
 
 interface Props {
   share: Share;
@@ -23,7 +24,7 @@ export function ResultsProvider({ share, items, reload, children }: Props) {
   const [values, setValues] = useState<ReadonlyMap<string, ResultValue>>(() => recordedValues(active));
   const [dirty, setDirty] = useState(false);
   const [pending, setPending] = useState(false);
-  const [marked, setMarked] = useState(false);
+  const [marked, setMarked] = useState(0);
   useWarningBeforeLeaving(dirty);
 
   const change = useCallback((itemId: string, value: ResultValue) => {
@@ -41,7 +42,7 @@ export function ResultsProvider({ share, items, reload, children }: Props) {
   const save = async (): Promise<boolean> => {
     const { reasons } = faultsOf(values.values());
     if (reasons > 0) {
-      setMarked(true);
+      setMarked((times) => times + 1);
       notify(say('results.reason_missing_count', { count: reasons }), { type: 'error' });
       return false;
     }
@@ -72,7 +73,7 @@ export function ResultsProvider({ share, items, reload, children }: Props) {
   const completeAndSave = async () => {
     const missing = active.filter(({ id }) => (values.get(id) ?? NOTHING_YET).conclusion === '').length;
     if (missing > 0) {
-      setMarked(true);
+      setMarked((times) => times + 1);
       notify(say('results.missing', { count: missing }), { type: 'error' });
       return false;
     }
@@ -86,13 +87,4 @@ export function ResultsProvider({ share, items, reload, children }: Props) {
       {children}
     </ResultsContext>
   );
-}
-
-function useWarningBeforeLeaving(dirty: boolean): void {
-  useEffect(() => {
-    if (!dirty) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [dirty]);
 }

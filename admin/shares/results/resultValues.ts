@@ -18,6 +18,11 @@ export function lacksReason({ conclusion, reason }: ResultValue): boolean {
   return conclusion === 'not_tested' && reason.trim() === '';
 }
 
+/** Whether something is missing before the result can be submitted. */
+export function isFaulty(value: ResultValue): boolean {
+  return value.conclusion === '' || lacksReason(value);
+}
+
 /** How many instruments lack a conclusion, and how many a reason. */
 export function faultsOf(values: Iterable<ResultValue>): { conclusions: number; reasons: number } {
   const faults = { conclusions: 0, reasons: 0 };

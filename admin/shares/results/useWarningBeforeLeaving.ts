@@ -1,0 +1,24 @@
+import { useEffect } from 'react';
+import { useTranslate } from 'react-admin';
+
+/** Asks before a link or the browser leaves the page while something is not saved. */
+export function useWarningBeforeLeaving(dirty: boolean): void {
+  const translate = useTranslate();
+  useEffect(() => {
+    if (!dirty) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href^="/"]') : null;
+      if (!link || link.hasAttribute('download')) return;
+      if (window.confirm(translate('ra.message.unsaved_changes'))) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    window.addEventListener('beforeunload', warn);
+    document.addEventListener('click', ask, true);
+    return () => {
+      window.removeEventListener('beforeunload', warn);
+      document.removeEventListener('click', ask, true);
+    };
+  }, [dirty, translate]);
+}

@@ -1,0 +1,122 @@
+/** The API on a database of its own, and people who are signed in to it. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { hash } from '@node-rs/argon2';
+import type { Knex } from 'knex';
+import { pino } from 'pino';
+import { expect } from 'vitest';
+import type { Booking } from '../../../api/booking.ts';
+import type { ApiConfig, ApiDependencies } from '../../../api/dependencies.ts';
+import { createApi } from '../../../api/server.ts';
+import type { EnterpriseStatus } from '../../../domain/contract/account.ts';
+import type { Duty } from '../../../domain/role.ts';
+import { SessionClient } from '../../../runtime/session-client.ts';
+import { createTestDatabase } from '../../support/database.ts';
+import { addEnterprise, addStaff } from '../../support/people.ts';
+import { directBooking } from './direct-booking.ts';
+
+export const PASSWORD = 'Correct-2026';
+
+export interface StaffMember {
+  readonly id: string;
+  readonly username: string;
+  readonly client: SessionClient;
+}
+
+export interface Customer extends StaffMember {
+  readonly enterpriseId: string;
+  readonly contactId: string;
+}
+
+export interface ApiWorld {
+  readonly db: Knex;
+  readonly owner: Knex;
+  readonly url: string;
+  readonly config: ApiConfig;
+  /** Files of certificates by key. */
+  readonly files: Map<string, Buffer>;
+  visitor(): SessionClient;
+  staff(name: string, ...duties: Duty[]): Promise<StaffMember>;
+  customer(name?: string, status?: EnterpriseStatus): Promise<Customer>;
+  close(): Promise<void>;
+}
+
+export interface ApiWorldOptions {
+  readonly booking?: (db: Knex) => Booking;
+  readonly config?: Partial<ApiConfig>;
+  readonly ready?: ApiDependencies['ready'];
+  readonly folders?: { readonly portal: string; readonly console: string };
+}
+
+export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> {
+  const database = await createTestDatabase();
+  const { db, owner } = database;
+  const files = new Map<string, Buffer>();
+  const config: ApiConfig = {
+    sessionSecret: 'a secret of the tests',
+    dataKey: Buffer.alloc(32, 7),
+    publicUrl: 'https://hengzhun.test',
+    maxInstrumentsPerOrder: 300,
+    uploadLimitMegabytes: 2,
+    secureCookies: false,
+    ...options.config,
+  };
+  const app = await createApi({
+    db,
+    booking: options.booking?.(db) ?? directBooking(db, config.dataKey),
+    files: {
+      async get(key) {
+        const bytes = files.get(key);
+        if (!bytes) throw new Error(`no file ${key}`);
+        return bytes;
+      },
+    },
+    config,
+    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    ready: options.ready ?? (async () => ({ ok: true, parts: {} })),
+    portalFolder: options.folders?.portal ?? '/nonexistent/portal',
+    consoleFolder: options.folders?.console ?? '/nonexistent/console',
+  });
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const passwordHash = await hash(PASSWORD);
+
+  async function signIn(id: string, kind: 'staff' | 'enterprise'): Promise<StaffMember> {
+    const [account] = await db('account')
+      .where({ id })
+      .update({ password_hash: passwordHash })
+      .returning<{ username: string }[]>('username');
+    const username = account?.username ?? '';
+    return { id, username, client: await new SessionClient(url).signIn(kind, username, PASSWORD) };
+  }
+
+  return {
+    db,
+    owner,
+    url,
+    config,
+    files,
+    visitor: () => new SessionClient(url),
+    async staff(name, ...duties) {
+      return signIn((await addStaff(db, name, ...duties)).id, 'staff');
+    },
+    async customer(name, status = 'approved') {
+      const enterprise = await addEnterprise(db, name);
+      const decided = status === 'pending' ? { reviewed_at: null } : { review_notes: '请上传清晰的执照' };
+      if (status !== 'approved') await db('enterprise').where({ id: enterprise.id }).update({ status, ...decided });
+      const { id, contactId } = { id: enterprise.account.id, contactId: enterprise.contactId };
+      return { ...(await signIn(id, 'enterprise')), enterpriseId: enterprise.id, contactId };
+    },
+    async close() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await database.drop();
+    },
+  };
+}
+
+/** What an `ApiProblem` of this type looks like to `expect`. */
+export function problem(type: string, more: object = {}): unknown {
+  return expect.objectContaining({ name: 'ApiProblem', type, ...more });
+}

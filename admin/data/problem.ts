@@ -1,11 +1,19 @@
 import { HttpError } from 'react-admin';
 import { ApiProblem } from '../../domain/contract/client.ts';
-import type { FieldFault } from '../../domain/problem.ts';
+import type { ProblemType } from '../../domain/problem.ts';
+
+/** Problems that are about one field, though the answer names none. */
+const FIELD_OF: Readonly<Partial<Record<string, string>>> = {
+  username_taken: 'username',
+  current_password_wrong: 'currentPassword',
+} satisfies Partial<Record<ProblemType, string>>;
 
 /** Messages by field name, as react-admin's forms take them. */
-export function fieldMessages(faults: readonly FieldFault[]): Record<string, string> {
+export function fieldMessages(problem: ApiProblem): Record<string, string> {
   const messages: Record<string, string> = {};
-  for (const fault of faults) {
+  const named = FIELD_OF[problem.type];
+  if (named && problem.fields.length === 0) messages[named] = problem.message;
+  for (const fault of problem.fields) {
     const field = fault.path.split('.')[0] ?? '';
     messages[field] ??= fault.message;
   }
@@ -16,7 +24,8 @@ export function fieldMessages(faults: readonly FieldFault[]): Record<string, str
 export function toHttpError(error: unknown): unknown {
   if (!(error instanceof ApiProblem)) return error;
   const body: { type: string; errors?: Record<string, string> } = { type: error.type };
-  if (error.fields.length > 0) body.errors = fieldMessages(error.fields);
+  const errors = fieldMessages(error);
+  if (Object.keys(errors).length > 0) body.errors = errors;
   return new HttpError(error.message, error.status, body);
 }
 

@@ -32,7 +32,7 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
       setValues(EMPTY);
       onDone();
     } catch (error) {
-      if (error instanceof ApiProblem) setErrors(fieldMessages(error.fields));
+      if (error instanceof ApiProblem) setErrors(fieldMessages(error));
       setFault(wordsOf(error));
     } finally {
       setPending(false);

@@ -14,10 +14,10 @@ export function InstrumentCards({ items }: { items: readonly OrderItem[] }) {
   const label = (field: string) => translate(`resources.instruments.fields.${field}`);
   return (
     <Stack component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-      {items.map(({ instrument, ...item }) => (
+      {items.map(({ instrument, ...item }, index) => (
         <Box key={item.id} component="li" sx={{ borderTop: 1, borderColor: 'divider', py: 1 }}>
           <Typography variant="body2" gutterBottom>
-            {item.position}. <strong>{instrument.name}</strong>
+            {index + 1}. <strong>{instrument.name}</strong>
           </Typography>
           <Facts
             facts={[

@@ -34,9 +34,9 @@ export function InstrumentTable({ items }: { items: readonly OrderItem[] }) {
           </TableRow>
         </TableHead>
         <TableBody>
-          {items.map((item) => (
+          {items.map((item, index) => (
             <TableRow key={item.id} sx={item.state === 'active' ? {} : { '& td': { color: 'text.disabled' } }}>
-              <TableCell>{item.position}</TableCell>
+              <TableCell>{index + 1}</TableCell>
               <TableCell>
                 {item.instrument.name}
                 <br />

@@ -7,6 +7,8 @@ import type { ResultValue } from './ResultsContext.ts';
 import { lacksReason } from './resultValues.ts';
 
 interface Props {
+  /** From 1, among the instruments of the share. */
+  place: number;
   item: OrderItem;
   value: ResultValue;
   marked: boolean;
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** One instrument's result; drawn anew only when it changes, because there may be hundreds. */
-export const ResultRow = memo(function ResultRow({ item, value, marked, change }: Props) {
+export const ResultRow = memo(function ResultRow({ place, item, value, marked, change }: Props) {
   const say = useSay();
   const term = useTerm();
   const { name, serialNumber, model, measuringRange, accuracyClass } = item.instrument;
@@ -37,7 +39,7 @@ export const ResultRow = memo(function ResultRow({ item, value, marked, change }
     >
       <div>
         <Typography variant="body2">
-          {item.position}. <strong>{name}</strong> · {serialNumber}
+          {place}. <strong>{name}</strong> · {serialNumber}
         </Typography>
         <Typography variant="body2" color="text.secondary">
           {[model, measuringRange, accuracyClass].join(' · ')}

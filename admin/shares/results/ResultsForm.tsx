@@ -45,9 +45,10 @@ export function ResultsForm() {
         {conclusions > 0 ? say('results.missing', { count: conclusions }) : say('results.complete')}
         {dirty && ` · ${say('results.unsaved')}`}
       </Typography>
-      {items.slice(page * PER_PAGE, (page + 1) * PER_PAGE).map((item) => (
+      {items.slice(page * PER_PAGE, (page + 1) * PER_PAGE).map((item, index) => (
         <ResultRow
           key={item.id}
+          place={page * PER_PAGE + index + 1}
           item={item}
           value={values.get(item.id) ?? NOTHING_YET}
           marked={marked > 0}

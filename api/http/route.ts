@@ -48,11 +48,10 @@ function stepsOf(name: EndpointName, deps: ApiDependencies): RequestHandler[] {
   const definition = endpointDefinition(name);
   const guard: RequestHandler = (request, response, next) => {
     response.locals.endpoint = name;
-    if (definition.method !== 'get') {
-      requireOwnOrigin(request, deps.config.publicUrl);
-      requireContentType(request, definition);
-    }
+    const writes = definition.method !== 'get';
+    if (writes) requireOwnOrigin(request, deps.config.publicUrl);
     requirePermission(request.account, definition);
+    if (writes) requireContentType(request, definition);
     next();
   };
   if (definition.upload) return [guard, uploadReader(deps.config.uploadLimitMegabytes)];

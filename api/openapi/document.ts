@@ -1,5 +1,10 @@
 /** The OpenAPI document, made from the same definitions as the routes. */
-import { OpenAPIRegistry, OpenApiGeneratorV31, type ResponseConfig } from '@asteasolutions/zod-to-openapi';
+import {
+  OpenAPIRegistry,
+  OpenApiGeneratorV31,
+  type ResponseConfig,
+  zodToOpenAPIRegistry,
+} from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import * as account from '../../domain/contract/account.ts';
 import { Problem } from '../../domain/contract/common.ts';
@@ -32,6 +37,9 @@ const NAMED: Record<string, z.ZodType> = {
   Message: open.Message,
   Reference: open.Reference,
 };
+
+// The registry's own `register` would name a copy of the schema, which no endpoint uses.
+for (const [refId, schema] of Object.entries(NAMED)) zodToOpenAPIRegistry.add(schema, { _internal: { refId } });
 
 /** What any endpoint of this kind may answer besides its own problems. */
 function problemsOf(definition: EndpointDefinition): ProblemType[] {
@@ -118,7 +126,6 @@ function register(registry: OpenAPIRegistry, name: EndpointName): void {
 
 export function openApiDocument(publicUrl: string) {
   const registry = new OpenAPIRegistry();
-  for (const [name, schema] of Object.entries(NAMED)) registry.register(name, schema);
   registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: COOKIE });
   for (const name of Object.keys(ENDPOINTS) as EndpointName[]) register(registry, name);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({

@@ -43,13 +43,15 @@ describe('registration of an enterprise', () => {
     const me = await applicant.call('registerEnterprise', { body: form() });
     expect(me.enterprise).toMatchObject({ status: 'pending', creditCode: form().creditCode });
     expect(me.permissions).not.toContain('order.own');
-    await expect(applicant.call('listInstruments')).rejects.toEqual(problem('enterprise_not_approved', { status: 403 }));
-    await expect(
-      world.visitor().call('registerEnterprise', { body: form({ username: 'Coal2026' }) }),
-    ).rejects.toEqual(problem('username_taken', { status: 409 }));
-    await expect(
-      world.visitor().call('registerEnterprise', { body: form({ username: 'other2026' }) }),
-    ).rejects.toEqual(problem('credit_code_taken', { status: 409 }));
+    await expect(applicant.call('listInstruments')).rejects.toEqual(
+      problem('enterprise_not_approved', { status: 403 }),
+    );
+    await expect(world.visitor().call('registerEnterprise', { body: form({ username: 'Coal2026' }) })).rejects.toEqual(
+      problem('username_taken', { status: 409 }),
+    );
+    await expect(world.visitor().call('registerEnterprise', { body: form({ username: 'other2026' }) })).rejects.toEqual(
+      problem('credit_code_taken', { status: 409 }),
+    );
   });
 
   it('R:A5 R:A13 is rejected with a reason, corrected, approved; the applicant is told and the record verifies', async () => {
@@ -57,9 +59,9 @@ describe('registration of an enterprise', () => {
     const pending = await administrator.client.call('listEnterprises', { query: { status: 'pending' } });
     const id = pending.data[0]?.id ?? '';
     const params = { enterpriseId: id };
-    await expect(
-      administrator.client.call('rejectEnterprise', { params, body: { notes: '' } }),
-    ).rejects.toEqual(problem('invalid_input'));
+    await expect(administrator.client.call('rejectEnterprise', { params, body: { notes: '' } })).rejects.toEqual(
+      problem('invalid_input'),
+    );
     await administrator.client.call('rejectEnterprise', { params, body: { notes: '法定代表人姓名有误' } });
     expect((await applicant.call('me')).enterprise).toMatchObject({
       status: 'rejected',
@@ -69,7 +71,9 @@ describe('registration of an enterprise', () => {
       problem('already_decided', { message: expect.stringContaining('管理员') }),
     );
     const { username: _, password: __, passwordAgain: ___, agreement: ____, ...fields } = form();
-    const corrected = await applicant.call('correctRegistration', { body: { ...fields, legalRepresentative: '王某某' } });
+    const corrected = await applicant.call('correctRegistration', {
+      body: { ...fields, legalRepresentative: '王某某' },
+    });
     expect(corrected.enterprise).toMatchObject({ status: 'pending', reviewNotes: null, legalRepresentative: '王某某' });
     await expect(applicant.call('correctRegistration', { body: fields })).rejects.toEqual(problem('forbidden'));
     await administrator.client.call('approveEnterprise', { params });
@@ -84,7 +88,11 @@ describe('registration of an enterprise', () => {
       administrator.client.call('readMessage', { params: { messageId: messages.data[0]?.id ?? '' } }),
     ).rejects.toEqual(problem('not_found'));
 
-    const names = await world.db('event').where({ stream: `enterprise:${id}` }).orderBy('sequence').pluck('name');
+    const names = await world
+      .db('event')
+      .where({ stream: `enterprise:${id}` })
+      .orderBy('sequence')
+      .pluck('name');
     expect(names).toEqual(['register', 'reject_registration', 'correct_registration', 'approve_registration']);
     expect(await verifyEvents(world.db)).toEqual([]);
   });

@@ -25,10 +25,16 @@ export function directBooking(db: Knex, slipKey: Buffer): Booking {
   return {
     submit: ({ orderId, actor, commandId }) => carryOut(orderId, { name: 'submit', commandId, actor }),
     async command({ command, orderId, shareId, actor, commandId, body }) {
-      const known = await db('event').where({ stream: `order:${orderId}`, command_id: commandId }).first('sequence');
+      const known = await db('event')
+        .where({ stream: `order:${orderId}`, command_id: commandId })
+        .first('sequence');
       const share = await shareStanding(db, shareId);
       if (!known && share && !commandDefinition(command).from.includes(share.stage)) {
-        throw new DomainProblem('stage_moved_on', { by: share.movedBy, at: share.since, stage: STAGES[share.stage].zh });
+        throw new DomainProblem('stage_moved_on', {
+          by: share.movedBy,
+          at: share.since,
+          stage: STAGES[share.stage].zh,
+        });
       }
       return carryOut(orderId, { name: command, commandId, actor, shareId, body } as unknown as BookingCommand);
     },

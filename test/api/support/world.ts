@@ -104,7 +104,10 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
     async customer(name, status = 'approved') {
       const enterprise = await addEnterprise(db, name);
       const decided = status === 'pending' ? { reviewed_at: null } : { review_notes: '请上传清晰的执照' };
-      if (status !== 'approved') await db('enterprise').where({ id: enterprise.id }).update({ status, ...decided });
+      if (status !== 'approved')
+        await db('enterprise')
+          .where({ id: enterprise.id })
+          .update({ status, ...decided });
       const { id, contactId } = { id: enterprise.account.id, contactId: enterprise.contactId };
       return { ...(await signIn(id, 'enterprise')), enterpriseId: enterprise.id, contactId };
     },

@@ -1,0 +1,195 @@
+/** What holds for every request: problems in words, own origin only, nothing internal, documents about itself. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENDPOINTS } from '../../domain/contract/endpoints.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import { type ApiWorld, type Customer, openApi, PASSWORD } from './support/world.ts';
+
+let world: ApiWorld;
+let customer: Customer;
+let cookie = '';
+const folder = mkdtempSync(join(tmpdir(), 'hengzhun-ui-'));
+const ready = { ok: true };
+let submitFails: unknown;
+
+beforeAll(async () => {
+  for (const name of ['portal', 'console']) {
+    mkdirSync(join(folder, name, 'assets'), { recursive: true });
+    writeFileSync(join(folder, name, 'index.html'), `<html>${name}</html>`);
+    writeFileSync(join(folder, name, 'assets', 'main-abc123.js'), `// ${name}\n`.repeat(500));
+  }
+  world = await openApi({
+    folders: { portal: join(folder, 'portal'), console: join(folder, 'console') },
+    config: { metricsToken: 'metrics-token' },
+    ready: async () => ({ ok: ready.ok, parts: { database: true, temporal: ready.ok } }),
+    booking: () => ({
+      submit: async () => Promise.reject(submitFails),
+      command: async () => Promise.reject(submitFails),
+    }),
+  });
+  customer = await world.customer();
+  const response = await send('/api/session', { kind: 'enterprise', username: customer.username, password: PASSWORD });
+  cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+});
+afterAll(async () => {
+  await world.close();
+  rmSync(folder, { recursive: true });
+});
+
+const send = (path: string, body: unknown, headers: Record<string, string> = {}, method = 'POST') =>
+  fetch(world.url + path, {
+    method,
+    headers: { 'content-type': 'application/json', cookie, ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  });
+const typeOf = async (response: Response) => ((await response.json()) as { type: string }).type.split('/').pop();
+
+describe('problems', () => {
+  it('R:E8 are problem details in the language of the reader, Chinese by default', async () => {
+    const chinese = await fetch(`${world.url}/api/orders`);
+    expect(chinese.status).toBe(401);
+    expect(chinese.headers.get('content-type')).toContain('application/problem+json');
+    expect(await chinese.json()).toMatchObject({ status: 401, detail: '请先登录。' });
+    const english = await fetch(`${world.url}/api/orders`, { headers: { 'accept-language': 'en-GB,zh;q=0.5' } });
+    expect(await english.json()).toMatchObject({ detail: 'Please sign in first.' });
+    const query = await fetch(`${world.url}/api/orders?perPage=0`, { headers: { cookie, 'accept-language': 'en' } });
+    expect(await query.json()).toMatchObject({
+      errors: [{ path: 'perPage', message: expect.stringMatching(/Too small/) }],
+    });
+  });
+
+  it('answer what cannot be read, is unknown, of the wrong kind or unsortable', async () => {
+    expect((await send('/api/contacts', '{"name": ')).status).toBe(400);
+    expect((await fetch(`${world.url}/api/nothing`)).status).toBe(404);
+    expect(await typeOf(await fetch(`${world.url}/api/orders/not-an-id`, { headers: { cookie } }))).toBe('not_found');
+    const wrong = await send('/api/orders', {}, {}, 'DELETE');
+    expect(wrong.status).toBe(405);
+    expect(wrong.headers.get('allow')).toBe('GET, POST');
+    expect(
+      (await send('/api/contacts', 'name=a', { 'content-type': 'application/x-www-form-urlencoded' })).status,
+    ).toBe(415);
+    expect((await send('/api/contacts', { name: 'x'.repeat(6_000_000), mobile: '' })).status).toBe(413);
+    expect(await typeOf(await fetch(`${world.url}/api/orders?sort=-secret`, { headers: { cookie } }))).toBe(
+      'invalid_input',
+    );
+    expect(await typeOf(await send('/api/contacts', { name: 'a\u0000b', mobile: '13800000000' }))).toBe(
+      'malformed_request',
+    );
+  });
+
+  it('R:E5 ask to try again shortly while the workflows cannot be reached', async () => {
+    const [item] = await world.db('instrument').insert(instrument()).returning('id');
+    const order = await customer.client.call('createOrder', {
+      body: { contactId: customer.contactId, instrumentIds: [item.id] },
+    });
+    submitFails = new DomainProblem('busy');
+    const busy = await send(`/api/orders/${order.id}/submit`, {});
+    expect(busy.status).toBe(503);
+    expect(busy.headers.get('retry-after')).toBe('2');
+    submitFails = Object.assign(new Error('connect ECONNREFUSED 10.1.2.3:5432'), { code: 'ECONNREFUSED' });
+    expect(await typeOf(await send(`/api/orders/${order.id}/submit`, {}))).toBe('busy');
+    submitFails = new Error('password of the database is hunter2');
+    const internal = await send(`/api/orders/${order.id}/submit`, {});
+    expect(internal.status).toBe(500);
+    const text = await internal.text();
+    expect(text).not.toContain('hunter2');
+    expect(text).toMatch(/编号[0-9a-f]{8}/);
+    const key = await send(`/api/orders/${order.id}/submit`, {}, { 'idempotency-key': 'no spaces allowed' });
+    expect(key.status).toBe(422);
+  });
+});
+
+describe('other websites', () => {
+  it('cannot write in the name of a signed-in person', async () => {
+    const body = { name: '负责人', mobile: '13800000000', post: '' };
+    for (const headers of written([
+      { origin: 'https://evil.example' },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+    ])) {
+      const refused = await send('/api/contacts', body, headers);
+      expect(refused.status).toBe(403);
+      expect(await typeOf(refused)).toBe('foreign_origin');
+    }
+    for (const headers of written([
+      { origin: 'https://hengzhun.test' },
+      { origin: world.url },
+      { 'sec-fetch-site': 'same-origin' },
+    ])) {
+      expect((await send('/api/contacts', body, headers)).status).toBe(201);
+    }
+  });
+});
+
+describe('the server', () => {
+  it('says whether it lives and whether it can serve', async () => {
+    expect((await fetch(`${world.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${world.url}/readyz`)).status).toBe(200);
+    ready.ok = false;
+    const missing = await fetch(`${world.url}/readyz`);
+    expect([missing.status, await missing.json()]).toEqual([
+      503,
+      { ok: false, parts: { database: true, temporal: false } },
+    ]);
+  });
+
+  it('shows its metrics to this machine and to who has the token', async () => {
+    expect(await (await fetch(`${world.url}/metrics`)).text()).toContain('http_request_duration_seconds');
+    const forwarded = { 'x-forwarded-for': '10.0.0.1' };
+    expect((await fetch(`${world.url}/metrics`, { headers: forwarded })).status).toBe(404);
+    const authorization = 'Bearer metrics-token';
+    expect((await fetch(`${world.url}/metrics`, { headers: { ...forwarded, authorization } })).status).toBe(200);
+  });
+
+  it('describes every endpoint in OpenAPI 3.1 and shows it on a page of its own', async () => {
+    const document = await (await fetch(`${world.url}/api/openapi.json`)).json();
+    expect(document.openapi).toBe('3.1.0');
+    const operations = Object.values(document.paths as Record<string, Record<string, { operationId: string }>>).flatMap(
+      (path) => Object.values(path).map(({ operationId }) => operationId),
+    );
+    expect(operations.sort()).toEqual(Object.keys(ENDPOINTS).sort());
+    expect(JSON.stringify(document.paths['/api/orders/{orderId}/submit'])).toContain('idempotency-key');
+    expect(await (await fetch(`${world.url}/api/docs/`)).text()).toContain('swagger-ui-bundle.js');
+    expect((await fetch(`${world.url}/api/docs/swagger-ui-bundle.js`)).status).toBe(200);
+  });
+
+  it('serves both interfaces: pages always fresh, hashed files for ever and compressed', async () => {
+    const html = { accept: 'text/html' };
+    const page = await fetch(`${world.url}/orders/123`, { headers: html });
+    expect([await page.text(), page.headers.get('cache-control')]).toEqual(['<html>portal</html>', 'no-cache']);
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self';");
+    expect(await (await fetch(`${world.url}/admin/shares`, { headers: html })).text()).toBe('<html>console</html>');
+    const bare = await fetch(`${world.url}/admin`, { headers: html, redirect: 'manual' });
+    expect([bare.status, bare.headers.get('location')]).toEqual([308, '/admin/']);
+    const asset = await fetch(`${world.url}/admin/assets/main-abc123.js`, { headers: { 'accept-encoding': 'br' } });
+    expect(asset.headers.get('content-encoding')).toBe('br');
+    expect(asset.headers.get('cache-control')).toContain('immutable');
+    expect(await asset.text()).toContain('// console');
+    expect((await fetch(`${world.url}/assets/gone-123.js`, { headers: html })).status).toBe(404);
+    expect((await fetch(`${world.url}/assets/..%2f..%2fpackage.json`, { headers: html })).status).toBe(404);
+  });
+});
+
+function instrument() {
+  return {
+    enterprise_id: customer.enterpriseId,
+    instrument_number: 'QY-1',
+    name: '数字压力计',
+    model: 'CPG1500',
+    measuring_range: '(0～10)MPa',
+    accuracy_class: '0.05级',
+    serial_number: 'S-1',
+    manufacturer: '北京布莱迪仪器仪表',
+    current_condition: '在用',
+    current_state: '正常使用',
+    verification_unit: '鄂尔多斯市检验检测中心',
+    days_ahead: 7,
+    delivery_mode: 'bring_in',
+  };
+}
+
+function written(headers: readonly Record<string, string>[]): readonly Record<string, string>[] {
+  return headers;
+}

@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ApiWorld, openApi, PASSWORD, problem, type StaffMember } from './support/world.ts';
+
+let world: ApiWorld;
+let administrator: StaffMember;
+beforeAll(async () => {
+  world = await openApi();
+  administrator = await world.staff('管理员', 'administrator');
+});
+afterAll(() => world.close());
+
+const signInAt = (body: object, headers: Record<string, string> = {}) =>
+  fetch(`${world.url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+
+describe('signing in', () => {
+  it('R:A1 gives a cookie that scripts cannot read and other sites do not send', async () => {
+    const { username } = await world.staff('甲', 'technician');
+    const response = await signInAt({ kind: 'staff', username, password: PASSWORD });
+    expect(response.status).toBe(200);
+    const cookie = response.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/^hz\.sid=.+HttpOnly.+SameSite=Lax/);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const again = await signInAt({ kind: 'staff', username, password: PASSWORD }, { cookie });
+    expect(again.headers.get('set-cookie')?.split(';')[0]).not.toBe(cookie.split(';')[0]);
+    const stale = await fetch(`${world.url}/api/session`, { headers: { cookie } });
+    expect(stale.status).toBe(401);
+  });
+
+  it('R:A1 says the same of an unknown name, a wrong password, another user type and a disabled account', async () => {
+    const { username, id } = await world.staff('乙', 'technician');
+    const { username: disabled, id: disabledId } = await world.staff('丙', 'technician');
+    await world.db('account').where({ id: disabledId }).update({ disabled: true });
+    const tries = [
+      { kind: 'staff', username: 'nobody1', password: PASSWORD },
+      { kind: 'staff', username, password: 'Wrong-2026' },
+      { kind: 'enterprise', username, password: PASSWORD },
+      { kind: 'staff', username: disabled, password: PASSWORD },
+    ];
+    const answers = await Promise.all(tries.map(async (body) => (await signInAt(body)).text()));
+    expect(new Set(answers).size).toBe(1);
+    expect(answers[0]).toContain('sign_in_failed');
+    expect(id).toBeTruthy();
+  });
+
+  it('R:A1 is slowed down for who guesses, whatever the name, and says for how long', async () => {
+    const { username } = await world.staff('丁', 'technician');
+    const guess = () =>
+      signInAt({ kind: 'staff', username, password: 'Wrong-2026' }, { 'x-forwarded-for': '10.9.9.9' });
+    for (let attempt = 1; attempt <= 10; attempt += 1) expect((await guess()).status).toBe(401);
+    const refused = await guess();
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await signInAt({ kind: 'staff', username, password: PASSWORD })).status).toBe(200);
+  });
+
+  it('R:A1 ends with signing out', async () => {
+    const { client } = await world.staff('戊', 'technician');
+    expect((await client.call('me')).displayName).toBe('戊');
+    await client.call('signOut');
+    await expect(client.call('me')).rejects.toEqual(problem('sign_in_required', { status: 401 }));
+  });
+});
+
+describe('staff', () => {
+  const input = {
+    username: 'zhang2026',
+    displayName: '张检测',
+    password: 'First-2026',
+    duties: ['technician' as const],
+    departmentId: null,
+  };
+
+  it('R:E6 changes the initial password before anything else', async () => {
+    await administrator.client.call('createUser', { body: input });
+    await expect(
+      administrator.client.call('createUser', { body: { ...input, username: 'ZHANG2026' } }),
+    ).rejects.toEqual(problem('username_taken'));
+    const person = await world.visitor().signIn('staff', input.username, input.password);
+    expect((await person.call('me')).mustChangePassword).toBe(true);
+    await expect(person.call('listShares')).rejects.toEqual(problem('password_change_required', { status: 403 }));
+    await expect(person.changePassword('Wrong-2026', 'Second-2026')).rejects.toEqual(problem('current_password_wrong'));
+    const elsewhere = await world.visitor().signIn('staff', input.username, input.password);
+    await person.changePassword(input.password, 'Second-2026');
+    expect((await person.call('listShares')).total).toBe(0);
+    await expect(elsewhere.call('me')).rejects.toEqual(problem('sign_in_required'));
+  });
+
+  it('R:E6 loses a duty, and the right with it, at the next click', async () => {
+    const { data } = await administrator.client.call('listUsers', { query: { q: '张检测', duty: 'technician' } });
+    const user = data[0];
+    const person = await world.visitor().signIn('staff', input.username, 'Second-2026');
+    const params = { userId: user?.id ?? '' };
+    const body = { displayName: '张检测', duties: ['sample_desk' as const], departmentId: null, disabled: false };
+    await administrator.client.call('changeUser', { params, body });
+    const { permissions } = await person.call('me');
+    expect(permissions).toContain('command.receive_sample');
+    expect(permissions).not.toContain('result.record');
+    await administrator.client.call('changeUser', { params, body: { ...body, disabled: true } });
+    await expect(person.call('me')).rejects.toEqual(problem('sign_in_required'));
+    const events = await world
+      .db('event')
+      .where({ stream: `user:${user?.id}` })
+      .orderBy('sequence')
+      .pluck('name');
+    expect(events).toEqual(['create_user', 'change_password', 'change_user', 'change_user']);
+  });
+
+  it('R:E6 an administrator cannot lock out themselves', async () => {
+    const params = { userId: administrator.id };
+    const body = { displayName: '管理员', duties: ['administrator' as const], departmentId: null, disabled: true };
+    await expect(administrator.client.call('changeUser', { params, body })).rejects.toEqual(problem('invalid_input'));
+    await expect(
+      administrator.client.call('changeUser', { params, body: { ...body, disabled: false, duties: ['issuer'] } }),
+    ).rejects.toEqual(problem('invalid_input'));
+  });
+});

@@ -1,0 +1,57 @@
+import { type ComponentType, lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router';
+import { MyLayout } from './layout/MyLayout.tsx';
+import { PublicLayout } from './layout/PublicLayout.tsx';
+import { Loading } from './parts/Loading.tsx';
+import { NotFound } from './parts/NotFound.tsx';
+
+/** A page of its own chunk, loaded when it is first opened. */
+function page<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) {
+  return lazy(async () => ({ default: (await load())[name] }));
+}
+
+const Home = page(() => import('./home/Home.tsx'), 'Home');
+const Guides = page(() => import('./home/Guides.tsx'), 'Guides');
+const Notices = page(() => import('./notices/Notices.tsx'), 'Notices');
+const Lookup = page(() => import('./lookup/Lookup.tsx'), 'Lookup');
+const SignIn = page(() => import('./account/SignIn.tsx'), 'SignIn');
+const Register = page(() => import('./account/Register.tsx'), 'Register');
+const Overview = page(() => import('./my/Overview.tsx'), 'Overview');
+const Enterprise = page(() => import('./my/Enterprise.tsx'), 'Enterprise');
+const Password = page(() => import('./account/Password.tsx'), 'Password');
+const Messages = page(() => import('./messages/Messages.tsx'), 'Messages');
+const Contacts = page(() => import('./contacts/Contacts.tsx'), 'Contacts');
+const Instruments = page(() => import('./instruments/Instruments.tsx'), 'Instruments');
+const Orders = page(() => import('./orders/Orders.tsx'), 'Orders');
+const OrderForm = page(() => import('./orders/OrderForm.tsx'), 'OrderForm');
+const OrderPage = page(() => import('./orders/OrderPage.tsx'), 'OrderPage');
+
+export function Pages() {
+  return (
+    <Suspense fallback={<Loading />}>
+      <Routes>
+        <Route element={<PublicLayout />}>
+          <Route index element={<Home />} />
+          <Route path="guides" element={<Guides />} />
+          <Route path="notices" element={<Notices />} />
+          <Route path="lookup" element={<Lookup />} />
+          <Route path="sign-in" element={<SignIn />} />
+          <Route path="register" element={<Register />} />
+          <Route path="my" element={<MyLayout />}>
+            <Route index element={<Overview />} />
+            <Route path="enterprise" element={<Enterprise />} />
+            <Route path="password" element={<Password />} />
+            <Route path="messages" element={<Messages />} />
+            <Route path="contacts" element={<Contacts />} />
+            <Route path="instruments" element={<Instruments />} />
+            <Route path="orders" element={<Orders />} />
+            <Route path="orders/new" element={<OrderForm key="new" />} />
+            <Route path="orders/:orderId/edit" element={<OrderForm key="edit" />} />
+            <Route path="orders/:orderId" element={<OrderPage />} />
+          </Route>
+          <Route path="*" element={<NotFound />} />
+        </Route>
+      </Routes>
+    </Suspense>
+  );
+}

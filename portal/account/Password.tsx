@@ -1,0 +1,77 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import { useNavigate } from 'react-router';
+import { PasswordChange } from '../../domain/contract/account.ts';
+import { call } from '../api.ts';
+import { Fault } from '../parts/Fault.tsx';
+import { Field } from '../parts/Field.tsx';
+import { useNotice } from '../parts/Notice.tsx';
+import { Title } from '../parts/Title.tsx';
+import { useForm } from '../parts/useForm.ts';
+import { useSession } from '../session/index.tsx';
+import { useWords } from '../words/index.tsx';
+
+export function Password() {
+  const words = useWords();
+  const say = useNotice();
+  const navigate = useNavigate();
+  const { me, setMe } = useSession();
+  const form = useForm(PasswordChange, { currentPassword: '', password: '', passwordAgain: '' });
+  return (
+    <>
+      <Title text={words.password.title} />
+      <Paper sx={{ p: 2.5, maxWidth: 440 }}>
+        {me?.mustChangePassword && (
+          <Alert severity="warning" sx={{ mb: 2 }}>
+            {words.password.forced}
+          </Alert>
+        )}
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void form.submit(async (body) => {
+              setMe(await call('changePassword', { body }));
+              say(words.password.done);
+              navigate('/my');
+            });
+          }}
+        >
+          <Fault error={form.error} />
+          <Stack spacing={2}>
+            <Field
+              form={form}
+              name="currentPassword"
+              label={words.password.current}
+              type="password"
+              required
+              autoComplete="current-password"
+            />
+            <Field
+              form={form}
+              name="password"
+              label={words.password.next}
+              hint={words.register.passwordHint}
+              type="password"
+              required
+              autoComplete="new-password"
+            />
+            <Field
+              form={form}
+              name="passwordAgain"
+              label={words.password.again}
+              type="password"
+              required
+              autoComplete="new-password"
+            />
+            <Button type="submit" variant="contained" loading={form.busy}>
+              {words.save}
+            </Button>
+          </Stack>
+        </form>
+      </Paper>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import MenuItem from '@mui/material/MenuItem';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { Navigate, Link as RouterLink, useLocation } from 'react-router';
+import { SignIn as SignInSchema } from '../../domain/contract/account.ts';
+import { ACCOUNT_KINDS } from '../../domain/role.ts';
+import { call } from '../api.ts';
+import { Fault } from '../parts/Fault.tsx';
+import { Field } from '../parts/Field.tsx';
+import { Title } from '../parts/Title.tsx';
+import { useForm } from '../parts/useForm.ts';
+import { useSession } from '../session/index.tsx';
+import { useLanguage } from '../words/index.tsx';
+
+const KINDS = ['enterprise', 'individual', 'institution', 'expert', 'staff'] as const;
+
+export function SignIn() {
+  const { words, language } = useLanguage();
+  const { me, setMe } = useSession();
+  const from = (useLocation().state as { from?: string } | null)?.from;
+  const form = useForm(SignInSchema, { kind: 'enterprise', username: '', password: '' });
+  if (me?.kind === 'staff') {
+    return (
+      <Alert severity="info" action={<Button href="/admin/">{words.signIn.toConsole}</Button>}>
+        {words.signIn.staff}
+      </Alert>
+    );
+  }
+  if (me) return <Navigate to={from ?? '/my'} replace />;
+  return (
+    <>
+      <Title text={words.signIn.title} />
+      <Paper sx={{ p: 2.5, maxWidth: 400 }}>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            void form.submit(async (body) => setMe(await call('signIn', { body })));
+          }}
+        >
+          <Fault error={form.error} />
+          <Stack spacing={2}>
+            <Field form={form} name="kind" label={words.signIn.kind} select required>
+              {KINDS.map((kind) => (
+                <MenuItem key={kind} value={kind}>
+                  {ACCOUNT_KINDS[kind][language]}
+                </MenuItem>
+              ))}
+            </Field>
+            <Field form={form} name="username" label={words.signIn.username} required autoComplete="username" />
+            <Field
+              form={form}
+              name="password"
+              label={words.signIn.password}
+              type="password"
+              required
+              autoComplete="current-password"
+            />
+            <Button type="submit" variant="contained" loading={form.busy}>
+              {words.signIn.submit}
+            </Button>
+            <Typography variant="body2">
+              {words.signIn.noAccount}{' '}
+              <Link component={RouterLink} to="/register">
+                {words.signIn.toRegister}
+              </Link>
+            </Typography>
+          </Stack>
+        </form>
+      </Paper>
+    </>
+  );
+}

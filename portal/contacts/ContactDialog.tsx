@@ -1,0 +1,67 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Stack from '@mui/material/Stack';
+import { useQueryClient } from '@tanstack/react-query';
+import { type Contact, ContactInput } from '../../domain/contract/instrument.ts';
+import { call } from '../api.ts';
+import { Fault } from '../parts/Fault.tsx';
+import { Field } from '../parts/Field.tsx';
+import { useForm } from '../parts/useForm.ts';
+import { useWords } from '../words/index.tsx';
+
+interface ContactDialogProps {
+  readonly contact: Contact | null;
+  readonly onClose: () => void;
+  readonly onSaved?: (contact: Contact) => void;
+}
+
+/** Adds a responsible person, or changes one. */
+export function ContactDialog({ contact, onClose, onSaved }: ContactDialogProps) {
+  const words = useWords();
+  const client = useQueryClient();
+  const form = useForm(ContactInput, contact ? { ...contact } : { name: '', mobile: '', post: '' });
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="contact-title">
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          void form.submit(async (body) => {
+            const saved = contact
+              ? await call('changeContact', { params: { contactId: contact.id }, body })
+              : await call('createContact', { body });
+            await client.invalidateQueries({ queryKey: ['contacts'] });
+            onSaved?.(saved);
+            onClose();
+          });
+        }}
+      >
+        <DialogTitle id="contact-title">{contact ? words.contacts.editTitle : words.contacts.addTitle}</DialogTitle>
+        <DialogContent>
+          <Fault error={form.error} />
+          <Stack spacing={2} sx={{ pt: 1 }}>
+            <Field form={form} name="name" label={words.contacts.name} hint={words.limit(50)} required />
+            <Field
+              form={form}
+              name="mobile"
+              label={words.contacts.mobile}
+              required
+              slotProps={{ htmlInput: { inputMode: 'tel' } }}
+            />
+            <Field form={form} name="post" label={words.contacts.post} hint={words.limit(50)} />
+          </Stack>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button type="submit" variant="contained" loading={form.busy}>
+            {words.save}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,85 @@
+import Box from '@mui/material/Box';
+import List from '@mui/material/List';
+import ListItemButton from '@mui/material/ListItemButton';
+import ListItemText from '@mui/material/ListItemText';
+import MenuItem from '@mui/material/MenuItem';
+import Paper from '@mui/material/Paper';
+import TextField from '@mui/material/TextField';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
+import { call } from '../api.ts';
+import { Loading } from '../parts/Loading.tsx';
+import { useSession } from '../session/index.tsx';
+import { useWords } from '../words/index.tsx';
+
+/** The personal centre: its menu beside the page, or above it on a phone. */
+export function MyLayout() {
+  const words = useWords();
+  const { me, loading } = useSession();
+  const location = useLocation();
+  const navigate = useNavigate();
+  const messages = useQuery({
+    queryKey: ['messages', 'unread'],
+    queryFn: () => call('listMessages', { query: { perPage: 1 } }),
+    enabled: me !== null && !me.mustChangePassword,
+    refetchInterval: 30_000,
+  });
+  if (loading) return <Loading />;
+  if (!me) return <Navigate to="/sign-in" state={{ from: location.pathname }} replace />;
+  if (me.mustChangePassword && location.pathname !== '/my/password') return <Navigate to="/my/password" replace />;
+
+  const customer = me.permissions.includes('order.own');
+  const unread = messages.data?.unread ?? 0;
+  const entries = [
+    ['/my', words.nav.overview, true],
+    ['/my/instruments', words.nav.instruments, customer],
+    ['/my/orders/new', words.nav.newOrder, customer],
+    ['/my/orders', words.nav.orders, customer],
+    ['/my/contacts', words.nav.contacts, customer],
+    ['/my/enterprise', words.nav.enterprise, me.enterprise !== null],
+    ['/my/messages', unread > 0 ? `${words.nav.messages}（${unread}）` : words.nav.messages, true],
+    ['/my/password', words.nav.password, true],
+  ] as const;
+  const shown = entries.filter(([, , offered]) => offered);
+  const current =
+    shown.findLast(([to]) => location.pathname === to)?.[0] ??
+    (location.pathname.startsWith('/my/orders/') ? '/my/orders' : '/my');
+  return (
+    <Box sx={{ display: 'flex', gap: 3, alignItems: 'flex-start' }}>
+      <Paper
+        component="nav"
+        aria-label={words.nav.my}
+        sx={{ width: 200, flexShrink: 0, display: { xs: 'none', md: 'block' } }}
+      >
+        <Typography sx={{ px: 2, pt: 2, fontWeight: 600, overflowWrap: 'anywhere' }}>{me.displayName}</Typography>
+        <List dense>
+          {shown.map(([to, label]) => (
+            <ListItemButton key={to} component={NavLink} to={to} end selected={current === to}>
+              <ListItemText primary={label} />
+            </ListItemButton>
+          ))}
+        </List>
+      </Paper>
+      <Box sx={{ flexGrow: 1, minWidth: 0 }}>
+        <TextField
+          select
+          label={words.nav.menu}
+          value={current}
+          onChange={(event) => navigate(event.target.value)}
+          sx={{ display: { md: 'none' }, mb: 2, bgcolor: 'background.paper' }}
+        >
+          {shown.map(([to, label]) => (
+            <MenuItem key={to} value={to}>
+              {label}
+            </MenuItem>
+          ))}
+        </TextField>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,84 @@
+import AppBar from '@mui/material/AppBar';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Container from '@mui/material/Container';
+import Link from '@mui/material/Link';
+import Stack from '@mui/material/Stack';
+import Toolbar from '@mui/material/Toolbar';
+import Typography from '@mui/material/Typography';
+import { Suspense } from 'react';
+import { NavLink, Outlet, Link as RouterLink } from 'react-router';
+import { Loading } from '../parts/Loading.tsx';
+import { useWords } from '../words/index.tsx';
+import { AccountMenu } from './AccountMenu.tsx';
+
+/** Head, navigation and foot of every page. */
+export function PublicLayout() {
+  const words = useWords();
+  const entries = [
+    ['/', words.nav.home],
+    ['/guides', words.nav.guides],
+    ['/notices', words.nav.notices],
+    ['/lookup', words.nav.lookup],
+  ] as const;
+  return (
+    <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
+      <Link
+        href="#content"
+        sx={{ position: 'absolute', left: -9999, '&:focus': { left: 8, top: 8, zIndex: 2000, bgcolor: 'white', p: 1 } }}
+      >
+        {words.skip}
+      </Link>
+      <AppBar position="static" elevation={0} component="header">
+        <Toolbar variant="dense" sx={{ gap: 1, minHeight: 52 }}>
+          <Typography
+            component={RouterLink}
+            to="/"
+            sx={{ color: 'inherit', textDecoration: 'none', fontWeight: 600, flexGrow: 1, lineHeight: 1.2 }}
+          >
+            {words.product}
+            <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' }, fontWeight: 400, ml: 1 }}>
+              {words.centre}
+            </Box>
+          </Typography>
+          <AccountMenu />
+        </Toolbar>
+        <Box component="nav" aria-label={words.nav.main} sx={{ bgcolor: '#094a64', overflowX: 'auto' }}>
+          <Stack direction="row" sx={{ px: { xs: 0.5, sm: 2 } }}>
+            {entries.map(([to, label]) => (
+              <Button
+                key={to}
+                component={NavLink}
+                to={to}
+                end={to === '/'}
+                color="inherit"
+                sx={{
+                  px: { xs: 1.25, sm: 2 },
+                  borderRadius: 0,
+                  whiteSpace: 'nowrap',
+                  flexShrink: 0,
+                  '&.active': { boxShadow: 'inset 0 -3px 0 #fff' },
+                }}
+              >
+                {label}
+              </Button>
+            ))}
+          </Stack>
+        </Box>
+      </AppBar>
+      <Container
+        component="main"
+        id="content"
+        maxWidth="lg"
+        sx={{ py: { xs: 2, sm: 3 }, px: { xs: 1.5, sm: 3 }, flexGrow: 1 }}
+      >
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </Container>
+      <Box component="footer" sx={{ py: 2, textAlign: 'center', color: 'text.secondary', fontSize: 12 }}>
+        {words.centre} · {words.product}
+      </Box>
+    </Box>
+  );
+}

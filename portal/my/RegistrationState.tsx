@@ -1,0 +1,65 @@
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import { type Enterprise, EnterpriseCorrection } from '../../domain/contract/account.ts';
+import { EnterpriseFields } from '../account/EnterpriseFields.tsx';
+import { call } from '../api.ts';
+import { Fault } from '../parts/Fault.tsx';
+import { useForm } from '../parts/useForm.ts';
+import { useSession } from '../session/index.tsx';
+import { useWords } from '../words/index.tsx';
+
+/** What an enterprise sees that is not approved yet: it waits, or it corrects and applies again (requirement A5). */
+export function RegistrationState() {
+  const { overview: words } = useWords();
+  const { me } = useSession();
+  const enterprise = me?.enterprise;
+  if (!enterprise) return null;
+  if (enterprise.status === 'pending') {
+    return (
+      <Alert severity="info">
+        <AlertTitle>{words.pendingTitle}</AlertTitle>
+        {words.pendingText}
+      </Alert>
+    );
+  }
+  return (
+    <>
+      <Alert severity="error" sx={{ mb: 2 }}>
+        <AlertTitle>{words.rejectedTitle}</AlertTitle>
+        {words.rejectedReason}
+        {enterprise.reviewNotes}
+      </Alert>
+      <Correction enterprise={enterprise} />
+    </>
+  );
+}
+
+function Correction({ enterprise }: { enterprise: Enterprise }) {
+  const { register: words } = useWords();
+  const { setMe } = useSession();
+  const { name, ...rest } = enterprise;
+  const form = useForm(EnterpriseCorrection, { ...rest, enterpriseName: name });
+  return (
+    <Paper sx={{ p: 2.5 }}>
+      <Typography variant="h2" sx={{ mb: 2 }}>
+        {words.correct}
+      </Typography>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void form.submit(async (body) => setMe(await call('correctRegistration', { body })));
+        }}
+      >
+        <EnterpriseFields form={form} />
+        <Fault error={form.error} />
+        <Button type="submit" variant="contained" loading={form.busy} sx={{ mt: 2 }}>
+          {words.correct}
+        </Button>
+      </form>
+    </Paper>
+  );
+}

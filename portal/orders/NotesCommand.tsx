@@ -1,0 +1,58 @@
+import Alert from '@mui/material/Alert';
+import TextField from '@mui/material/TextField';
+import { useRef, useState } from 'react';
+import { COMMANDS } from '../../domain/command.ts';
+import { COMMAND_BODIES, type Share } from '../../domain/contract/order.ts';
+import { call, command, newKey } from '../api.ts';
+import { Confirm } from '../parts/Confirm.tsx';
+import { useNotice } from '../parts/Notice.tsx';
+import { useLanguage } from '../words/index.tsx';
+
+interface NotesCommandProps {
+  readonly command: 'cancel' | 'request_another_date';
+  readonly share: Share;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** A command that says why: cancelling, or asking for another date. */
+export function NotesCommand({ command: name, share, onClose, onDone }: NotesCommandProps) {
+  const { words, language } = useLanguage();
+  const say = useNotice();
+  const key = useRef(newKey());
+  const [notes, setNotes] = useState('');
+  const [waiting, setWaiting] = useState(false);
+  const send = async () => {
+    const parsed = COMMAND_BODIES[name].safeParse({ notes });
+    if (!parsed.success) throw new Error(parsed.error.issues[0]?.message);
+    await command(
+      (idempotencyKey) => call(name, { params: { shareId: share.id }, body: parsed.data, idempotencyKey }),
+      key.current,
+      () => setWaiting(true),
+    );
+    say(words.orders.commandDone);
+    onDone();
+  };
+  return (
+    <Confirm
+      title={COMMANDS[name][language]}
+      action={COMMANDS[name][language]}
+      danger={name === 'cancel'}
+      onClose={onClose}
+      onConfirm={send}
+    >
+      <TextField
+        multiline
+        minRows={3}
+        autoFocus
+        required
+        label={name === 'cancel' ? words.orders.cancelReason : words.orders.newDate}
+        helperText={words.limit(1000)}
+        value={notes}
+        onChange={(event) => setNotes(event.target.value)}
+        sx={{ mt: 1 }}
+      />
+      {waiting && <Alert severity="info">{words.busyRetrying}</Alert>}
+    </Confirm>
+  );
+}

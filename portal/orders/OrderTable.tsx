@@ -1,0 +1,54 @@
+import Link from '@mui/material/Link';
+import Paper from '@mui/material/Paper';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import { Link as RouterLink } from 'react-router';
+import type { OrderRow } from '../../domain/contract/order.ts';
+import { StageChip } from '../parts/StageChip.tsx';
+import { useDates, useWords } from '../words/index.tsx';
+
+const wide = { display: { xs: 'none', sm: 'table-cell' } };
+
+/** Orders, a line each; on a phone the number with its date, and the stage. */
+export function OrderTable({ orders }: { orders: readonly OrderRow[] }) {
+  const { orders: words } = useWords();
+  const dates = useDates();
+  return (
+    <Paper>
+      <Table size="small" aria-label={words.title}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{words.number}</TableCell>
+            <TableCell sx={wide}>{words.count}</TableCell>
+            <TableCell sx={wide}>{words.contact}</TableCell>
+            <TableCell sx={wide}>{words.submitted}</TableCell>
+            <TableCell>{words.stage}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {orders.map((order) => (
+            <TableRow key={order.id} hover>
+              <TableCell>
+                <Link
+                  component={RouterLink}
+                  to={order.number ? `/my/orders/${order.id}` : `/my/orders/${order.id}/edit`}
+                >
+                  {order.number ?? words.draftNumber}
+                </Link>
+              </TableCell>
+              <TableCell sx={wide}>{order.instrumentCount}</TableCell>
+              <TableCell sx={wide}>{order.contactName ?? '—'}</TableCell>
+              <TableCell sx={wide}>{dates.minute(order.submittedAt)}</TableCell>
+              <TableCell>
+                <StageChip stage={order.stage} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Paper>
+  );
+}

@@ -1,0 +1,76 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { COMMANDS, type Command } from '../../domain/command.ts';
+import type { Order, Share } from '../../domain/contract/order.ts';
+import { DELIVERY_MODES } from '../../domain/stage.ts';
+import { Progress } from '../parts/Progress.tsx';
+import { StageChip } from '../parts/StageChip.tsx';
+import { useDates, useLanguage } from '../words/index.tsx';
+import { ItemTable } from './ItemTable.tsx';
+import { NotesCommand } from './NotesCommand.tsx';
+import { Resubmit } from './Resubmit.tsx';
+
+interface SharePanelProps {
+  readonly order: Order;
+  readonly share: Share;
+  readonly onChanged: () => void;
+}
+
+/** One part of an order: how far it has come, what was said about it, what its owner can do now. */
+export function SharePanel({ order, share, onChanged }: SharePanelProps) {
+  const { words, language } = useLanguage();
+  const dates = useDates();
+  const [opened, setOpened] = useState<Command | null>(null);
+  const items = order.items.filter((item) => item.shareId === share.id);
+  const close = () => setOpened(null);
+  return (
+    <Paper sx={{ p: 2 }} component="section" aria-label={DELIVERY_MODES[share.deliveryMode][language]}>
+      <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
+        <Typography variant="h2">
+          {DELIVERY_MODES[share.deliveryMode][language]} · {words.orders.instruments}{' '}
+          {items.filter(({ state }) => state === 'active').length}
+        </Typography>
+        <StageChip stage={share.stage} />
+        {share.predecessorId && (
+          <Typography variant="body2" color="text.secondary">
+            {words.orders.movedFrom}
+          </Typography>
+        )}
+      </Stack>
+      {share.stage === 'rejected' && share.notes && (
+        <Alert severity="error" sx={{ mt: 1.5 }}>
+          {words.orders.notes}：{share.notes}
+        </Alert>
+      )}
+      {share.visit && (
+        <Alert severity="info" sx={{ mt: 1.5 }}>
+          {words.orders.visit}：{dates.minute(share.visit.startsAt)} – {dates.minute(share.visit.endsAt)}
+          {` · ${words.orders.technicians}：${share.visit.technicians.map(({ displayName }) => displayName).join('、')}`}
+          {share.visit.notes && ` · ${share.visit.notes}`}
+        </Alert>
+      )}
+      <Progress stage={share.stage} deliveryMode={share.deliveryMode} />
+      <ItemTable items={items} />
+      <Stack direction="row" useFlexGap spacing={1} sx={{ mt: 1.5, flexWrap: 'wrap' }}>
+        {share.commands.map((name) => (
+          <Button
+            key={name}
+            variant={COMMANDS[name].tone === 'primary' ? 'contained' : 'outlined'}
+            color={COMMANDS[name].tone === 'danger' ? 'error' : 'primary'}
+            onClick={() => setOpened(name)}
+          >
+            {COMMANDS[name][language]}
+          </Button>
+        ))}
+      </Stack>
+      {opened === 'resubmit' && <Resubmit order={order} share={share} onClose={close} onDone={onChanged} />}
+      {(opened === 'cancel' || opened === 'request_another_date') && (
+        <NotesCommand command={opened} share={share} onClose={close} onDone={onChanged} />
+      )}
+    </Paper>
+  );
+}

@@ -1,0 +1,96 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { Order } from '../../domain/contract/order.ts';
+import { call, command, newKey } from '../api.ts';
+import { useNotice } from '../parts/Notice.tsx';
+import { useWords } from '../words/index.tsx';
+import type { Chosen } from './InstrumentPicker.tsx';
+
+/** State of the application being written: kept as a draft, then submitted once, however often it is tried. */
+export function useOrderForm(draft: Order | null) {
+  const words = useWords();
+  const say = useNotice();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const orderId = useRef(draft?.id ?? null);
+  const key = useRef(newKey());
+  const [contactId, setContactId] = useState(draft?.contact?.id ?? '');
+  const [remarks, setRemarks] = useState(draft?.remarks ?? '');
+  const [chosen, setChosen] = useState<Chosen>(
+    new Map(draft?.items.map((item) => [item.instrumentId, item.deliveryMode])),
+  );
+  const [faults, setFaults] = useState<{ contact?: string; instruments?: string }>({});
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [removing, setRemoving] = useState(false);
+  const [waiting, setWaiting] = useState(false);
+
+  const save = async (): Promise<string> => {
+    const body = { contactId: contactId || null, instrumentIds: [...chosen.keys()], remarks };
+    const saved = orderId.current
+      ? await call('changeOrder', { params: { orderId: orderId.current }, body })
+      : await call('createOrder', { body });
+    orderId.current = saved.id;
+    return saved.id;
+  };
+  const refresh = () =>
+    Promise.all(['orders', 'order', 'instruments'].map((name) => client.invalidateQueries({ queryKey: [name] })));
+
+  return {
+    contactId,
+    setContactId,
+    remarks,
+    setRemarks,
+    chosen,
+    setChosen,
+    faults,
+    error,
+    busy,
+    asking,
+    waiting,
+    removing,
+    setRemoving,
+    closeAsking: () => setAsking(false),
+    /** Checks what must be there before it asks for the confirmation. */
+    ask: () => {
+      const found = {
+        ...(contactId ? {} : { contact: words.orders.needContact }),
+        ...(chosen.size > 0 ? {} : { instruments: words.orders.needInstrument }),
+      };
+      setFaults(found);
+      setAsking(Object.keys(found).length === 0);
+    },
+    saveDraft: async () => {
+      setBusy(true);
+      setError(null);
+      try {
+        await save();
+        await refresh();
+        say(words.orders.saved);
+        navigate('/my/orders');
+      } catch (fault) {
+        setError(fault);
+      } finally {
+        setBusy(false);
+      }
+    },
+    submit: async () => {
+      const id = await save();
+      const result = await command(
+        (idempotencyKey) => call('submitOrder', { params: { orderId: id }, body: {}, idempotencyKey }),
+        key.current,
+        () => setWaiting(true),
+      );
+      await refresh();
+      say(words.orders.done(result.number ?? ''));
+      navigate(`/my/orders/${id}`);
+    },
+    remove: async () => {
+      if (draft) await call('deleteOrder', { params: { orderId: draft.id } });
+      await refresh();
+      navigate('/my/orders');
+    },
+  };
+}

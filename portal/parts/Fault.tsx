@@ -1,0 +1,24 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import { useWords } from '../words/index.tsx';
+
+/** An error in words, with another try where there is one. */
+export function Fault({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const words = useWords();
+  if (!error) return null;
+  return (
+    <Alert
+      severity="error"
+      sx={{ mb: 2 }}
+      action={
+        onRetry && (
+          <Button color="inherit" size="small" onClick={onRetry}>
+            {words.retry}
+          </Button>
+        )
+      }
+    >
+      {error instanceof Error ? error.message : String(error)}
+    </Alert>
+  );
+}

@@ -1,0 +1,24 @@
+import TextField, { type TextFieldProps } from '@mui/material/TextField';
+import type { Form } from './useForm.ts';
+
+type FieldProps = Omit<TextFieldProps, 'form' | 'name' | 'value' | 'onChange' | 'error'> & {
+  readonly form: Pick<Form, 'values' | 'faults' | 'change'>;
+  readonly name: string;
+  readonly hint?: string;
+};
+
+/** A field of a form: label, hint beside it, fault in place of the hint. */
+export function Field({ form, name, hint, ...rest }: FieldProps) {
+  const fault = form.faults[name];
+  return (
+    <TextField
+      id={`field-${name}`}
+      name={name}
+      value={form.values[name] ?? ''}
+      onChange={(event) => form.change(name, event.target.value)}
+      error={fault !== undefined}
+      helperText={fault ?? hint}
+      {...rest}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { DELIVERY_MODES, type DeliveryMode } from '../../domain/stage.ts';
+import { eventWords } from '../../domain/transition.ts';
+import { useDates, useLanguage } from '../words/index.tsx';
+
+export interface TimelineStep {
+  readonly at: string;
+  readonly event: string;
+  readonly actor: string;
+  readonly notes?: string | null;
+  readonly deliveryMode?: DeliveryMode | null;
+}
+
+/** Every step with its time and who took it, the latest first (requirement C14). */
+export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
+  const { language } = useLanguage();
+  const dates = useDates();
+  return (
+    <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, borderLeft: 2, borderColor: 'divider' }}>
+      {steps.toReversed().map((step, index) => (
+        <Box component="li" key={`${step.at}-${step.event}`} sx={{ pl: 2, pb: 1.5, position: 'relative' }}>
+          <Box
+            sx={{
+              position: 'absolute',
+              left: -6,
+              top: 6,
+              width: 10,
+              height: 10,
+              borderRadius: '50%',
+              bgcolor: index === 0 ? 'primary.main' : 'grey.400',
+            }}
+          />
+          <Typography sx={{ fontWeight: index === 0 ? 600 : 400 }}>
+            {eventWords(step.event, language)}
+            {step.deliveryMode && ` · ${DELIVERY_MODES[step.deliveryMode][language]}`}
+          </Typography>
+          <Typography variant="body2" color="text.secondary">
+            {dates.minute(step.at)} · {step.actor}
+          </Typography>
+          {step.notes && <Typography variant="body2">{step.notes}</Typography>}
+        </Box>
+      ))}
+    </Box>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react';
+import type { z } from 'zod';
+import { ApiProblem } from '../api.ts';
+import { useWords } from '../words/index.tsx';
+
+type Values = Record<string, unknown>;
+
+/**
+ * A form whose fields are checked by the same schema as in the API, before it is sent; what the API says about a field
+ * stands at that field too.
+ */
+export function useForm<S extends z.ZodType<unknown, Values>>(schema: S, initial: Values) {
+  const words = useWords();
+  const [values, setValues] = useState<Values>(initial);
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+
+  const change = (name: string, value: unknown) => {
+    setValues((before) => ({ ...before, [name]: value }));
+    setFaults(({ [name]: _, ...others }) => others);
+  };
+
+  const submit = async (send: (valid: z.output<S>) => Promise<unknown>) => {
+    setError(null);
+    const parsed = schema.safeParse(values);
+    if (!parsed.success) {
+      const found = Object.fromEntries(
+        parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]).reverse(),
+      );
+      setFaults(found);
+      setError(new Error(words.fieldsWrong));
+      focusFirst(Object.keys(found));
+      return;
+    }
+    setBusy(true);
+    try {
+      await send(parsed.data);
+    } catch (fault) {
+      if (fault instanceof ApiProblem)
+        setFaults(Object.fromEntries(fault.fields.map(({ path, message }) => [path, message])));
+      setError(fault);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { values, faults, error, busy, change, submit };
+}
+
+export type Form = ReturnType<typeof useForm>;
+
+function focusFirst(names: readonly string[]): void {
+  const fields = [...document.querySelectorAll<HTMLElement>('[name]')];
+  fields.find((field) => names.includes(field.getAttribute('name') ?? ''))?.focus();
+}

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { certificateOfToken, certificateToken } from '../../api/certificates/link.ts';
+import { complete, type Office, openOffice, type Submitted, submitOrder } from './support/office.ts';
+import { type ApiWorld, openApi, problem } from './support/world.ts';
+
+let world: ApiWorld;
+let office: Office;
+let order: Submitted;
+let password = '';
+beforeAll(async () => {
+  world = await openApi();
+  office = await openOffice(world);
+  order = await submitOrder(world, office, 'bring_in');
+  await complete(office, order.shareId);
+  password = (await office.customer.client.call('getOrderSlip', { params: { orderId: order.orderId } })).password;
+});
+afterAll(() => world.close());
+
+const lookUpFrom = (address: string, body: object) =>
+  fetch(`${world.url}/api/public/orders/lookup`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+    body: JSON.stringify(body),
+  });
+
+describe('the order slip', () => {
+  it('R:C15 shows number and password to the applicant only, on the screen and as PDF', async () => {
+    const params = { orderId: order.orderId };
+    const slip = await office.customer.client.call('getOrderSlip', { params });
+    expect(slip).toEqual({
+      number: order.number,
+      password: expect.stringMatching(/^[2-9A-HJ-NP-Z]{8}$/),
+      url: `https://hengzhun.test/lookup?number=${order.number}`,
+    });
+    const stranger = await world.customer('另一企业');
+    await expect(stranger.client.call('getOrderSlip', { params })).rejects.toEqual(problem('not_found'));
+    const pdf = Buffer.from(await (await office.customer.client.call('printOrderSlip', { params })).arrayBuffer());
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
+
+describe('everybody', () => {
+  it('R:A8 R:A7 reads of every finished order, by applicant and matter', async () => {
+    await submitOrder(world, office, 'bring_in');
+    const notices = await world.visitor().call('listNotices', { query: { q: order.number ?? '' } });
+    expect(notices.data).toMatchObject([
+      {
+        orderNumber: order.number,
+        applicant: '鄂尔多斯市某煤矿',
+        matter: '计量器具检测（非强检）',
+        result: '已办结 1 件发证',
+      },
+    ]);
+    expect((await world.visitor().call('listNotices')).total).toBe(1);
+  });
+
+  it('R:D2 R:D1 follows an order and downloads its certificates with number and password, without an account', async () => {
+    const lookup = { number: order.number ?? '', password: password.toLowerCase() };
+    const before = await world.visitor().call('lookUpOrder', { body: lookup });
+    expect(before).toMatchObject({ stage: 'completed', certificates: [{ ready: false, downloadPath: null }] });
+    expect(before.timeline.map(({ actor }) => actor).join()).toBe('申请单位,业务科,样品室,检测人员,核验人员,签发人');
+    expect(JSON.stringify(before)).not.toMatch(/甲|1390000/);
+
+    const certificate = before.certificates[0];
+    const params = { certificateId: certificate?.id ?? '' };
+    await expect(office.customer.client.call('downloadCertificate', { params })).rejects.toEqual(
+      problem('certificate_not_ready'),
+    );
+    const key = `certificates/${certificate?.number}.pdf`;
+    world.files.set(key, Buffer.from('%PDF-1.7 证书'));
+    await world
+      .db('certificate')
+      .where({ id: params.certificateId })
+      .update({ file_key: key, rendered_at: new Date() });
+
+    const after = await world.visitor().call('lookUpOrder', { body: lookup });
+    const path = after.certificates[0]?.downloadPath ?? '';
+    const download = await fetch(world.url + path);
+    expect(download.headers.get('content-type')).toBe('application/pdf');
+    const name = encodeURIComponent(`${certificate?.number}-数字压力计.pdf`);
+    expect(download.headers.get('content-disposition')).toContain(`filename*=UTF-8''${name}`);
+    expect(await download.text()).toBe('%PDF-1.7 证书');
+    expect((await fetch(`${world.url}${path.slice(0, -1)}${path.endsWith('A') ? 'B' : 'A'}`)).status).toBe(404);
+    expect(await (await office.customer.client.call('downloadCertificate', { params })).text()).toContain('%PDF');
+    const stranger = await world.customer('第三企业');
+    await expect(stranger.client.call('downloadCertificate', { params })).rejects.toEqual(problem('not_found'));
+  });
+
+  it('R:D1 has a link to a certificate that ends after half an hour and cannot be made up', () => {
+    const id = '3f0e4f0a-52c2-4b2e-9d8f-0a1b2c3d4e5f';
+    const token = certificateToken('secret', id, 1_000_000);
+    expect(certificateOfToken('secret', token, 1_000_000 + 29 * 60_000)).toBe(id);
+    expect(certificateOfToken('secret', token, 1_000_000 + 31 * 60_000)).toBeNull();
+    expect(certificateOfToken('other secret', token, 1_000_000)).toBeNull();
+    expect(certificateOfToken('secret', 'nonsense', 1_000_000)).toBeNull();
+  });
+
+  it('R:D1 is not told which half of a wrong pair was wrong, and is slowed down after five', async () => {
+    const number = order.number ?? '';
+    const wrong = await lookUpFrom('10.0.0.1', { number, password: 'WRONGPWD' });
+    const unknown = await lookUpFrom('10.0.0.2', { number: '2018050900011', password });
+    expect([wrong.status, await wrong.text()]).toEqual([unknown.status, await unknown.text()]);
+    for (let attempt = 2; attempt <= 5; attempt += 1) {
+      expect((await lookUpFrom('10.0.0.1', { number, password: 'WRONGPWD' })).status).toBe(404);
+    }
+    const refused = await lookUpFrom('10.0.0.1', { number, password });
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    for (let attempt = 1; attempt <= 8; attempt += 1) {
+      expect((await lookUpFrom('10.0.0.3', { number, password })).status).toBe(200);
+    }
+  });
+
+  it('R:D1 is slowed down when trying many numbers from one address', async () => {
+    const statuses = [];
+    for (let attempt = 1; attempt <= 31; attempt += 1) {
+      statuses.push((await lookUpFrom('10.0.0.4', { number: `20180509${10000 + attempt}`, password })).status);
+    }
+    expect(statuses).toEqual([...Array(30).fill(404), 429]);
+  });
+
+  it('R:A7 reads reference data: services, departments and limits', async () => {
+    const reference = await world.visitor().call('reference');
+    expect(reference.serviceItems.map(({ name }) => name)).toContain('数字压力计');
+    expect(reference.limits).toEqual({ instrumentsPerOrder: 300, uploadMegabytes: 2 });
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { Password } from '../../domain/contract/account.ts';
+import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
+import { may, PERMISSIONS, rolesWith } from '../../domain/permission.ts';
+import { DomainProblem, PROBLEMS, type ProblemType, problemDetail } from '../../domain/problem.ts';
+
+describe('problems', () => {
+  it('R:E8 say the same in both languages, with the same particulars', () => {
+    for (const [type, { zh, en }] of Object.entries(PROBLEMS)) {
+      const particulars = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+      expect(zh, type).toMatch(/[\u4e00-\u9fff]/);
+      expect(en, type).not.toMatch(/[\u4e00-\u9fff]/);
+      const [inZh, inEn] = [new Set(particulars(zh)), new Set(particulars(en))];
+      for (const name of inEn) expect(inZh.has(name), `${type} ${name}`).toBe(true);
+    }
+  });
+
+  it('R:C9 fill in what they are about', () => {
+    const detail = problemDetail('too_many_instruments', { limit: 50, count: 61 }, 'zh');
+    expect(detail).toBe('一张预约单最多50件器具，当前61件，请分开提交。');
+    expect(new DomainProblem('order_not_draft').message).toBe(PROBLEMS.order_not_draft.en);
+  });
+});
+
+describe('the contract', () => {
+  const names = Object.keys(ENDPOINTS) as EndpointName[];
+
+  it('R:E6 gives every endpoint a permission that somebody holds, one address, and known problems', () => {
+    const addresses = names.map((name) => `${endpointDefinition(name).method} ${endpointDefinition(name).path}`);
+    expect(new Set(addresses).size).toBe(names.length);
+    for (const name of names) {
+      const { permission, problems = [] } = endpointDefinition(name);
+      expect(PERMISSIONS).toContain(permission);
+      expect(rolesWith(permission)).not.toEqual([]);
+      expect(
+        problems.every((type: ProblemType) => type in PROBLEMS),
+        name,
+      ).toBe(true);
+    }
+  });
+
+  it('R:A5 gives an enterprise the rights of a customer only once it is approved', () => {
+    const person = (enterpriseApproved: boolean) => ({ kind: 'enterprise' as const, duties: [], enterpriseApproved });
+    expect([may(person(true), 'order.own'), may(person(false), 'order.own'), may(null, 'order.own')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const pretender = { kind: 'enterprise' as const, duties: ['administrator' as const], enterpriseApproved: true };
+    expect(may(pretender, 'user.manage')).toBe(false);
+  });
+
+  it('R:A3 takes passwords of 6 to 20 characters of two kinds at least', () => {
+    const accepted = ['abc123', 'abc!!!', '123!!!', 'a1'.repeat(10)];
+    const refused = ['abc12', 'abcdef', '123456', '!!!!!!', 'a1'.repeat(11)];
+    expect([...accepted, ...refused].map((password) => Password.safeParse(password).success)).toEqual([
+      ...accepted.map(() => true),
+      ...refused.map(() => false),
+    ]);
+  });
+});

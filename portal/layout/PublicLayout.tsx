@@ -69,7 +69,7 @@ export function PublicLayout() {
       <Container
         component="main"
         id="content"
-        maxWidth="lg"
+        maxWidth="xl"
         sx={{ py: { xs: 2, sm: 3 }, px: { xs: 1.5, sm: 3 }, flexGrow: 1 }}
       >
         <Suspense fallback={<Loading />}>

@@ -2,10 +2,10 @@
 import type { z } from 'zod';
 import type { Contact, ContactInput } from '../domain/contract/instrument.ts';
 import { DomainProblem } from '../domain/problem.ts';
-import { STAGE_NAMES, STAGES } from '../domain/stage.ts';
 import type { Reader, Transaction } from './database.ts';
 import { type Actor, appendEvent } from './event.ts';
 import { instant, type Listed } from './list.ts';
+import { TERMINAL_STAGES } from './terminal-stages.ts';
 
 interface ContactRow {
   readonly id: string;
@@ -18,7 +18,6 @@ interface ContactRow {
 type Input = z.output<typeof ContactInput>;
 
 const COLUMNS = ['id', 'name', 'mobile', 'post', 'created_at'];
-export const TERMINAL_STAGES = STAGE_NAMES.filter((stage) => STAGES[stage].terminal);
 
 function contactOf(row: ContactRow): Contact {
   return { id: row.id, name: row.name, mobile: row.mobile, post: row.post, createdAt: instant(row.created_at) };

@@ -2,9 +2,9 @@
 import type { z } from 'zod';
 import type { QueueCounts, ShareQuery, ShareRow } from '../../domain/contract/order.ts';
 import { type DeliveryMode, STAGE_NAMES, type Stage } from '../../domain/stage.ts';
-import { TERMINAL_STAGES } from '../contact.ts';
 import type { Reader } from '../database.ts';
 import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from '../list.ts';
+import { TERMINAL_STAGES } from '../terminal-stages.ts';
 
 interface Row {
   readonly id: string;

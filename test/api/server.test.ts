@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ENDPOINTS } from '../../domain/contract/endpoints.ts';
+import { type ApiWorld, openApi } from './support/world.ts';
+
+let world: ApiWorld;
+const folder = mkdtempSync(join(tmpdir(), 'hengzhun-ui-'));
+const ready = { ok: true };
+
+beforeAll(async () => {
+  for (const name of ['portal', 'console']) {
+    mkdirSync(join(folder, name, 'assets'), { recursive: true });
+    writeFileSync(join(folder, name, 'index.html'), `<html>${name}</html>`);
+    writeFileSync(join(folder, name, 'assets', 'main-abc123.js'), `// ${name}\n`.repeat(500));
+  }
+  world = await openApi({
+    folders: { portal: join(folder, 'portal'), console: join(folder, 'console') },
+    config: { metricsToken: 'metrics-token' },
+    ready: async () => ({ ok: ready.ok, parts: { database: true, temporal: ready.ok } }),
+  });
+});
+afterAll(async () => {
+  await world.close();
+  rmSync(folder, { recursive: true });
+});
+
+describe('the server', () => {
+  it('says whether it lives and whether it can serve', async () => {
+    expect((await fetch(`${world.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${world.url}/readyz`)).status).toBe(200);
+    ready.ok = false;
+    const missing = await fetch(`${world.url}/readyz`);
+    expect([missing.status, await missing.json()]).toEqual([
+      503,
+      { ok: false, parts: { database: true, temporal: false } },
+    ]);
+  });
+
+  it('shows its metrics to this machine and to who has the token', async () => {
+    expect(await (await fetch(`${world.url}/metrics`)).text()).toContain('http_request_duration_seconds');
+    const forwarded = { 'x-forwarded-for': '10.0.0.1' };
+    expect((await fetch(`${world.url}/metrics`, { headers: forwarded })).status).toBe(404);
+    const authorization = 'Bearer metrics-token';
+    expect((await fetch(`${world.url}/metrics`, { headers: { ...forwarded, authorization } })).status).toBe(200);
+  });
+
+  it('describes every endpoint in OpenAPI 3.1 and shows it on a page of its own', async () => {
+    const document = await (await fetch(`${world.url}/api/openapi.json`)).json();
+    expect(document.openapi).toBe('3.1.0');
+    const operations = Object.values(document.paths as Record<string, Record<string, { operationId: string }>>).flatMap(
+      (path) => Object.values(path).map(({ operationId }) => operationId),
+    );
+    expect(operations.sort()).toEqual(Object.keys(ENDPOINTS).sort());
+    expect(JSON.stringify(document.paths['/api/orders/{orderId}/submit'])).toContain('idempotency-key');
+    expect(await (await fetch(`${world.url}/api/docs/`)).text()).toContain('swagger-ui-bundle.js');
+    expect((await fetch(`${world.url}/api/docs/swagger-ui-bundle.js`)).status).toBe(200);
+  });
+
+  it('serves both interfaces: pages always fresh, hashed files for ever and compressed', async () => {
+    const html = { accept: 'text/html' };
+    const page = await fetch(`${world.url}/orders/123`, { headers: html });
+    expect([await page.text(), page.headers.get('cache-control')]).toEqual(['<html>portal</html>', 'no-cache']);
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self';");
+    expect(await (await fetch(`${world.url}/admin/shares`, { headers: html })).text()).toBe('<html>console</html>');
+    const bare = await fetch(`${world.url}/admin`, { headers: html, redirect: 'manual' });
+    expect([bare.status, bare.headers.get('location')]).toEqual([308, '/admin/']);
+    const asset = await fetch(`${world.url}/admin/assets/main-abc123.js`, { headers: { 'accept-encoding': 'br' } });
+    expect(asset.headers.get('content-encoding')).toBe('br');
+    expect(asset.headers.get('cache-control')).toContain('immutable');
+    expect(await asset.text()).toContain('// console');
+    expect((await fetch(`${world.url}/assets/gone-123.js`, { headers: html })).status).toBe(404);
+    expect((await fetch(`${world.url}/assets/..%2f..%2fpackage.json`, { headers: html })).status).toBe(404);
+  });
+});

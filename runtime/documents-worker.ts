@@ -10,7 +10,7 @@ import { openFileStore } from '../store/files.ts';
 import { enter, required } from './entry.ts';
 import { temporalConnection } from './temporal/connect.ts';
 
-const LOW_PRIORITY = 10;
+const LOW_PRIORITY = 19;
 
 enter('documents', async (config, log) => {
   setPriority(LOW_PRIORITY);

@@ -34,6 +34,18 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
   });
 }
 
+/**
+ * Runs a statement that PostgreSQL plans once a connection: for what every command runs. The name belongs to the text.
+ */
+export async function prepared<Row>(
+  db: Knex,
+  name: string,
+  sql: string,
+  bindings: Readonly<Record<string, unknown>>,
+): Promise<{ rows: Row[] }> {
+  return db.raw(sql, bindings as Record<string, Knex.RawBinding>).options({ name });
+}
+
 /** Whether the error says that the database cannot be reached now: worth another try, nothing was decided. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;

@@ -21,6 +21,7 @@ export interface LockedShare {
   readonly delivery_mode: DeliveryMode;
   readonly stage: Stage;
   readonly stage_since: Date;
+  readonly due_at: Date | null;
   readonly moved_by: string;
 }
 

@@ -1,38 +1,41 @@
 import { stageAfter } from '../../domain/command.ts';
-import { isTerminal } from '../../domain/stage.ts';
+import type { Stage } from '../../domain/stage.ts';
 import type { ShareCommand, ShareState } from '../../domain/transition.ts';
 import { type LockedShare, stageDue, type TransitionContext } from './context.ts';
 import { resubmit } from './resubmit.ts';
 import { issueCertificates, markChecked, refuseRecorder, requireAllResults } from './results.ts';
-import { type ShareRow, stateOf } from './share-row.ts';
+import { stateOf } from './share-row.ts';
 import { dropVisit, planVisit } from './visit.ts';
 
-/**
- * Carries out a command on a share: what belongs to it besides the stage, then the stage itself.
- * @returns the shares that changed
- */
-export async function carryOut(
-  context: TransitionContext,
-  share: LockedShare,
-  command: ShareCommand,
-): Promise<ShareState[]> {
-  if (command.name === 'resubmit') return resubmit(context, share, command.body);
+/** What `record` writes to the share in the same statement as the event. */
+export interface Move {
+  readonly shareId: string;
+  readonly stage: Stage;
+  readonly since: Date;
+  readonly dueAt: Date | null;
+  readonly notes: string | null;
+}
+
+export interface Effect {
+  /** The shares that changed, as they are after the command. */
+  readonly shares: readonly ShareState[];
+  readonly move: Move | null;
+}
+
+/** Carries out what a command means besides the stage, and says what the stage becomes. */
+export async function carryOut(context: TransitionContext, share: LockedShare, command: ShareCommand): Promise<Effect> {
+  if (command.name === 'resubmit') return { shares: await resubmit(context, share, command.body), move: null };
   await besidesTheStage(context, share, command);
   const stage = stageAfter(command.name, share.stage, share.delivery_mode);
   if (stage === null) throw new Error(`${command.name} has no stage of its own`);
   const moved = stage !== share.stage;
-  const rows = await context
-    .trx('share')
-    .where({ id: share.id })
-    .update({
-      stage,
-      moved_by: context.actor.name,
-      notes: command.body.notes || null,
-      ...(moved ? { stage_since: context.at, due_at: stageDue(context, stage) } : {}),
-    })
-    .returning<ShareRow[]>('*');
-  if (isTerminal(stage)) await completeOrder(context);
-  return rows.map(stateOf);
+  const since = moved ? context.at : share.stage_since;
+  const dueAt = moved ? stageDue(context, stage) : share.due_at;
+  const after = { ...share, stage, stage_since: since, due_at: dueAt, moved_by: context.actor.name };
+  return {
+    shares: [stateOf(after)],
+    move: { shareId: share.id, stage, since, dueAt, notes: command.body.notes || null },
+  };
 }
 
 async function besidesTheStage(context: TransitionContext, share: LockedShare, command: ShareCommand): Promise<void> {
@@ -58,15 +61,4 @@ async function besidesTheStage(context: TransitionContext, share: LockedShare, c
     default:
       return;
   }
-}
-
-/** An order is complete when nothing more happens to any of its shares and one at least was worked on to the end. */
-async function completeOrder({ trx, order, at }: TransitionContext): Promise<void> {
-  await trx.raw(
-    `update booking_order o set completed_at = ?
-     where o.id = ? and o.completed_at is null and (
-       select bool_and(s.stage in ('completed', 'cancelled', 'superseded')) and bool_or(s.stage = 'completed')
-       from share s where s.order_id = o.id)`,
-    [at, order.id],
-  );
 }

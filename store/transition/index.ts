@@ -13,9 +13,9 @@ import type {
   TransitionOutcome,
 } from '../../domain/transition.ts';
 import type { CalendarExceptions } from '../../domain/working-time.ts';
-import { type Transaction, violatedConstraint } from '../database.ts';
+import { prepared, type Transaction, violatedConstraint } from '../database.ts';
 import type { LockedOrder, LockedShare, TransitionContext } from './context.ts';
-import { carryOut } from './effect.ts';
+import { carryOut, type Effect } from './effect.ts';
 import { orderStream, record } from './record.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
 import { submit } from './submit.ts';
@@ -40,10 +40,14 @@ export async function transition(deps: TransitionDependencies, input: Transition
     try {
       return await deps.db.transaction((trx) => attemptTransition(trx, deps, calendar, input));
     } catch (error) {
-      if (attempt >= 3 || !RACES.includes(violatedConstraint(error) ?? '')) throw error;
+      const race = error instanceof ReadTooEarly || RACES.includes(violatedConstraint(error) ?? '');
+      if (attempt >= 3 || !race) throw error;
     }
   }
 }
+
+/** The order was locked by another transaction when this one read it: what was read beside it may be old. */
+class ReadTooEarly extends Error {}
 
 async function attemptTransition(
   trx: Transaction,
@@ -54,7 +58,8 @@ async function attemptTransition(
   const shareId = command.name === 'submit' ? null : command.shareId;
   const { order, events, share } = await lock(trx, orderId, after, command.commandId, shareId);
   if (events.length > 0) return { events };
-  if (order.sequence !== after) throw new DomainProblem('out_of_step');
+  if (order.sequence > after) throw new ReadTooEarly();
+  if (order.sequence < after) throw new DomainProblem('out_of_step');
   const context: TransitionContext = {
     trx,
     order,
@@ -64,43 +69,50 @@ async function attemptTransition(
     calendar,
     slipKey: deps.slipKey,
   };
-  const { number, shares } = await effectOf(context, share, command);
-  const changed =
-    shares.find(({ id }) => id === shareId)?.stage ?? (command.name === 'submit' ? 'awaiting_first_review' : null);
+  const effect = await effectOf(context, share, command);
   const applied: AppliedEvent = {
     sequence: after + 1,
     commandId: command.commandId,
-    orderNumber: number,
+    orderNumber: effect.number,
     enterpriseId: order.enterprise_id,
-    shares,
+    shares: effect.shares,
     render: command.name === 'issue' ? shareId : null,
   };
-  await record(context, command, { before: share?.stage ?? null, after: changed }, applied);
+  await record(context, command, share?.stage ?? null, effect, applied);
   return { events: [applied] };
 }
 
 async function effectOf(
   context: TransitionContext,
-  share: (LockedShare & ShareRow) | null,
+  share: LockedShare | null,
   command: BookingCommand,
-): Promise<{ number: string; shares: ShareState[] }> {
+): Promise<Effect & { number: string }> {
   if (command.name === 'submit') {
     if (context.order.number !== null) throw new DomainProblem('order_not_draft');
-    return submit(context);
+    return { ...(await submit(context)), move: null };
   }
-  if (!share || context.order.number === null) throw new DomainProblem('not_found');
-  if (command.name === 'overdue') return { number: context.order.number, shares: [stateOf(share)] };
+  const { number } = context.order;
+  if (!share || number === null) throw new DomainProblem('not_found');
+  if (command.name === 'overdue') return { number, shares: [stateOf(share)], move: null };
   if (!commandDefinition(command.name).from.includes(share.stage)) throw new DomainProblem('out_of_step');
-  return { number: context.order.number, shares: await carryOut(context, share, command) };
+  return { number, ...(await carryOut(context, share, command)) };
 }
 
 interface Locked {
   readonly order: LockedOrder;
   readonly events: AppliedEvent[];
-  readonly share: (LockedShare & ShareRow) | null;
+  readonly share: LockedShare | null;
 }
 
-/** Locks the order and reads what the workflow does not know yet, and the share. */
+const LOCK = `
+  select o.id, o.number, o.sequence, o.enterprise_id, o.contact_id,
+    s.id as share_id, s.institution_id, s.department_id, s.delivery_mode, s.stage, s.stage_since, s.due_at, s.moved_by,
+    (select coalesce(json_agg(e.result order by e.sequence), '[]') from event e
+      where e.stream = :stream and (e.sequence > :after or e.command_id = :commandId)) as events
+  from booking_order o left join share s on s.id = :shareId and s.order_id = o.id
+  where o.id = :orderId for update of o`;
+
+/** Locks the order and reads, in the same breath, what the workflow does not know yet, and the share. */
 async function lock(
   trx: Transaction,
   orderId: string,
@@ -108,24 +120,13 @@ async function lock(
   commandId: string,
   shareId: string | null,
 ): Promise<Locked> {
-  const order = await trx<LockedOrder>('booking_order')
-    .where({ id: orderId })
-    .forUpdate()
-    .first('id', 'number', 'sequence', 'enterprise_id', 'contact_id');
-  if (!order) throw new DomainProblem('not_found');
-  const events = await trx('event')
-    .where({ stream: orderStream(orderId) })
-    .where((unknown) => unknown.where('sequence', '>', after).orWhere({ command_id: commandId }))
-    .orderBy('sequence')
-    .pluck<AppliedEvent[]>('result');
-  const share = shareId
-    ? ((await trx('share')
-        .where('id', shareId)
-        .where('order_id', orderId)
-        .forUpdate()
-        .first<(LockedShare & ShareRow) | undefined>('*')) ?? null)
-    : null;
-  return { order, events, share };
+  const bindings = { stream: orderStream(orderId), after, commandId, shareId, orderId };
+  type Row = LockedOrder & Omit<LockedShare, 'id'> & { share_id: string | null; events: AppliedEvent[] };
+  const { rows } = await prepared<Row>(trx, 'transition_lock', LOCK, bindings);
+  const [row] = rows;
+  if (!row) throw new DomainProblem('not_found');
+  const { share_id: id, events } = row;
+  return { order: row, events, share: id === null ? null : { ...row, id } };
 }
 
 /** The stored answer of a command that was carried out before, or null. */

@@ -3,7 +3,16 @@ import { chosenLanguage } from './words/index.tsx';
 
 export { ApiProblem, pathOf };
 
-export const call = createClient({ baseUrl: '', headers: () => ({ 'accept-language': chosenLanguage() }) });
+/** Tells the session that the API no longer knows who is signed in. */
+export const signedOut = new EventTarget();
+
+export const call = createClient({
+  baseUrl: '',
+  headers: () => ({ 'accept-language': chosenLanguage() }),
+  onResponse: ({ status, url }) => {
+    if (status === 401 && new URL(url).pathname !== '/api/session') signedOut.dispatchEvent(new Event('expired'));
+  },
+});
 
 const TRIES = 5;
 

@@ -17,17 +17,27 @@ const DISTRICTS = [
   '伊金霍洛旗',
 ];
 
+const CREDIT_CODE_LENGTH = 18;
+
 /** The enterprise's own data, in the manual's order (part 4). */
 export function EnterpriseFields({ form }: { form: Form }) {
   const { register: words, limit } = useWords();
   const district = form.faults.district;
+  const typed = String(form.values.creditCode ?? '').trim().length;
+  const checkedAsTyped: Form = {
+    ...form,
+    change: (name, value) => {
+      form.change(name, value);
+      if (String(value).trim().length >= CREDIT_CODE_LENGTH) form.check(name, value);
+    },
+  };
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
       <Field
-        form={form}
+        form={checkedAsTyped}
         name="creditCode"
         label={words.creditCode}
-        hint={words.creditCodeHint}
+        hint={words.creditCodeHint(typed)}
         required
         autoComplete="off"
       />

@@ -53,12 +53,7 @@ export function Register() {
           onSubmit={(event) => {
             event.preventDefault();
             void form.submit(async (body) => {
-              await call('registerEnterprise', { body });
-              setMe(
-                await call('signIn', {
-                  body: { kind: 'enterprise', username: body.username, password: body.password },
-                }),
-              );
+              setMe(await call('registerEnterprise', { body }));
             });
           }}
         >

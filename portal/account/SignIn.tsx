@@ -20,7 +20,7 @@ const KINDS = ['enterprise', 'individual', 'institution', 'expert', 'staff'] as 
 
 export function SignIn() {
   const { words, language } = useLanguage();
-  const { me, setMe } = useSession();
+  const { me, expired, setMe } = useSession();
   const from = (useLocation().state as { from?: string } | null)?.from;
   const form = useForm(SignInSchema, { kind: 'enterprise', username: '', password: '' });
   if (me?.kind === 'staff') {
@@ -42,6 +42,11 @@ export function SignIn() {
             void form.submit(async (body) => setMe(await call('signIn', { body })));
           }}
         >
+          {expired && !form.error && (
+            <Alert severity="warning" sx={{ mb: 2 }}>
+              {words.signIn.expired}
+            </Alert>
+          )}
           <Fault error={form.error} />
           <Stack spacing={2}>
             <Field form={form} name="kind" label={words.signIn.kind} select required>

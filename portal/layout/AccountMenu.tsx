@@ -1,18 +1,30 @@
+import Badge from '@mui/material/Badge';
 import Button from '@mui/material/Button';
-import { Link, useNavigate } from 'react-router';
+import { useState } from 'react';
+import { Link } from 'react-router';
 import { call } from '../api.ts';
+import { useUnread } from '../messages/useUnread.ts';
+import { useNotice } from '../parts/Notice.tsx';
 import { useSession } from '../session/index.tsx';
 import { useLanguage } from '../words/index.tsx';
 
 /** Language, sign-in or personal centre and sign-out: at the top right of every page (manual §2.7). */
 export function AccountMenu() {
   const { words, switchLanguage } = useLanguage();
-  const { me, loading, setMe } = useSession();
-  const navigate = useNavigate();
+  const { me, loading } = useSession();
+  const say = useNotice();
+  const unread = useUnread();
+  const [leaving, setLeaving] = useState(false);
   const signOut = async () => {
-    await call('signOut').catch(() => undefined);
-    setMe(null);
-    navigate('/');
+    setLeaving(true);
+    try {
+      await call('signOut');
+      // A fresh page: nothing of this person stays in memory on a shared computer.
+      window.location.assign('/');
+    } catch {
+      say(words.signOutFailed, 'error');
+      setLeaving(false);
+    }
   };
   return (
     <>
@@ -36,11 +48,13 @@ export function AccountMenu() {
               {words.nav.console}
             </Button>
           ) : (
-            <Button color="inherit" size="small" component={Link} to="/my">
-              {words.nav.personal}
-            </Button>
+            <Badge badgeContent={unread} color="error" max={99} aria-hidden={false}>
+              <Button color="inherit" size="small" component={Link} to="/my">
+                {words.nav.personal}
+              </Button>
+            </Badge>
           )}
-          <Button color="inherit" size="small" variant="outlined" onClick={signOut}>
+          <Button color="inherit" size="small" variant="outlined" onClick={signOut} disabled={leaving}>
             {words.nav.signOut}
           </Button>
         </>

@@ -6,32 +6,27 @@ import MenuItem from '@mui/material/MenuItem';
 import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
-import { Navigate, NavLink, Outlet, useLocation, useNavigate } from 'react-router';
-import { call } from '../api.ts';
+import { Navigate, NavLink, useLocation, useNavigate } from 'react-router';
+import { useUnread } from '../messages/useUnread.ts';
+import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
+import { PageOutlet } from '../parts/PageOutlet.tsx';
 import { useSession } from '../session/index.tsx';
 import { useWords } from '../words/index.tsx';
 
 /** The personal centre: its menu beside the page, or above it on a phone. */
 export function MyLayout() {
   const words = useWords();
-  const { me, loading } = useSession();
+  const { me, loading, error, retry } = useSession();
   const location = useLocation();
   const navigate = useNavigate();
-  const messages = useQuery({
-    queryKey: ['messages', 'unread'],
-    queryFn: () => call('listMessages', { query: { perPage: 1 } }),
-    enabled: me !== null && !me.mustChangePassword,
-    refetchInterval: 30_000,
-  });
+  const unread = useUnread();
   if (loading) return <Loading />;
+  if (error) return <Fault error={error} onRetry={retry} />;
   if (!me) return <Navigate to="/sign-in" state={{ from: location.pathname }} replace />;
   if (me.mustChangePassword && location.pathname !== '/my/password') return <Navigate to="/my/password" replace />;
 
   const customer = me.permissions.includes('order.own');
-  const unread = messages.data?.unread ?? 0;
   const entries = [
     ['/my', words.nav.overview, true],
     ['/my/instruments', words.nav.instruments, customer],
@@ -76,9 +71,7 @@ export function MyLayout() {
             </MenuItem>
           ))}
         </TextField>
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        <PageOutlet />
       </Box>
     </Box>
   );

@@ -6,9 +6,8 @@ import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Toolbar from '@mui/material/Toolbar';
 import Typography from '@mui/material/Typography';
-import { Suspense } from 'react';
-import { NavLink, Outlet, Link as RouterLink } from 'react-router';
-import { Loading } from '../parts/Loading.tsx';
+import { NavLink, Link as RouterLink } from 'react-router';
+import { PageOutlet } from '../parts/PageOutlet.tsx';
 import { useWords } from '../words/index.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 
@@ -72,9 +71,7 @@ export function PublicLayout() {
         maxWidth="xl"
         sx={{ py: { xs: 2, sm: 3 }, px: { xs: 1.5, sm: 3 }, flexGrow: 1 }}
       >
-        <Suspense fallback={<Loading />}>
-          <Outlet />
-        </Suspense>
+        <PageOutlet />
       </Container>
       <Box component="footer" sx={{ py: 2, textAlign: 'center', color: 'text.secondary', fontSize: 12 }}>
         {words.centre} · {words.product}

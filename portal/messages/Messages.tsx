@@ -72,7 +72,7 @@ function MessageItem({ message }: { message: z.infer<typeof Message> }) {
       </Typography>
       {(message.orderId || !message.readAt) && (
         <Button size="small" onClick={open} sx={{ ml: -0.75 }}>
-          {message.orderId ? words.open : 'OK'}
+          {message.orderId ? words.open : words.markRead}
         </Button>
       )}
     </Paper>

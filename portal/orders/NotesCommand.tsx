@@ -1,11 +1,12 @@
-import Alert from '@mui/material/Alert';
 import TextField from '@mui/material/TextField';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { COMMANDS } from '../../domain/command.ts';
 import { COMMAND_BODIES, type Share } from '../../domain/contract/order.ts';
-import { call, command, newKey } from '../api.ts';
+import { call } from '../api.ts';
 import { Confirm } from '../parts/Confirm.tsx';
 import { useNotice } from '../parts/Notice.tsx';
+import { useCommand } from '../parts/useCommand.ts';
+import { Waiting } from '../parts/Waiting.tsx';
 import { useLanguage } from '../words/index.tsx';
 
 interface NotesCommandProps {
@@ -19,17 +20,12 @@ interface NotesCommandProps {
 export function NotesCommand({ command: name, share, onClose, onDone }: NotesCommandProps) {
   const { words, language } = useLanguage();
   const say = useNotice();
-  const key = useRef(newKey());
+  const { waiting, run } = useCommand();
   const [notes, setNotes] = useState('');
-  const [waiting, setWaiting] = useState(false);
   const send = async () => {
     const parsed = COMMAND_BODIES[name].safeParse({ notes });
     if (!parsed.success) throw new Error(parsed.error.issues[0]?.message);
-    await command(
-      (idempotencyKey) => call(name, { params: { shareId: share.id }, body: parsed.data, idempotencyKey }),
-      key.current,
-      () => setWaiting(true),
-    );
+    await run((idempotencyKey) => call(name, { params: { shareId: share.id }, body: parsed.data, idempotencyKey }));
     say(words.orders.commandDone);
     onDone();
   };
@@ -52,7 +48,7 @@ export function NotesCommand({ command: name, share, onClose, onDone }: NotesCom
         onChange={(event) => setNotes(event.target.value)}
         sx={{ mt: 1 }}
       />
-      {waiting && <Alert severity="info">{words.busyRetrying}</Alert>}
+      <Waiting shown={waiting} />
     </Confirm>
   );
 }

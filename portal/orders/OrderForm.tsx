@@ -12,6 +12,7 @@ import { Confirm } from '../parts/Confirm.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Title } from '../parts/Title.tsx';
+import { Waiting } from '../parts/Waiting.tsx';
 import { useWords } from '../words/index.tsx';
 import { ContactSelect } from './ContactSelect.tsx';
 import { InstrumentPicker } from './InstrumentPicker.tsx';
@@ -84,7 +85,7 @@ function Editor({ draft }: { draft: Order | null }) {
           onConfirm={form.submit}
         >
           {words.orders.submitText(form.chosen.size)}
-          {form.waiting && <Alert severity="info">{words.busyRetrying}</Alert>}
+          <Waiting shown={form.waiting} />
         </Confirm>
       )}
       {form.removing && (

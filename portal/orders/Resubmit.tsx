@@ -10,13 +10,15 @@ import TableRow from '@mui/material/TableRow';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { COMMANDS } from '../../domain/command.ts';
 import type { Order, Share } from '../../domain/contract/order.ts';
 import { DELIVERY_MODE_NAMES, DELIVERY_MODES, type DeliveryMode } from '../../domain/stage.ts';
-import { call, command, newKey } from '../api.ts';
+import { call } from '../api.ts';
 import { Confirm } from '../parts/Confirm.tsx';
 import { useNotice } from '../parts/Notice.tsx';
+import { useCommand } from '../parts/useCommand.ts';
+import { Waiting } from '../parts/Waiting.tsx';
 import { useLanguage } from '../words/index.tsx';
 import { ContactSelect } from './ContactSelect.tsx';
 
@@ -32,7 +34,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
   const { words, language } = useLanguage();
   const say = useNotice();
   const client = useQueryClient();
-  const key = useRef(newKey());
+  const { waiting, run } = useCommand();
   const items = order.items.filter((item) => item.shareId === share.id && item.state === 'active');
   const [contactId, setContactId] = useState(order.contact?.id ?? '');
   const [kept, setKept] = useState<ReadonlyMap<string, DeliveryMode>>(
@@ -49,10 +51,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
     if (!contactId) throw new Error(words.orders.needContact);
     if (kept.size === 0) throw new Error(words.orders.needInstrument);
     const body = { contactId, items: [...kept].map(([itemId, deliveryMode]) => ({ itemId, deliveryMode })), notes };
-    await command(
-      (idempotencyKey) => call('resubmit', { params: { shareId: share.id }, body, idempotencyKey }),
-      key.current,
-    );
+    await run((idempotencyKey) => call('resubmit', { params: { shareId: share.id }, body, idempotencyKey }));
     await client.invalidateQueries({ queryKey: ['instruments'] });
     say(words.orders.commandDone);
     onDone();
@@ -123,6 +122,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
           onChange={(event) => setNotes(event.target.value)}
           helperText={words.limit(1000)}
         />
+        <Waiting shown={waiting} />
       </Stack>
     </Confirm>
   );

@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Order } from '../../domain/contract/order.ts';
-import { call, command, newKey } from '../api.ts';
+import { call } from '../api.ts';
 import { useNotice } from '../parts/Notice.tsx';
+import { useCommand } from '../parts/useCommand.ts';
 import { useWords } from '../words/index.tsx';
 import type { Chosen } from './InstrumentPicker.tsx';
 
@@ -14,7 +15,7 @@ export function useOrderForm(draft: Order | null) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const orderId = useRef(draft?.id ?? null);
-  const key = useRef(newKey());
+  const { waiting, run } = useCommand();
   const [contactId, setContactId] = useState(draft?.contact?.id ?? '');
   const [remarks, setRemarks] = useState(draft?.remarks ?? '');
   const [chosen, setChosen] = useState<Chosen>(
@@ -25,7 +26,6 @@ export function useOrderForm(draft: Order | null) {
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
   const [removing, setRemoving] = useState(false);
-  const [waiting, setWaiting] = useState(false);
 
   const save = async (): Promise<string> => {
     const body = { contactId: contactId || null, instrumentIds: [...chosen.keys()], remarks };
@@ -78,10 +78,8 @@ export function useOrderForm(draft: Order | null) {
     },
     submit: async () => {
       const id = await save();
-      const result = await command(
-        (idempotencyKey) => call('submitOrder', { params: { orderId: id }, body: {}, idempotencyKey }),
-        key.current,
-        () => setWaiting(true),
+      const result = await run((idempotencyKey) =>
+        call('submitOrder', { params: { orderId: id }, body: {}, idempotencyKey }),
       );
       await refresh();
       say(words.orders.done(result.number ?? ''));

@@ -16,6 +16,12 @@ export function useForm<S extends z.ZodType<unknown, Values>>(schema: S, initial
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
+  /** Says what is wrong with one field, as far as that can be known before the form is sent. */
+  const check = (name: string, value: unknown = values[name]) => {
+    const issue = schema.safeParse({ ...values, [name]: value }).error?.issues.find(({ path }) => path[0] === name);
+    setFaults(({ [name]: _, ...others }) => (issue ? { ...others, [name]: issue.message } : others));
+  };
+
   const change = (name: string, value: unknown) => {
     setValues((before) => ({ ...before, [name]: value }));
     setFaults(({ [name]: _, ...others }) => others);
@@ -44,7 +50,7 @@ export function useForm<S extends z.ZodType<unknown, Values>>(schema: S, initial
       setBusy(false);
     }
   };
-  return { values, faults, error, busy, change, submit };
+  return { values, faults, error, busy, change, check, submit };
 }
 
 export type Form = ReturnType<typeof useForm>;

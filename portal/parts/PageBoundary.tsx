@@ -1,0 +1,34 @@
+import Button from '@mui/material/Button';
+import { Component, type ReactNode } from 'react';
+import { useWords } from '../words/index.tsx';
+import { Empty } from './Empty.tsx';
+
+/** Keeps the head and the menu when a page cannot be loaded or shown, e.g. just after an update of the system. */
+export class PageBoundary extends Component<{ address: string; children: ReactNode }, { failed: boolean }> {
+  override state = { failed: false };
+
+  static getDerivedStateFromError() {
+    return { failed: true };
+  }
+
+  override componentDidUpdate(before: { address: string }) {
+    if (this.state.failed && before.address !== this.props.address) this.setState({ failed: false });
+  }
+
+  override render() {
+    return this.state.failed ? <PageFailed /> : this.props.children;
+  }
+}
+
+function PageFailed() {
+  const words = useWords();
+  return (
+    <div role="alert">
+      <Empty text={words.pageFailed}>
+        <Button variant="contained" onClick={() => window.location.reload()}>
+          {words.reload}
+        </Button>
+      </Empty>
+    </div>
+  );
+}

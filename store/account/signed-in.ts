@@ -1,7 +1,7 @@
 import type { EnterpriseStatus } from '../../domain/contract/account.ts';
 import type { Principal } from '../../domain/permission.ts';
 import type { AccountKind, Duty } from '../../domain/role.ts';
-import type { Reader } from '../database.ts';
+import { prepared, type Reader } from '../database.ts';
 
 /** The signed-in person as the database knows them at this request. */
 export interface SignedIn {
@@ -20,7 +20,9 @@ export interface SignedIn {
 
 /** Reads a person fresh, so that a right taken away is gone with the next click; null if disabled or unknown. */
 export async function readSignedIn(db: Reader, accountId: string): Promise<SignedIn | null> {
-  const { rows } = await db.raw<{ rows: SignedIn[] }>(
+  const { rows } = await prepared<SignedIn>(
+    db,
+    'signed_in',
     `select a.id, a.kind, a.username, a.display_name as "displayName", a.duties,
        a.must_change_password as "mustChangePassword", a.institution_id as "institutionId",
        a.department_id as "departmentId", d.name as "departmentName",
@@ -28,8 +30,8 @@ export async function readSignedIn(db: Reader, accountId: string): Promise<Signe
      from account a
      left join department d on d.id = a.department_id
      left join enterprise e on e.id = a.enterprise_id
-     where a.id = ? and not a.disabled`,
-    [accountId],
+     where a.id = :accountId and not a.disabled`,
+    { accountId },
   );
   return rows[0] ?? null;
 }

@@ -24,9 +24,12 @@ const RECORD = `
     where o.id = :orderId),
   told as (
     insert into message (account_id, stream, sequence, order_id, title, body, at)
-    select a.id, :stream, :sequence, :orderId, :title::text, :body, :at from account a
-    where :title::text is not null and not a.disabled and case when :overdue
-      then a.kind = 'staff' and 'supervisor' = any(a.duties) else a.enterprise_id = :enterpriseId end)
+    select receiver.id, :stream, :sequence, :orderId, :title::text, :body, :at from (
+      select a.id from account a where not :overdue::boolean and a.enterprise_id = :enterpriseId and not a.disabled
+      union all
+      select a.id from account a
+      where :overdue::boolean and a.kind = 'staff' and 'supervisor' = any(a.duties) and not a.disabled) receiver
+    where :title::text is not null)
   insert into event (stream, sequence, command_id, name, at, actor_id, actor_name, share_id, to_stage, notes,
     before, after, result)
   values (:stream, :sequence, :commandId, :name, :at, :actorId, :actorName, :shareId, :toStage, :notes,

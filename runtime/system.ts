@@ -69,21 +69,21 @@ async function startParts(
   const folder = new DataFolder(config.DATA_DIR);
   const unlock = folder.lock();
   stops.push({ name: '数据文件夹 data folder', stop: async () => unlock() });
-  const timed = async <T>(name: string, work: Promise<T>): Promise<T> => {
+  const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     const began = Date.now();
-    const result = await work;
+    const result = await work();
     say(`  ✓ ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
     return result;
   };
 
   let postgres: Postgres | null = null;
   if (!config.DATABASE_URL) {
-    postgres = await timed('PostgreSQL', startPostgres(folder));
+    postgres = await timed('PostgreSQL', () => startPostgres(folder));
     stops.push({ name: 'PostgreSQL', stop: postgres.stop });
   }
   const appUrl = config.DATABASE_URL ?? postgres?.appUrl ?? '';
   const ownerUrl = config.DATABASE_OWNER_URL ?? postgres?.ownerUrl ?? appUrl;
-  await timed('数据库结构 migrations', migrate(ownerUrl));
+  await timed('数据库结构 migrations', () => migrate(ownerUrl));
   const firstPassword = await ensureFirstAdministrator(ownerUrl);
 
   let temporal: TemporalServer | null = null;
@@ -93,8 +93,7 @@ async function startParts(
         '使用外部数据库时请同时设置 TEMPORAL_ADDRESS。 Set TEMPORAL_ADDRESS when DATABASE_URL is set.',
       );
     const binaries = await provideTemporal(config.HENGZHUN_CACHE_DIR, say);
-    temporal = await timed(
-      'Temporal',
+    temporal = await timed('Temporal', () =>
       startTemporal({
         folder,
         binaries,
@@ -107,14 +106,13 @@ async function startParts(
   }
   const complete: Config = { ...config, TEMPORAL_ADDRESS: config.TEMPORAL_ADDRESS ?? temporal?.address };
   await prepareNamespace(complete);
-  await timed('工作流 workflow code', workflowBundle(folder.file('cache')));
-  if (options.withInterfaces ?? true) await timed('界面 interfaces', buildInterfaces(say));
+  await timed('工作流 workflow code', () => workflowBundle(folder.file('cache')));
+  if (options.withInterfaces ?? true) await timed('界面 interfaces', () => buildInterfaces(say));
 
   const url = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
   const env = childEnvironment(complete, folder, appUrl, url);
   const child = async (name: string, entry: string) => {
-    const started = await timed(
-      name,
+    const started = await timed(name, () =>
       startChild({ name, entry, env, logFile: folder.file('logs', `${entry.replace('.ts', '')}.log`) }),
     );
     stops.push({ name, stop: started.stop });

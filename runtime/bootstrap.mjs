@@ -14,11 +14,28 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
-const wanted = createHash('sha256')
-  .update(readFileSync(join(root, 'package-lock.json')))
-  .digest('hex');
+const lockFile = join(root, 'package-lock.json');
+const wanted = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
 const stamp = join(root, 'node_modules', '.hengzhun-lock');
-if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+const known = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+if (!known) {
+  if (!isInstalled()) install();
+  writeFileSync(stamp, wanted);
+}
+
+/** Whether someone has installed exactly what the lock file says: npm writes down what it has done. */
+function isInstalled() {
+  const note = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(note)) return false;
+  const { packages: there } = JSON.parse(readFileSync(note, 'utf8'));
+  const { packages } = JSON.parse(readFileSync(lockFile, 'utf8'));
+  return Object.entries(packages).every(
+    ([path, { version, optional, peer }]) =>
+      path === '' || (there[path] ? there[path].version === version : optional || peer),
+  );
+}
+
+function install() {
   console.log('正在安装依赖… Installing packages (only when they changed)…');
   try {
     execFileSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
@@ -32,5 +49,4 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
     );
     process.exit(1);
   }
-  writeFileSync(stamp, wanted);
 }

@@ -8,7 +8,7 @@ import { createApi } from '../api/server.ts';
 import { openDatabase } from '../store/database.ts';
 import { openFileStore } from '../store/files.ts';
 import { enter, required } from './entry.ts';
-import { StartFailure } from './failure.ts';
+import { listenFailure } from './ports.ts';
 import { temporalConnection } from './temporal/connect.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -42,14 +42,7 @@ enter('api', async (config, log) => {
   const server = createServer(app);
   server.keepAliveTimeout = 65_000;
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE') return reject(error);
-      reject(
-        new StartFailure(
-          `端口 ${config.PORT} 已被占用；请停止占用它的程序，或用 PORT 指定其他端口。 Port ${config.PORT} is taken; stop what uses it or set PORT.`,
-        ),
-      );
-    });
+    server.once('error', (error) => reject(listenFailure(error, config)));
     server.listen(config.PORT, config.HOST, resolve);
   });
   return {

@@ -1,11 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { closeSync } from 'node:fs';
+import { join } from 'node:path';
 import { StartFailure } from './failure.ts';
-import { pause, stopProcess } from './process.ts';
+import { openLog, pause, stopProcess } from './process.ts';
 
-const HERE = dirname(fileURLToPath(import.meta.url));
 const TSX = import.meta.resolve('tsx');
 
 export interface Child {
@@ -24,6 +22,7 @@ export interface ChildOptions {
   readonly env: NodeJS.ProcessEnv;
   readonly logFile: string;
   readonly stopPatience?: number;
+  readonly say?: (line: string) => void;
 }
 
 /**
@@ -32,14 +31,17 @@ export interface ChildOptions {
  * @throws StartFailure with its last words if it cannot start at all
  */
 export async function startChild(options: ChildOptions): Promise<Child> {
+  const { name, logFile, say = () => undefined } = options;
   let stopping = false;
   let restarts = 0;
+  let deaths = 0;
   let child: ChildProcess;
   let ready: Promise<void>;
 
   const launch = (): void => {
-    const log = openSync(options.logFile, 'a');
-    const started = spawn(process.execPath, ['--import', TSX, join(HERE, options.entry)], {
+    const began = Date.now();
+    const log = openLog(logFile);
+    const started = spawn(process.execPath, ['--import', TSX, join(import.meta.dirname, options.entry)], {
       detached: true,
       env: options.env,
       stdio: ['ignore', log, log, 'ipc'],
@@ -51,25 +53,33 @@ export async function startChild(options: ChildOptions): Promise<Child> {
         if (message.ready) resolve();
         if (message.failure) reject(new StartFailure(message.failure));
       });
-      started.once('exit', (code, signal) =>
-        reject(new StartFailure(`${options.name} 未能启动（${signal ?? code}），见 ${options.logFile}`)),
-      );
+      const failed = (reason: unknown) =>
+        reject(
+          new StartFailure(
+            `${name} 未能启动（${reason}），见 ${logFile}。 ${options.entry} did not start; see its log.`,
+          ),
+        );
+      started.once('error', failed);
+      started.once('exit', (code, signal) => failed(signal ?? code));
     });
     ready.catch(() => undefined);
-    started.once('exit', () => void again());
+    started.once('exit', (code, signal) => void again(signal ?? code, Date.now() - began));
   };
-  const again = async (): Promise<void> => {
+  const again = async (reason: unknown, lived: number): Promise<void> => {
     if (stopping) return;
     restarts += 1;
-    await pause(Math.min(200 * 2 ** Math.min(restarts - 1, 5), 5_000));
+    deaths = lived > HEALTHY ? 1 : deaths + 1;
+    say(`${name} 意外停止（${reason}），正在重新启动。 ${options.entry} ended unexpectedly and is started again.`);
+    await pause(Math.min(200 * 2 ** (deaths - 1), LONGEST_DELAY));
     if (!stopping) launch();
+  };
+  const stop = async (): Promise<void> => {
+    stopping = true;
+    const running = child.exitCode === null && child.signalCode === null;
+    if (running && child.pid) await stopProcess(child.pid, 'SIGTERM', options.stopPatience ?? 15_000);
   };
 
   launch();
-  const stop = async () => {
-    stopping = true;
-    if (child.pid) await stopProcess(child.pid, 'SIGTERM', options.stopPatience ?? 15_000);
-  };
   const handle: Child = { pid: () => child.pid ?? -1, restarts: () => restarts, ready: () => ready, stop };
   try {
     await handle.ready();
@@ -77,6 +87,8 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     await stop();
     throw error;
   }
-  restarts = 0;
   return handle;
 }
+
+const LONGEST_DELAY = 5_000;
+const HEALTHY = 10_000;

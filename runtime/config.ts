@@ -8,8 +8,14 @@ import { StartFailure } from './failure.ts';
 
 const key32 = z
   .string()
-  .regex(/^[0-9a-f]{64}$/i, 'must be 64 hexadecimal digits (32 bytes)')
+  .refine((text) => keyBytes(text)?.length === 32, 'must be 32 bytes, as 64 hexadecimal digits or in base64')
+  .transform((text) => keyBytes(text)?.toString('hex') ?? '')
   .optional();
+
+function keyBytes(text: string): Buffer | null {
+  if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
+  return /^[A-Za-z0-9+/_-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : null;
+}
 
 const timeLimits = z
   .string()
@@ -26,7 +32,7 @@ const timeLimits = z
 
 export const ConfigSchema = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address the API and both interfaces listen on'),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000).describe('Port of the API and both interfaces'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000).describe('Port of the API and both interfaces'),
   PUBLIC_URL: z.url().optional().describe('Address that customers use; printed in QR codes (default http://HOST:PORT)'),
   DATA_DIR: z.string().default('.data').describe('Folder of the embedded database, files, secrets and logs'),
   DATABASE_URL: z
@@ -66,10 +72,12 @@ export interface Config extends Omit<Raw, 'DATA_DIR' | 'TIME_LIMITS'> {
 
 /** @throws StartFailure naming every variable that is wrong, and why */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const parsed = ConfigSchema.safeParse(env);
+  // A variable that is set to nothing is not set.
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const parsed = ConfigSchema.safeParse(given);
   if (!parsed.success) {
     const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new StartFailure(`配置有误 Configuration: ${faults.join('; ')}`);
+    throw new StartFailure(`配置有误 Configuration: ${faults.join('; ')}。`);
   }
   return {
     ...parsed.data,
@@ -94,6 +102,30 @@ export function withoutSecrets(config: Config): Record<string, unknown> {
             : value,
       ]),
   );
+}
+
+/** The configuration as the environment that makes it: what a process needs that must not make up anything itself. */
+export function environmentOf(config: Partial<Config>): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(config)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+  );
+}
+
+/** Where this machine reaches the API; an address that stands for all of them is reached on loopback. */
+export function localUrl({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): string {
+  const host = HOST === '0.0.0.0' ? '127.0.0.1' : HOST === '::' ? '::1' : HOST;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${PORT}`;
+}
+
+/** What differs from the defaults, in one line, without secrets. */
+export function deviations(config: Config): string {
+  const standard = withoutSecrets(readConfig({}));
+  return Object.entries(withoutSecrets(config))
+    .filter(([name, value]) => JSON.stringify(standard[name]) !== JSON.stringify(value))
+    .map(([name, value]) => `${name}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .join(' ');
 }
 
 /** The README's table. */

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { birthOf, isAlive } from './alive.ts';
 import { explain, StartFailure } from './failure.ts';
 
 /** The folder that holds everything of one installation; only one system runs on it at a time. */
@@ -46,29 +47,44 @@ export class DataFolder {
    */
   lock(): () => void {
     const file = this.file('lock');
-    if (existsSync(file)) {
-      const pid = Number(readFileSync(file, 'utf8'));
-      if (pid !== process.pid && isAlive(pid)) {
+    const mine = JSON.stringify({ pid: process.pid, birth: birthOf(process.pid) });
+    for (let attempt = 0; ; attempt++) {
+      try {
+        writeFileSync(file, mine, { flag: 'wx' });
+        return () => rmSync(file, { force: true });
+      } catch (error) {
+        if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST'))
+          throw explain(error, '锁定数据文件夹');
+      }
+      const holder = readHolder(file);
+      if (attempt > 2 || (holder && isRunning(holder))) {
+        const pid = holder?.pid ?? '?';
         throw new StartFailure(
           `数据文件夹 ${this.path} 正由进程 ${pid} 使用；请先停止它，或用 DATA_DIR 指定其他位置。 The data folder is in use by process ${pid}; stop it or set DATA_DIR.`,
         );
       }
+      rmSync(file, { force: true });
     }
-    try {
-      writeFileSync(file, String(process.pid));
-    } catch (error) {
-      throw explain(error, '锁定数据文件夹');
-    }
-    return () => rmSync(file, { force: true });
   }
 }
 
-export function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0) return false;
+interface Holder {
+  readonly pid: number;
+  readonly birth: string | null;
+}
+
+function readHolder(file: string): Holder | null {
   try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    const read: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    if (typeof read === 'number') return { pid: read, birth: null };
+    return read && typeof read === 'object' && 'pid' in read ? (read as Holder) : null;
+  } catch {
+    return null;
   }
+}
+
+/** The number may have gone to another process since: it is the holder only if it began at the same moment. */
+function isRunning({ pid, birth }: Holder): boolean {
+  if (pid === process.pid || !isAlive(pid)) return false;
+  return birth === null || birth === birthOf(pid);
 }

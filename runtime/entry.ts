@@ -8,18 +8,23 @@ export interface Process {
   stop(): Promise<void>;
 }
 
+/** Longer than a worker takes to end what it is doing, shorter than the patience of the process that started it. */
+const LONGEST_STOP = 12_000;
+
 /** Runs an entry point: says when it is ready, ends in order on SIGTERM or when the process that started it is gone. */
 export function enter(name: string, start: (config: Config, log: pino.Logger) => Promise<Process>): void {
   void (async () => {
-    const config = readConfig();
-    const log = pino({ name, level: config.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+    let log = pino({ name });
     try {
+      const config = readConfig();
+      log = pino({ name, level: config.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] });
       const running = await start(config, log);
       let stopping = false;
       const stop = async (reason: string) => {
         if (stopping) return;
         stopping = true;
         log.info({ reason }, 'stopping');
+        setTimeout(() => process.exit(1), LONGEST_STOP).unref();
         await running.stop().catch((error: unknown) => log.error(error, 'stopping failed'));
         process.exit(0);
       };
@@ -29,8 +34,10 @@ export function enter(name: string, start: (config: Config, log: pino.Logger) =>
       process.send?.({ ready: true });
       log.info('ready');
     } catch (error) {
-      log.fatal(error, 'could not start');
-      if (error instanceof StartFailure) process.send?.({ failure: error.message });
+      const known = error instanceof StartFailure;
+      if (known && !process.send) console.error(error.message);
+      else log.fatal(error, 'could not start');
+      if (known) process.send?.({ failure: error.message });
       setTimeout(() => process.exit(1), 100);
     }
   })();

@@ -12,7 +12,7 @@ export function explain(error: unknown, doing: string): Error {
       `磁盘空间不足，无法${doing}；请清理磁盘或用 DATA_DIR 指定其他位置。 The disk is full; free some space or set DATA_DIR.`,
     );
   }
-  if (/EACCES|EROFS|EPERM/.test(text)) {
+  if (/EACCES|EROFS|EPERM|ENOTDIR|EEXIST/.test(text)) {
     return new StartFailure(
       `没有写入权限，无法${doing}；请检查数据文件夹的权限或设置 DATA_DIR。 The data folder is not writable; check its permissions or set DATA_DIR.`,
     );

@@ -1,6 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
+import type { Config } from './config.ts';
 import type { DataFolder } from './data-folder.ts';
+import { StartFailure } from './failure.ts';
 
 /** Below the ephemeral range; and Temporal keeps its members' ports in a signed 16-bit column. */
 const RANGE = [17_000, 32_000] as const;
@@ -30,4 +32,33 @@ export async function choosePorts<N extends string>(
   }
   folder.writeJson('ports.json', { ...known, ...chosen });
   return chosen as Record<N, number>;
+}
+
+/** @throws StartFailure where another program listens already, or the address is none of this machine's */
+export async function refuseTakenPort({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(listenFailure(error, { HOST, PORT })));
+    server.listen(PORT, HOST, () => server.close(() => resolve()));
+  });
+}
+
+/** What a failure to listen means to a person. */
+export function listenFailure(error: NodeJS.ErrnoException, { HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new StartFailure(
+        `端口 ${PORT} 已被占用；请停止占用它的程序，或用 PORT 指定其他端口。 Port ${PORT} is taken; stop what uses it or set PORT.`,
+      );
+    case 'EACCES':
+      return new StartFailure(
+        `没有权限使用端口 ${PORT}；请用 PORT 指定 1024 以上的端口。 Port ${PORT} may not be used here; set PORT to one above 1024.`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return new StartFailure(`本机没有地址 ${HOST}；请检查 HOST。 This machine has no address ${HOST}; check HOST.`);
+    default:
+      return error;
+  }
 }

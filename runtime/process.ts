@@ -1,15 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync } from 'node:fs';
-import { isAlive } from './data-folder.ts';
+import { closeSync, openSync, renameSync, statSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { isAlive } from './alive.ts';
 
 export interface ServerProcess {
   readonly pid: number;
-  readonly child: ChildProcess;
   readonly ended: Promise<number | null>;
+  readonly hasEnded: () => boolean;
 }
 
 export interface ServerOptions {
   readonly logFile: string;
+  /** What ends the server when this process is gone without having stopped it. */
+  readonly lastSignal: 'INT' | 'KILL';
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
   readonly uid?: number;
@@ -18,10 +21,10 @@ export interface ServerOptions {
 
 /**
  * Starts a server in a process group of its own, so that Ctrl-C in the terminal reaches it only through us, in order.
- * What it prints goes to its log file.
+ * What it prints goes to its log file. It ends when this process ends, however that comes about.
  */
 export function startServer(command: string, args: readonly string[], options: ServerOptions): ServerProcess {
-  const log = openSync(options.logFile, 'a');
+  const log = openLog(options.logFile);
   const child = spawn(command, args, {
     detached: true,
     stdio: ['ignore', log, log],
@@ -31,12 +34,40 @@ export function startServer(command: string, args: readonly string[], options: S
     ...(options.gid === undefined ? {} : { gid: options.gid }),
   });
   closeSync(log);
+  let over = child.pid === undefined;
   const ended = new Promise<number | null>((resolve) => {
     child.once('error', () => resolve(null));
     child.once('exit', (code) => resolve(code));
   });
+  void ended.then(() => {
+    over = true;
+  });
   child.unref();
-  return { pid: child.pid ?? -1, child, ended };
+  guard(child, options.lastSignal);
+  return { pid: child.pid ?? -1, ended, hasEnded: () => over };
+}
+
+/** A shell that waits on a pipe from us: the pipe closing without a word means that we are gone. */
+function guard(server: ChildProcess, signal: 'INT' | 'KILL'): void {
+  if (process.platform === 'win32' || server.pid === undefined) return;
+  const shell = spawn('sh', ['-c', 'read -r word || kill -s "$1" "$2"', 'sh', signal, String(server.pid)], {
+    detached: true,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
+  shell.on('error', () => undefined);
+  shell.stdin.on('error', () => undefined);
+  shell.unref();
+  (shell.stdin as Socket).unref();
+  server.once('exit', () => shell.stdin.end('ended\n'));
+}
+
+const LARGE_LOG = 20 * 1024 * 1024;
+
+/** Opens a log for appending; a large one is put aside first, and the one put aside before it is dropped. */
+export function openLog(file: string): number {
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  if (size > LARGE_LOG) renameSync(file, `${file}.1`);
+  return openSync(file, 'a');
 }
 
 /** Asks the process to end, waits, and ends it by force when it does not listen. */

@@ -1,22 +1,24 @@
 /** The whole system, started and stopped in order. `npm start` and the tests use the same. */
-import { createServer } from 'node:net';
 import { Connection } from '@temporalio/client';
-import type { Child } from './child.ts';
-import { startChild } from './child.ts';
-import type { Config } from './config.ts';
+import { type Child, startChild } from './child.ts';
+import { type Config, environmentOf, localUrl } from './config.ts';
 import { DataFolder } from './data-folder.ts';
-import { StartFailure } from './failure.ts';
+import { explain, StartFailure } from './failure.ts';
 import { ensureFirstAdministrator } from './first-administrator.ts';
 import { buildInterfaces } from './interfaces.ts';
 import { migrate } from './migrate.ts';
+import { refuseTakenPort } from './ports.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
+import { StopList, together } from './stop-list.ts';
 import { temporalConnection } from './temporal/connect.ts';
 import { ensureNamespace } from './temporal/namespace.ts';
-import { provideTemporal } from './temporal/provide.ts';
+import { provideTemporal, type TemporalBinaries } from './temporal/provide.ts';
+import { kindBefore } from './temporal/schemas.ts';
 import { startTemporal, type TemporalServer } from './temporal/server.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 export interface System {
+  /** Where this machine reaches the API and both interfaces. */
   readonly url: string;
   /** Password of the administrator made at this start, or null. */
   readonly firstPassword: string | null;
@@ -29,6 +31,7 @@ export interface System {
   readonly worker: Child;
   readonly documents: Child;
   readonly api: Child;
+  /** Stops everything in the reverse order; once, however often it is called. */
   stop(): Promise<void>;
 }
 
@@ -36,141 +39,124 @@ export interface SystemOptions {
   readonly say: (line: string) => void;
   readonly timeSkipping?: boolean;
   readonly withInterfaces?: boolean;
+  /** Breaks the start off. */
+  readonly signal?: AbortSignal;
 }
 
-type Stop = { name: string; stop: () => Promise<void> };
-
-/** @throws StartFailure, with everything that had been started stopped again */
+/** @throws StartFailure, or the signal's reason, with everything that had been started stopped again */
 export async function startSystem(config: Config, options: SystemOptions): Promise<System> {
-  const stops: Stop[] = [];
-  const stop = async () => {
-    for (const part of stops.splice(0).reverse()) {
-      const began = Date.now();
-      await part.stop();
-      options.say(`  ✓ ${part.name} 已停止 stopped (${((Date.now() - began) / 1000).toFixed(1)} s)`);
-    }
-  };
+  const stops = new StopList(options.say);
   try {
-    return await startParts(config, options, stops, stop);
+    return await startParts(config, options, stops);
   } catch (error) {
-    await stop();
+    await stops.stop();
+    options.signal?.throwIfAborted();
     throw error;
   }
 }
 
-async function startParts(
-  config: Config,
-  options: SystemOptions,
-  stops: Stop[],
-  stop: () => Promise<void>,
-): Promise<System> {
-  const { say } = options;
+async function startParts(config: Config, options: SystemOptions, stops: StopList): Promise<System> {
+  const { say, timeSkipping = false } = options;
   await refuseTakenPort(config);
   const folder = new DataFolder(config.DATA_DIR);
-  const unlock = folder.lock();
-  stops.push({ name: '数据文件夹 data folder', stop: async () => unlock() });
+  stops.add('数据文件夹 data folder', folder.lock());
   const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     const began = Date.now();
     const result = await work();
+    options.signal?.throwIfAborted();
     say(`  ✓ ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
     return result;
   };
+  const failed = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, failed.signal]) : failed.signal;
 
-  let postgres: Postgres | null = null;
-  if (!config.DATABASE_URL) {
-    postgres = await timed('PostgreSQL', () => startPostgres(folder));
-    stops.push({ name: 'PostgreSQL', stop: postgres.stop });
-  }
+  const database = async (): Promise<Postgres | null> => {
+    if (config.DATABASE_URL) return null;
+    const started = await startPostgres(folder, say);
+    stops.add('PostgreSQL', started.stop);
+    return started;
+  };
+  const program = async (): Promise<TemporalBinaries | null> => {
+    if (config.TEMPORAL_ADDRESS) return null;
+    return provideTemporal({ cacheFolder: config.HENGZHUN_CACHE_DIR, say, signal, kind: kindBefore(folder) });
+  };
+  const [postgres, binaries] = await together(failed, timed('PostgreSQL', database), program());
   const appUrl = config.DATABASE_URL ?? postgres?.appUrl ?? '';
   const ownerUrl = config.DATABASE_OWNER_URL ?? postgres?.ownerUrl ?? appUrl;
-  await timed('数据库结构 migrations', () => migrate(ownerUrl));
+  await timed('数据库结构 migrations', () => migrate(ownerUrl).catch(unreachableDatabase));
   const firstPassword = await ensureFirstAdministrator(ownerUrl);
 
-  let temporal: TemporalServer | null = null;
-  if (!config.TEMPORAL_ADDRESS) {
-    if (!postgres)
+  const server = async (): Promise<TemporalServer | null> => {
+    if (!binaries) return null;
+    if (!postgres) {
       throw new StartFailure(
         '使用外部数据库时请同时设置 TEMPORAL_ADDRESS。 Set TEMPORAL_ADDRESS when DATABASE_URL is set.',
       );
-    const binaries = await provideTemporal(config.HENGZHUN_CACHE_DIR, say);
-    temporal = await timed('Temporal', () =>
-      startTemporal({
-        folder,
-        binaries,
-        sql: postgres.superuser,
-        ui: config.TEMPORAL_UI,
-        timeSkipping: options.timeSkipping ?? false,
-      }),
-    );
-    stops.push({ name: 'Temporal', stop: temporal.stop });
-  }
-  const complete: Config = { ...config, TEMPORAL_ADDRESS: config.TEMPORAL_ADDRESS ?? temporal?.address };
-  await prepareNamespace(complete);
-  await timed('工作流 workflow code', () => workflowBundle(folder.file('cache')));
-  if (options.withInterfaces ?? true) await timed('界面 interfaces', () => buildInterfaces(say));
-
-  const url = config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`;
-  const env = childEnvironment(complete, folder, appUrl, url);
-  const child = async (name: string, entry: string) => {
-    const started = await timed(name, () =>
-      startChild({ name, entry, env, logFile: folder.file('logs', `${entry.replace('.ts', '')}.log`) }),
-    );
-    stops.push({ name, stop: started.stop });
+    }
+    const ui = config.TEMPORAL_UI;
+    const started = await startTemporal({ folder, binaries, sql: postgres.temporal, ui, timeSkipping, say });
+    stops.add('Temporal', started.stop);
     return started;
   };
-  const [worker, documents, api] = await Promise.all([
+  const interfaces = () => buildInterfaces({ say, signal, logFile: folder.file('logs', 'interfaces.log') });
+  const [temporal] = await together(
+    failed,
+    timed('Temporal', server),
+    (options.withInterfaces ?? true) ? timed('界面 interfaces', interfaces) : null,
+  );
+  const complete = { ...config, TEMPORAL_ADDRESS: config.TEMPORAL_ADDRESS ?? temporal?.address };
+  await prepareNamespace(complete, say);
+  await timed('工作流 workflow code', () => workflowBundle(folder.file('cache')));
+
+  const url = localUrl(config);
+  const environment: NodeJS.ProcessEnv = {
+    NODE_ENV: 'production',
+    ...process.env,
+    ...environmentOf({
+      ...complete,
+      DATABASE_URL: appUrl,
+      PUBLIC_URL: config.PUBLIC_URL ?? url,
+      SESSION_SECRET: config.SESSION_SECRET ?? folder.secret('session'),
+      DATA_KEY: config.DATA_KEY ?? folder.secret('data-key'),
+    }),
+  };
+  const logFile = (name: string) => folder.file('logs', name);
+  const child = (name: string, entry: string) => {
+    const log = logFile(entry.replace('.ts', '.log'));
+    const started = startChild({ name, entry, env: environment, logFile: log, say });
+    stops.addWhenStarted(name, started);
+    return timed(name, () => started);
+  };
+  // In this order they are stopped backwards: first no more commands come in, then those underway are finished.
+  const children = await together(
+    failed,
     child('工作流进程 worker', 'worker.ts'),
     child('证书进程 documents', 'documents-worker.ts'),
     child('服务 API', 'api.ts'),
-  ]);
-  const logFile = (name: string) => folder.file('logs', name);
-  return { url, firstPassword, ownerUrl, environment: env, logFile, postgres, temporal, worker, documents, api, stop };
+  );
+  const parts = { worker: children[0], documents: children[1], api: children[2] };
+  return { url, firstPassword, ownerUrl, environment, logFile, postgres, temporal, ...parts, stop: () => stops.stop() };
 }
 
-async function prepareNamespace(config: Config): Promise<void> {
+async function prepareNamespace(config: Config, say: (line: string) => void): Promise<void> {
   const connection = await Connection.connect(temporalConnection(config)).catch(() => {
     throw new StartFailure(
       `无法连接 Temporal（${config.TEMPORAL_ADDRESS}），请检查 TEMPORAL_ADDRESS。 Temporal cannot be reached; check TEMPORAL_ADDRESS.`,
     );
   });
   try {
-    await ensureNamespace(connection, config.TEMPORAL_NAMESPACE);
+    await ensureNamespace(connection, config.TEMPORAL_NAMESPACE, say);
   } finally {
     await connection.close();
   }
 }
 
-/** Everything our processes need, in their environment: they start nothing and make up nothing. */
-function childEnvironment(config: Config, folder: DataFolder, appUrl: string, url: string): NodeJS.ProcessEnv {
-  return {
-    ...process.env,
-    DATA_DIR: config.DATA_DIR,
-    HOST: config.HOST,
-    PORT: String(config.PORT),
-    DATABASE_URL: appUrl,
-    TEMPORAL_ADDRESS: config.TEMPORAL_ADDRESS,
-    TEMPORAL_NAMESPACE: config.TEMPORAL_NAMESPACE,
-    TASK_QUEUE: config.TASK_QUEUE,
-    TIME_LIMITS: JSON.stringify(config.TIME_LIMITS),
-    PUBLIC_URL: url,
-    SESSION_SECRET: config.SESSION_SECRET ?? folder.secret('session'),
-    DATA_KEY: config.DATA_KEY ?? folder.secret('data-key'),
-    LOG_LEVEL: config.LOG_LEVEL,
-  };
-}
-
-async function refuseTakenPort({ HOST, PORT }: Config): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new StartFailure(
-              `端口 ${PORT} 已被占用；请停止占用它的程序，或用 PORT 指定其他端口。 Port ${PORT} is taken; stop what uses it or set PORT.`,
-            )
-          : error,
-      ),
+function unreachableDatabase(error: unknown): never {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (/^(ECONN|ENOTFOUND|ETIMEDOUT|EAI_|28)/.test(code)) {
+    throw new StartFailure(
+      `无法连接数据库（${code}），请检查 DATABASE_OWNER_URL 和 DATABASE_URL。 The database cannot be reached; check DATABASE_OWNER_URL and DATABASE_URL.`,
     );
-    probe.listen(PORT, HOST, () => probe.close(() => resolve()));
-  });
+  }
+  throw explain(error, '更新数据库结构');
 }

@@ -1,4 +1,6 @@
 /** The configuration files of the embedded Temporal server. YAML is a superset of JSON, so JSON it is. */
+import type { PostgresRole } from '../postgres.ts';
+
 export const PORT_NAMES = [
   'temporal-frontend',
   'temporal-frontend-membership',
@@ -11,14 +13,7 @@ export const PORT_NAMES = [
 ] as const;
 export type TemporalPorts = Record<(typeof PORT_NAMES)[number], number>;
 
-export interface SqlConnection {
-  readonly host: string;
-  readonly port: number;
-  readonly user: string;
-  readonly password: string;
-}
-
-export function serverConfiguration(ports: TemporalPorts, sql: SqlConnection, dynamicFile: string): string {
+export function serverConfiguration(ports: TemporalPorts, sql: PostgresRole, dynamicFile: string): string {
   const store = (databaseName: string, maxConns: number) => ({
     sql: {
       pluginName: 'postgres12_pgx',
@@ -75,13 +70,17 @@ export function serverConfiguration(ports: TemporalPorts, sql: SqlConnection, dy
 }
 
 /** One partition a task queue: on one machine more of them only add hops (measured: +15 % moves a second). */
+export function dynamicSettings(timeSkipping: boolean): Readonly<Record<string, unknown>> {
+  return {
+    'matching.numTaskqueueReadPartitions': 1,
+    'matching.numTaskqueueWritePartitions': 1,
+    'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute': 2,
+    'system.forceSearchAttributesCacheRefreshOnRead': true,
+    'frontend.WorkflowTimeSkippingEnabled': timeSkipping,
+  };
+}
+
 export function dynamicConfiguration(timeSkipping: boolean): string {
-  const setting = (value: unknown) => [{ value, constraints: {} }];
-  return JSON.stringify({
-    'matching.numTaskqueueReadPartitions': setting(1),
-    'matching.numTaskqueueWritePartitions': setting(1),
-    'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute': setting(2),
-    'system.forceSearchAttributesCacheRefreshOnRead': setting(true),
-    'frontend.WorkflowTimeSkippingEnabled': setting(timeSkipping),
-  });
+  const settings = Object.entries(dynamicSettings(timeSkipping));
+  return JSON.stringify(Object.fromEntries(settings.map(([name, value]) => [name, [{ value, constraints: {} }]])));
 }

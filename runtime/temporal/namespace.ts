@@ -18,33 +18,53 @@ const SEARCH_ATTRIBUTES = {
   HzDueTime: Datetime,
 } as const;
 
-/** Makes the namespace and its search attributes where they are missing, and waits until both can be used. */
-export async function ensureNamespace(connection: Connection, namespace: string): Promise<void> {
+/** What a frontend answers where these calls are not for us, as on Temporal Cloud: PERMISSION_DENIED, UNIMPLEMENTED. */
+const NOT_FOR_US = [7, 12];
+const NOT_FOUND = 5;
+
+/**
+ * Makes the namespace and its search attributes where they are missing, and waits until both can be used.
+ * @throws StartFailure where the namespace does not exist and cannot be made
+ */
+export async function ensureNamespace(
+  connection: Connection,
+  namespace: string,
+  say: (line: string) => void = console.error,
+): Promise<void> {
   const { workflowService, operatorService } = connection;
-  const exists = () =>
-    workflowService.describeNamespace({ namespace }).then(
-      () => true,
-      () => false,
-    );
-  if (!(await exists())) {
-    await workflowService.registerNamespace({
-      namespace,
-      description: 'Hengzhun booking orders',
-      workflowExecutionRetentionPeriod: msToTs('30 days'),
-    });
+  const fault = await workflowService.describeNamespace({ namespace }).then(() => null, codeOf);
+  if (fault === NOT_FOUND) {
+    await workflowService
+      .registerNamespace({
+        namespace,
+        description: 'Hengzhun booking orders',
+        workflowExecutionRetentionPeriod: msToTs('30 days'),
+      })
+      .catch((error: unknown) => {
+        throw new StartFailure(
+          `Temporal 命名空间 ${namespace} 不存在，也无法创建（${String(error)}）。 The Temporal namespace ${namespace} does not exist and cannot be made: make it, or set TEMPORAL_NAMESPACE.`,
+        );
+      });
   }
-  const missing = async () => {
-    const listed = await operatorService.listSearchAttributes({ namespace }).catch(() => null);
-    if (!listed) return null;
-    return Object.fromEntries(
-      Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => !(name in (listed.customAttributes ?? {}))),
-    );
-  };
-  for (const until = Date.now() + 60_000; Date.now() < until; await pause(200)) {
-    const wanted = await missing();
-    if (wanted && Object.keys(wanted).length === 0) return;
-    if (wanted)
-      await operatorService.addSearchAttributes({ namespace, searchAttributes: wanted }).catch(() => undefined);
+  for (const until = Date.now() + 60_000; Date.now() < until; await pause(100)) {
+    const listed = await operatorService.listSearchAttributes({ namespace }).catch(codeOf);
+    if (typeof listed === 'number') {
+      if (!NOT_FOR_US.includes(listed)) continue;
+      say(
+        `  – 无法检查 Temporal 搜索属性，请确认已创建 the search attributes cannot be checked here, make sure that they exist: ${Object.keys(SEARCH_ATTRIBUTES).join(', ')}`,
+      );
+      return;
+    }
+    const known = listed.customAttributes ?? {};
+    const missing = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => !(name in known));
+    if (missing.length === 0) return;
+    await operatorService
+      .addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(missing) })
+      .catch(() => undefined);
   }
   throw new StartFailure(`Temporal 命名空间 ${namespace} 未能就绪。 The Temporal namespace could not be made ready.`);
+}
+
+function codeOf(error: unknown): number {
+  return error instanceof Error && 'code' in error && typeof error.code === 'number' ? error.code : -1;
 }

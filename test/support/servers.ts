@@ -24,14 +24,19 @@ export interface Servers {
   readonly namespace: string;
 }
 
+/** Where the built Temporal server is kept, here as in `npm start`. */
+export function cacheFolder(): string {
+  return readConfig({ HENGZHUN_CACHE_DIR: process.env.HENGZHUN_CACHE_DIR }).HENGZHUN_CACHE_DIR;
+}
+
 const TEMPLATE = 'hengzhun_template';
 
 export async function startServers(): Promise<{ servers: Servers; stop: () => Promise<void> }> {
   const path = mkdtempSync(join(tmpdir(), 'hengzhun-test-'));
   const folder = new DataFolder(path);
   const postgres = await startPostgres(folder);
-  const binaries = await provideTemporal(readConfig({}).HENGZHUN_CACHE_DIR, () => undefined);
-  const temporal = await startTemporal({ folder, binaries, sql: postgres.superuser, ui: false, timeSkipping: true });
+  const binaries = await provideTemporal({ cacheFolder: cacheFolder(), say: (line) => console.log(line) });
+  const temporal = await startTemporal({ folder, binaries, sql: postgres.temporal, ui: false, timeSkipping: true });
   const connection = await Connection.connect({ address: temporal.address });
   await ensureNamespace(connection, 'hengzhun-test');
   await connection.close();

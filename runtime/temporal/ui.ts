@@ -1,0 +1,45 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import type { DataFolder } from '../data-folder.ts';
+import { pause, type ServerProcess, startServer } from '../process.ts';
+
+export interface TemporalUi {
+  readonly url: string;
+  readonly server: ServerProcess;
+}
+
+const PATIENCE = 5_000;
+
+/**
+ * Temporal's own web UI, on loopback. It only shows: a workflow that is changed there would be changed past our
+ * permissions and our record. Null where it does not come up, for nothing depends on it.
+ */
+export async function startUi(
+  folder: DataFolder,
+  program: string,
+  address: string,
+  port: number,
+): Promise<TemporalUi | null> {
+  const configFolder = folder.file('temporal-ui');
+  mkdirSync(configFolder, { recursive: true });
+  const config = {
+    temporalGrpcAddress: address,
+    host: '127.0.0.1',
+    port,
+    enableUi: true,
+    disableNewsFetch: true,
+    disableWriteActions: true,
+    hideLogs: true,
+    cors: { allowOrigins: [`http://127.0.0.1:${port}`] },
+  };
+  writeFileSync(folder.file('temporal-ui', 'development.yaml'), JSON.stringify(config));
+  const url = `http://127.0.0.1:${port}`;
+  const server = startServer(program, ['--root', folder.path, '--config', 'temporal-ui', 'start'], {
+    logFile: folder.file('logs', 'temporal-ui.log'),
+    lastSignal: 'KILL',
+  });
+  for (const until = Date.now() + PATIENCE; Date.now() < until && !server.hasEnded(); await pause(50)) {
+    const answer = await fetch(url).catch(() => null);
+    if (answer?.ok) return { url, server };
+  }
+  return null;
+}

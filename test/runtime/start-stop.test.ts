@@ -1,88 +1,113 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { SessionClient } from '../../runtime/session-client.ts';
+import { left, NPM, type Started, start } from '../support/started.ts';
 import { anyPort } from '../support/system.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
 let folder: string;
-let port: number;
+let env: NodeJS.ProcessEnv;
+let url: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'hengzhun-start-'));
   chmodSync(folder, 0o755);
-  port = await anyPort();
+  const PORT = String(await anyPort());
+  env = { DATA_DIR: folder, PORT };
+  url = `http://127.0.0.1:${PORT}`;
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => expectNothingLeft());
 
-interface Started {
-  readonly child: ChildProcess;
-  readonly said: () => string;
-  readonly seconds: number;
+const READY = /Ctrl-C stops everything in order/;
+
+async function expectNothingLeft(): Promise<void> {
+  await expect.poll(() => left(folder), { timeout: 10_000 }).toEqual([]);
 }
 
-async function start(...args: string[]): Promise<Started> {
-  const began = Date.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', 'runtime/start.ts', ...args], {
-    cwd: ROOT,
-    env: { ...process.env, DATA_DIR: folder, PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.on('data', (chunk) => {
-      said += chunk;
-    });
-  }
-  await expect.poll(() => said, { timeout: 200_000, interval: 100 }).toMatch(/就绪 ready/);
-  return { child, said: () => said, seconds: (Date.now() - began) / 1000 };
-}
-
-async function stop({ child }: Started, signal: NodeJS.Signals): Promise<number | null> {
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  child.kill(signal);
-  return ended;
-}
-
-/** Processes whose command line or environment names our data folder. */
-function left(): string[] {
-  return readdirSync('/proc')
-    .filter((pid) => /^\d+$/.test(pid) && Number(pid) !== process.pid)
-    .filter((pid) => {
-      try {
-        return ['cmdline', 'environ'].some((file) => readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(folder));
-      } catch {
-        return false; // It ended while we looked.
-      }
-    });
+/** What a terminal does at Ctrl-C: everything that runs in it hears of it. */
+function pressCtrlC({ child }: Started): void {
+  if (child.pid) process.kill(-child.pid, 'SIGINT');
 }
 
 it('R:A1 R:E6 starts from nothing, shows the first administrator a password once, and leaves nothing running after Ctrl-C', async () => {
-  const first = await start();
+  const first = start(env);
+  await first.says(READY);
   const password = /密码 (\S+)/.exec(first.said())?.[1] ?? '';
   expect(password).toHaveLength(16);
-  const admin = await new SessionClient(`http://127.0.0.1:${port}`).signIn('staff', 'admin', password);
+  const admin = await new SessionClient(url).signIn('staff', 'admin', password);
   await expect(admin.call('listUsers')).rejects.toMatchObject({ type: 'password_change_required' });
   await admin.changePassword(password, 'Changed-2026');
   expect((await admin.call('listUsers')).total).toBe(1);
   for (const path of ['/', '/admin/', '/api/docs', '/healthz', '/readyz', '/api/openapi.json', '/metrics']) {
-    expect([path, (await fetch(`http://127.0.0.1:${port}${path}`)).status]).toEqual([path, 200]);
+    expect([path, (await fetch(`${url}${path}`)).status]).toEqual([path, 200]);
   }
-  expect(await stop(first, 'SIGINT')).toBe(0);
-  expect(left()).toEqual([]);
+  const temporalUi = /Temporal {2,}(http\S+)/.exec(first.said())?.[1];
+  if (temporalUi) expect((await fetch(temporalUi)).status).toBe(200);
+  first.child.kill('SIGINT');
+  expect(await first.ended).toBe(0);
+  expect(left(folder)).toEqual([]);
 
-  const second = await start();
+  const second = start(env);
+  const seconds = await second.says(READY);
   expect(second.said()).not.toMatch(/首位管理员/);
-  console.log(`second start: ready after ${second.seconds.toFixed(1)} s`);
-  expect(await stop(second, 'SIGTERM')).toBe(0);
-  expect(left()).toEqual([]);
+  console.log(`second start: ready after ${seconds.toFixed(1)} s`);
+  second.child.kill('SIGTERM');
+  expect(await second.ended).toBe(0);
+  expect(left(folder)).toEqual([]);
 });
 
-it('a start that was killed leaves nothing that keeps the next one from starting', async () => {
-  const killed = await start();
-  await stop(killed, 'SIGKILL');
-  const next = await start();
-  expect(await stop(next, 'SIGINT')).toBe(0);
-  expect(left()).toEqual([]);
+it('Ctrl-C in the terminal of `npm start` stops everything in order, though npm hands the same Ctrl-C on', async () => {
+  const started = start(env, NPM);
+  await started.says(READY);
+  pressCtrlC(started);
+  await started.ended;
+  await expectNothingLeft();
+  expect(started.said()).not.toMatch(/forced/);
+  const stopped = [...started.said().matchAll(/✓ (\S+).* 已停止/g)].map(([, name]) => name);
+  expect(stopped).toEqual(['服务', '证书进程', '工作流进程', 'Temporal', 'PostgreSQL', '数据文件夹']);
+});
+
+it('npm itself being ended, as a service manager does, stops everything in order', async () => {
+  const started = start(env, NPM);
+  await started.says(READY);
+  started.child.kill('SIGTERM');
+  await expectNothingLeft();
+  await started.says(/数据文件夹 data folder 已停止/);
+});
+
+it.each([
+  ['the database is coming up', /衡准 Hengzhun/],
+  ['Temporal is coming up', /migrations/],
+  ['the processes are coming up', /workflow code/],
+])('Ctrl-C while %s ends the start and leaves nothing running', async (_, moment) => {
+  const started = start(env);
+  await started.says(moment);
+  pressCtrlC(started);
+  expect(await started.ended).toBe(0);
+  expect(left(folder)).toEqual([]);
+  expect(started.said()).not.toMatch(/就绪 ready|\n\s+at /);
+});
+
+it('a second Ctrl-C forces the end and still leaves nothing running', async () => {
+  const started = start(env);
+  await started.says(READY);
+  pressCtrlC(started);
+  await started.says(/正在停止/);
+  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  pressCtrlC(started);
+  await started.ended;
+  await expectNothingLeft();
+});
+
+it('a start that is killed takes its servers with it, and the next one starts', async () => {
+  const killed = start(env);
+  await killed.says(READY);
+  killed.child.kill('SIGKILL');
+  await killed.ended;
+  await expectNothingLeft();
+  const next = start(env);
+  await next.says(READY);
+  next.child.kill('SIGINT');
+  expect(await next.ended).toBe(0);
 });

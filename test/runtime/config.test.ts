@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest';
+import { ConfigSchema, configTable, deviations, localUrl, readConfig, withoutSecrets } from '../../runtime/config.ts';
+
+it.each([
+  ['PORT', 'abc'],
+  ['PORT', '70000'],
+  ['DATA_KEY', 'short'],
+  ['TIME_LIMITS', '{'],
+  ['TIME_LIMITS', '{"no_such_stage": 2}'],
+  ['LOG_LEVEL', 'loud'],
+  ['PUBLIC_URL', 'not an address'],
+])('%s=%s is refused in a sentence that names the variable', (name, value) => {
+  expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`配置有误.*${name}`));
+});
+
+it('a variable that is set to nothing is as one that is not set', () => {
+  expect(readConfig({ PORT: '', TEMPORAL_ADDRESS: ' ' })).toEqual(readConfig({}));
+});
+
+it('a key may be written in hexadecimal digits or in base64', () => {
+  const bytes = Buffer.alloc(32, 5);
+  const expected = bytes.toString('hex');
+  expect(readConfig({ DATA_KEY: expected }).DATA_KEY).toBe(expected);
+  expect(readConfig({ DATA_KEY: bytes.toString('base64') }).DATA_KEY).toBe(expected);
+});
+
+it('what is printed at the start has no secret in it', () => {
+  const secret = 'ab'.repeat(32);
+  const config = readConfig({
+    SESSION_SECRET: secret,
+    DATA_KEY: secret,
+    METRICS_TOKEN: secret,
+    TEMPORAL_API_KEY: secret,
+    DATABASE_URL: `postgres://someone:${secret}@db.example/hengzhun`,
+    PORT: '3100',
+  });
+  expect(`${JSON.stringify(withoutSecrets(config))}${deviations(config)}`).not.toContain(secret);
+  expect(deviations(config)).toContain('PORT=3100');
+  expect(deviations(config)).toContain('postgres://someone:***@db.example/hengzhun');
+  expect(deviations(readConfig({}))).toBe('');
+});
+
+it('an address that stands for all of them is reached on loopback', () => {
+  expect(localUrl({ HOST: '0.0.0.0', PORT: 3000 })).toBe('http://127.0.0.1:3000');
+  expect(localUrl({ HOST: '::', PORT: 3000 })).toBe('http://[::1]:3000');
+});
+
+it('the table for the README has every variable, with what it means', () => {
+  for (const [name, schema] of Object.entries(ConfigSchema.shape)) {
+    expect([name, schema.description]).toEqual([name, expect.any(String)]);
+    expect(configTable()).toContain(`| \`${name}\` |`);
+  }
+});

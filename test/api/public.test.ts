@@ -111,6 +111,16 @@ describe('everybody', () => {
     }
   });
 
+  it('R:D1 guesses of a password a hundred times from one address are stopped after five, and its owner is not locked out', async () => {
+    const number = order.number ?? '';
+    const statuses = [];
+    for (let attempt = 1; attempt <= 100; attempt += 1) {
+      statuses.push((await lookUpFrom('10.0.0.5', { number, password: `GUESS${attempt}` })).status);
+    }
+    expect(statuses).toEqual([...Array(5).fill(404), ...Array(95).fill(429)]);
+    expect((await lookUpFrom('10.0.0.6', { number, password })).status).toBe(200);
+  });
+
   it('R:D1 is slowed down when trying many numbers from one address', async () => {
     const statuses = [];
     for (let attempt = 1; attempt <= 31; attempt += 1) {

@@ -4,11 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../runtime/config.ts';
 import { startSystem } from '../../runtime/system.ts';
+import { cacheFolder } from '../support/servers.ts';
 import { benchOrders } from './orders.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hengzhun-bench-'));
 const quick = process.argv.includes('--quick');
-const config = readConfig({ DATA_DIR: folder, PORT: '3999', TEMPORAL_UI: 'false', LOG_LEVEL: 'warn' });
+const config = readConfig({
+  DATA_DIR: folder,
+  PORT: '3999',
+  HENGZHUN_CACHE_DIR: cacheFolder(),
+  TEMPORAL_UI: 'false',
+  LOG_LEVEL: 'warn',
+});
 const system = await startSystem(config, { say: () => undefined, withInterfaces: false });
 try {
   const rows = await benchOrders(system, quick ? { one: 10, thirty: 60 } : { one: 60, thirty: 600 });

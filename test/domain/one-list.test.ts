@@ -17,6 +17,7 @@ it('R:C9 nothing outside the domain knows the list of stages: no file names more
     const text = readFileSync(file, 'utf8');
     return STAGE_NAMES.filter((stage) => new RegExp(`\\b${stage}\\b`).test(text)).length > STAGE_NAMES.length / 2;
   });
-  // The demo leads orders to every stage on purpose.
-  expect(knowing.map((file) => file.slice(ROOT.length + 1))).toEqual(['runtime/demo/orders.ts']);
+  // The demo data leads orders to every stage on purpose.
+  const names = knowing.map((file) => file.slice(ROOT.length + 1)).filter((file) => !file.startsWith('runtime/demo/'));
+  expect(names).toEqual([]);
 });

@@ -8,6 +8,7 @@ import type { Knex } from 'knex';
 import { readConfig } from '../../runtime/config.ts';
 import { type System, startSystem } from '../../runtime/system.ts';
 import { openDatabase } from '../../store/database.ts';
+import { cacheFolder, copyTemplate, type Servers } from './servers.ts';
 
 export interface TestSystem extends System {
   /** As the owner of the tables. */

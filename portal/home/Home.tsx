@@ -1,40 +1,34 @@
+import AssignmentIcon from '@mui/icons-material/AssignmentOutlined';
+import CampaignIcon from '@mui/icons-material/CampaignOutlined';
+import HelpIcon from '@mui/icons-material/HelpOutlineOutlined';
+import SearchIcon from '@mui/icons-material/ManageSearchOutlined';
+import CertificateIcon from '@mui/icons-material/WorkspacePremiumOutlined';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import Paper from '@mui/material/Paper';
-import Typography from '@mui/material/Typography';
-import { Link } from 'react-router';
 import { Title } from '../parts/Title.tsx';
 import { useSession } from '../session/index.tsx';
 import { useWords } from '../words/index.tsx';
+import { EntryCard } from './EntryCard.tsx';
+import { Procedure } from './Procedure.tsx';
 
+/** What can be done here, each one click away, and how an application goes. */
 export function Home() {
-  const words = useWords();
+  const { home } = useWords();
   const { me } = useSession();
-  const cards = [
-    [words.home.cards.order, me ? '/my/orders/new' : '/sign-in', words.home.online],
-    [words.home.cards.certificate, '/lookup', words.nav.lookup],
-    [words.home.cards.notices, '/notices', words.nav.notices],
-    [words.home.cards.guides, '/guides', words.nav.guides],
-  ] as const;
   return (
     <>
-      <Title text={words.home.title} lead={words.home.lead} />
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
-        {cards.map(([[title = '', text = ''], to, action]) => (
-          <Paper
-            key={title}
-            sx={{ p: 2.5, display: 'flex', flexDirection: 'column', gap: 1, alignItems: 'flex-start' }}
-          >
-            <Typography variant="h2">{title}</Typography>
-            <Typography color="text.secondary" sx={{ flexGrow: 1 }}>
-              {text}
-            </Typography>
-            <Button variant="contained" component={Link} to={to}>
-              {action}
-            </Button>
-          </Paper>
-        ))}
+      <Title text={home.title} lead={home.lead} />
+      <Box
+        component="nav"
+        aria-label={home.entries}
+        sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: 'repeat(6, 1fr)' } }}
+      >
+        <EntryCard icon={AssignmentIcon} words={home.cards.order} to={me ? '/my/orders/new' : '/sign-in'} wide />
+        <EntryCard icon={SearchIcon} words={home.cards.progress} to="/lookup" wide />
+        <EntryCard icon={CertificateIcon} words={home.cards.certificate} to="/lookup" wide />
+        <EntryCard icon={CampaignIcon} words={home.cards.notices} to="/notices" />
+        <EntryCard icon={HelpIcon} words={home.cards.guides} to="/guides" />
       </Box>
+      <Procedure />
     </>
   );
 }

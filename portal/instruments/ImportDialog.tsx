@@ -15,7 +15,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem, call, saveFile } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
+import { useReference } from '../parts/useReference.ts';
 import { useWords } from '../words/index.tsx';
+import { FileChoice } from './FileChoice.tsx';
 
 /** Imports a workbook as a whole, or names every faulty row and column (requirement B9). */
 export function ImportDialog({ onClose }: { onClose: () => void }) {
@@ -27,30 +29,26 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
     mutationFn: (chosen: File) => call('importInstruments', { file: chosen, fileName: chosen.name }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['instruments'] }),
   });
+  const limit = useReference().data?.limits.uploadMegabytes;
   const faults = error instanceof ApiProblem ? error.fields : [];
   return (
     <Dialog open onClose={isPending ? undefined : onClose} fullWidth maxWidth="md" aria-labelledby="import-title">
       <DialogTitle id="import-title">{said.importTitle}</DialogTitle>
       <DialogContent>
-        <Typography gutterBottom>{said.importLead}</Typography>
+        <Typography gutterBottom>
+          {said.importLead} {limit && said.uploadLimit(limit)}
+        </Typography>
         <Stack direction="row" useFlexGap spacing={1} sx={{ my: 2, flexWrap: 'wrap', alignItems: 'center' }}>
           <Button onClick={async () => saveFile(await call('importTemplate'), '计量器具导入模板.xlsx')}>
             {said.template}
           </Button>
-          <Button component="label" variant="outlined">
-            {said.choose}
-            <input
-              type="file"
-              hidden
-              accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-              aria-label={said.choose}
-              onChange={(event) => {
-                setFile(event.target.files?.[0] ?? null);
-                event.target.value = '';
-                reset();
-              }}
-            />
-          </Button>
+          <FileChoice
+            label={said.choose}
+            onChoose={(chosen) => {
+              setFile(chosen);
+              reset();
+            }}
+          />
           <Typography color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
             {file?.name}
           </Typography>

@@ -7,7 +7,7 @@ import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import {
   CURRENT_CONDITIONS,
   CURRENT_STATES,
@@ -21,6 +21,7 @@ import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useForm } from '../parts/useForm.ts';
+import { useReference } from '../parts/useReference.ts';
 import { useLanguage } from '../words/index.tsx';
 
 export interface InstrumentDialogProps {
@@ -63,7 +64,7 @@ export function InstrumentDialog({ mode, instrument, onClose }: InstrumentDialog
   const { words, language } = useLanguage();
   const { fields, ...titles } = words.instruments;
   const client = useQueryClient();
-  const reference = useQuery({ queryKey: ['reference'], queryFn: () => call('reference'), staleTime: 300_000 });
+  const reference = useReference();
   const copied = mode === 'copy' ? { instrumentNumber: '', serialNumber: '' } : {};
   const form = useForm(InstrumentInput, { ...EMPTY, ...instrument, ...copied });
   const title = { add: titles.addTitle, edit: titles.editTitle, copy: titles.copyTitle }[mode];

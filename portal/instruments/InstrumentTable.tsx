@@ -1,6 +1,3 @@
-import Button from '@mui/material/Button';
-import Chip from '@mui/material/Chip';
-import Stack from '@mui/material/Stack';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
@@ -9,37 +6,35 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { Instrument } from '../../domain/contract/instrument.ts';
 import { DELIVERY_MODES } from '../../domain/stage.ts';
+import { Stacked } from '../parts/Stacked.tsx';
 import { useLanguage } from '../words/index.tsx';
+import { InstrumentActions, type InstrumentActionsProps } from './InstrumentActions.tsx';
+import { InstrumentState } from './InstrumentState.tsx';
 import { ValidityChip } from './ValidityChip.tsx';
-import { validityOf } from './validity.ts';
+import { ROW_COLOURS, validityOf } from './validity.ts';
 
-interface InstrumentTableProps {
+interface InstrumentTableProps extends InstrumentActionsProps {
   readonly instruments: readonly Instrument[];
-  readonly onEdit: (instrument: Instrument) => void;
-  readonly onCopy: (instrument: Instrument) => void;
-  readonly onRemove: (instrument: Instrument) => void;
 }
 
-const ROW_COLOURS = { none: undefined, valid: undefined, soon: '#fff8e1', expired: '#fdecea' };
+const firm = { whiteSpace: 'nowrap' };
 
-export function InstrumentTable({ instruments, onEdit, onCopy, onRemove }: InstrumentTableProps) {
+/** The ledger as a table; every action stays on the screen. */
+export function InstrumentTable({ instruments, ...actions }: InstrumentTableProps) {
   const { words, language } = useLanguage();
   const { fields, ...said } = words.instruments;
   const heads = [
     fields.instrumentNumber,
-    fields.name,
-    fields.model,
-    fields.serialNumber,
-    fields.manufacturer,
+    `${fields.name} / ${fields.model}`,
+    `${fields.serialNumber} / ${fields.manufacturer}`,
     fields.deliveryMode,
-    fields.validUntil,
-    said.certificate,
+    `${fields.validUntil} / ${said.certificate}`,
     said.state,
     said.actions,
   ];
   return (
     <TableContainer tabIndex={0} role="region" aria-label={said.title}>
-      <Table size="small">
+      <Table size="small" sx={{ '& td, & th': { px: 1.25 } }}>
         <TableHead>
           <TableRow>
             {heads.map((head) => (
@@ -50,39 +45,24 @@ export function InstrumentTable({ instruments, onEdit, onCopy, onRemove }: Instr
         <TableBody>
           {instruments.map((row) => (
             <TableRow key={row.id} hover sx={{ bgcolor: ROW_COLOURS[validityOf(row.validUntil)] }}>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>{row.instrumentNumber}</TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>{row.name}</TableCell>
-              <TableCell>{row.model}</TableCell>
-              <TableCell>{row.serialNumber}</TableCell>
-              <TableCell>{row.manufacturer}</TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>{DELIVERY_MODES[row.deliveryMode][language]}</TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>{row.validUntil ?? '—'}</TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>{row.certificateNumber ?? '—'}</TableCell>
+              <TableCell sx={{ overflowWrap: 'anywhere' }}>{row.instrumentNumber}</TableCell>
               <TableCell>
-                <Stack direction="row" spacing={0.5}>
-                  <ValidityChip validUntil={row.validUntil} />
-                  {row.openOrderId && <Chip size="small" color="primary" label={said.inBooking} />}
-                  {!row.bookable && !row.openOrderId && (
-                    <Chip size="small" label={`${row.currentCondition}/${row.currentState}`} />
-                  )}
-                </Stack>
+                <Stacked below={row.model}>{row.name}</Stacked>
               </TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                <Button size="small" onClick={() => onEdit(row)} aria-label={`${words.edit} ${row.instrumentNumber}`}>
-                  {words.edit}
-                </Button>
-                <Button size="small" onClick={() => onCopy(row)} aria-label={`${said.copy} ${row.instrumentNumber}`}>
-                  {said.copy}
-                </Button>
-                <Button
-                  size="small"
-                  color="error"
-                  disabled={row.openOrderId !== null}
-                  onClick={() => onRemove(row)}
-                  aria-label={`${words.remove} ${row.instrumentNumber}`}
-                >
-                  {words.remove}
-                </Button>
+              <TableCell>
+                <Stacked below={row.manufacturer}>{row.serialNumber}</Stacked>
+              </TableCell>
+              <TableCell sx={firm}>{DELIVERY_MODES[row.deliveryMode][language]}</TableCell>
+              <TableCell sx={firm}>
+                <Stacked below={row.certificateNumber}>
+                  {row.validUntil} <ValidityChip validUntil={row.validUntil} />
+                </Stacked>
+              </TableCell>
+              <TableCell>
+                <InstrumentState instrument={row} />
+              </TableCell>
+              <TableCell sx={firm}>
+                <InstrumentActions instrument={row} {...actions} />
               </TableCell>
             </TableRow>
           ))}

@@ -14,9 +14,11 @@ import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
 import { Title } from '../parts/Title.tsx';
+import { useNarrow } from '../parts/useNarrow.ts';
 import { useWords } from '../words/index.tsx';
 import { Hidden } from './Hidden.tsx';
 import { ImportDialog } from './ImportDialog.tsx';
+import { InstrumentCards } from './InstrumentCards.tsx';
 import { InstrumentDialog, type InstrumentDialogProps } from './InstrumentDialog.tsx';
 import { InstrumentTable } from './InstrumentTable.tsx';
 
@@ -26,6 +28,7 @@ type Opened = Pick<InstrumentDialogProps, 'mode' | 'instrument'>;
 export function Instruments() {
   const words = useWords();
   const client = useQueryClient();
+  const Ledger = useNarrow() ? InstrumentCards : InstrumentTable;
   const [paging, setPaging] = useState({ page: 1, perPage: 25 });
   const [text, setText] = useState('');
   const [bookable, setBookable] = useState(false);
@@ -39,6 +42,10 @@ export function Instruments() {
       call('listInstruments', { query: { ...paging, q, bookable: bookable ? 'true' : undefined }, signal }),
     placeholderData: keepPreviousData,
   });
+  const filterBookable = (only: boolean) => {
+    setBookable(only);
+    setPaging({ ...paging, page: 1 });
+  };
   const filtered = q !== '' || bookable;
   return (
     <>
@@ -62,12 +69,12 @@ export function Instruments() {
           sx={{ maxWidth: 320, bgcolor: 'background.paper' }}
         />
         <FormControlLabel
-          control={<Switch checked={bookable} onChange={(_, checked) => setBookable(checked)} />}
+          control={<Switch checked={bookable} onChange={(_, checked) => filterBookable(checked)} />}
           label={words.instruments.onlyBookable}
         />
       </Stack>
       <Fault error={error} onRetry={refetch} />
-      {bookable && data && <Hidden hidden={data.hidden} onShowAll={() => setBookable(false)} />}
+      {bookable && data && <Hidden hidden={data.hidden} onShowAll={() => filterBookable(false)} />}
       {isPending && <Loading />}
       {data?.total === 0 && (
         <Empty text={filtered ? words.instruments.emptyFiltered : words.instruments.empty}>
@@ -78,7 +85,7 @@ export function Instruments() {
       )}
       {data && data.total > 0 && (
         <Paper>
-          <InstrumentTable
+          <Ledger
             instruments={data.data}
             onEdit={(instrument) => setOpened({ mode: 'edit', instrument })}
             onCopy={(instrument) => setOpened({ mode: 'copy', instrument })}

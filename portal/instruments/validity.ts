@@ -10,3 +10,5 @@ export function validityOf(validUntil: string | null, today: string = day.format
   soon.setUTCDate(soon.getUTCDate() + 30);
   return validUntil <= soon.toISOString().slice(0, 10) ? 'soon' : 'valid';
 }
+
+export const ROW_COLOURS = { none: undefined, valid: undefined, soon: '#fff8e1', expired: '#fdecea' } as const;

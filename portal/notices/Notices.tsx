@@ -13,7 +13,9 @@ import { Empty } from '../parts/Empty.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
+import { Stacked } from '../parts/Stacked.tsx';
 import { Title } from '../parts/Title.tsx';
+import { useNarrow } from '../parts/useNarrow.ts';
 import { useDates, useWords } from '../words/index.tsx';
 
 export function Notices() {
@@ -27,14 +29,17 @@ export function Notices() {
     queryFn: ({ signal }) => call('listNotices', { query: { ...paging, q }, signal }),
     placeholderData: keepPreviousData,
   });
-  const heads = [
-    words.notices.number,
-    words.notices.applicant,
-    words.notices.matter,
-    words.notices.submitted,
-    words.notices.completed,
-    words.notices.result,
-  ];
+  const narrow = useNarrow();
+  const heads = narrow
+    ? [words.notices.number, words.notices.result]
+    : [
+        words.notices.number,
+        words.notices.applicant,
+        words.notices.matter,
+        words.notices.submitted,
+        words.notices.completed,
+        words.notices.result,
+      ];
   return (
     <>
       <Title text={words.notices.title} lead={words.notices.lead} />
@@ -64,12 +69,24 @@ export function Notices() {
               <TableBody>
                 {data.data.map((row) => (
                   <TableRow key={row.id} hover>
-                    <TableCell>{row.orderNumber}</TableCell>
-                    <TableCell>{row.applicant}</TableCell>
-                    <TableCell>{row.matter}</TableCell>
-                    <TableCell sx={{ whiteSpace: 'nowrap' }}>{dates.day(row.submittedAt)}</TableCell>
-                    <TableCell sx={{ whiteSpace: 'nowrap' }}>{dates.day(row.completedAt)}</TableCell>
-                    <TableCell>{row.result}</TableCell>
+                    <TableCell>
+                      {narrow ? (
+                        <Stacked below={`${row.applicant} · ${row.matter}`}>{row.orderNumber}</Stacked>
+                      ) : (
+                        row.orderNumber
+                      )}
+                    </TableCell>
+                    {!narrow && <TableCell>{row.applicant}</TableCell>}
+                    {!narrow && <TableCell>{row.matter}</TableCell>}
+                    {!narrow && <TableCell sx={{ whiteSpace: 'nowrap' }}>{dates.day(row.submittedAt)}</TableCell>}
+                    <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                      {narrow ? (
+                        <Stacked below={dates.day(row.completedAt)}>{row.result}</Stacked>
+                      ) : (
+                        dates.day(row.completedAt)
+                      )}
+                    </TableCell>
+                    {!narrow && <TableCell>{row.result}</TableCell>}
                   </TableRow>
                 ))}
               </TableBody>

@@ -1,47 +1,55 @@
+import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import Checkbox from '@mui/material/Checkbox';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableContainer from '@mui/material/TableContainer';
-import TableRow from '@mui/material/TableRow';
 import TextField from '@mui/material/TextField';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
-import { DELIVERY_MODES, type DeliveryMode } from '../../domain/stage.ts';
+import type { Instrument } from '../../domain/contract/instrument.ts';
+import type { DeliveryMode } from '../../domain/stage.ts';
 import { call } from '../api.ts';
 import { Hidden } from '../instruments/Hidden.tsx';
-import { ValidityChip } from '../instruments/ValidityChip.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { Fault } from '../parts/Fault.tsx';
+import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
-import { useLanguage } from '../words/index.tsx';
+import { useReference } from '../parts/useReference.ts';
+import { useWords } from '../words/index.tsx';
+import { PickerRows } from './PickerRows.tsx';
 
 /** Chosen instruments by id, with what the preview of the split needs. */
 export type Chosen = ReadonlyMap<string, DeliveryMode>;
 
+const entry = (row: Instrument): [string, DeliveryMode] => [row.id, row.deliveryMode];
+
 export function InstrumentPicker({ chosen, onChange }: { chosen: Chosen; onChange: (chosen: Chosen) => void }) {
-  const { words, language } = useLanguage();
+  const words = useWords();
   const [paging, setPaging] = useState({ page: 1, perPage: 25 });
   const [text, setText] = useState('');
   const q = useDeferredValue(text);
   const query = { q, bookable: 'true' } as const;
-  const { data, error, refetch } = useQuery({
+  const { data, error, isPending, refetch } = useQuery({
     queryKey: ['instruments', 'bookable', paging, q],
     queryFn: ({ signal }) => call('listInstruments', { query: { ...query, ...paging }, signal }),
     placeholderData: keepPreviousData,
   });
-  const toggle = (id: string, mode: DeliveryMode) => {
+  const limit = useReference().data?.limits.instrumentsPerOrder ?? Number.POSITIVE_INFINITY;
+  const everything = useMutation({
+    mutationFn: () => allMatching(query),
+    onSuccess: (all) => onChange(new Map([...chosen, ...all.map(entry)])),
+  });
+  const rows = data?.data ?? [];
+  const toggle = (row: Instrument) => {
     const next = new Map(chosen);
-    if (!next.delete(id)) next.set(id, mode);
+    if (!next.delete(row.id)) next.set(...entry(row));
     onChange(next);
   };
-  const chooseAll = async () => {
-    const all = await call('listInstruments', { query: { ...query, perPage: 500 } });
-    onChange(new Map([...chosen, ...all.data.map((row): [string, DeliveryMode] => [row.id, row.deliveryMode])]));
+  const togglePage = () => {
+    const next = new Map(chosen);
+    const all = rows.every(({ id }) => chosen.has(id));
+    for (const row of rows) all ? next.delete(row.id) : next.set(...entry(row));
+    onChange(next);
   };
   const modes = [...chosen.values()];
   const bringIn = modes.filter((mode) => mode === 'bring_in').length;
@@ -52,17 +60,28 @@ export function InstrumentPicker({ chosen, onChange }: { chosen: Chosen; onChang
           label={words.searchFor}
           placeholder={words.instruments.searchHint}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => {
+            setText(event.target.value);
+            setPaging({ ...paging, page: 1 });
+          }}
           sx={{ maxWidth: 280 }}
         />
-        <Button onClick={chooseAll}>{words.orders.chooseAll}</Button>
+        <Button onClick={() => everything.mutate()} loading={everything.isPending}>
+          {words.orders.chooseAll}
+        </Button>
         <Button onClick={() => onChange(new Map())} disabled={chosen.size === 0}>
           {words.orders.clear}
         </Button>
         <strong aria-live="polite">{words.orders.chosen(chosen.size)}</strong>
       </Stack>
       {chosen.size > 0 && <p style={{ marginTop: 0 }}>{words.orders.split(bringIn, modes.length - bringIn)}</p>}
-      <Fault error={error} onRetry={refetch} />
+      {chosen.size > limit && (
+        <Alert severity="warning" sx={{ mb: 1.5 }}>
+          {words.orders.tooMany(limit, chosen.size)}
+        </Alert>
+      )}
+      <Fault error={error ?? everything.error} onRetry={refetch} />
+      {isPending && <Loading />}
       {data && <Hidden hidden={data.hidden} />}
       {data?.total === 0 && (
         <Empty text={words.instruments.emptyFiltered}>
@@ -73,42 +92,20 @@ export function InstrumentPicker({ chosen, onChange }: { chosen: Chosen; onChang
       )}
       {data && data.total > 0 && (
         <Paper>
-          <TableContainer tabIndex={0} role="region" aria-label={words.orders.chooseInstruments}>
-            <Table size="small">
-              <TableBody>
-                {data.data.map((row) => (
-                  <TableRow
-                    key={row.id}
-                    hover
-                    selected={chosen.has(row.id)}
-                    onClick={() => toggle(row.id, row.deliveryMode)}
-                    sx={{ cursor: 'pointer' }}
-                  >
-                    <TableCell padding="checkbox">
-                      <Checkbox
-                        checked={chosen.has(row.id)}
-                        onClick={(event) => event.stopPropagation()}
-                        onChange={() => toggle(row.id, row.deliveryMode)}
-                        slotProps={{ input: { 'aria-label': `${row.instrumentNumber} ${row.name}` } }}
-                      />
-                    </TableCell>
-                    <TableCell sx={{ whiteSpace: 'nowrap' }}>{row.instrumentNumber}</TableCell>
-                    <TableCell sx={{ whiteSpace: 'nowrap' }}>{row.name}</TableCell>
-                    <TableCell>{row.model}</TableCell>
-                    <TableCell>{row.serialNumber}</TableCell>
-                    <TableCell sx={{ whiteSpace: 'nowrap' }}>{DELIVERY_MODES[row.deliveryMode][language]}</TableCell>
-                    <TableCell sx={{ whiteSpace: 'nowrap' }}>{row.validUntil}</TableCell>
-                    <TableCell>
-                      <ValidityChip validUntil={row.validUntil} />
-                    </TableCell>
-                  </TableRow>
-                ))}
-              </TableBody>
-            </Table>
-          </TableContainer>
+          <PickerRows rows={rows} isChosen={(id) => chosen.has(id)} onToggle={toggle} onTogglePage={togglePage} />
           <Pager {...paging} total={data.total} onChange={(page, perPage) => setPaging({ page, perPage })} />
         </Paper>
       )}
     </>
   );
+}
+
+/** Every instrument that matches, however many pages that is. */
+async function allMatching(query: { readonly q: string; readonly bookable: 'true' }): Promise<Instrument[]> {
+  const found: Instrument[] = [];
+  for (let page = 1; ; page += 1) {
+    const { data, total } = await call('listInstruments', { query: { ...query, page, perPage: 500 } });
+    found.push(...data);
+    if (data.length === 0 || found.length >= total) return found;
+  }
 }

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Paper from '@mui/material/Paper';
 import Table from '@mui/material/Table';
@@ -10,6 +11,7 @@ import type { OrderRow } from '../../domain/contract/order.ts';
 import { StageChip } from '../parts/StageChip.tsx';
 import { useDates, useWords } from '../words/index.tsx';
 
+const onlyNarrow = { display: { xs: 'block', sm: 'none' } };
 const wide = { display: { xs: 'none', sm: 'table-cell' } };
 
 /** Orders, a line each; on a phone the number with its date, and the stage. */
@@ -38,6 +40,10 @@ export function OrderTable({ orders }: { orders: readonly OrderRow[] }) {
                 >
                   {order.number ?? words.draftNumber}
                 </Link>
+                <Box sx={{ ...onlyNarrow, color: 'text.secondary', fontSize: '0.8125rem' }}>
+                  {words.pieces(order.instrumentCount)}
+                  {order.submittedAt && ` · ${dates.day(order.submittedAt)}`}
+                </Box>
               </TableCell>
               <TableCell sx={wide}>{order.instrumentCount}</TableCell>
               <TableCell sx={wide}>{order.contactName ?? '—'}</TableCell>

@@ -2,19 +2,19 @@ import Box from '@mui/material/Box';
 import Step from '@mui/material/Step';
 import StepLabel from '@mui/material/StepLabel';
 import Stepper from '@mui/material/Stepper';
-import useMediaQuery from '@mui/material/useMediaQuery';
 import { customerWords, type DeliveryMode, STAGES, type Stage, stepsOf } from '../../domain/stage.ts';
 import { useLanguage } from '../words/index.tsx';
+import { useNarrow } from './useNarrow.ts';
 
 /** How far a share has come on its straight way; upright on a phone. */
 export function Progress({ stage, deliveryMode }: { stage: Stage; deliveryMode: DeliveryMode }) {
   const { language } = useLanguage();
-  const narrow = useMediaQuery('(max-width:700px)');
+  const narrow = useNarrow();
   if (stage === 'cancelled' || stage === 'superseded') return null;
   const steps = stepsOf(deliveryMode);
   const active = stage === 'completed' ? steps.length : Math.max(0, steps.indexOf(stage));
   return (
-    <Box sx={{ my: 2 }}>
+    <Box sx={{ my: 2, '& .MuiStepConnector-lineVertical': { minHeight: 8 }, '& .MuiStepLabel-vertical': { py: 0.25 } }}>
       <Stepper activeStep={active} orientation={narrow ? 'vertical' : 'horizontal'} alternativeLabel={!narrow}>
         {steps.map((step, index) => (
           <Step key={step}>

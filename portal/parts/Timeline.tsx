@@ -19,7 +19,11 @@ export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
   return (
     <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, borderLeft: 2, borderColor: 'divider' }}>
       {steps.toReversed().map((step, index) => (
-        <Box component="li" key={`${step.at}-${step.event}`} sx={{ pl: 2, pb: 1.5, position: 'relative' }}>
+        <Box
+          component="li"
+          key={`${step.at}-${step.event}-${step.deliveryMode ?? ''}`}
+          sx={{ pl: 2, pb: 1.5, position: 'relative' }}
+        >
           <Box
             sx={{
               position: 'absolute',

@@ -27,6 +27,7 @@ export const en: Words = {
   reload: 'Load again',
   signOutFailed: 'You could not be signed out and are still signed in; please try again.',
   notFound: 'There is no such page',
+  notFoundLead: 'The address may be wrong, or the page has moved.',
   backHome: 'Back to the start',
   fieldsWrong: 'Please correct the fields marked in red.',
   nav: {
@@ -53,13 +54,17 @@ export const en: Words = {
   },
   home: {
     title: 'Inspection and testing, all in one place',
-    lead: 'Keep your ledger of measuring instruments, book their testing, follow each order and download certificates.',
-    online: 'Handle online',
+    lead: 'The Ordos Inspection and Testing Centre tests products and measuring instruments for the whole city. Keep your instrument ledger here, apply for testing, follow its progress and download certificates.',
+    entries: 'Services',
     cards: {
-      order: ['Apply for testing', 'Choose instruments and a contact, and submit'],
-      certificate: ['Download certificates', 'With order number and password'],
-      notices: ['Public notices', 'Finished orders'],
-      guides: ['Guides', 'How to register, keep the ledger and apply'],
+      order: { title: 'Apply for testing', text: 'Sign in, choose instruments and a contact, and submit.' },
+      progress: { title: 'Follow progress', text: 'No account needed: number and password of the order slip.' },
+      certificate: {
+        title: 'Download certificates',
+        text: 'No account needed: number and password of the order slip.',
+      },
+      notices: { title: 'Public notices', text: 'Finished orders.' },
+      guides: { title: 'Guides', text: 'Registration, ledger and applications step by step.' },
     },
   },
   guides: {
@@ -175,6 +180,9 @@ export const en: Words = {
     firstContact: 'Add a contact',
     firstOrder: 'Submit your first application',
     latest: 'Latest applications',
+    byStage: 'Applications by stage',
+    noEnterprise:
+      'Your account acts for no approved enterprise, so you cannot apply. Notices, guides and progress by order slip are open to you.',
   },
   enterprise: { title: 'Enterprise data', status: 'Review', reviewedAt: 'Reviewed at' },
   instruments: {
@@ -185,6 +193,7 @@ export const en: Words = {
     template: 'Download the template',
     importTitle: 'Import instruments',
     importLead: 'All rows are checked first; nothing is saved if one is wrong.',
+    uploadLimit: (limit) => `The file may have up to ${limit} MB.`,
     choose: 'Choose an .xlsx file',
     start: 'Import',
     imported: (count) => `${count} instruments imported.`,
@@ -206,6 +215,7 @@ export const en: Words = {
     removeText: (name) => `Delete “${name}”? This cannot be undone.`,
     validity: { none: 'never tested', valid: 'valid', soon: 'expires soon', expired: 'expired' },
     inBooking: 'in an order',
+    otherUnit: 'Verified by another unit; it cannot be applied for here',
     fields: {
       instrumentNumber: 'Instrument number',
       name: 'Name',
@@ -238,6 +248,10 @@ export const en: Words = {
     submitted: 'Submitted',
     stage: 'Stage',
     empty: 'No application yet.',
+    emptyFiltered: 'No application matches.',
+    showAll: 'Show all applications',
+    refused: (count) => `${count} of the chosen instruments cannot be applied for now:`,
+    dropRefused: 'Take them out',
     from: 'Submitted from',
     to: 'to',
     chooseInstruments: 'Choose instruments',
@@ -270,6 +284,11 @@ export const en: Words = {
     download: 'Download',
     preparing: 'being prepared',
     withdrawn: 'withdrawn',
+    cancelled: 'cancelled',
+    pieces: (count) => (count === 1 ? '1 instrument' : `${count} instruments`),
+    choosePage: 'Choose this page',
+    tooMany: (limit, count) =>
+      `An order takes at most ${limit} instruments; ${count} are chosen. Submit them in parts.`,
     timeline: 'Timeline',
     keep: 'Keep',
     resubmitLead:
@@ -297,6 +316,7 @@ export const en: Words = {
     unread: 'unread',
     open: 'Open the order',
     markRead: 'Mark as read',
+    waiting: (count) => `${count} unread messages`,
   },
   password: {
     title: 'Change password',

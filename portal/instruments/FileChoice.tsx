@@ -1,0 +1,35 @@
+import Button from '@mui/material/Button';
+import { visuallyHidden } from '../parts/visuallyHidden.ts';
+
+const XLSX = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+interface FileChoiceProps {
+  readonly label: string;
+  readonly onChoose: (file: File | null) => void;
+}
+
+/** Chooses a workbook: looks like a button, and is the file input for keyboard and screen reader. */
+export function FileChoice({ label, onChoose }: FileChoiceProps) {
+  return (
+    // biome-ignore lint/a11y/useValidAriaRole: takes away the button's role, since the input inside is what is operated
+    <Button
+      component="label"
+      role={undefined}
+      tabIndex={-1}
+      variant="outlined"
+      sx={{ '&:focus-within': { outline: 2, outlineColor: 'primary.main', outlineOffset: 2 } }}
+    >
+      {label}
+      <input
+        type="file"
+        accept={XLSX}
+        aria-label={label}
+        style={visuallyHidden}
+        onChange={(event) => {
+          onChoose(event.target.files?.[0] ?? null);
+          event.target.value = '';
+        }}
+      />
+    </Button>
+  );
+}

@@ -1,0 +1,16 @@
+import Link from '@mui/material/Link';
+import type { CertificateInfo } from '../../domain/contract/order.ts';
+import { pathOf } from '../api.ts';
+import { useWords } from '../words/index.tsx';
+
+/** The certificate to download, once its PDF has been made. */
+export function ItemCertificate({ certificate }: { certificate: CertificateInfo | null }) {
+  const words = useWords();
+  if (!certificate) return '—';
+  if (!certificate.ready) return `${certificate.number}（${words.orders.preparing}）`;
+  return (
+    <Link href={pathOf('downloadCertificate', { certificateId: certificate.id })} download>
+      {certificate.number}
+    </Link>
+  );
+}

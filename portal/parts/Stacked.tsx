@@ -1,0 +1,12 @@
+import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
+
+/** Two facts in one cell: what is looked for above, what belongs to it below. */
+export function Stacked({ children, below }: { children: ReactNode; below: ReactNode }) {
+  return (
+    <>
+      <Box sx={{ overflowWrap: 'anywhere' }}>{children}</Box>
+      <Box sx={{ overflowWrap: 'anywhere', color: 'text.secondary', fontSize: '0.8125rem' }}>{below}</Box>
+    </>
+  );
+}

@@ -11,7 +11,9 @@ import { Loading } from '../parts/Loading.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useSession } from '../session/index.tsx';
 import { useWords } from '../words/index.tsx';
+import { NoEnterprise } from './NoEnterprise.tsx';
 import { RegistrationState } from './RegistrationState.tsx';
+import { StageCounts } from './StageCounts.tsx';
 
 /** Where things stand, and what to do next. */
 export function Overview() {
@@ -21,7 +23,7 @@ export function Overview() {
     return (
       <>
         <Title text={words.nav.overview} />
-        <RegistrationState />
+        {me?.enterprise ? <RegistrationState /> : <NoEnterprise />}
       </>
     );
   }
@@ -76,6 +78,7 @@ function Customer() {
       )}
       {orders.data.total > 0 && (
         <>
+          <StageCounts />
           <Typography variant="h2">{words.overview.latest}</Typography>
           <OrderTable orders={orders.data.data} />
         </>

@@ -16,6 +16,7 @@ import { Waiting } from '../parts/Waiting.tsx';
 import { useWords } from '../words/index.tsx';
 import { ContactSelect } from './ContactSelect.tsx';
 import { InstrumentPicker } from './InstrumentPicker.tsx';
+import { Refused } from './Refused.tsx';
 import { useOrderForm } from './useOrderForm.ts';
 
 /** 检测申请登记: a new application, or a draft. */
@@ -60,6 +61,7 @@ function Editor({ draft }: { draft: Order | null }) {
               {form.faults.instruments}
             </Alert>
           )}
+          <Refused refused={form.refused} onDrop={form.dropRefused} />
           <InstrumentPicker chosen={form.chosen} onChange={form.setChosen} />
         </Paper>
         <Fault error={form.error} />

@@ -1,41 +1,35 @@
-import Alert from '@mui/material/Alert';
-import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from 'react-router';
-import { isTerminal, STAGES } from '../../domain/stage.ts';
-import { call, pathOf } from '../api.ts';
+import type { Order } from '../../domain/contract/order.ts';
+import { isTerminal } from '../../domain/stage.ts';
+import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { StageChip } from '../parts/StageChip.tsx';
 import { Timeline } from '../parts/Timeline.tsx';
 import { Title } from '../parts/Title.tsx';
-import { useDates, useLanguage } from '../words/index.tsx';
+import { useDates, useWords } from '../words/index.tsx';
+import { Next } from './Next.tsx';
 import { SharePanel } from './SharePanel.tsx';
+import { Slip } from './Slip.tsx';
 
 /** An order as its owner follows it: what to do next, each share, the slip and the timeline (requirement C14). */
 export function OrderPage() {
-  const { words, language } = useLanguage();
+  const words = useWords();
   const dates = useDates();
   const { orderId = '' } = useParams();
   const { data, error, refetch } = useQuery({
     queryKey: ['order', orderId],
     queryFn: () => call('getOrder', { params: { orderId } }),
-    refetchInterval: 10_000,
-  });
-  const slip = useQuery({
-    queryKey: ['slip', orderId],
-    queryFn: () => call('getOrderSlip', { params: { orderId } }),
-    enabled: data?.number != null,
-    staleTime: Number.POSITIVE_INFINITY,
+    refetchInterval: ({ state }) => (state.data && isSettled(state.data) ? false : 10_000),
   });
   if (error && !data) return <Fault error={error} onRetry={refetch} />;
   if (!data) return <Loading />;
   if (!data.number) return <Navigate to={`/my/orders/${orderId}/edit`} replace />;
   const live = data.shares.filter((share) => share.stage !== 'superseded');
-  const hint = data.stage === 'draft' ? '' : language === 'zh' ? STAGES[data.stage].hintZh : STAGES[data.stage].hintEn;
   const modeOf = new Map(data.shares.map((share) => [share.id, share.deliveryMode]));
   const several = live.length > 1;
   return (
@@ -47,27 +41,13 @@ export function OrderPage() {
         <StageChip stage={data.stage} />
       </Title>
       <Stack spacing={2}>
-        <Alert severity={data.stage === 'rejected' ? 'error' : data.stage === 'completed' ? 'success' : 'info'}>
-          {hint}
-        </Alert>
+        <Next order={data} />
         {live
           .toSorted((a, b) => Number(isTerminal(a.stage)) - Number(isTerminal(b.stage)))
           .map((share) => (
             <SharePanel key={share.id} order={data} share={share} onChanged={refetch} />
           ))}
-        <Paper sx={{ p: 2 }}>
-          <Stack direction="row" useFlexGap spacing={2} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
-            <Button variant="outlined" href={pathOf('printOrderSlip', { orderId })} target="_blank">
-              {words.orders.slip}
-            </Button>
-            {slip.data && (
-              <Typography>
-                {words.orders.password}：<strong data-testid="slip-password">{slip.data.password}</strong>
-              </Typography>
-            )}
-            <Typography color="text.secondary">{words.orders.slipHint}</Typography>
-          </Stack>
-        </Paper>
+        <Slip orderId={orderId} />
         <Paper sx={{ p: 2 }}>
           <Typography variant="h2" sx={{ mb: 1.5 }}>
             {words.orders.timeline}
@@ -81,5 +61,14 @@ export function OrderPage() {
         </Paper>
       </Stack>
     </>
+  );
+}
+
+/** Nothing more will change by itself: every part is over and every certificate has its PDF. */
+function isSettled(order: Order): boolean {
+  return (
+    order.shares.length > 0 &&
+    order.shares.every(({ stage }) => isTerminal(stage)) &&
+    order.items.every(({ certificate }) => certificate?.ready !== false)
   );
 }

@@ -3,7 +3,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import TextField from '@mui/material/TextField';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue } from 'react';
 import { Link } from 'react-router';
 import { customerWords, ORDER_STAGE_NAMES } from '../../domain/stage.ts';
 import { call } from '../api.ts';
@@ -14,15 +14,14 @@ import { Pager } from '../parts/Pager.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useLanguage } from '../words/index.tsx';
 import { OrderTable } from './OrderTable.tsx';
+import { type OrderFilter, useOrderFilter } from './useOrderFilter.ts';
 
-const NOTHING = { q: '', stage: '', submittedFrom: '', submittedTo: '' };
-const field = { maxWidth: 200, bgcolor: 'background.paper' };
+const field = { flex: '1 1 150px', maxWidth: { sm: 200 }, bgcolor: 'background.paper' };
 
 /** 检测申请查询: every application, also more than 50 rows, without a tick box (requirement C9). */
 export function Orders() {
   const { words, language } = useLanguage();
-  const [paging, setPaging] = useState({ page: 1, perPage: 25 });
-  const [filter, setFilter] = useState(NOTHING);
+  const { filter, paging, setPaging, change, reset } = useOrderFilter();
   const query = useDeferredValue(filter);
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['orders', paging, query],
@@ -30,10 +29,9 @@ export function Orders() {
     placeholderData: keepPreviousData,
     refetchInterval: 15_000,
   });
-  const change = (name: keyof typeof NOTHING) => (event: { target: { value: string } }) => {
-    setFilter({ ...filter, [name]: event.target.value });
-    setPaging({ ...paging, page: 1 });
-  };
+  const onChange = (name: keyof OrderFilter) => (event: { target: { value: string } }) =>
+    change(name, event.target.value);
+  const filtered = Object.values(filter).some((value) => value !== '');
   const date = { type: 'date', sx: field, slotProps: { inputLabel: { shrink: true } } } as const;
   return (
     <>
@@ -43,8 +41,8 @@ export function Orders() {
         </Button>
       </Title>
       <Stack direction="row" useFlexGap spacing={1.5} sx={{ mb: 2, flexWrap: 'wrap' }}>
-        <TextField label={words.orders.number} value={filter.q} onChange={change('q')} sx={field} />
-        <TextField select label={words.orders.stage} value={filter.stage} onChange={change('stage')} sx={field}>
+        <TextField label={words.orders.number} value={filter.q} onChange={onChange('q')} sx={field} />
+        <TextField select label={words.orders.stage} value={filter.stage} onChange={onChange('stage')} sx={field}>
           <MenuItem value="">{words.all}</MenuItem>
           {ORDER_STAGE_NAMES.filter((name) => name !== 'superseded').map((name) => (
             <MenuItem key={name} value={name}>
@@ -55,19 +53,25 @@ export function Orders() {
         <TextField
           label={words.orders.from}
           value={filter.submittedFrom}
-          onChange={change('submittedFrom')}
+          onChange={onChange('submittedFrom')}
           {...date}
         />
-        <TextField label={words.orders.to} value={filter.submittedTo} onChange={change('submittedTo')} {...date} />
-        <Button onClick={() => setFilter(NOTHING)}>{words.reset}</Button>
+        <TextField label={words.orders.to} value={filter.submittedTo} onChange={onChange('submittedTo')} {...date} />
+        <Button onClick={reset} disabled={!filtered}>
+          {words.reset}
+        </Button>
       </Stack>
       <Fault error={error} onRetry={refetch} />
       {isPending && <Loading />}
       {data?.total === 0 && (
-        <Empty text={words.orders.empty}>
-          <Button variant="contained" component={Link} to="/my/orders/new">
-            {words.nav.newOrder}
-          </Button>
+        <Empty text={filtered ? words.orders.emptyFiltered : words.orders.empty}>
+          {filtered ? (
+            <Button onClick={reset}>{words.orders.showAll}</Button>
+          ) : (
+            <Button variant="contained" component={Link} to="/my/orders/new">
+              {words.nav.newOrder}
+            </Button>
+          )}
         </Empty>
       )}
       {data && data.total > 0 && (

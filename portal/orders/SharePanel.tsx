@@ -26,7 +26,10 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
   const dates = useDates();
   const [opened, setOpened] = useState<Command | null>(null);
   const items = order.items.filter((item) => item.shareId === share.id);
-  const close = () => setOpened(null);
+  const close = () => {
+    setOpened(null);
+    onChanged();
+  };
   return (
     <Paper sx={{ p: 2 }} component="section" aria-label={DELIVERY_MODES[share.deliveryMode][language]}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>

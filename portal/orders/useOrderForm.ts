@@ -2,11 +2,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Order } from '../../domain/contract/order.ts';
-import { call } from '../api.ts';
+import { ApiProblem, call } from '../api.ts';
 import { useNotice } from '../parts/Notice.tsx';
 import { useCommand } from '../parts/useCommand.ts';
 import { useWords } from '../words/index.tsx';
 import type { Chosen } from './InstrumentPicker.tsx';
+import type { RefusedInstrument } from './Refused.tsx';
 
 /** State of the application being written: kept as a draft, then submitted once, however often it is tried. */
 export function useOrderForm(draft: Order | null) {
@@ -15,6 +16,7 @@ export function useOrderForm(draft: Order | null) {
   const navigate = useNavigate();
   const client = useQueryClient();
   const orderId = useRef(draft?.id ?? null);
+  const savedBody = useRef('');
   const { waiting, run } = useCommand();
   const [contactId, setContactId] = useState(draft?.contact?.id ?? '');
   const [remarks, setRemarks] = useState(draft?.remarks ?? '');
@@ -23,17 +25,27 @@ export function useOrderForm(draft: Order | null) {
   );
   const [faults, setFaults] = useState<{ contact?: string; instruments?: string }>({});
   const [error, setError] = useState<unknown>(null);
+  const [refused, setRefused] = useState<readonly RefusedInstrument[]>([]);
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
   const [removing, setRemoving] = useState(false);
 
   const save = async (): Promise<string> => {
     const body = { contactId: contactId || null, instrumentIds: [...chosen.keys()], remarks };
-    const saved = orderId.current
-      ? await call('changeOrder', { params: { orderId: orderId.current }, body })
-      : await call('createOrder', { body });
-    orderId.current = saved.id;
-    return saved.id;
+    // Saved as it stands: sending it again would fail if the submission went through and only its answer was lost.
+    if (orderId.current && savedBody.current === JSON.stringify(body)) return orderId.current;
+    setRefused([]);
+    try {
+      const saved = orderId.current
+        ? await call('changeOrder', { params: { orderId: orderId.current }, body })
+        : await call('createOrder', { body });
+      orderId.current = saved.id;
+      savedBody.current = JSON.stringify(body);
+      return saved.id;
+    } catch (fault) {
+      setRefused(refusedBy(fault, body.instrumentIds));
+      throw fault;
+    }
   };
   const refresh = () =>
     Promise.all(['orders', 'order', 'instruments'].map((name) => client.invalidateQueries({ queryKey: [name] })));
@@ -47,6 +59,13 @@ export function useOrderForm(draft: Order | null) {
     setChosen,
     faults,
     error,
+    refused,
+    dropRefused: () => {
+      const gone = new Set(refused.map(({ instrumentId }) => instrumentId));
+      setChosen(new Map([...chosen].filter(([id]) => !gone.has(id))));
+      setRefused([]);
+      setError(null);
+    },
     busy,
     asking,
     waiting,
@@ -91,4 +110,13 @@ export function useOrderForm(draft: Order | null) {
       navigate('/my/orders');
     },
   };
+}
+
+/** The instruments that an answer names as `instrumentIds.3`. */
+function refusedBy(fault: unknown, instrumentIds: readonly string[]): RefusedInstrument[] {
+  if (!(fault instanceof ApiProblem)) return [];
+  return fault.fields.flatMap(({ path, message }) => {
+    const instrumentId = instrumentIds[Number(/^instrumentIds\.(\d+)$/.exec(path)?.[1])];
+    return instrumentId ? [{ instrumentId, message }] : [];
+  });
 }

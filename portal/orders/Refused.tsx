@@ -1,0 +1,33 @@
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import Button from '@mui/material/Button';
+import { useWords } from '../words/index.tsx';
+
+export interface RefusedInstrument {
+  readonly instrumentId: string;
+  readonly message: string;
+}
+
+interface RefusedProps {
+  readonly refused: readonly RefusedInstrument[];
+  readonly onDrop: () => void;
+}
+
+/** The chosen instruments that cannot be applied for any more, each with its reason, and one click that takes them out. */
+export function Refused({ refused, onDrop }: RefusedProps) {
+  const { orders: words } = useWords();
+  if (refused.length === 0) return null;
+  return (
+    <Alert severity="error" sx={{ mb: 1.5 }}>
+      <AlertTitle>{words.refused(refused.length)}</AlertTitle>
+      <ul style={{ margin: 0, paddingLeft: '1.2em' }}>
+        {refused.map(({ instrumentId, message }) => (
+          <li key={instrumentId}>{message}</li>
+        ))}
+      </ul>
+      <Button size="small" color="inherit" variant="outlined" onClick={onDrop} sx={{ mt: 1 }}>
+        {words.dropRefused}
+      </Button>
+    </Alert>
+  );
+}

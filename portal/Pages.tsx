@@ -1,6 +1,5 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
-import { MyLayout } from './layout/MyLayout.tsx';
 import { PublicLayout } from './layout/PublicLayout.tsx';
 import { Loading } from './parts/Loading.tsx';
 import { NotFound } from './parts/NotFound.tsx';
@@ -16,6 +15,7 @@ const Notices = page(() => import('./notices/Notices.tsx'), 'Notices');
 const Lookup = page(() => import('./lookup/Lookup.tsx'), 'Lookup');
 const SignIn = page(() => import('./account/SignIn.tsx'), 'SignIn');
 const Register = page(() => import('./account/Register.tsx'), 'Register');
+const MyLayout = page(() => import('./layout/MyLayout.tsx'), 'MyLayout');
 const Overview = page(() => import('./my/Overview.tsx'), 'Overview');
 const Enterprise = page(() => import('./my/Enterprise.tsx'), 'Enterprise');
 const Password = page(() => import('./account/Password.tsx'), 'Password');

@@ -48,7 +48,13 @@ export function AccountMenu() {
               {words.nav.console}
             </Button>
           ) : (
-            <Badge badgeContent={unread} color="error" max={99} aria-hidden={false}>
+            <Badge
+              badgeContent={unread}
+              color="error"
+              max={99}
+              title={unread > 0 ? words.messages.waiting(unread) : undefined}
+              sx={{ mr: 1, '& .MuiBadge-badge': { top: 4, right: 0 } }}
+            >
               <Button color="inherit" size="small" component={Link} to="/my">
                 {words.nav.personal}
               </Button>

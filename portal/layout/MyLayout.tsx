@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import List from '@mui/material/List';
+import ListItem from '@mui/material/ListItem';
 import ListItemButton from '@mui/material/ListItemButton';
 import ListItemText from '@mui/material/ListItemText';
 import MenuItem from '@mui/material/MenuItem';
@@ -51,9 +52,11 @@ export function MyLayout() {
         <Typography sx={{ px: 2, pt: 2, fontWeight: 600, overflowWrap: 'anywhere' }}>{me.displayName}</Typography>
         <List dense>
           {shown.map(([to, label]) => (
-            <ListItemButton key={to} component={NavLink} to={to} end selected={current === to}>
-              <ListItemText primary={label} />
-            </ListItemButton>
+            <ListItem key={to} disablePadding>
+              <ListItemButton component={NavLink} to={to} end selected={current === to}>
+                <ListItemText primary={label} />
+              </ListItemButton>
+            </ListItem>
           ))}
         </List>
       </Paper>

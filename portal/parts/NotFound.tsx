@@ -2,14 +2,18 @@ import Button from '@mui/material/Button';
 import { Link } from 'react-router';
 import { useWords } from '../words/index.tsx';
 import { Empty } from './Empty.tsx';
+import { Title } from './Title.tsx';
 
 export function NotFound() {
   const words = useWords();
   return (
-    <Empty text={words.notFound}>
-      <Button variant="contained" component={Link} to="/">
-        {words.backHome}
-      </Button>
-    </Empty>
+    <>
+      <Title text={words.notFound} />
+      <Empty text={words.notFoundLead}>
+        <Button variant="contained" component={Link} to="/">
+          {words.backHome}
+        </Button>
+      </Empty>
+    </>
   );
 }

@@ -43,6 +43,8 @@ export async function build(
   const logFile = join(cacheFolder, 'temporal-build.log');
   const made = binariesIn(half);
   const began = Date.now();
+  const seconds = () => `${Math.round((Date.now() - began) / 1000)} s`;
+  const signOfLife = setInterval(() => say(`    … ${seconds()}`), 30_000);
   try {
     mkdirSync(half, { recursive: true });
     for (const name of ['server', 'sqlTool', 'ui'] as const) {
@@ -52,7 +54,7 @@ export async function build(
         logFile,
         ...(signal ? { signal } : {}),
       });
-      say(`    ${PROGRAMS[name]} (${Math.round((Date.now() - began) / 1000)} s)`);
+      say(`    ${PROGRAMS[name]} (${seconds()})`);
     }
     // Another start may have finished the same build meanwhile.
     if (existsSync(folder)) rmSync(half, { recursive: true, force: true });
@@ -65,5 +67,7 @@ export async function build(
     const known = explain(new Error(`${String(error)} ${tail}`), '编译 Temporal 服务');
     if (known instanceof StartFailure) throw known;
     return skip(`Go could not build it, see ${logFile}: ${tail.slice(-300)}`);
+  } finally {
+    clearInterval(signOfLife);
   }
 }

@@ -1,0 +1,45 @@
+import type { Connection } from '@temporalio/client';
+import { expect, it, vi } from 'vitest';
+import { ensureNamespace } from '../../runtime/temporal/namespace.ts';
+
+/** A frontend that answers as given; only what is asked of it here. */
+function frontend(answers: Record<string, () => Promise<unknown>>): Connection {
+  return { workflowService: answers, operatorService: answers } as unknown as Connection;
+}
+
+const refuse = (code: number) => () => Promise.reject(Object.assign(new Error(`code ${code}`), { code }));
+const [NOT_FOUND, PERMISSION_DENIED, UNIMPLEMENTED] = [5, 7, 12];
+
+it.each([
+  ['PERMISSION_DENIED', PERMISSION_DENIED],
+  ['UNIMPLEMENTED', UNIMPLEMENTED],
+])(
+  'a frontend that lets nobody list search attributes (%s), as Temporal Cloud, is used all the same, and says so',
+  async (_, code) => {
+    const said: string[] = [];
+    const describeNamespace = async () => ({});
+    const connection = frontend({ describeNamespace, listSearchAttributes: refuse(code) });
+    await ensureNamespace(connection, 'bookings', (line) => said.push(line));
+    expect(said.join()).toMatch(/HzStage.*HzDueTime/);
+  },
+);
+
+it('a namespace that does not exist and may not be made is named', async () => {
+  const connection = frontend({ describeNamespace: refuse(NOT_FOUND), registerNamespace: refuse(PERMISSION_DENIED) });
+  await expect(ensureNamespace(connection, 'bookings')).rejects.toThrow(/命名空间 bookings.*TEMPORAL_NAMESPACE/);
+});
+
+it('search attributes that are missing are added, and only those', async () => {
+  const known: Record<string, unknown> = { HzStage: 5, HzInstitution: 5 };
+  const addSearchAttributes = vi.fn(async ({ searchAttributes }: { searchAttributes: Record<string, unknown> }) => {
+    Object.assign(known, searchAttributes);
+  });
+  const connection = frontend({
+    describeNamespace: async () => ({}),
+    listSearchAttributes: async () => ({ customAttributes: known }),
+    addSearchAttributes: addSearchAttributes as unknown as () => Promise<unknown>,
+  });
+  await ensureNamespace(connection, 'bookings');
+  const [asked] = addSearchAttributes.mock.calls[0] ?? [];
+  expect(Object.keys(asked?.searchAttributes ?? {})).toEqual(['HzEnterprise', 'HzOrderNumber', 'HzDueTime']);
+});

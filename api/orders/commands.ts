@@ -1,5 +1,6 @@
 /** The commands of the business, each an endpoint: whose share it is is decided here, the rest by the workflow. */
 import { COMMAND_NAMES, type Command } from '../../domain/command.ts';
+import { THIS_CENTRE } from '../../domain/contract/instrument.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
 import { readShareOwners, type ShareOwners } from '../../store/share/standing.ts';
@@ -12,14 +13,29 @@ export function commandHandlers({ db, booking }: ApiDependencies): Pick<Handlers
     return async ({ account, params: { shareId }, commandId, body }) => {
       const owners = await readShareOwners(db, shareId);
       if (!owners || !isOwn(owners, account)) throw new DomainProblem('not_found');
-      return booking.command({ command, orderId: owners.orderId, shareId, actor: actorOf(account), commandId, body });
+      const given = { command, orderId: owners.orderId, shareId, actor: actorOf(account), commandId, body };
+      return booking.command(given).catch((error: unknown) => {
+        throw isCustomer(account) ? withoutNames(error, account) : error;
+      });
     };
   };
   const handlers = COMMAND_NAMES.map((command) => [command, handlerOf(command)]);
   return Object.fromEntries(handlers) as Pick<Handlers, Command>;
 }
 
+function isCustomer({ enterpriseId }: SignedIn): boolean {
+  return enterpriseId !== null;
+}
+
+/** Customers read that the centre moved their order on, never who of its staff (requirement C14). */
+function withoutNames(error: unknown, { displayName }: SignedIn): unknown {
+  if (!(error instanceof DomainProblem) || error.type !== 'stage_moved_on') return error;
+  const by = error.parameters.by === displayName ? displayName : THIS_CENTRE;
+  return new DomainProblem(error.type, { ...error.parameters, by }, error.fields);
+}
+
 /** Customers act on their own orders, staff on what their institution works on. */
-function isOwn(owners: ShareOwners, { enterpriseId, institutionId }: SignedIn): boolean {
-  return enterpriseId === null ? owners.institutionId === institutionId : owners.enterpriseId === enterpriseId;
+function isOwn(owners: ShareOwners, account: SignedIn): boolean {
+  if (isCustomer(account)) return owners.enterpriseId === account.enterpriseId;
+  return owners.institutionId === account.institutionId;
 }

@@ -4,7 +4,7 @@ import { DELIVERY_MODE_NAMES } from '../../domain/stage.ts';
 import type { ShareState } from '../../domain/transition.ts';
 import { type LockedShare, stageDue, type TransitionContext } from './context.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
-import { SNAPSHOT_SQL } from './snapshot.ts';
+import { SNAPSHOT_SQL, USABLE_SQL } from './snapshot.ts';
 
 /**
  * Submits a rejected share again: what its owner took out is withdrawn, the instruments are read anew from the ledger,
@@ -30,6 +30,7 @@ export async function resubmit(
   if (withdrawn.length > 0) {
     await trx('order_item').whereIn('id', withdrawn).update({ state: 'withdrawn', is_open: false });
   }
+  await refuseUnusable(context, [...kept.keys()]);
   await trx('booking_order').where({ id: order.id }).update({ contact_id: body.contactId });
 
   const changed: ShareState[] = [];
@@ -56,6 +57,22 @@ export async function resubmit(
     })
     .returning<ShareRow[]>('*');
   return [...own.map(stateOf), ...changed];
+}
+
+/** An instrument may have been taken out of use since the rejection (manual FAQ 2). */
+async function refuseUnusable({ trx }: TransitionContext, itemIds: string[]): Promise<void> {
+  const { rows } = await trx.raw<{ rows: { name: string; instrument_number: string }[] }>(
+    `select ins.name, ins.instrument_number from order_item i join instrument ins on ins.id = i.instrument_id
+     where i.id = any(?) and not ${USABLE_SQL} order by i.position`,
+    [itemIds],
+  );
+  const [first] = rows;
+  if (!first) return;
+  throw new DomainProblem(
+    'instrument_not_bookable',
+    { name: first.name, instrumentNumber: first.instrument_number },
+    rows.map((row) => ({ path: 'items', message: `“${row.name}”（${row.instrument_number}）` })),
+  );
 }
 
 async function openSuccessor(

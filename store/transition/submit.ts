@@ -7,7 +7,7 @@ import type { Transaction } from '../database.ts';
 import { seal } from '../secret-box.ts';
 import { stageDue, type TransitionContext } from './context.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
-import { SNAPSHOT_SQL } from './snapshot.ts';
+import { SNAPSHOT_SQL, USABLE_SQL } from './snapshot.ts';
 
 interface Candidate {
   readonly name: string;
@@ -21,16 +21,15 @@ interface Candidate {
 
 const CANDIDATES = `
   select ins.name, ins.instrument_number, ins.delivery_mode, ins.enterprise_id = o.enterprise_id as own,
-    ins.current_condition = '在用' and ins.current_state = '正常使用' and ins.verification_unit = centre.name as bookable,
+    ${USABLE_SQL} as bookable,
     (select coalesce(other.number, '') from order_item oi join booking_order other on other.id = oi.order_id
       where oi.instrument_id = ins.id and oi.is_open and oi.order_id <> o.id limit 1) as open_in,
     svc.department_id
   from order_item i
   join booking_order o on o.id = i.order_id
   join instrument ins on ins.id = i.instrument_id
-  cross join institution centre
   left join service_item svc on svc.name = ins.name
-  where i.order_id = ? and centre.is_this_centre
+  where i.order_id = ?
   order by i.position`;
 
 /**

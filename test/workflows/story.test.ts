@@ -207,6 +207,28 @@ describe('a general application', () => {
     expect(open).toEqual([successor.id, successor.id]);
   });
 
+  it('R:B10 R:C10 cannot be submitted again with an instrument that was taken out of use meanwhile', async () => {
+    const order = await submitted('bring_in', 'bring_in');
+    const share = order.shares[0]?.id;
+    await give(order, share, 'reject_first_review', people.office, { notes: '请核对' });
+    await world.db('instrument').where({ id: order.instruments[0] }).update({ current_condition: '停用' });
+    const items: string[] = await world
+      .db('order_item')
+      .where({ order_id: order.orderId })
+      .orderBy('position')
+      .pluck('id');
+    const body = (ids: string[]) => ({
+      contactId: enterprise.contactId,
+      items: ids.map((itemId) => ({ itemId, deliveryMode: 'bring_in' as const })),
+      notes: '',
+    });
+    await expect(give(order, share, 'resubmit', enterprise.account, body(items))).rejects.toEqual(
+      problem('instrument_not_bookable'),
+    );
+    const again = await give(order, share, 'resubmit', enterprise.account, body(items.slice(1)));
+    expect(again.shares[0]?.stage).toBe('awaiting_first_review');
+  });
+
   it('R:C7 is cancelled before work begins, which frees its instruments, and not afterwards', async () => {
     const order = await submitted('bring_in', 'on_site');
     const bringIn = order.shares.find(({ deliveryMode }) => deliveryMode === 'bring_in')?.id;

@@ -9,7 +9,7 @@ import { createMetrics } from './observe/metrics.ts';
 import { requestLog } from './observe/request-log.ts';
 import { documentationRoutes } from './openapi/routes.ts';
 import { securityHeaders } from './security-headers.ts';
-import { accountReader, sessions } from './session/session.ts';
+import { sessions } from './session/session.ts';
 import { interfaceRoutes } from './static/interface.ts';
 
 export type { ApiConfig, ApiDependencies } from './dependencies.ts';
@@ -30,7 +30,7 @@ export async function createApi(deps: ApiDependencies): Promise<Express> {
     next();
   });
   app.use(documentationRoutes(config));
-  app.use('/api', sessions(deps), accountReader(db));
+  app.use('/api', sessions(deps));
   app.use(routerOf(deps, allHandlers(deps)));
   app.use('/admin', interfaceRoutes(deps.consoleFolder));
   app.use(interfaceRoutes(deps.portalFolder));

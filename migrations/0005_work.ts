@@ -35,7 +35,7 @@ export async function up(knex: Knex): Promise<void> {
       checked_by uuid references account,
       checked_at timestamptz,
       check (conclusion <> 'not_tested' or reason <> ''),
-      check (checked_by is null or checked_by <> recorded_by)
+      constraint result_checked_by_another check (checked_by is null or checked_by <> recorded_by)
     );
 
     create table certificate_counter (

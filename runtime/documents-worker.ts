@@ -2,6 +2,7 @@
  * The process that makes PDFs. It runs at low priority, one document at a time, so that making a thousand certificates
  * never slows a clerk's click.
  */
+import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { documentActivities } from '../activities/certificates.ts';
@@ -13,7 +14,7 @@ import { temporalConnection } from './temporal/connect.ts';
 const LOW_PRIORITY = 19;
 
 enter('documents', async (config, log) => {
-  setPriority(LOW_PRIORITY);
+  yieldToOthers(log);
   Runtime.install({ shutdownSignals: [] });
   const db = openDatabase(required(config.DATABASE_URL, 'DATABASE_URL'), {
     poolSize: 3,
@@ -47,3 +48,17 @@ enter('documents', async (config, log) => {
     },
   };
 });
+
+/**
+ * Lowest priority. Linux shares the processor among sessions first where autogroups are on, and this process is a
+ * session of its own: there its group has to yield (sched(7), "The autogroup feature").
+ */
+function yieldToOthers(log: { warn(error: unknown, message: string): void }): void {
+  setPriority(LOW_PRIORITY);
+  try {
+    writeFileSync('/proc/self/autogroup', String(LOW_PRIORITY), { flag: 'r+' });
+  } catch (error) {
+    const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!absent) log.warn(error, 'documents are made at the priority of everything else');
+  }
+}

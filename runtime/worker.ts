@@ -12,6 +12,7 @@ enter('worker', async (config, log) => {
   const db = openDatabase(required(config.DATABASE_URL, 'DATABASE_URL'), {
     poolSize: 20,
     applicationName: 'hengzhun-worker',
+    genericPlans: true,
   });
   const connection = await NativeConnection.connect(temporalConnection(config));
   const worker = await Worker.create({

@@ -1,5 +1,6 @@
 import knex, { type Knex } from 'knex';
 import pg from 'pg';
+import { PreparingClient } from './preparing-client.ts';
 
 /** A transaction that the caller has begun; store functions that write take one. */
 export type Transaction = Knex.Transaction;
@@ -11,9 +12,13 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 // Counts are far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+const LIMITS = '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000';
+
 export interface DatabaseOptions {
   readonly poolSize?: number;
   readonly applicationName?: string;
+  /** Plans are made without looking at the values: for a process that reads by key alone. */
+  readonly genericPlans?: boolean;
 }
 
 /**
@@ -22,28 +27,16 @@ export interface DatabaseOptions {
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
   return knex({
-    client: 'pg',
+    client: PreparingClient,
     connection: {
       connectionString: url,
       application_name: options.applicationName ?? 'hengzhun',
       connectionTimeoutMillis: 3_000,
-      options: '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=20000',
+      options: `${LIMITS}${options.genericPlans ? ' -c plan_cache_mode=force_generic_plan' : ''}`,
     },
     pool: { min: 0, max: options.poolSize ?? 10 },
     acquireConnectionTimeout: 5_000,
   });
-}
-
-/**
- * Runs a statement that PostgreSQL plans once a connection: for what every command runs. The name belongs to the text.
- */
-export async function prepared<Row>(
-  db: Knex,
-  name: string,
-  sql: string,
-  bindings: Readonly<Record<string, unknown>>,
-): Promise<{ rows: Row[] }> {
-  return db.raw(sql, bindings as Record<string, Knex.RawBinding>).options({ name });
 }
 
 /** Whether the error says that the database cannot be reached now: worth another try, nothing was decided. */

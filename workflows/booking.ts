@@ -27,7 +27,8 @@ export class Booking {
   private readonly shares: Map<string, ShareState>;
   /** Shares whose present stage was reported overdue, by `share/since`. */
   private readonly overdue: Set<string>;
-  private busy = false;
+  /** The command underway, or the last of those that wait for it. */
+  private last: Promise<unknown> | null = null;
   private submissionRefused = false;
   private rendering = 0;
 
@@ -52,13 +53,13 @@ export class Booking {
 
   /** Nothing more will happen: every share has come to its end, or the submission was refused. */
   get settled(): boolean {
-    if (this.busy || this.rendering > 0) return false;
+    if (!this.idle) return false;
     if (this.sequence === 0) return this.submissionRefused;
     return this.live().length === 0;
   }
 
   get idle(): boolean {
-    return !this.busy && this.rendering === 0;
+    return this.last === null && this.rendering === 0;
   }
 
   validateSubmit(_command: SubmitCommand): void {
@@ -84,7 +85,7 @@ export class Booking {
   }
 
   /** Carries out a command; one at a time, and only if the stage still accepts it when its turn comes. */
-  async command(command: ShareCommand): Promise<AppliedEvent> {
+  command(command: ShareCommand): Promise<AppliedEvent> {
     return this.exclusively(() => this.carryOut(command));
   }
 
@@ -118,37 +119,34 @@ export class Booking {
     }
   }
 
-  private async exclusively<T>(work: () => Promise<T>): Promise<T> {
-    await condition(() => !this.busy);
-    this.busy = true;
-    try {
-      return await work();
-    } finally {
-      this.busy = false;
-    }
-  }
-
-  private async carryOut(command: BookingCommand): Promise<AppliedEvent> {
-    for (;;) {
-      const own = await this.attempt(command);
-      if (own) return own;
-    }
+  /** Lets work begin when all that came before it has ended. */
+  private exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.last === null ? work() : this.last.then(work, work);
+    const end = () => {
+      if (this.last === turn) this.last = null;
+    };
+    this.last = turn;
+    turn.then(end, end);
+    return turn;
   }
 
   /**
    * One transaction. Where the record is ahead – the worker died after a commit that it never heard of – the workflow
    * first learns what it missed, checks the stage again and tries once more.
    */
-  private async attempt(command: BookingCommand): Promise<AppliedEvent | undefined> {
-    if (command.name !== 'submit' && command.name !== 'overdue') this.validate(command);
-    const { events } = await transitions.transition({
-      orderId: this.input.orderId,
-      after: this.sequence,
-      command,
-      limits: this.input.limits,
-    });
-    for (const event of events) this.apply(event);
-    return events.find((event) => event.commandId === command.commandId);
+  private async carryOut(command: BookingCommand): Promise<AppliedEvent> {
+    for (;;) {
+      if (command.name !== 'submit' && command.name !== 'overdue') this.validate(command);
+      const { events } = await transitions.transition({
+        orderId: this.input.orderId,
+        after: this.sequence,
+        command,
+        limits: this.input.limits,
+      });
+      for (const event of events) this.apply(event);
+      const own = events.find((event) => event.commandId === command.commandId);
+      if (own) return own;
+    }
   }
 
   private apply(event: AppliedEvent): void {

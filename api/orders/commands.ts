@@ -3,15 +3,16 @@ import { COMMAND_NAMES, type Command } from '../../domain/command.ts';
 import { THIS_CENTRE } from '../../domain/contract/instrument.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
-import { readShareOwners, type ShareOwners } from '../../store/share/standing.ts';
+import { type ShareOwners, shareOwnersReader } from '../../store/share/standing.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler, Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';
 
 export function commandHandlers({ db, booking }: ApiDependencies): Pick<Handlers, Command> {
+  const ownersOf = shareOwnersReader(db);
   const handlerOf = (command: Command): Handler<Command> => {
     return async ({ account, params: { shareId }, commandId, body }) => {
-      const owners = await readShareOwners(db, shareId);
+      const owners = await ownersOf(shareId);
       if (!owners || !isOwn(owners, account)) throw new DomainProblem('not_found');
       const given = { command, orderId: owners.orderId, shareId, actor: actorOf(account), commandId, body };
       return booking.command(given).catch((error: unknown) => {

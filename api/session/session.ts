@@ -1,13 +1,16 @@
 /** Sessions in PostgreSQL, so that any copy of the API serves any person. */
 import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
-import session from 'express-session';
+import session, { type SessionData } from 'express-session';
 import type { Knex } from 'knex';
 import type { Pool, QueryResult } from 'pg';
-import { readSignedIn, type SignedIn } from '../../store/account/signed-in.ts';
+import type { SignedIn } from '../../store/account/signed-in.ts';
+import { readSession } from '../../store/session.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 
 export const COOKIE = 'hz.sid';
+/** Beside the session's own data, and never kept with it: symbols are not copied. */
+const ACCOUNT = Symbol('account');
 const HOURS_12 = 12 * 60 * 60 * 1000;
 
 declare module 'express-session' {
@@ -43,12 +46,26 @@ function poolOf(db: Knex): Pool {
   return pool as unknown as Pool;
 }
 
-export function sessions({ db, config, log }: ApiDependencies): RequestHandler {
-  const Store = connectPgSimple(session);
-  return session({
+/** Sessions whose account is read along with them, fresh at every request: a right taken away is gone at once. */
+export function sessions({ db, config, log }: ApiDependencies): RequestHandler[] {
+  const PostgresStore = connectPgSimple(session);
+  class SessionStore extends PostgresStore {
+    override get(sessionId: string, done: (error: unknown, data?: SessionData | null) => void): void {
+      readSession(db, sessionId).then(
+        (stored) => done(null, stored && ({ ...stored.data, [ACCOUNT]: stored.account } as unknown as SessionData)),
+        done,
+      );
+    }
+
+    override createSession(request: Request, data: SessionData & { [ACCOUNT]?: SignedIn | null }) {
+      request.account = data[ACCOUNT] ?? null;
+      return super.createSession(request, data);
+    }
+  }
+  const handler = session({
     name: COOKIE,
     secret: config.sessionSecret,
-    store: new Store({
+    store: new SessionStore({
       pool: poolOf(db),
       disableTouch: true,
       ttl: HOURS_12 / 1000,
@@ -58,15 +75,11 @@ export function sessions({ db, config, log }: ApiDependencies): RequestHandler {
     saveUninitialized: false,
     cookie: { httpOnly: true, sameSite: 'lax', secure: config.secureCookies, maxAge: HOURS_12, path: '/' },
   });
-}
-
-/** Reads who is signed in, fresh from the database at every request. */
-export function accountReader(db: Knex): RequestHandler {
-  return async (request, _response, next) => {
-    const { accountId } = request.session;
-    request.account = accountId ? await readSignedIn(db, accountId) : null;
+  const nobodyYet: RequestHandler = (request, _response, next) => {
+    request.account = null;
     next();
   };
+  return [nobodyYet, handler];
 }
 
 /** Starts a session under a new id, so that an id planted before is worth nothing. */

@@ -2,7 +2,7 @@ import { DomainProblem } from '../../domain/problem.ts';
 import { readOrder } from '../../store/order/read.ts';
 import { countQueues, listShares } from '../../store/share/queue.ts';
 import { recordResults } from '../../store/share/results.ts';
-import { readShareOwners } from '../../store/share/standing.ts';
+import { shareOwnersReader } from '../../store/share/standing.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';
@@ -11,12 +11,13 @@ import { orderFor } from '../orders/view.ts';
 export function shareHandlers({
   db,
 }: ApiDependencies): Pick<Handlers, 'listShares' | 'countQueues' | 'getShareOrder' | 'recordResults'> {
+  const ownersOf = shareOwnersReader(db);
   return {
     listShares: ({ account, query }) => listShares(db, institutionOf(account), query),
     countQueues: ({ account }) => countQueues(db, institutionOf(account)),
 
     async getShareOrder({ account, params, language }) {
-      const owners = await readShareOwners(db, params.shareId);
+      const owners = await ownersOf(params.shareId);
       if (owners?.institutionId !== institutionOf(account)) throw new DomainProblem('not_found');
       return orderFor(await readOrder(db, owners.orderId), account, language);
     },

@@ -1,7 +1,7 @@
 import type { EnterpriseStatus } from '../../domain/contract/account.ts';
 import type { Principal } from '../../domain/permission.ts';
 import type { AccountKind, Duty } from '../../domain/role.ts';
-import { prepared, type Reader } from '../database.ts';
+import type { Reader } from '../database.ts';
 
 /** The signed-in person as the database knows them at this request. */
 export interface SignedIn {
@@ -18,21 +18,18 @@ export interface SignedIn {
   readonly enterpriseStatus: EnterpriseStatus | null;
 }
 
+export const SIGNED_IN = `
+  select a.id, a.kind, a.username, a.display_name as "displayName", a.duties,
+    a.must_change_password as "mustChangePassword", a.institution_id as "institutionId",
+    a.department_id as "departmentId", d.name as "departmentName",
+    a.enterprise_id as "enterpriseId", e.status as "enterpriseStatus"
+  from account a
+  left join department d on d.id = a.department_id
+  left join enterprise e on e.id = a.enterprise_id`;
+
 /** Reads a person fresh, so that a right taken away is gone with the next click; null if disabled or unknown. */
 export async function readSignedIn(db: Reader, accountId: string): Promise<SignedIn | null> {
-  const { rows } = await prepared<SignedIn>(
-    db,
-    'signed_in',
-    `select a.id, a.kind, a.username, a.display_name as "displayName", a.duties,
-       a.must_change_password as "mustChangePassword", a.institution_id as "institutionId",
-       a.department_id as "departmentId", d.name as "departmentName",
-       a.enterprise_id as "enterpriseId", e.status as "enterpriseStatus"
-     from account a
-     left join department d on d.id = a.department_id
-     left join enterprise e on e.id = a.enterprise_id
-     where a.id = :accountId and not a.disabled`,
-    { accountId },
-  );
+  const { rows } = await db.raw<{ rows: SignedIn[] }>(`${SIGNED_IN} where a.id = ? and not a.disabled`, [accountId]);
   return rows[0] ?? null;
 }
 

@@ -9,7 +9,17 @@ import { type Actor, appendEvent } from '../event.ts';
 interface WorkedOn {
   readonly order_id: string;
   readonly stage: Stage;
+  readonly items: string[];
 }
+
+const RECORD = `
+  with recorded as (update share set recorded_by = :actorId where id = :shareId)
+  insert into result (item_id, conclusion, measured, reason, recorded_by, recorded_at)
+  select r."itemId", r.conclusion, r.measured, r.reason, :actorId, now()
+  from jsonb_to_recordset(:results) as r ("itemId" uuid, conclusion text, measured text, reason text)
+  on conflict (item_id) do update set conclusion = excluded.conclusion, measured = excluded.measured,
+    reason = excluded.reason, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at,
+    checked_by = null, checked_at = null`;
 
 /**
  * Records results; what was recorded before is replaced. Returns the id of the order. The share is locked, so that no
@@ -23,36 +33,23 @@ export async function recordResults(
   { results }: z.output<typeof ResultsInput>,
   actor: Actor & { readonly id: string },
 ): Promise<string> {
-  const share = await trx('share')
-    .where({ id: shareId, institution_id: institutionId })
-    .forUpdate()
-    .first<WorkedOn | undefined>('order_id', 'stage');
+  const { rows } = await trx.raw<{ rows: WorkedOn[] }>(
+    `select s.order_id, s.stage,
+       array(select i.id::text from order_item i where i.share_id = s.id and i.state = 'active') as items
+     from share s where s.id = ? and s.institution_id = ? for update of s`,
+    [shareId, institutionId],
+  );
+  const [share] = rows;
   if (!share) throw new DomainProblem('not_found');
   if (share.stage !== 'in_progress') throw new DomainProblem('results_closed');
-  const items: string[] = await trx('order_item').where({ share_id: shareId, state: 'active' }).pluck<string[]>('id');
-  const known = new Set(items);
+  const known = new Set(share.items);
   const foreign = results.flatMap(({ itemId }, index) => (known.has(itemId) ? [] : [{ itemId, index }]));
   if (foreign[0]) {
     const fields = foreign.map(({ index }) => ({ path: `results.${index}.itemId`, message: '该器具不在本业务中' }));
     throw new DomainProblem('result_not_in_share', { itemId: foreign[0].itemId }, fields);
   }
   const latest = [...new Map(results.map((result) => [result.itemId, result])).values()];
-  await trx('result')
-    .insert(
-      latest.map((result) => ({
-        item_id: result.itemId,
-        conclusion: result.conclusion,
-        measured: result.measured,
-        reason: result.reason,
-        recorded_by: actor.id,
-        recorded_at: trx.fn.now(),
-        checked_by: null,
-        checked_at: null,
-      })),
-    )
-    .onConflict('item_id')
-    .merge();
-  await trx('share').where({ id: shareId }).update({ recorded_by: actor.id });
+  await trx.raw(RECORD, { shareId, actorId: actor.id, results: JSON.stringify(latest) });
   await appendEvent(trx, { stream: `share:${shareId}`, name: 'record_results', actor, after: latest });
   return share.order_id;
 }

@@ -1,4 +1,4 @@
-import { prepared, type Reader } from '../database.ts';
+import type { Reader } from '../database.ts';
 
 /** Whose a share is: what decides who may give it a command. */
 export interface ShareOwners {
@@ -7,10 +7,24 @@ export interface ShareOwners {
   readonly enterpriseId: string;
 }
 
-export async function readShareOwners(db: Reader, shareId: string): Promise<ShareOwners | null> {
-  const { rows } = await prepared<ShareOwners>(
-    db,
-    'share_owners',
+/** What is kept in memory at most. */
+const MOST_KNOWN = 20_000;
+
+/** A reader that asks the database once a share: its order, institution and enterprise never change. */
+export function shareOwnersReader(db: Reader): (shareId: string) => Promise<ShareOwners | null> {
+  const known = new Map<string, ShareOwners>();
+  return async (shareId) => {
+    const found = known.get(shareId) ?? (await readShareOwners(db, shareId));
+    if (found) {
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(shareId, found);
+    }
+    return found;
+  };
+}
+
+async function readShareOwners(db: Reader, shareId: string): Promise<ShareOwners | null> {
+  const { rows } = await db.raw<{ rows: ShareOwners[] }>(
     `select s.order_id as "orderId", s.institution_id as "institutionId", o.enterprise_id as "enterpriseId"
      from share s join booking_order o on o.id = s.order_id where s.id = :shareId`,
     { shareId },

@@ -2,10 +2,10 @@ import type { DeliveryMode, Stage } from '../../domain/stage.ts';
 import type { BookingActor } from '../../domain/transition.ts';
 import type { TimeLimits } from '../../domain/working-time.ts';
 import { type CalendarExceptions, dueAt } from '../../domain/working-time.ts';
-import type { Transaction } from '../database.ts';
+import type { Reader } from '../database.ts';
 
-/** The order as its transaction found it, locked. */
-export interface LockedOrder {
+/** The order as the command found it. */
+export interface OrderStanding {
   readonly id: string;
   readonly number: string | null;
   readonly sequence: number;
@@ -13,8 +13,8 @@ export interface LockedOrder {
   readonly contact_id: string | null;
 }
 
-/** The share as its transaction found it. */
-export interface LockedShare {
+/** The share as the command found it. */
+export interface ShareStanding {
   readonly id: string;
   readonly institution_id: string;
   readonly department_id: string | null;
@@ -27,8 +27,9 @@ export interface LockedShare {
 
 /** All that the effect of one command needs. */
 export interface TransitionContext {
-  readonly trx: Transaction;
-  readonly order: LockedOrder;
+  /** The transaction; the pool itself where the command is a single statement. */
+  readonly trx: Reader;
+  readonly order: OrderStanding;
   readonly actor: BookingActor;
   readonly at: Date;
   readonly limits: TimeLimits;

@@ -1,7 +1,7 @@
-import { stageAfter } from '../../domain/command.ts';
+import { type Command, stageAfter } from '../../domain/command.ts';
 import type { Stage } from '../../domain/stage.ts';
-import type { ShareCommand, ShareState } from '../../domain/transition.ts';
-import { type LockedShare, stageDue, type TransitionContext } from './context.ts';
+import type { BookingCommand, ShareCommand, ShareState } from '../../domain/transition.ts';
+import { type ShareStanding, stageDue, type TransitionContext } from './context.ts';
 import { resubmit } from './resubmit.ts';
 import { issueCertificates, markChecked, refuseRecorder, requireAllResults } from './results.ts';
 import { stateOf } from './share-row.ts';
@@ -23,9 +23,14 @@ export interface Effect {
 }
 
 /** Carries out what a command means besides the stage, and says what the stage becomes. */
-export async function carryOut(context: TransitionContext, share: LockedShare, command: ShareCommand): Promise<Effect> {
+export async function carryOut(
+  context: TransitionContext,
+  share: ShareStanding,
+  command: ShareCommand,
+): Promise<Effect> {
   if (command.name === 'resubmit') return { shares: await resubmit(context, share, command.body), move: null };
-  await besidesTheStage(context, share, command);
+  await stepOf(CHECKS, command.name)?.(context, share.id, command);
+  await stepOf(WRITES, command.name)?.(context, share.id, command);
   const stage = stageAfter(command.name, share.stage, share.delivery_mode);
   if (stage === null) throw new Error(`${command.name} has no stage of its own`);
   const moved = stage !== share.stage;
@@ -38,27 +43,35 @@ export async function carryOut(context: TransitionContext, share: LockedShare, c
   };
 }
 
-async function besidesTheStage(context: TransitionContext, share: LockedShare, command: ShareCommand): Promise<void> {
-  switch (command.name) {
-    case 'schedule':
-    case 'reschedule':
-      return planVisit(context, share.id, command.body);
-    case 'submit_results':
-      return requireAllResults(context, share.id);
-    case 'send_back':
-      return refuseRecorder(context, share.id);
-    case 'pass_check':
-      await refuseRecorder(context, share.id);
-      return markChecked(context, share.id);
-    case 'issue':
-      await refuseRecorder(context, share.id);
-      return issueCertificates(context, share.id);
-    case 'cancel':
-      await dropVisit(context, share.id);
-      await context.trx('order_item').where({ share_id: share.id }).update({ is_open: false });
-      await context.trx('order_item').where({ share_id: share.id, state: 'active' }).update({ state: 'cancelled' });
-      return;
-    default:
-      return;
-  }
+type Step<C extends Command> = (context: TransitionContext, shareId: string, command: ShareCommand<C>) => Promise<void>;
+type Steps = { readonly [C in Command]?: Step<C> };
+
+/** What must be true besides the stage; reads only. */
+const CHECKS: Steps = {
+  submit_results: requireAllResults,
+  send_back: refuseRecorder,
+};
+
+/** What is written besides the stage and the event, in their transaction. */
+const WRITES: Steps = {
+  schedule: (context, shareId, { body }) => planVisit(context, shareId, body),
+  reschedule: (context, shareId, { body }) => planVisit(context, shareId, body),
+  pass_check: markChecked,
+  issue: issueCertificates,
+  cancel: closeItems,
+};
+
+function stepOf(steps: Steps, name: Command): Step<Command> | undefined {
+  return steps[name] as Step<Command> | undefined;
+}
+
+/** Whether the command is its move and its event alone, and so a single statement. */
+export function writesNothingElse({ name }: BookingCommand): boolean {
+  return name === 'overdue' || (name !== 'submit' && name !== 'resubmit' && !(name in WRITES));
+}
+
+async function closeItems(context: TransitionContext, shareId: string): Promise<void> {
+  await dropVisit(context, shareId);
+  await context.trx('order_item').where({ share_id: shareId }).update({ is_open: false });
+  await context.trx('order_item').where({ share_id: shareId, state: 'active' }).update({ state: 'cancelled' });
 }

@@ -13,9 +13,9 @@ import type {
   TransitionOutcome,
 } from '../../domain/transition.ts';
 import type { CalendarExceptions } from '../../domain/working-time.ts';
-import { prepared, type Transaction, violatedConstraint } from '../database.ts';
-import type { LockedOrder, LockedShare, TransitionContext } from './context.ts';
-import { carryOut, type Effect } from './effect.ts';
+import { type Reader, violatedConstraint } from '../database.ts';
+import type { OrderStanding, ShareStanding, TransitionContext } from './context.ts';
+import { carryOut, type Effect, writesNothingElse } from './effect.ts';
 import { orderStream, record } from './record.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
 import { submit } from './submit.ts';
@@ -38,30 +38,33 @@ export async function transition(deps: TransitionDependencies, input: Transition
   const calendar = await deps.calendar();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await deps.db.transaction((trx) => attemptTransition(trx, deps, calendar, input));
+      if (writesNothingElse(input.command)) return await attemptTransition(deps.db, deps, calendar, input);
+      return await deps.db.transaction((trx) => attemptTransition(trx, deps, calendar, input, FOR_UPDATE));
     } catch (error) {
-      const race = error instanceof ReadTooEarly || RACES.includes(violatedConstraint(error) ?? '');
+      const race = error instanceof Overtaken || RACES.includes(violatedConstraint(error) ?? '');
       if (attempt >= 3 || !race) throw error;
     }
   }
 }
 
-/** The order was locked by another transaction when this one read it: what was read beside it may be old. */
-class ReadTooEarly extends Error {}
-
+/**
+ * Reads, decides and records. Under a lock nothing can come between; without one the record finds out: it is a single
+ * statement that writes nothing if the order has moved on since it was read.
+ */
 async function attemptTransition(
-  trx: Transaction,
+  db: Reader,
   deps: TransitionDependencies,
   calendar: CalendarExceptions,
   { orderId, after, command, limits }: TransitionInput,
+  lock = '',
 ): Promise<TransitionOutcome> {
   const shareId = command.name === 'submit' ? null : command.shareId;
-  const { order, events, share } = await lock(trx, orderId, after, command.commandId, shareId);
+  const { order, events, share } = await read(db, lock, orderId, after, command.commandId, shareId);
   if (events.length > 0) return { events };
-  if (order.sequence > after) throw new ReadTooEarly();
+  if (order.sequence > after) throw new Overtaken();
   if (order.sequence < after) throw new DomainProblem('out_of_step');
   const context: TransitionContext = {
-    trx,
+    trx: db,
     order,
     actor: command.actor,
     at: deps.now?.() ?? new Date(),
@@ -78,13 +81,16 @@ async function attemptTransition(
     shares: effect.shares,
     render: command.name === 'issue' ? shareId : null,
   };
-  await record(context, command, share?.stage ?? null, effect, applied);
+  if (!(await record(context, command, share?.stage ?? null, effect, applied))) throw new Overtaken();
   return { events: [applied] };
 }
 
+/** Another transaction was quicker: what was read is old. */
+class Overtaken extends Error {}
+
 async function effectOf(
   context: TransitionContext,
-  share: LockedShare | null,
+  share: ShareStanding | null,
   command: BookingCommand,
 ): Promise<Effect & { number: string }> {
   if (command.name === 'submit') {
@@ -98,31 +104,33 @@ async function effectOf(
   return { number, ...(await carryOut(context, share, command)) };
 }
 
-interface Locked {
-  readonly order: LockedOrder;
+interface Standing {
+  readonly order: OrderStanding;
   readonly events: AppliedEvent[];
-  readonly share: LockedShare | null;
+  readonly share: ShareStanding | null;
 }
 
-const LOCK = `
+const READ = `
   select o.id, o.number, o.sequence, o.enterprise_id, o.contact_id,
     s.id as share_id, s.institution_id, s.department_id, s.delivery_mode, s.stage, s.stage_since, s.due_at, s.moved_by,
     (select coalesce(json_agg(e.result order by e.sequence), '[]') from event e
       where e.stream = :stream and (e.sequence > :after or e.command_id = :commandId)) as events
   from booking_order o left join share s on s.id = :shareId and s.order_id = o.id
-  where o.id = :orderId for update of o`;
+  where o.id = :orderId`;
+const FOR_UPDATE = ' for update of o';
 
-/** Locks the order and reads, in the same breath, what the workflow does not know yet, and the share. */
-async function lock(
-  trx: Transaction,
+/** Reads, in the same breath, the order, what the workflow does not know yet, and the share. */
+async function read(
+  db: Reader,
+  lock: string,
   orderId: string,
   after: number,
   commandId: string,
   shareId: string | null,
-): Promise<Locked> {
-  const bindings = { stream: orderStream(orderId), after, commandId, shareId, orderId };
-  type Row = LockedOrder & Omit<LockedShare, 'id'> & { share_id: string | null; events: AppliedEvent[] };
-  const { rows } = await prepared<Row>(trx, 'transition_lock', LOCK, bindings);
+): Promise<Standing> {
+  const bindings = { stream: orderStream(orderId), after, commandId, shareId, orderId } as Record<string, Knex.Value>;
+  type Row = OrderStanding & Omit<ShareStanding, 'id'> & { share_id: string | null; events: AppliedEvent[] };
+  const { rows } = await db.raw<{ rows: Row[] }>(READ + lock, bindings);
   const [row] = rows;
   if (!row) throw new DomainProblem('not_found');
   const { share_id: id, events } = row;

@@ -1,7 +1,7 @@
+import type { Knex } from 'knex';
 import { notificationOf } from '../../domain/notification.ts';
 import { isTerminal, STAGE_NAMES, type Stage } from '../../domain/stage.ts';
 import type { AppliedEvent, BookingCommand } from '../../domain/transition.ts';
-import { prepared } from '../database.ts';
 import type { TransitionContext } from './context.ts';
 import type { Effect } from './effect.ts';
 
@@ -11,20 +11,21 @@ export function orderStream(orderId: string): string {
 }
 
 const RECORD = `
-  with moved as (
-    update share set stage = :stage, stage_since = :since, due_at = :dueAt, moved_by = :actorName, notes = :shareNotes
-    where id = :movedShare::uuid),
-  counted as (
+  with counted as (
     update booking_order o set sequence = :sequence, completed_at = case
         when :stage = any(:terminal) and not exists (
           select from share s where s.order_id = o.id and s.id <> :movedShare::uuid and s.stage <> all(:terminal))
           and (:stage = 'completed' or exists (
             select from share s where s.order_id = o.id and s.id <> :movedShare::uuid and s.stage = 'completed'))
         then :at::timestamptz end
-    where o.id = :orderId),
+    where o.id = :orderId and o.sequence = :after
+    returning o.id),
+  moved as (
+    update share set stage = :stage, stage_since = :since, due_at = :dueAt, moved_by = :actorName, notes = :shareNotes
+    from counted where share.id = :movedShare::uuid),
   told as (
     insert into message (account_id, stream, sequence, order_id, title, body, at)
-    select receiver.id, :stream, :sequence, :orderId, :title::text, :body, :at from (
+    select receiver.id, :stream, :sequence, counted.id, :title::text, :body, :at from counted, (
       select a.id from account a where not :overdue::boolean and a.enterprise_id = :enterpriseId and not a.disabled
       union all
       select a.id from account a
@@ -32,12 +33,13 @@ const RECORD = `
     where :title::text is not null)
   insert into event (stream, sequence, command_id, name, at, actor_id, actor_name, share_id, to_stage, notes,
     before, after, result)
-  values (:stream, :sequence, :commandId, :name, :at, :actorId, :actorName, :shareId, :toStage, :notes,
-    :before, :after, :result)`;
+  select :stream, :sequence, :commandId, :name, :at, :actorId::uuid, :actorName, :shareId::uuid, :toStage, :notes,
+    :before::jsonb, :eventAfter::jsonb, :result::jsonb
+  from counted`;
 
 /**
  * Writes, in one statement: the share's new stage, the order's sequence and end, the messages to the enterprise (or,
- * for an overdue share, to the supervisors), and the event.
+ * for an overdue share, to the supervisors), and the event. Writes nothing, and answers false, if the order has moved on.
  */
 export async function record(
   { trx, order, at }: TransitionContext,
@@ -45,7 +47,7 @@ export async function record(
   before: Stage | null,
   { shares, move }: Effect,
   applied: AppliedEvent,
-): Promise<void> {
+): Promise<boolean> {
   const shareId = command.name === 'submit' ? null : command.shareId;
   const body = 'body' in command ? command.body : null;
   const toStage =
@@ -54,13 +56,14 @@ export async function record(
     command.name === 'overdue'
       ? { title: `预约单${applied.orderNumber}超过办理时限`, body: '请督办处理。' }
       : notificationOf(command, applied.orderNumber);
-  await prepared(trx, 'transition_record', RECORD, {
+  const { rowCount } = await trx.raw<{ rowCount: number }>(RECORD, {
     stage: move?.stage ?? null,
     since: move?.since ?? null,
     dueAt: move?.dueAt ?? null,
     shareNotes: move?.notes ?? null,
     movedShare: move?.shareId ?? null,
     terminal: TERMINAL,
+    after: applied.sequence - 1,
     sequence: applied.sequence,
     orderId: order.id,
     stream: orderStream(order.id),
@@ -77,9 +80,10 @@ export async function record(
     toStage,
     notes: body && 'notes' in body && body.notes ? body.notes : null,
     before: JSON.stringify({ stage: before }),
-    after: JSON.stringify({ stage: toStage, ...(body ? { body } : {}) }),
+    eventAfter: JSON.stringify({ stage: toStage, ...(body ? { body } : {}) }),
     result: JSON.stringify(applied),
-  });
+  } as Record<string, Knex.Value>);
+  return rowCount === 1;
 }
 
 const TERMINAL = STAGE_NAMES.filter(isTerminal);

@@ -2,7 +2,7 @@ import type { CommandBody } from '../../domain/contract/order.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { DELIVERY_MODE_NAMES } from '../../domain/stage.ts';
 import type { ShareState } from '../../domain/transition.ts';
-import { type LockedShare, stageDue, type TransitionContext } from './context.ts';
+import { type ShareStanding, stageDue, type TransitionContext } from './context.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
 import { SNAPSHOT_SQL, USABLE_SQL } from './snapshot.ts';
 
@@ -12,7 +12,7 @@ import { SNAPSHOT_SQL, USABLE_SQL } from './snapshot.ts';
  */
 export async function resubmit(
   context: TransitionContext,
-  share: LockedShare,
+  share: ShareStanding,
   body: CommandBody<'resubmit'>,
 ): Promise<ShareState[]> {
   const { trx, order } = context;
@@ -77,7 +77,7 @@ async function refuseUnusable({ trx }: TransitionContext, itemIds: string[]): Pr
 
 async function openSuccessor(
   context: TransitionContext,
-  share: LockedShare,
+  share: ShareStanding,
   mode: ShareState['deliveryMode'],
   changed: ShareState[],
 ): Promise<string> {

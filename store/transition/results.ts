@@ -1,5 +1,7 @@
+import type { Conclusion } from '../../domain/contract/order.ts';
 import { businessDay, type CertificateKind, certificateNumber, validUntil } from '../../domain/number.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { violatedConstraint } from '../database.ts';
 import type { TransitionContext } from './context.ts';
 
 /** @throws DomainProblem results_incomplete naming the instruments that have no result yet */
@@ -30,64 +32,81 @@ export async function refuseRecorder({ trx, actor }: TransitionContext, shareId:
   if (own) throw new DomainProblem('own_results');
 }
 
+/**
+ * Notes who checked the results of the share.
+ * @throws DomainProblem own_results if the person recorded any of them: the database refuses it
+ */
 export async function markChecked({ trx, actor, at }: TransitionContext, shareId: string): Promise<void> {
-  await trx.raw(
-    `update result r set checked_by = ?, checked_at = ? from order_item i where i.id = r.item_id and i.share_id = ?`,
-    [actor.id, at, shareId],
-  );
+  try {
+    await trx.raw(
+      `update result r set checked_by = ?, checked_at = ? from order_item i where i.id = r.item_id and i.share_id = ?`,
+      [actor.id, at, shareId],
+    );
+  } catch (error) {
+    if (violatedConstraint(error) === 'result_checked_by_another') throw new DomainProblem('own_results');
+    throw error;
+  }
 }
 
 interface Certifiable {
   readonly item_id: string;
   readonly kind: CertificateKind;
-  readonly conclusion: 'pass' | 'fail';
+  readonly conclusion: Conclusion;
   readonly validity_months: number;
+  /** Whether the person who issues recorded a result of the share. */
+  readonly own: boolean;
 }
+
+const CERTIFIABLE = `
+  select i.id as item_id, r.conclusion, coalesce(svc.validity_months, 12) as validity_months,
+    case when coalesce(svc.certificate_kind, 'calibration') = 'verification' and r.conclusion = 'fail'
+      then 'verification_failure' else coalesce(svc.certificate_kind, 'calibration') end as kind,
+    bool_or(r.recorded_by = ?) over () as own
+  from order_item i join result r on r.item_id = i.id
+  left join service_item svc on svc.name = i.snapshot->>'name'
+  where i.share_id = ? and i.state = 'active'
+  order by i.position`;
+
+const ISSUE = `
+  with issued as (
+    insert into certificate (number, kind, item_id, share_id, issued_at, issued_by, valid_until)
+    select c.number, c.kind, c.item_id, :shareId, :at, :issuer, c.valid_until
+    from jsonb_to_recordset(:certificates) as c (number text, kind text, item_id uuid, valid_until date)
+    returning item_id, number, valid_until),
+  ledger as (
+    update instrument ins
+    set last_conclusion = r.conclusion, updated_at = :at, certificate_number = coalesce(c.number, ins.certificate_number),
+      valid_until = case when c.number is null then ins.valid_until else c.valid_until end
+    from order_item i join result r on r.item_id = i.id left join issued c on c.item_id = i.id
+    where ins.id = i.instrument_id and i.share_id = :shareId and i.state = 'active')
+  update order_item set is_open = false where share_id = :shareId`;
 
 /**
  * Gives every tested instrument of the share its certificate number and writes number, validity and conclusion back to
  * the ledger. Numbers are taken from a counter a kind and year in the same transaction: none is skipped or given twice.
+ * @throws DomainProblem own_results if the person recorded any of the results
  */
 export async function issueCertificates(context: TransitionContext, shareId: string): Promise<void> {
   const { trx, actor, at } = context;
   const day = businessDay(at);
   const year = Number(day.slice(0, 4));
-  const { rows } = await trx.raw<{ rows: Certifiable[] }>(
-    `select i.id as item_id, r.conclusion, coalesce(svc.validity_months, 12) as validity_months,
-       case when coalesce(svc.certificate_kind, 'calibration') = 'verification' and r.conclusion = 'fail'
-         then 'verification_failure' else coalesce(svc.certificate_kind, 'calibration') end as kind
-     from order_item i join result r on r.item_id = i.id
-     left join service_item svc on svc.name = i.snapshot->>'name'
-     where i.share_id = ? and i.state = 'active' and r.conclusion <> 'not_tested'
-     order by i.position`,
-    [shareId],
-  );
+  const { rows } = await trx.raw<{ rows: Certifiable[] }>(CERTIFIABLE, [actor.id, shareId]);
+  if (rows[0]?.own) throw new DomainProblem('own_results');
+  const tested = rows.filter(({ conclusion }) => conclusion !== 'not_tested');
   const certificates = [];
-  for (const kind of [...new Set(rows.map((row) => row.kind))].sort()) {
-    const ofKind = rows.filter((row) => row.kind === kind);
+  for (const kind of [...new Set(tested.map((row) => row.kind))].sort()) {
+    const ofKind = tested.filter((row) => row.kind === kind);
     const last = await takeNumbers(context, kind, year, ofKind.length);
     for (const [index, row] of ofKind.entries()) {
       certificates.push({
         number: certificateNumber(kind, year, last - ofKind.length + index + 1),
         kind,
         item_id: row.item_id,
-        share_id: shareId,
-        issued_at: at,
-        issued_by: actor.id,
         valid_until: row.conclusion === 'pass' ? validUntil(day, row.validity_months) : null,
       });
     }
   }
-  if (certificates.length > 0) await trx('certificate').insert(certificates);
-  await trx.raw(
-    `update instrument ins
-     set last_conclusion = r.conclusion, updated_at = ?, certificate_number = coalesce(c.number, ins.certificate_number),
-       valid_until = case when c.id is null then ins.valid_until else c.valid_until end
-     from order_item i join result r on r.item_id = i.id left join certificate c on c.item_id = i.id
-     where ins.id = i.instrument_id and i.share_id = ? and i.state = 'active'`,
-    [at, shareId],
-  );
-  await trx('order_item').where({ share_id: shareId }).update({ is_open: false });
+  await trx.raw(ISSUE, { shareId, at, issuer: actor.id, certificates: JSON.stringify(certificates) });
 }
 
 async function takeNumbers(

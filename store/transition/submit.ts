@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
+import type { Knex } from 'knex';
 import { businessDay, orderNumber, SLIP_PASSWORD_ALPHABET, SLIP_PASSWORD_LENGTH } from '../../domain/number.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { DeliveryMode } from '../../domain/stage.ts';
 import type { ShareState } from '../../domain/transition.ts';
-import type { Transaction } from '../database.ts';
 import { seal } from '../secret-box.ts';
 import { stageDue, type TransitionContext } from './context.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
@@ -44,37 +44,32 @@ export async function submit(context: TransitionContext): Promise<{ number: stri
   for (const row of rows) refuseUnbookable(row);
 
   const modes = [...new Set(rows.map((row) => row.delivery_mode))];
-  const inserted = await trx.raw<{ rows: ShareRow[] }>(
-    `insert into share (order_id, institution_id, department_id, delivery_mode, stage, stage_since, due_at, moved_by)
-     select ?, centre.id, nullif(mode.department_id, '')::uuid, mode.name, 'awaiting_first_review', ?, ?, ?
-     from institution centre, unnest(?::text[], ?::text[]) as mode (name, department_id)
-     where centre.is_this_centre
-     returning *`,
-    [
-      order.id,
-      context.at,
-      stageDue(context, 'awaiting_first_review'),
-      context.actor.name,
-      modes,
-      modes.map((mode) => mainDepartment(rows.filter((row) => row.delivery_mode === mode))),
-    ],
-  );
-  await trx.raw(
-    `update order_item i
-     set share_id = s.id, delivery_mode = ins.delivery_mode, is_open = true, snapshot = ${SNAPSHOT_SQL}
-     from instrument ins, share s
-     where i.order_id = ? and ins.id = i.instrument_id and s.order_id = i.order_id and s.delivery_mode = ins.delivery_mode`,
-    [order.id],
-  );
-  const number = await nextOrderNumber(trx, businessDay(context.at));
-  await trx.raw('update booking_order set number = ?, submitted_at = ?, slip_password = ? where id = ?', [
-    number,
-    context.at,
-    seal(context.slipKey, slipPassword()),
-    order.id,
-  ]);
-  return { number, shares: inserted.rows.map(stateOf) };
+  const opened = await trx.raw<{ rows: ShareRow[] }>(OPEN_SHARES, {
+    orderId: order.id,
+    at: context.at,
+    dueAt: stageDue(context, 'awaiting_first_review'),
+    movedBy: context.actor.name,
+    modes,
+    departments: modes.map((mode) => mainDepartment(rows.filter((row) => row.delivery_mode === mode))),
+  } as Record<string, Knex.Value>);
+  return { number: await giveNumber(context), shares: opened.rows.map(stateOf) };
 }
+
+/** One share a delivery mode, its instruments as the ledger has them now. */
+const OPEN_SHARES = `
+  with opened as (
+    insert into share (order_id, institution_id, department_id, delivery_mode, stage, stage_since, due_at, moved_by)
+    select :orderId, centre.id, nullif(mode.department_id, '')::uuid, mode.name, 'awaiting_first_review', :at, :dueAt,
+      :movedBy
+    from institution centre, unnest(:modes::text[], :departments::text[]) as mode (name, department_id)
+    where centre.is_this_centre
+    returning *),
+  moved as (
+    update order_item i
+    set share_id = s.id, delivery_mode = ins.delivery_mode, is_open = true, snapshot = ${SNAPSHOT_SQL}
+    from opened s, instrument ins
+    where i.order_id = s.order_id and ins.id = i.instrument_id and ins.delivery_mode = s.delivery_mode)
+  select * from opened`;
 
 function refuseUnbookable(row: Candidate): void {
   const parameters = { name: row.name, instrumentNumber: row.instrument_number };
@@ -93,14 +88,22 @@ function mainDepartment(rows: readonly Candidate[]): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
 }
 
-/** Taken late in the transaction: the day's row is locked until its end, so that no number is skipped or given twice. */
-async function nextOrderNumber(trx: Transaction, day: string): Promise<string> {
+/** Late in the transaction: the day's row is locked until its end, so that no number is skipped or given twice. */
+async function giveNumber({ trx, order, at, slipKey }: TransitionContext): Promise<string> {
+  const day = businessDay(at);
   const { rows } = await trx.raw<{ rows: { last: number }[] }>(
     `insert into order_number_counter as counter (day, last) values (?, 1)
      on conflict (day) do update set last = counter.last + 1 returning last`,
     [day],
   );
-  return orderNumber(day, rows[0]?.last ?? 0);
+  const number = orderNumber(day, rows[0]?.last ?? 0);
+  await trx.raw('update booking_order set number = ?, submitted_at = ?, slip_password = ? where id = ?', [
+    number,
+    at,
+    seal(slipKey, slipPassword()),
+    order.id,
+  ]);
+  return number;
 }
 
 function slipPassword(): string {

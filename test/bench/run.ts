@@ -18,7 +18,7 @@ const config = readConfig({
 });
 const system = await startSystem(config, { say: () => undefined, withInterfaces: false });
 try {
-  const rows = await benchOrders(system, quick ? { one: 10, thirty: 60 } : { one: 60, thirty: 600 });
+  const rows = await benchOrders(system, quick ? { one: 10, thirty: 60 } : { one: 120, thirty: 600 });
   console.table(rows);
   writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(rows, null, 2)}\n`);
 } finally {

@@ -272,6 +272,26 @@ describe('commands', () => {
     const winner = outcomes[0]?.status === 'fulfilled' ? people.office : people.specialist;
     expect(refused?.reason).toMatchObject({ type: 'stage_moved_on', parameters: { by: winner.name } });
   });
+
+  it('R:C10 that arrive together at one order are carried out one after the other, each in one transaction', async () => {
+    const order = await submitted('bring_in', 'on_site');
+    const [one, two] = order.shares.map(({ id }) => id);
+    const notes = { notes: '改天再来' };
+    const outcomes = await Promise.allSettled([
+      give(order, one, 'approve_first_review', people.office, noNotes),
+      give(order, two, 'approve_first_review', people.office, noNotes),
+      give(order, one, 'cancel', enterprise.account, notes),
+      give(order, two, 'cancel', enterprise.account, notes),
+      give(order, one, 'reject_first_review', people.office, notes),
+    ]);
+    const carriedOut = outcomes.filter(({ status }) => status === 'fulfilled').length;
+    expect(carriedOut).toBeGreaterThanOrEqual(2);
+    const { events } = await world.temporal.workflow.getHandle(order.orderId).fetchHistory();
+    const transactions = events?.filter(
+      ({ markerRecordedEventAttributes: marker }) => marker?.markerName === 'core_local_activity',
+    );
+    expect(transactions).toHaveLength(1 + carriedOut);
+  });
 });
 
 describe('submission', () => {

@@ -1,0 +1,22 @@
+/** The session of a request and whose it is, read in one statement. */
+import { SIGNED_IN, type SignedIn } from './account/signed-in.ts';
+import type { Reader } from './database.ts';
+
+export interface StoredSession {
+  /** As express-session wrote it. */
+  readonly data: Record<string, unknown>;
+  /** Null for a session of nobody, or of an account that has been disabled. */
+  readonly account: SignedIn | null;
+}
+
+/** Reads a session that has not expired; null if there is none. */
+export async function readSession(db: Reader, sessionId: string): Promise<StoredSession | null> {
+  const { rows } = await db.raw<{ rows: StoredSession[] }>(
+    `select s.sess as data, to_jsonb(signed_in) as account
+     from session s left join lateral (${SIGNED_IN} where a.id = (s.sess->>'accountId')::uuid and not a.disabled) signed_in
+       on true
+     where s.sid = ? and s.expire >= now()`,
+    [sessionId],
+  );
+  return rows[0] ?? null;
+}

@@ -1,7 +1,11 @@
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import { DomainProblem } from '../domain/problem.ts';
+import { isRejectedByDatabase } from '../store/database.ts';
 import { type TransitionDependencies, transition } from '../store/transition/index.ts';
 import type { TransitionActivities } from './types.ts';
+
+/** Not a problem of the business: whoever asked gets an internal error with an id, and the order stays usable. */
+const REJECTED_BY_DATABASE = 'RejectedByDatabase';
 
 /** The activity behind every command; what the business refuses is final, everything else is tried again. */
 export function transitionActivities(deps: TransitionDependencies): TransitionActivities {
@@ -19,6 +23,7 @@ export function transitionActivities(deps: TransitionDependencies): TransitionAc
             category: ApplicationFailureCategory.BENIGN,
           });
         }
+        if (isRejectedByDatabase(error)) throw ApplicationFailure.nonRetryable(error.message, REJECTED_BY_DATABASE);
         throw error;
       }
     },

@@ -70,7 +70,7 @@ export function createBooking({ temporal, db, taskQueue, limits, patience = 10_0
     shareId: string | null,
     commandId: string,
   ): Promise<AppliedEvent> {
-    if (isOutOfReach(error)) throw new DomainProblem('busy');
+    if (isOutOfReach(error)) throw new DomainProblem('busy', {}, [], { cause: error });
     const before = await appliedBefore(db, orderId, commandId);
     if (before) return before;
     const refusal = refusalOf(error);
@@ -137,12 +137,20 @@ function refusalOf(error: unknown): DomainProblem | null {
   return null;
 }
 
+/** What Temporal will answer the next time too: a wrong configuration or request, not an absence. */
+const PERMANENT: readonly number[] = Object.values({
+  INVALID_ARGUMENT: 3,
+  PERMISSION_DENIED: 7,
+  UNIMPLEMENTED: 12,
+  UNAUTHENTICATED: 16,
+});
+
 /** Temporal, the worker or the database did not answer in time: the same command id may simply be sent again. */
 function isOutOfReach(error: unknown): boolean {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isDatabaseUnavailable(error)) return true;
   if (error instanceof WorkflowNotFoundError) return false;
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
-    if (isGrpcServiceError(cause)) return true;
+    if (isGrpcServiceError(cause)) return !PERMANENT.includes(cause.code);
   }
   return error instanceof WorkflowUpdateFailedError && closedUnderway(error);
 }

@@ -59,11 +59,6 @@ export const PROBLEMS = {
     zh: '器具“{name}”（{instrumentNumber}）的当前状况须为“在用”、当前状态须为“正常使用”、检定单位须为本中心，请先在计量器具管理中修改。',
     en: 'Instrument “{name}” ({instrumentNumber}) must be in use, working normally and verified by this centre to be booked.',
   },
-  instrument_changed: {
-    status: 409,
-    zh: '记录已被他人修改，请刷新后再试。',
-    en: 'The record was changed meanwhile; reload it and try again.',
-  },
   instrument_not_yours: { status: 404, zh: '器具不存在或不属于本单位。', en: 'No such instrument in your ledger.' },
   instrument_booked_before: {
     status: 409,
@@ -95,11 +90,6 @@ export const PROBLEMS = {
     status: 409,
     zh: '该业务已由{by}于{at}办理为“{stage}”，请刷新查看。',
     en: 'Meanwhile {by} moved this to “{stage}” at {at}.',
-  },
-  notes_required: {
-    status: 422,
-    zh: '请填写审核备注，说明原因及如何修改。',
-    en: 'Notes are needed: say why and what to correct.',
   },
   own_results: {
     status: 403,
@@ -162,8 +152,8 @@ export const PROBLEMS = {
   current_password_wrong: { status: 422, zh: '原密码不正确。', en: 'The current password is not right.' },
   out_of_step: {
     status: 409,
-    zh: '预约单与流程记录不一致，已通知督办人员处理。',
-    en: 'The order and its workflow disagree; a supervisor has been told.',
+    zh: '预约单与流程记录不一致，请联系督办人员处理。',
+    en: 'The order and its workflow disagree; ask a supervisor.',
   },
   malformed_request: {
     status: 400,
@@ -215,8 +205,13 @@ export class DomainProblem extends Error {
   readonly parameters: ProblemParameters;
   readonly fields: readonly FieldFault[];
 
-  constructor(type: ProblemType, parameters: ProblemParameters = {}, fields: readonly FieldFault[] = []) {
-    super(problemDetail(type, parameters, 'en'));
+  constructor(
+    type: ProblemType,
+    parameters: ProblemParameters = {},
+    fields: readonly FieldFault[] = [],
+    options?: ErrorOptions,
+  ) {
+    super(problemDetail(type, parameters, 'en'), options);
     this.name = 'DomainProblem';
     this.type = type;
     this.parameters = parameters;

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import knex, { type Knex } from 'knex';
+import { StartFailure } from './failure.ts';
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', 'migrations');
 
@@ -18,6 +19,18 @@ const source: Knex.MigrationSource<string> = {
   },
 };
 
+/** @throws StartFailure where a later version of the program has already changed the database */
+async function refuseNewer(db: Knex): Promise<void> {
+  if (!(await db.schema.hasTable('knex_migrations'))) return;
+  const applied = await db('knex_migrations').pluck<string[]>('name');
+  const known = await source.getMigrations([]);
+  const unknown = applied.filter((name) => !known.includes(name));
+  if (unknown.length === 0) return;
+  throw new StartFailure(
+    `数据由更新版本的衡准建立（${unknown.join('、')}），请使用该版本，或用 DATA_DIR 指定其他文件夹。 The data was made by a newer version of Hengzhun; use that version, or set DATA_DIR.`,
+  );
+}
+
 /** Brings the database to the latest schema as the owner of its tables. Returns the names of what was applied. */
 export async function migrate(ownerUrl: string): Promise<string[]> {
   const db = knex({ client: 'pg', connection: ownerUrl, pool: { min: 0, max: 2 } });
@@ -30,6 +43,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
           alter default privileges in schema public grant usage on sequences to hengzhun_app;
         end if;
       end $$`);
+    await refuseNewer(db);
     const [, applied] = (await db.migrate.latest({ migrationSource: source })) as [number, string[]];
     return applied;
   } finally {

@@ -37,7 +37,7 @@ export interface System {
 
 export interface SystemOptions {
   readonly say: (line: string) => void;
-  readonly timeSkipping?: boolean;
+  readonly testing?: boolean;
   readonly withInterfaces?: boolean;
   /** Breaks the start off. */
   readonly signal?: AbortSignal;
@@ -56,7 +56,7 @@ export async function startSystem(config: Config, options: SystemOptions): Promi
 }
 
 async function startParts(config: Config, options: SystemOptions, stops: StopList): Promise<System> {
-  const { say, timeSkipping = false } = options;
+  const { say, testing = false } = options;
   await refuseTakenPort(config);
   const folder = new DataFolder(config.DATA_DIR);
   stops.add('数据文件夹 data folder', folder.lock());
@@ -84,7 +84,6 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
   const appUrl = config.DATABASE_URL ?? postgres?.appUrl ?? '';
   const ownerUrl = config.DATABASE_OWNER_URL ?? postgres?.ownerUrl ?? appUrl;
   await timed('数据库结构 migrations', () => migrate(ownerUrl).catch(unreachableDatabase));
-  const firstPassword = await ensureFirstAdministrator(ownerUrl);
 
   const server = async (): Promise<TemporalServer | null> => {
     if (!binaries) return null;
@@ -94,7 +93,7 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
       );
     }
     const ui = config.TEMPORAL_UI;
-    const started = await startTemporal({ folder, binaries, sql: postgres.temporal, ui, timeSkipping, say });
+    const started = await startTemporal({ folder, binaries, sql: postgres.temporal, ui, testing, say });
     stops.add('Temporal', started.stop);
     return started;
   };
@@ -135,6 +134,8 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
     child('服务 API', 'api.ts'),
   );
   const parts = { worker: children[0], documents: children[1], api: children[2] };
+  // Last, so that a start that ends before the password is shown has made no account.
+  const firstPassword = await ensureFirstAdministrator(ownerUrl);
   return { url, firstPassword, ownerUrl, environment, logFile, postgres, temporal, ...parts, stop: () => stops.stop() };
 }
 

@@ -68,3 +68,11 @@ export function violatedConstraint(error: unknown): string | null {
     ? error.constraint
     : null;
 }
+
+/**
+ * Whether the database will refuse the same values every time: a data exception or a broken constraint (SQLSTATE classes
+ * 22 and 23). Trying again would hold up whoever comes next, for ever.
+ */
+export function isRejectedByDatabase(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]...$/.test(error.code);
+}

@@ -7,6 +7,7 @@ import type {
   BookingCommand,
   BookingOrderInput,
   BookingSnapshot,
+  OverdueCommand,
   ShareCommand,
   ShareState,
   SubmitCommand,
@@ -84,6 +85,12 @@ export class Booking {
     throw refusal('stage_moved_on', { by: share.movedBy, at: share.since, stage: STAGES[share.stage].zh });
   }
 
+  private validateOverdue({ shareId, commandId }: OverdueCommand): void {
+    const share = this.shares.get(shareId);
+    if (share && commandId === `overdue/${overdueKey(share)}`) return;
+    throw refusal('stage_moved_on');
+  }
+
   /** Carries out a command; one at a time, and only if the stage still accepts it when its turn comes. */
   command(command: ShareCommand): Promise<AppliedEvent> {
     return this.exclusively(() => this.carryOut(command));
@@ -107,14 +114,15 @@ export class Booking {
     for (const share of this.live()) {
       if (!share.dueAt || Date.parse(share.dueAt) > Date.now() || this.overdue.has(overdueKey(share))) continue;
       this.overdue.add(overdueKey(share));
-      await this.exclusively(async () => {
-        if (this.shares.get(share.id)?.since !== share.since) return;
-        await this.carryOut({
-          name: 'overdue',
-          commandId: `overdue/${overdueKey(share)}`,
-          actor: { id: null, name: '系统' },
-          shareId: share.id,
-        });
+      const command: OverdueCommand = {
+        name: 'overdue',
+        commandId: `overdue/${overdueKey(share)}`,
+        actor: { id: null, name: '系统' },
+        shareId: share.id,
+      };
+      await this.exclusively(() => this.carryOut(command)).catch((error: unknown) => {
+        const movedOn = error instanceof ApplicationFailure && error.type === 'stage_moved_on';
+        if (!movedOn) throw error;
       });
     }
   }
@@ -136,7 +144,8 @@ export class Booking {
    */
   private async carryOut(command: BookingCommand): Promise<AppliedEvent> {
     for (;;) {
-      if (command.name !== 'submit' && command.name !== 'overdue') this.validate(command);
+      if (command.name === 'overdue') this.validateOverdue(command);
+      else if (command.name !== 'submit') this.validate(command);
       const { events } = await transitions.transition({
         orderId: this.input.orderId,
         after: this.sequence,

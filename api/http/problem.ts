@@ -73,7 +73,7 @@ function wordOf(error: unknown, property: 'type' | 'code'): string {
 /** The problem that an error stands for, or null if nobody expected it. */
 function problemOf(error: unknown, config: ApiConfig): DomainProblem | null {
   if (error instanceof DomainProblem) return error;
-  if (isDatabaseUnavailable(error)) return new DomainProblem('busy');
+  if (isDatabaseUnavailable(error)) return new DomainProblem('busy', {}, [], { cause: error });
   if (error instanceof MulterError) {
     return error.code === 'LIMIT_FILE_SIZE'
       ? new DomainProblem('file_too_large', { limit: config.uploadLimitMegabytes })
@@ -88,6 +88,7 @@ export function problemResponder(config: ApiConfig, log: Logger): ErrorRequestHa
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
     const problem = problemOf(error, config);
+    if (problem?.cause) log.warn({ err: problem.cause, endpoint: response.locals.endpoint }, problem.type);
     if (problem) return sendProblem(request, response, problem);
     const id = randomUUID().slice(0, 8);
     log.error({ err: error, id, endpoint: response.locals.endpoint }, 'internal error');

@@ -15,7 +15,7 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 export function publicHandlers({ db, config }: ApiDependencies): Pick<Handlers, 'listNotices' | 'lookUpOrder'> {
   const throttle = createThrottle(db, [
     { name: 'lookup-address', attempts: 30, minutes: 15 },
-    { name: 'lookup-order', attempts: 50, minutes: 60 },
+    { name: 'lookup-order', attempts: 1000, minutes: 60 },
     { name: 'lookup', attempts: 5, minutes: 15 },
   ]);
   // A number that does not exist is compared with this, so that both halves of a wrong pair take the same way.

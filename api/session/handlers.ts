@@ -1,4 +1,4 @@
-import type { Me } from '../../domain/contract/account.ts';
+import type { Enterprise, Me } from '../../domain/contract/account.ts';
 import { may, PERMISSIONS } from '../../domain/permission.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { credentialsByName, passwordHashOf, setOwnPassword } from '../../store/account/password.ts';
@@ -10,6 +10,11 @@ import type { Handlers } from '../http/call.ts';
 import { createThrottle } from '../http/throttle.ts';
 import { hashPassword, passwordMatches } from './password.ts';
 import { COOKIE, endSession, startSession } from './session.ts';
+
+/** An applicant reads the decision and its reason, not who of the centre took it (requirement C14). */
+function ownView(enterprise: Enterprise): Enterprise {
+  return { ...enterprise, reviewedBy: null };
+}
 
 /** The signed-in person, as both interfaces read them. */
 export async function meOf(db: Reader, accountId: string): Promise<Me> {
@@ -25,7 +30,7 @@ export async function meOf(db: Reader, accountId: string): Promise<Me> {
     departmentId: account.departmentId,
     departmentName: account.departmentName,
     mustChangePassword: account.mustChangePassword,
-    enterprise: account.enterpriseId ? await readEnterprise(db, account.enterpriseId) : null,
+    enterprise: account.enterpriseId ? ownView(await readEnterprise(db, account.enterpriseId)) : null,
     permissions: PERMISSIONS.filter((permission) => may(principal, permission)),
   };
 }

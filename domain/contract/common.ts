@@ -39,17 +39,30 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
+/** NUL and halves of a character, which JSON can carry and PostgreSQL cannot keep. */
+const UNSTORABLE = /\0|\p{Surrogate}/u;
+
+function storable(value: string): boolean {
+  return !UNSTORABLE.test(value);
+}
+
 /** Trimmed text with a limit that the form shows beside the field (requirement B11). */
 export function text(limit: number, label: string) {
   return z
     .string({ error: `请填写${label}` })
     .trim()
     .min(1, `请填写${label}`)
-    .max(limit, `${label}最多${limit}个字符`);
+    .max(limit, `${label}最多${limit}个字符`)
+    .refine(storable, `${label}含有无法保存的字符，请重新输入`);
 }
 
 export function optionalText(limit: number, label: string) {
-  return z.string().trim().max(limit, `${label}最多${limit}个字符`).default('');
+  return z
+    .string()
+    .trim()
+    .max(limit, `${label}最多${limit}个字符`)
+    .refine(storable, `${label}含有无法保存的字符，请重新输入`)
+    .default('');
 }
 
 export const Mobile = z

@@ -41,7 +41,7 @@ export function InstrumentActions({
         size="small"
         color="error"
         sx={slim}
-        disabled={instrument.openOrderId !== null}
+        disabled={instrument.openOrderId !== null || instrument.certificateNumber !== null}
         onClick={() => onRemove(instrument)}
         aria-label={`${words.remove} ${instrumentNumber}`}
       >

@@ -53,7 +53,7 @@ export function AccountMenu() {
               color="error"
               max={99}
               title={unread > 0 ? words.messages.waiting(unread) : undefined}
-              sx={{ mr: 1, '& .MuiBadge-badge': { top: 4, right: 0 } }}
+              sx={{ mr: 1, pr: 1.5, '& .MuiBadge-badge': { top: 2, right: 2 } }}
             >
               <Button color="inherit" size="small" component={Link} to="/my">
                 {words.nav.personal}

@@ -25,7 +25,9 @@ export function NotesCommand({ command: name, share, onClose, onDone }: NotesCom
   const send = async () => {
     const parsed = COMMAND_BODIES[name].safeParse({ notes });
     if (!parsed.success) throw new Error(parsed.error.issues[0]?.message);
-    await run((idempotencyKey) => call(name, { params: { shareId: share.id }, body: parsed.data, idempotencyKey }));
+    await run(parsed.data, (idempotencyKey) =>
+      call(name, { params: { shareId: share.id }, body: parsed.data, idempotencyKey }),
+    );
     say(words.orders.commandDone);
     onDone();
   };

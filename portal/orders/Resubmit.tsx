@@ -51,7 +51,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
     if (!contactId) throw new Error(words.orders.needContact);
     if (kept.size === 0) throw new Error(words.orders.needInstrument);
     const body = { contactId, items: [...kept].map(([itemId, deliveryMode]) => ({ itemId, deliveryMode })), notes };
-    await run((idempotencyKey) => call('resubmit', { params: { shareId: share.id }, body, idempotencyKey }));
+    await run(body, (idempotencyKey) => call('resubmit', { params: { shareId: share.id }, body, idempotencyKey }));
     await client.invalidateQueries({ queryKey: ['instruments'] });
     say(words.orders.commandDone);
     onDone();

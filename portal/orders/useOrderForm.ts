@@ -97,7 +97,7 @@ export function useOrderForm(draft: Order | null) {
     },
     submit: async () => {
       const id = await save();
-      const result = await run((idempotencyKey) =>
+      const result = await run({}, (idempotencyKey) =>
         call('submitOrder', { params: { orderId: id }, body: {}, idempotencyKey }),
       );
       await refresh();

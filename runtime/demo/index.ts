@@ -14,7 +14,13 @@ const ACCOUNTS = [
 
 /** Returns lines that tell how to sign in. Does nothing where the demo data is there already. */
 export async function loadDemo(system: System, say: (line: string) => void): Promise<string[]> {
-  if (!system.firstPassword) return ACCOUNTS;
+  if (!system.firstPassword) {
+    const there = await new SessionClient(system.url).signIn('staff', 'office', DEMO_PASSWORD).catch(() => null);
+    if (there) return ACCOUNTS;
+    throw new StartFailure(
+      '该数据文件夹不是演示数据，或演示数据未加载完成；请用 DATA_DIR 指定空文件夹。 This data folder has other data, or a demo that was not loaded to its end; set DATA_DIR to an empty folder.',
+    );
+  }
   say('  正在加载演示数据 loading demo data…');
   const admin = await new SessionClient(system.url).signIn('staff', 'admin', system.firstPassword);
   await admin.changePassword(system.firstPassword, DEMO_PASSWORD);

@@ -69,18 +69,25 @@ export function serverConfiguration(ports: TemporalPorts, sql: PostgresRole, dyn
   });
 }
 
-/** One partition a task queue: on one machine more of them only add hops (measured: +15 % moves a second). */
-export function dynamicSettings(timeSkipping: boolean): Readonly<Record<string, unknown>> {
+/** Events after which the server suggests to continue as new, where it is tested: some twenty commands. */
+const SHORT_HISTORY = 120;
+
+/**
+ * One partition a task queue: on one machine more of them only add hops (measured: +15 % moves a second). For tests time
+ * can be skipped, and histories are short.
+ */
+export function dynamicSettings(testing: boolean): Readonly<Record<string, unknown>> {
   return {
     'matching.numTaskqueueReadPartitions': 1,
     'matching.numTaskqueueWritePartitions': 1,
     'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute': 2,
     'system.forceSearchAttributesCacheRefreshOnRead': true,
-    'frontend.WorkflowTimeSkippingEnabled': timeSkipping,
+    'frontend.WorkflowTimeSkippingEnabled': testing,
+    ...(testing ? { 'limit.historyCount.suggestContinueAsNew': SHORT_HISTORY } : {}),
   };
 }
 
-export function dynamicConfiguration(timeSkipping: boolean): string {
-  const settings = Object.entries(dynamicSettings(timeSkipping));
+export function dynamicConfiguration(testing: boolean): string {
+  const settings = Object.entries(dynamicSettings(testing));
   return JSON.stringify(Object.fromEntries(settings.map(([name, value]) => [name, [{ value, constraints: {} }]])));
 }

@@ -28,7 +28,7 @@ export interface TemporalOptions {
   readonly sql: PostgresRole;
   readonly ui: boolean;
   /** Lets tests skip the server's time; never in production. */
-  readonly timeSkipping?: boolean;
+  readonly testing?: boolean;
   readonly say?: (line: string) => void;
 }
 
@@ -40,14 +40,14 @@ const PATIENCE = 3_000;
 
 /** Starts the real Temporal server on the embedded PostgreSQL and waits until it answers. */
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
-  const { folder, binaries, say = console.error, timeSkipping = false } = options;
+  const { folder, binaries, say = console.error, testing = false } = options;
   const files = { yaml: folder.file('temporal.yaml'), dynamic: folder.file('temporal-dynamic.yaml') };
   await stopLeftovers(folder);
   const ports = await choosePorts(folder, [...PORT_NAMES, 'temporal-ui']);
   const address = `127.0.0.1:${ports['temporal-frontend']}`;
   const logFile = folder.file('logs', 'temporal.log');
   try {
-    writeFileSync(files.dynamic, dynamicConfiguration(timeSkipping));
+    writeFileSync(files.dynamic, dynamicConfiguration(testing));
     writeFileSync(files.yaml, serverConfiguration(ports, options.sql, files.dynamic), { mode: 0o600 });
   } catch (error) {
     throw explain(error, '写入 Temporal 配置');
@@ -57,7 +57,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   const args =
     binaries.kind === 'server'
       ? ['--config-file', files.yaml, '--allow-no-auth', 'start']
-      : developmentServer(ports['temporal-frontend'], folder.file('temporal.sqlite'), timeSkipping);
+      : developmentServer(ports['temporal-frontend'], folder.file('temporal.sqlite'), testing);
   const server = await keepRunning({
     name: 'Temporal',
     launch: () => {
@@ -85,8 +85,8 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
 }
 
 /** The CLI's own server, which keeps its workflows in a file. */
-function developmentServer(port: number, file: string, timeSkipping: boolean): string[] {
-  const settings = Object.entries(dynamicSettings(timeSkipping));
+function developmentServer(port: number, file: string, testing: boolean): string[] {
+  const settings = Object.entries(dynamicSettings(testing));
   return [
     ...['server', 'start-dev', '--headless', '--ip', '127.0.0.1', '--port', String(port), '--db-filename', file],
     ...['--log-level', 'warn'],

@@ -38,11 +38,13 @@ export interface InstrumentRow {
 export const IN_USE = `(ins.current_condition = '在用' and ins.current_state = '正常使用')`;
 /** Verified by this centre. */
 export const OWN_UNIT = `(ins.verification_unit = (select name from institution where is_this_centre))`;
+/** May be applied for at all (manual FAQ 2). */
+export const USABLE = `(${IN_USE} and ${OWN_UNIT})`;
 /** What `instrument as ins` is joined with to know its open booking. */
 export const OPEN_BOOKING = `left join order_item oi on oi.instrument_id = ins.id and oi.is_open
   left join booking_order o on o.id = oi.order_id`;
 /** May be applied for now. */
-export const BOOKABLE = `(oi.id is null and ${IN_USE} and ${OWN_UNIT})`;
+export const BOOKABLE = `(oi.id is null and ${USABLE})`;
 
 export const INSTRUMENT_COLUMNS = `ins.*, o.id as open_order_id, o.number as open_order_number, ${BOOKABLE} as bookable`;
 

@@ -4,7 +4,7 @@ import type { OrderDraft } from '../../domain/contract/order.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Transaction } from '../database.ts';
 import { type Actor, appendEvent } from '../event.ts';
-import { IN_USE, OPEN_BOOKING, OWN_UNIT } from '../instrument/row.ts';
+import { OPEN_BOOKING, USABLE } from '../instrument/row.ts';
 import { refuseUnbookable, type Wanted } from './bookable.ts';
 
 type Draft = z.output<typeof OrderDraft>;
@@ -97,7 +97,7 @@ async function checkDraft(trx: Transaction, enterpriseId: string, draft: Draft):
       throw new DomainProblem('invalid_input', {}, [{ path: 'contactId', message: '负责人不存在或已删除' }]);
   }
   const { rows } = await trx.raw<{ rows: Candidate[] }>(
-    `select ins.id, ins.name, ins.instrument_number as "instrumentNumber", ${IN_USE} and ${OWN_UNIT} as usable,
+    `select ins.id, ins.name, ins.instrument_number as "instrumentNumber", ${USABLE} as usable,
        case when oi.id is not null then coalesce(o.number, '') end as "openIn"
      from instrument ins ${OPEN_BOOKING} where ins.enterprise_id = ? and ins.id = any(?::uuid[])`,
     [enterpriseId, draft.instrumentIds],

@@ -1,6 +1,6 @@
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Reader } from '../database.ts';
-import { IN_USE, OWN_UNIT } from '../instrument/row.ts';
+import { USABLE } from '../instrument/row.ts';
 import { refuseUnbookable, type Wanted } from './bookable.ts';
 
 interface Standing {
@@ -12,12 +12,12 @@ interface Standing {
 }
 
 const REFUSED = `(select coalesce(jsonb_agg(jsonb_build_object('name', ins.name, 'instrumentNumber', ins.instrument_number,
-    'usable', ${IN_USE} and ${OWN_UNIT}, 'openIn', case when open_item.id is not null then other.number end)
+    'usable', ${USABLE}, 'openIn', case when open_item.id is not null then other.number end)
     order by i.position), '[]')
   from order_item i join instrument ins on ins.id = i.instrument_id
   left join order_item open_item on open_item.instrument_id = ins.id and open_item.is_open
   left join booking_order other on other.id = open_item.order_id
-  where i.order_id = o.id and (open_item.id is not null or not (${IN_USE} and ${OWN_UNIT})))`;
+  where i.order_id = o.id and (open_item.id is not null or not ${USABLE}))`;
 
 /**
  * What keeps a draft from being submitted and needs no workflow to be found, in one statement. The transaction of the

@@ -19,10 +19,12 @@ const RECORD = `
   from jsonb_to_recordset(:results) as r ("itemId" uuid, conclusion text, measured text, reason text)
   on conflict (item_id) do update set conclusion = excluded.conclusion, measured = excluded.measured,
     reason = excluded.reason, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at,
-    checked_by = null, checked_at = null`;
+    checked_by = null, checked_at = null
+  where (result.conclusion, result.measured, result.reason)
+    is distinct from (excluded.conclusion, excluded.measured, excluded.reason)`;
 
 /**
- * Records results; what was recorded before is replaced. Returns the id of the order. The share is locked, so that no
+ * Records results; what was recorded before is replaced, and what is the same stays that of who recorded it. Returns the id of the order. The share is locked, so that no
  * result slips in after the results were handed over for checking.
  * @throws DomainProblem not_found, results_closed, result_not_in_share
  */

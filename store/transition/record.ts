@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { notificationOf } from '../../domain/notification.ts';
-import { isTerminal, STAGE_NAMES, type Stage } from '../../domain/stage.ts';
+import type { Stage } from '../../domain/stage.ts';
 import type { AppliedEvent, BookingCommand } from '../../domain/transition.ts';
+import { TERMINAL_STAGES } from '../terminal-stages.ts';
 import type { TransitionContext } from './context.ts';
 import type { Effect } from './effect.ts';
 
@@ -17,7 +18,7 @@ const RECORD = `
           select from share s where s.order_id = o.id and s.id <> :movedShare::uuid and s.stage <> all(:terminal))
           and (:stage = 'completed' or exists (
             select from share s where s.order_id = o.id and s.id <> :movedShare::uuid and s.stage = 'completed'))
-        then :at::timestamptz end
+        then :at::timestamptz else o.completed_at end
     where o.id = :orderId and o.sequence = :after
     returning o.id),
   moved as (
@@ -62,7 +63,7 @@ export async function record(
     dueAt: move?.dueAt ?? null,
     shareNotes: move?.notes ?? null,
     movedShare: move?.shareId ?? null,
-    terminal: TERMINAL,
+    terminal: TERMINAL_STAGES,
     after: applied.sequence - 1,
     sequence: applied.sequence,
     orderId: order.id,
@@ -85,5 +86,3 @@ export async function record(
   } as Record<string, Knex.Value>);
   return rowCount === 1;
 }
-
-const TERMINAL = STAGE_NAMES.filter(isTerminal);

@@ -2,9 +2,10 @@ import type { CommandBody } from '../../domain/contract/order.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { DELIVERY_MODE_NAMES } from '../../domain/stage.ts';
 import type { ShareState } from '../../domain/transition.ts';
+import { USABLE } from '../instrument/row.ts';
 import { type ShareStanding, stageDue, type TransitionContext } from './context.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
-import { SNAPSHOT_SQL, USABLE_SQL } from './snapshot.ts';
+import { SNAPSHOT_SQL } from './snapshot.ts';
 
 /**
  * Submits a rejected share again: what its owner took out is withdrawn, the instruments are read anew from the ledger,
@@ -63,7 +64,7 @@ export async function resubmit(
 async function refuseUnusable({ trx }: TransitionContext, itemIds: string[]): Promise<void> {
   const { rows } = await trx.raw<{ rows: { name: string; instrument_number: string }[] }>(
     `select ins.name, ins.instrument_number from order_item i join instrument ins on ins.id = i.instrument_id
-     where i.id = any(?) and not ${USABLE_SQL} order by i.position`,
+     where i.id = any(?) and not ${USABLE} order by i.position`,
     [itemIds],
   );
   const [first] = rows;

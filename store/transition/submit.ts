@@ -4,10 +4,11 @@ import { businessDay, orderNumber, SLIP_PASSWORD_ALPHABET, SLIP_PASSWORD_LENGTH 
 import { DomainProblem } from '../../domain/problem.ts';
 import type { DeliveryMode } from '../../domain/stage.ts';
 import type { ShareState } from '../../domain/transition.ts';
+import { USABLE } from '../instrument/row.ts';
 import { seal } from '../secret-box.ts';
 import { stageDue, type TransitionContext } from './context.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
-import { SNAPSHOT_SQL, USABLE_SQL } from './snapshot.ts';
+import { SNAPSHOT_SQL } from './snapshot.ts';
 
 interface Candidate {
   readonly name: string;
@@ -21,7 +22,7 @@ interface Candidate {
 
 const CANDIDATES = `
   select ins.name, ins.instrument_number, ins.delivery_mode, ins.enterprise_id = o.enterprise_id as own,
-    ${USABLE_SQL} as bookable,
+    ${USABLE} as bookable,
     (select coalesce(other.number, '') from order_item oi join booking_order other on other.id = oi.order_id
       where oi.instrument_id = ins.id and oi.is_open and oi.order_id <> o.id limit 1) as open_in,
     svc.department_id
@@ -30,7 +31,8 @@ const CANDIDATES = `
   join instrument ins on ins.id = i.instrument_id
   left join service_item svc on svc.name = ins.name
   where i.order_id = ?
-  order by i.position`;
+  order by i.position
+  for share of ins`;
 
 /**
  * Submits a draft: checks it once more, opens its shares and gives it its number and slip password.

@@ -64,6 +64,11 @@ describe('an application', () => {
       problem('instrument_not_yours', { fields: [expect.objectContaining({ path: 'instrumentIds.0' })] }),
     );
     await expect(draft([good], stranger.contactId)).rejects.toEqual(problem('invalid_input'));
+    const kept = await draft([good]);
+    await world.db('instrument').where({ id: good }).update({ current_state: '维修' });
+    for (const attempt of [() => draft([good]), () => submit(kept.id)]) {
+      await expect(attempt()).rejects.toEqual(problem('instrument_not_bookable', { status: 409 }));
+    }
   });
 
   it('R:C9 is not submitted without contact, without instruments, with too many or with booked ones', async () => {

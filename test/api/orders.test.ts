@@ -27,6 +27,14 @@ describe('an order in work', () => {
     expect(await commandsOf(office.supervisor.client)).toEqual(['cancel']);
     await expect(stranger.client.call('getOrder', { params })).rejects.toEqual(problem('not_found'));
 
+    for (const [notes, message] of [
+      [' ', '请填写审核备注'],
+      ['a\u0000', '审核备注含有无法保存的字符，请重新输入'],
+    ]) {
+      await expect(
+        office.reviewer.client.call('reject_first_review', { params: { shareId }, body: { notes: notes ?? '' } }),
+      ).rejects.toEqual(problem('invalid_input', { fields: [{ path: 'notes', message }] }));
+    }
     await office.reviewer.client.call('reject_first_review', { params: { shareId }, body: { notes: '请补充铭牌' } });
     const rejected = await customer.client.call('getOrder', { params });
     expect(rejected).toMatchObject({ stage: 'rejected', shares: [{ notes: '请补充铭牌' }] });

@@ -46,12 +46,12 @@ describe('a queue', () => {
     expect((await elsewhere.client.call('listShares')).total).toBe(0);
     expect((await elsewhere.client.call('countQueues')).awaiting_first_review?.count).toBe(0);
     const refused = [
-      elsewhere.client.call('getShareOrder', { params }),
-      elsewhere.client.call('getOrder', { params: { orderId: order.orderId } }),
-      elsewhere.client.call('approve_first_review', { params, body: { notes: '' } }),
-      elsewhere.client.call('recordResults', { params, body: { results: [result(order.shareId)] } }),
+      () => elsewhere.client.call('getShareOrder', { params }),
+      () => elsewhere.client.call('getOrder', { params: { orderId: order.orderId } }),
+      () => elsewhere.client.call('approve_first_review', { params, body: { notes: '' } }),
+      () => elsewhere.client.call('recordResults', { params, body: { results: [result(order.shareId)] } }),
     ];
-    for (const one of refused) await expect(one).rejects.toEqual(problem('not_found'));
+    for (const one of refused) await expect(one()).rejects.toEqual(problem('not_found'));
   });
 });
 
@@ -78,6 +78,10 @@ describe('results', () => {
     await expect(client.call('submit_results', { params, body: { notes: '' } })).rejects.toEqual(
       problem('results_incomplete', { message: expect.stringContaining('还有1件器具') }),
     );
+    const colleague = await world.staff('检测员丙', 'technician');
+    const body = { results: [result(one, { conclusion: 'fail' }), result(two)] };
+    const corrected = await colleague.client.call('recordResults', { params, body });
+    expect(corrected.items.map((item) => item.result?.recordedBy)).toEqual(['检测员甲', '检测员丙']);
     const recorded = await record([result(one), result(two, { conclusion: 'not_tested', reason: '电池损坏' })]);
     expect(recorded.items.map((item) => item.result?.conclusion)).toEqual(['pass', 'not_tested']);
     await client.call('submit_results', { params, body: { notes: '' } });
@@ -86,7 +90,7 @@ describe('results', () => {
       .db('event')
       .where({ stream: `share:${order.shareId}` })
       .pluck('name');
-    expect(events).toEqual(['record_results', 'record_results']);
+    expect(events).toEqual(['record_results', 'record_results', 'record_results']);
   });
 });
 

@@ -67,8 +67,8 @@ describe('signing in', () => {
 
 describe('staff', () => {
   const input = {
-    username: 'zhang2026',
-    displayName: '张检测',
+    username: 'jiance2026',
+    displayName: '检测员（新）',
     password: 'First-2026',
     duties: ['technician' as const],
     departmentId: null,
@@ -77,7 +77,7 @@ describe('staff', () => {
   it('R:E6 changes the initial password before anything else', async () => {
     await administrator.client.call('createUser', { body: input });
     await expect(
-      administrator.client.call('createUser', { body: { ...input, username: 'ZHANG2026' } }),
+      administrator.client.call('createUser', { body: { ...input, username: 'JIANCE2026' } }),
     ).rejects.toEqual(problem('username_taken'));
     const person = await world.visitor().signIn('staff', input.username, input.password);
     expect((await person.call('me')).mustChangePassword).toBe(true);
@@ -90,11 +90,11 @@ describe('staff', () => {
   });
 
   it('R:E6 loses a duty, and the right with it, at the next click', async () => {
-    const { data } = await administrator.client.call('listUsers', { query: { q: '张检测', duty: 'technician' } });
+    const { data } = await administrator.client.call('listUsers', { query: { q: '检测员（新）', duty: 'technician' } });
     const user = data[0];
     const person = await world.visitor().signIn('staff', input.username, 'Second-2026');
     const params = { userId: user?.id ?? '' };
-    const body = { displayName: '张检测', duties: ['sample_desk' as const], departmentId: null, disabled: false };
+    const body = { displayName: '检测员（新）', duties: ['sample_desk' as const], departmentId: null, disabled: false };
     await administrator.client.call('changeUser', { params, body });
     const { permissions } = await person.call('me');
     expect(permissions).toContain('command.receive_sample');

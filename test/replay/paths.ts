@@ -98,7 +98,18 @@ export class Walk {
     throw new Error(`no event ${name} within 30 s`);
   }
 
-  async finish(mode: Mode): Promise<void> {
+  async record(conclusions: Readonly<Record<string, 'pass' | 'fail' | 'not_tested'>>): Promise<void> {
+    await this.world.db('result').insert(
+      Object.entries(conclusions).map(([item_id, conclusion]) => ({
+        item_id,
+        conclusion,
+        reason: conclusion === 'not_tested' ? '电池损坏' : '',
+        recorded_by: this.technician.id,
+      })),
+    );
+  }
+
+  async finish(mode: Mode, check?: 'sent back once'): Promise<void> {
     const items: string[] = await this.world
       .db('order_item')
       .where({ share_id: this.shares[mode], state: 'active' })
@@ -108,6 +119,9 @@ export class Walk {
       .insert(items.map((item_id) => ({ item_id, conclusion: 'pass', recorded_by: this.technician.id })))
       .onConflict('item_id')
       .ignore();
+    if (check)
+      for (const command of ['submit_results', 'send_back'] as const)
+        await this.give(mode, command, { notes: '请复核' });
     for (const command of ['submit_results', 'pass_check', 'issue'] as const)
       await this.give(mode, command, { notes: '' });
   }
@@ -145,7 +159,7 @@ export const PATHS: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     await walk.give('bring_in', 'receive_sample', none);
     await walk.finish('bring_in');
     await walk.give('on_site', 'start_work', none);
-    await walk.finish('on_site');
+    await walk.finish('on_site', 'sent back once');
   },
   async 'rejected-twice-then-moved-on-site'(walk) {
     await walk.draft('bring_in', 'bring_in');

@@ -85,6 +85,8 @@ it('says what to install where there is neither Temporal nor Go, after naming ev
     DATA_DIR: join(folder, 'nothing'),
     PATH: path,
     HENGZHUN_CACHE_DIR: join(folder, 'cache'),
+    // Nothing can be downloaded, wherever this runs.
+    HTTPS_PROXY: 'http://127.0.0.1:9',
   });
   expectOneSentence(result, /找不到 Temporal 服务：请安装 Go .*TEMPORAL_ADDRESS/);
   for (const way of [

@@ -36,7 +36,7 @@ export async function startServers(): Promise<{ servers: Servers; stop: () => Pr
   const folder = new DataFolder(path);
   const postgres = await startPostgres(folder);
   const binaries = await provideTemporal({ cacheFolder: cacheFolder(), say: (line) => console.log(line) });
-  const temporal = await startTemporal({ folder, binaries, sql: postgres.temporal, ui: false, timeSkipping: true });
+  const temporal = await startTemporal({ folder, binaries, sql: postgres.temporal, ui: false, testing: true });
   const connection = await Connection.connect({ address: temporal.address });
   await ensureNamespace(connection, 'hengzhun-test');
   await connection.close();

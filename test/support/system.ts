@@ -45,7 +45,7 @@ export async function openSystem(options: TestSystemOptions = {}): Promise<TestS
     const system = await startSystem(config, {
       say: () => undefined,
       withInterfaces: options.withInterfaces ?? false,
-      timeSkipping: true,
+      testing: true,
     });
     const db = openDatabase(system.ownerUrl, { poolSize: 5 });
     const connection = Connection.lazy({ address: system.environment.TEMPORAL_ADDRESS ?? '' });

@@ -168,7 +168,13 @@ describe('a general application', () => {
         startsAt: '2020-01-01T00:00:00Z',
       }),
     ).rejects.toEqual(problem('schedule_in_past'));
-    await give(first, first.shares[0]?.id, 'reschedule', people.specialist, await visitTomorrow(5, [people.other]));
+    const later = await visitTomorrow(5, [people.other]);
+    await give(first, first.shares[0]?.id, 'reschedule', people.specialist, later);
+    const visit = await world.db('visit').where({ share_id: first.shares[0]?.id }).first();
+    expect(visit.starts_at.toISOString()).toBe(later.startsAt);
+    expect(await world.db('visit_technician').where({ visit_id: visit.id }).pluck('technician_id')).toEqual([
+      people.other.id,
+    ]);
     await give(
       second,
       second.shares[0]?.id,

@@ -19,7 +19,7 @@ export interface Decision {
   pending: boolean;
   /** Who moved the share on meanwhile, and when, in words. */
   movedOn: string | null;
-  /** Makes ready a new command: from now on every try of it is the same command. */
+  /** Makes ready a new command: from now on every try of it is the same command, unless its content was changed. */
   arm(command: Command): void;
   /** Gives the command; answers with what went wrong, or null. */
   give(command: Command, body: CommandInput): Promise<Error | null>;
@@ -33,15 +33,17 @@ export function useDecision(order: Order, share: Share, queue: Queue | null, rel
   const notify = useNotify();
   const cache = useQueryClient();
   const goOn = useGoOn(share, queue, reload);
-  const keys = useRef(new Map<Command, string>());
+  const keys = useRef(new Map<Command, { key: string; content: string }>());
   const [pending, setPending] = useState(false);
   const [movedOn, setMovedOn] = useState<string | null>(null);
 
-  const arm = (command: Command) => void keys.current.set(command, newCommandKey());
+  const arm = (command: Command) => void keys.current.delete(command);
 
   const give = async (command: Command, body: CommandInput): Promise<Error | null> => {
-    const idempotencyKey = keys.current.get(command) ?? newCommandKey();
-    keys.current.set(command, idempotencyKey);
+    const content = JSON.stringify(body);
+    const before = keys.current.get(command);
+    const idempotencyKey = before?.content === content ? before.key : newCommandKey();
+    keys.current.set(command, { key: idempotencyKey, content });
     setPending(true);
     try {
       await call(command, { params: { shareId: share.id }, body, idempotencyKey });

@@ -1,0 +1,115 @@
+/** What a long life does to an order's workflow, and what must not harm it. */
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { Walk } from '../replay/paths.ts';
+import { ALWAYS_WORKING, type BookingWorld, openWorld } from '../support/booking.ts';
+
+let world: BookingWorld;
+beforeAll(async () => {
+  world = await openWorld(inject('servers'), { calendar: ALWAYS_WORKING });
+});
+afterAll(() => world.close());
+
+const none = { notes: '' };
+
+async function runsOf(orderId: string): Promise<number> {
+  const { count } = await world.temporal.workflow.count(`WorkflowId = '${orderId}'`);
+  return count;
+}
+
+it('R:C10 goes through very many rounds: its history is cut and every command still counts once', async () => {
+  const walk = await Walk.begin(world);
+  await walk.draft('bring_in');
+  await walk.submit();
+  const rounds = 15;
+  for (let round = 1; round <= rounds; round += 1) {
+    await walk.give('bring_in', 'reject_first_review', { notes: `第${round}次` });
+    await walk.give('bring_in', 'resubmit', await walk.resubmission('bring_in'));
+  }
+  await walk.give('bring_in', 'approve_first_review', none);
+  await walk.give('bring_in', 'receive_sample', none);
+  await expect.poll(() => runsOf(walk.orderId), { timeout: 20_000 }).toBeGreaterThan(1);
+  await walk.finish('bring_in');
+  expect(await world.temporal.workflow.getHandle(walk.orderId).result()).toMatchObject({
+    sequence: 1 + 2 * rounds + 5,
+    shares: [{ stage: 'completed' }],
+  });
+  const sequences = await world
+    .db('event')
+    .where({ stream: `order:${walk.orderId}` })
+    .orderBy('sequence')
+    .pluck('sequence');
+  expect(sequences).toEqual(Array.from({ length: 1 + 2 * rounds + 5 }, (_, index) => index + 1));
+});
+
+it('R:E5 is found in Temporal by its number, enterprise, institution, stage and due time', async () => {
+  const walk = await Walk.begin(world);
+  await walk.draft('bring_in');
+  await walk.submit();
+  await walk.give('bring_in', 'approve_first_review', none);
+  const order = await world.db('booking_order').where({ id: walk.orderId }).first();
+  const share = await world.db('share').where({ order_id: walk.orderId }).first();
+  const query = [
+    `HzOrderNumber = '${order.number}'`,
+    `HzEnterprise = '${order.enterprise_id}'`,
+    `HzInstitution = '${share.institution_id}'`,
+    `HzStage = 'awaiting_sample'`,
+    `HzDueTime = '${share.due_at.toISOString()}'`,
+  ].join(' and ');
+  const found = async () => {
+    const ids: string[] = [];
+    for await (const { workflowId } of world.temporal.workflow.list({ query })) ids.push(workflowId);
+    return ids;
+  };
+  await expect.poll(found, { timeout: 20_000 }).toEqual([walk.orderId]);
+});
+
+it('R:C13 gives a certificate to what passes, a notice without validity to what fails, nothing to what was not tested', async () => {
+  const walk = await Walk.begin(world);
+  await walk.draft('bring_in', 'bring_in', 'bring_in');
+  await world.owner('service_item').where({ name: '数字压力计' }).update({ certificate_kind: 'verification' });
+  await walk.submit();
+  await walk.give('bring_in', 'approve_first_review', none);
+  await walk.give('bring_in', 'receive_sample', none);
+  const [passes = '', fails = '', untested = ''] = await walk.items();
+  await walk.record({ [passes]: 'pass', [fails]: 'fail', [untested]: 'not_tested' });
+  await walk.finish('bring_in');
+  const certificates = await world
+    .db('certificate as c')
+    .join('order_item as i', 'i.id', 'c.item_id')
+    .where({ 'i.order_id': walk.orderId })
+    .select('c.item_id', 'c.kind', 'c.number', 'c.valid_until');
+  const of = (item: string) => certificates.find(({ item_id }) => item_id === item);
+  expect(of(passes)).toMatchObject({ kind: 'verification', number: expect.stringMatching(/^JD\d{4}-\d{6}$/) });
+  expect(of(passes).valid_until > new Date().toISOString()).toBe(true);
+  expect(of(fails)).toMatchObject({
+    kind: 'verification_failure',
+    number: expect.stringMatching(/^JG/),
+    valid_until: null,
+  });
+  expect(certificates).toHaveLength(2);
+  const ledger = await world
+    .db('order_item as i')
+    .join('instrument as ins', 'ins.id', 'i.instrument_id')
+    .where({ 'i.order_id': walk.orderId })
+    .orderBy('i.position')
+    .select('ins.last_conclusion', 'ins.certificate_number', 'ins.valid_until');
+  expect(ledger).toEqual([
+    { last_conclusion: 'pass', certificate_number: of(passes).number, valid_until: of(passes).valid_until },
+    { last_conclusion: 'fail', certificate_number: of(fails).number, valid_until: null },
+    { last_conclusion: 'not_tested', certificate_number: null, valid_until: null },
+  ]);
+});
+
+it('a command that the database will never take fails alone; the order goes on', async () => {
+  const walk = await Walk.begin(world);
+  await walk.draft('bring_in');
+  await walk.submit();
+  await expect(walk.give('bring_in', 'cancel', { notes: 'a\u0000b' })).rejects.toThrow();
+  await walk.give('bring_in', 'approve_first_review', none);
+  expect(
+    await world
+      .db('event')
+      .where({ stream: `order:${walk.orderId}` })
+      .pluck('name'),
+  ).toEqual(['submit', 'approve_first_review']);
+});

@@ -126,6 +126,14 @@ export class Walk {
       await this.give(mode, command, { notes: '' });
   }
 
+  /** Rejected and submitted again, so many times. */
+  async rounds(count: number): Promise<void> {
+    for (let round = 1; round <= count; round += 1) {
+      await this.give('bring_in', 'reject_first_review', { notes: `第${round}次` });
+      await this.give('bring_in', 'resubmit', await this.resubmission('bring_in'));
+    }
+  }
+
   get resubmission(): (mode: Mode) => Promise<CommandBody<'resubmit'>> {
     return async (deliveryMode) => ({
       contactId: this.enterprise.contactId,
@@ -171,6 +179,15 @@ export const PATHS: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     await walk.give('on_site', 'approve_first_review', none);
     await walk.give('on_site', 'reject_second_review', { notes: '不在范围' });
     await walk.give('on_site', 'cancel', { notes: '不再检测' });
+  },
+  /** So many rounds that its history is cut: recorded is the run that carries on. */
+  async 'continued-as-new'(walk) {
+    await walk.draft('bring_in');
+    await walk.submit();
+    await walk.rounds(15);
+    await walk.give('bring_in', 'approve_first_review', none);
+    await walk.give('bring_in', 'receive_sample', none);
+    await walk.finish('bring_in');
   },
   async 'overdue-at-first-review'(walk) {
     await walk.draft('bring_in');

@@ -1,6 +1,7 @@
 /** What the API is given; it makes nothing of its own and may run in any number of copies. */
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import type { PersonalData } from '../store/personal-data.ts';
 import type { Booking } from './booking.ts';
 
 /** Where certificates lie, as store/files.ts opens it. */
@@ -22,6 +23,7 @@ export interface ApiConfig {
 
 export interface ApiDependencies {
   readonly db: Knex;
+  readonly personal: PersonalData;
   readonly booking: Booking;
   readonly files: Files;
   readonly config: ApiConfig;

@@ -7,6 +7,7 @@ import { createBooking } from '../api/booking.ts';
 import { createApi } from '../api/server.ts';
 import { openDatabase } from '../store/database.ts';
 import { openFileStore } from '../store/files.ts';
+import { personalData } from '../store/personal-data.ts';
 import { enter, required } from './entry.ts';
 import { listenFailure } from './ports.ts';
 import { temporalConnection } from './temporal/connect.ts';
@@ -23,6 +24,7 @@ enter('api', async (config, log) => {
   const dataKey = Buffer.from(required(config.DATA_KEY, 'DATA_KEY'), 'hex');
   const app = await createApi({
     db,
+    personal: personalData(dataKey),
     booking: createBooking({ temporal, db, taskQueue: config.TASK_QUEUE, limits: config.TIME_LIMITS }),
     files: openFileStore({ folder: `${config.DATA_DIR}/files` }),
     log,

@@ -11,6 +11,7 @@ import { createApi } from '../../../api/server.ts';
 import type { EnterpriseStatus } from '../../../domain/contract/account.ts';
 import type { Duty } from '../../../domain/role.ts';
 import { SessionClient } from '../../../runtime/session-client.ts';
+import { personalData } from '../../../store/personal-data.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { addEnterprise, addStaff } from '../../support/people.ts';
 import { directBooking } from './direct-booking.ts';
@@ -63,6 +64,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
   };
   const app = await createApi({
     db,
+    personal: personalData(config.dataKey),
     booking: options.booking?.(db) ?? directBooking(db, config.dataKey),
     files: {
       async get(key) {

@@ -2,28 +2,43 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import knex, { type Knex } from 'knex';
+import { type PersonalData, personalData } from '../store/personal-data.ts';
 import { StartFailure } from './failure.ts';
 
 const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', 'migrations');
 
+interface MigrationModule {
+  up(knex: Knex, context: MigrationContext): Promise<void>;
+  down(knex: Knex, context: MigrationContext): Promise<void>;
+}
+
+interface MigrationContext {
+  readonly personal: PersonalData;
+}
+
+function migrationNames(): string[] {
+  return readdirSync(FOLDER)
+    .filter((name) => /^\d{4}_.+\.ts$/.test(name))
+    .sort();
+}
+
 /** Migrations as modules, whatever runs TypeScript here. */
-const source: Knex.MigrationSource<string> = {
-  async getMigrations() {
-    return readdirSync(FOLDER)
-      .filter((name) => /^\d{4}_.+\.ts$/.test(name))
-      .sort();
-  },
-  getMigrationName: (name) => name,
-  async getMigration(name) {
-    return (await import(pathToFileURL(join(FOLDER, name)).href)) as Knex.Migration;
-  },
-};
+function migrationSource(context: MigrationContext): Knex.MigrationSource<string> {
+  return {
+    getMigrations: async () => migrationNames(),
+    getMigrationName: (name) => name,
+    async getMigration(name) {
+      const module = (await import(pathToFileURL(join(FOLDER, name)).href)) as MigrationModule;
+      return { up: (knex) => module.up(knex, context), down: (knex) => module.down(knex, context) };
+    },
+  };
+}
 
 /** @throws StartFailure where a later version of the program has already changed the database */
 async function refuseNewer(db: Knex): Promise<void> {
   if (!(await db.schema.hasTable('knex_migrations'))) return;
   const applied = await db('knex_migrations').pluck<string[]>('name');
-  const known = await source.getMigrations([]);
+  const known = migrationNames();
   const unknown = applied.filter((name) => !known.includes(name));
   if (unknown.length === 0) return;
   throw new StartFailure(
@@ -31,8 +46,11 @@ async function refuseNewer(db: Knex): Promise<void> {
   );
 }
 
-/** Brings the database to the latest schema as the owner of its tables. Returns the names of what was applied. */
-export async function migrate(ownerUrl: string): Promise<string[]> {
+/**
+ * Brings the database to the latest schema as the owner of its tables. Returns the names of what was applied.
+ * @param dataKey 32 bytes; seals personal numbers that an earlier version kept readable
+ */
+export async function migrate(ownerUrl: string, dataKey: Buffer): Promise<string[]> {
   const db = knex({ client: 'pg', connection: ownerUrl, pool: { min: 0, max: 2 } });
   try {
     await db.raw(`
@@ -44,7 +62,9 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
         end if;
       end $$`);
     await refuseNewer(db);
-    const [, applied] = (await db.migrate.latest({ migrationSource: source })) as [number, string[]];
+    const [, applied] = (await db.migrate.latest({
+      migrationSource: migrationSource({ personal: personalData(dataKey) }),
+    })) as [number, string[]];
     return applied;
   } finally {
     await db.destroy();

@@ -83,7 +83,8 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
   const [postgres, binaries] = await together(failed, timed('PostgreSQL', database), program());
   const appUrl = config.DATABASE_URL ?? postgres?.appUrl ?? '';
   const ownerUrl = config.DATABASE_OWNER_URL ?? postgres?.ownerUrl ?? appUrl;
-  await timed('数据库结构 migrations', () => migrate(ownerUrl).catch(unreachableDatabase));
+  const dataKey = config.DATA_KEY ?? folder.secret('data-key');
+  await timed('数据库结构 migrations', () => migrate(ownerUrl, Buffer.from(dataKey, 'hex')).catch(unreachableDatabase));
 
   const server = async (): Promise<TemporalServer | null> => {
     if (!binaries) return null;
@@ -116,7 +117,7 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
       DATABASE_URL: appUrl,
       PUBLIC_URL: config.PUBLIC_URL ?? url,
       SESSION_SECRET: config.SESSION_SECRET ?? folder.secret('session'),
-      DATA_KEY: config.DATA_KEY ?? folder.secret('data-key'),
+      DATA_KEY: dataKey,
     }),
   };
   const logFile = (name: string) => folder.file('logs', name);

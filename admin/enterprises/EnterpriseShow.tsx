@@ -1,9 +1,13 @@
 import ArrowBackIcon from '@mui/icons-material/ArrowBack';
-import { Button, Link, Stack, Typography } from '@mui/material';
+import { Button, Stack, Typography } from '@mui/material';
 import { ShowBase, useShowContext, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
 import type { Enterprise } from '../../domain/contract/account.ts';
+import { useCall } from '../data/useCall.ts';
+import { holds } from '../session/access.ts';
+import { useMe } from '../session/useMe.ts';
 import { Facts } from '../ui/Facts.tsx';
+import { HiddenNumber } from '../ui/HiddenNumber.tsx';
 import { Moment } from '../ui/Moment.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { Section } from '../ui/Section.tsx';
@@ -25,6 +29,8 @@ function EnterprisePage() {
   const say = useSay();
   const language = useLanguage();
   const translate = useTranslate();
+  const call = useCall();
+  const me = useMe();
   const { record } = useShowContext<Enterprise>();
   if (!record) return null;
   const label = (field: string) => translate(`resources.enterprises.fields.${field}`);
@@ -52,9 +58,15 @@ function EnterprisePage() {
             [label('legalRepresentative'), record.legalRepresentative],
             [
               label('mobile'),
-              <Link key="mobile" href={`tel:${record.mobile}`}>
-                {record.mobile}
-              </Link>,
+              <HiddenNumber
+                key="mobile"
+                masked={record.mobile}
+                reveal={
+                  holds(me, 'enterprise.reveal')
+                    ? () => call('revealEnterpriseMobile', { params: { enterpriseId: record.id } })
+                    : undefined
+                }
+              />,
             ],
             [label('email'), record.email],
             [label('createdAt'), <Moment key="created" at={record.createdAt} />],

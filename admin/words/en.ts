@@ -207,6 +207,7 @@ export const en: Words = {
       reason_missing: 'Give the reason why it was not tested',
       reason_missing_count: '%{count} not tested without a reason',
     },
+    personal: { show: 'Show', recorded: 'Seeing the whole number is recorded' },
     enterprise: {
       heading: 'Registration',
       approve: 'Approve registration',

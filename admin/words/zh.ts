@@ -204,6 +204,7 @@ export const zh = {
       reason_missing: '未检的器具请填写原因',
       reason_missing_count: '有 %{count} 件未检的器具没有填写原因',
     },
+    personal: { show: '显示', recorded: '查看完整号码将被记录' },
     enterprise: {
       heading: '企业注册信息',
       approve: '审核通过',

@@ -5,15 +5,20 @@ import { actorOf, enterpriseOf } from '../http/scope.ts';
 
 export function contactHandlers({
   db,
+  personal,
 }: ApiDependencies): Pick<Handlers, 'listContacts' | 'createContact' | 'changeContact' | 'deleteContact'> {
   return {
-    listContacts: ({ account }) => listContacts(db, enterpriseOf(account)),
+    listContacts: ({ account }) => listContacts(db, personal, enterpriseOf(account)),
     createContact: ({ account, body }) =>
-      db.transaction((trx) => createContact(trx, enterpriseOf(account), body, actorOf(account))),
+      db.transaction((trx) => createContact(trx, personal, enterpriseOf(account), body, actorOf(account))),
     changeContact: ({ account, params, body }) =>
-      db.transaction((trx) => changeContact(trx, enterpriseOf(account), params.contactId, body, actorOf(account))),
+      db.transaction((trx) =>
+        changeContact(trx, personal, enterpriseOf(account), params.contactId, body, actorOf(account)),
+      ),
     async deleteContact({ account, params }) {
-      await db.transaction((trx) => deleteContact(trx, enterpriseOf(account), params.contactId, actorOf(account)));
+      await db.transaction((trx) =>
+        deleteContact(trx, personal, enterpriseOf(account), params.contactId, actorOf(account)),
+      );
       return { ok: true };
     },
   };

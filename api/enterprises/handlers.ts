@@ -1,22 +1,35 @@
 import { decideRegistration, listEnterprises } from '../../store/enterprise/review.ts';
 import { readEnterprise } from '../../store/enterprise/row.ts';
+import { revealEnterpriseMobile } from '../../store/reveal.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';
 
-export function enterpriseHandlers({
-  db,
-}: ApiDependencies): Pick<Handlers, 'listEnterprises' | 'getEnterprise' | 'approveEnterprise' | 'rejectEnterprise'> {
+type Names = 'listEnterprises' | 'getEnterprise' | 'approveEnterprise' | 'rejectEnterprise' | 'revealEnterpriseMobile';
+
+export function enterpriseHandlers({ db, personal }: ApiDependencies): Pick<Handlers, Names> {
   return {
-    listEnterprises: ({ query }) => listEnterprises(db, query),
-    getEnterprise: ({ params }) => readEnterprise(db, params.enterpriseId),
+    listEnterprises: ({ query }) => listEnterprises(db, personal, query),
+    getEnterprise: ({ params }) => readEnterprise(db, personal, params.enterpriseId),
+    async revealEnterpriseMobile({ params, account }) {
+      const number = await db.transaction((trx) =>
+        revealEnterpriseMobile(trx, personal, params.enterpriseId, actorOf(account)),
+      );
+      return { number };
+    },
     approveEnterprise: ({ params, account }) =>
       db.transaction((trx) =>
-        decideRegistration(trx, params.enterpriseId, { status: 'approved', notes: null }, actorOf(account)),
+        decideRegistration(trx, personal, params.enterpriseId, { status: 'approved', notes: null }, actorOf(account)),
       ),
     rejectEnterprise: ({ params, body, account }) =>
       db.transaction((trx) =>
-        decideRegistration(trx, params.enterpriseId, { status: 'rejected', notes: body.notes }, actorOf(account)),
+        decideRegistration(
+          trx,
+          personal,
+          params.enterpriseId,
+          { status: 'rejected', notes: body.notes },
+          actorOf(account),
+        ),
       ),
   };
 }

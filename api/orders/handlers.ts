@@ -12,9 +12,9 @@ import { orderFor } from './view.ts';
 
 type Names = 'listOrders' | 'createOrder' | 'getOrder' | 'changeOrder' | 'deleteOrder' | 'submitOrder';
 
-export function orderHandlers({ db, booking, config }: ApiDependencies): Pick<Handlers, Names> {
+export function orderHandlers({ db, personal, booking, config }: ApiDependencies): Pick<Handlers, Names> {
   const view = async (orderId: string, account: SignedIn, language: Language): Promise<Order> =>
-    orderFor(await readOrder(db, orderId), account, language);
+    orderFor(await readOrder(db, orderId), account, language, personal);
   return {
     listOrders: ({ account, query }) => listOrders(db, enterpriseOf(account), query),
     getOrder: ({ account, params, language }) => view(params.orderId, account, language),

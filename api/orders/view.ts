@@ -1,6 +1,7 @@
 /** An order as its reader may see it: customers read offices and finished results, staff read persons. */
 import { type Command, commandDefinition, commandsOffered } from '../../domain/command.ts';
 import type { Order, OrderItem, Share, TimelineEntry } from '../../domain/contract/order.ts';
+import { maskedMobile } from '../../domain/masking.ts';
 import { rolesOf } from '../../domain/permission.ts';
 import { DomainProblem, type Language } from '../../domain/problem.ts';
 import { DUTIES, type Role } from '../../domain/role.ts';
@@ -8,6 +9,7 @@ import { orderStage, type Stage } from '../../domain/stage.ts';
 import { principalOf, type SignedIn } from '../../store/account/signed-in.ts';
 import { instant, instantOrNull } from '../../store/list.ts';
 import type { StoredEvent, StoredItem, StoredOrder, StoredShare } from '../../store/order/read.ts';
+import type { PersonalData } from '../../store/personal-data.ts';
 
 interface OrderReader {
   readonly account: SignedIn;
@@ -33,7 +35,12 @@ const isCustomer = ({ account }: OrderReader) => account.enterpriseId !== null;
  * The order as this person may see it.
  * @throws DomainProblem not_found where it is not theirs: a customer's own, or submitted to the staff's institution
  */
-export function orderFor(order: StoredOrder | null, account: SignedIn, language: Language): Order {
+export function orderFor(
+  order: StoredOrder | null,
+  account: SignedIn,
+  language: Language,
+  personal: PersonalData,
+): Order {
   const reader: OrderReader = { account, roles: rolesOf(principalOf(account)), language };
   if (!order || !mayRead(order, account)) throw new DomainProblem('not_found');
   const stages = new Map(order.shares.map((share) => [share.id, share.stage]));
@@ -46,13 +53,23 @@ export function orderFor(order: StoredOrder | null, account: SignedIn, language:
     submittedAt: instantOrNull(order.submittedAt),
     createdAt: instant(order.createdAt),
     enterprise: order.enterprise,
-    contact: order.contact,
+    contact: order.contact && contactFor(order.contact, reader, personal),
     remarks: order.remarks,
     sequence: order.sequence,
     shares: order.shares.map((share) => shareFor(order, share, reader)),
     items: order.items.map((item) => itemFor(item, item.shareId ? stages.get(item.shareId) : undefined, reader)),
     timeline: order.events.map((event) => entryFor(event, reader)),
   };
+}
+
+/** The customer reads the phone number whole; staff reveal it where they need it, which is recorded. */
+function contactFor(
+  { mobileSealed, ...contact }: NonNullable<StoredOrder['contact']>,
+  reader: OrderReader,
+  personal: PersonalData,
+): Order['contact'] {
+  const mobile = personal.open(Buffer.from(mobileSealed, 'hex'));
+  return { ...contact, mobile: isCustomer(reader) ? mobile : maskedMobile(mobile) };
 }
 
 function mayRead(order: StoredOrder, { enterpriseId, institutionId }: SignedIn): boolean {

@@ -9,6 +9,7 @@ import { startSession } from '../session/session.ts';
 
 export function registrationHandlers({
   db,
+  personal,
 }: ApiDependencies): Pick<Handlers, 'registerEnterprise' | 'correctRegistration'> {
   const throttle = createThrottle(db, [{ name: 'register', attempts: 300, minutes: 60 }]);
   return {
@@ -16,15 +17,15 @@ export function registrationHandlers({
       await throttle.count([request.ip ?? '']);
       const { password, passwordAgain: _, agreement: __, ...fields } = body;
       const passwordHash = await hashPassword(password);
-      const accountId = await db.transaction((trx) => registerEnterprise(trx, { ...fields, passwordHash }));
+      const accountId = await db.transaction((trx) => registerEnterprise(trx, personal, { ...fields, passwordHash }));
       await startSession(request, accountId);
-      return meOf(db, accountId);
+      return meOf(db, personal, accountId);
     },
 
     async correctRegistration({ account, body }) {
       const enterpriseId = enterpriseOf(account);
-      await db.transaction((trx) => correctRegistration(trx, enterpriseId, body, actorOf(account)));
-      return meOf(db, account.id);
+      await db.transaction((trx) => correctRegistration(trx, personal, enterpriseId, body, actorOf(account)));
+      return meOf(db, personal, account.id);
     },
   };
 }

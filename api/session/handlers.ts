@@ -1,23 +1,19 @@
-import type { Enterprise, Me } from '../../domain/contract/account.ts';
+import type { Me } from '../../domain/contract/account.ts';
 import { may, PERMISSIONS } from '../../domain/permission.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { credentialsByName, passwordHashOf, setOwnPassword } from '../../store/account/password.ts';
 import { principalOf, readSignedIn } from '../../store/account/signed-in.ts';
 import type { Reader } from '../../store/database.ts';
-import { readEnterprise } from '../../store/enterprise/row.ts';
+import { readOwnEnterprise } from '../../store/enterprise/row.ts';
+import type { PersonalData } from '../../store/personal-data.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { createThrottle } from '../http/throttle.ts';
 import { hashPassword, passwordMatches } from './password.ts';
 import { COOKIE, endSession, startSession } from './session.ts';
 
-/** An applicant reads the decision and its reason, not who of the centre took it (requirement C14). */
-function ownView(enterprise: Enterprise): Enterprise {
-  return { ...enterprise, reviewedBy: null };
-}
-
 /** The signed-in person, as both interfaces read them. */
-export async function meOf(db: Reader, accountId: string): Promise<Me> {
+export async function meOf(db: Reader, personal: PersonalData, accountId: string): Promise<Me> {
   const account = await readSignedIn(db, accountId);
   if (!account) throw new DomainProblem('sign_in_required');
   const principal = principalOf(account);
@@ -30,13 +26,14 @@ export async function meOf(db: Reader, accountId: string): Promise<Me> {
     departmentId: account.departmentId,
     departmentName: account.departmentName,
     mustChangePassword: account.mustChangePassword,
-    enterprise: account.enterpriseId ? ownView(await readEnterprise(db, account.enterpriseId)) : null,
+    enterprise: account.enterpriseId ? await readOwnEnterprise(db, personal, account.enterpriseId) : null,
     permissions: PERMISSIONS.filter((permission) => may(principal, permission)),
   };
 }
 
 export function sessionHandlers({
   db,
+  personal,
 }: ApiDependencies): Pick<Handlers, 'signIn' | 'signOut' | 'me' | 'changePassword'> {
   const throttle = createThrottle(db, [
     { name: 'sign-in-address', attempts: 200, minutes: 15 },
@@ -53,7 +50,7 @@ export function sessionHandlers({
       }
       await throttle.forgive(keys);
       await startSession(request, credentials.id);
-      return meOf(db, credentials.id);
+      return meOf(db, personal, credentials.id);
     },
 
     async signOut({ request, response }) {
@@ -62,7 +59,7 @@ export function sessionHandlers({
       return { ok: true };
     },
 
-    me: ({ account }) => meOf(db, account.id),
+    me: ({ account }) => meOf(db, personal, account.id),
 
     async changePassword({ account, body, request }) {
       const current = await passwordHashOf(db, account.id);
@@ -70,7 +67,7 @@ export function sessionHandlers({
       const passwordHash = await hashPassword(body.password);
       const actor = { id: account.id, name: account.displayName };
       await db.transaction((trx) => setOwnPassword(trx, actor, passwordHash, request.sessionID));
-      return meOf(db, account.id);
+      return meOf(db, personal, account.id);
     },
   };
 }

@@ -70,4 +70,7 @@ export const Mobile = z
   .trim()
   .regex(/^1[3-9]\d{9}$/, '手机号应为11位数字，以1开头');
 
+/** A number that is shown masked elsewhere, whole. */
+export const RevealedNumber = z.object({ number: z.string() });
+
 export const Done = z.object({ ok: z.literal(true) });

@@ -4,6 +4,7 @@ import type { EnterpriseCorrection, EnterpriseRegistration } from '../../domain/
 import { DomainProblem } from '../../domain/problem.ts';
 import { type Transaction, violatedConstraint } from '../database.ts';
 import { type Actor, appendEvent } from '../event.ts';
+import type { PersonalData } from '../personal-data.ts';
 import { type EnterpriseRow, enterpriseOf } from './row.ts';
 
 type Fields = z.output<typeof EnterpriseCorrection>;
@@ -11,7 +12,7 @@ export type Registration = Omit<z.output<typeof EnterpriseRegistration>, 'passwo
   passwordHash: string;
 };
 
-const columnsOf = (fields: Fields) => ({
+const columnsOf = (fields: Fields, personal: PersonalData) => ({
   name: fields.enterpriseName,
   credit_code: fields.creditCode,
   province: fields.province,
@@ -19,7 +20,8 @@ const columnsOf = (fields: Fields) => ({
   district: fields.district,
   address: fields.address,
   legal_representative: fields.legalRepresentative,
-  mobile: fields.mobile,
+  mobile_sealed: personal.seal(fields.mobile),
+  mobile_digest: personal.digest(fields.mobile),
   email: fields.email,
 });
 
@@ -34,11 +36,15 @@ function explain(error: unknown, creditCode: string, username = ''): never {
  * Registers an enterprise, waiting for review, and its first account; returns the account's id.
  * @throws DomainProblem username_taken, credit_code_taken
  */
-export async function registerEnterprise(trx: Transaction, input: Registration): Promise<string> {
+export async function registerEnterprise(
+  trx: Transaction,
+  personal: PersonalData,
+  input: Registration,
+): Promise<string> {
   try {
     const taken = await trx('account').whereRaw('lower(username) = lower(?)', [input.username]).first('id');
     if (taken) throw new DomainProblem('username_taken', { username: input.username });
-    const [row] = await trx('enterprise').insert(columnsOf(input)).returning<EnterpriseRow[]>('*');
+    const [row] = await trx('enterprise').insert(columnsOf(input, personal)).returning<EnterpriseRow[]>('*');
     if (!row) throw new Error('the enterprise was not inserted');
     const [account] = await trx('account')
       .insert({
@@ -54,7 +60,7 @@ export async function registerEnterprise(trx: Transaction, input: Registration):
       stream: `enterprise:${row.id}`,
       name: 'register',
       actor: { id: account.id, name: input.enterpriseName },
-      after: { ...enterpriseOf(row), username: input.username },
+      after: { ...enterpriseOf(row, personal), username: input.username },
     });
     return account.id;
   } catch (error) {
@@ -68,6 +74,7 @@ export async function registerEnterprise(trx: Transaction, input: Registration):
  */
 export async function correctRegistration(
   trx: Transaction,
+  personal: PersonalData,
   enterpriseId: string,
   fields: Fields,
   actor: Actor,
@@ -76,7 +83,13 @@ export async function correctRegistration(
   if (before?.status !== 'rejected') throw new DomainProblem('forbidden');
   const [after] = await trx('enterprise')
     .where({ id: enterpriseId })
-    .update({ ...columnsOf(fields), status: 'pending', review_notes: null, reviewed_by: null, reviewed_at: null })
+    .update({
+      ...columnsOf(fields, personal),
+      status: 'pending',
+      review_notes: null,
+      reviewed_by: null,
+      reviewed_at: null,
+    })
     .returning<EnterpriseRow[]>('*')
     .catch((error: unknown) => explain(error, fields.creditCode));
   if (!after) throw new DomainProblem('not_found');
@@ -85,7 +98,7 @@ export async function correctRegistration(
     stream: `enterprise:${enterpriseId}`,
     name: 'correct_registration',
     actor,
-    before: enterpriseOf(before),
-    after: enterpriseOf(after),
+    before: enterpriseOf(before, personal),
+    after: enterpriseOf(after, personal),
   });
 }

@@ -6,6 +6,7 @@ import type { Reader, Transaction } from '../database.ts';
 import { type Actor, appendEvent } from '../event.ts';
 import { containing, type Listed, readPage, sortSql } from '../list.ts';
 import { tell } from '../message.ts';
+import type { PersonalData } from '../personal-data.ts';
 import { type EnterpriseRow, enterpriseOf } from './row.ts';
 
 const SORT = {
@@ -18,6 +19,7 @@ const SORT = {
 
 export async function listEnterprises(
   db: Reader,
+  personal: PersonalData,
   query: z.output<typeof EnterpriseQuery>,
 ): Promise<Listed<Enterprise>> {
   const found = db('enterprise');
@@ -29,12 +31,12 @@ export async function listEnterprises(
         .whereILike('name', pattern)
         .orWhereILike('credit_code', pattern)
         .orWhereILike('legal_representative', pattern)
-        .orWhereILike('mobile', pattern),
+        .orWhere({ mobile_digest: personal.digest(query.q ?? '') }),
     );
   }
   const order = sortSql(query.sort, SORT, 'createdAt', 'id');
   const { data, total } = await readPage<EnterpriseRow>(found, '*', query, order);
-  return { data: data.map(enterpriseOf), total };
+  return { data: data.map((row) => enterpriseOf(row, personal)), total };
 }
 
 /**
@@ -43,6 +45,7 @@ export async function listEnterprises(
  */
 export async function decideRegistration(
   trx: Transaction,
+  personal: PersonalData,
   enterpriseId: string,
   decision: { readonly status: 'approved' | 'rejected'; readonly notes: string | null },
   actor: Actor,
@@ -64,13 +67,13 @@ export async function decideRegistration(
     .returning<EnterpriseRow[]>('*');
   if (!row) throw new DomainProblem('not_found');
   const stream = `enterprise:${enterpriseId}`;
-  const after = enterpriseOf(row);
+  const after = enterpriseOf(row, personal);
   await appendEvent(trx, {
     stream,
     name: decision.status === 'approved' ? 'approve_registration' : 'reject_registration',
     actor,
     notes: decision.notes,
-    before: enterpriseOf(before),
+    before: enterpriseOf(before, personal),
     after,
   });
   await tell(trx, stream, enterpriseId, noticeOf(decision));

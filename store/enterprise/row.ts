@@ -1,7 +1,9 @@
 import type { Enterprise, EnterpriseStatus } from '../../domain/contract/account.ts';
+import { maskedMobile } from '../../domain/masking.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Reader } from '../database.ts';
 import { instant, instantOrNull } from '../list.ts';
+import type { PersonalData } from '../personal-data.ts';
 
 export interface EnterpriseRow {
   readonly id: string;
@@ -12,7 +14,7 @@ export interface EnterpriseRow {
   readonly district: string;
   readonly address: string;
   readonly legal_representative: string;
-  readonly mobile: string;
+  readonly mobile_sealed: Buffer;
   readonly email: string;
   readonly status: EnterpriseStatus;
   readonly review_notes: string | null;
@@ -21,7 +23,8 @@ export interface EnterpriseRow {
   readonly created_at: Date;
 }
 
-export function enterpriseOf(row: EnterpriseRow): Enterprise {
+/** As the centre and the record of events read it: the phone number is masked. */
+export function enterpriseOf(row: EnterpriseRow, personal: PersonalData): Enterprise {
   return {
     id: row.id,
     name: row.name,
@@ -31,7 +34,7 @@ export function enterpriseOf(row: EnterpriseRow): Enterprise {
     district: row.district,
     address: row.address,
     legalRepresentative: row.legal_representative,
-    mobile: row.mobile,
+    mobile: maskedMobile(personal.open(row.mobile_sealed)),
     email: row.email,
     status: row.status,
     reviewNotes: row.review_notes,
@@ -42,8 +45,23 @@ export function enterpriseOf(row: EnterpriseRow): Enterprise {
 }
 
 /** @throws DomainProblem not_found */
-export async function readEnterprise(db: Reader, id: string): Promise<Enterprise> {
+async function readRow(db: Reader, id: string): Promise<EnterpriseRow> {
   const row = await db<EnterpriseRow>('enterprise').where({ id }).first();
   if (!row) throw new DomainProblem('not_found');
-  return enterpriseOf(row);
+  return row;
+}
+
+/** @throws DomainProblem not_found */
+export async function readEnterprise(db: Reader, personal: PersonalData, id: string): Promise<Enterprise> {
+  return enterpriseOf(await readRow(db, id), personal);
+}
+
+/**
+ * As the enterprise itself reads it: its phone number whole, the decision and its reason, but not who of the centre
+ * took it (requirement C14).
+ * @throws DomainProblem not_found
+ */
+export async function readOwnEnterprise(db: Reader, personal: PersonalData, id: string): Promise<Enterprise> {
+  const row = await readRow(db, id);
+  return { ...enterpriseOf(row, personal), mobile: personal.open(row.mobile_sealed), reviewedBy: null };
 }

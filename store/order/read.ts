@@ -83,7 +83,8 @@ export interface StoredOrder {
   readonly contact: {
     readonly id: string;
     readonly name: string;
-    readonly mobile: string;
+    /** Sealed, in hexadecimal digits. */
+    readonly mobileSealed: string;
     readonly post: string;
   } | null;
   readonly shares: StoredShare[];
@@ -130,7 +131,7 @@ export async function readOrder(db: Reader, orderId: string): Promise<StoredOrde
     `select o.id, o.number, o.remarks, o.sequence, o.submitted_at as "submittedAt", o.created_at as "createdAt",
        jsonb_build_object('id', e.id, 'name', e.name, 'creditCode', e.credit_code, 'address', e.address) as enterprise,
        case when c.id is not null then
-         jsonb_build_object('id', c.id, 'name', c.name, 'mobile', c.mobile, 'post', c.post) end as contact,
+         jsonb_build_object('id', c.id, 'name', c.name, 'mobileSealed', encode(c.mobile_sealed, 'hex'), 'post', c.post) end as contact,
        ${SHARES} as shares, ${ITEMS} as items, ${EVENTS} as events
      from booking_order o join enterprise e on e.id = o.enterprise_id left join contact c on c.id = o.contact_id
      where o.id = ?`,

@@ -1,6 +1,7 @@
 import { DomainProblem } from '../../domain/problem.ts';
 import type { DeliveryMode } from '../../domain/stage.ts';
 import type { Reader } from '../database.ts';
+import type { PersonalData } from '../personal-data.ts';
 import { open } from '../secret-box.ts';
 
 interface SlipRow {
@@ -8,7 +9,7 @@ interface SlipRow {
   readonly slip_password: Buffer;
   readonly enterprise_name: string;
   readonly contact_name: string;
-  readonly contact_mobile: string;
+  readonly contact_mobile: Buffer;
   readonly submitted_at: Date;
   readonly remarks: string;
   readonly rows: { name: string; model: string; serialNumber: string; deliveryMode: DeliveryMode }[];
@@ -27,9 +28,14 @@ export interface Slip {
 }
 
 /** @throws DomainProblem not_found where there is no submitted order of this enterprise */
-export async function readSlip(db: Reader, dataKey: Buffer, enterpriseId: string, orderId: string): Promise<Slip> {
+export async function readSlip(
+  db: Reader,
+  keys: { readonly dataKey: Buffer; readonly personal: PersonalData },
+  enterpriseId: string,
+  orderId: string,
+): Promise<Slip> {
   const { rows } = await db.raw<{ rows: SlipRow[] }>(
-    `select o.number, o.slip_password, e.name as enterprise_name, c.name as contact_name, c.mobile as contact_mobile,
+    `select o.number, o.slip_password, e.name as enterprise_name, c.name as contact_name, c.mobile_sealed as contact_mobile,
        o.submitted_at, o.remarks,
        (select coalesce(jsonb_agg(jsonb_build_object('name', i.snapshot->>'name', 'model', i.snapshot->>'model',
           'serialNumber', i.snapshot->>'serialNumber', 'deliveryMode', i.delivery_mode) order by i.position), '[]')
@@ -42,10 +48,10 @@ export async function readSlip(db: Reader, dataKey: Buffer, enterpriseId: string
   if (!row) throw new DomainProblem('not_found');
   return {
     number: row.number,
-    password: open(dataKey, row.slip_password),
+    password: open(keys.dataKey, row.slip_password),
     enterpriseName: row.enterprise_name,
     contactName: row.contact_name,
-    contactMobile: row.contact_mobile,
+    contactMobile: keys.personal.open(row.contact_mobile),
     submittedAt: row.submitted_at.toISOString(),
     remarks: row.remarks,
     rows: row.rows,

@@ -1,9 +1,11 @@
 /** The queues that staff work through (requirement E1). */
 import type { z } from 'zod';
 import type { QueueCounts, ShareQuery, ShareRow } from '../../domain/contract/order.ts';
+import { maskedMobile } from '../../domain/masking.ts';
 import { type DeliveryMode, STAGE_NAMES, type Stage } from '../../domain/stage.ts';
 import type { Reader } from '../database.ts';
 import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from '../list.ts';
+import type { PersonalData } from '../personal-data.ts';
 import { TERMINAL_STAGES } from '../terminal-stages.ts';
 
 interface Row {
@@ -12,7 +14,7 @@ interface Row {
   readonly order_number: string;
   readonly enterprise_name: string;
   readonly contact_name: string;
-  readonly contact_mobile: string;
+  readonly contact_mobile: Buffer;
   readonly department_name: string | null;
   readonly delivery_mode: DeliveryMode;
   readonly stage: Stage;
@@ -25,7 +27,7 @@ interface Row {
 
 const COUNT = `(select count(*) from order_item i where i.share_id = s.id and i.state <> 'withdrawn')`;
 const COLUMNS = `s.id, s.order_id, o.number as order_number, e.name as enterprise_name, c.name as contact_name,
-  c.mobile as contact_mobile, d.name as department_name, s.delivery_mode, s.stage, ${COUNT} as instrument_count,
+  c.mobile_sealed as contact_mobile, d.name as department_name, s.delivery_mode, s.stage, ${COUNT} as instrument_count,
   o.submitted_at, s.stage_since, s.due_at, v.starts_at as visit_starts_at`;
 
 const SORT = {
@@ -49,6 +51,7 @@ const SEARCHED = `(o.number ilike :pattern or e.name ilike :pattern or c.name il
 /** The shares of an institution, those that wait longest first. */
 export async function listShares(
   db: Reader,
+  personal: PersonalData,
   institutionId: string,
   query: z.output<typeof ShareQuery>,
 ): Promise<Listed<ShareRow>> {
@@ -64,17 +67,17 @@ export async function listShares(
   if (query.overdue) found.whereRaw('s.due_at < now()').whereNotIn('s.stage', TERMINAL_STAGES);
   if (query.q) found.whereRaw(SEARCHED, { pattern: containing(query.q) });
   const { data, total } = await readPage<Row>(found, COLUMNS, query, sortSql(query.sort, SORT, 'stageSince', 's.id'));
-  return { data: data.map(rowOf), total };
+  return { data: data.map((row) => rowOf(row, personal)), total };
 }
 
-function rowOf(row: Row): ShareRow {
+function rowOf(row: Row, personal: PersonalData): ShareRow {
   return {
     id: row.id,
     orderId: row.order_id,
     orderNumber: row.order_number,
     enterpriseName: row.enterprise_name,
     contactName: row.contact_name,
-    contactMobile: row.contact_mobile,
+    contactMobile: maskedMobile(personal.open(row.contact_mobile)),
     departmentName: row.department_name,
     deliveryMode: row.delivery_mode,
     stage: row.stage,

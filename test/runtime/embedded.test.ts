@@ -39,8 +39,8 @@ async function ask<T>(url: string, query: string): Promise<T[]> {
 it('the role of the processes owns nothing; Temporal has a role of its own that is no superuser', async () => {
   const postgres = await startPostgres(folder);
   try {
-    expect((await migrate(postgres.ownerUrl)).length).toBeGreaterThan(0);
-    expect(await migrate(postgres.ownerUrl)).toEqual([]);
+    expect((await migrate(postgres.ownerUrl, Buffer.alloc(32, 7))).length).toBeGreaterThan(0);
+    expect(await migrate(postgres.ownerUrl, Buffer.alloc(32, 7))).toEqual([]);
     const owned = `select count(*)::int as owned from pg_class where relowner = current_user::regrole`;
     expect(await ask(postgres.appUrl, owned)).toEqual([{ owned: 0 }]);
     await expect(ask(postgres.appUrl, 'create table mine (id int)')).rejects.toThrow(/permission denied/);

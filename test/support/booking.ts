@@ -7,11 +7,9 @@ import { type Booking, createBooking } from '../../api/booking.ts';
 import { type CalendarExceptions, DEFAULT_TIME_LIMITS, type TimeLimits } from '../../domain/working-time.ts';
 import { workflowBundle } from '../../runtime/workflow-bundle.ts';
 import { calendarReader } from '../../store/calendar.ts';
-import { copyTemplate, type Servers, type TestDatabase } from './servers.ts';
+import { copyTemplate, DATA_KEY, type Servers, type TestDatabase } from './servers.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
-
-export const SLIP_KEY = Buffer.alloc(32, 7);
 
 /** A calendar on which the days around today are all worked, whatever day it is. */
 export const ALWAYS_WORKING: CalendarExceptions = Object.fromEntries(
@@ -58,7 +56,7 @@ export async function openWorld(servers: Servers, options: WorldOptions = {}): P
       workflowBundle: { codePath: await workflowBundle('dist/cache') },
       activities: transitionActivities({
         db: database.db,
-        slipKey: SLIP_KEY,
+        slipKey: DATA_KEY,
         calendar: options.calendar ? async () => options.calendar ?? {} : calendarReader(database.db),
         ...(options.now ? { now: options.now } : {}),
       }),

@@ -1,11 +1,15 @@
 /** The people and things of a story, put straight into the database where the story is not about how they got there. */
 import type { Knex } from 'knex';
 import type { Duty } from '../../domain/role.ts';
+import { personalData } from '../../store/personal-data.ts';
+import { DATA_KEY } from './servers.ts';
 
 export interface Person {
   readonly id: string;
   readonly name: string;
 }
+
+const personal = personalData(DATA_KEY);
 
 /** A hash that no password matches: these accounts do not sign in. */
 const NO_PASSWORD = 'none';
@@ -23,7 +27,8 @@ export async function addEnterprise(
       city: '鄂尔多斯市',
       district: '康巴什区',
       legal_representative: '法定代表人',
-      mobile: '13800000000',
+      mobile_sealed: personal.seal('13800000000'),
+      mobile_digest: personal.digest('13800000000'),
       status: 'approved',
       reviewed_at: new Date(),
     })
@@ -39,7 +44,7 @@ export async function addEnterprise(
     })
     .returning<{ id: string }[]>('id');
   const [contact] = await db('contact')
-    .insert({ enterprise_id: id, name: '负责人', mobile: '13900000000' })
+    .insert({ enterprise_id: id, name: '负责人', mobile_sealed: personal.seal('13900000000') })
     .returning<{ id: string }[]>('id');
   return { id, account: { id: idOf(account), name }, contactId: idOf(contact) };
 }

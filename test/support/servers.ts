@@ -29,6 +29,9 @@ export function cacheFolder(): string {
   return readConfig({ HENGZHUN_CACHE_DIR: process.env.HENGZHUN_CACHE_DIR }).HENGZHUN_CACHE_DIR;
 }
 
+/** What seals slip passwords and personal numbers in the tests. */
+export const DATA_KEY = Buffer.alloc(32, 7);
+
 const TEMPLATE = 'hengzhun_template';
 
 export async function startServers(): Promise<{ servers: Servers; stop: () => Promise<void> }> {
@@ -50,7 +53,7 @@ export async function startServers(): Promise<{ servers: Servers; stop: () => Pr
     namespace: 'hengzhun-test',
   };
   await administer(servers, `create database ${TEMPLATE} owner hengzhun_owner`);
-  await migrate(servers.ownerUrl.replace('{database}', TEMPLATE));
+  await migrate(servers.ownerUrl.replace('{database}', TEMPLATE), DATA_KEY);
   return {
     servers,
     async stop() {

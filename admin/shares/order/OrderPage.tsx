@@ -45,7 +45,7 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
             <OrderTimeline order={order} shareId={shareId} />
           </Stack>
           <Stack spacing={1.5} sx={{ order: { xs: 1, lg: 2 } }}>
-            <CustomerCard order={order} />
+            <CustomerCard order={order} shareId={shareId} />
             {share.visit && <VisitCard visit={share.visit} />}
             <SiblingShares order={order} shareId={shareId} queue={queue} />
           </Stack>

@@ -1,6 +1,6 @@
 /** Sessions, registration, enterprises, staff and messages. */
 import * as account from '../account.ts';
-import { Done } from '../common.ts';
+import { Done, RevealedNumber } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as open from '../public.ts';
 
@@ -100,6 +100,15 @@ export const people = {
     body: account.ReviewNotes,
     response: account.Enterprise,
     problems: ['not_found', 'already_decided'],
+  },
+  revealEnterpriseMobile: {
+    method: 'post',
+    path: '/api/enterprises/{enterpriseId}/reveal-mobile',
+    tag: 'enterprise',
+    summary: '显示完整手机号（留痕） Show the whole phone number, which is recorded',
+    permission: 'enterprise.reveal',
+    response: RevealedNumber,
+    problems: ['not_found'],
   },
   listUsers: {
     method: 'get',

@@ -1,5 +1,5 @@
 /** Staff queues, results and visits. */
-import { listOf } from '../common.ts';
+import { listOf, RevealedNumber } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as order from '../order.ts';
 
@@ -28,6 +28,15 @@ export const work = {
     summary: '业务所属预约单 The order of a share',
     permission: 'queue.read',
     response: order.Order,
+    problems: ['not_found'],
+  },
+  revealContactMobile: {
+    method: 'post',
+    path: '/api/shares/{shareId}/reveal-contact',
+    tag: 'share',
+    summary: '显示负责人完整手机号（留痕） Show the contact’s whole phone number, which is recorded',
+    permission: 'contact.reveal',
+    response: RevealedNumber,
     problems: ['not_found'],
   },
   recordResults: {

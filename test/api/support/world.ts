@@ -14,6 +14,7 @@ import { SessionClient } from '../../../runtime/session-client.ts';
 import { personalData } from '../../../store/personal-data.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { addEnterprise, addStaff } from '../../support/people.ts';
+import { DATA_KEY } from '../../support/servers.ts';
 import { directBooking } from './direct-booking.ts';
 
 export const PASSWORD = 'Correct-2026';
@@ -55,7 +56,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
   const files = new Map<string, Buffer>();
   const config: ApiConfig = {
     sessionSecret: 'a secret of the tests',
-    dataKey: Buffer.alloc(32, 7),
+    dataKey: DATA_KEY,
     publicUrl: 'https://hengzhun.test',
     maxInstrumentsPerOrder: 300,
     uploadLimitMegabytes: 2,

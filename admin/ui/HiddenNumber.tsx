@@ -1,0 +1,50 @@
+import VisibilityIcon from '@mui/icons-material/Visibility';
+import { Button, Link, Stack, Tooltip } from '@mui/material';
+import { useState } from 'react';
+import { useNotify } from 'react-admin';
+import { wordsOf } from '../data/problem.ts';
+import { useSay } from '../words/useSay.ts';
+
+interface HiddenNumberProps {
+  /** As shown to everybody, e.g. `139****5678`. */
+  readonly masked: string;
+  /** Fetches the whole number; the server records who saw it. Absent where the person may not. */
+  readonly reveal?: (() => Promise<{ readonly number: string }>) | undefined;
+}
+
+/** A phone number with its middle hidden, and the button that shows it whole to be called. */
+export function HiddenNumber({ masked, reveal }: HiddenNumberProps) {
+  const say = useSay();
+  const notify = useNotify();
+  const [whole, setWhole] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  if (whole) return <Link href={`tel:${whole}`}>{whole}</Link>;
+  const show = async (fetchNumber: NonNullable<typeof reveal>) => {
+    setBusy(true);
+    try {
+      setWhole((await fetchNumber()).number);
+    } catch (error) {
+      notify(wordsOf(error), { type: 'error' });
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Stack component="span" direction="row" spacing={1} sx={{ alignItems: 'center', display: 'inline-flex' }}>
+      <span>{masked}</span>
+      {reveal && (
+        <Tooltip title={say('personal.recorded')}>
+          <Button
+            size="small"
+            startIcon={<VisibilityIcon />}
+            loading={busy}
+            onClick={() => void show(reveal)}
+            sx={{ py: 0 }}
+          >
+            {say('personal.show')}
+          </Button>
+        </Tooltip>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,51 @@
+/** Showing a masked number whole is an act of its own: who saw whose, and when, is recorded. */
+import { DomainProblem } from '../domain/problem.ts';
+import type { Transaction } from './database.ts';
+import { type Actor, appendEvent } from './event.ts';
+import type { PersonalData } from './personal-data.ts';
+
+/** @throws DomainProblem not_found */
+export async function revealEnterpriseMobile(
+  trx: Transaction,
+  personal: PersonalData,
+  enterpriseId: string,
+  actor: Actor,
+): Promise<string> {
+  const row = await trx('enterprise')
+    .where({ id: enterpriseId })
+    .first<{ mobile_sealed: Buffer } | undefined>('mobile_sealed');
+  if (!row) throw new DomainProblem('not_found');
+  await appendEvent(trx, { stream: `enterprise:${enterpriseId}`, name: 'reveal_mobile', actor });
+  return personal.open(row.mobile_sealed);
+}
+
+/**
+ * The contact of a share's order.
+ * @throws DomainProblem not_found where the share is not the institution's
+ */
+export async function revealContactMobile(
+  trx: Transaction,
+  personal: PersonalData,
+  institutionId: string,
+  shareId: string,
+  actor: Actor,
+): Promise<string> {
+  const row = await trx('share as s')
+    .join('booking_order as o', 'o.id', 's.order_id')
+    .join('contact as c', 'c.id', 'o.contact_id')
+    .where({ 's.id': shareId, 's.institution_id': institutionId })
+    .first<{ enterprise_id: string; order_id: string; contact_id: string; mobile_sealed: Buffer } | undefined>(
+      'o.enterprise_id',
+      's.order_id',
+      'c.id as contact_id',
+      'c.mobile_sealed',
+    );
+  if (!row) throw new DomainProblem('not_found');
+  await appendEvent(trx, {
+    stream: `enterprise:${row.enterprise_id}`,
+    name: 'reveal_contact',
+    actor,
+    after: { contactId: row.contact_id, orderId: row.order_id },
+  });
+  return personal.open(row.mobile_sealed);
+}

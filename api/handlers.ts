@@ -4,11 +4,13 @@ import type { ApiDependencies } from './dependencies.ts';
 import { enterpriseHandlers } from './enterprises/handlers.ts';
 import type { Handlers } from './http/call.ts';
 import { instrumentHandlers } from './instruments/handlers.ts';
+import { linkHandlers } from './links/handlers.ts';
 import { messageHandlers } from './messages/handlers.ts';
 import { commandHandlers } from './orders/commands.ts';
 import { orderHandlers } from './orders/handlers.ts';
 import { slipHandlers } from './orders/slip.ts';
 import { publicHandlers } from './public/handlers.ts';
+import { qualityHandlers } from './quality/handlers.ts';
 import { referenceHandlers } from './reference/handlers.ts';
 import { registrationHandlers } from './registration/handlers.ts';
 import { sessionHandlers } from './session/handlers.ts';
@@ -22,6 +24,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...sessionHandlers(deps),
     ...registrationHandlers(deps),
     ...enterpriseHandlers(deps),
+    ...linkHandlers(deps),
     ...userHandlers(deps),
     ...messageHandlers(deps),
     ...contactHandlers(deps),
@@ -29,6 +32,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...orderHandlers(deps),
     ...slipHandlers(deps),
     ...commandHandlers(deps),
+    ...qualityHandlers(deps),
     ...shareHandlers(deps),
     ...visitHandlers(deps),
     ...certificateHandlers(deps),

@@ -11,7 +11,9 @@ const BASE = {
   'public.read': ['public'],
   'session.own': ['signed_in'],
   'registration.create': ['public'],
-  'registration.own': ['signed_in'],
+  'registration.own': ['enterprise'],
+  'link.own': ['individual'],
+  'link.decide': ['enterprise', 'institution'],
   'enterprise.review': ['administrator'],
   'enterprise.read': ['administrator', 'business_office', 'supervisor'],
   'enterprise.reveal': ['administrator', 'business_office', 'supervisor'],
@@ -19,6 +21,7 @@ const BASE = {
   'contact.reveal': staff,
   'instrument.own': ['customer'],
   'order.own': ['customer'],
+  'quality.own': ['customer'],
   'order.read': ['customer', ...staff],
   'queue.read': staff,
   'result.record': ['technician'],
@@ -44,19 +47,22 @@ export const PERMISSIONS: readonly Permission[] = [
   ...COMMAND_NAMES.map((name): Permission => `command.${name}`),
 ];
 
-/** What decides about a person: kind, duties and, for customers, whether the enterprise is approved. */
+/** What decides about a person: kind, duties and whether the enterprise they act for, if any, is approved. */
 export interface Principal {
   readonly kind: 'individual' | 'enterprise' | 'institution' | 'expert' | 'staff';
   readonly duties: readonly Duty[];
   readonly enterpriseApproved: boolean;
 }
 
+const KINDS_WITH_RULES: readonly string[] = ['individual', 'enterprise', 'institution'] satisfies Role[];
+
 /** The roles a person has; null is a visitor. */
 export function rolesOf(principal: Principal | null): Role[] {
   if (!principal) return ['public'];
   const roles: Role[] = ['public', 'signed_in'];
   if (principal.kind === 'staff' || principal.kind === 'institution') roles.push(...principal.duties);
-  if (principal.kind === 'enterprise' && principal.enterpriseApproved) roles.push('customer');
+  if (KINDS_WITH_RULES.includes(principal.kind)) roles.push(principal.kind as Role);
+  if (principal.enterpriseApproved) roles.push('customer');
   return roles;
 }
 

@@ -34,10 +34,30 @@ export const PROBLEMS = {
     zh: '统一社会信用代码“{creditCode}”已经注册。忘记密码请联系中心。',
     en: 'An enterprise with the code “{creditCode}” is already registered.',
   },
+  registration_pending: {
+    status: 409,
+    zh: '注册信息正在审核，审核结束后才能修改。',
+    en: 'Your registration is being reviewed and can be changed once that is done.',
+  },
   already_decided: {
     status: 409,
     zh: '该注册申请已由{by}于{at}办理，无需重复办理。',
     en: 'This registration was already decided by {by} at {at}.',
+  },
+  link_code_unknown: {
+    status: 422,
+    zh: '没有代码为“{code}”且已通过审核的企业或机构，请核对后重新输入。',
+    en: 'No approved enterprise or institution has the code “{code}”; please check it.',
+  },
+  link_exists: {
+    status: 409,
+    zh: '您已有一个关联或申请，只能关联一个企业或机构；请先删除现有的关联。',
+    en: 'You have a link or a request already, and one only is possible; end that first.',
+  },
+  link_decided: {
+    status: 409,
+    zh: '该申请已处理或已撤回，请刷新查看。',
+    en: 'This request has been decided or withdrawn meanwhile; please refresh.',
   },
   instrument_number_taken: {
     status: 409,

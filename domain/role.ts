@@ -25,6 +25,17 @@ export const DUTIES = {
 export type Duty = keyof typeof DUTIES;
 export const DUTY_NAMES = Object.keys(DUTIES) as [Duty, ...Duty[]];
 
-/** What a rule asks about: a duty of staff, an approved customer, anybody signed in, or everyone. */
-export type Role = Duty | 'customer' | 'signed_in' | 'public';
-export const ROLE_NAMES = [...DUTY_NAMES, 'customer', 'signed_in', 'public'] as const;
+/**
+ * What a rule asks about: a duty of staff; who acts for an approved enterprise (its own account or a linked individual);
+ * a kind of account; anybody signed in; or everyone.
+ */
+export type Role = Duty | 'customer' | 'individual' | 'enterprise' | 'institution' | 'signed_in' | 'public';
+export const ROLE_NAMES = [
+  ...DUTY_NAMES,
+  'customer',
+  'individual',
+  'enterprise',
+  'institution',
+  'signed_in',
+  'public',
+] as const;

@@ -54,7 +54,9 @@ export const ConfigSchema = z.object({
     .default(join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'hengzhun'))
     .describe('Where the built Temporal server is kept'),
   SESSION_SECRET: key32.describe('Signs session cookies; generated once and kept in DATA_DIR if not set'),
-  DATA_KEY: key32.describe('Encrypts slip passwords and personal numbers; generated once and kept in DATA_DIR if not set'),
+  DATA_KEY: key32.describe(
+    'Encrypts slip passwords and personal numbers; generated once and kept in DATA_DIR if not set',
+  ),
   SECURE_COOKIES: z.stringbool().default(false).describe('Send cookies over HTTPS only'),
   METRICS_TOKEN: z.string().optional().describe('Bearer token for /metrics from elsewhere than this machine'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Log level'),

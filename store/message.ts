@@ -13,7 +13,7 @@ interface MessageRow {
   readonly read_at: Date | null;
 }
 
-/** Tells everybody of an enterprise about the last event of the stream, in the same transaction. */
+/** Tells everybody who acts for an enterprise about the last event of the stream, in the same transaction. */
 export async function tell(
   trx: Transaction,
   stream: string,
@@ -22,9 +22,23 @@ export async function tell(
 ): Promise<void> {
   await trx.raw(
     `insert into message (account_id, stream, sequence, title, body)
-     select a.id, e.stream, max(e.sequence), ?, ? from account a cross join event e
-     where a.enterprise_id = ? and not a.disabled and e.stream = ? group by a.id, e.stream`,
+     select m.account_id, e.stream, max(e.sequence), ?, ? from enterprise_member m cross join event e
+     where m.enterprise_id = ? and e.stream = ? group by m.account_id, e.stream`,
     [title, body, enterpriseId, stream],
+  );
+}
+
+/** Tells one person about the last event of the stream, in the same transaction. */
+export async function tellPerson(
+  trx: Transaction,
+  stream: string,
+  accountId: string,
+  { title, body }: Notification,
+): Promise<void> {
+  await trx.raw(
+    `insert into message (account_id, stream, sequence, title, body)
+     select ?, e.stream, max(e.sequence), ?, ? from event e where e.stream = ? group by e.stream`,
+    [accountId, title, body, stream],
   );
 }
 

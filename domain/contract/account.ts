@@ -94,7 +94,7 @@ export const EnterpriseRegistration = z
   });
 export type EnterpriseRegistration = z.input<typeof EnterpriseRegistration>;
 
-/** A rejected applicant corrects the registration and applies again. */
+/** What an enterprise says of itself. */
 export const EnterpriseCorrection = z.object(enterpriseFields);
 
 export const ReviewNotes = z.object({ notes: text(500, '审核备注') });

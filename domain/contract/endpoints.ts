@@ -4,11 +4,22 @@ import type { EndpointDefinition } from './endpoint.ts';
 import { COMMAND_ENDPOINTS } from './endpoints/commands.ts';
 import { everyone } from './endpoints/everyone.ts';
 import { ledger } from './endpoints/ledger.ts';
+import { links } from './endpoints/links.ts';
 import { orders } from './endpoints/orders.ts';
 import { people } from './endpoints/people.ts';
+import { qualityInformation } from './endpoints/quality.ts';
 import { work } from './endpoints/work.ts';
 
-export const ENDPOINTS = { ...people, ...ledger, ...orders, ...work, ...everyone, ...COMMAND_ENDPOINTS };
+export const ENDPOINTS = {
+  ...people,
+  ...links,
+  ...ledger,
+  ...orders,
+  ...qualityInformation,
+  ...work,
+  ...everyone,
+  ...COMMAND_ENDPOINTS,
+};
 export type Endpoints = typeof ENDPOINTS;
 export type EndpointName = keyof Endpoints;
 

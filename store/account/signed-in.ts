@@ -11,21 +11,24 @@ export interface SignedIn {
   readonly displayName: string;
   readonly duties: Duty[];
   readonly mustChangePassword: boolean;
+  /** One's own, or that of the approved link. */
   readonly institutionId: string | null;
   readonly departmentId: string | null;
   readonly departmentName: string | null;
+  /** One's own, or that of the approved link. */
   readonly enterpriseId: string | null;
   readonly enterpriseStatus: EnterpriseStatus | null;
 }
 
 export const SIGNED_IN = `
   select a.id, a.kind, a.username, a.display_name as "displayName", a.duties,
-    a.must_change_password as "mustChangePassword", a.institution_id as "institutionId",
+    a.must_change_password as "mustChangePassword", coalesce(a.institution_id, l.institution_id) as "institutionId",
     a.department_id as "departmentId", d.name as "departmentName",
-    a.enterprise_id as "enterpriseId", e.status as "enterpriseStatus"
+    coalesce(a.enterprise_id, l.enterprise_id) as "enterpriseId", e.status as "enterpriseStatus"
   from account a
   left join department d on d.id = a.department_id
-  left join enterprise e on e.id = a.enterprise_id`;
+  left join link l on l.account_id = a.id and l.state = 'approved'
+  left join enterprise e on e.id = coalesce(a.enterprise_id, l.enterprise_id)`;
 
 /** Reads a person fresh, so that a right taken away is gone with the next click; null if disabled or unknown. */
 export async function readSignedIn(db: Reader, accountId: string): Promise<SignedIn | null> {

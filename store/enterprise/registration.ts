@@ -69,8 +69,9 @@ export async function registerEnterprise(
 }
 
 /**
- * Takes the correction of a rejected registration, which then waits for review again.
- * @throws DomainProblem forbidden unless it was rejected, credit_code_taken
+ * Takes what the enterprise says of itself now (requirements A5, A12). A rejected registration, or another name or code,
+ * waits for review; an approved enterprise changes everything else at once.
+ * @throws DomainProblem registration_pending while it is being reviewed, credit_code_taken
  */
 export async function correctRegistration(
   trx: Transaction,
@@ -80,23 +81,23 @@ export async function correctRegistration(
   actor: Actor,
 ): Promise<void> {
   const before = await trx<EnterpriseRow>('enterprise').where({ id: enterpriseId }).forUpdate().first();
-  if (before?.status !== 'rejected') throw new DomainProblem('forbidden');
+  if (!before) throw new DomainProblem('not_found');
+  if (before.status === 'pending') throw new DomainProblem('registration_pending');
+  const isAnother = before.name !== fields.enterpriseName || before.credit_code !== fields.creditCode;
+  const review =
+    before.status === 'rejected' || isAnother
+      ? { status: 'pending', review_notes: null, reviewed_by: null, reviewed_at: null }
+      : {};
   const [after] = await trx('enterprise')
     .where({ id: enterpriseId })
-    .update({
-      ...columnsOf(fields, personal),
-      status: 'pending',
-      review_notes: null,
-      reviewed_by: null,
-      reviewed_at: null,
-    })
+    .update({ ...columnsOf(fields, personal), ...review })
     .returning<EnterpriseRow[]>('*')
     .catch((error: unknown) => explain(error, fields.creditCode));
   if (!after) throw new DomainProblem('not_found');
   await trx('account').where({ enterprise_id: enterpriseId }).update({ display_name: fields.enterpriseName });
   await appendEvent(trx, {
     stream: `enterprise:${enterpriseId}`,
-    name: 'correct_registration',
+    name: before.status === 'rejected' ? 'correct_registration' : 'change_enterprise',
     actor,
     before: enterpriseOf(before, personal),
     after: enterpriseOf(after, personal),

@@ -27,7 +27,8 @@ const RECORD = `
   told as (
     insert into message (account_id, stream, sequence, order_id, title, body, at)
     select receiver.id, :stream, :sequence, counted.id, :title::text, :body, :at from counted, (
-      select a.id from account a where not :overdue::boolean and a.enterprise_id = :enterpriseId and not a.disabled
+      select m.account_id as id from enterprise_member m
+      where not :overdue::boolean and m.enterprise_id = :enterpriseId
       union all
       select a.id from account a
       where :overdue::boolean and a.kind = 'staff' and 'supervisor' = any(a.duties) and not a.disabled) receiver

@@ -9,7 +9,14 @@ import { type ApiWorld, openApi } from './support/world.ts';
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 const NAMES = (Object.keys(ENDPOINTS) as EndpointName[]).filter((name) => name !== 'signOut');
-const PEOPLE = ['visitor', 'pending enterprise', 'rejected enterprise', 'customer', ...DUTY_NAMES] as const;
+const PEOPLE = [
+  'visitor',
+  'pending enterprise',
+  'rejected enterprise',
+  'customer',
+  'individual',
+  ...DUTY_NAMES,
+] as const;
 
 let world: ApiWorld;
 const clients = new Map<string, SessionClient>();
@@ -19,13 +26,15 @@ beforeAll(async () => {
   clients.set('pending enterprise', (await world.customer('待审核企业', 'pending')).client);
   clients.set('rejected enterprise', (await world.customer('被拒绝企业', 'rejected')).client);
   clients.set('customer', (await world.customer()).client);
+  clients.set('individual', (await world.individual()).client);
   for (const duty of DUTY_NAMES) clients.set(duty, (await world.staff(duty, duty)).client);
 });
 afterAll(() => world.close());
 
 function rolesOfPerson(person: (typeof PEOPLE)[number]): Role[] {
   if (person === 'visitor') return ['public'];
-  if (person.endsWith(' enterprise')) return ['public', 'signed_in'];
+  if (person.endsWith(' enterprise')) return ['public', 'signed_in', 'enterprise'];
+  if (person === 'customer') return ['public', 'signed_in', 'enterprise', 'customer'];
   return ['public', 'signed_in', person as Role];
 }
 

@@ -75,7 +75,9 @@ describe('registration of an enterprise', () => {
       body: { ...fields, legalRepresentative: '王某某' },
     });
     expect(corrected.enterprise).toMatchObject({ status: 'pending', reviewNotes: null, legalRepresentative: '王某某' });
-    await expect(applicant.call('correctRegistration', { body: fields })).rejects.toEqual(problem('forbidden'));
+    await expect(applicant.call('correctRegistration', { body: fields })).rejects.toEqual(
+      problem('registration_pending'),
+    );
     await administrator.client.call('approveEnterprise', { params });
     expect((await applicant.call('listInstruments')).total).toBe(0);
 

@@ -49,6 +49,18 @@ export async function addEnterprise(
   return { id, account: { id: idOf(account), name }, contactId: idOf(contact) };
 }
 
+export async function addIndividual(db: Knex, name = '个人用户'): Promise<Person> {
+  const [account] = await db('account')
+    .insert({
+      kind: 'individual',
+      username: `i${Math.random().toString(36).slice(2, 12)}`,
+      password_hash: NO_PASSWORD,
+      display_name: name,
+    })
+    .returning<{ id: string }[]>('id');
+  return { id: idOf(account), name };
+}
+
 export async function addStaff(db: Knex, name: string, ...duties: Duty[]): Promise<Person> {
   const centre = await db('institution').where({ is_this_centre: true }).first<{ id: string }>('id');
   const [account] = await db('account')

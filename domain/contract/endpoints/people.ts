@@ -58,11 +58,11 @@ export const people = {
     method: 'put',
     path: '/api/registrations/own',
     tag: 'registration',
-    summary: '修改注册信息并重新申请 Correct a rejected registration and apply again',
+    summary: '修改企业信息 Change the registration; a rejected one, or another name or code, is reviewed again',
     permission: 'registration.own',
     body: account.EnterpriseCorrection,
     response: account.Me,
-    problems: ['credit_code_taken', 'forbidden'],
+    problems: ['credit_code_taken', 'registration_pending'],
   },
   listEnterprises: {
     method: 'get',

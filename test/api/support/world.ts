@@ -13,7 +13,7 @@ import type { Duty } from '../../../domain/role.ts';
 import { SessionClient } from '../../../runtime/session-client.ts';
 import { personalData } from '../../../store/personal-data.ts';
 import { createTestDatabase } from '../../support/database.ts';
-import { addEnterprise, addStaff } from '../../support/people.ts';
+import { addEnterprise, addIndividual, addStaff } from '../../support/people.ts';
 import { DATA_KEY } from '../../support/servers.ts';
 import { directBooking } from './direct-booking.ts';
 
@@ -40,6 +40,7 @@ export interface ApiWorld {
   visitor(): SessionClient;
   staff(name: string, ...duties: Duty[]): Promise<StaffMember>;
   customer(name?: string, status?: EnterpriseStatus): Promise<Customer>;
+  individual(name?: string): Promise<StaffMember>;
   close(): Promise<void>;
 }
 
@@ -85,7 +86,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const passwordHash = await hash(PASSWORD);
 
-  async function signIn(id: string, kind: 'staff' | 'enterprise'): Promise<StaffMember> {
+  async function signIn(id: string, kind: 'staff' | 'enterprise' | 'individual'): Promise<StaffMember> {
     const [account] = await db('account')
       .where({ id })
       .update({ password_hash: passwordHash })
@@ -113,6 +114,9 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
           .update({ status, ...decided });
       const { id, contactId } = { id: enterprise.account.id, contactId: enterprise.contactId };
       return { ...(await signIn(id, 'enterprise')), enterpriseId: enterprise.id, contactId };
+    },
+    async individual(name) {
+      return signIn((await addIndividual(db, name)).id, 'individual');
     },
     async close() {
       server.closeAllConnections();

@@ -1,0 +1,11 @@
+import { countQuality, listQuality } from '../../store/quality.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handlers } from '../http/call.ts';
+import { enterpriseOf } from '../http/scope.ts';
+
+export function qualityHandlers({ db }: ApiDependencies): Pick<Handlers, 'countQuality' | 'listQuality'> {
+  return {
+    countQuality: ({ account, query }) => countQuality(db, enterpriseOf(account), query),
+    listQuality: ({ account, query }) => listQuality(db, enterpriseOf(account), query),
+  };
+}

@@ -1,0 +1,224 @@
+/**
+ * Links between individuals and the enterprise or institution they act for (requirement A10). Rights hang on the row:
+ * every request reads it, so that an ended link ends the rights in sessions that are open.
+ */
+import type { z } from 'zod';
+import type { Link, LinkQuery, LinkState, OwnLink } from '../domain/contract/link.ts';
+import { DomainProblem } from '../domain/problem.ts';
+import { type Reader, type Transaction, violatedConstraint } from './database.ts';
+import { type Actor, appendEvent } from './event.ts';
+import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from './list.ts';
+import { tell, tellPerson } from './message.ts';
+
+/** The enterprise or the institution that decides. */
+export type Organisation = { readonly enterpriseId: string } | { readonly institutionId: string };
+
+interface Row {
+  readonly id: string;
+  readonly account_id: string;
+  readonly enterprise_id: string | null;
+  readonly institution_id: string | null;
+  readonly state: LinkState;
+  readonly notes: string | null;
+  readonly requested_at: Date;
+  readonly decided_at: Date | null;
+  readonly ended_at: Date | null;
+  readonly username: string;
+  readonly display_name: string;
+  readonly name: string;
+  readonly code: string;
+}
+
+const COLUMNS = `l.id, l.account_id, l.enterprise_id, l.institution_id, l.state, l.notes, l.requested_at, l.decided_at,
+  l.ended_at, a.username, a.display_name, coalesce(e.name, i.name) as name, coalesce(e.credit_code, '') as code`;
+
+const links = (db: Reader) =>
+  db('link as l')
+    .join('account as a', 'a.id', 'l.account_id')
+    .leftJoin('enterprise as e', 'e.id', 'l.enterprise_id')
+    .leftJoin('institution as i', 'i.id', 'l.institution_id');
+
+const whereOf = (organisation: Organisation): Record<string, string> =>
+  'enterpriseId' in organisation
+    ? { 'l.enterprise_id': organisation.enterpriseId }
+    : { 'l.institution_id': organisation.institutionId };
+
+const streamOf = (row: Row) =>
+  row.enterprise_id ? `enterprise:${row.enterprise_id}` : `institution:${row.institution_id}`;
+
+const times = (row: Row) => ({
+  requestedAt: instant(row.requested_at),
+  decidedAt: instantOrNull(row.decided_at),
+  endedAt: instantOrNull(row.ended_at),
+});
+
+function ownLinkOf(row: Row): OwnLink {
+  const { id, state, name, code, notes } = row;
+  return {
+    id,
+    state,
+    organisation: row.enterprise_id ? 'enterprise' : 'institution',
+    name,
+    code,
+    notes,
+    ...times(row),
+  };
+}
+
+function linkOf(row: Row): Link {
+  const { id, username, state, notes } = row;
+  return { id, username, displayName: row.display_name, state, notes, ...times(row) };
+}
+
+async function readLink(db: Reader, id: string): Promise<Row> {
+  const row = await links(db).where('l.id', id).first<Row | undefined>(db.raw(COLUMNS));
+  if (!row) throw new DomainProblem('not_found');
+  return row;
+}
+
+export async function listOwnLinks(db: Reader, accountId: string): Promise<Listed<OwnLink>> {
+  const rows = await links(db)
+    .where('l.account_id', accountId)
+    .orderBy([{ column: 'l.requested_at', order: 'desc' }, 'l.id'])
+    .select<Row[]>(db.raw(COLUMNS));
+  return { data: rows.map(ownLinkOf), total: rows.length };
+}
+
+/**
+ * Asks the approved enterprise with this code and tells it.
+ * @throws DomainProblem link_code_unknown, link_exists
+ */
+export async function requestLink(
+  trx: Transaction,
+  account: Actor & { readonly id: string },
+  code: string,
+): Promise<OwnLink> {
+  const enterprise = await trx('enterprise')
+    .where({ credit_code: code, status: 'approved' })
+    .first<{ id: string } | undefined>('id');
+  if (!enterprise) {
+    const message = '没有找到已通过审核的企业，请核对代码';
+    throw new DomainProblem('link_code_unknown', { code }, [{ path: 'code', message }]);
+  }
+  const [made] = await trx('link')
+    .insert({ account_id: account.id, enterprise_id: enterprise.id })
+    .returning<{ id: string }[]>('id')
+    .catch(async (error: unknown) => {
+      if (violatedConstraint(error) === 'link_one_of_account') throw new DomainProblem('link_exists');
+      throw error;
+    });
+  const row = await readLink(trx, made?.id ?? '');
+  await appendEvent(trx, { stream: streamOf(row), name: 'request_link', actor: account, after: linkOf(row) });
+  await tell(trx, streamOf(row), enterprise.id, {
+    title: `${row.display_name}申请关联本单位`,
+    body: `用户名${row.username}。请在“企业授权”中通过或拒绝；通过后该用户可以为本单位办理业务。`,
+  });
+  return ownLinkOf(row);
+}
+
+/**
+ * The individual ends the link or withdraws the request.
+ * @throws DomainProblem not_found, link_decided where there is nothing left to end
+ */
+export async function endOwnLink(
+  trx: Transaction,
+  account: Actor & { readonly id: string },
+  id: string,
+): Promise<void> {
+  const before = await lock(trx, { 'l.account_id': account.id }, id);
+  await move(trx, before, 'ended', account, null);
+  if (before.state === 'approved' && before.enterprise_id) {
+    await tell(trx, streamOf(before), before.enterprise_id, {
+      title: `${before.display_name}已解除与本单位的关联`,
+      body: `用户名${before.username}不再能为本单位办理业务。`,
+    });
+  }
+}
+
+const SORT = {
+  requestedAt: 'l.requested_at',
+  username: 'lower(a.username)',
+  displayName: 'a.display_name',
+  state: 'l.state',
+};
+
+export async function listLinks(
+  db: Reader,
+  organisation: Organisation,
+  query: z.output<typeof LinkQuery>,
+): Promise<Listed<Link>> {
+  const found = links(db).where(whereOf(organisation));
+  if (query.state) found.where('l.state', query.state);
+  if (query.q) {
+    const pattern = containing(query.q);
+    found.where((either) => either.whereILike('a.username', pattern).orWhereILike('a.display_name', pattern));
+  }
+  const { data, total } = await readPage<Row>(found, COLUMNS, query, sortSql(query.sort, SORT, '-requestedAt', 'l.id'));
+  return { data: data.map(linkOf), total };
+}
+
+const NOTICES: Readonly<Record<Exclude<LinkState, 'requested'>, (row: Row) => { title: string; body: string }>> = {
+  approved: ({ name }) => ({ title: `${name}已通过您的关联申请`, body: '现在可以为该单位办理业务。' }),
+  refused: ({ name, notes }) => ({
+    title: `${name}拒绝了您的关联申请`,
+    body: notes ? `说明：${notes}` : '如有疑问请联系该单位，之后可以重新申请。',
+  }),
+  ended: ({ name }) => ({ title: `${name}已删除与您的关联`, body: '您不再能为该单位办理业务。' }),
+};
+
+/**
+ * The enterprise or institution approves, refuses or ends, and the individual is told.
+ * @throws DomainProblem not_found, link_decided where the link has moved on
+ */
+export async function decideLink(
+  trx: Transaction,
+  organisation: Organisation,
+  id: string,
+  state: Exclude<LinkState, 'requested'>,
+  actor: Actor & { readonly id: string },
+  notes: string | null,
+): Promise<Link> {
+  const before = await lock(trx, whereOf(organisation), id);
+  const after = await move(trx, before, state, actor, notes);
+  await tellPerson(trx, streamOf(after), before.account_id, NOTICES[state](after));
+  return linkOf(after);
+}
+
+async function lock(trx: Transaction, whose: Record<string, string>, id: string): Promise<Row> {
+  const row = await links(trx)
+    .where({ ...whose, 'l.id': id })
+    .forUpdate('l')
+    .first<Row | undefined>(trx.raw(COLUMNS));
+  if (!row) throw new DomainProblem('not_found');
+  return row;
+}
+
+/** What a link in this state can become. */
+const NEXT: Readonly<Record<LinkState, readonly LinkState[]>> = {
+  requested: ['approved', 'refused', 'ended'],
+  approved: ['ended'],
+  refused: [],
+  ended: [],
+};
+
+async function move(
+  trx: Transaction,
+  before: Row,
+  state: Exclude<LinkState, 'requested'>,
+  actor: Actor & { readonly id: string },
+  notes: string | null,
+): Promise<Row> {
+  if (!NEXT[before.state].includes(state)) throw new DomainProblem('link_decided');
+  const now = trx.fn.now();
+  await trx('link')
+    .where({ id: before.id })
+    .update(
+      state === 'ended'
+        ? { state, ended_at: now, ended_by: actor.id }
+        : { state, notes, decided_at: now, decided_by: actor.id },
+    );
+  const after = await readLink(trx, before.id);
+  const name = { approved: 'approve_link', refused: 'refuse_link', ended: 'end_link' }[state];
+  await appendEvent(trx, { stream: streamOf(after), name, actor, notes, before: linkOf(before), after: linkOf(after) });
+  return after;
+}

@@ -18,6 +18,9 @@ const Register = page(() => import('./account/Register.tsx'), 'Register');
 const MyLayout = page(() => import('./layout/MyLayout.tsx'), 'MyLayout');
 const Overview = page(() => import('./my/Overview.tsx'), 'Overview');
 const Enterprise = page(() => import('./my/Enterprise.tsx'), 'Enterprise');
+const Person = page(() => import('./my/Person.tsx'), 'Person');
+const Quality = page(() => import('./quality/Quality.tsx'), 'Quality');
+const Links = page(() => import('./links/Links.tsx'), 'Links');
 const Password = page(() => import('./account/Password.tsx'), 'Password');
 const Messages = page(() => import('./messages/Messages.tsx'), 'Messages');
 const Contacts = page(() => import('./contacts/Contacts.tsx'), 'Contacts');
@@ -40,6 +43,9 @@ export function Pages() {
           <Route path="my" element={<MyLayout />}>
             <Route index element={<Overview />} />
             <Route path="enterprise" element={<Enterprise />} />
+            <Route path="person" element={<Person />} />
+            <Route path="quality" element={<Quality />} />
+            <Route path="links" element={<Links />} />
             <Route path="password" element={<Password />} />
             <Route path="messages" element={<Messages />} />
             <Route path="contacts" element={<Contacts />} />

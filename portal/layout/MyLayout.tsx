@@ -8,6 +8,7 @@ import Paper from '@mui/material/Paper';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { Navigate, NavLink, useLocation, useNavigate } from 'react-router';
+import { PERSONAL_CENTRE, type PersonalCentreEntry, personalCentreKind } from '../../domain/personal-centre.ts';
 import { useUnread } from '../messages/useUnread.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
@@ -28,20 +29,26 @@ export function MyLayout() {
   if (me.mustChangePassword && location.pathname !== '/my/password') return <Navigate to="/my/password" replace />;
 
   const customer = me.permissions.includes('order.own');
+  const offers = PERSONAL_CENTRE[personalCentreKind(me.kind, me.enterprise ? 'enterprise' : null)];
+  const offered = (entry: PersonalCentreEntry) => (offers as readonly string[]).includes(entry);
   const entries = [
-    ['/my', words.nav.overview, true],
+    ['/my/person', words.nav.person, offered('person')],
+    ['/my/enterprise', words.nav.enterprise, offered('enterprise')],
+    ['/my', words.nav.overview, offered('business')],
     ['/my/instruments', words.nav.instruments, customer],
     ['/my/orders/new', words.nav.newOrder, customer],
     ['/my/orders', words.nav.orders, customer],
     ['/my/contacts', words.nav.contacts, customer],
-    ['/my/enterprise', words.nav.enterprise, me.enterprise !== null],
-    ['/my/messages', unread > 0 ? `${words.nav.messages}（${unread}）` : words.nav.messages, true],
-    ['/my/password', words.nav.password, true],
+    ['/my/quality', words.nav.quality, offered('quality') && customer],
+    ['/my/links', words.nav.links, offered('links')],
+    ['/my/messages', unread > 0 ? `${words.nav.messages}（${unread}）` : words.nav.messages, offered('messages')],
+    ['/my/password', words.nav.password, offered('password')],
   ] as const;
-  const shown = entries.filter(([, , offered]) => offered);
+  const shown = entries.filter(([, , isOffered]) => isOffered);
   const current =
     shown.findLast(([to]) => location.pathname === to)?.[0] ??
-    (location.pathname.startsWith('/my/orders/') ? '/my/orders' : '/my');
+    (location.pathname.startsWith('/my/orders/') ? '/my/orders' : (shown[0]?.[0] ?? '/my'));
+  if (location.pathname === '/my' && !offered('business') && shown[0]) return <Navigate to={shown[0][0]} replace />;
   return (
     <Box sx={{ display: 'flex', gap: 3, alignItems: 'flex-start' }}>
       <Paper

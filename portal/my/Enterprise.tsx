@@ -1,45 +1,52 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
-import Table from '@mui/material/Table';
-import TableBody from '@mui/material/TableBody';
-import TableCell from '@mui/material/TableCell';
-import TableRow from '@mui/material/TableRow';
+import { useState } from 'react';
 import { ENTERPRISE_STATUSES } from '../../domain/contract/account.ts';
+import { FactTable } from '../parts/FactTable.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useSession } from '../session/index.tsx';
 import { useDates, useLanguage } from '../words/index.tsx';
+import { EnterpriseChange } from './EnterpriseChange.tsx';
 
+/** 我的企业信息, 平台数据维护 (requirement A12): seen, and changed by the enterprise's own account. */
 export function Enterprise() {
   const { words, language } = useLanguage();
   const dates = useDates();
-  const enterprise = useSession().me?.enterprise;
+  const { me } = useSession();
+  const [changing, setChanging] = useState(false);
+  const enterprise = me?.enterprise;
   if (!enterprise) return null;
-  const facts = [
-    [words.register.enterpriseName, enterprise.name],
-    [words.register.creditCode, enterprise.creditCode],
-    [words.register.district, `${enterprise.province} ${enterprise.city} ${enterprise.district}`],
-    [words.register.address, enterprise.address || '—'],
-    [words.register.legalRepresentative, enterprise.legalRepresentative],
-    [words.register.mobile, enterprise.mobile],
-    [words.register.email, enterprise.email || '—'],
-    [words.enterprise.status, ENTERPRISE_STATUSES[enterprise.status][language]],
-    [words.enterprise.reviewedAt, dates.minute(enterprise.reviewedAt)],
-  ] as const;
+  if (changing) return <EnterpriseChange enterprise={enterprise} onClose={() => setChanging(false)} />;
+  const own = me.kind === 'enterprise';
   return (
     <>
-      <Title text={words.enterprise.title} />
-      <Paper>
-        <Table>
-          <TableBody>
-            {facts.map(([label, value]) => (
-              <TableRow key={label}>
-                <TableCell component="th" scope="row" sx={{ width: '35%', color: 'text.secondary' }}>
-                  {label}
-                </TableCell>
-                <TableCell sx={{ overflowWrap: 'anywhere' }}>{value}</TableCell>
-              </TableRow>
-            ))}
-          </TableBody>
-        </Table>
+      <Title text={words.enterprise.title} lead={own ? words.enterprise.lead : ''}>
+        {own && enterprise.status === 'approved' && (
+          <Button variant="contained" onClick={() => setChanging(true)}>
+            {words.edit}
+          </Button>
+        )}
+      </Title>
+      {!own && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {words.enterprise.represents}
+        </Alert>
+      )}
+      <Paper sx={{ maxWidth: 820 }}>
+        <FactTable
+          facts={[
+            [words.register.enterpriseName, enterprise.name],
+            [words.register.creditCode, enterprise.creditCode],
+            [words.register.district, `${enterprise.province} ${enterprise.city} ${enterprise.district}`],
+            [words.register.address, enterprise.address || '—'],
+            [words.register.legalRepresentative, enterprise.legalRepresentative],
+            [words.register.mobile, enterprise.mobile],
+            [words.register.email, enterprise.email || '—'],
+            [words.enterprise.status, ENTERPRISE_STATUSES[enterprise.status][language]],
+            [words.enterprise.reviewedAt, dates.minute(enterprise.reviewedAt)],
+          ]}
+        />
       </Paper>
     </>
   );

@@ -1,4 +1,5 @@
 /** The people and things of a story, put straight into the database where the story is not about how they got there. */
+import { hash } from '@node-rs/argon2';
 import type { Knex } from 'knex';
 import type { Duty } from '../../domain/role.ts';
 import { personalData } from '../../store/personal-data.ts';
@@ -145,4 +146,14 @@ export async function addDraft(
 function idOf(row: { id: string } | undefined): string {
   if (!row) throw new Error('nothing was inserted');
   return row.id;
+}
+
+/** Lets the account sign in with this password; returns its user name. */
+export async function withPassword(db: Knex, accountId: string, password: string): Promise<string> {
+  const [account] = await db('account')
+    .where({ id: accountId })
+    .update({ password_hash: await hash(password) })
+    .returning<{ username: string }[]>('username');
+  if (!account) throw new Error('no such account');
+  return account.username;
 }

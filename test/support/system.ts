@@ -8,7 +8,7 @@ import type { Knex } from 'knex';
 import { readConfig } from '../../runtime/config.ts';
 import { type System, startSystem } from '../../runtime/system.ts';
 import { openDatabase } from '../../store/database.ts';
-import { cacheFolder, copyTemplate, type Servers } from './servers.ts';
+import { cacheFolder, copyTemplate, DATA_KEY, type Servers } from './servers.ts';
 
 export interface TestSystem extends System {
   /** As the owner of the tables. */
@@ -34,6 +34,7 @@ export async function openSystem(options: TestSystemOptions = {}): Promise<TestS
     HENGZHUN_CACHE_DIR: cacheFolder(),
     TEMPORAL_UI: 'false',
     LOG_LEVEL: 'warn',
+    DATA_KEY: DATA_KEY.toString('hex'),
     ...shared?.env,
     ...options.env,
   });

@@ -1,7 +1,6 @@
 /** The API on a database of its own, and people who are signed in to it. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { hash } from '@node-rs/argon2';
 import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { expect } from 'vitest';
@@ -13,7 +12,7 @@ import type { Duty } from '../../../domain/role.ts';
 import { SessionClient } from '../../../runtime/session-client.ts';
 import { personalData } from '../../../store/personal-data.ts';
 import { createTestDatabase } from '../../support/database.ts';
-import { addEnterprise, addIndividual, addStaff } from '../../support/people.ts';
+import { addEnterprise, addIndividual, addStaff, withPassword } from '../../support/people.ts';
 import { DATA_KEY } from '../../support/servers.ts';
 import { directBooking } from './direct-booking.ts';
 
@@ -84,14 +83,9 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
   const server = createServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const passwordHash = await hash(PASSWORD);
 
   async function signIn(id: string, kind: 'staff' | 'enterprise' | 'individual'): Promise<StaffMember> {
-    const [account] = await db('account')
-      .where({ id })
-      .update({ password_hash: passwordHash })
-      .returning<{ username: string }[]>('username');
-    const username = account?.username ?? '';
+    const username = await withPassword(db, id, PASSWORD);
     return { id, username, client: await new SessionClient(url).signIn(kind, username, PASSWORD) };
   }
 

@@ -1,0 +1,69 @@
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import { useState } from 'react';
+import { type Enterprise, EnterpriseCorrection } from '../../domain/contract/account.ts';
+import { EnterpriseFields } from '../account/EnterpriseFields.tsx';
+import { call } from '../api.ts';
+import { Confirm } from '../parts/Confirm.tsx';
+import { Fault } from '../parts/Fault.tsx';
+import { useNotice } from '../parts/Notice.tsx';
+import { Title } from '../parts/Title.tsx';
+import { useForm } from '../parts/useForm.ts';
+import { useSession } from '../session/index.tsx';
+import { useWords } from '../words/index.tsx';
+
+/** Changes the enterprise's data; another name or code is asked about first, since it is reviewed again. */
+export function EnterpriseChange({ enterprise, onClose }: { enterprise: Enterprise; onClose: () => void }) {
+  const words = useWords();
+  const say = useNotice();
+  const { setMe } = useSession();
+  const { name, ...rest } = enterprise;
+  const form = useForm(EnterpriseCorrection, { ...rest, enterpriseName: name });
+  const [asking, setAsking] = useState(false);
+  const { creditCode, enterpriseName } = form.values;
+  const isAnother =
+    String(enterpriseName).trim() !== name || String(creditCode).trim().toUpperCase() !== rest.creditCode;
+  const save = () =>
+    form.submit(async (body) => {
+      setMe(await call('correctRegistration', { body }));
+      say(words.enterprise.saved);
+      onClose();
+    });
+  return (
+    <>
+      <Title text={words.enterprise.title} lead={words.enterprise.lead} />
+      <Paper sx={{ p: 2.5, maxWidth: 820 }}>
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (isAnother) setAsking(true);
+            else void save();
+          }}
+        >
+          <EnterpriseFields form={form} />
+          <Fault error={form.error} />
+          <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
+            <Button type="submit" variant="contained" loading={form.busy}>
+              {isAnother ? words.enterprise.saveReview : words.save}
+            </Button>
+            <Button onClick={onClose} disabled={form.busy}>
+              {words.cancel}
+            </Button>
+          </Stack>
+        </form>
+      </Paper>
+      {asking && (
+        <Confirm
+          title={words.enterprise.reviewTitle}
+          action={words.enterprise.saveReview}
+          onClose={() => setAsking(false)}
+          onConfirm={save}
+        >
+          {words.enterprise.reviewText}
+        </Confirm>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,14 @@
+import { Title } from '../parts/Title.tsx';
+import { useWords } from '../words/index.tsx';
+import { OwnLinkSection } from './OwnLinkSection.tsx';
+
+/** 我的个人信息 of an individual (manual §2.5). */
+export function Person() {
+  const words = useWords();
+  return (
+    <>
+      <Title text={words.person.title} />
+      <OwnLinkSection />
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { LinkRequest } from '../../domain/contract/link.ts';
+import { call } from '../api.ts';
+import { Fault } from '../parts/Fault.tsx';
+import { Field } from '../parts/Field.tsx';
+import { useForm } from '../parts/useForm.ts';
+import { useWords } from '../words/index.tsx';
+
+/** Asks an enterprise, by its code, to be linked. */
+export function RequestLink({ onRequested }: { onRequested: () => Promise<unknown> }) {
+  const { person: words } = useWords();
+  const form = useForm(LinkRequest, { code: '' });
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.submit(async (body) => {
+          await call('requestLink', { body });
+          await onRequested();
+        });
+      }}
+    >
+      <Fault error={form.error} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
+        <Field form={form} name="code" label={words.code} required autoComplete="off" sx={{ flex: '1 1 260px' }} />
+        <Button type="submit" variant="contained" loading={form.busy} sx={{ mt: 0.25 }}>
+          {words.request}
+        </Button>
+      </Box>
+    </form>
+  );
+}

@@ -1,0 +1,121 @@
+/** Individuals, the enterprise they act for, and its own data: in a real browser, in Chinese, desktop and phone. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoCreditCode } from '../../runtime/demo/people.ts';
+import { openBrowser } from '../support/chromium.ts';
+import { addEnterprise, addIndividual, withPassword } from '../support/people.ts';
+import { openSystem, type TestSystem } from '../support/system.ts';
+
+const PASSWORD = 'Journey-2026';
+let system: TestSystem;
+let browser: Browser;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([openSystem({ withInterfaces: true }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await system.close();
+});
+
+describe.each([
+  ['desktop', { width: 1280, height: 900 }, 2001],
+  ['phone', { width: 390, height: 844 }, 2002],
+] as const)('%s', (_, viewport, serial) => {
+  const code = demoCreditCode(serial);
+  const signIn = async (kind: string, username: string): Promise<Page> => {
+    const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    const page = await context.newPage();
+    await page.goto(`${system.url}/sign-in`);
+    await page.getByLabel('用户类型').click();
+    await page.getByRole('option', { name: kind, exact: true }).click();
+    await page.getByLabel('用户名').fill(username);
+    await page.getByLabel('密码').fill(PASSWORD);
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.waitForURL(/\/my/);
+    return page;
+  };
+  const expectAccessible = async (page: Page) => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
+  };
+
+  it('R:A10 R:A9 an individual asks by code, the enterprise approves, and takes the rights away at once', async () => {
+    const enterprise = await addEnterprise(system.db, '关联测试企业');
+    await system.db('enterprise').where({ id: enterprise.id }).update({ credit_code: code });
+    const individual = await addIndividual(system.db, '经办人甲');
+    const person = await signIn('个人', await withPassword(system.db, individual.id, PASSWORD));
+    const menu = () => person.getByRole('navigation', { name: '个人中心菜单' }).getByRole('link').allInnerTexts();
+    const isDesktop = viewport.width > 1000;
+    await person.getByRole('heading', { name: '我的个人信息' }).waitFor();
+    if (isDesktop) expect(await menu()).toEqual(['我的个人信息', '我的消息', '修改密码']);
+    await person.getByLabel('统一社会信用代码/组织机构代码').fill('000000000000000000');
+    await person.getByRole('button', { name: '申请关联' }).click();
+    await person.getByText('没有找到已通过审核的企业').waitFor();
+    await person.getByLabel('统一社会信用代码/组织机构代码').fill(code);
+    await person.getByRole('button', { name: '申请关联' }).click();
+    await person.getByText('申请已提交').waitFor();
+    await expectAccessible(person);
+
+    const owner = await signIn('企业', await withPassword(system.db, enterprise.account.id, PASSWORD));
+    await owner.goto(`${system.url}/my/links`);
+    await owner.getByText('经办人甲').waitFor();
+    await expectAccessible(owner);
+    await owner.getByRole('button', { name: '通过 经办人甲' }).click();
+    await owner.getByRole('dialog').getByRole('button', { name: '通过', exact: true }).click();
+    await owner.getByText('申请通过').first().waitFor();
+
+    await person.reload();
+    await person.getByText('申请通过').waitFor();
+    if (isDesktop) {
+      expect(await menu()).toEqual(
+        expect.arrayContaining([
+          '我的个人信息',
+          '我的业务办理',
+          '检测申请登记',
+          '我的质量信息',
+          '我的消息（1）',
+          '修改密码',
+        ]),
+      );
+    }
+    await person.goto(`${system.url}/my/orders/new`);
+    await person.getByRole('heading', { name: '检测申请登记' }).waitFor();
+
+    await owner.getByRole('button', { name: '删除 经办人甲' }).click();
+    await owner.getByRole('dialog').getByText('立即不能再为本单位办理业务').waitFor();
+    await owner.getByRole('dialog').getByRole('button', { name: '删除', exact: true }).click();
+    await owner.getByText('未关联').first().waitFor();
+    await person.goto(`${system.url}/my`);
+    await person.getByRole('heading', { name: '我的个人信息' }).waitFor();
+    await person.getByText('关联记录（1）').click();
+    await person.context().close();
+    await owner.context().close();
+  });
+
+  it('R:A12 R:A9 an enterprise changes its data; another name is reviewed again after it was asked', async () => {
+    const { id, account } = await addEnterprise(system.db, '数据维护企业');
+    await system
+      .db('enterprise')
+      .where({ id })
+      .update({ credit_code: demoCreditCode(serial + 10) });
+    const page = await signIn('企业', await withPassword(system.db, account.id, PASSWORD));
+    await page.goto(`${system.url}/my/enterprise`);
+    await page.getByRole('button', { name: '修改' }).click();
+    await page.getByLabel('详细地址').fill('朝阳街8号');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('企业信息已保存').waitFor();
+    await page.getByText('朝阳街8号').waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '修改' }).click();
+    await page.getByLabel('企业名称').fill('数据维护新企业');
+    await page.getByRole('button', { name: '保存并提交审核' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('审核通过前不能提交新的申请').waitFor();
+    await dialog.getByRole('button', { name: '保存并提交审核' }).click();
+    await page.getByText('待审核').waitFor();
+    await page.context().close();
+  });
+});

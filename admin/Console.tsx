@@ -3,6 +3,7 @@ import { BrowserRouter, Route } from 'react-router';
 import { Dashboard } from './dashboard/Dashboard.tsx';
 import { dataProvider } from './data/dataProvider.ts';
 import { queryClient } from './data/queryClient.ts';
+import { deliveries } from './deliveries/index.ts';
 import { enterprises } from './enterprises/index.ts';
 import { ConsoleLayout } from './layout/ConsoleLayout.tsx';
 import { ConsoleNotification } from './layout/ConsoleNotification.tsx';
@@ -43,6 +44,7 @@ export function Console() {
         <Resource {...shares} />
         <Resource {...enterprises} />
         <Resource {...users} />
+        <Resource {...deliveries} />
         <CustomRoutes>
           <Route path="/queues/:queue" element={<QueuePage />} />
           <Route path="/queues/:queue/:id" element={<ShareShow />} />

@@ -1,8 +1,10 @@
 /** What the API is given; it makes nothing of its own and may run in any number of copies. */
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import type { SmsSender } from '../domain/sms.ts';
 import type { PersonalData } from '../store/personal-data.ts';
 import type { Booking } from './booking.ts';
+import type { EnterpriseDirectory } from './registration/directory.ts';
 
 /** Where certificates lie, as store/files.ts opens it. */
 export interface Files {
@@ -24,6 +26,8 @@ export interface ApiConfig {
 export interface ApiDependencies {
   readonly db: Knex;
   readonly personal: PersonalData;
+  readonly sms: SmsSender;
+  readonly directory: EnterpriseDirectory;
   readonly booking: Booking;
   readonly files: Files;
   readonly config: ApiConfig;

@@ -13,6 +13,7 @@ import { publicHandlers } from './public/handlers.ts';
 import { qualityHandlers } from './quality/handlers.ts';
 import { referenceHandlers } from './reference/handlers.ts';
 import { registrationHandlers } from './registration/handlers.ts';
+import { resetHandlers } from './registration/reset.ts';
 import { sessionHandlers } from './session/handlers.ts';
 import { shareHandlers } from './shares/handlers.ts';
 import { userHandlers } from './users/handlers.ts';
@@ -23,6 +24,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
   return {
     ...sessionHandlers(deps),
     ...registrationHandlers(deps),
+    ...resetHandlers(deps),
     ...enterpriseHandlers(deps),
     ...linkHandlers(deps),
     ...userHandlers(deps),

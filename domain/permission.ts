@@ -11,6 +11,7 @@ const BASE = {
   'public.read': ['public'],
   'session.own': ['signed_in'],
   'registration.create': ['public'],
+  'person.own': ['individual'],
   'registration.own': ['enterprise'],
   'link.own': ['individual'],
   'link.decide': ['enterprise', 'institution'],
@@ -29,6 +30,7 @@ const BASE = {
   'visit.read': ['specialist', 'technician', 'supervisor', 'business_office'],
   'certificate.read': ['customer', ...staff],
   'message.own': ['signed_in'],
+  'delivery.read': ['administrator'],
   'user.manage': ['administrator'],
   'reference.read': ['public'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -39,6 +39,31 @@ export const PROBLEMS = {
     zh: '注册信息正在审核，审核结束后才能修改。',
     en: 'Your registration is being reviewed and can be changed once that is done.',
   },
+  identity_taken: {
+    status: 409,
+    zh: '该公民身份证号码已注册。忘记密码请在登录页选择“忘记密码”。',
+    en: 'This identity number is registered already. Use “Forgotten password” on the sign-in page.',
+  },
+  sms_code_wrong: {
+    status: 422,
+    zh: '短信验证码不正确或已失效，请核对，或重新获取。',
+    en: 'The code is wrong or has expired; check it, or ask for a new one.',
+  },
+  sms_unavailable: {
+    status: 503,
+    zh: '短信暂时无法发送，请稍后重新获取验证码。',
+    en: 'The text message could not be sent now; please ask for a new code later.',
+  },
+  sms_codes_off: {
+    status: 409,
+    zh: '本系统未开通短信，无法发送验证码。忘记密码请联系中心重置。',
+    en: 'This system sends no text messages. To reset a password, contact the centre.',
+  },
+  reset_ticket_spent: {
+    status: 409,
+    zh: '验证已过期或已使用，请返回第一步重新验证。',
+    en: 'The proof has expired or was used; start again with step 1.',
+  },
   already_decided: {
     status: 409,
     zh: '该注册申请已由{by}于{at}办理，无需重复办理。',

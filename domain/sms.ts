@@ -17,8 +17,11 @@ export interface SmsMessage {
 }
 
 export interface SmsSender {
-  /** Whether a one-time code can reach the person: not where messages are only kept and codes must not be. */
-  readonly carriesCodes: boolean;
+  /**
+   * What becomes of a one-time code: it is sent; it is kept where an administrator reads it, for trials; or none can be
+   * given, because messages are only kept and the system is in real use.
+   */
+  readonly codes: 'sent' | 'kept' | 'none';
   /**
    * Hands the message to the provider; answers the provider's own id of it, if it has one.
    * @throws DeadAddress if the number can never be reached; any other error may pass

@@ -15,6 +15,7 @@ const Notices = page(() => import('./notices/Notices.tsx'), 'Notices');
 const Lookup = page(() => import('./lookup/Lookup.tsx'), 'Lookup');
 const SignIn = page(() => import('./account/SignIn.tsx'), 'SignIn');
 const Register = page(() => import('./account/Register.tsx'), 'Register');
+const ForgottenPassword = page(() => import('./account/ForgottenPassword.tsx'), 'ForgottenPassword');
 const MyLayout = page(() => import('./layout/MyLayout.tsx'), 'MyLayout');
 const Overview = page(() => import('./my/Overview.tsx'), 'Overview');
 const Enterprise = page(() => import('./my/Enterprise.tsx'), 'Enterprise');
@@ -39,6 +40,7 @@ export function Pages() {
           <Route path="notices" element={<Notices />} />
           <Route path="lookup" element={<Lookup />} />
           <Route path="sign-in" element={<SignIn />} />
+          <Route path="forgotten-password" element={<ForgottenPassword />} />
           <Route path="register" element={<Register />} />
           <Route path="my" element={<MyLayout />}>
             <Route index element={<Overview />} />

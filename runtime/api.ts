@@ -3,7 +3,9 @@ import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
+import { keptSms } from '../activities/delivery/kept-sms.ts';
 import { createBooking } from '../api/booking.ts';
+import { codeDirectory } from '../api/registration/directory.ts';
 import { createApi } from '../api/server.ts';
 import { openDatabase } from '../store/database.ts';
 import { openFileStore } from '../store/files.ts';
@@ -22,9 +24,12 @@ enter('api', async (config, log) => {
   const connection = Connection.lazy(temporalConnection(config));
   const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE });
   const dataKey = Buffer.from(required(config.DATA_KEY, 'DATA_KEY'), 'hex');
+  const personal = personalData(dataKey);
   const app = await createApi({
     db,
-    personal: personalData(dataKey),
+    personal,
+    directory: codeDirectory,
+    sms: keptSms(db, personal, { production: config.PRODUCTION }),
     booking: createBooking({ temporal, db, taskQueue: config.TASK_QUEUE, limits: config.TIME_LIMITS }),
     files: openFileStore({ folder: `${config.DATA_DIR}/files` }),
     log,

@@ -57,6 +57,10 @@ export const ConfigSchema = z.object({
   DATA_KEY: key32.describe(
     'Encrypts slip passwords and personal numbers; generated once and kept in DATA_DIR if not set',
   ),
+  PRODUCTION: z
+    .stringbool()
+    .default(false)
+    .describe('A system in real use: one-time codes are never kept readable, and need an SMS provider'),
   SECURE_COOKIES: z.stringbool().default(false).describe('Send cookies over HTTPS only'),
   METRICS_TOKEN: z.string().optional().describe('Bearer token for /metrics from elsewhere than this machine'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Log level'),

@@ -1,4 +1,5 @@
 import type { DataProvider } from 'react-admin';
+import { deliveryCalls } from '../deliveries/deliveryCalls.ts';
 import { enterpriseCalls } from '../enterprises/enterpriseCalls.ts';
 import { shareCalls } from '../shares/shareCalls.ts';
 import { userCalls } from '../users/userCalls.ts';
@@ -9,14 +10,15 @@ const RESOURCES: Record<string, ResourceCalls> = {
   shares: shareCalls,
   enterprises: enterpriseCalls,
   users: userCalls,
+  deliveries: deliveryCalls,
 };
 
 /** react-admin's data provider over the typed client. */
 export const dataProvider = {
   getList: (resource, params) => told(calls(resource).list(params)),
-  getOne: async (resource, { id }) => ({ data: await told(calls(resource).one(String(id))) }),
+  getOne: async (resource, { id }) => ({ data: await told(offered(calls(resource).one)(String(id))) }),
   getMany: async (resource, { ids }) => ({
-    data: await told(Promise.all(ids.map((id) => calls(resource).one(String(id))))),
+    data: await told(Promise.all(ids.map((id) => offered(calls(resource).one)(String(id))))),
   }),
   getManyReference: (resource, { target, id, ...params }) =>
     told(calls(resource).list({ ...params, filter: { ...params.filter, [target]: id } })),

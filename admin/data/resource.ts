@@ -3,7 +3,7 @@ import type { GetListParams, RaRecord } from 'react-admin';
 /** What the console can do with a resource; what is missing is refused. */
 export interface ResourceCalls<R extends RaRecord<string> = RaRecord<string>> {
   list(params: Partial<GetListParams>): Promise<{ data: R[]; total: number }>;
-  one(id: string): Promise<R>;
+  one?(id: string): Promise<R>;
   create?(values: unknown): Promise<R>;
   change?(id: string, values: unknown): Promise<R>;
 }

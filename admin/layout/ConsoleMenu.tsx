@@ -3,6 +3,7 @@ import EventIcon from '@mui/icons-material/EventOutlined';
 import ViewListIcon from '@mui/icons-material/FormatListBulleted';
 import GroupIcon from '@mui/icons-material/GroupOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
+import SmsIcon from '@mui/icons-material/SmsOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import { Divider } from '@mui/material';
 import { Menu } from 'react-admin';
@@ -42,6 +43,9 @@ export function ConsoleMenu() {
         />
       )}
       {holds(me, 'user.manage') && <Menu.Item to="/users" primaryText={say('menu.users')} leftIcon={<GroupIcon />} />}
+      {holds(me, 'delivery.read') && (
+        <Menu.Item to="/deliveries" primaryText={say('menu.deliveries')} leftIcon={<SmsIcon />} />
+      )}
       <Menu.Item to="/password" primaryText={say('menu.password')} leftIcon={<LockIcon />} />
     </Menu>
   );

@@ -42,6 +42,7 @@ export const en: Words = {
       visits: 'Site visits',
       enterprises: 'Registrations',
       users: 'Staff',
+      deliveries: 'SMS and e-mail',
       password: 'My password',
       counts: '%{count} waiting, %{overdue} overdue',
       pending: '%{count} to review',
@@ -207,6 +208,7 @@ export const en: Words = {
       reason_missing: 'Give the reason why it was not tested',
       reason_missing_count: '%{count} not tested without a reason',
     },
+    delivery: { not_kept: '(codes are not kept)' },
     personal: { show: 'Show', recorded: 'Seeing the whole number is recorded' },
     enterprise: {
       heading: 'Registration',
@@ -292,6 +294,20 @@ export const en: Words = {
         reviewedAt: 'Reviewed at',
         createdAt: 'Applied',
         q: 'Search name, credit code',
+      },
+    },
+    deliveries: {
+      name: 'SMS and e-mail',
+      fields: {
+        createdAt: 'Time',
+        channel: 'By',
+        address: 'To',
+        title: 'Subject',
+        text: 'Text',
+        state: 'State',
+        attempts: 'Attempts',
+        lastError: 'Last error',
+        q: 'Whole number or address',
       },
     },
     users: {

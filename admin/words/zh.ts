@@ -39,6 +39,7 @@ export const zh = {
       visits: '现场检测日程',
       enterprises: '注册审核',
       users: '工作人员',
+      deliveries: '短信与邮件',
       password: '我的密码',
       counts: '待办 %{count} 件，超期 %{overdue} 件',
       pending: '待审核 %{count} 家',
@@ -204,6 +205,7 @@ export const zh = {
       reason_missing: '未检的器具请填写原因',
       reason_missing_count: '有 %{count} 件未检的器具没有填写原因',
     },
+    delivery: { not_kept: '（验证码不保存）' },
     personal: { show: '显示', recorded: '查看完整号码将被记录' },
     enterprise: {
       heading: '企业注册信息',
@@ -289,6 +291,20 @@ export const zh = {
         reviewedAt: '审核时间',
         createdAt: '申请时间',
         q: '搜索企业名称、信用代码',
+      },
+    },
+    deliveries: {
+      name: '短信与邮件',
+      fields: {
+        createdAt: '时间',
+        channel: '方式',
+        address: '收件地址',
+        title: '主题',
+        text: '内容',
+        state: '状态',
+        attempts: '尝试次数',
+        lastError: '最近的错误',
+        q: '完整手机号或邮箱',
       },
     },
     users: {

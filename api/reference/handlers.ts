@@ -2,7 +2,7 @@ import { listDepartments, listServiceItems } from '../../store/reference.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 
-export function referenceHandlers({ db, config }: ApiDependencies): Pick<Handlers, 'reference'> {
+export function referenceHandlers({ db, config, sms }: ApiDependencies): Pick<Handlers, 'reference'> {
   return {
     async reference() {
       const [serviceItems, departments] = await Promise.all([listServiceItems(db), listDepartments(db)]);
@@ -10,7 +10,7 @@ export function referenceHandlers({ db, config }: ApiDependencies): Pick<Handler
         instrumentsPerOrder: config.maxInstrumentsPerOrder,
         uploadMegabytes: config.uploadLimitMegabytes,
       };
-      return { serviceItems, departments, limits };
+      return { serviceItems, departments, limits, smsCodes: sms.codes };
     },
   };
 }

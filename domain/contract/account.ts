@@ -1,9 +1,12 @@
 /** Accounts, sessions and enterprise registration (requirements A1, A4, A5). Field rules: manual §2.2. */
 import { z } from 'zod';
 import { creditCodeFault } from '../credit-code.ts';
+import { organisationCodeFault } from '../organisation-code.ts';
 import { PERMISSIONS } from '../permission.ts';
 import { ACCOUNT_KIND_NAMES, DUTY_NAMES } from '../role.ts';
 import { Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
+import { IdentityNumber } from './identity.ts';
+import { SmsCode } from './sms.ts';
 
 export const Username = z
   .string({ error: '请填写用户名' })
@@ -19,27 +22,42 @@ export const Password = z
     message: '密码必须由数字、字母或符号两种以上组成',
   });
 
+const ORGANISATION_CODE_LENGTH = 9;
+
+/** The unified social credit code (18) or, of old, the organisation code (9). */
 export const CreditCode = z
-  .string({ error: '请填写统一社会信用代码' })
+  .string({ error: '请填写统一社会信用代码/组织机构代码' })
   .trim()
   .toUpperCase()
   .superRefine((code, context) => {
-    const fault = creditCodeFault(code);
+    const isOrganisation = code.length === ORGANISATION_CODE_LENGTH;
+    const fault = isOrganisation ? organisationCodeFault(code) : creditCodeFault(code);
     if (!fault) return;
+    const name = isOrganisation ? '组织机构代码' : '统一社会信用代码';
     const message =
       fault.kind === 'length'
-        ? `统一社会信用代码应为18位，当前${fault.length}位`
+        ? `统一社会信用代码应为18位（组织机构代码为9位），当前${fault.length}位`
         : fault.kind === 'character'
-          ? `第${fault.position}位“${fault.character}”不是统一社会信用代码可用的字符`
-          : `第18位校验码应为“${fault.expected}”，当前为“${fault.actual}”，请核对`;
+          ? `第${fault.position}位“${fault.character}”不是${name}可用的字符`
+          : `第${code.length}位校验码应为“${fault.expected}”，当前为“${fault.actual}”，请核对`;
     context.addIssue({ code: 'custom', message });
   });
+
+export const Email = z.union([z.literal(''), z.email('邮箱格式不正确').max(100)]).default('');
+
+/** For `refine`: the password was typed the same twice. */
+export const passwordsMatch: [
+  (value: { readonly password: string; readonly passwordAgain: string }) => boolean,
+  { path: PropertyKey[]; message: string },
+] = [(value) => value.password === value.passwordAgain, { path: ['passwordAgain'], message: '两次输入的密码不一致' }];
 
 export const SignIn = z.object({
   kind: z.enum(ACCOUNT_KIND_NAMES, '请选择用户类型'),
   username: z.string().trim().min(1, '请填写用户名').max(60),
   password: z.string().min(1, '请填写密码').max(200),
 });
+
+export const ENTERPRISE_TYPES = ['企业', '个体工商户', '事业单位', '机关', '社会团体', '其他'] as const;
 
 export const ENTERPRISE_STATUSES = {
   pending: { zh: '待审核', en: 'Awaiting review' },
@@ -53,11 +71,14 @@ export const Enterprise = z.object({
   id: Id,
   name: z.string(),
   creditCode: z.string(),
+  enterpriseType: z.string(),
   province: z.string(),
   city: z.string(),
   district: z.string(),
   address: z.string(),
   legalRepresentative: z.string(),
+  /** Masked; empty if none was given. */
+  legalIdentityNumber: z.string(),
   mobile: z.string(),
   email: z.string(),
   status: EnterpriseStatus,
@@ -75,9 +96,13 @@ const enterpriseFields = {
   city: text(50, '所在市'),
   district: text(50, '所在区'),
   address: optionalText(200, '详细地址'),
+  enterpriseType: z.enum(ENTERPRISE_TYPES, '请选择企业类型').default('企业'),
   legalRepresentative: text(50, '法定代表人/负责人'),
+  /** Left empty: as it was. */
+  legalIdentityNumber: z.union([z.literal(''), IdentityNumber]).default(''),
   mobile: Mobile,
-  email: z.union([z.literal(''), z.email('邮箱格式不正确').max(100)]).default(''),
+  smsCode: SmsCode,
+  email: Email,
 };
 
 export const EnterpriseRegistration = z
@@ -88,14 +113,15 @@ export const EnterpriseRegistration = z
     ...enterpriseFields,
     agreement: z.literal(true, '请阅读并同意服务协议'),
   })
-  .refine((value) => value.password === value.passwordAgain, {
-    path: ['passwordAgain'],
-    message: '两次输入的密码不一致',
-  });
+  .refine(...passwordsMatch);
 export type EnterpriseRegistration = z.input<typeof EnterpriseRegistration>;
 
 /** What an enterprise says of itself. */
 export const EnterpriseCorrection = z.object(enterpriseFields);
+
+/** 是否可注册. */
+export const UsernameQuery = z.object({ username: Username });
+export const UsernameFree = z.object({ free: z.boolean() });
 
 export const ReviewNotes = z.object({ notes: text(500, '审核备注') });
 
@@ -119,10 +145,7 @@ export type Me = z.infer<typeof Me>;
 
 export const PasswordChange = z
   .object({ currentPassword: z.string().min(1, '请填写原密码'), password: Password, passwordAgain: z.string() })
-  .refine((value) => value.password === value.passwordAgain, {
-    path: ['passwordAgain'],
-    message: '两次输入的密码不一致',
-  })
+  .refine(...passwordsMatch)
   .refine((value) => value.password !== value.currentPassword, {
     path: ['password'],
     message: '新密码不能与原密码相同',

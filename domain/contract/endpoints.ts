@@ -8,10 +8,12 @@ import { links } from './endpoints/links.ts';
 import { orders } from './endpoints/orders.ts';
 import { people } from './endpoints/people.ts';
 import { qualityInformation } from './endpoints/quality.ts';
+import { registration } from './endpoints/registration.ts';
 import { work } from './endpoints/work.ts';
 
 export const ENDPOINTS = {
   ...people,
+  ...registration,
   ...links,
   ...ledger,
   ...orders,

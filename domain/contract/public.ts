@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
 import { Id, Instant, ListQuery, listOf } from './common.ts';
 import { CertificateInfo } from './order.ts';
+import { SMS_CODES } from './sms.ts';
 
 /** Public notices: every finished order (manual §2.4). */
 export const Notice = z.object({
@@ -70,6 +71,8 @@ export const MessageList = listOf(Message).extend({ unread: z.number() });
 export const Reference = z.object({
   serviceItems: z.array(z.object({ id: Id, name: z.string(), category: z.string() })),
   departments: z.array(z.object({ id: Id, name: z.string() })),
+  /** Whether codes by SMS are asked for, and where they are found. */
+  smsCodes: z.enum(SMS_CODES),
   limits: z.object({ instrumentsPerOrder: z.number(), uploadMegabytes: z.number() }),
 });
 export type Reference = z.infer<typeof Reference>;

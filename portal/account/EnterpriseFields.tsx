@@ -1,28 +1,28 @@
-import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
-import TextField from '@mui/material/TextField';
+import Button from '@mui/material/Button';
+import MenuItem from '@mui/material/MenuItem';
+import Stack from '@mui/material/Stack';
+import { ENTERPRISE_TYPES } from '../../domain/contract/account.ts';
+import { call } from '../api.ts';
 import { Field } from '../parts/Field.tsx';
+import { useNotice } from '../parts/Notice.tsx';
 import type { Form } from '../parts/useForm.ts';
 import { useWords } from '../words/index.tsx';
-
-const DISTRICTS = [
-  '康巴什区',
-  '东胜区',
-  '达拉特旗',
-  '准格尔旗',
-  '鄂托克前旗',
-  '鄂托克旗',
-  '杭锦旗',
-  '乌审旗',
-  '伊金霍洛旗',
-];
+import { RegionFields } from './RegionFields.tsx';
+import { SmsCodeField } from './SmsCodeField.tsx';
 
 const CREDIT_CODE_LENGTH = 18;
 
-/** The enterprise's own data, in the manual's order (part 4). */
-export function EnterpriseFields({ form }: { form: Form }) {
+interface EnterpriseFieldsProps {
+  readonly form: Form;
+  /** Asks for the code that proves the mobile number. */
+  readonly withCode: boolean;
+}
+
+/** The enterprise's own data, in the manual's order (§2.2 and part 4). */
+export function EnterpriseFields({ form, withCode }: EnterpriseFieldsProps) {
   const { register: words, limit } = useWords();
-  const district = form.faults.district;
+  const say = useNotice();
   const typed = String(form.values.creditCode ?? '').trim().length;
   const checkedAsTyped: Form = {
     ...form,
@@ -31,16 +31,36 @@ export function EnterpriseFields({ form }: { form: Form }) {
       if (String(value).trim().length >= CREDIT_CODE_LENGTH) form.check(name, value);
     },
   };
+  /** 获取企业信息: fills in what is known and not filled in yet by hand. */
+  const fetchInformation = async () => {
+    if (!form.check('creditCode')) return;
+    try {
+      const code = String(form.values.creditCode);
+      const { isRegistered, ...known } = await call('findEnterpriseInformation', { query: { code } });
+      for (const [name, value] of Object.entries(known)) if (value) form.change(name, value);
+      const anything = Object.values(known).some(Boolean);
+      if (isRegistered) say(words.codeRegistered, 'info');
+      else say(anything ? words.informationFilled : words.informationUnknown, anything ? 'success' : 'info');
+    } catch (fault) {
+      say(fault instanceof Error ? fault.message : String(fault), 'error');
+    }
+  };
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
-      <Field
-        form={checkedAsTyped}
-        name="creditCode"
-        label={words.creditCode}
-        hint={words.creditCodeHint(typed)}
-        required
-        autoComplete="off"
-      />
+      <Stack direction="row" spacing={1} sx={{ alignItems: 'flex-start' }}>
+        <Field
+          form={checkedAsTyped}
+          name="creditCode"
+          label={words.creditCode}
+          hint={words.creditCodeHint(typed)}
+          required
+          autoComplete="off"
+          sx={{ flexGrow: 1 }}
+        />
+        <Button variant="outlined" onClick={fetchInformation} sx={{ whiteSpace: 'nowrap', mt: 0.25 }}>
+          {words.fetchInformation}
+        </Button>
+      </Stack>
       <Field
         form={form}
         name="enterpriseName"
@@ -49,26 +69,17 @@ export function EnterpriseFields({ form }: { form: Form }) {
         required
         autoComplete="organization"
       />
-      <Field form={form} name="province" label={words.province} required />
-      <Field form={form} name="city" label={words.city} required />
-      <Autocomplete
-        freeSolo
-        options={DISTRICTS}
-        inputValue={String(form.values.district ?? '')}
-        onInputChange={(_, value) => form.change('district', value)}
-        renderInput={(props) => (
-          <TextField
-            {...props}
-            name="district"
-            label={words.district}
-            required
-            error={district !== undefined}
-            helperText={district}
-          />
-        )}
-      />
+      <Field form={form} name="enterpriseType" label={words.enterpriseType} select>
+        {ENTERPRISE_TYPES.map((type) => (
+          <MenuItem key={type} value={type}>
+            {type}
+          </MenuItem>
+        ))}
+      </Field>
+      <RegionFields form={form} required />
       <Field form={form} name="address" label={words.address} hint={limit(200)} autoComplete="street-address" />
       <Field form={form} name="legalRepresentative" label={words.legalRepresentative} required />
+      <Field form={form} name="legalIdentityNumber" label={words.legalIdentityNumber} autoComplete="off" />
       <Field
         form={form}
         name="mobile"
@@ -77,6 +88,7 @@ export function EnterpriseFields({ form }: { form: Form }) {
         autoComplete="tel"
         slotProps={{ htmlInput: { inputMode: 'tel' } }}
       />
+      {withCode && <SmsCodeField form={form} purpose="verify_mobile" />}
       <Field form={form} name="email" label={words.email} autoComplete="email" />
     </Box>
   );

@@ -73,6 +73,10 @@ export function SignIn() {
               <Link component={RouterLink} to="/register">
                 {words.signIn.toRegister}
               </Link>
+              {' · '}
+              <Link component={RouterLink} to="/forgotten-password">
+                {words.signIn.forgotten}
+              </Link>
             </Typography>
           </Stack>
         </form>

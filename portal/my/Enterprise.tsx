@@ -38,9 +38,11 @@ export function Enterprise() {
           facts={[
             [words.register.enterpriseName, enterprise.name],
             [words.register.creditCode, enterprise.creditCode],
-            [words.register.district, `${enterprise.province} ${enterprise.city} ${enterprise.district}`],
+            [words.register.enterpriseType, enterprise.enterpriseType],
+            [words.register.region, `${enterprise.province} ${enterprise.city} ${enterprise.district}`],
             [words.register.address, enterprise.address || '—'],
             [words.register.legalRepresentative, enterprise.legalRepresentative],
+            [words.register.legalIdentityNumber, enterprise.legalIdentityNumber || '—'],
             [words.register.mobile, enterprise.mobile],
             [words.register.email, enterprise.email || '—'],
             [words.enterprise.status, ENTERPRISE_STATUSES[enterprise.status][language]],

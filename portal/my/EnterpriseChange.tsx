@@ -19,7 +19,7 @@ export function EnterpriseChange({ enterprise, onClose }: { enterprise: Enterpri
   const say = useNotice();
   const { setMe } = useSession();
   const { name, ...rest } = enterprise;
-  const form = useForm(EnterpriseCorrection, { ...rest, enterpriseName: name });
+  const form = useForm(EnterpriseCorrection, { ...rest, enterpriseName: name, legalIdentityNumber: '', smsCode: '' });
   const [asking, setAsking] = useState(false);
   const { creditCode, enterpriseName } = form.values;
   const isAnother =
@@ -42,7 +42,7 @@ export function EnterpriseChange({ enterprise, onClose }: { enterprise: Enterpri
             else void save();
           }}
         >
-          <EnterpriseFields form={form} />
+          <EnterpriseFields form={form} withCode={form.values.mobile !== rest.mobile} />
           <Fault error={form.error} />
           <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
             <Button type="submit" variant="contained" loading={form.busy}>

@@ -1,6 +1,7 @@
 import { Title } from '../parts/Title.tsx';
 import { useWords } from '../words/index.tsx';
 import { OwnLinkSection } from './OwnLinkSection.tsx';
+import { PersonData } from './PersonData.tsx';
 
 /** 我的个人信息 of an individual (manual §2.5). */
 export function Person() {
@@ -8,6 +9,7 @@ export function Person() {
   return (
     <>
       <Title text={words.person.title} />
+      <PersonData />
       <OwnLinkSection />
     </>
   );

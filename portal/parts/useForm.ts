@@ -16,10 +16,11 @@ export function useForm<S extends z.ZodType<unknown, Values>>(schema: S, initial
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
-  /** Says what is wrong with one field, as far as that can be known before the form is sent. */
-  const check = (name: string, value: unknown = values[name]) => {
+  /** Says what is wrong with one field, as far as that can be known before the form is sent; whether it is right. */
+  const check = (name: string, value: unknown = values[name]): boolean => {
     const issue = schema.safeParse({ ...values, [name]: value }).error?.issues.find(({ path }) => path[0] === name);
     setFaults(({ [name]: _, ...others }) => (issue ? { ...others, [name]: issue.message } : others));
+    return issue === undefined;
   };
 
   const change = (name: string, value: unknown) => {

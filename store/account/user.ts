@@ -133,3 +133,7 @@ async function requireDepartment(trx: Transaction, institutionId: string, depart
   const known = await trx('department').where({ id: departmentId, institution_id: institutionId }).first('id');
   if (!known) throw new DomainProblem('invalid_input', {}, [{ path: 'departmentId', message: '科室不存在' }]);
 }
+
+export async function isUsernameFree(db: Reader, username: string): Promise<boolean> {
+  return !(await db('account').whereRaw('lower(username) = lower(?)', [username]).first('id'));
+}

@@ -2,24 +2,29 @@
 import type { z } from 'zod';
 import type { EnterpriseCorrection, EnterpriseRegistration } from '../../domain/contract/account.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import { type Transaction, violatedConstraint } from '../database.ts';
+import { type Reader, type Transaction, violatedConstraint } from '../database.ts';
 import { type Actor, appendEvent } from '../event.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { type EnterpriseRow, enterpriseOf } from './row.ts';
 
-type Fields = z.output<typeof EnterpriseCorrection>;
-export type Registration = Omit<z.output<typeof EnterpriseRegistration>, 'password' | 'passwordAgain' | 'agreement'> & {
+type Fields = Omit<z.output<typeof EnterpriseCorrection>, 'smsCode'>;
+export type Registration = Omit<
+  z.output<typeof EnterpriseRegistration>,
+  'password' | 'passwordAgain' | 'agreement' | 'smsCode'
+> & {
   passwordHash: string;
 };
 
 const columnsOf = (fields: Fields, personal: PersonalData) => ({
   name: fields.enterpriseName,
   credit_code: fields.creditCode,
+  enterprise_type: fields.enterpriseType,
   province: fields.province,
   city: fields.city,
   district: fields.district,
   address: fields.address,
   legal_representative: fields.legalRepresentative,
+  ...(fields.legalIdentityNumber ? { legal_identity_sealed: personal.seal(fields.legalIdentityNumber) } : {}),
   mobile_sealed: personal.seal(fields.mobile),
   mobile_digest: personal.digest(fields.mobile),
   email: fields.email,
@@ -102,4 +107,8 @@ export async function correctRegistration(
     before: enterpriseOf(before, personal),
     after: enterpriseOf(after, personal),
   });
+}
+
+export async function isCodeRegistered(db: Reader, creditCode: string): Promise<boolean> {
+  return (await db('enterprise').where({ credit_code: creditCode }).first('id')) !== undefined;
 }

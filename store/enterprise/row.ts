@@ -1,5 +1,5 @@
 import type { Enterprise, EnterpriseStatus } from '../../domain/contract/account.ts';
-import { maskedMobile } from '../../domain/masking.ts';
+import { maskedIdentityNumber, maskedMobile } from '../../domain/masking.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Reader } from '../database.ts';
 import { instant, instantOrNull } from '../list.ts';
@@ -9,11 +9,13 @@ export interface EnterpriseRow {
   readonly id: string;
   readonly name: string;
   readonly credit_code: string;
+  readonly enterprise_type: string;
   readonly province: string;
   readonly city: string;
   readonly district: string;
   readonly address: string;
   readonly legal_representative: string;
+  readonly legal_identity_sealed: Buffer | null;
   readonly mobile_sealed: Buffer;
   readonly email: string;
   readonly status: EnterpriseStatus;
@@ -29,11 +31,15 @@ export function enterpriseOf(row: EnterpriseRow, personal: PersonalData): Enterp
     id: row.id,
     name: row.name,
     creditCode: row.credit_code,
+    enterpriseType: row.enterprise_type,
     province: row.province,
     city: row.city,
     district: row.district,
     address: row.address,
     legalRepresentative: row.legal_representative,
+    legalIdentityNumber: row.legal_identity_sealed
+      ? maskedIdentityNumber(personal.open(row.legal_identity_sealed))
+      : '',
     mobile: maskedMobile(personal.open(row.mobile_sealed)),
     email: row.email,
     status: row.status,

@@ -32,13 +32,15 @@ describe('enterprise data', () => {
     await world.db('enterprise').where({ id: customer.enterpriseId }).update({ credit_code: CODE });
     const body = await fields(customer);
     const change = (more: object) => customer.client.call('correctRegistration', { body: { ...body, ...more } });
-    const moved = await change({ address: '朝阳街7号', mobile: '13911112222' });
+    await expect(change({ mobile: '13911112222' })).rejects.toEqual(problem('sms_code_wrong'));
+    const smsCode = await world.smsCode('13911112222');
+    const moved = await change({ address: '朝阳街7号', mobile: '13911112222', smsCode });
     expect(moved.enterprise).toMatchObject({ status: 'approved', address: '朝阳街7号', mobile: '13911112222' });
     expect(moved.permissions).toContain('order.own');
-    const renamed = await change({ enterpriseName: '某某煤业公司' });
+    const renamed = await change({ mobile: '13911112222', enterpriseName: '某某煤业公司' });
     expect(renamed.enterprise).toMatchObject({ status: 'pending', name: '某某煤业公司' });
     expect(renamed.permissions).not.toContain('order.own');
-    await expect(change({})).rejects.toEqual(problem('registration_pending'));
+    await expect(change({ mobile: '13911112222' })).rejects.toEqual(problem('registration_pending'));
     const admin = await world.staff('管理员', 'administrator');
     await admin.client.call('approveEnterprise', { params: { enterpriseId: customer.enterpriseId } });
     expect((await customer.client.call('me')).permissions).toContain('order.own');

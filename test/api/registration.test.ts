@@ -35,21 +35,26 @@ describe('registration of an enterprise', () => {
     const { fields } = await refused.catch((error) => error);
     const paths = fields.map(({ path }: { path: string }) => path);
     expect(paths).toEqual(expect.arrayContaining(['username', 'password', 'creditCode', 'mobile']));
-    expect(fields).toContainEqual({ path: 'creditCode', message: '统一社会信用代码应为18位，当前3位' });
+    expect(fields).toContainEqual({
+      path: 'creditCode',
+      message: '统一社会信用代码应为18位（组织机构代码为9位），当前3位',
+    });
   });
 
   it('R:A4 R:A5 signs the applicant in, who may not book before the administrator has approved', async () => {
     const applicant = world.visitor();
-    const me = await applicant.call('registerEnterprise', { body: form() });
+    const register = async (mobile: string, more: Partial<EnterpriseRegistration> = {}) =>
+      applicant.call('registerEnterprise', { body: form({ mobile, smsCode: await world.smsCode(mobile), ...more }) });
+    const me = await register('13800000000');
     expect(me.enterprise).toMatchObject({ status: 'pending', creditCode: form().creditCode });
     expect(me.permissions).not.toContain('order.own');
     await expect(applicant.call('listInstruments')).rejects.toEqual(
       problem('enterprise_not_approved', { status: 403 }),
     );
-    await expect(world.visitor().call('registerEnterprise', { body: form({ username: 'Coal2026' }) })).rejects.toEqual(
+    await expect(register('13800000001', { username: 'Coal2026' })).rejects.toEqual(
       problem('username_taken', { status: 409 }),
     );
-    await expect(world.visitor().call('registerEnterprise', { body: form({ username: 'other2026' }) })).rejects.toEqual(
+    await expect(register('13800000002', { username: 'other2026' })).rejects.toEqual(
       problem('credit_code_taken', { status: 409 }),
     );
   });

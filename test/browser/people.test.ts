@@ -3,11 +3,14 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoCreditCode } from '../../runtime/demo/people.ts';
+import { personalData } from '../../store/personal-data.ts';
 import { openBrowser } from '../support/chromium.ts';
-import { addEnterprise, addIndividual, withPassword } from '../support/people.ts';
+import { addEnterprise, addIndividual, identityNumberOf, withPassword } from '../support/people.ts';
+import { DATA_KEY } from '../support/servers.ts';
 import { openSystem, type TestSystem } from '../support/system.ts';
 
 const PASSWORD = 'Journey-2026';
+const personal = personalData(DATA_KEY);
 let system: TestSystem;
 let browser: Browser;
 
@@ -37,6 +40,8 @@ describe.each([
     return page;
   };
   const expectAccessible = async (page: Page) => {
+    // What is fading in has no contrast yet.
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
@@ -117,5 +122,71 @@ describe.each([
     await dialog.getByRole('button', { name: '保存并提交审核' }).click();
     await page.getByText('待审核').waitFor();
     await page.context().close();
+  });
+
+  it('R:A2 R:A3 R:A6 an individual registers with a code by SMS, and sets a forgotten password anew in three steps', async () => {
+    const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+    const page = await context.newPage();
+    const username = `person${serial}`;
+    const mobile = `1390000${serial}`;
+    const code = async () => {
+      await expect.poll(() => system.db('delivery').where({ address_digest: personal.digest(mobile) })).not.toEqual([]);
+      const [sent] = await system.db('delivery').where({ address_digest: personal.digest(mobile) });
+      await system.db('delivery').delete();
+      return /\d{6}/.exec(sent.text)?.[0] ?? '';
+    };
+    await page.goto(`${system.url}/register?kind=individual`);
+    await page.getByLabel('用户名').fill(username);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '是否可注册' }).click();
+    await page.getByText('该用户名可以注册').waitFor();
+    await page.getByLabel('密码', { exact: false }).first().fill(PASSWORD);
+    await page.getByLabel('确认密码').fill(PASSWORD);
+    await page.getByLabel('姓名').fill('经办人乙');
+    await page.getByLabel('公民身份证号码').fill('150603199001010011');
+    await page.getByLabel('手机号').fill(mobile);
+    await page.getByText(/第18位校验码应为/).waitFor();
+    await page.getByLabel('公民身份证号码').fill(identityNumberOf(serial % 1000));
+    for (const [label, name] of [
+      ['所在省', '内蒙古自治区'],
+      ['所在市', '鄂尔多斯市'],
+      ['所在区', '康巴什区'],
+    ] as const) {
+      await page.getByLabel(label).fill(name.slice(0, 3));
+      await page.getByRole('option', { name }).click();
+    }
+    await page.getByRole('button', { name: '获取验证码' }).click();
+    await page.getByRole('button', { name: /秒后可重新获取/ }).waitFor();
+    await page.getByLabel('短信验证码').fill(await code());
+    await page.getByLabel('我已阅读并同意').check();
+    await page.getByRole('button', { name: '注册', exact: true }).click();
+    await page.getByRole('heading', { name: '我的个人信息' }).waitFor();
+    await page.getByText('内蒙古自治区 鄂尔多斯市 康巴什区').waitFor();
+
+    await page.getByRole('button', { name: '退出登录' }).click();
+    await page.getByRole('link', { name: '登录', exact: true }).waitFor();
+    await system.db('rate_limit').delete();
+    await page.goto(`${system.url}/sign-in`);
+    await page.getByRole('link', { name: '忘记密码' }).click();
+    await page.getByRole('heading', { name: '忘记密码' }).waitFor();
+    await expectAccessible(page);
+    await page.getByLabel('用户名').fill(username);
+    await page.getByLabel('手机号').fill(mobile);
+    await page.getByRole('button', { name: '获取验证码' }).click();
+    await page.getByRole('button', { name: /秒后可重新获取/ }).waitFor();
+    await page.getByLabel('短信验证码').fill(await code());
+    await page.getByRole('button', { name: '下一步' }).click();
+    await page.getByLabel('新密码').first().fill('Another-2026');
+    await page.getByLabel('确认新密码').fill('Another-2026');
+    await page.getByRole('button', { name: '设置新密码' }).click();
+    await page.getByText('新密码已设置').waitFor();
+    await page.getByRole('link', { name: '去登录' }).click();
+    await page.getByLabel('用户类型').click();
+    await page.getByRole('option', { name: '个人', exact: true }).click();
+    await page.getByLabel('用户名').fill(username);
+    await page.getByLabel('密码').fill('Another-2026');
+    await page.getByRole('button', { name: '登录', exact: true }).click();
+    await page.getByRole('heading', { name: '我的个人信息' }).waitFor();
+    await context.close();
   });
 });

@@ -1,6 +1,7 @@
 /** The people and things of a story, put straight into the database where the story is not about how they got there. */
 import { hash } from '@node-rs/argon2';
 import type { Knex } from 'knex';
+import { identityNumberFault } from '../../domain/identity-number.ts';
 import type { Duty } from '../../domain/role.ts';
 import { personalData } from '../../store/personal-data.ts';
 import { DATA_KEY } from './servers.ts';
@@ -11,6 +12,13 @@ export interface Person {
 }
 
 const personal = personalData(DATA_KEY);
+
+/** A valid identity number of nobody: born on the first day of 1990 in Kangbashi, with this sequence number. */
+export function identityNumberOf(sequence: number): string {
+  const start = `15060319900101${String(sequence).padStart(3, '0')}`;
+  const check = [...'0123456789X'].find((last) => identityNumberFault(start + last, '2026-01-01') === null);
+  return start + (check ?? '');
+}
 
 /** A hash that no password matches: these accounts do not sign in. */
 const NO_PASSWORD = 'none';
@@ -59,7 +67,15 @@ export async function addIndividual(db: Knex, name = '个人用户'): Promise<Pe
       display_name: name,
     })
     .returning<{ id: string }[]>('id');
-  return { id: idOf(account), name };
+  const id = idOf(account);
+  await db('person').insert({
+    account_id: id,
+    identity_sealed: personal.seal('11010519491231002X'),
+    identity_digest: personal.digest(id),
+    mobile_sealed: personal.seal('13700000000'),
+    mobile_digest: personal.digest('13700000000'),
+  });
+  return { id, name };
 }
 
 export async function addStaff(db: Knex, name: string, ...duties: Duty[]): Promise<Person> {

@@ -1,6 +1,7 @@
-/** Sessions, registration, enterprises, staff and messages. */
+/** Sessions, enterprises, staff and messages. */
 import * as account from '../account.ts';
 import { Done, RevealedNumber } from '../common.ts';
+import * as delivery from '../delivery.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as open from '../public.ts';
 
@@ -42,27 +43,6 @@ export const people = {
     body: account.PasswordChange,
     response: account.Me,
     problems: ['current_password_wrong'],
-  },
-  registerEnterprise: {
-    method: 'post',
-    path: '/api/registrations/enterprise',
-    tag: 'registration',
-    summary: '企业注册 Register an enterprise',
-    permission: 'registration.create',
-    body: account.EnterpriseRegistration,
-    response: account.Me,
-    status: 201,
-    problems: ['username_taken', 'credit_code_taken'],
-  },
-  correctRegistration: {
-    method: 'put',
-    path: '/api/registrations/own',
-    tag: 'registration',
-    summary: '修改企业信息 Change the registration; a rejected one, or another name or code, is reviewed again',
-    permission: 'registration.own',
-    body: account.EnterpriseCorrection,
-    response: account.Me,
-    problems: ['credit_code_taken', 'registration_pending'],
   },
   listEnterprises: {
     method: 'get',
@@ -148,6 +128,15 @@ export const people = {
     body: account.UserChange,
     response: account.User,
     problems: ['not_found'],
+  },
+  listDeliveries: {
+    method: 'get',
+    path: '/api/deliveries',
+    tag: 'message',
+    summary: '短信与邮件 What goes out by SMS and e-mail',
+    permission: 'delivery.read',
+    query: delivery.DeliveryQuery,
+    response: delivery.DeliveryList,
   },
   listMessages: {
     method: 'get',

@@ -6,9 +6,11 @@ import { pino } from 'pino';
 import { expect } from 'vitest';
 import type { Booking } from '../../../api/booking.ts';
 import type { ApiConfig, ApiDependencies } from '../../../api/dependencies.ts';
+import { codeDirectory } from '../../../api/registration/directory.ts';
 import { createApi } from '../../../api/server.ts';
 import type { EnterpriseStatus } from '../../../domain/contract/account.ts';
 import type { Duty } from '../../../domain/role.ts';
+import type { SmsMessage, SmsSender } from '../../../domain/sms.ts';
 import { SessionClient } from '../../../runtime/session-client.ts';
 import { personalData } from '../../../store/personal-data.ts';
 import { createTestDatabase } from '../../support/database.ts';
@@ -36,6 +38,10 @@ export interface ApiWorld {
   readonly config: ApiConfig;
   /** Files of certificates by key. */
   readonly files: Map<string, Buffer>;
+  /** Asks for a code to verify the mobile number, and reads it from the text message. */
+  smsCode(mobile: string): Promise<string>;
+  /** What was sent by SMS, the newest last. */
+  readonly sms: SmsMessage[];
   visitor(): SessionClient;
   staff(name: string, ...duties: Duty[]): Promise<StaffMember>;
   customer(name?: string, status?: EnterpriseStatus): Promise<Customer>;
@@ -44,6 +50,7 @@ export interface ApiWorld {
 }
 
 export interface ApiWorldOptions {
+  readonly sms?: SmsSender;
   readonly booking?: (db: Knex) => Booking;
   readonly config?: Partial<ApiConfig>;
   readonly ready?: ApiDependencies['ready'];
@@ -63,9 +70,19 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
     secureCookies: false,
     ...options.config,
   };
+  const personal = personalData(config.dataKey);
+  const sms: SmsMessage[] = [];
   const app = await createApi({
     db,
-    personal: personalData(config.dataKey),
+    personal,
+    directory: codeDirectory,
+    sms: options.sms ?? {
+      codes: 'sent',
+      async send(message) {
+        sms.push(message);
+        return { providerId: null };
+      },
+    },
     booking: options.booking?.(db) ?? directBooking(db, config.dataKey),
     files: {
       async get(key) {
@@ -95,7 +112,12 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
     url,
     config,
     files,
+    sms,
     visitor: () => new SessionClient(url),
+    async smsCode(mobile) {
+      await new SessionClient(url).call('requestSmsCode', { body: { purpose: 'verify_mobile', mobile } });
+      return sms.findLast((message) => message.mobile === mobile)?.parameters.code ?? '';
+    },
     async staff(name, ...duties) {
       return signIn((await addStaff(db, name, ...duties)).id, 'staff');
     },

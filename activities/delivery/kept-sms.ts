@@ -1,0 +1,20 @@
+import type { Knex } from 'knex';
+import { type SmsSender, smsText } from '../../domain/sms.ts';
+import { keepSms } from '../../store/delivery.ts';
+import type { PersonalData } from '../../store/personal-data.ts';
+
+/**
+ * Keeps text messages in the database, where an administrator reads them: the default without a provider. One-time
+ * codes are kept for trials only, never in a system that is in real use.
+ */
+export function keptSms(db: Knex, personal: PersonalData, options: { readonly production: boolean }): SmsSender {
+  return {
+    codes: options.production ? 'none' : 'kept',
+    async send(message) {
+      const isCode = message.template === 'verification_code';
+      const text = isCode && options.production ? null : smsText(message);
+      await keepSms(db, personal, message.mobile, text, isCode ? '短信验证码' : '');
+      return { providerId: null };
+    },
+  };
+}

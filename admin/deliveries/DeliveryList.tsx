@@ -1,0 +1,68 @@
+import { useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
+import {
+  Datagrid,
+  FunctionField,
+  List,
+  NumberField,
+  SearchInput,
+  SelectInput,
+  SimpleList,
+  TextField,
+  useTranslate,
+} from 'react-admin';
+import { DELIVERY_CHANNELS, DELIVERY_STATES, type Delivery } from '../../domain/contract/delivery.ts';
+import { Moment } from '../ui/Moment.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
+import { DeliveryState } from './DeliveryState.tsx';
+
+/** 短信与邮件: what goes out, or is only kept, and what became of it (requirement A13). */
+export function DeliveryList() {
+  const say = useSay();
+  const term = useTerm();
+  const translate = useTranslate();
+  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  const choices = (terms: Record<string, { zh: string; en: string }>) =>
+    Object.entries(terms).map(([id, words]) => ({ id, name: term(words) }));
+  const filters = [
+    <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.deliveries.fields.q')} />,
+    <SelectInput key="state" source="state" choices={choices(DELIVERY_STATES)} alwaysOn />,
+    <SelectInput key="channel" source="channel" choices={choices(DELIVERY_CHANNELS)} alwaysOn />,
+  ];
+  return (
+    <>
+      <PageTitle title={say('menu.deliveries')} />
+      <List
+        title={false}
+        filters={filters}
+        sort={{ field: 'createdAt', order: 'DESC' }}
+        perPage={25}
+        exporter={false}
+        empty={false}
+        actions={false}
+      >
+        {isNarrow ? (
+          <SimpleList<Delivery>
+            rowClick={false}
+            primaryText={(row) => `${term(DELIVERY_CHANNELS[row.channel])} ${row.address}`}
+            secondaryText={(row) => row.text ?? row.title}
+            tertiaryText={(row) => <DeliveryState delivery={row} />}
+          />
+        ) : (
+          <Datagrid bulkActionButtons={false} rowClick={false}>
+            <FunctionField<Delivery> source="createdAt" render={(row) => <Moment at={row.createdAt} />} />
+            <FunctionField<Delivery> source="channel" render={(row) => term(DELIVERY_CHANNELS[row.channel])} />
+            <TextField source="address" sortable={false} />
+            <TextField source="title" sortable={false} />
+            <TextField source="text" sortable={false} emptyText={say('delivery.not_kept')} />
+            <FunctionField<Delivery> source="state" render={(row) => <DeliveryState delivery={row} />} />
+            <NumberField source="attempts" />
+            <TextField source="lastError" sortable={false} emptyText="" />
+          </Datagrid>
+        )}
+      </List>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+/** Individuals (requirement A3, manual §2.2) and forgotten passwords (A6, manual §2.3). */
+import { z } from 'zod';
+import { ETHNIC_GROUPS } from '../ethnic-group.ts';
+import { Email, Password, passwordsMatch, Username } from './account.ts';
+import { Mobile, optionalText, text } from './common.ts';
+import { IdentityNumber } from './identity.ts';
+import { SmsCode } from './sms.ts';
+
+export const SEXES = { male: { zh: '男', en: 'Male' }, female: { zh: '女', en: 'Female' } } as const;
+export const Sex = z.enum(['', 'male', 'female']).default('');
+
+const personFields = {
+  sex: Sex,
+  province: optionalText(50, '所在省'),
+  city: optionalText(50, '所在市'),
+  district: optionalText(50, '所在区'),
+  address: optionalText(200, '详细地址'),
+  mobile: Mobile,
+  smsCode: SmsCode,
+  email: Email,
+  ethnicGroup: z.union([z.literal(''), z.enum(ETHNIC_GROUPS)], '请选择民族').default(''),
+};
+
+export const IndividualRegistration = z
+  .object({
+    username: Username,
+    password: Password,
+    passwordAgain: z.string(),
+    fullName: text(50, '姓名'),
+    identityNumber: IdentityNumber,
+    ...personFields,
+    agreement: z.literal(true, '请阅读并同意注册协议'),
+  })
+  .refine(...passwordsMatch);
+
+/** What individuals change of themselves; another mobile number needs its code. */
+export const PersonChange = z.object(personFields);
+
+/** An individual as they see themselves; the identity number is masked even then. */
+export const Person = z.object({
+  fullName: z.string(),
+  identityNumber: z.string(),
+  sex: z.enum(['', 'male', 'female']),
+  province: z.string(),
+  city: z.string(),
+  district: z.string(),
+  address: z.string(),
+  mobile: z.string(),
+  email: z.string(),
+  ethnicGroup: z.string(),
+});
+export type Person = z.infer<typeof Person>;
+
+/** Step 1: who one is, proved by the code. */
+export const ResetProof = z.object({
+  username: z.string({ error: '请填写用户名' }).trim().min(1, '请填写用户名').max(60),
+  mobile: Mobile,
+  smsCode: z
+    .string({ error: '请填写短信验证码' })
+    .trim()
+    .regex(/^\d{6}$/, '短信验证码为6位数字'),
+});
+/** Opens step 2 for ten minutes, once. */
+export const ResetTicket = z.object({ ticket: z.string() });
+/** Step 2: the new password. */
+export const ResetPassword = z
+  .object({ ticket: z.string().min(1).max(100), password: Password, passwordAgain: z.string() })
+  .refine(...passwordsMatch);

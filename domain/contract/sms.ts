@@ -1,0 +1,27 @@
+/** One-time codes by text message (requirements A3, A4, A6). */
+import { z } from 'zod';
+import { Mobile } from './common.ts';
+
+/** Whether codes are asked for, and where the person finds them. */
+export const SMS_CODES = ['sent', 'kept', 'none'] as const;
+
+export const SmsCodeRequest = z.discriminatedUnion('purpose', [
+  z.object({ purpose: z.literal('verify_mobile'), mobile: Mobile }),
+  z.object({
+    purpose: z.literal('password_reset'),
+    mobile: Mobile,
+    username: z.string({ error: '请填写用户名' }).trim().min(1, '请填写用户名').max(60),
+  }),
+]);
+
+/** Where no code can be sent the field stays empty, and the API asks for none. */
+export const SmsCode = z
+  .string()
+  .trim()
+  .regex(/^(\d{6})?$/, '短信验证码为6位数字')
+  .default('');
+
+export const SmsCodeSent = z.object({
+  /** Seconds until another one may be asked for. */
+  nextInSeconds: z.number().int(),
+});

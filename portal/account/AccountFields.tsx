@@ -1,0 +1,60 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import { useState } from 'react';
+import { call } from '../api.ts';
+import { Field } from '../parts/Field.tsx';
+import type { Form } from '../parts/useForm.ts';
+import { useWords } from '../words/index.tsx';
+
+/** User name with 是否可注册, and the password twice. */
+export function AccountFields({ form }: { form: Form }) {
+  const { register: words } = useWords();
+  const [checked, setChecked] = useState<{ username: string; words: string } | null>(null);
+  const username = String(form.values.username ?? '');
+  const check = async () => {
+    if (!form.check('username')) return;
+    try {
+      const { free } = await call('checkUsername', { query: { username } });
+      setChecked({ username, words: free ? words.free : words.taken });
+    } catch (fault) {
+      setChecked({ username, words: fault instanceof Error ? fault.message : String(fault) });
+    }
+  };
+  return (
+    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, mb: 3 }}>
+      <Stack direction="row" spacing={1} sx={{ alignItems: 'flex-start' }}>
+        <Field
+          form={form}
+          name="username"
+          label={words.username}
+          hint={checked?.username === username ? checked.words : words.usernameHint}
+          required
+          autoComplete="username"
+          sx={{ flexGrow: 1 }}
+        />
+        <Button variant="outlined" onClick={check} sx={{ whiteSpace: 'nowrap', mt: 0.25 }}>
+          {words.isFree}
+        </Button>
+      </Stack>
+      <Box sx={{ display: { xs: 'none', sm: 'block' } }} />
+      <Field
+        form={form}
+        name="password"
+        label={words.password}
+        hint={words.passwordHint}
+        type="password"
+        required
+        autoComplete="new-password"
+      />
+      <Field
+        form={form}
+        name="passwordAgain"
+        label={words.passwordAgain}
+        type="password"
+        required
+        autoComplete="new-password"
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,43 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Checkbox from '@mui/material/Checkbox';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import FormHelperText from '@mui/material/FormHelperText';
+import { useState } from 'react';
+import type { Form } from '../parts/useForm.ts';
+import { useWords } from '../words/index.tsx';
+
+/** The agreement to be ticked, and its text. */
+export function Agreement({ form }: { form: Form }) {
+  const words = useWords();
+  const [reading, setReading] = useState(false);
+  return (
+    <Box sx={{ my: 2 }}>
+      <FormControlLabel
+        control={
+          <Checkbox
+            name="agreement"
+            checked={form.values.agreement === true}
+            onChange={(_, checked) => form.change('agreement', checked)}
+          />
+        }
+        label={words.register.agreement}
+      />
+      <Button size="small" onClick={() => setReading(true)}>
+        {words.register.showAgreement}
+      </Button>
+      {form.faults.agreement && <FormHelperText error>{form.faults.agreement}</FormHelperText>}
+      <Dialog open={reading} onClose={() => setReading(false)} aria-labelledby="agreement-title">
+        <DialogTitle id="agreement-title">{words.register.agreementTitle}</DialogTitle>
+        <DialogContent>{words.register.agreementText}</DialogContent>
+        <DialogActions>
+          <Button onClick={() => setReading(false)}>{words.close}</Button>
+        </DialogActions>
+      </Dialog>
+    </Box>
+  );
+}

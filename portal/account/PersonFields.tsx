@@ -1,0 +1,74 @@
+import Box from '@mui/material/Box';
+import MenuItem from '@mui/material/MenuItem';
+import { SEXES } from '../../domain/contract/person.ts';
+import { ETHNIC_GROUPS } from '../../domain/ethnic-group.ts';
+import { Field } from '../parts/Field.tsx';
+import type { Form } from '../parts/useForm.ts';
+import { useLanguage } from '../words/index.tsx';
+import { RegionFields } from './RegionFields.tsx';
+import { SmsCodeField } from './SmsCodeField.tsx';
+
+interface PersonFieldsProps {
+  readonly form: Form;
+  /** Who one is: said once, at registration. */
+  readonly withIdentity?: boolean;
+  readonly withCode: boolean;
+}
+
+/** An individual's data, in the manual's order (§2.2). */
+export function PersonFields({ form, withIdentity = false, withCode }: PersonFieldsProps) {
+  const { words, language } = useLanguage();
+  const { register } = words;
+  const typed = String(form.values.identityNumber ?? '').trim().length;
+  return (
+    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
+      {withIdentity && (
+        <>
+          <Field form={form} name="fullName" label={register.fullName} required autoComplete="name" />
+          <Field
+            form={form}
+            name="identityNumber"
+            label={register.identityNumber}
+            hint={register.creditCodeHint(typed)}
+            required
+            autoComplete="off"
+          />
+        </>
+      )}
+      <Field form={form} name="sex" label={register.sex} select>
+        <MenuItem value="">{register.notSaid}</MenuItem>
+        {(['male', 'female'] as const).map((sex) => (
+          <MenuItem key={sex} value={sex}>
+            {SEXES[sex][language]}
+          </MenuItem>
+        ))}
+      </Field>
+      <Field form={form} name="ethnicGroup" label={register.ethnicGroup} select>
+        <MenuItem value="">{register.notSaid}</MenuItem>
+        {ETHNIC_GROUPS.map((group) => (
+          <MenuItem key={group} value={group}>
+            {group}
+          </MenuItem>
+        ))}
+      </Field>
+      <RegionFields form={form} />
+      <Field
+        form={form}
+        name="address"
+        label={register.address}
+        hint={words.limit(200)}
+        autoComplete="street-address"
+      />
+      <Field
+        form={form}
+        name="mobile"
+        label={register.mobile}
+        required
+        autoComplete="tel"
+        slotProps={{ htmlInput: { inputMode: 'tel' } }}
+      />
+      {withCode && <SmsCodeField form={form} purpose="verify_mobile" />}
+      <Field form={form} name="email" label={register.email} autoComplete="email" />
+    </Box>
+  );
+}

@@ -1,0 +1,45 @@
+import Autocomplete from '@mui/material/Autocomplete';
+import TextField from '@mui/material/TextField';
+import type { Form } from '../parts/useForm.ts';
+import { useWords } from '../words/index.tsx';
+import { useRegions } from './regions.ts';
+
+/** 所在地: province, city and district, each searchable; choosing one empties those below it. */
+export function RegionFields({ form, required = false }: { form: Form; required?: boolean }) {
+  const { register: words } = useWords();
+  const regions = useRegions();
+  const text = (name: string) => String(form.values[name] ?? '');
+  const choices = {
+    province: regions?.provinces() ?? [],
+    city: regions?.cities(text('province')) ?? [],
+    district: regions?.districts(text('province'), text('city')) ?? [],
+  };
+  const below = { province: ['city', 'district'], city: ['district'], district: [] } as const;
+  const choose = (name: keyof typeof choices, value: string) => {
+    form.change(name, value);
+    for (const other of below[name]) form.change(other, '');
+  };
+  return (['province', 'city', 'district'] as const).map((name) => (
+    <Autocomplete
+      key={name}
+      options={choices[name]}
+      value={text(name) || null}
+      loading={!regions}
+      autoHighlight
+      autoSelect
+      onChange={(_, value) => choose(name, value ?? '')}
+      noOptionsText={words.noRegion}
+      isOptionEqualToValue={(option, value) => option === value}
+      renderInput={(props) => (
+        <TextField
+          {...props}
+          name={name}
+          label={words[name]}
+          required={required}
+          error={form.faults[name] !== undefined}
+          helperText={form.faults[name]}
+        />
+      )}
+    />
+  ));
+}

@@ -1,0 +1,87 @@
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { type Person, PersonChange, SEXES } from '../../domain/contract/person.ts';
+import { PersonFields } from '../account/PersonFields.tsx';
+import { call } from '../api.ts';
+import { FactTable } from '../parts/FactTable.tsx';
+import { Fault } from '../parts/Fault.tsx';
+import { Loading } from '../parts/Loading.tsx';
+import { useNotice } from '../parts/Notice.tsx';
+import { useForm } from '../parts/useForm.ts';
+import { useLanguage, useWords } from '../words/index.tsx';
+
+const KEY = ['person'];
+
+/** 我的基本信息: seen and changed. */
+export function PersonData() {
+  const { words, language } = useLanguage();
+  const { data, error, isPending, refetch } = useQuery({ queryKey: KEY, queryFn: () => call('getPerson') });
+  const [changing, setChanging] = useState(false);
+  if (error) return <Fault error={error} onRetry={refetch} />;
+  if (isPending) return <Loading />;
+  const { register } = words;
+  return (
+    <Paper sx={{ p: 2.5, maxWidth: 720, mb: 2 }}>
+      <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mb: 1.5 }}>
+        <Typography variant="h2">{words.person.basic}</Typography>
+        {!changing && (
+          <Button variant="outlined" onClick={() => setChanging(true)}>
+            {words.edit}
+          </Button>
+        )}
+      </Stack>
+      {changing ? (
+        <Change person={data} onClose={() => setChanging(false)} />
+      ) : (
+        <FactTable
+          facts={[
+            [register.fullName, data.fullName],
+            [register.identityNumber, data.identityNumber],
+            [register.sex, data.sex ? SEXES[data.sex][language] : '—'],
+            [register.ethnicGroup, data.ethnicGroup || '—'],
+            [register.region, [data.province, data.city, data.district].filter(Boolean).join(' ') || '—'],
+            [register.address, data.address || '—'],
+            [register.mobile, data.mobile],
+            [register.email, data.email || '—'],
+          ]}
+        />
+      )}
+    </Paper>
+  );
+}
+
+function Change({ person, onClose }: { person: Person; onClose: () => void }) {
+  const words = useWords();
+  const say = useNotice();
+  const client = useQueryClient();
+  const { fullName: _, identityNumber: __, ...rest } = person;
+  const form = useForm(PersonChange, { ...rest, smsCode: '' });
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.submit(async (body) => {
+          client.setQueryData(KEY, await call('changePerson', { body }));
+          say(words.person.saved);
+          onClose();
+        });
+      }}
+    >
+      <PersonFields form={form} withCode={form.values.mobile !== person.mobile} />
+      <Fault error={form.error} />
+      <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
+        <Button type="submit" variant="contained" loading={form.busy}>
+          {words.save}
+        </Button>
+        <Button onClick={onClose} disabled={form.busy}>
+          {words.cancel}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

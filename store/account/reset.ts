@@ -1,0 +1,64 @@
+/** Forgotten passwords (requirement A6): a code proves who one is and opens a ticket, which sets one new password. */
+import { randomBytes } from 'node:crypto';
+import { DomainProblem } from '../../domain/problem.ts';
+import type { Reader, Transaction } from '../database.ts';
+import { appendEvent } from '../event.ts';
+import type { PersonalData } from '../personal-data.ts';
+import { endSessions } from './password.ts';
+
+const TICKET_BYTES = 32;
+const TICKET_MINUTES = 10;
+
+/** The account of this name whose registered number this is, or null. Staff are reset by their administrator. */
+export async function accountToReset(
+  db: Reader,
+  personal: PersonalData,
+  username: string,
+  mobile: string,
+): Promise<string | null> {
+  const { rows } = await db.raw<{ rows: { id: string }[] }>(
+    `select a.id from account a left join person p on p.account_id = a.id left join enterprise e on e.id = a.enterprise_id
+     where lower(a.username) = lower(?) and not a.disabled and a.kind in ('individual', 'enterprise')
+       and coalesce(p.mobile_digest, e.mobile_digest) = ?`,
+    [username, personal.digest(mobile)],
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** A ticket for one new password of the account; tickets given before are void. */
+export async function openTicket(trx: Transaction, personal: PersonalData, accountId: string): Promise<string> {
+  const ticket = randomBytes(TICKET_BYTES).toString('base64url');
+  await trx('reset_ticket').where({ account_id: accountId }).delete();
+  await trx('reset_ticket').insert({
+    digest: personal.digest(ticket),
+    account_id: accountId,
+    expires_at: trx.raw('now() + make_interval(mins => ?)', [TICKET_MINUTES]),
+  });
+  return ticket;
+}
+
+/**
+ * Sets the password and signs the person out everywhere.
+ * @throws DomainProblem reset_ticket_spent
+ */
+export async function resetPassword(
+  trx: Transaction,
+  personal: PersonalData,
+  ticket: string,
+  passwordHash: string,
+): Promise<void> {
+  const { rows } = await trx.raw<{ rows: { account_id: string; expired: boolean }[] }>(
+    'delete from reset_ticket where digest = ? returning account_id, expires_at <= now() as expired',
+    [personal.digest(ticket)],
+  );
+  const [opened] = rows;
+  if (!opened || opened.expired) throw new DomainProblem('reset_ticket_spent');
+  const id = opened.account_id;
+  const [account] = await trx('account')
+    .where({ id, disabled: false })
+    .update({ password_hash: passwordHash, must_change_password: false })
+    .returning<{ display_name: string }[]>('display_name');
+  if (!account) throw new DomainProblem('reset_ticket_spent');
+  await endSessions(trx, id);
+  await appendEvent(trx, { stream: `user:${id}`, name: 'reset_password', actor: { id, name: account.display_name } });
+}

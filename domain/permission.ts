@@ -31,6 +31,7 @@ const BASE = {
   'certificate.read': ['customer', ...staff],
   'message.own': ['signed_in'],
   'delivery.read': ['administrator'],
+  'delivery.send': ['administrator'],
   'user.manage': ['administrator'],
   'reference.read': ['public'],
 } as const satisfies Record<string, readonly Role[]>;

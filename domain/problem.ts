@@ -64,6 +64,11 @@ export const PROBLEMS = {
     zh: '验证已过期或已使用，请返回第一步重新验证。',
     en: 'The proof has expired or was used; start again with step 1.',
   },
+  delivery_not_ended: {
+    status: 409,
+    zh: '只有发送失败或地址无效的消息可以重新发送。',
+    en: 'Only a message that failed or whose address is dead can be sent again.',
+  },
   already_decided: {
     status: 409,
     zh: '该注册申请已由{by}于{at}办理，无需重复办理。',

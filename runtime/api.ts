@@ -3,13 +3,13 @@ import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { keptSms } from '../activities/delivery/kept-sms.ts';
 import { createBooking } from '../api/booking.ts';
 import { codeDirectory } from '../api/registration/directory.ts';
 import { createApi } from '../api/server.ts';
 import { openDatabase } from '../store/database.ts';
 import { openFileStore } from '../store/files.ts';
 import { personalData } from '../store/personal-data.ts';
+import { smsSender } from './carriers.ts';
 import { enter, required } from './entry.ts';
 import { listenFailure } from './ports.ts';
 import { temporalConnection } from './temporal/connect.ts';
@@ -29,7 +29,7 @@ enter('api', async (config, log) => {
     db,
     personal,
     directory: codeDirectory,
-    sms: keptSms(db, personal, { production: config.PRODUCTION }),
+    sms: smsSender(config, db, personal),
     booking: createBooking({ temporal, db, taskQueue: config.TASK_QUEUE, limits: config.TIME_LIMITS }),
     files: openFileStore({ folder: `${config.DATA_DIR}/files` }),
     log,

@@ -61,6 +61,22 @@ export const ConfigSchema = z.object({
     .stringbool()
     .default(false)
     .describe('A system in real use: one-time codes are never kept readable, and need an SMS provider'),
+  SMS_PROVIDER: z
+    .enum(['database', 'aliyun'])
+    .default('database')
+    .describe('Who carries text messages: nobody, they are kept for an administrator to read; or Aliyun'),
+  ALIYUN_ACCESS_KEY_ID: z.string().optional().describe('Aliyun SMS: access key id'),
+  ALIYUN_ACCESS_KEY_SECRET: z.string().optional().describe('Aliyun SMS: access key secret'),
+  ALIYUN_SMS_SIGN_NAME: z.string().optional().describe('Aliyun SMS: registered signature 短信签名'),
+  ALIYUN_SMS_TEMPLATE_CODE: z.string().optional().describe('Aliyun SMS: template with code and minutes'),
+  ALIYUN_SMS_TEMPLATE_NOTICE: z.string().optional().describe('Aliyun SMS: template with title'),
+  ALIYUN_SMS_ENDPOINT: z.url().optional().describe('Aliyun SMS: another address of the API'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional()
+    .describe('Mail server: smtp://user:password@host:port'),
+  MAIL_FROM: z.string().optional().describe('Sender of e-mail, e.g. 检验检测中心 <notice@example.org>'),
   SECURE_COOKIES: z.stringbool().default(false).describe('Send cookies over HTTPS only'),
   METRICS_TOKEN: z.string().optional().describe('Bearer token for /metrics from elsewhere than this machine'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Log level'),
@@ -90,6 +106,32 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     DATA_DIR: resolve(parsed.data.DATA_DIR),
     TIME_LIMITS: { ...DEFAULT_TIME_LIMITS, ...parsed.data.TIME_LIMITS },
   };
+}
+
+const CARRIERS: readonly [chosen: (config: Raw) => boolean, by: string, needs: readonly (keyof Raw)[]][] = [
+  [
+    ({ SMS_PROVIDER }) => SMS_PROVIDER === 'aliyun',
+    'SMS_PROVIDER=aliyun',
+    [
+      'ALIYUN_ACCESS_KEY_ID',
+      'ALIYUN_ACCESS_KEY_SECRET',
+      'ALIYUN_SMS_SIGN_NAME',
+      'ALIYUN_SMS_TEMPLATE_CODE',
+      'ALIYUN_SMS_TEMPLATE_NOTICE',
+    ],
+  ],
+  [({ SMTP_URL }) => SMTP_URL !== undefined, 'SMTP_URL', ['MAIL_FROM']],
+];
+
+/** @throws StartFailure naming what a chosen carrier of messages lacks */
+export function requireCarriers(config: Omit<Raw, 'TIME_LIMITS'> & Pick<Config, 'TIME_LIMITS'>): void {
+  for (const [isChosen, by, needs] of CARRIERS) {
+    const missing = needs.filter((name) => !config[name]);
+    if (!isChosen(config as Raw) || missing.length === 0) continue;
+    throw new StartFailure(
+      `已设置 ${by}，还须设置 ${missing.join('、')}。 With ${by} these must be set too: ${missing.join(', ')}.`,
+    );
+  }
 }
 
 const SECRET = /SECRET|KEY|TOKEN|PASSWORD/;

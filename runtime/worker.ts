@@ -1,9 +1,15 @@
 /** The process that runs the workflows and carries out commands. Any number of them may run. */
+import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { deliveryActivities } from '../activities/delivery/deliver.ts';
 import { transitionActivities } from '../activities/transition.ts';
+import { PATIENCE } from '../domain/delivery.ts';
 import { calendarReader } from '../store/calendar.ts';
 import { openDatabase } from '../store/database.ts';
+import { personalData } from '../store/personal-data.ts';
+import { mailSender, smsSender } from './carriers.ts';
 import { enter, required } from './entry.ts';
+import { startOutbox } from './outbox.ts';
 import { temporalConnection } from './temporal/connect.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
@@ -15,16 +21,18 @@ enter('worker', async (config, log) => {
     genericPlans: true,
   });
   const connection = await NativeConnection.connect(temporalConnection(config));
+  const dataKey = Buffer.from(required(config.DATA_KEY, 'DATA_KEY'), 'hex');
+  const personal = personalData(dataKey);
+  const mail = mailSender(config);
   const worker = await Worker.create({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.TASK_QUEUE,
     workflowBundle: { codePath: await workflowBundle(`${config.DATA_DIR}/cache`) },
-    activities: transitionActivities({
-      db,
-      slipKey: Buffer.from(required(config.DATA_KEY, 'DATA_KEY'), 'hex'),
-      calendar: calendarReader(db),
-    }),
+    activities: {
+      ...transitionActivities({ db, slipKey: dataKey, calendar: calendarReader(db) }),
+      ...deliveryActivities({ db, personal, sms: smsSender(config, db, personal), mail }),
+    },
     maxCachedWorkflows: 1000,
     shutdownGraceTime: '3s',
     shutdownForceTime: '8s',
@@ -34,8 +42,19 @@ enter('worker', async (config, log) => {
     log.fatal(error, 'the worker ended');
     process.exit(1);
   });
+  const clientConnection = Connection.lazy(temporalConnection(config));
+  const outbox = startOutbox({
+    db,
+    temporal: new Client({ connection: clientConnection, namespace: config.TEMPORAL_NAMESPACE }),
+    taskQueue: config.TASK_QUEUE,
+    channels: { sms: config.SMS_PROVIDER !== 'database', mail: mail !== null },
+    patience: PATIENCE,
+    log,
+  });
   return {
     async stop() {
+      await outbox.stop();
+      await clientConnection.close();
       worker.shutdown();
       await run;
       await connection.close();

@@ -1,1 +1,2 @@
 export { bookingOrder } from './booking-order.ts';
+export { deliverMessage } from './deliver-message.ts';

@@ -24,9 +24,9 @@ export const Delivery = z.object({
   state: State,
   attempts: z.number().int(),
   lastError: z.string().nullable(),
-  nextAttemptAt: Instant.nullable(),
   createdAt: Instant,
-  sentAt: Instant.nullable(),
+  /** When it was sent or given up. */
+  endedAt: Instant.nullable(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 /** `q` is a whole mobile number or e-mail address. */

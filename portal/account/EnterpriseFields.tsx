@@ -47,7 +47,7 @@ export function EnterpriseFields({ form, withCode }: EnterpriseFieldsProps) {
   };
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
-      <Stack direction="row" spacing={1} sx={{ alignItems: 'flex-start' }}>
+      <Stack direction={{ xs: 'column', sm: 'row' }} spacing={1} sx={{ alignItems: { sm: 'flex-start' } }}>
         <Field
           form={checkedAsTyped}
           name="creditCode"

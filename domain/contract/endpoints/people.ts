@@ -138,6 +138,15 @@ export const people = {
     query: delivery.DeliveryQuery,
     response: delivery.DeliveryList,
   },
+  sendAgain: {
+    method: 'post',
+    path: '/api/deliveries/{deliveryId}/send-again',
+    tag: 'message',
+    summary: '重新发送 Send again what was given up',
+    permission: 'delivery.send',
+    response: delivery.Delivery,
+    problems: ['not_found', 'delivery_not_ended'],
+  },
   listMessages: {
     method: 'get',
     path: '/api/messages',

@@ -1,0 +1,48 @@
+import { ApplicationFailure } from '@temporalio/common';
+import type { Knex } from 'knex';
+import type { MailSender } from '../../domain/mail.ts';
+import { DeadAddress, type SmsSender } from '../../domain/sms.ts';
+import { beginAttempt, endDelivery, noteFailure, type Outgoing } from '../../store/delivery.ts';
+import type { PersonalData } from '../../store/personal-data.ts';
+import type { DeliveryActivities } from '../types.ts';
+
+export interface DeliveryDependencies {
+  readonly db: Knex;
+  readonly personal: PersonalData;
+  readonly sms: SmsSender;
+  /** Null where no mail server is configured. */
+  readonly mail: MailSender | null;
+}
+
+/** Hands one message to its carrier. Every attempt is noted before it is made and after it failed. */
+export function deliveryActivities(deps: DeliveryDependencies): DeliveryActivities {
+  const { db, personal } = deps;
+  return {
+    async sendDelivery(deliveryId) {
+      const outgoing = await beginAttempt(db, personal, deliveryId);
+      if (!outgoing) return;
+      try {
+        const { providerId } = await send(deps, outgoing);
+        await endDelivery(db, deliveryId, { state: 'sent', providerId });
+      } catch (error) {
+        const words = error instanceof Error ? error.message : String(error);
+        if (error instanceof DeadAddress) {
+          await endDelivery(db, deliveryId, { state: 'dead', error: words });
+          throw ApplicationFailure.nonRetryable(words, 'DeadAddress');
+        }
+        await noteFailure(db, deliveryId, words);
+        throw error;
+      }
+    },
+
+    async giveUpDelivery(deliveryId) {
+      await endDelivery(db, deliveryId, { state: 'failed' });
+    },
+  };
+}
+
+function send({ sms, mail }: DeliveryDependencies, { id, channel, address, title, text }: Outgoing) {
+  if (channel === 'sms') return sms.send({ mobile: address, template: 'notice', parameters: { title }, reference: id });
+  if (!mail) throw new Error('no mail server is configured: set SMTP_URL');
+  return mail.send({ to: address, subject: title, text, reference: id });
+}

@@ -1,0 +1,34 @@
+import { createTransport } from 'nodemailer';
+import type { MailSender } from '../../domain/mail.ts';
+import { DeadAddress } from '../../domain/sms.ts';
+
+export interface SmtpOptions {
+  /** `smtp://user:password@host:port`, or `smtps://…`. */
+  readonly url: string;
+  readonly from: string;
+}
+
+const TIMEOUT = 15_000;
+/** Mailbox unavailable, not local, name not allowed (RFC 5321 §4.2.3): for good. */
+const DEAD = new Set([550, 551, 553]);
+
+/** E-mail by SMTP. A message sent again has the same Message-ID, by which mail servers and readers know it. */
+export function smtpMail({ url, from }: SmtpOptions): MailSender {
+  const transport = createTransport(url, { from });
+  const timeouts = { connectionTimeout: TIMEOUT, greetingTimeout: TIMEOUT, socketTimeout: TIMEOUT };
+  Object.assign(transport.options, timeouts);
+  const domain = from.match(/@([^\s>]+)/)?.[1] ?? 'localhost';
+  return {
+    async send({ to, subject, text, reference }) {
+      try {
+        const sent = await transport.sendMail({ to, subject, text, messageId: `<${reference}@${domain}>` });
+        return { providerId: sent.response?.slice(0, 200) ?? null };
+      } catch (error) {
+        const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0;
+        if (DEAD.has(code))
+          throw new DeadAddress(error instanceof Error ? error.message : String(error), { cause: error });
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/** Carries messages from the database to Temporal: one workflow for each that goes out by SMS or e-mail. */
+import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import type { Knex } from 'knex';
+import type { Logger } from 'pino';
+import type { Patience } from '../domain/delivery.ts';
+import { type Channels, deliveriesToStart, dispatchMessages, markStarted } from '../store/delivery.ts';
+import type { deliverMessage } from '../workflows/index.ts';
+
+const BATCH = 200;
+const PAUSE = 2_000;
+
+export interface OutboxOptions {
+  readonly db: Knex;
+  readonly temporal: Client;
+  readonly taskQueue: string;
+  readonly channels: Channels;
+  readonly patience: Patience;
+  readonly log: Pick<Logger, 'warn'>;
+}
+
+/**
+ * Looks for messages every other second, in every worker; what one takes the others pass over. A crash at any point
+ * loses nothing: a message is taken with its deliveries, a delivery is started until that is noted, and a workflow that
+ * runs already is not started twice.
+ */
+export function startOutbox(options: OutboxOptions): { stop(): Promise<void> } {
+  let stopping = false;
+  let wake: () => void = () => undefined;
+  const pause = () =>
+    new Promise<void>((resolve) => {
+      wake = resolve;
+      setTimeout(resolve, PAUSE).unref();
+    });
+  const run = (async () => {
+    while (!stopping) {
+      const more = await carry(options).catch((error: unknown) => {
+        options.log.warn({ err: error }, 'messages wait: the outbox could not be emptied');
+        return false;
+      });
+      if (!more && !stopping) await pause();
+    }
+  })();
+  return {
+    async stop() {
+      stopping = true;
+      wake();
+      await run;
+    },
+  };
+}
+
+/** One round; whether there may be more at once. */
+export async function carry({ db, temporal, taskQueue, channels, patience }: OutboxOptions): Promise<boolean> {
+  const taken = await dispatchMessages(db, channels, BATCH);
+  const ids = await deliveriesToStart(db, BATCH);
+  for (const deliveryId of ids) {
+    await temporal.workflow
+      .start<typeof deliverMessage>('deliverMessage', {
+        workflowId: `delivery/${deliveryId}`,
+        taskQueue,
+        args: [{ deliveryId, patience }],
+      })
+      .catch((error: unknown) => {
+        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+      });
+    await markStarted(db, deliveryId);
+  }
+  return taken === BATCH || ids.length === BATCH;
+}

@@ -1,0 +1,185 @@
+/** Messages on their way: each once by each channel, tried again while the carrier is down, given up in words. */
+import { randomUUID } from 'node:crypto';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { deliveryActivities } from '../../activities/delivery/deliver.ts';
+import { smtpMail } from '../../activities/delivery/smtp-mail.ts';
+import { DeadAddress, type SmsMessage } from '../../domain/sms.ts';
+import { carry, type OutboxOptions, startOutbox } from '../../runtime/outbox.ts';
+import { workflowBundle } from '../../runtime/workflow-bundle.ts';
+import { dispatchMessages, listDeliveries, sendAgain } from '../../store/delivery.ts';
+import { appendEvent, SYSTEM } from '../../store/event.ts';
+import { tell } from '../../store/message.ts';
+import { personalData } from '../../store/personal-data.ts';
+import { type BookingWorld, openWorld } from '../support/booking.ts';
+import { addEnterprise } from '../support/people.ts';
+import { DATA_KEY } from '../support/servers.ts';
+import { type Smtp, startSmtp } from '../support/smtp.ts';
+import { anyPort } from '../support/system.ts';
+
+const personal = personalData(DATA_KEY);
+const patience = { firstRetry: 200, longestRetry: 500, giveUpAfter: 60_000 };
+let world: BookingWorld;
+let options: OutboxOptions;
+let stopWorker: () => Promise<void>;
+let smtp: Smtp;
+let mailUrl = '';
+let texts: SmsMessage[] = [];
+let smsFault: (() => Error | null) | null = null;
+
+beforeAll(async () => {
+  world = await openWorld(inject('servers'));
+  smtp = await startSmtp({ refuse: { 'gone@example.org': 550 } });
+  mailUrl = smtp.url;
+  const taskQueue = `test-${randomUUID()}`;
+  const connection = await NativeConnection.connect({ address: inject('servers').temporalAddress });
+  const worker = await Worker.create({
+    connection,
+    namespace: inject('servers').namespace,
+    taskQueue,
+    workflowBundle: { codePath: await workflowBundle('dist/cache') },
+    activities: deliveryActivities({
+      db: world.db,
+      personal,
+      sms: {
+        codes: 'sent',
+        async send(message) {
+          const fault = smsFault?.();
+          if (fault) throw fault;
+          texts.push(message);
+          return { providerId: 'p' };
+        },
+      },
+      mail: { send: (message) => smtpMail({ url: mailUrl, from: 'notice@example.org' }).send(message) },
+    }),
+    shutdownGraceTime: '1s',
+    shutdownForceTime: '3s',
+  });
+  const run = worker.run();
+  stopWorker = async () => {
+    worker.shutdown();
+    await run;
+    await connection.close();
+  };
+  options = {
+    db: world.db,
+    temporal: world.temporal,
+    taskQueue,
+    channels: { sms: true, mail: true },
+    patience,
+    log: { warn: () => undefined },
+  };
+});
+afterAll(async () => {
+  await stopWorker();
+  await smtp.close();
+  await world.close();
+});
+beforeEach(async () => {
+  texts = [];
+  smsFault = null;
+  smtp.received.length = 0;
+  mailUrl = smtp.url;
+  await world.db('delivery').delete();
+});
+
+async function message(email: string, title = '预约单已受理'): Promise<string> {
+  const { id } = await addEnterprise(world.db);
+  await world.db('enterprise').where({ id }).update({ email });
+  const stream = `enterprise:${id}`;
+  await world.db.transaction(async (trx) => {
+    await appendEvent(trx, { stream, name: 'something', actor: SYSTEM });
+    await tell(trx, stream, id, { title, body: '请按时送检。' });
+  });
+  return id;
+}
+const all = async () => (await listDeliveries(world.db, personal, { page: 1, perPage: 50 })).data;
+const states = async () => (await all()).map(({ channel, state }) => `${channel} ${state}`).sort();
+
+describe('a message', () => {
+  it('R:A13 goes out once by SMS and once by e-mail, to whoever has the address; masked for those who look on', async () => {
+    await message('office@example.org');
+    await message('', '只有手机');
+    await carry(options);
+    await carry(options);
+    await expect.poll(states).toEqual(['mail sent', 'sms sent', 'sms sent']);
+    expect(texts.map(({ mobile, parameters }) => [mobile, parameters.title]).sort()).toEqual([
+      ['13800000000', '只有手机'],
+      ['13800000000', '预约单已受理'],
+    ]);
+    expect(smtp.received.map(({ to }) => to)).toEqual([['office@example.org']]);
+    const [mail] = (await all()).filter(({ channel }) => channel === 'mail');
+    expect(mail).toMatchObject({ address: 'o***@example.org', attempts: 1, lastError: null, text: '请按时送检。' });
+  });
+
+  it('R:A13 is kept, not sent, where nobody carries text messages', async () => {
+    await message('office@example.org');
+    await carry({ ...options, channels: { sms: false, mail: false } });
+    expect(await states()).toEqual(['sms kept']);
+    expect(texts).toEqual([]);
+  });
+
+  it('R:A13 survives a stop between any two steps and is still sent once', async () => {
+    await message('');
+    await dispatchMessages(world.db, options.channels, 10);
+    await carry(options);
+    await world.db('delivery').update({ started_at: null });
+    await Promise.all([carry(options), carry(options)]);
+    await expect.poll(states).toEqual(['sms sent']);
+    await carry(options);
+    expect(texts).toHaveLength(1);
+  });
+
+  it('R:A13 is tried again while the mail server is down, each failure noted, and arrives once when it is back', async () => {
+    const port = await anyPort();
+    mailUrl = `smtp://127.0.0.1:${port}`;
+    await message('office@example.org');
+    await carry({ ...options, channels: { sms: true, mail: true } });
+    const mail = async () => (await all()).find(({ channel }) => channel === 'mail');
+    await expect.poll(async () => (await mail())?.attempts, { timeout: 10_000 }).toBeGreaterThan(1);
+    expect(await mail()).toMatchObject({ state: 'pending', lastError: expect.stringContaining('ECONNREFUSED') });
+    const back = await startSmtp({ port });
+    try {
+      await expect.poll(async () => (await mail())?.state, { timeout: 10_000 }).toBe('sent');
+      expect(back.received).toHaveLength(1);
+    } finally {
+      await back.close();
+    }
+  });
+
+  it('R:A13 to a dead address shows up as such, and is sent again once the address is right', async () => {
+    const enterpriseId = await message('gone@example.org');
+    smsFault = () => new DeadAddress('isv.MOBILE_NUMBER_ILLEGAL: 非法手机号');
+    await carry(options);
+    await expect.poll(states, { timeout: 10_000 }).toEqual(['mail dead', 'sms dead']);
+    const [dead] = (await all()).filter(({ channel }) => channel === 'mail');
+    expect(dead).toMatchObject({ attempts: 1, lastError: expect.stringContaining('550') });
+    await world.db('enterprise').where({ id: enterpriseId }).update({ email: 'new@example.org' });
+    await world.db.transaction((trx) => sendAgain(trx, personal, dead?.id ?? '', SYSTEM));
+    await carry(options);
+    await expect.poll(states, { timeout: 10_000 }).toEqual(['mail sent', 'sms dead']);
+    expect(smtp.received.map(({ to }) => to)).toEqual([['new@example.org']]);
+    await expect(world.db.transaction((trx) => sendAgain(trx, personal, dead?.id ?? '', SYSTEM))).rejects.toMatchObject(
+      { type: 'delivery_not_ended' },
+    );
+  });
+
+  it('R:A13 is given up after a time, in words', async () => {
+    smsFault = () => new Error('网关维护中');
+    await message('');
+    await carry({ ...options, patience: { ...patience, giveUpAfter: 1_500 } });
+    await expect.poll(states, { timeout: 10_000 }).toEqual(['sms failed']);
+    expect(await all()).toEqual([expect.objectContaining({ lastError: '网关维护中' })]);
+  });
+
+  it('R:A13 is found by the outbox of a worker by itself, and many workers send it once', async () => {
+    const outboxes = [startOutbox(options), startOutbox(options)];
+    try {
+      await Promise.all(Array.from({ length: 20 }, () => message('')));
+      await expect.poll(async () => new Set(await states()), { timeout: 15_000 }).toEqual(new Set(['sms sent']));
+      await expect.poll(() => texts.length, { timeout: 10_000 }).toBe(20);
+    } finally {
+      await Promise.all(outboxes.map((outbox) => outbox.stop()));
+    }
+  });
+});

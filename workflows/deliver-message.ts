@@ -1,0 +1,24 @@
+import { ActivityFailure, ApplicationFailure, proxyActivities } from '@temporalio/workflow';
+import type { DeliveryActivities } from '../activities/types.ts';
+import type { DeliverMessageInput } from '../domain/delivery.ts';
+
+/** One message on its way by SMS or e-mail: tried until it is sent, its address is dead, or it took too long. */
+export async function deliverMessage({ deliveryId, patience }: DeliverMessageInput): Promise<void> {
+  const { sendDelivery, giveUpDelivery } = proxyActivities<DeliveryActivities>({
+    startToCloseTimeout: '1 minute',
+    scheduleToCloseTimeout: patience.giveUpAfter,
+    retry: {
+      initialInterval: patience.firstRetry,
+      backoffCoefficient: 2,
+      maximumInterval: patience.longestRetry,
+      nonRetryableErrorTypes: ['DeadAddress'],
+    },
+  });
+  try {
+    await sendDelivery(deliveryId);
+  } catch (error) {
+    if (!(error instanceof ActivityFailure)) throw error;
+    if (error.cause instanceof ApplicationFailure && error.cause.type === 'DeadAddress') return;
+    await giveUpDelivery(deliveryId);
+  }
+}

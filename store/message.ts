@@ -1,4 +1,4 @@
-import type { Message } from '../domain/contract/public.ts';
+import type { Message, MessageStanding } from '../domain/contract/public.ts';
 import type { Notification } from '../domain/notification.ts';
 import { DomainProblem } from '../domain/problem.ts';
 import type { Reader, Transaction } from './database.ts';
@@ -81,4 +81,26 @@ export async function markRead(db: Reader, accountId: string, messageId: string)
     .where({ id: messageId, account_id: accountId })
     .update({ read_at: db.raw('coalesce(read_at, now())') });
   if (changed === 0) throw new DomainProblem('not_found');
+}
+
+export async function markAllRead(db: Reader, accountId: string): Promise<void> {
+  await db('message').where({ account_id: accountId, read_at: null }).update({ read_at: db.fn.now() });
+}
+
+export interface SessionStanding extends MessageStanding {
+  readonly sessionId: string;
+}
+
+/** What waits for the people of these sessions; a session that has ended is not among them. */
+export async function messageStandings(db: Reader, sessionIds: string[]): Promise<SessionStanding[]> {
+  const { rows } = await db.raw<{ rows: SessionStanding[] }>(
+    `select s.sid as "sessionId",
+       (select count(*) from message m where m.account_id = a.id and m.read_at is null) as unread,
+       (select jsonb_build_object('id', m.id, 'title', m.title) from message m where m.account_id = a.id
+        order by m.at desc, m.id limit 1) as newest
+     from session s join account a on a.id = (s.sess->>'accountId')::uuid
+     where s.sid = any(?) and s.expire >= now() and not a.disabled`,
+    [sessionIds],
+  );
+  return rows;
 }

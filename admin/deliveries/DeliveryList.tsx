@@ -17,6 +17,7 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
 import { DeliveryState } from './DeliveryState.tsx';
+import { SendAgainButton } from './SendAgainButton.tsx';
 
 /** 短信与邮件: what goes out, or is only kept, and what became of it (requirement A13). */
 export function DeliveryList() {
@@ -48,7 +49,11 @@ export function DeliveryList() {
             rowClick={false}
             primaryText={(row) => `${term(DELIVERY_CHANNELS[row.channel])} ${row.address}`}
             secondaryText={(row) => row.text ?? row.title}
-            tertiaryText={(row) => <DeliveryState delivery={row} />}
+            tertiaryText={(row) => (
+              <>
+                <DeliveryState delivery={row} /> <SendAgainButton delivery={row} />
+              </>
+            )}
           />
         ) : (
           <Datagrid bulkActionButtons={false} rowClick={false}>
@@ -60,6 +65,7 @@ export function DeliveryList() {
             <FunctionField<Delivery> source="state" render={(row) => <DeliveryState delivery={row} />} />
             <NumberField source="attempts" />
             <TextField source="lastError" sortable={false} emptyText="" />
+            <FunctionField<Delivery> label="" sortable={false} render={(row) => <SendAgainButton delivery={row} />} />
           </Datagrid>
         )}
       </List>

@@ -208,7 +208,7 @@ export const en: Words = {
       reason_missing: 'Give the reason why it was not tested',
       reason_missing_count: '%{count} not tested without a reason',
     },
-    delivery: { not_kept: '(codes are not kept)' },
+    delivery: { not_kept: '(codes are not kept)', send_again: 'Send again', again_done: 'It will be sent again' },
     personal: { show: 'Show', recorded: 'Seeing the whole number is recorded' },
     enterprise: {
       heading: 'Registration',

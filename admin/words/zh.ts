@@ -205,7 +205,7 @@ export const zh = {
       reason_missing: '未检的器具请填写原因',
       reason_missing_count: '有 %{count} 件未检的器具没有填写原因',
     },
-    delivery: { not_kept: '（验证码不保存）' },
+    delivery: { not_kept: '（验证码不保存）', send_again: '重新发送', again_done: '已重新排队发送' },
     personal: { show: '显示', recorded: '查看完整号码将被记录' },
     enterprise: {
       heading: '企业注册信息',

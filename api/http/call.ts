@@ -38,7 +38,9 @@ export interface FileAnswer {
 
 export type Answer<N extends EndpointName> = Endpoints[N] extends { response: { file: string } }
   ? FileAnswer
-  : ResponseOf<N>;
+  : Endpoints[N] extends { response: { events: unknown } }
+    ? undefined
+    : ResponseOf<N>;
 
 export type Handler<N extends EndpointName> = (call: Call<N>) => Promise<Answer<N>>;
 

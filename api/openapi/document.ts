@@ -117,7 +117,9 @@ function register(registry: OpenAPIRegistry, name: EndpointName): void {
         content:
           'file' in definition.response
             ? { [definition.response.file]: { schema: z.string().meta({ type: 'string', format: 'binary' }) } }
-            : { 'application/json': { schema: definition.response } },
+            : 'events' in definition.response
+              ? { 'text/event-stream': { schema: definition.response.events } }
+              : { 'application/json': { schema: definition.response } },
       },
       ...problemResponses(definition),
     },

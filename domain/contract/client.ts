@@ -88,6 +88,11 @@ export function createClient(options: ClientOptions): Client {
     }
     options.onResponse?.(response);
     if (!response.ok) throw await problemOf(response);
+    if ('events' in definition.response) {
+      // Whoever wants the events listens to the address with an EventSource.
+      await response.body?.cancel();
+      return null as ResponseOf<N>;
+    }
     if ('file' in definition.response) return (await response.blob()) as ResponseOf<N>;
     return (await response.json()) as ResponseOf<N>;
   };

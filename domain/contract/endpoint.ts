@@ -14,8 +14,8 @@ export interface EndpointDefinition {
   readonly beforePasswordChange?: boolean;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** JSON answer; or the media type of a file. */
-  readonly response: z.ZodType | { readonly file: string };
+  /** JSON answer; or the media type of a file; or the data of server-sent events, which go on until either side ends. */
+  readonly response: z.ZodType | { readonly file: string } | { readonly events: z.ZodType };
   /** multipart/form-data with one field `file`. */
   readonly upload?: boolean;
   readonly status?: 200 | 201;

@@ -29,7 +29,9 @@ export type BodyOf<N extends EndpointName> = Endpoints[N] extends { body: infer 
 export type QueryOf<N extends EndpointName> = Endpoints[N] extends { query: infer Q extends z.ZodObject } ? Q : never;
 export type ResponseOf<N extends EndpointName> = Endpoints[N] extends { response: infer R extends z.ZodType }
   ? z.output<R>
-  : Blob;
+  : Endpoints[N] extends { response: { events: z.ZodType } }
+    ? null
+    : Blob;
 
 /** The definition of an endpoint by its common shape. */
 export function endpointDefinition(name: EndpointName): EndpointDefinition {

@@ -19,6 +19,13 @@ export type Notice = z.infer<typeof Notice>;
 export const NoticeQuery = ListQuery;
 export const NoticeList = listOf(Notice);
 
+/** What a person is told live: how many messages wait, and the newest one. */
+export const MessageStanding = z.object({
+  unread: z.number().int(),
+  newest: z.object({ id: Id, title: z.string() }).nullable(),
+});
+export type MessageStanding = z.infer<typeof MessageStanding>;
+
 export const OrderLookup = z.object({
   number: z.string().trim().min(1, '请填写委托单号').max(40),
   password: z.string().trim().toUpperCase().min(1, '请填写委托单右上角的密码').max(40),

@@ -7,6 +7,7 @@ import Stack from '@mui/material/Stack';
 import Toolbar from '@mui/material/Toolbar';
 import Typography from '@mui/material/Typography';
 import { NavLink, Link as RouterLink } from 'react-router';
+import { MessageStream } from '../messages/MessageStream.tsx';
 import { PageOutlet } from '../parts/PageOutlet.tsx';
 import { useWords } from '../words/index.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
@@ -41,6 +42,7 @@ export function PublicLayout() {
             </Box>
           </Typography>
           <AccountMenu />
+          <MessageStream />
         </Toolbar>
         <Box component="nav" aria-label={words.nav.main} sx={{ bgcolor: '#094a64', overflowX: 'auto' }}>
           <Stack direction="row" sx={{ px: { xs: 0.5, sm: 2 } }}>

@@ -3,7 +3,7 @@ import Chip from '@mui/material/Chip';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { z } from 'zod';
@@ -15,9 +15,15 @@ import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useDates, useWords } from '../words/index.tsx';
+import { UNREAD } from './useUnread.ts';
+
+function messagesChanged(client: QueryClient): Promise<unknown> {
+  return Promise.all([UNREAD, ['messages']].map((queryKey) => client.invalidateQueries({ queryKey })));
+}
 
 export function Messages() {
   const words = useWords();
+  const client = useQueryClient();
   const [paging, setPaging] = useState({ page: 1, perPage: 25 });
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['messages', paging],
@@ -25,9 +31,19 @@ export function Messages() {
     placeholderData: keepPreviousData,
     refetchInterval: 30_000,
   });
+  const readAll = useMutation({
+    mutationFn: () => call('readAllMessages'),
+    onSuccess: () => messagesChanged(client),
+  });
   return (
     <>
-      <Title text={words.messages.title} />
+      <Title text={words.messages.title}>
+        {data && data.unread > 0 && (
+          <Button variant="outlined" onClick={() => readAll.mutate()} loading={readAll.isPending}>
+            {words.messages.markAllRead}
+          </Button>
+        )}
+      </Title>
       <Fault error={error} onRetry={refetch} />
       {isPending && <Loading />}
       {data?.total === 0 && <Empty text={words.messages.empty} />}
@@ -52,7 +68,7 @@ function MessageItem({ message }: { message: z.infer<typeof Message> }) {
   const navigate = useNavigate();
   const read = useMutation({
     mutationFn: () => call('readMessage', { params: { messageId: message.id } }),
-    onSuccess: () => client.invalidateQueries({ queryKey: ['messages'] }),
+    onSuccess: () => messagesChanged(client),
   });
   const open = () => {
     if (!message.readAt) read.mutate();

@@ -2,14 +2,16 @@ import { useQuery } from '@tanstack/react-query';
 import { call } from '../api.ts';
 import { useSession } from '../session/index.tsx';
 
-/** How many messages wait to be read. */
+export const UNREAD = ['unread'];
+
+/** How many messages wait to be read. The stream keeps it fresh; without one it is asked for now and then. */
 export function useUnread(): number {
   const { me } = useSession();
   const { data } = useQuery({
-    queryKey: ['messages', 'unread'],
-    queryFn: () => call('listMessages', { query: { perPage: 1 } }),
+    queryKey: UNREAD,
+    queryFn: async () => (await call('listMessages', { query: { perPage: 1 } })).unread,
     enabled: me !== null && me.kind !== 'staff' && !me.mustChangePassword,
-    refetchInterval: 30_000,
+    refetchInterval: 60_000,
   });
-  return data?.unread ?? 0;
+  return data ?? 0;
 }

@@ -439,6 +439,7 @@ export const en: Words = {
     unread: 'unread',
     open: 'Open the order',
     markRead: 'Mark as read',
+    markAllRead: 'Mark all as read',
     waiting: (count) => `${count} unread messages`,
   },
   password: {

@@ -416,6 +416,7 @@ export const zh = {
     unread: '未读',
     open: '查看预约单',
     markRead: '标为已读',
+    markAllRead: '全部标为已读',
     waiting: (count: number) => `${count} 条未读消息`,
   },
   password: {

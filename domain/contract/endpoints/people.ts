@@ -156,6 +156,22 @@ export const people = {
     query: open.NoticeQuery,
     response: open.MessageList,
   },
+  streamMessages: {
+    method: 'get',
+    path: '/api/messages/stream',
+    tag: 'message',
+    summary: '消息推送 How many messages wait, live',
+    permission: 'message.own',
+    response: { events: open.MessageStanding },
+  },
+  readAllMessages: {
+    method: 'post',
+    path: '/api/messages/read',
+    tag: 'message',
+    summary: '全部标为已读 Mark all as read',
+    permission: 'message.own',
+    response: Done,
+  },
   readMessage: {
     method: 'post',
     path: '/api/messages/{messageId}/read',

@@ -1,0 +1,35 @@
+import { Button } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNotify } from 'react-admin';
+import type { Delivery } from '../../domain/contract/delivery.ts';
+import { wordsOf } from '../data/problem.ts';
+import { useCall } from '../data/useCall.ts';
+import { useSay } from '../words/useSay.ts';
+
+/** Sends again what was given up, to the address that the receiver has now. */
+export function SendAgainButton({ delivery }: { delivery: Delivery }) {
+  const say = useSay();
+  const call = useCall();
+  const notify = useNotify();
+  const cache = useQueryClient();
+  const [busy, setBusy] = useState(false);
+  if (delivery.state !== 'dead' && delivery.state !== 'failed') return null;
+  const send = async () => {
+    setBusy(true);
+    try {
+      await call('sendAgain', { params: { deliveryId: delivery.id } });
+      notify(say('delivery.again_done'), { type: 'success' });
+    } catch (error) {
+      notify(wordsOf(error), { type: 'error' });
+    } finally {
+      setBusy(false);
+      void cache.invalidateQueries({ queryKey: ['deliveries'] });
+    }
+  };
+  return (
+    <Button size="small" onClick={send} loading={busy}>
+      {say('delivery.send_again')}
+    </Button>
+  );
+}

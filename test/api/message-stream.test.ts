@@ -1,0 +1,73 @@
+/** Messages as they arrive: counted live, for whom they are, until the session ends. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { appendEvent, SYSTEM } from '../../store/event.ts';
+import { tell } from '../../store/message.ts';
+import { type ApiWorld, type Customer, openApi, PASSWORD } from './support/world.ts';
+
+let world: ApiWorld;
+let customer: Customer;
+let other: Customer;
+beforeAll(async () => {
+  world = await openApi();
+  customer = await world.customer();
+  other = await world.customer('另一企业');
+});
+afterAll(() => world.close());
+
+const send = (title: string) =>
+  world.db.transaction(async (trx) => {
+    const stream = `enterprise:${customer.enterpriseId}`;
+    await appendEvent(trx, { stream, name: 'something', actor: SYSTEM });
+    await tell(trx, stream, customer.enterpriseId, { title, body: '' });
+  });
+
+async function listen({ username }: Customer) {
+  const signedIn = await fetch(`${world.url}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ kind: 'enterprise', username, password: PASSWORD }),
+  });
+  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const controller = new AbortController();
+  const response = await fetch(`${world.url}/api/messages/stream`, { headers: { cookie }, signal: controller.signal });
+  const heard: unknown[] = [];
+  let ended = false;
+  const reading = (async () => {
+    for await (const chunk of response.body ?? []) {
+      for (const line of Buffer.from(chunk).toString().split('\n')) {
+        if (line.startsWith('data: ')) heard.push(JSON.parse(line.slice(6)));
+      }
+    }
+    ended = true;
+  })().catch(() => undefined);
+  return { response, heard, cookie, hasEnded: () => ended, reading, leave: () => controller.abort() };
+}
+
+describe('the stream of messages', () => {
+  it('R:A13 says at once what waits and then what arrives, to its receiver alone', async () => {
+    const mine = await listen(customer);
+    const theirs = await listen(other);
+    expect(mine.response.headers.get('content-type')).toContain('text/event-stream');
+    await expect.poll(() => mine.heard).toEqual([{ unread: 0, newest: null }]);
+    await send('证书已签发');
+    await expect
+      .poll(() => mine.heard.at(-1), { timeout: 6_000 })
+      .toEqual({ unread: 1, newest: { id: expect.any(String), title: '证书已签发' } });
+    await customer.client.call('readAllMessages');
+    await expect.poll(() => mine.heard.at(-1), { timeout: 6_000 }).toMatchObject({ unread: 0 });
+    expect(theirs.heard).toEqual([{ unread: 0, newest: null }]);
+    mine.leave();
+    theirs.leave();
+    await Promise.all([mine.reading, theirs.reading]);
+  });
+
+  it('R:A13 ends with the session', async () => {
+    const { hasEnded, cookie } = await listen(customer);
+    await fetch(`${world.url}/api/session`, { method: 'DELETE', headers: { cookie } });
+    await expect.poll(hasEnded, { timeout: 6_000 }).toBe(true);
+  });
+
+  it('R:A13 is not for visitors', async () => {
+    expect((await fetch(`${world.url}/api/messages/stream`)).status).toBe(401);
+  });
+});

@@ -1,0 +1,66 @@
+/** The paths a delivery can take, each walked for real; their histories are recorded for the replay test. */
+import { randomUUID } from 'node:crypto';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { deliveryActivities } from '../../activities/delivery/deliver.ts';
+import { DeadAddress, type SmsSender } from '../../domain/sms.ts';
+import { carry } from '../../runtime/outbox.ts';
+import { workflowBundle } from '../../runtime/workflow-bundle.ts';
+import { appendEvent, SYSTEM } from '../../store/event.ts';
+import { tell } from '../../store/message.ts';
+import { personalData } from '../../store/personal-data.ts';
+import type { BookingWorld } from '../support/booking.ts';
+import { addEnterprise } from '../support/people.ts';
+import { DATA_KEY, type Servers } from '../support/servers.ts';
+
+type Send = SmsSender['send'];
+
+let attempts = 0;
+
+export const DELIVERY_PATHS: Readonly<Record<string, Send>> = {
+  'delivery-sent-at-the-second-attempt': async () => {
+    attempts += 1;
+    if (attempts === 1) throw new Error('busy');
+    return { providerId: null };
+  },
+  'delivery-dead': async () => {
+    throw new DeadAddress('no such number');
+  },
+  'delivery-given-up': async () => {
+    throw new Error('down');
+  },
+};
+
+/** Sends one message that way; returns the id of its workflow, which has ended. */
+export async function walkDelivery(world: BookingWorld, servers: Servers, send: Send): Promise<string> {
+  const taskQueue = `test-${randomUUID()}`;
+  const connection = await NativeConnection.connect({ address: servers.temporalAddress });
+  const personal = personalData(DATA_KEY);
+  const worker = await Worker.create({
+    connection,
+    namespace: servers.namespace,
+    taskQueue,
+    workflowBundle: { codePath: await workflowBundle('dist/cache') },
+    activities: deliveryActivities({ db: world.db, personal, sms: { codes: 'sent', send }, mail: null }),
+  });
+  const { id } = await addEnterprise(world.db);
+  const stream = `enterprise:${id}`;
+  await world.db('message').update({ dispatched_at: world.db.fn.now() });
+  await world.db.transaction(async (trx) => {
+    await appendEvent(trx, { stream, name: 'something', actor: SYSTEM });
+    await tell(trx, stream, id, { title: '预约单已受理', body: '请按时送检。' });
+  });
+  const found = () => world.db('delivery').orderBy('created_at', 'desc').first<{ id: string }>('id');
+  await worker.runUntil(async () => {
+    await carry({
+      db: world.db,
+      temporal: world.temporal,
+      taskQueue,
+      channels: { sms: true, mail: false },
+      patience: { firstRetry: 100, longestRetry: 200, giveUpAfter: 1_000 },
+      log: { warn: () => undefined },
+    });
+    await world.temporal.workflow.getHandle(`delivery/${(await found()).id}`).result();
+  });
+  await connection.close();
+  return `delivery/${(await found()).id}`;
+}

@@ -15,6 +15,8 @@ import { referenceHandlers } from './reference/handlers.ts';
 import { registrationHandlers } from './registration/handlers.ts';
 import { resetHandlers } from './registration/reset.ts';
 import { sessionHandlers } from './session/handlers.ts';
+import { openSessionHandlers } from './session/open-sessions.ts';
+import { totpHandlers } from './session/totp.ts';
 import { shareHandlers } from './shares/handlers.ts';
 import { userHandlers } from './users/handlers.ts';
 import { visitHandlers } from './visits/handlers.ts';
@@ -23,6 +25,8 @@ import { visitHandlers } from './visits/handlers.ts';
 export function allHandlers(deps: ApiDependencies): Handlers {
   return {
     ...sessionHandlers(deps),
+    ...openSessionHandlers(deps),
+    ...totpHandlers(deps),
     ...registrationHandlers(deps),
     ...resetHandlers(deps),
     ...enterpriseHandlers(deps),

@@ -10,6 +10,7 @@ const staff: readonly Role[] = DUTY_NAMES;
 const BASE = {
   'public.read': ['public'],
   'session.own': ['signed_in'],
+  'totp.own': staff,
   'registration.create': ['public'],
   'person.own': ['individual'],
   'registration.own': ['enterprise'],

@@ -20,6 +20,27 @@ export const PROBLEMS = {
     zh: '用户类型、用户名或密码不正确。',
     en: 'User type, user name or password is not right.',
   },
+  captcha_required: {
+    status: 428,
+    zh: '请完成安全验证后再试。',
+    en: 'Solve the captcha and try again.',
+  },
+  second_factor_required: {
+    status: 428,
+    zh: '请输入动态验证码。',
+    en: 'Enter the code of your authenticator app.',
+  },
+  second_factor_wrong: {
+    status: 401,
+    zh: '动态验证码不正确或已使用，请核对手机时间后输入新的验证码。',
+    en: 'The code is wrong or was used; check the time of your phone and enter a new one.',
+  },
+  totp_already_on: {
+    status: 409,
+    zh: '动态验证码已开通；更换设备请先关闭再开通。',
+    en: 'The second factor is on already; to change the device switch it off first.',
+  },
+  totp_not_begun: { status: 409, zh: '请先开始开通动态验证码。', en: 'Begin to use a second factor first.' },
   password_change_required: { status: 403, zh: '请先修改初始密码。', en: 'Change your initial password first.' },
   forbidden: { status: 403, zh: '您没有办理此事项的权限。', en: 'You are not permitted to do this.' },
   enterprise_not_approved: {

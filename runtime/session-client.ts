@@ -1,18 +1,20 @@
 import { type Client, createClient } from '../domain/contract/client.ts';
 import type { AccountKind } from '../domain/role.ts';
 
-/** A person at the API: the same typed client as in the browser, with a cookie of its own. */
+/** A person at the API: the same typed client as in the browser, with cookies of its own. */
 export class SessionClient {
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
   readonly call: Client;
 
   constructor(baseUrl: string) {
     this.call = createClient({
       baseUrl,
-      headers: () => ({ 'accept-language': 'zh', ...(this.cookie && { cookie: this.cookie }) }),
+      headers: () => ({ 'accept-language': 'zh', cookie: [...this.cookies].map((pair) => pair.join('=')).join('; ') }),
       onResponse: (response) => {
-        const [pair] = response.headers.get('set-cookie')?.split(';') ?? [];
-        if (pair) this.cookie = pair;
+        for (const set of response.headers.getSetCookie()) {
+          const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
+          this.cookies.set(name, value);
+        }
       },
     });
   }

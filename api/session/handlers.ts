@@ -1,6 +1,7 @@
 import type { Me } from '../../domain/contract/account.ts';
 import { may, PERMISSIONS } from '../../domain/permission.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { attemptsOf, countAttempt, forgiveAttempts, takeBackAttempt } from '../../store/account/attempts.ts';
 import { credentialsByName, passwordHashOf, setOwnPassword } from '../../store/account/password.ts';
 import { principalOf, readSignedIn } from '../../store/account/signed-in.ts';
 import type { Reader } from '../../store/database.ts';
@@ -8,9 +9,12 @@ import { readOwnEnterprise } from '../../store/enterprise/row.ts';
 import type { PersonalData } from '../../store/personal-data.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
+import { createCaptcha } from '../http/captcha.ts';
 import { createThrottle } from '../http/throttle.ts';
+import { isKnownDevice, rememberDevice } from './device.ts';
 import { hashPassword, passwordMatches } from './password.ts';
 import { COOKIE, endSession, startSession } from './session.ts';
+import { requireSecondFactor } from './totp.ts';
 
 /** The signed-in person, as both interfaces read them. */
 export async function meOf(db: Reader, personal: PersonalData, accountId: string): Promise<Me> {
@@ -26,30 +30,47 @@ export async function meOf(db: Reader, personal: PersonalData, accountId: string
     departmentId: account.departmentId,
     departmentName: account.departmentName,
     mustChangePassword: account.mustChangePassword,
+    hasSecondFactor: account.hasSecondFactor,
     enterprise: account.enterpriseId ? await readOwnEnterprise(db, personal, account.enterpriseId) : null,
     permissions: PERMISSIONS.filter((permission) => may(principal, permission)),
   };
 }
 
-export function sessionHandlers({
-  db,
-  personal,
-}: ApiDependencies): Pick<Handlers, 'signIn' | 'signOut' | 'me' | 'changePassword'> {
-  const throttle = createThrottle(db, [
-    { name: 'sign-in-address', attempts: 200, minutes: 15 },
-    { name: 'sign-in', attempts: 10, minutes: 15 },
-  ]);
+type Names = 'captcha' | 'signIn' | 'signOut' | 'me' | 'changePassword';
+
+/** Failures after which a captcha is asked for. */
+const WITHOUT_CAPTCHA = 3;
+
+export function sessionHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
+  const { db, personal, config } = deps;
+  const captcha = createCaptcha(deps);
+  const addresses = createThrottle(db, [{ name: 'sign-in-address', attempts: 200, minutes: 15 }]);
   return {
-    async signIn({ body, request }) {
-      const address = request.ip ?? '';
-      const keys = [address, `${body.kind}/${body.username.toLowerCase()}/${address}`];
-      await throttle.count(keys);
+    captcha: async () => captcha.challenge(),
+
+    async signIn({ body, request, response }) {
+      const address = [request.ip ?? ''];
+      await addresses.count(address);
       const credentials = await credentialsByName(db, body.kind, body.username);
+      const place = isKnownDevice(request, config, credentials?.id) ? 'known' : 'anywhere';
+      const key = `${place}/${body.kind}/${body.username.toLowerCase()}`;
+      const before = await attemptsOf(db, key);
+      if (before.refused) throw new DomainProblem('too_many_attempts', { seconds: before.lockedFor });
+      if (before.attempts >= WITHOUT_CAPTCHA) await captcha.require(body.captcha);
+      const attempt = await countAttempt(db, key);
+      if (attempt.refused) throw new DomainProblem('too_many_attempts', { seconds: attempt.lockedFor });
       if (!(await passwordMatches(credentials?.password_hash ?? null, body.password)) || !credentials) {
         throw new DomainProblem('sign_in_failed');
       }
-      await throttle.forgive(keys);
+      await requireSecondFactor(deps, credentials.id, body.secondFactor).catch(async (error: unknown) => {
+        // Who has the password and is asked for the code has not failed yet.
+        if (!body.secondFactor) await takeBackAttempt(db, key);
+        throw error;
+      });
+      await forgiveAttempts(db, key);
+      await addresses.forgive(address);
       await startSession(request, credentials.id);
+      rememberDevice(response, config, credentials.id);
       return meOf(db, personal, credentials.id);
     },
 

@@ -4,6 +4,7 @@ import type { Request, RequestHandler } from 'express';
 import session, { type SessionData } from 'express-session';
 import type { Knex } from 'knex';
 import type { Pool, QueryResult } from 'pg';
+import { markSeen } from '../../store/account/open-sessions.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
 import { readSession } from '../../store/session.ts';
 import type { ApiDependencies } from '../dependencies.ts';
@@ -16,6 +17,9 @@ const HOURS_12 = 12 * 60 * 60 * 1000;
 declare module 'express-session' {
   interface SessionData {
     accountId: string;
+    signedInAt: string;
+    address: string;
+    agent: string;
   }
 }
 
@@ -51,10 +55,10 @@ export function sessions({ db, config, log }: ApiDependencies): RequestHandler[]
   const PostgresStore = connectPgSimple(session);
   class SessionStore extends PostgresStore {
     override get(sessionId: string, done: (error: unknown, data?: SessionData | null) => void): void {
-      readSession(db, sessionId).then(
-        (stored) => done(null, stored && ({ ...stored.data, [ACCOUNT]: stored.account } as unknown as SessionData)),
-        done,
-      );
+      readSession(db, sessionId).then((stored) => {
+        if (stored?.isUnseen) markSeen(db, sessionId).catch((error: unknown) => log.warn({ err: error }, 'sessions'));
+        done(null, stored && ({ ...stored.data, [ACCOUNT]: stored.account } as unknown as SessionData));
+      }, done);
     }
 
     override createSession(request: Request, data: SessionData & { [ACCOUNT]?: SignedIn | null }) {
@@ -87,7 +91,12 @@ export async function startSession(request: Request, accountId: string): Promise
   await new Promise<void>((resolve, reject) =>
     request.session.regenerate((error: unknown) => (error ? reject(error) : resolve())),
   );
-  request.session.accountId = accountId;
+  Object.assign(request.session, {
+    accountId,
+    signedInAt: new Date().toISOString(),
+    address: request.ip ?? '',
+    agent: (request.get('user-agent') ?? '').slice(0, 300),
+  });
   await new Promise<void>((resolve, reject) =>
     request.session.save((error: unknown) => (error ? reject(error) : resolve())),
   );

@@ -1,4 +1,5 @@
 import { DomainProblem } from '../../domain/problem.ts';
+import { switchOff } from '../../store/account/totp.ts';
 import { changeUser, createUser, listUsers, readUser } from '../../store/account/user.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
@@ -7,7 +8,7 @@ import { hashPassword } from '../session/password.ts';
 
 export function userHandlers({
   db,
-}: ApiDependencies): Pick<Handlers, 'listUsers' | 'getUser' | 'createUser' | 'changeUser'> {
+}: ApiDependencies): Pick<Handlers, 'listUsers' | 'getUser' | 'createUser' | 'changeUser' | 'resetTotp'> {
   return {
     listUsers: ({ account, query }) => listUsers(db, institutionOf(account), query),
     getUser: ({ account, params }) => readUser(db, institutionOf(account), params.userId),
@@ -18,6 +19,12 @@ export function userHandlers({
       return db.transaction((trx) =>
         createUser(trx, institutionOf(account), { ...input, passwordHash }, actorOf(account)),
       );
+    },
+
+    async resetTotp({ account, params }) {
+      await readUser(db, institutionOf(account), params.userId);
+      await db.transaction((trx) => switchOff(trx, params.userId, actorOf(account)));
+      return { ok: true };
     },
 
     async changeUser({ account, params, body }) {

@@ -6,6 +6,7 @@ import { PERMISSIONS } from '../permission.ts';
 import { ACCOUNT_KIND_NAMES, DUTY_NAMES } from '../role.ts';
 import { Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
 import { IdentityNumber } from './identity.ts';
+import { CaptchaProof, SecondFactor } from './security.ts';
 import { SmsCode } from './sms.ts';
 
 export const Username = z
@@ -55,6 +56,10 @@ export const SignIn = z.object({
   kind: z.enum(ACCOUNT_KIND_NAMES, '请选择用户类型'),
   username: z.string().trim().min(1, '请填写用户名').max(60),
   password: z.string().min(1, '请填写密码').max(200),
+  /** Asked for after some failures. */
+  captcha: CaptchaProof.optional(),
+  /** Asked for where the person uses one. */
+  secondFactor: SecondFactor.optional(),
 });
 
 export const ENTERPRISE_TYPES = ['企业', '个体工商户', '事业单位', '机关', '社会团体', '其他'] as const;
@@ -138,6 +143,8 @@ export const Me = z.object({
   departmentId: Id.nullable(),
   departmentName: z.string().nullable(),
   mustChangePassword: z.boolean(),
+  /** Whether signing in takes a code of an authenticator app too. */
+  hasSecondFactor: z.boolean(),
   enterprise: Enterprise.nullable(),
   permissions: z.array(z.enum(PERMISSIONS as [string, ...string[]])),
 });

@@ -9,11 +9,13 @@ import { orders } from './endpoints/orders.ts';
 import { people } from './endpoints/people.ts';
 import { qualityInformation } from './endpoints/quality.ts';
 import { registration } from './endpoints/registration.ts';
+import { accountSecurity } from './endpoints/security.ts';
 import { work } from './endpoints/work.ts';
 
 export const ENDPOINTS = {
   ...people,
   ...registration,
+  ...accountSecurity,
   ...links,
   ...ledger,
   ...orders,

@@ -11,6 +11,7 @@ export interface SignedIn {
   readonly displayName: string;
   readonly duties: Duty[];
   readonly mustChangePassword: boolean;
+  readonly hasSecondFactor: boolean;
   /** One's own, or that of the approved link. */
   readonly institutionId: string | null;
   readonly departmentId: string | null;
@@ -22,7 +23,7 @@ export interface SignedIn {
 
 export const SIGNED_IN = `
   select a.id, a.kind, a.username, a.display_name as "displayName", a.duties,
-    a.must_change_password as "mustChangePassword", coalesce(a.institution_id, l.institution_id) as "institutionId",
+    a.must_change_password as "mustChangePassword", a.totp_sealed is not null as "hasSecondFactor", coalesce(a.institution_id, l.institution_id) as "institutionId",
     a.department_id as "departmentId", d.name as "departmentName",
     coalesce(a.enterprise_id, l.enterprise_id) as "enterpriseId", e.status as "enterpriseStatus"
   from account a

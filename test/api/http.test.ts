@@ -1,7 +1,7 @@
 /** What holds for every request: problems in words, own origin only, nothing internal. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DomainProblem } from '../../domain/problem.ts';
-import { type ApiWorld, type Customer, openApi, PASSWORD } from './support/world.ts';
+import { type ApiWorld, type Customer, openApi, PASSWORD, sessionCookie } from './support/world.ts';
 
 let world: ApiWorld;
 let customer: Customer;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   });
   customer = await world.customer();
   const response = await send('/api/session', { kind: 'enterprise', username: customer.username, password: PASSWORD });
-  cookie = response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  cookie = sessionCookie(response).split(';')[0] ?? '';
 });
 afterAll(() => world.close());
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appendEvent, SYSTEM } from '../../store/event.ts';
 import { tell } from '../../store/message.ts';
-import { type ApiWorld, type Customer, openApi, PASSWORD } from './support/world.ts';
+import { type ApiWorld, type Customer, openApi, PASSWORD, sessionCookie } from './support/world.ts';
 
 let world: ApiWorld;
 let customer: Customer;
@@ -27,7 +27,7 @@ async function listen({ username }: Customer) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ kind: 'enterprise', username, password: PASSWORD }),
   });
-  const cookie = signedIn.headers.get('set-cookie')?.split(';')[0] ?? '';
+  const cookie = sessionCookie(signedIn).split(';')[0] ?? '';
   const controller = new AbortController();
   const response = await fetch(`${world.url}/api/messages/stream`, { headers: { cookie }, signal: controller.signal });
   const heard: unknown[] = [];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type ApiWorld, openApi, PASSWORD, problem, type StaffMember } from './support/world.ts';
+import { type ApiWorld, openApi, PASSWORD, problem, type StaffMember, sessionCookie } from './support/world.ts';
 
 let world: ApiWorld;
 let administrator: StaffMember;
@@ -21,11 +21,11 @@ describe('signing in', () => {
     const { username } = await world.staff('甲', 'technician');
     const response = await signInAt({ kind: 'staff', username, password: PASSWORD });
     expect(response.status).toBe(200);
-    const cookie = response.headers.get('set-cookie') ?? '';
+    const cookie = sessionCookie(response);
     expect(cookie).toMatch(/^hz\.sid=.+HttpOnly.+SameSite=Lax/);
     expect(response.headers.get('cache-control')).toBe('no-store');
     const again = await signInAt({ kind: 'staff', username, password: PASSWORD }, { cookie });
-    expect(again.headers.get('set-cookie')?.split(';')[0]).not.toBe(cookie.split(';')[0]);
+    expect(sessionCookie(again).split(';')[0]).not.toBe(cookie.split(';')[0]);
     const stale = await fetch(`${world.url}/api/session`, { headers: { cookie } });
     expect(stale.status).toBe(401);
   });
@@ -44,17 +44,6 @@ describe('signing in', () => {
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain('sign_in_failed');
     expect(id).toBeTruthy();
-  });
-
-  it('R:A1 is slowed down for who guesses, whatever the name, and says for how long', async () => {
-    const { username } = await world.staff('丁', 'technician');
-    const guess = () =>
-      signInAt({ kind: 'staff', username, password: 'Wrong-2026' }, { 'x-forwarded-for': '10.9.9.9' });
-    for (let attempt = 1; attempt <= 10; attempt += 1) expect((await guess()).status).toBe(401);
-    const refused = await guess();
-    expect(refused.status).toBe(429);
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await signInAt({ kind: 'staff', username, password: PASSWORD })).status).toBe(200);
   });
 
   it('R:A1 ends with signing out', async () => {

@@ -14,7 +14,13 @@ export const people = {
     permission: 'public.read',
     body: account.SignIn,
     response: account.Me,
-    problems: ['sign_in_failed', 'too_many_attempts'],
+    problems: [
+      'sign_in_failed',
+      'too_many_attempts',
+      'captcha_required',
+      'second_factor_required',
+      'second_factor_wrong',
+    ],
   },
   signOut: {
     method: 'delete',

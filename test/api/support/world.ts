@@ -146,3 +146,8 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
 export function problem(type: string, more: object = {}): unknown {
   return expect.objectContaining({ name: 'ApiProblem', type, ...more });
 }
+
+/** The cookie that carries the session, as it was set. */
+export function sessionCookie(response: Response): string {
+  return response.headers.getSetCookie().find((cookie) => cookie.startsWith('hz.sid=')) ?? '';
+}

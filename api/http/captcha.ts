@@ -1,0 +1,39 @@
+/** Captchas by proof of work: signed, so that nothing is kept for those given out; used once, at any copy of the API. */
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { type CaptchaChallenge, type CaptchaProof, captchaText, leadingZeroBits } from '../../domain/captcha.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import { spendCaptcha } from '../../store/account/attempts.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+
+/** About half a second on a desktop, a few on a phone. */
+const BITS = 16;
+const MINUTES = 10;
+const sha256 = (text: string) => createHash('sha256').update(text).digest();
+
+export interface Captcha {
+  challenge(): CaptchaChallenge;
+  /** @throws DomainProblem captcha_required without a proof that is right, fresh and unused */
+  require(proof: CaptchaProof | undefined): Promise<void>;
+}
+
+export function createCaptcha({ db, config }: Pick<ApiDependencies, 'db' | 'config'>): Captcha {
+  const sign = (text: string) => createHmac('sha256', config.sessionSecret).update(`captcha/${text}`).digest('hex');
+  return {
+    challenge() {
+      const text = `${randomBytes(12).toString('hex')}.${Date.now() + MINUTES * 60_000}.${BITS}`;
+      return { salt: `${text}.${sign(text)}`, bits: BITS };
+    },
+
+    async require(proof) {
+      if (!proof) throw new DomainProblem('captcha_required');
+      const [random = '', expires = '', bits = '', signature = ''] = proof.salt.split('.');
+      const expected = Buffer.from(sign(`${random}.${expires}.${bits}`));
+      const isOurs = expected.length === signature.length && timingSafeEqual(expected, Buffer.from(signature));
+      const isFresh = Number(expires) > Date.now();
+      const isSolved = leadingZeroBits(sha256(captchaText(proof.salt, proof.nonce))) >= Number(bits);
+      if (!isOurs || !isFresh || !isSolved) throw new DomainProblem('captcha_required');
+      const isFirst = await spendCaptcha(db, sha256(proof.salt), new Date(Number(expires)));
+      if (!isFirst) throw new DomainProblem('captcha_required');
+    },
+  };
+}

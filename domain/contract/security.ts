@@ -1,0 +1,40 @@
+/** Captcha, second factor and open sessions (requirement A1). */
+import { z } from 'zod';
+import { Instant, listOf } from './common.ts';
+
+export const CaptchaChallenge = z.object({ salt: z.string(), bits: z.number().int() });
+export const CaptchaProof = z.object({
+  salt: z.string().max(200),
+  nonce: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER),
+});
+
+/** A code of the authenticator app, or a recovery code. */
+export const SecondFactor = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^(\d{6}|[A-Z0-9]{5}-[A-Z0-9]{5})$/, '请填写6位动态验证码，或形如ABCDE-12345的备用码');
+
+export const TotpEnrolment = z.object({
+  /** Base32, to be typed into an app that cannot read the picture. */
+  secret: z.string(),
+  uri: z.string(),
+  /** The picture of `uri`, a data URL. */
+  qrCode: z.string(),
+});
+export const TotpCode = z.object({ code: SecondFactor });
+export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
+export const TotpOff = z.object({ password: z.string().min(1, '请填写密码'), code: SecondFactor });
+
+export const OpenSession = z.object({
+  /** Names the session without being able to use it. */
+  key: z.string(),
+  isCurrent: z.boolean(),
+  signedInAt: Instant.nullable(),
+  lastSeenAt: Instant,
+  address: z.string(),
+  browser: z.string(),
+  system: z.string(),
+});
+export type OpenSession = z.infer<typeof OpenSession>;
+export const OpenSessions = listOf(OpenSession);

@@ -1,0 +1,55 @@
+/** Where a person is signed in. */
+import { createHash } from 'node:crypto';
+import type { Reader, Transaction } from '../database.ts';
+import { type Actor, appendEvent } from '../event.ts';
+import { endSessions } from './password.ts';
+
+export interface KeptSession {
+  readonly sid: string;
+  readonly signedInAt: string | null;
+  readonly lastSeenAt: Date;
+  readonly address: string | null;
+  readonly agent: string | null;
+}
+
+/** Names a session without being able to use it. */
+export function sessionKey(sessionId: string): string {
+  return createHash('sha256').update(sessionId).digest('hex').slice(0, 32);
+}
+
+export async function openSessions(db: Reader, accountId: string): Promise<KeptSession[]> {
+  const { rows } = await db.raw<{ rows: KeptSession[] }>(
+    `select sid, sess->>'signedInAt' as "signedInAt", last_seen as "lastSeenAt", sess->>'address' as address,
+       sess->>'agent' as agent
+     from session where sess->>'accountId' = ? and expire >= now() order by last_seen desc, sid`,
+    [accountId],
+  );
+  return rows;
+}
+
+/** Ends the session of this key; false if the person has none such. */
+export async function endSessionByKey(
+  trx: Transaction,
+  person: Actor & { readonly id: string },
+  key: string,
+): Promise<boolean> {
+  const session = (await openSessions(trx, person.id)).find(({ sid }) => sessionKey(sid) === key);
+  if (!session) return false;
+  await trx('session').where({ sid: session.sid }).delete();
+  await appendEvent(trx, { stream: `user:${person.id}`, name: 'end_session', actor: person });
+  return true;
+}
+
+export async function endOtherSessions(
+  trx: Transaction,
+  person: Actor & { readonly id: string },
+  sessionId: string,
+): Promise<void> {
+  await endSessions(trx, person.id, sessionId);
+  await appendEvent(trx, { stream: `user:${person.id}`, name: 'end_other_sessions', actor: person });
+}
+
+/** Notes that the session is in use. */
+export async function markSeen(db: Reader, sessionId: string): Promise<void> {
+  await db('session').where({ sid: sessionId }).update({ last_seen: db.fn.now() });
+}

@@ -1,0 +1,6 @@
+import { createHash } from 'node:crypto';
+import { type CaptchaChallenge, type CaptchaProof, solveCaptcha } from '../../domain/captcha.ts';
+
+export function solve(challenge: CaptchaChallenge): CaptchaProof {
+  return solveCaptcha(challenge, (text) => createHash('sha256').update(text).digest());
+}

@@ -1,8 +1,10 @@
-import { Card, Typography } from '@mui/material';
+import { Card, Stack, Typography } from '@mui/material';
 import { useNotify, useRedirect } from 'react-admin';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { useSay } from '../words/useSay.ts';
+import { OpenSessions } from './OpenSessions.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
+import { SecondFactor } from './SecondFactor.tsx';
 
 export function PasswordPage() {
   const say = useSay();
@@ -13,12 +15,16 @@ export function PasswordPage() {
     redirect('/');
   };
   return (
-    <Card sx={{ maxWidth: 480, p: 3, mt: 2 }}>
-      <PageTitle title={say('menu.password')} headed />
-      <Typography component="h1" variant="h6" gutterBottom>
-        {say('password.title')}
-      </Typography>
-      <PasswordForm onDone={done} />
-    </Card>
+    <Stack spacing={2} sx={{ maxWidth: 640, pt: 2 }}>
+      <Card sx={{ p: 3 }}>
+        <PageTitle title={say('menu.password')} headed />
+        <Typography component="h1" variant="h6" gutterBottom>
+          {say('password.title')}
+        </Typography>
+        <PasswordForm onDone={done} />
+      </Card>
+      <SecondFactor />
+      <OpenSessions />
+    </Stack>
   );
 }

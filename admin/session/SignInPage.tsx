@@ -2,6 +2,7 @@ import { Alert, Box, Button, Card, Link, Stack, TextField, Typography } from '@m
 import { type FormEvent, useState } from 'react';
 import { LocalesMenuButton, useLogin } from 'react-admin';
 import { SignIn } from '../../domain/contract/account.ts';
+import { ApiProblem } from '../../domain/contract/client.ts';
 import { wordsOf } from '../data/problem.ts';
 import { useSay } from '../words/useSay.ts';
 
@@ -12,6 +13,9 @@ export function SignInPage() {
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
   const [fault, setFault] = useState<string | null>(null);
+  const [needsCode, setNeedsCode] = useState(false);
+  const [secondFactor, setSecondFactor] = useState('');
+  const [solving, setSolving] = useState(false);
   const [pending, setPending] = useState(false);
 
   const submit = async (event: FormEvent) => {
@@ -23,9 +27,11 @@ export function SignInPage() {
     setPending(true);
     setFault(null);
     try {
-      await login({ username: username.trim(), password });
+      const code = secondFactor.trim();
+      await login({ username: username.trim(), password, onSolving: setSolving, ...(code && { secondFactor: code }) });
     } catch (error) {
-      setFault(wordsOf(error) || say('session.failed'));
+      if (error instanceof ApiProblem && error.type === 'second_factor_required') setNeedsCode(true);
+      else setFault(wordsOf(error) || say('session.failed'));
     } finally {
       setPending(false);
     }
@@ -61,6 +67,19 @@ export function SignInPage() {
             onChange={(event) => setPassword(event.target.value)}
             autoComplete="current-password"
           />
+          {needsCode && (
+            <TextField
+              label={say('session.second_factor')}
+              helperText={say('session.second_factor_help')}
+              value={secondFactor}
+              onChange={(event) => setSecondFactor(event.target.value)}
+              autoComplete="one-time-code"
+              autoFocus
+            />
+          )}
+          <Typography role="status" variant="body2" color="text.secondary">
+            {solving && say('session.solving')}
+          </Typography>
           <Button type="submit" variant="contained" size="large" loading={pending}>
             {say('session.sign_in')}
           </Button>

@@ -1,13 +1,23 @@
 import type { AuthProvider } from 'react-admin';
+import { signInSolving } from '../../domain/contract/signing-in.ts';
+import { solve } from '../captcha/solve.ts';
 import { api } from '../data/api.ts';
 import { statusOf } from '../data/problem.ts';
 import { mayOpen } from './access.ts';
 import { currentSession, forgetSession, knownSession, rememberSession } from './session.ts';
 
+interface StaffSignIn {
+  readonly username: string;
+  readonly password: string;
+  readonly secondFactor?: string;
+  readonly onSolving: (solving: boolean) => void;
+}
+
 /** Sessions are cookies of the API; what a person may do comes with the session. */
 export const authProvider: AuthProvider = {
-  async login({ username, password }: { username: string; password: string }) {
-    rememberSession(await api('signIn', { body: { kind: 'staff', username, password } }));
+  async login({ onSolving, ...given }: StaffSignIn) {
+    const body = { kind: 'staff' as const, ...given };
+    rememberSession(await signInSolving(body, { call: api, solve, onSolving }));
   },
   async logout() {
     const signedIn = knownSession() !== undefined;

@@ -14,6 +14,7 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import { useSay } from '../words/useSay.ts';
 import { DepartmentInput } from './DepartmentInput.tsx';
 import { DutiesInput } from './DutiesInput.tsx';
+import { ResetSecondFactor } from './ResetSecondFactor.tsx';
 
 const validate = formErrors(UserChange);
 
@@ -45,6 +46,7 @@ export function UserEdit() {
           parse={(value) => value || undefined}
         />
         <BooleanInput source="disabled" />
+        <ResetSecondFactor />
       </SimpleForm>
     </Edit>
   );

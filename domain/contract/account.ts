@@ -167,6 +167,7 @@ export const User = z.object({
   departmentName: z.string().nullable(),
   disabled: z.boolean(),
   mustChangePassword: z.boolean(),
+  hasSecondFactor: z.boolean(),
   createdAt: Instant,
 });
 export type User = z.infer<typeof User>;

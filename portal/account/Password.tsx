@@ -12,6 +12,7 @@ import { Title } from '../parts/Title.tsx';
 import { useForm } from '../parts/useForm.ts';
 import { useSession } from '../session/index.tsx';
 import { useWords } from '../words/index.tsx';
+import { OpenSessions } from './OpenSessions.tsx';
 
 export function Password() {
   const words = useWords();
@@ -72,6 +73,7 @@ export function Password() {
           </Stack>
         </form>
       </Paper>
+      {!me?.mustChangePassword && <OpenSessions />}
     </>
   );
 }

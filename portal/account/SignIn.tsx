@@ -5,10 +5,13 @@ import MenuItem from '@mui/material/MenuItem';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import { Navigate, Link as RouterLink, useLocation } from 'react-router';
 import { SignIn as SignInSchema } from '../../domain/contract/account.ts';
+import { signInSolving } from '../../domain/contract/signing-in.ts';
 import { ACCOUNT_KINDS } from '../../domain/role.ts';
-import { call } from '../api.ts';
+import { ApiProblem, call } from '../api.ts';
+import { solve } from '../captcha/solve.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Field } from '../parts/Field.tsx';
 import { Title } from '../parts/Title.tsx';
@@ -23,6 +26,8 @@ export function SignIn() {
   const { me, expired, setMe } = useSession();
   const from = (useLocation().state as { from?: string } | null)?.from;
   const form = useForm(SignInSchema, { kind: 'enterprise', username: '', password: '' });
+  const [solving, setSolving] = useState(false);
+  const [needsCode, setNeedsCode] = useState(false);
   if (me?.kind === 'staff') {
     return (
       <Alert severity="info" action={<Button href="/admin/">{words.signIn.toConsole}</Button>}>
@@ -39,7 +44,16 @@ export function SignIn() {
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            void form.submit(async (body) => setMe(await call('signIn', { body })));
+            void form.submit(async (body) => {
+              try {
+                const { secondFactor, ...rest } = body;
+                const signIn = needsCode && secondFactor ? { ...rest, secondFactor } : rest;
+                setMe(await signInSolving(signIn, { call, solve, onSolving: setSolving }));
+              } catch (fault) {
+                if (!(fault instanceof ApiProblem) || fault.type !== 'second_factor_required') throw fault;
+                setNeedsCode(true);
+              }
+            });
           }}
         >
           {expired && !form.error && (
@@ -65,6 +79,20 @@ export function SignIn() {
               required
               autoComplete="current-password"
             />
+            {needsCode && (
+              <Field
+                form={form}
+                name="secondFactor"
+                label={words.signIn.secondFactor}
+                hint={words.signIn.secondFactorHint}
+                required
+                autoFocus
+                autoComplete="one-time-code"
+              />
+            )}
+            <Typography role="status" variant="body2" color="text.secondary">
+              {solving && words.signIn.solving}
+            </Typography>
             <Button type="submit" variant="contained" loading={form.busy}>
               {words.signIn.submit}
             </Button>

@@ -17,11 +17,12 @@ interface UserRow {
   readonly department_name: string | null;
   readonly disabled: boolean;
   readonly must_change_password: boolean;
+  readonly has_second_factor: boolean;
   readonly created_at: Date;
 }
 
 const COLUMNS = `a.id, a.username, a.display_name, a.duties, a.department_id, d.name as department_name, a.disabled,
-  a.must_change_password, a.created_at`;
+  a.must_change_password, a.totp_sealed is not null as has_second_factor, a.created_at`;
 
 const SORT = {
   username: 'lower(a.username)',
@@ -41,6 +42,7 @@ function userOf(row: UserRow): User {
     departmentName: row.department_name,
     disabled: row.disabled,
     mustChangePassword: row.must_change_password,
+    hasSecondFactor: row.has_second_factor,
     createdAt: instant(row.created_at),
   };
 }

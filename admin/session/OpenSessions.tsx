@@ -1,0 +1,71 @@
+import { Button, Card, Chip, Stack, Typography } from '@mui/material';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNotify } from 'react-admin';
+import { wordsOf } from '../data/problem.ts';
+import { useCall } from '../data/useCall.ts';
+import { Moment } from '../ui/Moment.tsx';
+import { useSay } from '../words/useSay.ts';
+
+const KEY = ['sessions'];
+
+/** 登录设备: where one is signed in, and signing out there. */
+export function OpenSessions() {
+  const say = useSay();
+  const call = useCall();
+  const notify = useNotify();
+  const cache = useQueryClient();
+  const { data } = useQuery({ queryKey: KEY, queryFn: () => call('listSessions') });
+  const end = useMutation({
+    mutationFn: (sessionKey: string | null) =>
+      sessionKey === null ? call('endOtherSessions') : call('endSession', { params: { sessionKey } }),
+    onSuccess: () => notify(say('sessions.ended'), { type: 'success' }),
+    onError: (error) => notify(wordsOf(error), { type: 'error' }),
+    onSettled: () => cache.invalidateQueries({ queryKey: KEY }),
+  });
+  return (
+    <Card sx={{ p: 3 }}>
+      <Typography component="h2" variant="h6">
+        {say('sessions.title')}
+      </Typography>
+      <Typography variant="body2" color="text.secondary" gutterBottom>
+        {say('sessions.lead')}
+      </Typography>
+      <Stack component="ul" spacing={1} sx={{ listStyle: 'none', p: 0, m: 0 }}>
+        {data?.data.map((session) => {
+          const name = [session.browser, session.system].filter(Boolean).join(' · ') || say('sessions.unknown');
+          return (
+            <Stack component="li" key={session.key} direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+              <div style={{ flexGrow: 1 }}>
+                <Typography variant="body2">
+                  {name}{' '}
+                  {session.isCurrent && (
+                    <Chip size="small" color="success" variant="outlined" label={say('sessions.current')} />
+                  )}
+                </Typography>
+                <Typography variant="caption" color="text.secondary">
+                  {session.address} · {say('sessions.last_seen')} <Moment at={session.lastSeenAt} />
+                </Typography>
+              </div>
+              {!session.isCurrent && (
+                <Button
+                  size="small"
+                  color="error"
+                  disabled={end.isPending}
+                  onClick={() => end.mutate(session.key)}
+                  aria-label={`${say('sessions.end')} ${name}`}
+                >
+                  {say('sessions.end')}
+                </Button>
+              )}
+            </Stack>
+          );
+        })}
+      </Stack>
+      {data && data.total > 1 && (
+        <Button color="error" sx={{ mt: 1 }} disabled={end.isPending} onClick={() => end.mutate(null)}>
+          {say('sessions.end_others')}
+        </Button>
+      )}
+    </Card>
+  );
+}

@@ -1,6 +1,6 @@
 import { Alert, Button, Stack, TextField } from '@mui/material';
 import { type FormEvent, useState } from 'react';
-import { PasswordChange } from '../../domain/contract/account.ts';
+import { StaffPasswordChange } from '../../domain/contract/account.ts';
 import { ApiProblem } from '../../domain/contract/client.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { fieldMessages, wordsOf } from '../data/problem.ts';
@@ -9,7 +9,7 @@ import { useSay } from '../words/useSay.ts';
 import { rememberSession } from './session.ts';
 
 const EMPTY = { currentPassword: '', password: '', passwordAgain: '' };
-const check = formErrors(PasswordChange);
+const check = formErrors(StaffPasswordChange);
 
 /** Changes the own password; `onDone` after the server has taken it. */
 export function PasswordForm({ onDone }: { onDone: () => void }) {

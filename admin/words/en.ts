@@ -63,7 +63,7 @@ export const en: Words = {
       current: 'Current password',
       new: 'New password',
       again: 'New password again',
-      rule: '6–20 characters, at least two of letters, digits and symbols',
+      rule: '10–64 characters, at least three of capitals, small letters, digits and symbols, without the user name',
       save: 'Change password',
       done: 'Password changed',
     },
@@ -256,8 +256,10 @@ export const en: Words = {
     },
     user: {
       password_new: 'New initial password',
-      password_help: 'Leave empty to keep; otherwise it must be changed at the next sign-in.',
-      initial_help: '6–20 characters, two of letters, digits and symbols; to be changed at first sign-in.',
+      password_help:
+        'Leave empty to keep; otherwise 10–64 characters, at least three of capitals, small letters, digits and symbols, without the user name; to be changed at the next sign-in.',
+      initial_help:
+        '10–64 characters, at least three of capitals, small letters, digits and symbols, without the user name; to be changed at first sign-in.',
       account: 'Account',
       enabled: 'Enabled',
       disabled: 'Disabled',

@@ -12,7 +12,7 @@ import type { Handlers } from '../http/call.ts';
 import { createCaptcha } from '../http/captcha.ts';
 import { createThrottle } from '../http/throttle.ts';
 import { isKnownDevice, rememberDevice } from './device.ts';
-import { hashPassword, passwordMatches } from './password.ts';
+import { hashPassword, passwordMatches, refuseWeakPassword } from './password.ts';
 import { COOKIE, endSession, startSession } from './session.ts';
 import { requireSecondFactor } from './totp.ts';
 
@@ -45,6 +45,7 @@ export function sessionHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
   const { db, personal, config } = deps;
   const captcha = createCaptcha(deps);
   const addresses = createThrottle(db, [{ name: 'sign-in-address', attempts: 200, minutes: 15 }]);
+  const ownPasswords = createThrottle(db, [{ name: 'own-password', attempts: 20, minutes: 60 }]);
   return {
     captcha: async () => captcha.challenge(),
 
@@ -83,8 +84,10 @@ export function sessionHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
     me: ({ account }) => meOf(db, personal, account.id),
 
     async changePassword({ account, body, request }) {
+      await ownPasswords.count([account.id]);
       const current = await passwordHashOf(db, account.id);
       if (!(await passwordMatches(current, body.currentPassword))) throw new DomainProblem('current_password_wrong');
+      refuseWeakPassword(account.kind, account.username, body.password);
       const passwordHash = await hashPassword(body.password);
       const actor = { id: account.id, name: account.displayName };
       await db.transaction((trx) => setOwnPassword(trx, actor, passwordHash, request.sessionID));

@@ -4,7 +4,7 @@ import { changeUser, createUser, listUsers, readUser } from '../../store/account
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';
-import { hashPassword } from '../session/password.ts';
+import { hashPassword, refuseWeakPassword } from '../session/password.ts';
 
 export function userHandlers({
   db,
@@ -15,6 +15,7 @@ export function userHandlers({
 
     async createUser({ account, body }) {
       const { password, ...input } = body;
+      refuseWeakPassword('staff', input.username, password);
       const passwordHash = await hashPassword(password);
       return db.transaction((trx) =>
         createUser(trx, institutionOf(account), { ...input, passwordHash }, actorOf(account)),
@@ -30,6 +31,10 @@ export function userHandlers({
     async changeUser({ account, params, body }) {
       const { password, ...change } = body;
       if (params.userId === account.id) refuseLockingOneselfOut(change);
+      if (password !== undefined) {
+        const { username } = await readUser(db, institutionOf(account), params.userId);
+        refuseWeakPassword('staff', username, password);
+      }
       const passwordHash = password === undefined ? null : await hashPassword(password);
       return db.transaction((trx) =>
         changeUser(trx, institutionOf(account), params.userId, { ...change, passwordHash }, actorOf(account)),

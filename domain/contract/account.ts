@@ -4,6 +4,7 @@ import { creditCodeFault } from '../credit-code.ts';
 import { organisationCodeFault } from '../organisation-code.ts';
 import { PERMISSIONS } from '../permission.ts';
 import { ACCOUNT_KIND_NAMES, DUTY_NAMES } from '../role.ts';
+import { staffPasswordFault } from '../staff-password.ts';
 import { Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
 import { IdentityNumber } from './identity.ts';
 import { CaptchaProof, SecondFactor } from './security.ts';
@@ -22,6 +23,11 @@ export const Password = z
   .refine((value) => [/[A-Za-z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(value)).length >= 2, {
     message: '密码必须由数字、字母或符号两种以上组成',
   });
+
+export const StaffPassword = z.string({ error: '请填写密码' }).superRefine((password, context) => {
+  const message = staffPasswordFault(password);
+  if (message) context.addIssue({ code: 'custom', message });
+});
 
 const ORGANISATION_CODE_LENGTH = 9;
 
@@ -150,13 +156,19 @@ export const Me = z.object({
 });
 export type Me = z.infer<typeof Me>;
 
-export const PasswordChange = z
-  .object({ currentPassword: z.string().min(1, '请填写原密码'), password: Password, passwordAgain: z.string() })
-  .refine(...passwordsMatch)
-  .refine((value) => value.password !== value.currentPassword, {
-    path: ['password'],
-    message: '新密码不能与原密码相同',
-  });
+function passwordChange(password: z.ZodString) {
+  return z
+    .object({ currentPassword: z.string().min(1, '请填写原密码'), password, passwordAgain: z.string() })
+    .refine(...passwordsMatch)
+    .refine((value) => value.password !== value.currentPassword, {
+      path: ['password'],
+      message: '新密码不能与原密码相同',
+    });
+}
+export const PasswordChange = passwordChange(Password);
+export const StaffPasswordChange = passwordChange(StaffPassword);
+/** As the API takes it; whose password it is decides which of the two rules holds. */
+export const AnyPasswordChange = passwordChange(z.string({ error: '请填写密码' }).max(64, '密码最多64个字符'));
 
 export const User = z.object({
   id: Id,
@@ -175,7 +187,7 @@ export type User = z.infer<typeof User>;
 export const UserInput = z.object({
   username: Username,
   displayName: text(50, '姓名'),
-  password: Password,
+  password: StaffPassword,
   mustChangePassword: z.boolean().default(true),
   duties: z.array(z.enum(DUTY_NAMES)).min(1, '请至少选择一个岗位'),
   departmentId: Id.nullable().default(null),
@@ -186,7 +198,7 @@ export const UserChange = z.object({
   departmentId: Id.nullable(),
   disabled: z.boolean(),
   /** A new initial password; the person must change it at the next sign-in. */
-  password: Password.optional(),
+  password: StaffPassword.optional(),
 });
 export const UserQuery = ListQuery.extend({ duty: z.enum(DUTY_NAMES).optional() });
 export const UserList = listOf(User);

@@ -7,7 +7,7 @@ import { lead, submitOrder } from './orders.ts';
 import { DEMO_PASSWORD, DEMO_STAFF, demoCreditCode } from './people.ts';
 
 const ACCOUNTS = [
-  '演示账号（密码均为 demo accounts, all with the password Demo-2026）:',
+  '演示账号（密码均为 demo accounts, all with the password Hengzhun-2026）:',
   '  企业 enterprise: democo1（已通过 approved）, democo2（待审核 awaiting review）',
   `  工作人员 staff: admin, ${DEMO_STAFF.map(({ username }) => username).join(', ')}`,
 ];

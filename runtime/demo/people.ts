@@ -3,7 +3,7 @@
 import { creditCodeFault } from '../../domain/credit-code.ts';
 import type { Duty } from '../../domain/role.ts';
 
-export const DEMO_PASSWORD = 'Demo-2026';
+export const DEMO_PASSWORD = 'Hengzhun-2026';
 
 export interface DemoStaff {
   readonly username: string;

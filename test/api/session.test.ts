@@ -78,6 +78,31 @@ describe('staff', () => {
     await expect(elsewhere.call('me')).rejects.toEqual(problem('sign_in_required'));
   });
 
+  it('R:E6 is held to the rule for staff by whoever sets the password, a customer to the rule of the manual', async () => {
+    const fault = (message: string) =>
+      problem('invalid_input', { fields: [expect.objectContaining({ path: 'password', message })] });
+    const ofName = fault('密码不能包含用户名，请换一个');
+    const create = (password: string) =>
+      administrator.client.call('createUser', { body: { ...input, username: 'mima2026', password } });
+    await expect(create('abc123')).rejects.toEqual(fault('密码为10-64个字符'));
+    await expect(create('Mima2026-x')).rejects.toEqual(ofName);
+    const person = await world.staff('己', 'technician');
+    const { username } = person;
+    const params = { userId: person.id };
+    const body = { displayName: '己', duties: ['technician' as const], departmentId: null, disabled: false };
+    const reset = (password: string) =>
+      administrator.client.call('changeUser', { params, body: { ...body, password } });
+    await expect(reset(`A-${username}`)).rejects.toEqual(ofName);
+    await expect(person.client.changePassword(PASSWORD, 'abc123')).rejects.toEqual(fault('密码为10-64个字符'));
+    await expect(person.client.changePassword(PASSWORD, `A-${username}`)).rejects.toEqual(ofName);
+    await person.client.changePassword(PASSWORD, 'A long password of 30 letters.');
+    const { client } = await world.customer();
+    await expect(client.changePassword(PASSWORD, 'abcdef')).rejects.toEqual(
+      fault('密码必须由数字、字母或符号两种以上组成'),
+    );
+    await client.changePassword(PASSWORD, 'abc123');
+  });
+
   it('R:E6 loses a duty, and the right with it, at the next click', async () => {
     const { data } = await administrator.client.call('listUsers', { query: { q: '检测员（新）', duty: 'technician' } });
     const user = data[0];

@@ -3,6 +3,7 @@ import { Password } from '../../domain/contract/account.ts';
 import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
 import { may, PERMISSIONS, rolesWith } from '../../domain/permission.ts';
 import { DomainProblem, PROBLEMS, type ProblemType, problemDetail } from '../../domain/problem.ts';
+import { staffPasswordFault } from '../../domain/staff-password.ts';
 
 describe('problems', () => {
   it('R:E8 say the same in both languages, with the same particulars', () => {
@@ -57,5 +58,15 @@ describe('the contract', () => {
       ...accepted.map(() => true),
       ...refused.map(() => false),
     ]);
+  });
+
+  it('R:E6 takes passwords of staff of 10 to 64 characters of three kinds, not the name, not a common one', () => {
+    const fault = (password: string) => staffPasswordFault(password, 'jiance01');
+    for (const good of ['Correct-2026', 'correct-2026', 'CORRECT 2026 马', `Aa1${'x'.repeat(61)}`])
+      expect(fault(good)).toBeNull();
+    for (const length of ['Short-202', `Aa1${'x'.repeat(62)}`]) expect(fault(length)).toBe('密码为10-64个字符');
+    for (const plain of ['correct2026', 'CORRECT-HORSE', '1234567890-']) expect(fault(plain)).toContain('三种以上');
+    expect(fault('My-JIANCE01-x')).toContain('不能包含用户名');
+    for (const common of ['Password@123', 'Admin@123456', 'P4ssw0rd-123']) expect(fault(common)).toContain('过于常见');
   });
 });

@@ -46,7 +46,7 @@ export const people = {
     summary: '修改密码 Change own password',
     permission: 'session.own',
     beforePasswordChange: true,
-    body: account.PasswordChange,
+    body: account.AnyPasswordChange,
     response: account.Me,
     problems: ['current_password_wrong'],
   },

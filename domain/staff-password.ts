@@ -1,0 +1,69 @@
+/** What a password of staff must be. Portal users have the manual's rule (§2.2), which is `Password` of the contract. */
+const SHORTEST = 10;
+const LONGEST = 64;
+const KINDS = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/];
+
+/** Common ones that would pass otherwise, in lower case and with letters and digits only. */
+const COMMON = new Set([
+  '1q2w3e4r5t',
+  '1qaz2wsx3edc',
+  'a123456789',
+  'aa12345678',
+  'aa123456789',
+  'abc1234567',
+  'abc12345678',
+  'abc123456789',
+  'abcd123456',
+  'abcd12345678',
+  'admin12345',
+  'admin123456',
+  'admin12345678',
+  'administrator1',
+  'administrator123',
+  'asdf123456',
+  'changeme123',
+  'huawei12345',
+  'iloveyou123',
+  'iloveyou1314',
+  'letmein123',
+  'p4ssw0rd123',
+  'passw0rd',
+  'passw0rd1',
+  'passw0rd123',
+  'password1',
+  'password12',
+  'password123',
+  'password1234',
+  'password123456',
+  'q1w2e3r4t5',
+  'qaz123456',
+  'qazwsx123',
+  'qazwsx123456',
+  'qwer123456',
+  'qwer12345678',
+  'qwerty123',
+  'qwerty1234',
+  'qwerty12345',
+  'qwerty123456',
+  'root123456',
+  'test123456',
+  'welcome123',
+  'welcome1234',
+  'woaini1314',
+  'woaini520',
+  'woaini521',
+  'zaq12wsx',
+  'zxcvbnm123',
+]);
+
+/** What is wrong with a password of staff, in words for the field, or null. */
+export function staffPasswordFault(password: string, username = ''): string | null {
+  if (password.length < SHORTEST || password.length > LONGEST) return `密码为${SHORTEST}-${LONGEST}个字符`;
+  if (KINDS.filter((kind) => kind.test(password)).length < 3) {
+    return '密码必须由大写字母、小写字母、数字、符号中的三种以上组成';
+  }
+  const lower = password.toLowerCase();
+  if (username && lower.includes(username.toLowerCase())) return '密码不能包含用户名，请换一个';
+  if (COMMON.has(lower.replace(/[^a-z0-9]/g, ''))) return '该密码过于常见，容易被猜到，请换一个';
+  return null;
+}

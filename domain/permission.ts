@@ -51,11 +51,26 @@ export const PERMISSIONS: readonly Permission[] = [
   ...COMMAND_NAMES.map((name): Permission => `command.${name}`),
 ];
 
+/** Matters of this centre: the duties of another institution's staff do not count for them. */
+const OF_THIS_CENTRE: ReadonlySet<Permission> = new Set([
+  'enterprise.review',
+  'enterprise.read',
+  'enterprise.reveal',
+  'delivery.read',
+  'delivery.send',
+]);
+
+export function isOfThisCentre(permission: Permission): boolean {
+  return OF_THIS_CENTRE.has(permission);
+}
+
 /** What decides about a person: kind, duties and whether the enterprise they act for, if any, is approved. */
 export interface Principal {
   readonly kind: 'individual' | 'enterprise' | 'institution' | 'expert' | 'staff';
   readonly duties: readonly Duty[];
   readonly enterpriseApproved: boolean;
+  /** Of the centre whose system this is, not of another institution. */
+  readonly isThisCentre: boolean;
 }
 
 const KINDS_WITH_RULES: readonly string[] = ['individual', 'enterprise', 'institution'] satisfies Role[];
@@ -73,5 +88,6 @@ export function rolesOf(principal: Principal | null): Role[] {
 /** Whether the person holds the permission. */
 export function may(principal: Principal | null, permission: Permission): boolean {
   const roles = rolesOf(principal);
+  if (isOfThisCentre(permission) && !principal?.isThisCentre) return false;
   return rolesWith(permission).some((role) => roles.includes(role));
 }

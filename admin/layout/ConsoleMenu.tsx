@@ -2,6 +2,7 @@ import BusinessIcon from '@mui/icons-material/ApartmentOutlined';
 import EventIcon from '@mui/icons-material/EventOutlined';
 import ViewListIcon from '@mui/icons-material/FormatListBulleted';
 import GroupIcon from '@mui/icons-material/GroupOutlined';
+import KeyIcon from '@mui/icons-material/KeyOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
 import SmsIcon from '@mui/icons-material/SmsOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
@@ -43,6 +44,9 @@ export function ConsoleMenu() {
         />
       )}
       {holds(me, 'user.manage') && <Menu.Item to="/users" primaryText={say('menu.users')} leftIcon={<GroupIcon />} />}
+      {holds(me, 'user.manage') && (
+        <Menu.Item to="/permissions" primaryText={say('menu.permissions')} leftIcon={<KeyIcon />} />
+      )}
       {holds(me, 'delivery.read') && (
         <Menu.Item to="/deliveries" primaryText={say('menu.deliveries')} leftIcon={<SmsIcon />} />
       )}

@@ -14,6 +14,7 @@ export interface SignedIn {
   readonly hasSecondFactor: boolean;
   /** One's own, or that of the approved link. */
   readonly institutionId: string | null;
+  readonly isThisCentre: boolean;
   readonly departmentId: string | null;
   readonly departmentName: string | null;
   /** One's own, or that of the approved link. */
@@ -24,9 +25,10 @@ export interface SignedIn {
 export const SIGNED_IN = `
   select a.id, a.kind, a.username, a.display_name as "displayName", a.duties,
     a.must_change_password as "mustChangePassword", a.totp_sealed is not null as "hasSecondFactor", coalesce(a.institution_id, l.institution_id) as "institutionId",
-    a.department_id as "departmentId", d.name as "departmentName",
+    coalesce(i.is_this_centre, false) as "isThisCentre", a.department_id as "departmentId", d.name as "departmentName",
     coalesce(a.enterprise_id, l.enterprise_id) as "enterpriseId", e.status as "enterpriseStatus"
   from account a
+  left join institution i on i.id = a.institution_id
   left join department d on d.id = a.department_id
   left join link l on l.account_id = a.id and l.state = 'approved'
   left join enterprise e on e.id = coalesce(a.enterprise_id, l.enterprise_id)`;
@@ -40,5 +42,6 @@ export async function readSignedIn(db: Reader, accountId: string): Promise<Signe
 /** What the rules ask about a person. */
 export function principalOf(account: SignedIn | null): Principal | null {
   if (!account) return null;
-  return { kind: account.kind, duties: account.duties, enterpriseApproved: account.enterpriseStatus === 'approved' };
+  const { kind, duties, enterpriseStatus, isThisCentre } = account;
+  return { kind, duties, enterpriseApproved: enterpriseStatus === 'approved', isThisCentre };
 }

@@ -41,13 +41,23 @@ describe('the contract', () => {
   });
 
   it('R:A5 gives an enterprise the rights of a customer only once it is approved', () => {
-    const person = (enterpriseApproved: boolean) => ({ kind: 'enterprise' as const, duties: [], enterpriseApproved });
+    const person = (enterpriseApproved: boolean) => ({
+      kind: 'enterprise' as const,
+      duties: [],
+      enterpriseApproved,
+      isThisCentre: false,
+    });
     expect([may(person(true), 'order.own'), may(person(false), 'order.own'), may(null, 'order.own')]).toEqual([
       true,
       false,
       false,
     ]);
-    const pretender = { kind: 'enterprise' as const, duties: ['administrator' as const], enterpriseApproved: true };
+    const pretender = {
+      kind: 'enterprise' as const,
+      duties: ['administrator' as const],
+      enterpriseApproved: true,
+      isThisCentre: false,
+    };
     expect(may(pretender, 'user.manage')).toBe(false);
   });
 

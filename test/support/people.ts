@@ -80,6 +80,15 @@ export async function addIndividual(db: Knex, name = '个人用户'): Promise<Pe
 
 export async function addStaff(db: Knex, name: string, ...duties: Duty[]): Promise<Person> {
   const centre = await db('institution').where({ is_this_centre: true }).first<{ id: string }>('id');
+  return addStaffOf(db, centre.id, name, ...duties);
+}
+
+export async function addInstitution(db: Knex, name: string): Promise<string> {
+  const [made] = await db('institution').insert({ name }).returning<{ id: string }[]>('id');
+  return idOf(made);
+}
+
+export async function addStaffOf(db: Knex, institutionId: string, name: string, ...duties: Duty[]): Promise<Person> {
   const [account] = await db('account')
     .insert({
       kind: 'staff',
@@ -87,7 +96,7 @@ export async function addStaff(db: Knex, name: string, ...duties: Duty[]): Promi
       password_hash: NO_PASSWORD,
       display_name: name,
       duties,
-      institution_id: centre.id,
+      institution_id: institutionId,
     })
     .returning<{ id: string }[]>('id');
   return { id: idOf(account), name };

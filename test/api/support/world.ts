@@ -14,7 +14,14 @@ import type { SmsMessage, SmsSender } from '../../../domain/sms.ts';
 import { SessionClient } from '../../../runtime/session-client.ts';
 import { personalData } from '../../../store/personal-data.ts';
 import { createTestDatabase } from '../../support/database.ts';
-import { addEnterprise, addIndividual, addStaff, withPassword } from '../../support/people.ts';
+import {
+  addEnterprise,
+  addIndividual,
+  addInstitution,
+  addStaff,
+  addStaffOf,
+  withPassword,
+} from '../../support/people.ts';
 import { DATA_KEY } from '../../support/servers.ts';
 import { directBooking } from './direct-booking.ts';
 
@@ -44,6 +51,8 @@ export interface ApiWorld {
   readonly sms: SmsMessage[];
   visitor(): SessionClient;
   staff(name: string, ...duties: Duty[]): Promise<StaffMember>;
+  /** Staff of another institution. */
+  staffElsewhere(name: string, ...duties: Duty[]): Promise<StaffMember>;
   customer(name?: string, status?: EnterpriseStatus): Promise<Customer>;
   individual(name?: string): Promise<StaffMember>;
   close(): Promise<void>;
@@ -106,6 +115,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
     return { id, username, client: await new SessionClient(url).signIn(kind, username, PASSWORD) };
   }
 
+  let elsewhere: Promise<string> | undefined;
   return {
     db,
     owner,
@@ -120,6 +130,10 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
     },
     async staff(name, ...duties) {
       return signIn((await addStaff(db, name, ...duties)).id, 'staff');
+    },
+    async staffElsewhere(name, ...duties) {
+      elsewhere ??= addInstitution(db, '另一机构');
+      return signIn((await addStaffOf(db, await elsewhere, name, ...duties)).id, 'staff');
     },
     async customer(name, status = 'approved') {
       const enterprise = await addEnterprise(db, name);

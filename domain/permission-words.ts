@@ -1,0 +1,75 @@
+/** What each permission lets people do, in words: for the matrix of who may do what. */
+import { type Command, commandDefinition } from './command.ts';
+import type { BasePermission, Permission } from './permission.ts';
+import { DUTIES, type Role } from './role.ts';
+
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+const BASE: Readonly<Record<BasePermission, Words>> = {
+  'public.read': { zh: '公开信息、进度与证书查询', en: 'Public information, progress and certificates' },
+  'session.own': { zh: '登录设备、修改密码', en: 'Own sessions and password' },
+  'totp.own': { zh: '本人的动态验证码', en: 'Own second factor' },
+  'registration.create': { zh: '注册、找回密码', en: 'Register, recover a password' },
+  'person.own': { zh: '本人的个人信息', en: 'Own personal data' },
+  'registration.own': { zh: '本企业的注册信息', en: 'Own enterprise’s registration' },
+  'link.own': { zh: '申请、删除本人的关联', en: 'Ask for and end own link' },
+  'link.decide': { zh: '通过、拒绝、删除关联（企业授权）', en: 'Decide about links' },
+  'enterprise.review': { zh: '审核企业注册', en: 'Review registrations of enterprises' },
+  'enterprise.read': { zh: '查看企业', en: 'See enterprises' },
+  'enterprise.reveal': { zh: '显示企业完整手机号（留痕）', en: 'See an enterprise’s whole number (recorded)' },
+  'contact.own': { zh: '本企业的负责人', en: 'Own contacts' },
+  'contact.reveal': { zh: '显示负责人完整手机号（留痕）', en: 'See a contact’s whole number (recorded)' },
+  'instrument.own': { zh: '本企业的器具台账', en: 'Own ledger of instruments' },
+  'order.own': { zh: '本企业的检测申请', en: 'Own applications' },
+  'quality.own': { zh: '本企业的质量信息', en: 'Own quality information' },
+  'order.read': { zh: '查看预约单', en: 'See orders' },
+  'queue.read': { zh: '查看本机构的业务队列', en: 'See the queues of one’s institution' },
+  'result.record': { zh: '录入检测结果', en: 'Record results' },
+  'result.read': { zh: '查看检测结果', en: 'See results' },
+  'visit.read': { zh: '查看现场检测安排', en: 'See visits' },
+  'certificate.read': { zh: '下载证书', en: 'Download certificates' },
+  'message.own': { zh: '本人的消息', en: 'Own messages' },
+  'delivery.read': { zh: '查看短信与邮件', en: 'See SMS and e-mail' },
+  'delivery.send': { zh: '重新发送短信与邮件', en: 'Send SMS and e-mail again' },
+  'user.manage': { zh: '管理本机构的工作人员', en: 'Manage one’s institution’s staff' },
+  'reference.read': { zh: '基础数据', en: 'Reference data' },
+};
+
+export function permissionWords(permission: Permission): Words {
+  if (permission in BASE) return BASE[permission as BasePermission];
+  const { zh, en } = commandDefinition(permission.slice('command.'.length) as Command);
+  return { zh: `办理：${zh}`, en: `Command: ${en}` };
+}
+
+export const ROLE_WORDS: Readonly<Record<Role, Words>> = {
+  ...DUTIES,
+  customer: { zh: '企业经办（已审核）', en: 'Acting for an approved enterprise' },
+  individual: { zh: '个人账号', en: 'Individual’s account' },
+  enterprise: { zh: '企业账号', en: 'Enterprise’s account' },
+  institution: { zh: '机构账号', en: 'Institution’s account' },
+  signed_in: { zh: '任何登录用户', en: 'Anybody signed in' },
+  public: { zh: '所有人', en: 'Everyone' },
+};
+
+/** Rules that hold beside the table. */
+export const FURTHER_RULES: readonly Words[] = [
+  {
+    zh: '录入结果的人不能核验、签发同一业务；核验人可以签发。',
+    en: 'Who recorded results neither checks nor issues them; who checked may issue.',
+  },
+  {
+    zh: '工作人员只看到本机构的业务；企业只看到本企业的数据。',
+    en: 'Staff see the work of their institution, enterprises their own data.',
+  },
+  {
+    zh: '注册审核、短信与邮件只限本中心的工作人员。',
+    en: 'Registrations and deliveries are for the staff of this centre.',
+  },
+  {
+    zh: '岗位或关联被取消后，已登录的会话立即失去权限。',
+    en: 'A duty or link taken away is gone from open sessions at once.',
+  },
+];

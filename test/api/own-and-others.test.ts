@@ -1,0 +1,189 @@
+/**
+ * Every endpoint with a record in its path, called for a real record of somebody else: it is refused, and nothing of it
+ * changes. The same reads succeed for whose it is. A path or body that the test does not know fails it by name.
+ */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiProblem } from '../../domain/contract/client.ts';
+import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
+import { DUTY_NAMES } from '../../domain/role.ts';
+import type { SessionClient } from '../../runtime/session-client.ts';
+import { complete, openOffice, submitOrder } from './support/office.ts';
+import { type ApiWorld, openApi } from './support/world.ts';
+
+let world: ApiWorld;
+/** Real records, by the name of the parameter of the path. */
+const records = new Map<string, string>();
+/** Who may not have anything of it: another customer, the staff of another institution, a person of this centre. */
+const strangers = new Map<string, SessionClient>();
+/** Whose the records are. */
+const owners = new Map<string, SessionClient>();
+
+beforeAll(async () => {
+  world = await openApi();
+  const office = await openOffice(world);
+  const { customer } = office;
+  const done = await submitOrder(world, office, 'bring_in');
+  await complete(office, done.shareId);
+  const [certificate] = await world.db('certificate').select('id');
+  const [message] = await world.db('message').where({ account_id: customer.id }).select('id');
+  const [item] = await world.db('order_item').select('instrument_id');
+  const individual = await world.individual('经办人');
+  const [link] = await world
+    .db('link')
+    .insert({ account_id: individual.id, enterprise_id: customer.enterpriseId })
+    .returning('id');
+  await world.db('message').update({ dispatched_at: new Date() });
+  const [delivery] = await world
+    .db('delivery')
+    .insert({ message_id: message.id, channel: 'sms', state: 'failed' })
+    .returning('id');
+  const admin = await world.staff('管理员', 'administrator');
+  const { data } = await customer.client.call('listSessions');
+  for (const [name, id] of Object.entries({
+    orderId: done.orderId,
+    shareId: done.shareId,
+    instrumentId: item.instrument_id,
+    contactId: customer.contactId,
+    enterpriseId: customer.enterpriseId,
+    userId: office.reviewer.id,
+    messageId: message.id,
+    certificateId: certificate.id,
+    linkId: link.id,
+    deliveryId: delivery.id,
+    sessionKey: data[0]?.key ?? '',
+  })) {
+    records.set(name, id);
+  }
+  strangers.set('another customer', (await world.customer('另一企业')).client);
+  strangers.set('the staff of another institution', (await world.staffElsewhere('别的机构', ...DUTY_NAMES)).client);
+  owners.set('customer', customer.client);
+  owners.set('staff', office.reviewer.client);
+  owners.set('administrator', admin.client);
+  owners.set('individual', individual.client);
+});
+afterAll(() => world.close());
+
+/** No record of anybody: a key that is the right in itself. */
+const KEYS = ['token'];
+const parametersOf = (name: EndpointName) =>
+  [...endpointDefinition(name).path.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => parameter);
+const NAMES = (Object.keys(ENDPOINTS) as EndpointName[]).filter((name) => {
+  const parameters = parametersOf(name);
+  return parameters.length > 0 && !parameters.some((parameter) => KEYS.includes(parameter));
+});
+
+const paramsOf = (name: EndpointName) =>
+  Object.fromEntries(
+    parametersOf(name).map((parameter) => {
+      const id = records.get(parameter);
+      if (!id) throw new Error(`the test has no record for {${parameter}} of ${name}`);
+      return [parameter, id];
+    }),
+  );
+
+const VISIT = {
+  startsAt: new Date(Date.now() + 86_400_000).toISOString(),
+  endsAt: new Date(Date.now() + 90_000_000).toISOString(),
+  technicianIds: ['00000000-0000-4000-8000-000000000000'],
+  vehicle: '',
+  notes: '',
+};
+/** A body that would be taken, for what takes one. */
+const BODIES: Partial<Record<EndpointName, () => object>> = {
+  rejectEnterprise: () => ({ notes: '不通过' }),
+  changeUser: () => ({ displayName: '改名', duties: ['technician'], departmentId: null, disabled: false }),
+  changeContact: () => ({ name: '改名', mobile: '13800000001' }),
+  changeInstrument: () => ({
+    instrumentNumber: 'X-1',
+    name: '数字压力计',
+    model: 'M',
+    accuracyClass: '1级',
+    serialNumber: 'S-1',
+    measuringRange: '(0～1)MPa',
+    manufacturer: '厂',
+    currentCondition: '在用',
+    currentState: '正常使用',
+    verificationUnit: '鄂尔多斯市检验检测中心',
+    daysAhead: 7,
+    deliveryMode: 'bring_in',
+  }),
+  changeOrder: () => ({ contactId: null, instrumentIds: [], remarks: '改' }),
+  submitOrder: () => ({}),
+  refuseLink: () => ({ notes: '' }),
+  recordResults: () => ({ results: [{ itemId: records.get('orderId'), conclusion: 'pass' }] }),
+  resubmit: () => ({
+    contactId: records.get('contactId'),
+    items: [{ itemId: records.get('orderId'), deliveryMode: 'bring_in' }],
+    notes: '',
+  }),
+  schedule: () => VISIT,
+  reschedule: () => VISIT,
+};
+
+function bodyOf(name: EndpointName): object {
+  const { body } = endpointDefinition(name);
+  if (!body) return {};
+  const given = BODIES[name]?.() ?? { notes: '备注' };
+  const parsed = body.safeParse(given);
+  if (!parsed.success) throw new Error(`the test has no valid body for ${name}: ${parsed.error.message}`);
+  return given;
+}
+
+/** All that is kept, but for counts of attempts and sessions. */
+async function everything(): Promise<string> {
+  const { rows } = await world.owner.raw<{ rows: { name: string }[] }>(
+    `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public'
+     and table_type = 'BASE TABLE' and table_name not in ('rate_limit', 'session', 'sign_in_attempt', 'captcha_used')
+     order by 1`,
+  );
+  const sums: string[] = [];
+  for (const { name } of rows) {
+    const { rows: summed } = await world.owner.raw(
+      `select md5(coalesce(string_agg(t::text, '' order by t::text), '')) as sum from ${name} t`,
+    );
+    sums.push(`${name} ${summed[0].sum}`);
+  }
+  return sums.join('\n');
+}
+
+const REFUSED = ['not_found', 'forbidden', 'enterprise_not_approved', 'instrument_not_yours'];
+
+describe.each(['another customer', 'the staff of another institution'])('%s', (who) => {
+  it.each(NAMES)('R:E6 R:A10 is refused, and changes nothing, at %s', async (name) => {
+    const stranger = strangers.get(who);
+    const before = await everything();
+    const answer = await stranger
+      ?.call(name, { params: paramsOf(name), body: bodyOf(name) as never })
+      .catch((error: unknown) => error);
+    expect(answer).toBeInstanceOf(ApiProblem);
+    expect(REFUSED).toContain((answer as ApiProblem).type);
+    expect(await everything()).toBe(before);
+  });
+
+  it('R:E6 finds nothing of it in any list', async () => {
+    const stranger = strangers.get(who);
+    const lists = (Object.keys(ENDPOINTS) as EndpointName[]).filter((name) => {
+      const { method, path, response } = endpointDefinition(name);
+      return method === 'get' && !path.includes('{') && !('file' in response) && !('events' in response);
+    });
+    // The notices are everybody's, and the stranger's own account is their own.
+    const open = ['listNotices', 'me', 'reference', 'captcha'];
+    for (const name of lists.filter((list) => !open.includes(list))) {
+      const answer = JSON.stringify(await stranger?.call(name).catch(() => null));
+      for (const id of records.values()) expect(answer, name).not.toContain(id);
+    }
+  });
+});
+
+describe('whose it is', () => {
+  const READS = NAMES.filter((name) => endpointDefinition(name).method === 'get');
+  it.each(READS)('R:E6 reads %s', async (name) => {
+    const answers: (string | null)[] = [];
+    for (const owner of owners.values()) {
+      const answer = await owner.call(name, { params: paramsOf(name) }).catch((error: unknown) => error);
+      answers.push(answer instanceof ApiProblem ? answer.type : null);
+    }
+    // The certificate of the test has no file: that is all that keeps it from being read.
+    expect(answers.some((type) => type === null || type === 'certificate_not_ready')).toBe(true);
+  });
+});

@@ -6,8 +6,10 @@ import type { PersonalData } from '../store/personal-data.ts';
 import type { Booking } from './booking.ts';
 import type { EnterpriseDirectory } from './registration/directory.ts';
 
-/** Where certificates lie, as store/files.ts opens it. */
+/** Where certificates and uploads lie, as store/files.ts opens it. */
 export interface Files {
+  put(key: string, bytes: Buffer): Promise<void>;
+  remove(key: string): Promise<void>;
   get(key: string): Promise<Buffer>;
 }
 

@@ -18,6 +18,7 @@ import { sessionHandlers } from './session/handlers.ts';
 import { openSessionHandlers } from './session/open-sessions.ts';
 import { totpHandlers } from './session/totp.ts';
 import { shareHandlers } from './shares/handlers.ts';
+import { uploadHandlers } from './uploads/handlers.ts';
 import { userHandlers } from './users/handlers.ts';
 import { visitHandlers } from './visits/handlers.ts';
 
@@ -31,6 +32,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...resetHandlers(deps),
     ...enterpriseHandlers(deps),
     ...linkHandlers(deps),
+    ...uploadHandlers(deps),
     ...userHandlers(deps),
     ...messageHandlers(deps),
     ...contactHandlers(deps),

@@ -11,6 +11,8 @@ const BASE = {
   'public.read': ['public'],
   'session.own': ['signed_in'],
   'totp.own': staff,
+  'upload.create': ['public'],
+  'upload.read': ['signed_in'],
   'registration.create': ['public'],
   'person.own': ['individual'],
   'registration.own': ['enterprise'],

@@ -220,6 +220,21 @@ export const PROBLEMS = {
   },
   file_required: { status: 422, zh: '请选择要上传的文件。', en: 'Choose a file to upload.' },
   file_too_large: { status: 413, zh: '文件超过{limit}MB，请拆分后再上传。', en: 'The file is larger than {limit} MB.' },
+  upload_type: {
+    status: 422,
+    zh: '“{name}”不是可用的文件，请上传JPG、PNG、WebP图片（营业执照也可为PDF）。',
+    en: '“{name}” cannot be used; upload a JPG, PNG or WebP image (a licence may be a PDF).',
+  },
+  upload_broken: {
+    status: 422,
+    zh: '图片“{name}”已损坏或尺寸过大，请重新拍摄或另存后上传。',
+    en: 'The image “{name}” is broken or too large; take it again or save it anew.',
+  },
+  file_not_kept: {
+    status: 503,
+    zh: '文件暂时无法保存，请稍后重试。',
+    en: 'The file cannot be kept now; try again later.',
+  },
   current_password_wrong: { status: 422, zh: '原密码不正确。', en: 'The current password is not right.' },
   out_of_step: {
     status: 409,

@@ -5,6 +5,8 @@ import { FSDriver } from 'flydrive/drivers/fs';
 export interface FileStore {
   /** Keeps the bytes under the key; a crash in between leaves either the old file or the new one. */
   put(key: string, bytes: Buffer): Promise<void>;
+  /** Removes the file, if there is one. */
+  remove(key: string): Promise<void>;
   /** @throws FileMissing */
   get(key: string): Promise<Buffer>;
 }
@@ -22,6 +24,7 @@ export function openFileStore({ folder }: { folder: string }): FileStore {
       await disk.put(half, bytes);
       await disk.move(half, key);
     },
+    remove: (key) => disk.delete(key),
     async get(key) {
       try {
         return Buffer.from(await disk.getBytes(key));

@@ -1,11 +1,13 @@
 /** Individuals: they register themselves and keep their own data (requirements A3, A9). */
 import type { z } from 'zod';
 import type { IndividualRegistration, Person, PersonChange } from '../domain/contract/person.ts';
+import type { StoredFile } from '../domain/contract/upload.ts';
 import { maskedIdentityNumber, maskedMobile } from '../domain/masking.ts';
 import { DomainProblem } from '../domain/problem.ts';
 import { type Reader, type Transaction, violatedConstraint } from './database.ts';
 import { type Actor, appendEvent } from './event.ts';
 import type { PersonalData } from './personal-data.ts';
+import { claimUpload, STORED_FILE } from './upload.ts';
 
 interface Row {
   readonly display_name: string;
@@ -18,6 +20,7 @@ interface Row {
   readonly address: string;
   readonly email: string;
   readonly ethnic_group: string;
+  readonly photo: StoredFile | null;
 }
 
 type Fields = Omit<z.output<typeof PersonChange>, 'smsCode'>;
@@ -48,8 +51,9 @@ const masked = (person: Person): Person => ({ ...person, mobile: maskedMobile(pe
 export async function readPerson(db: Reader, personal: PersonalData, accountId: string): Promise<Person> {
   const row = await db('person as p')
     .join('account as a', 'a.id', 'p.account_id')
+    .leftJoin('upload as u', 'u.id', 'p.photo_upload_id')
     .where('p.account_id', accountId)
-    .first<Row | undefined>('p.*', 'a.display_name');
+    .first<Row | undefined>('p.*', 'a.display_name', db.raw(`${STORED_FILE('u')} as photo`));
   if (!row) throw new DomainProblem('not_found');
   const { sex, province, city, district, address, email } = row;
   return {
@@ -57,6 +61,7 @@ export async function readPerson(db: Reader, personal: PersonalData, accountId: 
     identityNumber: maskedIdentityNumber(personal.open(row.identity_sealed)),
     mobile: personal.open(row.mobile_sealed),
     ethnicGroup: row.ethnic_group,
+    photo: row.photo,
     ...{ sex, province, city, district, address, email },
   };
 }
@@ -92,10 +97,22 @@ export async function registerPerson(trx: Transaction, personal: PersonalData, i
       if (violatedConstraint(error) !== 'person_identity_once') throw error;
       throw new DomainProblem('identity_taken', {}, [{ path: 'identityNumber', message: '该号码已注册' }]);
     });
+  await claimPhoto(trx, personal, account.id, input);
   const after = masked(await readPerson(trx, personal, account.id));
   const actor = { id: account.id, name: input.fullName };
   await appendEvent(trx, { stream: `user:${account.id}`, name: 'register', actor, after });
   return account.id;
+}
+
+async function claimPhoto(
+  trx: Transaction,
+  personal: PersonalData,
+  accountId: string,
+  { photo }: Pick<Fields, 'photo'>,
+): Promise<void> {
+  if (!photo) return;
+  const photo_upload_id = await claimUpload(trx, personal, { account_id: accountId }, photo, 'photo');
+  await trx('person').where({ account_id: accountId }).update({ photo_upload_id });
 }
 
 export async function changePerson(
@@ -106,6 +123,7 @@ export async function changePerson(
 ): Promise<Person> {
   const before = await readPerson(trx, personal, actor.id);
   await trx('person').where({ account_id: actor.id }).update(columnsOf(fields, personal));
+  await claimPhoto(trx, personal, actor.id, fields);
   const after = await readPerson(trx, personal, actor.id);
   const stream = `user:${actor.id}`;
   await appendEvent(trx, { stream, name: 'change_person', actor, before: masked(before), after: masked(after) });

@@ -12,6 +12,7 @@ import { Moment } from '../ui/Moment.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { Section } from '../ui/Section.tsx';
 import { moment } from '../ui/time.ts';
+import { UploadView } from '../ui/UploadView.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useLanguage } from '../words/useTerm.ts';
 import { EnterpriseDecision } from './EnterpriseDecision.tsx';
@@ -55,7 +56,9 @@ function EnterprisePage() {
             [label('creditCode'), record.creditCode],
             [say('enterprise.location'), [record.province, record.city, record.district].join(' ')],
             [label('address'), record.address],
+            [label('enterpriseType'), record.enterpriseType],
             [label('legalRepresentative'), record.legalRepresentative],
+            [label('legalIdentityNumber'), record.legalIdentityNumber],
             [
               label('mobile'),
               <HiddenNumber
@@ -69,6 +72,8 @@ function EnterprisePage() {
               />,
             ],
             [label('email'), record.email],
+            [label('licence'), <UploadView key="licence" file={record.licence} />],
+            [label('photo'), <UploadView key="photo" file={record.photo} />],
             [label('createdAt'), <Moment key="created" at={record.createdAt} />],
           ]}
         />

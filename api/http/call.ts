@@ -7,7 +7,7 @@ import type { SignedIn } from '../../store/account/signed-in.ts';
 
 type ParameterNames<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | ParameterNames<Rest> : never;
 
-type OpenPermission = 'public.read' | 'registration.create' | 'reference.read';
+type OpenPermission = 'public.read' | 'registration.create' | 'upload.create' | 'reference.read';
 
 export interface UploadedFile {
   readonly name: string;
@@ -34,6 +34,10 @@ export interface Call<N extends EndpointName = EndpointName> {
 export interface FileAnswer {
   readonly name: string;
   readonly bytes: Buffer;
+  /** Where it differs from file to file. */
+  readonly type?: string;
+  /** Shown in the page instead of saved. */
+  readonly inline?: boolean;
 }
 
 export type Answer<N extends EndpointName> = Endpoints[N] extends { response: { file: string } }

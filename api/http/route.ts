@@ -86,8 +86,12 @@ function handle(name: EndpointName, handler: AnyHandler): RequestHandler {
   };
 }
 
-function sendFile(request: Request, response: Response, type: string, { name, bytes }: FileAnswer): void {
-  response.attachment(name).type(type);
+function sendFile(request: Request, response: Response, type: string, answer: FileAnswer): void {
+  const { name, bytes } = answer;
+  response.attachment(name).type(answer.type ?? type);
+  // Whatever it holds, it runs nothing and asks for nothing.
+  response.setHeader('content-security-policy', "default-src 'none'; sandbox");
+  if (answer.inline) response.setHeader('content-disposition', 'inline');
   if (request.method === 'HEAD') response.setHeader('content-length', bytes.length).end();
   else response.send(bytes);
 }

@@ -9,6 +9,7 @@ import { Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './co
 import { IdentityNumber } from './identity.ts';
 import { CaptchaProof, SecondFactor } from './security.ts';
 import { SmsCode } from './sms.ts';
+import { StoredFile, UploadClaim } from './upload.ts';
 
 export const Username = z
   .string({ error: '请填写用户名' })
@@ -92,6 +93,8 @@ export const Enterprise = z.object({
   legalIdentityNumber: z.string(),
   mobile: z.string(),
   email: z.string(),
+  licence: StoredFile.nullable(),
+  photo: StoredFile.nullable(),
   status: EnterpriseStatus,
   reviewNotes: z.string().nullable(),
   reviewedBy: z.string().nullable(),
@@ -114,6 +117,8 @@ const enterpriseFields = {
   mobile: Mobile,
   smsCode: SmsCode,
   email: Email,
+  licence: UploadClaim,
+  photo: UploadClaim,
 };
 
 export const EnterpriseRegistration = z

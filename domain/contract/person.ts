@@ -5,6 +5,7 @@ import { Email, Password, passwordsMatch, Username } from './account.ts';
 import { Mobile, optionalText, text } from './common.ts';
 import { IdentityNumber } from './identity.ts';
 import { SmsCode } from './sms.ts';
+import { StoredFile, UploadClaim } from './upload.ts';
 
 export const SEXES = { male: { zh: '男', en: 'Male' }, female: { zh: '女', en: 'Female' } } as const;
 export const Sex = z.enum(['', 'male', 'female']).default('');
@@ -19,6 +20,7 @@ const personFields = {
   smsCode: SmsCode,
   email: Email,
   ethnicGroup: z.union([z.literal(''), z.enum(ETHNIC_GROUPS)], '请选择民族').default(''),
+  photo: UploadClaim,
 };
 
 export const IndividualRegistration = z
@@ -48,6 +50,7 @@ export const Person = z.object({
   mobile: z.string(),
   email: z.string(),
   ethnicGroup: z.string(),
+  photo: StoredFile.nullable(),
 });
 export type Person = z.infer<typeof Person>;
 

@@ -3,8 +3,10 @@ import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import { ENTERPRISE_TYPES } from '../../domain/contract/account.ts';
+import { IMAGE_TYPES, LICENCE_TYPES, type StoredFile } from '../../domain/contract/upload.ts';
 import { call } from '../api.ts';
 import { Field } from '../parts/Field.tsx';
+import { ImageField } from '../parts/ImageField.tsx';
 import { useNotice } from '../parts/Notice.tsx';
 import type { Form } from '../parts/useForm.ts';
 import { useWords } from '../words/index.tsx';
@@ -17,10 +19,12 @@ interface EnterpriseFieldsProps {
   readonly form: Form;
   /** Asks for the code that proves the mobile number. */
   readonly withCode: boolean;
+  /** What is kept already. */
+  readonly files?: { readonly licence: StoredFile | null; readonly photo: StoredFile | null };
 }
 
 /** The enterprise's own data, in the manual's order (§2.2 and part 4). */
-export function EnterpriseFields({ form, withCode }: EnterpriseFieldsProps) {
+export function EnterpriseFields({ form, withCode, files }: EnterpriseFieldsProps) {
   const { register: words, limit } = useWords();
   const say = useNotice();
   const typed = String(form.values.creditCode ?? '').trim().length;
@@ -90,6 +94,8 @@ export function EnterpriseFields({ form, withCode }: EnterpriseFieldsProps) {
       />
       {withCode && <SmsCodeField form={form} purpose="verify_mobile" />}
       <Field form={form} name="email" label={words.email} autoComplete="email" />
+      <ImageField form={form} name="licence" label={words.licence} accept={LICENCE_TYPES} current={files?.licence} />
+      <ImageField form={form} name="photo" label={words.enterprisePhoto} accept={IMAGE_TYPES} current={files?.photo} />
     </Box>
   );
 }

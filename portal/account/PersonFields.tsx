@@ -1,8 +1,10 @@
 import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
 import { SEXES } from '../../domain/contract/person.ts';
+import { IMAGE_TYPES, type StoredFile } from '../../domain/contract/upload.ts';
 import { ETHNIC_GROUPS } from '../../domain/ethnic-group.ts';
 import { Field } from '../parts/Field.tsx';
+import { ImageField } from '../parts/ImageField.tsx';
 import type { Form } from '../parts/useForm.ts';
 import { useLanguage } from '../words/index.tsx';
 import { RegionFields } from './RegionFields.tsx';
@@ -13,10 +15,12 @@ interface PersonFieldsProps {
   /** Who one is: said once, at registration. */
   readonly withIdentity?: boolean;
   readonly withCode: boolean;
+  /** What is kept already. */
+  readonly photo?: StoredFile | null;
 }
 
 /** An individual's data, in the manual's order (§2.2). */
-export function PersonFields({ form, withIdentity = false, withCode }: PersonFieldsProps) {
+export function PersonFields({ form, withIdentity = false, withCode, photo }: PersonFieldsProps) {
   const { words, language } = useLanguage();
   const { register } = words;
   const typed = String(form.values.identityNumber ?? '').trim().length;
@@ -69,6 +73,7 @@ export function PersonFields({ form, withIdentity = false, withCode }: PersonFie
       />
       {withCode && <SmsCodeField form={form} purpose="verify_mobile" />}
       <Field form={form} name="email" label={register.email} autoComplete="email" />
+      <ImageField form={form} name="photo" label={register.photo} accept={IMAGE_TYPES} current={photo} />
     </Box>
   );
 }

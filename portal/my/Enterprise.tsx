@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { ENTERPRISE_STATUSES } from '../../domain/contract/account.ts';
 import { FactTable } from '../parts/FactTable.tsx';
 import { Title } from '../parts/Title.tsx';
+import { UploadView } from '../parts/UploadView.tsx';
 import { useSession } from '../session/index.tsx';
 import { useDates, useLanguage } from '../words/index.tsx';
 import { EnterpriseChange } from './EnterpriseChange.tsx';
@@ -45,6 +46,8 @@ export function Enterprise() {
             [words.register.legalIdentityNumber, enterprise.legalIdentityNumber || '—'],
             [words.register.mobile, enterprise.mobile],
             [words.register.email, enterprise.email || '—'],
+            [words.register.licence, <UploadView key="licence" file={enterprise.licence} />],
+            [words.register.enterprisePhoto, <UploadView key="photo" file={enterprise.photo} />],
             [words.enterprise.status, ENTERPRISE_STATUSES[enterprise.status][language]],
             [words.enterprise.reviewedAt, dates.minute(enterprise.reviewedAt)],
           ]}

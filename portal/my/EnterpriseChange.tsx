@@ -18,7 +18,7 @@ export function EnterpriseChange({ enterprise, onClose }: { enterprise: Enterpri
   const words = useWords();
   const say = useNotice();
   const { setMe } = useSession();
-  const { name, ...rest } = enterprise;
+  const { name, licence, photo, ...rest } = enterprise;
   const form = useForm(EnterpriseCorrection, { ...rest, enterpriseName: name, legalIdentityNumber: '', smsCode: '' });
   const [asking, setAsking] = useState(false);
   const { creditCode, enterpriseName } = form.values;
@@ -42,7 +42,7 @@ export function EnterpriseChange({ enterprise, onClose }: { enterprise: Enterpri
             else void save();
           }}
         >
-          <EnterpriseFields form={form} withCode={form.values.mobile !== rest.mobile} />
+          <EnterpriseFields form={form} withCode={form.values.mobile !== rest.mobile} files={{ licence, photo }} />
           <Fault error={form.error} />
           <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
             <Button type="submit" variant="contained" loading={form.busy}>

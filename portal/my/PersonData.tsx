@@ -11,6 +11,7 @@ import { FactTable } from '../parts/FactTable.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { useNotice } from '../parts/Notice.tsx';
+import { UploadView } from '../parts/UploadView.tsx';
 import { useForm } from '../parts/useForm.ts';
 import { useLanguage, useWords } from '../words/index.tsx';
 
@@ -47,6 +48,7 @@ export function PersonData() {
             [register.address, data.address || '—'],
             [register.mobile, data.mobile],
             [register.email, data.email || '—'],
+            [register.photo, <UploadView key="photo" file={data.photo} />],
           ]}
         />
       )}
@@ -58,7 +60,7 @@ function Change({ person, onClose }: { person: Person; onClose: () => void }) {
   const words = useWords();
   const say = useNotice();
   const client = useQueryClient();
-  const { fullName: _, identityNumber: __, ...rest } = person;
+  const { fullName: _, identityNumber: __, photo, ...rest } = person;
   const form = useForm(PersonChange, { ...rest, smsCode: '' });
   return (
     <form
@@ -72,7 +74,7 @@ function Change({ person, onClose }: { person: Person; onClose: () => void }) {
         });
       }}
     >
-      <PersonFields form={form} withCode={form.values.mobile !== person.mobile} />
+      <PersonFields form={form} withCode={form.values.mobile !== person.mobile} photo={photo} />
       <Fault error={form.error} />
       <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
         <Button type="submit" variant="contained" loading={form.busy}>

@@ -40,7 +40,7 @@ export function RegistrationState() {
 function Correction({ enterprise }: { enterprise: Enterprise }) {
   const { register: words } = useWords();
   const { setMe } = useSession();
-  const { name, ...rest } = enterprise;
+  const { name, licence, photo, ...rest } = enterprise;
   const form = useForm(EnterpriseCorrection, { ...rest, enterpriseName: name, legalIdentityNumber: '', smsCode: '' });
   return (
     <Paper sx={{ p: 2.5 }}>
@@ -54,7 +54,7 @@ function Correction({ enterprise }: { enterprise: Enterprise }) {
           void form.submit(async (body) => setMe(await call('correctRegistration', { body })));
         }}
       >
-        <EnterpriseFields form={form} withCode={form.values.mobile !== rest.mobile} />
+        <EnterpriseFields form={form} withCode={form.values.mobile !== rest.mobile} files={{ licence, photo }} />
         <Fault error={form.error} />
         <Button type="submit" variant="contained" loading={form.busy} sx={{ mt: 2 }}>
           {words.correct}

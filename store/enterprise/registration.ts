@@ -5,7 +5,8 @@ import { DomainProblem } from '../../domain/problem.ts';
 import { type Reader, type Transaction, violatedConstraint } from '../database.ts';
 import { type Actor, appendEvent } from '../event.ts';
 import type { PersonalData } from '../personal-data.ts';
-import { type EnterpriseRow, enterpriseOf } from './row.ts';
+import { claimUpload } from '../upload.ts';
+import { enterpriseOf, lockRow, readRow } from './row.ts';
 
 type Fields = Omit<z.output<typeof EnterpriseCorrection>, 'smsCode'>;
 export type Registration = Omit<
@@ -30,6 +31,21 @@ const columnsOf = (fields: Fields, personal: PersonalData) => ({
   email: fields.email,
 });
 
+/** Puts newly uploaded files into the record; what is not there stays as it was. */
+async function claimFiles(
+  trx: Transaction,
+  personal: PersonalData,
+  enterpriseId: string,
+  { licence, photo }: Pick<Fields, 'licence' | 'photo'>,
+): Promise<void> {
+  const owner = { enterprise_id: enterpriseId };
+  const change = {
+    ...(licence ? { licence_upload_id: await claimUpload(trx, personal, owner, licence, 'licence') } : {}),
+    ...(photo ? { photo_upload_id: await claimUpload(trx, personal, owner, photo, 'photo') } : {}),
+  };
+  if (Object.keys(change).length > 0) await trx('enterprise').where({ id: enterpriseId }).update(change);
+}
+
 function explain(error: unknown, creditCode: string, username = ''): never {
   const constraint = violatedConstraint(error);
   if (constraint === 'account_username') throw new DomainProblem('username_taken', { username });
@@ -49,8 +65,9 @@ export async function registerEnterprise(
   try {
     const taken = await trx('account').whereRaw('lower(username) = lower(?)', [input.username]).first('id');
     if (taken) throw new DomainProblem('username_taken', { username: input.username });
-    const [row] = await trx('enterprise').insert(columnsOf(input, personal)).returning<EnterpriseRow[]>('*');
+    const [row] = await trx('enterprise').insert(columnsOf(input, personal)).returning<{ id: string }[]>('id');
     if (!row) throw new Error('the enterprise was not inserted');
+    await claimFiles(trx, personal, row.id, input);
     const [account] = await trx('account')
       .insert({
         kind: 'enterprise',
@@ -65,7 +82,7 @@ export async function registerEnterprise(
       stream: `enterprise:${row.id}`,
       name: 'register',
       actor: { id: account.id, name: input.enterpriseName },
-      after: { ...enterpriseOf(row, personal), username: input.username },
+      after: { ...enterpriseOf(await readRow(trx, row.id), personal), username: input.username },
     });
     return account.id;
   } catch (error) {
@@ -85,27 +102,25 @@ export async function correctRegistration(
   fields: Fields,
   actor: Actor,
 ): Promise<void> {
-  const before = await trx<EnterpriseRow>('enterprise').where({ id: enterpriseId }).forUpdate().first();
-  if (!before) throw new DomainProblem('not_found');
+  const before = await lockRow(trx, enterpriseId);
   if (before.status === 'pending') throw new DomainProblem('registration_pending');
   const isAnother = before.name !== fields.enterpriseName || before.credit_code !== fields.creditCode;
   const review =
     before.status === 'rejected' || isAnother
       ? { status: 'pending', review_notes: null, reviewed_by: null, reviewed_at: null }
       : {};
-  const [after] = await trx('enterprise')
+  await trx('enterprise')
     .where({ id: enterpriseId })
     .update({ ...columnsOf(fields, personal), ...review })
-    .returning<EnterpriseRow[]>('*')
     .catch((error: unknown) => explain(error, fields.creditCode));
-  if (!after) throw new DomainProblem('not_found');
+  await claimFiles(trx, personal, enterpriseId, fields);
   await trx('account').where({ enterprise_id: enterpriseId }).update({ display_name: fields.enterpriseName });
   await appendEvent(trx, {
     stream: `enterprise:${enterpriseId}`,
     name: before.status === 'rejected' ? 'correct_registration' : 'change_enterprise',
     actor,
     before: enterpriseOf(before, personal),
-    after: enterpriseOf(after, personal),
+    after: enterpriseOf(await readRow(trx, enterpriseId), personal),
   });
 }
 

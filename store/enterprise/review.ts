@@ -7,14 +7,14 @@ import { type Actor, appendEvent } from '../event.ts';
 import { containing, type Listed, readPage, sortSql } from '../list.ts';
 import { tell } from '../message.ts';
 import type { PersonalData } from '../personal-data.ts';
-import { type EnterpriseRow, enterpriseOf } from './row.ts';
+import { ENTERPRISE_COLUMNS, type EnterpriseRow, enterpriseOf, enterprises, lockRow, readRow } from './row.ts';
 
 const SORT = {
-  createdAt: 'created_at',
-  name: 'name',
-  creditCode: 'credit_code',
-  status: 'status',
-  reviewedAt: 'reviewed_at',
+  createdAt: 'e.created_at',
+  name: 'e.name',
+  creditCode: 'e.credit_code',
+  status: 'e.status',
+  reviewedAt: 'e.reviewed_at',
 };
 
 export async function listEnterprises(
@@ -22,20 +22,20 @@ export async function listEnterprises(
   personal: PersonalData,
   query: z.output<typeof EnterpriseQuery>,
 ): Promise<Listed<Enterprise>> {
-  const found = db('enterprise');
-  if (query.status) found.where({ status: query.status });
+  const found = enterprises(db);
+  if (query.status) found.where({ 'e.status': query.status });
   if (query.q) {
     const pattern = containing(query.q);
     found.where((either) =>
       either
-        .whereILike('name', pattern)
-        .orWhereILike('credit_code', pattern)
-        .orWhereILike('legal_representative', pattern)
-        .orWhere({ mobile_digest: personal.digest(query.q ?? '') }),
+        .whereILike('e.name', pattern)
+        .orWhereILike('e.credit_code', pattern)
+        .orWhereILike('e.legal_representative', pattern)
+        .orWhere({ 'e.mobile_digest': personal.digest(query.q ?? '') }),
     );
   }
-  const order = sortSql(query.sort, SORT, 'createdAt', 'id');
-  const { data, total } = await readPage<EnterpriseRow>(found, '*', query, order);
+  const order = sortSql(query.sort, SORT, 'createdAt', 'e.id');
+  const { data, total } = await readPage<EnterpriseRow>(found, ENTERPRISE_COLUMNS, query, order);
   return { data: data.map((row) => enterpriseOf(row, personal)), total };
 }
 
@@ -50,24 +50,19 @@ export async function decideRegistration(
   decision: { readonly status: 'approved' | 'rejected'; readonly notes: string | null },
   actor: Actor,
 ): Promise<Enterprise> {
-  const before = await trx<EnterpriseRow>('enterprise').where({ id: enterpriseId }).forUpdate().first();
-  if (!before) throw new DomainProblem('not_found');
+  const before = await lockRow(trx, enterpriseId);
   if (before.status !== 'pending') {
     const at = before.reviewed_at?.toISOString() ?? '';
     throw new DomainProblem('already_decided', { by: before.reviewed_by ?? '', at });
   }
-  const [row] = await trx('enterprise')
-    .where({ id: enterpriseId })
-    .update({
-      status: decision.status,
-      review_notes: decision.notes,
-      reviewed_by: actor.name,
-      reviewed_at: trx.fn.now(),
-    })
-    .returning<EnterpriseRow[]>('*');
-  if (!row) throw new DomainProblem('not_found');
+  await trx('enterprise').where({ id: enterpriseId }).update({
+    status: decision.status,
+    review_notes: decision.notes,
+    reviewed_by: actor.name,
+    reviewed_at: trx.fn.now(),
+  });
   const stream = `enterprise:${enterpriseId}`;
-  const after = enterpriseOf(row, personal);
+  const after = enterpriseOf(await readRow(trx, enterpriseId), personal);
   await appendEvent(trx, {
     stream,
     name: decision.status === 'approved' ? 'approve_registration' : 'reject_registration',

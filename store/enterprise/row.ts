@@ -1,9 +1,11 @@
 import type { Enterprise, EnterpriseStatus } from '../../domain/contract/account.ts';
+import type { StoredFile } from '../../domain/contract/upload.ts';
 import { maskedIdentityNumber, maskedMobile } from '../../domain/masking.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import type { Reader } from '../database.ts';
+import type { Reader, Transaction } from '../database.ts';
 import { instant, instantOrNull } from '../list.ts';
 import type { PersonalData } from '../personal-data.ts';
+import { STORED_FILE } from '../upload.ts';
 
 export interface EnterpriseRow {
   readonly id: string;
@@ -18,6 +20,8 @@ export interface EnterpriseRow {
   readonly legal_identity_sealed: Buffer | null;
   readonly mobile_sealed: Buffer;
   readonly email: string;
+  readonly licence: StoredFile | null;
+  readonly photo: StoredFile | null;
   readonly status: EnterpriseStatus;
   readonly review_notes: string | null;
   readonly reviewed_by: string | null;
@@ -42,6 +46,8 @@ export function enterpriseOf(row: EnterpriseRow, personal: PersonalData): Enterp
       : '',
     mobile: maskedMobile(personal.open(row.mobile_sealed)),
     email: row.email,
+    licence: row.licence,
+    photo: row.photo,
     status: row.status,
     reviewNotes: row.review_notes,
     reviewedBy: row.reviewed_by,
@@ -50,9 +56,27 @@ export function enterpriseOf(row: EnterpriseRow, personal: PersonalData): Enterp
   };
 }
 
+/** Enterprises `e` with their files. */
+export const enterprises = (db: Reader) =>
+  db('enterprise as e')
+    .leftJoin('upload as li', 'li.id', 'e.licence_upload_id')
+    .leftJoin('upload as ph', 'ph.id', 'e.photo_upload_id');
+
+export const ENTERPRISE_COLUMNS = `e.*, ${STORED_FILE('li')} as licence, ${STORED_FILE('ph')} as photo`;
+
+/** Reads and locks. */
+export async function lockRow(trx: Transaction, id: string): Promise<EnterpriseRow> {
+  const row = await enterprises(trx)
+    .where('e.id', id)
+    .forUpdate('e')
+    .first<EnterpriseRow | undefined>(trx.raw(ENTERPRISE_COLUMNS));
+  if (!row) throw new DomainProblem('not_found');
+  return row;
+}
+
 /** @throws DomainProblem not_found */
-async function readRow(db: Reader, id: string): Promise<EnterpriseRow> {
-  const row = await db<EnterpriseRow>('enterprise').where({ id }).first();
+export async function readRow(db: Reader, id: string): Promise<EnterpriseRow> {
+  const row = await enterprises(db).where('e.id', id).first<EnterpriseRow | undefined>(db.raw(ENTERPRISE_COLUMNS));
   if (!row) throw new DomainProblem('not_found');
   return row;
 }

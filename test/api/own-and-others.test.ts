@@ -37,6 +37,20 @@ beforeAll(async () => {
     .db('delivery')
     .insert({ message_id: message.id, channel: 'sms', state: 'failed' })
     .returning('id');
+  world.files.set('uploads/x', Buffer.from('x'));
+  const [upload] = await world
+    .db('upload')
+    .insert({
+      name: '执照.pdf',
+      media_type: 'application/pdf',
+      size: 1,
+      sha256: Buffer.alloc(32),
+      file_key: 'uploads/x',
+      claim_digest: Buffer.alloc(32),
+      enterprise_id: customer.enterpriseId,
+      claimed_at: new Date(),
+    })
+    .returning('id');
   const admin = await world.staff('管理员', 'administrator');
   const { data } = await customer.client.call('listSessions');
   for (const [name, id] of Object.entries({
@@ -50,6 +64,7 @@ beforeAll(async () => {
     certificateId: certificate.id,
     linkId: link.id,
     deliveryId: delivery.id,
+    uploadId: upload.id,
     sessionKey: data[0]?.key ?? '',
   })) {
     records.set(name, id);

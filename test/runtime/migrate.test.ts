@@ -23,6 +23,7 @@ it('phone numbers that an earlier version kept readable are sealed', async () =>
   const context = { personal: personalData(DATA_KEY) };
   try {
     const { id } = await addEnterprise(database.db);
+    await database.owner.raw('drop view address');
     await database.owner.transaction((trx) => down(trx, context));
     expect(await database.owner('enterprise').where({ id }).first('mobile')).toEqual({ mobile: '13800000000' });
     await database.owner.transaction((trx) => up(trx, context));

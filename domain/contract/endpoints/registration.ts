@@ -5,6 +5,7 @@ import * as directory from '../directory.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as person from '../person.ts';
 import * as sms from '../sms.ts';
+import * as upload from '../upload.ts';
 
 export const registration = {
   requestSmsCode: {
@@ -36,6 +37,26 @@ export const registration = {
     query: directory.EnterpriseInformationQuery,
     response: directory.EnterpriseInformation,
     problems: ['too_many_attempts'],
+  },
+  upload: {
+    method: 'post',
+    path: '/api/uploads',
+    tag: 'registration',
+    summary: '上传执照、照片 Upload a licence or photo, to be put into a form',
+    permission: 'upload.create',
+    upload: true,
+    response: upload.Upload,
+    status: 201,
+    problems: ['file_required', 'file_too_large', 'upload_type', 'upload_broken', 'file_not_kept', 'too_many_attempts'],
+  },
+  downloadUpload: {
+    method: 'get',
+    path: '/api/uploads/{uploadId}/file',
+    tag: 'registration',
+    summary: '查看文件 An uploaded file of one’s own, or of an enterprise for who may see it',
+    permission: 'upload.read',
+    response: { file: 'application/octet-stream' },
+    problems: ['not_found'],
   },
   registerIndividual: {
     method: 'post',

@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { expect } from 'vitest';
 import type { Booking } from '../../../api/booking.ts';
-import type { ApiConfig, ApiDependencies } from '../../../api/dependencies.ts';
+import type { ApiConfig, ApiDependencies, Files } from '../../../api/dependencies.ts';
 import { codeDirectory } from '../../../api/registration/directory.ts';
 import { createApi } from '../../../api/server.ts';
 import type { EnterpriseStatus } from '../../../domain/contract/account.ts';
@@ -43,7 +43,7 @@ export interface ApiWorld {
   readonly owner: Knex;
   readonly url: string;
   readonly config: ApiConfig;
-  /** Files of certificates by key. */
+  /** Files of certificates and uploads by key. */
   readonly files: Map<string, Buffer>;
   /** Asks for a code to verify the mobile number, and reads it from the text message. */
   smsCode(mobile: string): Promise<string>;
@@ -60,6 +60,7 @@ export interface ApiWorld {
 
 export interface ApiWorldOptions {
   readonly sms?: SmsSender;
+  readonly files?: (kept: Map<string, Buffer>) => Files;
   readonly booking?: (db: Knex) => Booking;
   readonly config?: Partial<ApiConfig>;
   readonly ready?: ApiDependencies['ready'];
@@ -93,7 +94,13 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
       },
     },
     booking: options.booking?.(db) ?? directBooking(db, config.dataKey),
-    files: {
+    files: options.files?.(files) ?? {
+      async put(key, bytes) {
+        files.set(key, bytes);
+      },
+      async remove(key) {
+        files.delete(key);
+      },
       async get(key) {
         const bytes = files.get(key);
         if (!bytes) throw new Error(`no file ${key}`);

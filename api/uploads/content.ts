@@ -1,0 +1,37 @@
+/** What an uploaded file really is, and the image that is kept of it. */
+import { fileTypeFromBuffer } from 'file-type';
+import sharp from 'sharp';
+import { DomainProblem } from '../../domain/problem.ts';
+import type { NewUpload } from '../../store/upload.ts';
+import type { UploadedFile } from '../http/call.ts';
+
+const LONGEST_SIDE = 2_000;
+/** A picture of more is a bomb: a small file that fills the memory. */
+const MOST_PIXELS = 50_000_000;
+const LONGEST_NAME = 255;
+const IMAGES = ['image/jpeg', 'image/png', 'image/webp'];
+
+sharp.concurrency(1);
+
+/**
+ * Images are decoded and encoded anew: turned upright, of bounded size, without place and device, and without anything
+ * that only looks like an image. A PDF stays as it is and is only ever given out as a download.
+ * @throws DomainProblem upload_type, upload_broken
+ */
+export async function kept({ name, bytes }: UploadedFile): Promise<NewUpload> {
+  const shortName = [...name.replace(/[\p{Cc}/\\]/gu, '_').trim()].slice(-LONGEST_NAME).join('') || '文件';
+  const type = (await fileTypeFromBuffer(bytes))?.mime ?? '';
+  if (type === 'application/pdf') return { name: shortName, mediaType: type, bytes };
+  if (!IMAGES.includes(type)) throw new DomainProblem('upload_type', { name: shortName });
+  try {
+    const image = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+      .rotate()
+      .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: 'white' })
+      .jpeg({ quality: 85 })
+      .toBuffer();
+    return { name: shortName, mediaType: 'image/jpeg', bytes: image };
+  } catch (error) {
+    throw new DomainProblem('upload_broken', { name: shortName }, [], { cause: error });
+  }
+}

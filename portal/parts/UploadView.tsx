@@ -1,0 +1,22 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import type { StoredFile } from '../../domain/contract/upload.ts';
+import { pathOf } from '../api.ts';
+
+/** An uploaded file: an image is shown, anything else offered to save. */
+export function UploadView({ file }: { file: StoredFile | null }) {
+  if (!file) return '—';
+  const address = pathOf('downloadUpload', { uploadId: file.id });
+  if (!file.mediaType.startsWith('image/')) {
+    return (
+      <Link href={address} download={file.name}>
+        {file.name}
+      </Link>
+    );
+  }
+  return (
+    <Link href={address} target="_blank" rel="noreferrer">
+      <Box component="img" src={address} alt={file.name} sx={{ maxWidth: 180, maxHeight: 140, display: 'block' }} />
+    </Link>
+  );
+}

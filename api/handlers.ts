@@ -2,6 +2,7 @@ import { certificateHandlers } from './certificates/handlers.ts';
 import { contactHandlers } from './contacts/handlers.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { enterpriseHandlers } from './enterprises/handlers.ts';
+import { expertHandlers } from './experts/handlers.ts';
 import type { Handlers } from './http/call.ts';
 import { instrumentHandlers } from './instruments/handlers.ts';
 import { linkHandlers } from './links/handlers.ts';
@@ -33,6 +34,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...enterpriseHandlers(deps),
     ...linkHandlers(deps),
     ...uploadHandlers(deps),
+    ...expertHandlers(deps),
     ...userHandlers(deps),
     ...messageHandlers(deps),
     ...contactHandlers(deps),

@@ -37,6 +37,7 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   'delivery.read': { zh: '查看短信与邮件', en: 'See SMS and e-mail' },
   'delivery.send': { zh: '重新发送短信与邮件', en: 'Send SMS and e-mail again' },
   'user.manage': { zh: '管理本机构的工作人员', en: 'Manage one’s institution’s staff' },
+  'expert.manage': { zh: '导入、停用专家', en: 'Import and disable experts' },
   'reference.read': { zh: '基础数据', en: 'Reference data' },
 };
 

@@ -36,6 +36,7 @@ const BASE = {
   'delivery.read': ['administrator'],
   'delivery.send': ['administrator'],
   'user.manage': ['administrator'],
+  'expert.manage': ['administrator'],
   'reference.read': ['public'],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -60,6 +61,7 @@ const OF_THIS_CENTRE: ReadonlySet<Permission> = new Set([
   'enterprise.reveal',
   'delivery.read',
   'delivery.send',
+  'expert.manage',
 ]);
 
 export function isOfThisCentre(permission: Permission): boolean {

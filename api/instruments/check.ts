@@ -3,10 +3,11 @@ import { InstrumentInput } from '../../domain/contract/instrument.ts';
 import type { FieldFault } from '../../domain/problem.ts';
 import type { InstrumentIdentity } from '../../store/instrument/import.ts';
 import { validationWords } from '../http/language.ts';
+import { faultAt } from '../workbook/faults.ts';
+import type { SheetRow } from '../workbook/workbook.ts';
 import type { Field } from './columns.ts';
 import { fieldValue } from './field-value.ts';
 import { nameFault } from './suggestion.ts';
-import type { SheetCell, SheetRow } from './workbook.ts';
 
 export interface Checked {
   readonly inputs: readonly InstrumentInput[];
@@ -21,13 +22,8 @@ export interface Ledger {
 
 export const identityOf = (manufacturer: string, serialNumber: string) => JSON.stringify([manufacturer, serialNumber]);
 
-/** Where a clerk finds the cell, e.g. `第12行 A列 器具编号`. */
-export function faultAt(row: SheetRow, cell: SheetCell, message: string): FieldFault {
-  return { path: `第${row.number}行 ${cell.letter}列 ${cell.column.heading}`, message };
-}
-
 /** Each row by itself: mandatory cells, the same schema as the form's, and the catalogue of services. */
-export function checkRows(rows: readonly SheetRow[], services: ReadonlySet<string>): Checked {
+export function checkRows(rows: readonly SheetRow<Field>[], services: ReadonlySet<string>): Checked {
   const inputs: InstrumentInput[] = [];
   const faults: FieldFault[] = [];
   for (const row of rows) {
@@ -56,7 +52,7 @@ export function checkRows(rows: readonly SheetRow[], services: ReadonlySet<strin
 }
 
 /** What makes a row the same instrument as another; blank where the cell is. */
-export function identityIn({ cells }: SheetRow): InstrumentIdentity {
+export function identityIn({ cells }: SheetRow<Field>): InstrumentIdentity {
   const text = (field: Field) => cells.find(({ column }) => column.field === field)?.text ?? '';
   return {
     instrumentNumber: text('instrumentNumber'),
@@ -66,7 +62,7 @@ export function identityIn({ cells }: SheetRow): InstrumentIdentity {
 }
 
 /** Rows that are one instrument twice, within the file or with the ledger, whatever else is wrong with them. */
-export function checkTwins(rows: readonly SheetRow[], ledger: Ledger): FieldFault[] {
+export function checkTwins(rows: readonly SheetRow<Field>[], ledger: Ledger): FieldFault[] {
   const faults: FieldFault[] = [];
   const numbers = new Map<string, number>();
   const identities = new Map<string, number>();

@@ -1,19 +1,14 @@
 /** The columns of the import workbook: their headings and the fields they fill. Source: manual part 4, FAQ 5–8. */
 import type { InstrumentInput } from '../../domain/contract/instrument.ts';
+import type { Column, WorkbookTemplate } from '../workbook/template.ts';
 
 export type Field = keyof InstrumentInput;
 
-export interface Column {
-  readonly field: Field;
-  readonly heading: string;
-  readonly mandatory: boolean;
-}
-
-const column = (field: Field, heading: string, mandatory = true): Column => ({ field, heading, mandatory });
+const column = (field: Field, heading: string, mandatory = true): Column<Field> => ({ field, heading, mandatory });
 
 export const SHEET = '器具信息';
 
-export const COLUMNS: readonly Column[] = [
+export const COLUMNS: readonly Column<Field>[] = [
   column('instrumentNumber', '器具编号'),
   column('name', '器具名称'),
   column('model', '型号规格'),
@@ -31,17 +26,10 @@ export const COLUMNS: readonly Column[] = [
   column('remarks', '备注', false),
 ];
 
-/** The column that a heading names, with or without its star. */
-export function columnOf(heading: string): Column | undefined {
-  const plain = heading.replace(/[\s*＊]/g, '');
-  return COLUMNS.find((candidate) => candidate.heading === plain);
-}
-
-/** The letters of a column as Excel shows them, from 1: A, B … Z, AA. */
-export function letterOf(index: number): string {
-  const rest = Math.floor((index - 1) / 26);
-  return (rest > 0 ? letterOf(rest) : '') + String.fromCharCode(65 + ((index - 1) % 26));
-}
-
-/** The number of an example row begins so; the import leaves such a row out. */
-export const EXAMPLE_MARK = '示例';
+export const LEDGER: WorkbookTemplate<Field> = {
+  sheet: SHEET,
+  name: '器具导入模板',
+  thing: '器具',
+  columns: COLUMNS,
+  marked: 'instrumentNumber',
+};

@@ -6,8 +6,9 @@ import {
   INSTRUMENT_LIMITS,
   THIS_CENTRE,
 } from '../../domain/contract/instrument.ts';
-import { COLUMNS, type Column, EXAMPLE_MARK, type Field, letterOf, SHEET } from './columns.ts';
-import { ROWS_LIMIT } from './workbook.ts';
+import { type Column, EXAMPLE_MARK, letterOf } from '../workbook/template.ts';
+import { ROWS_LIMIT } from '../workbook/workbook.ts';
+import { COLUMNS, type Field, SHEET } from './columns.ts';
 
 const EXAMPLE: Record<Field, string | number> = {
   instrumentNumber: `${EXAMPLE_MARK}-001`,
@@ -42,7 +43,7 @@ const NOTES: Partial<Record<Field, string>> = {
   validUntil: '写成2027-05-01',
 };
 
-function noteOf({ field, mandatory }: Column): string {
+function noteOf({ field, mandatory }: Column<Field>): string {
   const limit = field in INSTRUMENT_LIMITS ? INSTRUMENT_LIMITS[field as keyof typeof INSTRUMENT_LIMITS] : null;
   return [
     mandatory ? '必填' : '选填',

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { EndpointDefinition } from './endpoint.ts';
 import { COMMAND_ENDPOINTS } from './endpoints/commands.ts';
 import { everyone } from './endpoints/everyone.ts';
+import { experts } from './endpoints/experts.ts';
 import { ledger } from './endpoints/ledger.ts';
 import { links } from './endpoints/links.ts';
 import { orders } from './endpoints/orders.ts';
@@ -14,6 +15,7 @@ import { work } from './endpoints/work.ts';
 
 export const ENDPOINTS = {
   ...people,
+  ...experts,
   ...registration,
   ...accountSecurity,
   ...links,

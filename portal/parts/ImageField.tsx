@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import FormHelperText from '@mui/material/FormHelperText';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { type DragEvent, useId, useState } from 'react';
+import { type DragEvent, useId, useRef, useState } from 'react';
 import { LICENCE_TYPES, type StoredFile, type Upload } from '../../domain/contract/upload.ts';
 import { call } from '../api.ts';
 import { useWords } from '../words/index.tsx';
@@ -24,6 +24,7 @@ interface ImageFieldProps {
 export function ImageField({ form, name, label, accept, current }: ImageFieldProps) {
   const { register: words } = useWords();
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [made, setMade] = useState<{ upload: Upload; preview: string | null } | null>(null);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<string | null>(null);
@@ -51,6 +52,7 @@ export function ImageField({ form, name, label, accept, current }: ImageFieldPro
     event.preventDefault();
     void take(event.dataTransfer.files[0]);
   };
+  const chooses = made || current ? words.replaceFile : words.chooseFile;
   const problem = fault ?? form.faults[name];
   return (
     <Box
@@ -58,6 +60,7 @@ export function ImageField({ form, name, label, accept, current }: ImageFieldPro
       onDrop={drop}
       sx={{
         border: 1,
+        position: 'relative',
         borderStyle: 'dashed',
         borderColor: problem ? 'error.main' : 'divider',
         borderRadius: 1,
@@ -78,20 +81,27 @@ export function ImageField({ form, name, label, accept, current }: ImageFieldPro
       {made && !made.preview && <Typography sx={{ overflowWrap: 'anywhere' }}>{made.upload.name}</Typography>}
       {!made && current && <UploadView file={current} />}
       <Stack direction="row" spacing={1} sx={{ mt: 0.5 }}>
-        <Button component="label" size="small" variant="outlined" loading={busy}>
-          {made || current ? words.replaceFile : words.chooseFile}
-          <Box
-            component="input"
-            id={id}
-            type="file"
-            accept={accept}
-            onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
-              void take(event.target.files?.[0]);
-              event.target.value = '';
-            }}
-            sx={visuallyHidden}
-          />
+        <Button
+          size="small"
+          variant="outlined"
+          loading={busy}
+          onClick={() => input.current?.click()}
+          aria-label={`${chooses} ${label}`}
+        >
+          {chooses}
         </Button>
+        <input
+          ref={input}
+          id={id}
+          type="file"
+          tabIndex={-1}
+          accept={accept}
+          onChange={(event) => {
+            void take(event.target.files?.[0]);
+            event.target.value = '';
+          }}
+          style={visuallyHidden}
+        />
         {made && (
           <Button size="small" onClick={remove}>
             {words.removeFile}

@@ -51,6 +51,14 @@ beforeAll(async () => {
       claimed_at: new Date(),
     })
     .returning('id');
+  const expert = await world.individual('专家');
+  await world.db('account').where({ id: expert.id }).update({ kind: 'expert' });
+  await world.db('expert').insert({
+    account_id: expert.id,
+    unit: '大学',
+    mobile_sealed: Buffer.alloc(40),
+    mobile_digest: Buffer.alloc(32),
+  });
   const admin = await world.staff('管理员', 'administrator');
   const { data } = await customer.client.call('listSessions');
   for (const [name, id] of Object.entries({
@@ -65,6 +73,7 @@ beforeAll(async () => {
     linkId: link.id,
     deliveryId: delivery.id,
     uploadId: upload.id,
+    expertId: expert.id,
     sessionKey: data[0]?.key ?? '',
   })) {
     records.set(name, id);
@@ -124,6 +133,7 @@ const BODIES: Partial<Record<EndpointName, () => object>> = {
   }),
   changeOrder: () => ({ contactId: null, instrumentIds: [], remarks: '改' }),
   submitOrder: () => ({}),
+  changeExpertAccess: () => ({ disabled: true }),
   refuseLink: () => ({ notes: '' }),
   recordResults: () => ({ results: [{ itemId: records.get('orderId'), conclusion: 'pass' }] }),
   resubmit: () => ({

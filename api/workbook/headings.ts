@@ -1,12 +1,12 @@
 import type { Worksheet } from 'exceljs';
 import { DomainProblem } from '../../domain/problem.ts';
 import { cellText } from './cell.ts';
-import { COLUMNS, type Column, columnOf, letterOf } from './columns.ts';
+import { type Column, columnOf, letterOf, type WorkbookTemplate } from './template.ts';
 
-export interface Headings {
+export interface Headings<F extends string> {
   readonly row: number;
   /** Columns of the sheet, from 1, by what they hold. */
-  readonly columns: ReadonlyMap<number, Column>;
+  readonly columns: ReadonlyMap<number, Column<F>>;
   /** What was left out without harm. */
   readonly remarks: readonly string[];
 }
@@ -14,12 +14,12 @@ export interface Headings {
 const LOOKED_AT = 5;
 
 /** The row, among the first few, that has most of the headings; a title may stand above it. */
-function headingRow(sheet: Worksheet): number {
+function headingRow(sheet: Worksheet, template: WorkbookTemplate): number {
   let best = { row: 1, known: 0 };
   for (let row = 1; row <= Math.min(LOOKED_AT, sheet.rowCount); row += 1) {
     let known = 0;
     sheet.getRow(row).eachCell((cell) => {
-      if (columnOf(cellText(cell))) known += 1;
+      if (columnOf(template, cellText(cell))) known += 1;
     });
     if (known > best.known) best = { row, known };
   }
@@ -27,26 +27,26 @@ function headingRow(sheet: Worksheet): number {
 }
 
 /** @throws DomainProblem workbook_unreadable where this is not the template */
-export function readHeadings(sheet: Worksheet): Headings {
-  const row = headingRow(sheet);
-  const columns = new Map<number, Column>();
+export function readHeadings<F extends string>(sheet: Worksheet, template: WorkbookTemplate<F>): Headings<F> {
+  const row = headingRow(sheet, template);
+  const columns = new Map<number, Column<F>>();
   const blank: number[] = [];
   const unknown: string[] = [];
   for (let index = 1; index <= sheet.columnCount; index += 1) {
     const heading = cellText(sheet.getRow(row).getCell(index));
-    const column = columnOf(heading);
+    const column = columnOf(template, heading);
     if (heading === '') blank.push(index);
     else if (!column) unknown.push(`第${letterOf(index)}列“${heading}”`);
     else refuseTwice(columns, column, index);
     if (column) columns.set(index, column);
   }
   const present = new Set([...columns.values()].map(({ field }) => field));
-  const missing = COLUMNS.filter(({ mandatory, field }) => mandatory && !present.has(field));
+  const missing = template.columns.filter(({ mandatory, field }) => mandatory && !present.has(field));
   if (missing.length > 0) {
     const named = missing.map(({ heading }) => heading).join('、');
     const extra = unknown.length > 0 ? `（无法识别：${unknown.join('、')}）` : '';
     throw new DomainProblem('workbook_unreadable', {
-      reason: `不是器具导入模板，缺少列：${named}${extra}。请下载模板填写后导入。`,
+      reason: `不是${template.name}，缺少列：${named}${extra}。请下载模板填写后导入。`,
     });
   }
   refuseNameless(sheet, row, blank);

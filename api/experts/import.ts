@@ -1,0 +1,132 @@
+/** The import of experts: all rows or none; their initial passwords come back in a workbook, this once. */
+import { randomInt } from 'node:crypto';
+import ExcelJS from 'exceljs';
+import { ExpertInput } from '../../domain/contract/expert.ts';
+import type { FieldFault } from '../../domain/problem.ts';
+import { violatedConstraint } from '../../store/database.ts';
+import { addExperts, takenUsernames } from '../../store/expert.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { UploadedFile } from '../http/call.ts';
+import { validationWords } from '../http/language.ts';
+import type { Person } from '../http/scope.ts';
+import { hashPassword } from '../session/password.ts';
+import { faultAt, refuse } from '../workbook/faults.ts';
+import type { Column, WorkbookTemplate } from '../workbook/template.ts';
+import { readWorkbook, type SheetRow } from '../workbook/workbook.ts';
+
+type Field = keyof ExpertInput;
+
+const column = (field: Field, heading: string, mandatory = true): Column<Field> => ({ field, heading, mandatory });
+
+export const EXPERTS: WorkbookTemplate<Field> = {
+  sheet: '专家信息',
+  name: '专家导入模板',
+  thing: '专家',
+  marked: 'username',
+  columns: [
+    column('username', '用户名'),
+    column('displayName', '姓名'),
+    column('unit', '工作单位'),
+    column('field', '专业领域', false),
+    column('mobile', '手机号'),
+    column('email', '邮箱', false),
+  ],
+};
+
+const textOf = (row: SheetRow<Field>, field: Field) =>
+  row.cells.find(({ column }) => column.field === field)?.text ?? '';
+
+/** Every fault of every row, and the rows that have none. */
+function check(rows: readonly SheetRow<Field>[], taken: ReadonlySet<string>) {
+  const inputs: ExpertInput[] = [];
+  const faults: FieldFault[] = [];
+  const seen = new Map<string, number>();
+  for (const row of rows) {
+    const values = Object.fromEntries(row.cells.map(({ column, text }) => [column.field, text]));
+    const parsed = ExpertInput.safeParse(values, { error: validationWords('zh') });
+    for (const cell of row.cells) {
+      const issue = parsed.error?.issues.find(({ path }) => path[0] === cell.column.field);
+      if (cell.column.mandatory && cell.text === '') faults.push(faultAt(row, cell, `请填写${cell.column.heading}`));
+      else if (issue) faults.push(faultAt(row, cell, issue.message));
+      else if (cell.column.field === 'username') {
+        const name = cell.text.toLowerCase();
+        const earlier = seen.get(name);
+        if (taken.has(name)) faults.push(faultAt(row, cell, '该用户名已被使用，请换一个'));
+        else if (earlier) faults.push(faultAt(row, cell, `与第${earlier}行的用户名重复`));
+        seen.set(name, row.number);
+      }
+    }
+    if (parsed.success) inputs.push(parsed.data);
+  }
+  return { inputs, faults };
+}
+
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz';
+const DIGITS = '23456789';
+
+function initialPassword(): string {
+  const some = (alphabet: string, count: number) =>
+    Array.from({ length: count }, () => alphabet[randomInt(alphabet.length)]).join('');
+  return `${some(LETTERS, 8)}${some(DIGITS, 4)}`;
+}
+
+/** @throws DomainProblem workbook_unreadable, or invalid_input naming every faulty row and column */
+export async function importExperts(
+  { db, personal }: ApiDependencies,
+  file: UploadedFile,
+  actor: Person,
+): Promise<Buffer> {
+  const { rows } = await readWorkbook(file.bytes, EXPERTS);
+  const names = rows.map((row) => textOf(row, 'username'));
+  const { inputs, faults } = check(rows, await takenUsernames(db, names));
+  refuse(faults);
+  const made: (ExpertInput & { password: string; passwordHash: string })[] = [];
+  for (const input of inputs) {
+    const password = initialPassword();
+    made.push({ ...input, password, passwordHash: await hashPassword(password) });
+  }
+  try {
+    await db.transaction((trx) => addExperts(trx, personal, made, file.name, actor));
+  } catch (error) {
+    if (violatedConstraint(error) !== 'account_username') throw error;
+    // Somebody took one of the names meanwhile: now it is found.
+    refuse(check(rows, await takenUsernames(db, names)).faults);
+    throw error;
+  }
+  return passwordWorkbook(made);
+}
+
+async function passwordWorkbook(made: readonly (ExpertInput & { password: string })[]): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet('初始密码');
+  sheet.columns = [
+    { header: '用户名', key: 'username', width: 20 },
+    { header: '姓名', key: 'displayName', width: 16 },
+    { header: '初始密码', key: 'password', width: 20 },
+  ];
+  sheet.getRow(1).font = { bold: true };
+  sheet.addRows(made.map(({ username, displayName, password }) => ({ username, displayName, password })));
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+export async function expertTemplate(): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet(EXPERTS.sheet, { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = EXPERTS.columns.map(({ field, heading, mandatory }) => ({
+    key: field,
+    header: mandatory ? `${heading}*` : heading,
+    width: 20,
+    style: { numFmt: '@' },
+  }));
+  sheet.getRow(1).font = { bold: true };
+  const example = {
+    username: '示例：zhuanjia01',
+    displayName: '姓名',
+    unit: '工作单位名称',
+    field: '力学计量',
+    mobile: '13800000000',
+    email: 'name@example.org',
+  };
+  sheet.addRow(example).font = { italic: true, color: { argb: 'FF808080' } };
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}

@@ -5,6 +5,7 @@ import { dataProvider } from './data/dataProvider.ts';
 import { queryClient } from './data/queryClient.ts';
 import { deliveries } from './deliveries/index.ts';
 import { enterprises } from './enterprises/index.ts';
+import { experts } from './experts/index.ts';
 import { ConsoleLayout } from './layout/ConsoleLayout.tsx';
 import { ConsoleNotification } from './layout/ConsoleNotification.tsx';
 import { preferences } from './layout/preferences.ts';
@@ -45,6 +46,7 @@ export function Console() {
         <Resource {...shares} />
         <Resource {...enterprises} />
         <Resource {...users} />
+        <Resource {...experts} />
         <Resource {...deliveries} />
         <CustomRoutes>
           <Route path="/queues/:queue" element={<QueuePage />} />

@@ -4,6 +4,7 @@ import ViewListIcon from '@mui/icons-material/FormatListBulleted';
 import GroupIcon from '@mui/icons-material/GroupOutlined';
 import KeyIcon from '@mui/icons-material/KeyOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
+import SchoolIcon from '@mui/icons-material/SchoolOutlined';
 import SmsIcon from '@mui/icons-material/SmsOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import { Divider } from '@mui/material';
@@ -44,6 +45,9 @@ export function ConsoleMenu() {
         />
       )}
       {holds(me, 'user.manage') && <Menu.Item to="/users" primaryText={say('menu.users')} leftIcon={<GroupIcon />} />}
+      {holds(me, 'expert.manage') && (
+        <Menu.Item to="/experts" primaryText={say('menu.experts')} leftIcon={<SchoolIcon />} />
+      )}
       {holds(me, 'user.manage') && (
         <Menu.Item to="/permissions" primaryText={say('menu.permissions')} leftIcon={<KeyIcon />} />
       )}

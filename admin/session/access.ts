@@ -7,6 +7,7 @@ const PERMISSION_FOR: Record<string, Permission> = {
   'shares.show': 'queue.read',
   'enterprises.list': 'enterprise.read',
   'enterprises.show': 'enterprise.read',
+  'experts.list': 'expert.manage',
   'deliveries.list': 'delivery.read',
   'users.list': 'user.manage',
   'users.create': 'user.manage',

@@ -33,7 +33,7 @@ export function HiddenNumber({ masked, reveal }: HiddenNumberProps) {
     <Stack component="span" direction="row" spacing={1} sx={{ alignItems: 'center', display: 'inline-flex' }}>
       <span>{masked}</span>
       {reveal && (
-        <Tooltip title={say('personal.recorded')}>
+        <Tooltip title={say('personal.recorded')} describeChild>
           <Button
             size="small"
             startIcon={<VisibilityIcon />}

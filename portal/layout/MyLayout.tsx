@@ -1,3 +1,4 @@
+import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
@@ -27,6 +28,8 @@ export function MyLayout() {
   if (error) return <Fault error={error} onRetry={retry} />;
   if (!me) return <Navigate to="/sign-in" state={{ from: location.pathname }} replace />;
   if (me.mustChangePassword && location.pathname !== '/my/password') return <Navigate to="/my/password" replace />;
+
+  if (me.kind === 'expert' && !me.mustChangePassword) return <Alert severity="info">{words.overview.expert}</Alert>;
 
   const customer = me.permissions.includes('order.own');
   const offers = PERSONAL_CENTRE[personalCentreKind(me.kind, me.enterprise ? 'enterprise' : null)];

@@ -237,6 +237,7 @@ export const en: Words = {
     firstOrder: 'Submit your first application',
     latest: 'Latest applications',
     byStage: 'Applications by stage',
+    expert: 'Experts have no personal centre; notices, guides and public queries are open to you.',
     noEnterprise:
       'Your account acts for no approved enterprise, so you cannot apply. Notices, guides and progress by order slip are open to you.',
   },

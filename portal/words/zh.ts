@@ -220,6 +220,7 @@ export const zh = {
     firstOrder: '提交第一张检测申请',
     latest: '最近的申请',
     byStage: '各状态的申请数量',
+    expert: '专家账号没有个人中心功能，可以查看公示、办理指南和公开查询。',
     noEnterprise: '您的账号没有关联已审核的企业，暂不能办理检测申请。可查看公示、办理指南，或凭委托单查询进度。',
   },
   enterprise: {

@@ -1,5 +1,6 @@
 /** Signing in as people meet it: a captcha that solves itself, a second factor, devices to sign out. */
 import AxeBuilder from '@axe-core/playwright';
+import ExcelJS from 'exceljs';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -136,5 +137,47 @@ describe.each([
     await console_.getByRole('heading', { name: '权限表' }).waitFor();
     await expectAccessible(console_);
     await console_.context().close();
+  });
+
+  it('R:A2 an administrator imports experts; one signs in, changes the initial password and has no “My” pages', async () => {
+    const admin = await addStaff(system.db, '管理员乙', 'administrator');
+    const page = await open('/admin/login');
+    await give(page, await withPassword(system.db, admin.id, PASSWORD), PASSWORD);
+    await page.waitForURL((address) => !address.pathname.endsWith('/login'));
+    await page.goto(`${system.url}/admin/experts`);
+    await page.getByRole('button', { name: '导入专家' }).click();
+    const username = `expert${viewport.width}`;
+    const workbook = new ExcelJS.Workbook();
+    const sheet = workbook.addWorksheet('专家信息');
+    sheet.addRow(['用户名*', '姓名*', '工作单位*', '专业领域', '手机号*', '邮箱']);
+    sheet.addRow([username, '专家甲', '', '力学', '13812340001', '']);
+    const file = async () => ({
+      name: '专家.xlsx',
+      mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+      buffer: Buffer.from(await workbook.xlsx.writeBuffer()),
+    });
+    await page.getByLabel('选择 .xlsx 文件').setInputFiles(await file());
+    await page.getByText('第2行 C列 工作单位').waitFor();
+    await expectAccessible(page);
+    sheet.getCell('C2').value = '某大学';
+    const saved = page.waitForEvent('download');
+    await page.getByLabel('选择 .xlsx 文件').setInputFiles(await file());
+    const passwords = new ExcelJS.Workbook();
+    await passwords.xlsx.readFile(await (await saved).path());
+    const password = passwords.worksheets[0]?.getCell('C2').text ?? '';
+    await page.getByText('已导入').waitFor();
+    await page.context().close();
+
+    const expert = await open('/sign-in');
+    await expert.getByLabel('用户类型').click();
+    await expert.getByRole('option', { name: '专家', exact: true }).click();
+    await give(expert, username, password);
+    await expert.getByText('请先修改初始密码').waitFor();
+    await expert.getByLabel('原密码').fill(password);
+    await expert.getByLabel('新密码').first().fill('new-pass-1');
+    await expert.getByLabel('确认新密码').fill('new-pass-1');
+    await expert.getByRole('button', { name: '保存' }).click();
+    await expert.getByText('专家账号没有个人中心功能').waitFor();
+    await expert.context().close();
   });
 });

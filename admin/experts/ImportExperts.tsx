@@ -1,0 +1,120 @@
+import DownloadIcon from '@mui/icons-material/DownloadOutlined';
+import UploadIcon from '@mui/icons-material/UploadFileOutlined';
+import {
+  Alert,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Stack,
+  Table,
+  TableBody,
+  TableCell,
+  TableRow,
+  Typography,
+} from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { ApiProblem, pathOf } from '../../domain/contract/client.ts';
+import { useCall } from '../data/useCall.ts';
+import { useSay } from '../words/useSay.ts';
+
+const XLSX = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function save(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** Imports experts from a workbook and saves their initial passwords, which are shown this once. */
+export function ImportExperts() {
+  const say = useSay();
+  const call = useCall();
+  const cache = useQueryClient();
+  const input = useRef<HTMLInputElement>(null);
+  const [open, setOpen] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [done, setDone] = useState(false);
+  const [fault, setFault] = useState<Error | null>(null);
+
+  const take = async (file: File | undefined) => {
+    if (!file) return;
+    setBusy(true);
+    setFault(null);
+    setDone(false);
+    try {
+      save(await call('importExperts', { file, fileName: file.name }), say('expert.password_file'));
+      setDone(true);
+      void cache.invalidateQueries({ queryKey: ['experts'] });
+    } catch (error) {
+      setFault(error instanceof Error ? error : new Error(String(error)));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const close = () => {
+    setOpen(false);
+    setFault(null);
+    setDone(false);
+  };
+  return (
+    <>
+      <Button size="small" startIcon={<UploadIcon />} onClick={() => setOpen(true)}>
+        {say('expert.import')}
+      </Button>
+      <Dialog open={open} onClose={busy ? undefined : close} fullWidth maxWidth="sm" aria-labelledby="import-title">
+        <DialogTitle id="import-title">{say('expert.import')}</DialogTitle>
+        <DialogContent>
+          <Stack spacing={1.5} sx={{ alignItems: 'flex-start' }}>
+            <Typography>{say('expert.import_text')}</Typography>
+            <Button size="small" startIcon={<DownloadIcon />} href={pathOf('expertTemplate')} download>
+              {say('expert.template')}
+            </Button>
+            {done && <Alert severity="success">{say('expert.imported')}</Alert>}
+            {fault && (
+              <Alert severity="error" sx={{ width: '100%' }}>
+                {fault.message}
+              </Alert>
+            )}
+            {fault instanceof ApiProblem && fault.fields.length > 0 && (
+              <Table size="small" aria-label={say('expert.faults')}>
+                <TableBody>
+                  {fault.fields.map(({ path, message }) => (
+                    <TableRow key={`${path} ${message}`}>
+                      <TableCell sx={{ whiteSpace: 'nowrap' }}>{path}</TableCell>
+                      <TableCell>{message}</TableCell>
+                    </TableRow>
+                  ))}
+                </TableBody>
+              </Table>
+            )}
+          </Stack>
+          <input
+            ref={input}
+            type="file"
+            accept={XLSX}
+            aria-label={say('expert.choose')}
+            tabIndex={-1}
+            style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
+            onChange={(event) => {
+              void take(event.target.files?.[0]);
+              event.target.value = '';
+            }}
+          />
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={close} disabled={busy}>
+            {say('expert.close')}
+          </Button>
+          <Button variant="contained" onClick={() => input.current?.click()} loading={busy}>
+            {say('expert.choose_button')}
+          </Button>
+        </DialogActions>
+      </Dialog>
+    </>
+  );
+}

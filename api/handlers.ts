@@ -17,6 +17,7 @@ import { registrationHandlers } from './registration/handlers.ts';
 import { resetHandlers } from './registration/reset.ts';
 import { sessionHandlers } from './session/handlers.ts';
 import { openSessionHandlers } from './session/open-sessions.ts';
+import { ownDataHandlers } from './session/own-data.ts';
 import { totpHandlers } from './session/totp.ts';
 import { shareHandlers } from './shares/handlers.ts';
 import { uploadHandlers } from './uploads/handlers.ts';
@@ -28,6 +29,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
   return {
     ...sessionHandlers(deps),
     ...openSessionHandlers(deps),
+    ...ownDataHandlers(deps),
     ...totpHandlers(deps),
     ...registrationHandlers(deps),
     ...resetHandlers(deps),

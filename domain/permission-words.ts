@@ -13,6 +13,7 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   'session.own': { zh: '登录设备、修改密码', en: 'Own sessions and password' },
   'upload.create': { zh: '上传执照、照片', en: 'Upload licences and photos' },
   'upload.read': { zh: '查看本人、本企业的文件', en: 'See own files' },
+  'account.close': { zh: '注销本人账号', en: 'Close one’s own account' },
   'totp.own': { zh: '本人的动态验证码', en: 'Own second factor' },
   'registration.create': { zh: '注册、找回密码', en: 'Register, recover a password' },
   'person.own': { zh: '本人的个人信息', en: 'Own personal data' },

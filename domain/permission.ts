@@ -10,6 +10,7 @@ const staff: readonly Role[] = DUTY_NAMES;
 const BASE = {
   'public.read': ['public'],
   'session.own': ['signed_in'],
+  'account.close': ['individual', 'enterprise'],
   'totp.own': staff,
   'upload.create': ['public'],
   'upload.read': ['signed_in'],

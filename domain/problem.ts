@@ -85,6 +85,11 @@ export const PROBLEMS = {
     zh: '验证已过期或已使用，请返回第一步重新验证。',
     en: 'The proof has expired or was used; start again with step 1.',
   },
+  account_has_open_orders: {
+    status: 409,
+    zh: '还有{count}张未办结的预约单，办结或取消后才能注销账号。',
+    en: '{count} orders are still open; the account can be closed once they are completed or cancelled.',
+  },
   delivery_not_ended: {
     status: 409,
     zh: '只有发送失败或地址无效的消息可以重新发送。',

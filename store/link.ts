@@ -94,7 +94,7 @@ export async function requestLink(
   code: string,
 ): Promise<OwnLink> {
   const enterprise = await trx('enterprise')
-    .where({ credit_code: code, status: 'approved' })
+    .where({ credit_code: code, status: 'approved', closed_at: null })
     .first<{ id: string } | undefined>('id');
   if (!enterprise) {
     const message = '没有找到已通过审核的企业，请核对代码';

@@ -13,6 +13,7 @@ import { useForm } from '../parts/useForm.ts';
 import { useSession } from '../session/index.tsx';
 import { useWords } from '../words/index.tsx';
 import { OpenSessions } from './OpenSessions.tsx';
+import { OwnData } from './OwnData.tsx';
 
 export function Password() {
   const words = useWords();
@@ -74,6 +75,7 @@ export function Password() {
         </form>
       </Paper>
       {!me?.mustChangePassword && <OpenSessions />}
+      {!me?.mustChangePassword && <OwnData />}
     </>
   );
 }

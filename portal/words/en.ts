@@ -466,6 +466,16 @@ export const en: Words = {
     endOthers: 'Sign out everywhere else',
     ended: 'Signed out.',
   },
+  ownData: {
+    title: 'My data',
+    lead: 'You can save all that is kept about you, or close your account.',
+    export: 'Save my data',
+    close: 'Close my account',
+    closeText:
+      'You are signed out at once and cannot sign in again; personal data, contacts and photos are deleted for good. Orders, results, certificates and the record stay with the centre, as the law on metrology asks.',
+    password: 'Password',
+    confirmation: 'Type 注销账号 to confirm',
+  },
   password: {
     title: 'Change password',
     forced: 'Please change your initial password first.',

@@ -443,6 +443,16 @@ export const zh = {
     endOthers: '退出其他全部设备',
     ended: '已退出。',
   },
+  ownData: {
+    title: '我的数据',
+    lead: '您可以导出系统保存的与您有关的数据，或注销账号。',
+    export: '导出我的数据',
+    close: '注销账号',
+    closeText:
+      '注销后立即退出，不能再登录，个人信息、联系人和照片将被删除，且不能恢复。依照计量法规，已提交的预约单、结果、证书和办理记录仍由中心保存。',
+    password: '密码',
+    confirmation: '请输入“注销账号”确认',
+  },
   password: {
     title: '修改密码',
     forced: '请先修改初始密码。',

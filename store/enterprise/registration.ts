@@ -125,5 +125,5 @@ export async function correctRegistration(
 }
 
 export async function isCodeRegistered(db: Reader, creditCode: string): Promise<boolean> {
-  return (await db('enterprise').where({ credit_code: creditCode }).first('id')) !== undefined;
+  return (await db('enterprise').where({ credit_code: creditCode, closed_at: null }).first('id')) !== undefined;
 }

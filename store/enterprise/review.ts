@@ -22,7 +22,7 @@ export async function listEnterprises(
   personal: PersonalData,
   query: z.output<typeof EnterpriseQuery>,
 ): Promise<Listed<Enterprise>> {
-  const found = enterprises(db);
+  const found = enterprises(db).whereNull('e.closed_at');
   if (query.status) found.where({ 'e.status': query.status });
   if (query.q) {
     const pattern = containing(query.q);

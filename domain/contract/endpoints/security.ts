@@ -2,6 +2,7 @@
 import { Me } from '../account.ts';
 import { Done } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
+import { AccountClosing } from '../own-data.ts';
 import * as security from '../security.ts';
 
 export const accountSecurity = {
@@ -66,6 +67,24 @@ export const accountSecurity = {
     body: security.TotpOff,
     response: Me,
     problems: ['current_password_wrong', 'second_factor_wrong', 'too_many_attempts'],
+  },
+  exportOwnData: {
+    method: 'get',
+    path: '/api/session/export',
+    tag: 'session',
+    summary: '导出我的数据 All that is kept of oneself, as a file',
+    permission: 'session.own',
+    response: { file: 'application/json' },
+  },
+  closeOwnAccount: {
+    method: 'post',
+    path: '/api/session/close-account',
+    tag: 'session',
+    summary: '注销账号 Close one’s own account',
+    permission: 'account.close',
+    body: AccountClosing,
+    response: Done,
+    problems: ['current_password_wrong', 'account_has_open_orders', 'too_many_attempts'],
   },
   resetTotp: {
     method: 'post',

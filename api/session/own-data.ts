@@ -1,0 +1,50 @@
+import { DomainProblem } from '../../domain/problem.ts';
+import { closeEnterprise, closeIndividual } from '../../store/account/closing.ts';
+import { ownRecords } from '../../store/account/own-data.ts';
+import { passwordHashOf } from '../../store/account/password.ts';
+import { listContacts } from '../../store/contact.ts';
+import { readOwnEnterprise } from '../../store/enterprise/row.ts';
+import { readPerson } from '../../store/person.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handlers } from '../http/call.ts';
+import { actorOf, enterpriseOf } from '../http/scope.ts';
+import { createThrottle } from '../http/throttle.ts';
+import { passwordMatches } from './password.ts';
+import { COOKIE } from './session.ts';
+
+export function ownDataHandlers({
+  db,
+  personal,
+}: ApiDependencies): Pick<Handlers, 'exportOwnData' | 'closeOwnAccount'> {
+  const throttle = createThrottle(db, [{ name: 'close-account', attempts: 10, minutes: 60 }]);
+  return {
+    async exportOwnData({ account }) {
+      const records = await ownRecords(db, account.id);
+      const own =
+        account.kind === 'enterprise'
+          ? {
+              enterprise: await readOwnEnterprise(db, personal, enterpriseOf(account)),
+              contacts: (await listContacts(db, personal, enterpriseOf(account))).data,
+            }
+          : account.kind === 'individual'
+            ? { person: await readPerson(db, personal, account.id) }
+            : {};
+      const data = { exportedAt: new Date().toISOString(), ...records, ...own };
+      return { name: `我的数据-${account.username}.json`, bytes: Buffer.from(JSON.stringify(data, null, 2)) };
+    },
+
+    async closeOwnAccount({ account, body, response }) {
+      await throttle.count([account.id]);
+      if (!(await passwordMatches(await passwordHashOf(db, account.id), body.password))) {
+        throw new DomainProblem('current_password_wrong', {}, [{ path: 'password', message: '密码不正确' }]);
+      }
+      await db.transaction((trx) =>
+        account.kind === 'enterprise'
+          ? closeEnterprise(trx, personal, enterpriseOf(account), actorOf(account))
+          : closeIndividual(trx, actorOf(account)),
+      );
+      response.clearCookie(COOKIE, { path: '/' });
+      return { ok: true };
+    },
+  };
+}

@@ -1,0 +1,85 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { AccountClosing } from '../../domain/contract/own-data.ts';
+import { call, pathOf } from '../api.ts';
+import { Fault } from '../parts/Fault.tsx';
+import { Field } from '../parts/Field.tsx';
+import { useForm } from '../parts/useForm.ts';
+import { useSession } from '../session/index.tsx';
+import { useWords } from '../words/index.tsx';
+
+/** One's own data as a file, and closing the account. */
+export function OwnData() {
+  const { ownData: words } = useWords();
+  const { me } = useSession();
+  const [closing, setClosing] = useState(false);
+  return (
+    <Paper sx={{ p: 2.5, mt: 2, maxWidth: 640 }}>
+      <Typography variant="h2">{words.title}</Typography>
+      <Typography color="text.secondary" sx={{ mb: 1.5 }}>
+        {words.lead}
+      </Typography>
+      <Stack direction="row" spacing={1.5}>
+        <Button variant="outlined" href={pathOf('exportOwnData')} download>
+          {words.export}
+        </Button>
+        {me?.permissions.includes('account.close') && (
+          <Button variant="outlined" color="error" onClick={() => setClosing(true)}>
+            {words.close}
+          </Button>
+        )}
+      </Stack>
+      {closing && <CloseAccount onClose={() => setClosing(false)} />}
+    </Paper>
+  );
+}
+
+function CloseAccount({ onClose }: { onClose: () => void }) {
+  const words = useWords();
+  const form = useForm(AccountClosing, { password: '', confirmation: '' });
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="close-account">
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void form.submit(async (body) => {
+            await call('closeOwnAccount', { body });
+            // A fresh page: nothing of this person stays in memory.
+            window.location.assign('/');
+          });
+        }}
+      >
+        <DialogTitle id="close-account">{words.ownData.close}</DialogTitle>
+        <DialogContent>
+          <Typography sx={{ mb: 2 }}>{words.ownData.closeText}</Typography>
+          <Fault error={form.error} />
+          <Stack spacing={2}>
+            <Field
+              form={form}
+              name="password"
+              label={words.ownData.password}
+              type="password"
+              required
+              autoComplete="current-password"
+            />
+            <Field form={form} name="confirmation" label={words.ownData.confirmation} required autoComplete="off" />
+          </Stack>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button type="submit" variant="contained" color="error" loading={form.busy}>
+            {words.ownData.close}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

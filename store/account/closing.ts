@@ -1,0 +1,97 @@
+/**
+ * Closing an account. What identifies the person is removed or made unreadable; orders, results, certificates and the
+ * record of events stay, as the law on metrology makes the centre keep them, and name the enterprise and the offices.
+ */
+import { randomBytes } from 'node:crypto';
+import { DomainProblem } from '../../domain/problem.ts';
+import type { Transaction } from '../database.ts';
+import { type Actor, appendEvent } from '../event.ts';
+import type { PersonalData } from '../personal-data.ts';
+import { TERMINAL_STAGES } from '../terminal-stages.ts';
+import { endSessions } from './password.ts';
+
+type Person = Actor & { readonly id: string };
+
+const CLOSED_NAME = '已注销用户';
+
+async function closeAccount(trx: Transaction, accountId: string): Promise<void> {
+  await trx('delivery')
+    .whereIn('message_id', trx('message').where({ account_id: accountId }).select('id'))
+    .delete();
+  await trx('message').where({ account_id: accountId }).delete();
+  await trx('recovery_code').where({ account_id: accountId }).delete();
+  await trx('reset_ticket').where({ account_id: accountId }).delete();
+  await trx('sms_code').where({ account_id: accountId }).delete();
+  await trx('account')
+    .where({ id: accountId })
+    .update({
+      username: `closed${randomBytes(6).toString('hex')}`,
+      display_name: CLOSED_NAME,
+      password_hash: 'none',
+      disabled: true,
+      totp_sealed: null,
+      totp_pending_sealed: null,
+    });
+  await endSessions(trx, accountId);
+}
+
+/** An individual's account: nothing of the person is kept. */
+export async function closeIndividual(trx: Transaction, person: Person): Promise<void> {
+  await trx('link')
+    .where({ account_id: person.id })
+    .whereIn('state', ['requested', 'approved'])
+    .update({ state: 'ended', ended_at: trx.fn.now(), ended_by: person.id });
+  await trx('person').where({ account_id: person.id }).delete();
+  await trx('upload')
+    .where({ account_id: person.id })
+    .update({ account_id: null, claimed_at: null, created_at: new Date(0) });
+  await closeAccount(trx, person.id);
+  await appendEvent(trx, {
+    stream: `user:${person.id}`,
+    name: 'close_account',
+    actor: { ...person, name: CLOSED_NAME },
+  });
+}
+
+/**
+ * An enterprise: its account and contacts go, whoever acts for it no longer does, its orders stay.
+ * @throws DomainProblem account_has_open_orders
+ */
+export async function closeEnterprise(
+  trx: Transaction,
+  personal: PersonalData,
+  enterpriseId: string,
+  person: Person,
+): Promise<void> {
+  await trx('enterprise').where({ id: enterpriseId }).forUpdate().first('id');
+  const [open] = await trx('share as s')
+    .join('booking_order as o', 'o.id', 's.order_id')
+    .where('o.enterprise_id', enterpriseId)
+    .whereNotIn('s.stage', TERMINAL_STAGES)
+    .countDistinct<{ count: number }[]>({ count: 'o.id' });
+  if (open && open.count > 0) throw new DomainProblem('account_has_open_orders', { count: open.count });
+  const nothing = { mobile_sealed: personal.seal(''), mobile_digest: personal.digest('') };
+  await trx('contact')
+    .where({ enterprise_id: enterpriseId })
+    .update({ name: '（已注销）', post: '', mobile_sealed: nothing.mobile_sealed, deleted_at: trx.fn.now() });
+  await trx('link')
+    .where({ enterprise_id: enterpriseId })
+    .whereIn('state', ['requested', 'approved'])
+    .update({ state: 'ended', ended_at: trx.fn.now(), ended_by: person.id });
+  await trx('enterprise')
+    .where({ id: enterpriseId })
+    .update({
+      ...nothing,
+      email: '',
+      legal_representative: '（已注销）',
+      legal_identity_sealed: null,
+      licence_upload_id: null,
+      photo_upload_id: null,
+      closed_at: trx.fn.now(),
+    });
+  await trx('upload')
+    .where({ enterprise_id: enterpriseId })
+    .update({ enterprise_id: null, claimed_at: null, created_at: new Date(0) });
+  await closeAccount(trx, person.id);
+  await appendEvent(trx, { stream: `enterprise:${enterpriseId}`, name: 'close_account', actor: person });
+}

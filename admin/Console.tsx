@@ -6,6 +6,7 @@ import { queryClient } from './data/queryClient.ts';
 import { deliveries } from './deliveries/index.ts';
 import { enterprises } from './enterprises/index.ts';
 import { experts } from './experts/index.ts';
+import { institutions } from './institutions/index.ts';
 import { ConsoleLayout } from './layout/ConsoleLayout.tsx';
 import { ConsoleNotification } from './layout/ConsoleNotification.tsx';
 import { preferences } from './layout/preferences.ts';
@@ -45,6 +46,7 @@ export function Console() {
       >
         <Resource {...shares} />
         <Resource {...enterprises} />
+        <Resource {...institutions} />
         <Resource {...users} />
         <Resource {...experts} />
         <Resource {...deliveries} />

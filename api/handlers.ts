@@ -4,6 +4,7 @@ import type { ApiDependencies } from './dependencies.ts';
 import { enterpriseHandlers } from './enterprises/handlers.ts';
 import { expertHandlers } from './experts/handlers.ts';
 import type { Handlers } from './http/call.ts';
+import { institutionHandlers } from './institutions/handlers.ts';
 import { instrumentHandlers } from './instruments/handlers.ts';
 import { linkHandlers } from './links/handlers.ts';
 import { messageHandlers } from './messages/handlers.ts';
@@ -36,6 +37,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...enterpriseHandlers(deps),
     ...linkHandlers(deps),
     ...uploadHandlers(deps),
+    ...institutionHandlers(deps),
     ...expertHandlers(deps),
     ...userHandlers(deps),
     ...messageHandlers(deps),

@@ -18,6 +18,8 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   'registration.create': { zh: '注册、找回密码', en: 'Register, recover a password' },
   'person.own': { zh: '本人的个人信息', en: 'Own personal data' },
   'registration.own': { zh: '本企业的注册信息', en: 'Own enterprise’s registration' },
+  'institution.own': { zh: '本机构的注册信息', en: 'Own institution’s registration' },
+  'institution.review': { zh: '审核机构注册', en: 'Review registrations of institutions' },
   'link.own': { zh: '申请、删除本人的关联', en: 'Ask for and end own link' },
   'link.decide': { zh: '通过、拒绝、删除关联（企业授权）', en: 'Decide about links' },
   'enterprise.review': { zh: '审核企业注册', en: 'Review registrations of enterprises' },

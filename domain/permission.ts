@@ -17,6 +17,8 @@ const BASE = {
   'registration.create': ['public'],
   'person.own': ['individual'],
   'registration.own': ['enterprise'],
+  'institution.own': ['institution'],
+  'institution.review': ['administrator'],
   'link.own': ['individual'],
   'link.decide': ['enterprise', 'institution'],
   'enterprise.review': ['administrator'],
@@ -63,6 +65,7 @@ const OF_THIS_CENTRE: ReadonlySet<Permission> = new Set([
   'delivery.read',
   'delivery.send',
   'expert.manage',
+  'institution.review',
 ]);
 
 export function isOfThisCentre(permission: Permission): boolean {

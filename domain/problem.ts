@@ -55,6 +55,11 @@ export const PROBLEMS = {
     zh: '统一社会信用代码“{creditCode}”已经注册。忘记密码请联系中心。',
     en: 'An enterprise with the code “{creditCode}” is already registered.',
   },
+  institution_name_taken: {
+    status: 409,
+    zh: '机构名称“{name}”已经注册。忘记密码请联系中心。',
+    en: 'An institution named “{name}” is already registered.',
+  },
   registration_pending: {
     status: 409,
     zh: '注册信息正在审核，审核结束后才能修改。',

@@ -19,6 +19,7 @@ const ForgottenPassword = page(() => import('./account/ForgottenPassword.tsx'), 
 const MyLayout = page(() => import('./layout/MyLayout.tsx'), 'MyLayout');
 const Overview = page(() => import('./my/Overview.tsx'), 'Overview');
 const Enterprise = page(() => import('./my/Enterprise.tsx'), 'Enterprise');
+const Institution = page(() => import('./my/Institution.tsx'), 'Institution');
 const Person = page(() => import('./my/Person.tsx'), 'Person');
 const Quality = page(() => import('./quality/Quality.tsx'), 'Quality');
 const Links = page(() => import('./links/Links.tsx'), 'Links');
@@ -45,6 +46,7 @@ export function Pages() {
           <Route path="my" element={<MyLayout />}>
             <Route index element={<Overview />} />
             <Route path="enterprise" element={<Enterprise />} />
+            <Route path="institution" element={<Institution />} />
             <Route path="person" element={<Person />} />
             <Route path="quality" element={<Quality />} />
             <Route path="links" element={<Links />} />

@@ -7,6 +7,7 @@ import type { Link, LinkQuery, LinkState, OwnLink } from '../domain/contract/lin
 import { DomainProblem } from '../domain/problem.ts';
 import { type Reader, type Transaction, violatedConstraint } from './database.ts';
 import { type Actor, appendEvent } from './event.ts';
+import { tellInstitution } from './institution.ts';
 import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from './list.ts';
 import { tell, tellPerson } from './message.ts';
 
@@ -30,7 +31,7 @@ interface Row {
 }
 
 const COLUMNS = `l.id, l.account_id, l.enterprise_id, l.institution_id, l.state, l.notes, l.requested_at, l.decided_at,
-  l.ended_at, a.username, a.display_name, coalesce(e.name, i.name) as name, coalesce(e.credit_code, '') as code`;
+  l.ended_at, a.username, a.display_name, coalesce(e.name, i.name) as name, coalesce(e.credit_code, i.credit_code, '') as code`;
 
 const links = (db: Reader) =>
   db('link as l')
@@ -85,7 +86,7 @@ export async function listOwnLinks(db: Reader, accountId: string): Promise<Liste
 }
 
 /**
- * Asks the approved enterprise with this code and tells it.
+ * Asks the approved enterprise or institution with this code and tells it.
  * @throws DomainProblem link_code_unknown, link_exists
  */
 export async function requestLink(
@@ -96,12 +97,15 @@ export async function requestLink(
   const enterprise = await trx('enterprise')
     .where({ credit_code: code, status: 'approved', closed_at: null })
     .first<{ id: string } | undefined>('id');
-  if (!enterprise) {
-    const message = '没有找到已通过审核的企业，请核对代码';
+  const institution = enterprise
+    ? undefined
+    : await trx('institution').where({ credit_code: code, status: 'approved' }).first<{ id: string } | undefined>('id');
+  if (!enterprise && !institution) {
+    const message = '没有找到已通过审核的企业或机构，请核对代码';
     throw new DomainProblem('link_code_unknown', { code }, [{ path: 'code', message }]);
   }
   const [made] = await trx('link')
-    .insert({ account_id: account.id, enterprise_id: enterprise.id })
+    .insert({ account_id: account.id, enterprise_id: enterprise?.id, institution_id: institution?.id })
     .returning<{ id: string }[]>('id')
     .catch(async (error: unknown) => {
       if (violatedConstraint(error) === 'link_one_of_account') throw new DomainProblem('link_exists');
@@ -109,10 +113,12 @@ export async function requestLink(
     });
   const row = await readLink(trx, made?.id ?? '');
   await appendEvent(trx, { stream: streamOf(row), name: 'request_link', actor: account, after: linkOf(row) });
-  await tell(trx, streamOf(row), enterprise.id, {
+  const notice = {
     title: `${row.display_name}申请关联本单位`,
-    body: `用户名${row.username}。请在“企业授权”中通过或拒绝；通过后该用户可以为本单位办理业务。`,
-  });
+    body: `用户名${row.username}。请在“授权”中通过或拒绝；通过后该用户可以为本单位办理业务。`,
+  };
+  if (enterprise) await tell(trx, streamOf(row), enterprise.id, notice);
+  if (institution) await tellInstitution(trx, institution.id, notice);
   return ownLinkOf(row);
 }
 
@@ -127,12 +133,13 @@ export async function endOwnLink(
 ): Promise<void> {
   const before = await lock(trx, { 'l.account_id': account.id }, id);
   await move(trx, before, 'ended', account, null);
-  if (before.state === 'approved' && before.enterprise_id) {
-    await tell(trx, streamOf(before), before.enterprise_id, {
-      title: `${before.display_name}已解除与本单位的关联`,
-      body: `用户名${before.username}不再能为本单位办理业务。`,
-    });
-  }
+  if (before.state !== 'approved') return;
+  const notice = {
+    title: `${before.display_name}已解除与本单位的关联`,
+    body: `用户名${before.username}不再能为本单位办理业务。`,
+  };
+  if (before.enterprise_id) await tell(trx, streamOf(before), before.enterprise_id, notice);
+  if (before.institution_id) await tellInstitution(trx, before.institution_id, notice);
 }
 
 const SORT = {

@@ -2,6 +2,7 @@ import type { DataProvider } from 'react-admin';
 import { deliveryCalls } from '../deliveries/deliveryCalls.ts';
 import { enterpriseCalls } from '../enterprises/enterpriseCalls.ts';
 import { expertCalls } from '../experts/expertCalls.ts';
+import { institutionCalls } from '../institutions/institutionCalls.ts';
 import { shareCalls } from '../shares/shareCalls.ts';
 import { userCalls } from '../users/userCalls.ts';
 import { toHttpError } from './problem.ts';
@@ -10,6 +11,7 @@ import type { ResourceCalls } from './resource.ts';
 const RESOURCES: Record<string, ResourceCalls> = {
   shares: shareCalls,
   enterprises: enterpriseCalls,
+  institutions: institutionCalls,
   users: userCalls,
   experts: expertCalls,
   deliveries: deliveryCalls,

@@ -15,7 +15,7 @@ import { moment } from '../ui/time.ts';
 import { UploadView } from '../ui/UploadView.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useLanguage } from '../words/useTerm.ts';
-import { EnterpriseDecision } from './EnterpriseDecision.tsx';
+import { RegistrationDecision } from './RegistrationDecision.tsx';
 import { StatusChip } from './StatusChip.tsx';
 
 export function EnterpriseShow() {
@@ -36,6 +36,7 @@ function EnterprisePage() {
   if (!record) return null;
   const label = (field: string) => translate(`resources.enterprises.fields.${field}`);
   const { reviewedBy: by, reviewedAt, reviewNotes } = record;
+  const params = { enterpriseId: record.id };
   return (
     <Stack spacing={1.5} sx={{ pt: 1.5, maxWidth: 820 }}>
       <PageTitle title={record.name} headed />
@@ -64,11 +65,7 @@ function EnterprisePage() {
               <HiddenNumber
                 key="mobile"
                 masked={record.mobile}
-                reveal={
-                  holds(me, 'enterprise.reveal')
-                    ? () => call('revealEnterpriseMobile', { params: { enterpriseId: record.id } })
-                    : undefined
-                }
+                reveal={holds(me, 'enterprise.reveal') ? () => call('revealEnterpriseMobile', { params }) : undefined}
               />,
             ],
             [label('email'), record.email],
@@ -92,7 +89,14 @@ function EnterprisePage() {
           )}
         </Section>
       )}
-      {record.status === 'pending' && <EnterpriseDecision enterprise={record} />}
+      {record.status === 'pending' && holds(me, 'enterprise.review') && (
+        <RegistrationDecision
+          name={record.name}
+          resource="enterprises"
+          approve={() => call('approveEnterprise', { params })}
+          reject={(body) => call('rejectEnterprise', { params, body })}
+        />
+      )}
     </Stack>
   );
 }

@@ -1,3 +1,4 @@
+import InstitutionIcon from '@mui/icons-material/AccountBalanceOutlined';
 import BusinessIcon from '@mui/icons-material/ApartmentOutlined';
 import EventIcon from '@mui/icons-material/EventOutlined';
 import ViewListIcon from '@mui/icons-material/FormatListBulleted';
@@ -43,6 +44,9 @@ export function ConsoleMenu() {
           count={pending}
           description={say('menu.pending', { count: pending ?? 0 })}
         />
+      )}
+      {holds(me, 'institution.review') && (
+        <Menu.Item to="/institutions" primaryText={say('menu.institutions')} leftIcon={<InstitutionIcon />} />
       )}
       {holds(me, 'user.manage') && <Menu.Item to="/users" primaryText={say('menu.users')} leftIcon={<GroupIcon />} />}
       {holds(me, 'expert.manage') && (

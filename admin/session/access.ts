@@ -9,6 +9,8 @@ const PERMISSION_FOR: Record<string, Permission> = {
   'enterprises.show': 'enterprise.read',
   'experts.list': 'expert.manage',
   'deliveries.list': 'delivery.read',
+  'institutions.list': 'institution.review',
+  'institutions.show': 'institution.review',
   'users.list': 'user.manage',
   'users.create': 'user.manage',
   'users.edit': 'user.manage',

@@ -6,6 +6,7 @@ import { credentialsByName, passwordHashOf, setOwnPassword } from '../../store/a
 import { principalOf, readSignedIn } from '../../store/account/signed-in.ts';
 import type { Reader } from '../../store/database.ts';
 import { readOwnEnterprise } from '../../store/enterprise/row.ts';
+import { institutionOfAccount } from '../../store/institution.ts';
 import type { PersonalData } from '../../store/personal-data.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
@@ -32,6 +33,7 @@ export async function meOf(db: Reader, personal: PersonalData, accountId: string
     mustChangePassword: account.mustChangePassword,
     hasSecondFactor: account.hasSecondFactor,
     enterprise: account.enterpriseId ? await readOwnEnterprise(db, personal, account.enterpriseId) : null,
+    institution: account.kind === 'staff' ? null : await institutionOfAccount(db, account.institutionId),
     permissions: PERMISSIONS.filter((permission) => may(principal, permission)),
   };
 }

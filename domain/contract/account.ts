@@ -157,6 +157,8 @@ export const Me = z.object({
   /** Whether signing in takes a code of an authenticator app too. */
   hasSecondFactor: z.boolean(),
   enterprise: Enterprise.nullable(),
+  /** The institution of an institution's account, or that an individual is linked with. */
+  institution: z.object({ id: Id, name: z.string(), status: EnterpriseStatus }).nullable(),
   permissions: z.array(z.enum(PERMISSIONS as [string, ...string[]])),
 });
 export type Me = z.infer<typeof Me>;

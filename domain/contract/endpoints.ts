@@ -4,6 +4,7 @@ import type { EndpointDefinition } from './endpoint.ts';
 import { COMMAND_ENDPOINTS } from './endpoints/commands.ts';
 import { everyone } from './endpoints/everyone.ts';
 import { experts } from './endpoints/experts.ts';
+import { institutions } from './endpoints/institutions.ts';
 import { ledger } from './endpoints/ledger.ts';
 import { links } from './endpoints/links.ts';
 import { orders } from './endpoints/orders.ts';
@@ -16,6 +17,7 @@ import { work } from './endpoints/work.ts';
 export const ENDPOINTS = {
   ...people,
   ...experts,
+  ...institutions,
   ...registration,
   ...accountSecurity,
   ...links,

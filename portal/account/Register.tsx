@@ -8,8 +8,10 @@ import { useSession } from '../session/index.tsx';
 import { useWords } from '../words/index.tsx';
 import { RegisterEnterprise } from './RegisterEnterprise.tsx';
 import { RegisterIndividual } from './RegisterIndividual.tsx';
+import { RegisterInstitution } from './RegisterInstitution.tsx';
 
-const KINDS = ['enterprise', 'individual'] as const;
+const KINDS = ['enterprise', 'individual', 'institution'] as const;
+const FORMS = { enterprise: RegisterEnterprise, individual: RegisterIndividual, institution: RegisterInstitution };
 
 /** 用户注册: first the kind of user, then what the manual asks of it (§2.2). */
 export function Register() {
@@ -17,6 +19,7 @@ export function Register() {
   const { me } = useSession();
   const [parameters, setParameters] = useSearchParams();
   const kind = KINDS.find((name) => name === parameters.get('kind')) ?? 'enterprise';
+  const Form = FORMS[kind];
   if (me) return <Navigate to="/my" replace />;
   return (
     <>
@@ -35,7 +38,7 @@ export function Register() {
         <Alert severity="info" sx={{ mb: 2 }}>
           {words.required}
         </Alert>
-        {kind === 'enterprise' ? <RegisterEnterprise /> : <RegisterIndividual />}
+        <Form />
       </Paper>
     </>
   );

@@ -32,12 +32,14 @@ export function MyLayout() {
   if (me.kind === 'expert' && !me.mustChangePassword) return <Alert severity="info">{words.overview.expert}</Alert>;
 
   const customer = me.permissions.includes('order.own');
-  const offers = PERSONAL_CENTRE[personalCentreKind(me.kind, me.enterprise ? 'enterprise' : null)];
+  const offers =
+    PERSONAL_CENTRE[personalCentreKind(me.kind, me.enterprise ? 'enterprise' : me.institution ? 'institution' : null)];
   const offered = (entry: PersonalCentreEntry) => (offers as readonly string[]).includes(entry);
   const entries = [
+    ['/my/institution', words.nav.institution, offered('institution')],
     ['/my/person', words.nav.person, offered('person')],
     ['/my/enterprise', words.nav.enterprise, offered('enterprise')],
-    ['/my', words.nav.overview, offered('business')],
+    ['/my', words.nav.overview, offered('business') && me.kind !== 'institution'],
     ['/my/instruments', words.nav.instruments, customer],
     ['/my/orders/new', words.nav.newOrder, customer],
     ['/my/orders', words.nav.orders, customer],
@@ -51,7 +53,8 @@ export function MyLayout() {
   const current =
     shown.findLast(([to]) => location.pathname === to)?.[0] ??
     (location.pathname.startsWith('/my/orders/') ? '/my/orders' : (shown[0]?.[0] ?? '/my'));
-  if (location.pathname === '/my' && !offered('business') && shown[0]) return <Navigate to={shown[0][0]} replace />;
+  if (location.pathname === '/my' && shown[0] && !shown.some(([to]) => to === '/my'))
+    return <Navigate to={shown[0][0]} replace />;
   return (
     <Box sx={{ display: 'flex', gap: 3, alignItems: 'flex-start' }}>
       <Paper

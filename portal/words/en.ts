@@ -50,6 +50,7 @@ export const en: Words = {
     contacts: 'Contacts',
     enterprise: 'Enterprise data',
     person: 'My details',
+    institution: 'My institution',
     quality: 'Quality information',
     links: 'Authorised people',
     messages: 'Messages',
@@ -151,14 +152,18 @@ export const en: Words = {
   register: {
     title: 'Register',
     kind: 'User type',
-    kinds: { enterprise: 'Enterprise', individual: 'Individual' },
+    kinds: { enterprise: 'Enterprise', individual: 'Individual', institution: 'Institution' },
     leads: {
+      institution: 'An administrator reviews the registration; then individuals can link themselves to you.',
       enterprise: 'An administrator reviews the registration; then you can book.',
       individual: 'You can sign in at once; ask under “My details” to be linked with an enterprise to act for it.',
     },
     account: 'Account',
     enterprise: 'Enterprise',
     person: 'Your details',
+    institution: 'Institution',
+    institutionName: 'Name of the institution',
+    head: 'Head',
     fullName: 'Full name',
     identityNumber: 'Citizen identity number',
     sex: 'Sex',
@@ -252,6 +257,12 @@ export const en: Words = {
     reviewText:
       'You changed the name or the credit code. Until that is approved you cannot submit new applications; those submitted go on. Send it?',
     represents: 'You act for this enterprise; its own account keeps these data.',
+  },
+  institution: {
+    lead: 'Address, phone and the like change at once; another name or code is reviewed again.',
+    pending: 'Your registration is being reviewed; a message will tell you.',
+    rejected: 'Your registration was rejected; correct it and apply again',
+    saved: 'Saved.',
   },
   person: {
     title: 'My details',

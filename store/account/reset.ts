@@ -18,8 +18,9 @@ export async function accountToReset(
 ): Promise<string | null> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
     `select a.id from account a left join person p on p.account_id = a.id left join enterprise e on e.id = a.enterprise_id
-     where lower(a.username) = lower(?) and not a.disabled and a.kind in ('individual', 'enterprise')
-       and coalesce(p.mobile_digest, e.mobile_digest) = ?`,
+     left join institution i on i.id = a.institution_id
+     where lower(a.username) = lower(?) and not a.disabled and a.kind in ('individual', 'enterprise', 'institution')
+       and coalesce(p.mobile_digest, e.mobile_digest, i.mobile_digest) = ?`,
     [username, personal.digest(mobile)],
   );
   return rows[0]?.id ?? null;

@@ -7,6 +7,7 @@ import { ApiProblem } from '../../domain/contract/client.ts';
 import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
 import { DUTY_NAMES } from '../../domain/role.ts';
 import type { SessionClient } from '../../runtime/session-client.ts';
+import { personalData } from '../../store/personal-data.ts';
 import { complete, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi } from './support/world.ts';
 
@@ -51,6 +52,15 @@ beforeAll(async () => {
       claimed_at: new Date(),
     })
     .returning('id');
+  const [institution] = await world
+    .db('institution')
+    .insert({
+      name: '某机构',
+      credit_code: '12150600MB1G636301',
+      mobile_sealed: personalData(world.config.dataKey).seal('13800000009'),
+      status: 'pending',
+    })
+    .returning('id');
   const expert = await world.individual('专家');
   await world.db('account').where({ id: expert.id }).update({ kind: 'expert' });
   await world.db('expert').insert({
@@ -73,6 +83,7 @@ beforeAll(async () => {
     linkId: link.id,
     deliveryId: delivery.id,
     uploadId: upload.id,
+    institutionId: institution.id,
     expertId: expert.id,
     sessionKey: data[0]?.key ?? '',
   })) {
@@ -114,6 +125,7 @@ const VISIT = {
 };
 /** A body that would be taken, for what takes one. */
 const BODIES: Partial<Record<EndpointName, () => object>> = {
+  rejectInstitution: () => ({ notes: '不通过' }),
   rejectEnterprise: () => ({ notes: '不通过' }),
   changeUser: () => ({ displayName: '改名', duties: ['technician'], departmentId: null, disabled: false }),
   changeContact: () => ({ name: '改名', mobile: '13800000001' }),

@@ -2,29 +2,30 @@ import { Button, Paper, Stack } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
-import { type Enterprise, ReviewNotes } from '../../domain/contract/account.ts';
+import { ReviewNotes } from '../../domain/contract/account.ts';
 import { ApiProblem } from '../../domain/contract/client.ts';
 import { wordsOf } from '../data/problem.ts';
-import { useCall } from '../data/useCall.ts';
-import { holds } from '../session/access.ts';
-import { useMe } from '../session/useMe.ts';
 import { NotesDialog } from '../ui/NotesDialog.tsx';
 import { useKeys } from '../ui/useKeys.ts';
 import { useSay } from '../words/useSay.ts';
 
+interface RegistrationDecisionProps {
+  readonly name: string;
+  /** Name of the resource, whose lists and record are read anew. */
+  readonly resource: string;
+  readonly approve: () => Promise<unknown>;
+  readonly reject: (body: { notes: string }) => Promise<unknown>;
+}
+
 /** Approves or rejects a registration; a rejection needs a reason. */
-export function EnterpriseDecision({ enterprise }: { enterprise: Enterprise }) {
+export function RegistrationDecision({ name, resource, ...decisions }: RegistrationDecisionProps) {
   const say = useSay();
-  const call = useCall();
   const notify = useNotify();
   const cache = useQueryClient();
-  const me = useMe();
   const [pending, setPending] = useState(false);
   const [rejecting, setRejecting] = useState(false);
-  const params = { enterpriseId: enterprise.id };
-  const { name } = enterprise;
 
-  const decide = async (decision: () => Promise<Enterprise>, done: string): Promise<Error | null> => {
+  const decide = async (decision: () => Promise<unknown>, done: string): Promise<Error | null> => {
     setPending(true);
     try {
       await decision();
@@ -38,19 +39,18 @@ export function EnterpriseDecision({ enterprise }: { enterprise: Enterprise }) {
       return null;
     } finally {
       setPending(false);
-      void cache.invalidateQueries({ queryKey: ['enterprises'] });
+      void cache.invalidateQueries({ queryKey: [resource] });
     }
   };
 
   const approve = async () => {
-    const fault = await decide(() => call('approveEnterprise', { params }), say('enterprise.approved', { name }));
+    const fault = await decide(decisions.approve, say('enterprise.approved', { name }));
     if (fault) notify(wordsOf(fault), { type: 'error' });
   };
   const reject = (body: { notes: string }) =>
-    decide(() => call('rejectEnterprise', { params, body }), say('enterprise.rejected', { name }));
+    decide(() => decisions.reject(body), say('enterprise.rejected', { name }));
 
   useKeys({ a: () => pending || void approve(), r: () => setRejecting(true) });
-  if (!holds(me, 'enterprise.review')) return null;
   return (
     <Paper elevation={6} sx={{ position: 'sticky', bottom: 0, p: 1.5, borderTop: 2, borderColor: 'primary.main' }}>
       <Stack direction="row" spacing={1} role="toolbar" aria-label={say('decision.bar')}>

@@ -1,0 +1,54 @@
+/** Institutions 机构: they register and are reviewed (requirements A2, A5). */
+import { z } from 'zod';
+import { CreditCode, Email, EnterpriseStatus, Password, passwordsMatch, Username } from './account.ts';
+import { Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
+import { SmsCode } from './sms.ts';
+
+const institutionFields = {
+  institutionName: text(100, '机构名称'),
+  creditCode: CreditCode,
+  province: text(50, '所在省'),
+  city: text(50, '所在市'),
+  district: text(50, '所在区'),
+  address: optionalText(200, '详细地址'),
+  head: text(50, '负责人'),
+  mobile: Mobile,
+  smsCode: SmsCode,
+  email: Email,
+};
+
+export const InstitutionRegistration = z
+  .object({
+    username: Username,
+    password: Password,
+    passwordAgain: z.string(),
+    ...institutionFields,
+    agreement: z.literal(true, '请阅读并同意服务协议'),
+  })
+  .refine(...passwordsMatch);
+
+/** What an institution says of itself. */
+export const InstitutionCorrection = z.object(institutionFields);
+
+export const InstitutionQuery = ListQuery.extend({ status: EnterpriseStatus.optional() });
+
+export const Institution = z.object({
+  id: Id,
+  name: z.string(),
+  creditCode: z.string(),
+  province: z.string(),
+  city: z.string(),
+  district: z.string(),
+  address: z.string(),
+  head: z.string(),
+  /** Masked for all but the institution itself. */
+  mobile: z.string(),
+  email: z.string(),
+  status: EnterpriseStatus,
+  reviewNotes: z.string().nullable(),
+  reviewedBy: z.string().nullable(),
+  reviewedAt: Instant.nullable(),
+  createdAt: Instant,
+});
+export type Institution = z.infer<typeof Institution>;
+export const InstitutionList = listOf(Institution);

@@ -1,0 +1,113 @@
+import Alert from '@mui/material/Alert';
+import AlertTitle from '@mui/material/AlertTitle';
+import Button from '@mui/material/Button';
+import Paper from '@mui/material/Paper';
+import Stack from '@mui/material/Stack';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { ENTERPRISE_STATUSES } from '../../domain/contract/account.ts';
+import { type Institution as Data, InstitutionCorrection } from '../../domain/contract/institution.ts';
+import { InstitutionFields } from '../account/InstitutionFields.tsx';
+import { call } from '../api.ts';
+import { FactTable } from '../parts/FactTable.tsx';
+import { Fault } from '../parts/Fault.tsx';
+import { Loading } from '../parts/Loading.tsx';
+import { useNotice } from '../parts/Notice.tsx';
+import { Title } from '../parts/Title.tsx';
+import { useForm } from '../parts/useForm.ts';
+import { useDates, useLanguage, useWords } from '../words/index.tsx';
+
+const KEY = ['institution'];
+const WHILE_PENDING = 15_000;
+
+/** 我的机构信息: how the registration stands, and what the institution says of itself (requirements A5, A9). */
+export function Institution() {
+  const { words, language } = useLanguage();
+  const dates = useDates();
+  const [changing, setChanging] = useState(false);
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: KEY,
+    queryFn: () => call('getOwnInstitution'),
+    refetchInterval: ({ state }) => (state.data?.status === 'pending' ? WHILE_PENDING : false),
+  });
+  if (error) return <Fault error={error} onRetry={refetch} />;
+  if (isPending) return <Loading />;
+  const { register, institution } = words;
+  const edits = changing || data.status === 'rejected';
+  return (
+    <>
+      <Title text={words.nav.institution} lead={institution.lead}>
+        {!edits && data.status === 'approved' && (
+          <Button variant="contained" onClick={() => setChanging(true)}>
+            {words.edit}
+          </Button>
+        )}
+      </Title>
+      {data.status === 'pending' && (
+        <Alert severity="info" sx={{ mb: 2 }}>
+          {institution.pending}
+        </Alert>
+      )}
+      {data.status === 'rejected' && (
+        <Alert severity="error" sx={{ mb: 2 }}>
+          <AlertTitle>{institution.rejected}</AlertTitle>
+          {data.reviewNotes}
+        </Alert>
+      )}
+      <Paper sx={{ p: edits ? 2.5 : 0, maxWidth: 820 }}>
+        {edits ? (
+          <Change institution={data} onClose={() => setChanging(false)} />
+        ) : (
+          <FactTable
+            facts={[
+              [register.institutionName, data.name],
+              [register.creditCode, data.creditCode],
+              [register.region, `${data.province} ${data.city} ${data.district}`],
+              [register.address, data.address || '—'],
+              [register.head, data.head],
+              [register.mobile, data.mobile],
+              [register.email, data.email || '—'],
+              [words.enterprise.status, ENTERPRISE_STATUSES[data.status][language]],
+              [words.enterprise.reviewedAt, dates.minute(data.reviewedAt)],
+            ]}
+          />
+        )}
+      </Paper>
+    </>
+  );
+}
+
+function Change({ institution, onClose }: { institution: Data; onClose: () => void }) {
+  const words = useWords();
+  const say = useNotice();
+  const client = useQueryClient();
+  const { name, ...rest } = institution;
+  const form = useForm(InstitutionCorrection, { ...rest, institutionName: name, smsCode: '' });
+  const isRejected = institution.status === 'rejected';
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void form.submit(async (body) => {
+          client.setQueryData(KEY, await call('correctInstitution', { body }));
+          say(words.institution.saved);
+          onClose();
+        });
+      }}
+    >
+      <InstitutionFields form={form} withCode={form.values.mobile !== institution.mobile} />
+      <Fault error={form.error} />
+      <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
+        <Button type="submit" variant="contained" loading={form.busy}>
+          {isRejected ? words.register.correct : words.save}
+        </Button>
+        {!isRejected && (
+          <Button onClick={onClose} disabled={form.busy}>
+            {words.cancel}
+          </Button>
+        )}
+      </Stack>
+    </form>
+  );
+}

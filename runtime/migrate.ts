@@ -46,6 +46,22 @@ async function refuseNewer(db: Knex): Promise<void> {
   );
 }
 
+/** @throws StartFailure where the key is not the one that sealed the numbers in the database */
+async function refuseOtherKey(db: Knex, personal: PersonalData): Promise<void> {
+  const row = await db('enterprise')
+    .orderBy('created_at')
+    .first<{ mobile_sealed: Buffer } | undefined>('mobile_sealed');
+  if (!row) return;
+  try {
+    personal.open(row.mobile_sealed);
+  } catch (error) {
+    throw new StartFailure(
+      'DATA_KEY 与数据库中的数据不符，无法读取手机号；请恢复原来的 DATA_KEY。 DATA_KEY is not the one that sealed the data; bring back the old one.',
+      { cause: error },
+    );
+  }
+}
+
 /**
  * Brings the database to the latest schema as the owner of its tables. Returns the names of what was applied.
  * @param dataKey 32 bytes; seals personal numbers that an earlier version kept readable
@@ -62,9 +78,12 @@ export async function migrate(ownerUrl: string, dataKey: Buffer): Promise<string
         end if;
       end $$`);
     await refuseNewer(db);
-    const [, applied] = (await db.migrate.latest({
-      migrationSource: migrationSource({ personal: personalData(dataKey) }),
-    })) as [number, string[]];
+    const personal = personalData(dataKey);
+    const [, applied] = (await db.migrate.latest({ migrationSource: migrationSource({ personal }) })) as [
+      number,
+      string[],
+    ];
+    await refuseOtherKey(db, personal);
     return applied;
   } finally {
     await db.destroy();

@@ -1,7 +1,7 @@
 /** The whole system, started and stopped in order. `npm start` and the tests use the same. */
 import { Connection } from '@temporalio/client';
 import { type Child, startChild } from './child.ts';
-import { type Config, environmentOf, localUrl } from './config.ts';
+import { type Config, environmentOf, localUrl, requireCarriers } from './config.ts';
 import { DataFolder } from './data-folder.ts';
 import { explain, StartFailure } from './failure.ts';
 import { ensureFirstAdministrator } from './first-administrator.ts';
@@ -57,6 +57,7 @@ export async function startSystem(config: Config, options: SystemOptions): Promi
 
 async function startParts(config: Config, options: SystemOptions, stops: StopList): Promise<System> {
   const { say, testing = false } = options;
+  requireCarriers(config);
   await refuseTakenPort(config);
   const folder = new DataFolder(config.DATA_DIR);
   stops.add('数据文件夹 data folder', folder.lock());

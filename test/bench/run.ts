@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readConfig } from '../../runtime/config.ts';
 import { startSystem } from '../../runtime/system.ts';
-import { cacheFolder } from '../support/servers.ts';
+import { cacheFolder, DATA_KEY } from '../support/servers.ts';
 import { benchOrders } from './orders.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hengzhun-bench-'));
@@ -15,6 +15,7 @@ const config = readConfig({
   HENGZHUN_CACHE_DIR: cacheFolder(),
   TEMPORAL_UI: 'false',
   LOG_LEVEL: 'warn',
+  DATA_KEY: DATA_KEY.toString('hex'),
 });
 const system = await startSystem(config, { say: () => undefined, withInterfaces: false });
 try {

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest';
-import { ConfigSchema, configTable, deviations, localUrl, readConfig, withoutSecrets } from '../../runtime/config.ts';
+import {
+  ConfigSchema,
+  configTable,
+  deviations,
+  localUrl,
+  readConfig,
+  requireCarriers,
+  withoutSecrets,
+} from '../../runtime/config.ts';
 
 it.each([
   ['PORT', 'abc'],
@@ -50,4 +58,12 @@ it('the table for the README has every variable, with what it means', () => {
     expect([name, schema.description]).toEqual([name, expect.any(String)]);
     expect(configTable()).toContain(`| \`${name}\` |`);
   }
+});
+
+it('R:A13 a carrier of messages that lacks its keys is refused at the start, in one sentence', () => {
+  expect(() => requireCarriers(readConfig({ SMS_PROVIDER: 'aliyun', ALIYUN_ACCESS_KEY_ID: 'id' }))).toThrow(
+    /已设置 SMS_PROVIDER=aliyun，还须设置 ALIYUN_ACCESS_KEY_SECRET、ALIYUN_SMS_SIGN_NAME/,
+  );
+  expect(() => requireCarriers(readConfig({ SMTP_URL: 'smtp://mail:25' }))).toThrow(/MAIL_FROM/);
+  expect(() => requireCarriers(readConfig({}))).not.toThrow();
 });

@@ -35,3 +35,14 @@ it('phone numbers that an earlier version kept readable are sealed', async () =>
     await database.drop();
   }
 });
+
+it('a data key that is not the one of the data is refused in one sentence, before anything starts', async () => {
+  const database = await copyTemplate(inject('servers'));
+  try {
+    await addEnterprise(database.db);
+    await migrate(database.ownerUrl, DATA_KEY);
+    await expect(migrate(database.ownerUrl, Buffer.alloc(32, 1))).rejects.toThrow(/DATA_KEY 与数据库中的数据不符/);
+  } finally {
+    await database.drop();
+  }
+});

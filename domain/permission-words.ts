@@ -63,6 +63,10 @@ export const ROLE_WORDS: Readonly<Record<Role, Words>> = {
 /** Rules that hold beside the table. */
 export const FURTHER_RULES: readonly Words[] = [
   {
+    zh: '专业科室人员只办理本科室的二审与排期；未设科室的人员可办理全部。',
+    en: 'Specialists review and schedule for their department; who is of none, for all.',
+  },
+  {
     zh: '录入结果的人不能核验、签发同一业务；核验人可以签发。',
     en: 'Who recorded results neither checks nor issues them; who checked may issue.',
   },

@@ -177,6 +177,11 @@ export const PROBLEMS = {
     zh: '检测结果由您本人录入，须由其他人员核验、签发。',
     en: 'You recorded these results; another person must check and issue them.',
   },
+  other_department: {
+    status: 403,
+    zh: '该业务属于其他专业科室，请由该科室办理。',
+    en: 'This work belongs to another department; its specialists decide about it.',
+  },
   schedule_in_past: { status: 422, zh: '检测时间不能早于当前时间。', en: 'The visit cannot be in the past.' },
   schedule_ends_before_start: {
     status: 422,

@@ -1,6 +1,7 @@
 /** The commands of the business, each an endpoint: whose share it is is decided here, the rest by the workflow. */
 import { COMMAND_NAMES, type Command } from '../../domain/command.ts';
 import { THIS_CENTRE } from '../../domain/contract/instrument.ts';
+import { isOfOtherDepartment } from '../../domain/department.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
 import { type ShareOwners, shareOwnersReader } from '../../store/share/standing.ts';
@@ -14,6 +15,7 @@ export function commandHandlers({ db, booking }: ApiDependencies): Pick<Handlers
     return async ({ account, params: { shareId }, commandId, body }) => {
       const owners = await ownersOf(shareId);
       if (!owners || !isOwn(owners, account)) throw new DomainProblem('not_found');
+      if (isOfOtherDepartment(command, account, owners.departmentId)) throw new DomainProblem('other_department');
       const given = { command, orderId: owners.orderId, shareId, actor: actorOf(account), commandId, body };
       return booking.command(given).catch((error: unknown) => {
         throw isCustomer(account) ? withoutNames(error, account) : error;

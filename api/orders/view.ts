@@ -1,6 +1,7 @@
 /** An order as its reader may see it: customers read offices and finished results, staff read persons. */
 import { type Command, commandDefinition, commandsOffered } from '../../domain/command.ts';
 import type { Order, OrderItem, Share, TimelineEntry } from '../../domain/contract/order.ts';
+import { isOfOtherDepartment } from '../../domain/department.ts';
 import { maskedMobile } from '../../domain/masking.ts';
 import { rolesOf } from '../../domain/permission.ts';
 import { DomainProblem, type Language } from '../../domain/problem.ts';
@@ -101,7 +102,9 @@ function commandsFor(order: StoredOrder, share: StoredShare, reader: OrderReader
     ({ shareId, result }) => shareId === share.id && result?.recordedById === reader.account.id,
   );
   return commandsOffered(share.stage, reader.roles).filter(
-    (command) => !(recorded && commandDefinition(command).notRecorder),
+    (command) =>
+      !(recorded && commandDefinition(command).notRecorder) &&
+      !isOfOtherDepartment(command, reader.account, share.departmentId),
   );
 }
 

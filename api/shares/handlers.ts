@@ -1,7 +1,9 @@
+import { onlyDepartment } from '../../domain/department.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import type { SignedIn } from '../../store/account/signed-in.ts';
 import { readOrder } from '../../store/order/read.ts';
 import { revealContactMobile } from '../../store/reveal.ts';
-import { countQueues, listShares } from '../../store/share/queue.ts';
+import { countQueues, listShares, type QueueReader } from '../../store/share/queue.ts';
 import { recordResults } from '../../store/share/results.ts';
 import { shareOwnersReader } from '../../store/share/standing.ts';
 import type { ApiDependencies } from '../dependencies.ts';
@@ -9,13 +11,17 @@ import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';
 import { orderFor } from '../orders/view.ts';
 
+function readerOf(account: SignedIn): QueueReader {
+  return { institutionId: institutionOf(account), departmentId: onlyDepartment(account) };
+}
+
 type Names = 'listShares' | 'countQueues' | 'getShareOrder' | 'revealContactMobile' | 'recordResults';
 
 export function shareHandlers({ db, personal }: ApiDependencies): Pick<Handlers, Names> {
   const ownersOf = shareOwnersReader(db);
   return {
-    listShares: ({ account, query }) => listShares(db, personal, institutionOf(account), query),
-    countQueues: ({ account }) => countQueues(db, institutionOf(account)),
+    listShares: ({ account, query }) => listShares(db, personal, readerOf(account), query),
+    countQueues: ({ account }) => countQueues(db, readerOf(account)),
 
     async getShareOrder({ account, params, language }) {
       const owners = await ownersOf(params.shareId);

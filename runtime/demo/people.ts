@@ -9,12 +9,13 @@ export interface DemoStaff {
   readonly username: string;
   readonly displayName: string;
   readonly duties: Duty[];
+  /** Empty: of all. */
   readonly department: string;
 }
 
 export const DEMO_STAFF: readonly DemoStaff[] = [
   { username: 'office', displayName: '业务科（演示）', duties: ['business_office'], department: '业务科' },
-  { username: 'specialist', displayName: '专业科室（演示）', duties: ['specialist'], department: '力学计量室' },
+  { username: 'specialist', displayName: '专业科室（演示）', duties: ['specialist'], department: '' },
   { username: 'samples', displayName: '样品室（演示）', duties: ['sample_desk'], department: '样品室' },
   { username: 'technician1', displayName: '检测员一（演示）', duties: ['technician'], department: '力学计量室' },
   { username: 'technician2', displayName: '检测员二（演示）', duties: ['technician'], department: '电学计量室' },

@@ -1,6 +1,8 @@
 /** The queues that staff work through (requirement E1). */
+import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { QueueCounts, ShareQuery, ShareRow } from '../../domain/contract/order.ts';
+import { STAGE_OF_DEPARTMENT } from '../../domain/department.ts';
 import { maskedMobile } from '../../domain/masking.ts';
 import { type DeliveryMode, STAGE_NAMES, type Stage } from '../../domain/stage.ts';
 import type { Reader } from '../database.ts';
@@ -48,11 +50,19 @@ const SEARCHED = `(o.number ilike :pattern or e.name ilike :pattern or c.name il
   select from order_item i where i.share_id = s.id and (i.snapshot->>'name' ilike :pattern
     or i.snapshot->>'serialNumber' ilike :pattern or i.snapshot->>'instrumentNumber' ilike :pattern)))`;
 
+export interface QueueReader {
+  readonly institutionId: string;
+  /** The department whose second reviews alone are shown; null for all. */
+  readonly departmentId: string | null;
+}
+
+const OF_DEPARTMENT = '(s.stage <> :stage or s.department_id is null or s.department_id = :departmentId)';
+
 /** The shares of an institution, those that wait longest first. */
 export async function listShares(
   db: Reader,
   personal: PersonalData,
-  institutionId: string,
+  { institutionId, departmentId }: QueueReader,
   query: z.output<typeof ShareQuery>,
 ): Promise<Listed<ShareRow>> {
   const found = db('share as s')
@@ -62,6 +72,7 @@ export async function listShares(
     .leftJoin('department as d', 'd.id', 's.department_id')
     .leftJoin('visit as v', 'v.share_id', 's.id')
     .where('s.institution_id', institutionId);
+  if (departmentId) found.whereRaw(OF_DEPARTMENT, { stage: STAGE_OF_DEPARTMENT, departmentId });
   if (query.stage && query.stage.length > 0) found.whereIn('s.stage', query.stage);
   if (query.deliveryMode) found.where('s.delivery_mode', query.deliveryMode);
   if (query.overdue) found.whereRaw('s.due_at < now()').whereNotIn('s.stage', TERMINAL_STAGES);
@@ -96,11 +107,18 @@ interface CountRow {
 }
 
 /** How many shares of an institution are in each stage, and how many of them are over their time limit. */
-export async function countQueues(db: Reader, institutionId: string): Promise<z.output<typeof QueueCounts>> {
+export async function countQueues(
+  db: Reader,
+  { institutionId, departmentId }: QueueReader,
+): Promise<z.output<typeof QueueCounts>> {
   const { rows } = await db.raw<{ rows: CountRow[] }>(
-    `select stage, count(*) as count, count(*) filter (where due_at < now() and stage <> all(?)) as overdue
-     from share where institution_id = ? group by stage`,
-    [TERMINAL_STAGES, institutionId],
+    `select s.stage, count(*) as count, count(*) filter (where s.due_at < now() and s.stage <> all(:terminal)) as overdue
+     from share s where s.institution_id = :institutionId and (:departmentId::uuid is null or ${OF_DEPARTMENT})
+     group by s.stage`,
+    { terminal: TERMINAL_STAGES, institutionId, departmentId, stage: STAGE_OF_DEPARTMENT } as Record<
+      string,
+      Knex.Value
+    >,
   );
   const counted = new Map(rows.map(({ stage, count, overdue }) => [stage, { count, overdue }]));
   const entries = STAGE_NAMES.map((stage) => [stage, counted.get(stage) ?? { count: 0, overdue: 0 }]);

@@ -5,12 +5,13 @@ export interface ShareOwners {
   readonly orderId: string;
   readonly institutionId: string;
   readonly enterpriseId: string;
+  readonly departmentId: string | null;
 }
 
 /** What is kept in memory at most. */
 const MOST_KNOWN = 20_000;
 
-/** A reader that asks the database once a share: its order, institution and enterprise never change. */
+/** A reader that asks the database once a share: its order, institution, enterprise and department never change. */
 export function shareOwnersReader(db: Reader): (shareId: string) => Promise<ShareOwners | null> {
   const known = new Map<string, ShareOwners>();
   return async (shareId) => {
@@ -25,7 +26,8 @@ export function shareOwnersReader(db: Reader): (shareId: string) => Promise<Shar
 
 async function readShareOwners(db: Reader, shareId: string): Promise<ShareOwners | null> {
   const { rows } = await db.raw<{ rows: ShareOwners[] }>(
-    `select s.order_id as "orderId", s.institution_id as "institutionId", o.enterprise_id as "enterpriseId"
+    `select s.order_id as "orderId", s.institution_id as "institutionId", o.enterprise_id as "enterpriseId",
+       s.department_id as "departmentId"
      from share s join booking_order o on o.id = s.order_id where s.id = :shareId`,
     { shareId },
   );

@@ -1,0 +1,88 @@
+import { useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
+import {
+  Datagrid,
+  FunctionField,
+  List,
+  SearchInput,
+  SelectInput,
+  SimpleList,
+  TextField,
+  useTranslate,
+} from 'react-admin';
+import { ENTERPRISE_STATUSES, EnterpriseStatus } from '../../domain/contract/account.ts';
+import { useRowKeys } from '../queues/useRowKeys.ts';
+import { Age } from '../ui/Age.tsx';
+import { Moment } from '../ui/Moment.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { RowLink } from '../ui/RowLink.tsx';
+import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
+import type { Registration } from './RegistrationPage.tsx';
+import { StatusChip } from './StatusChip.tsx';
+
+interface RegistrationListProps {
+  readonly resource: 'enterprises' | 'institutions';
+  /** The field that names the person in charge. */
+  readonly person: string;
+}
+
+/** Registrations to review, the oldest first (requirement A5). */
+export function RegistrationList({ resource, person }: RegistrationListProps) {
+  const path = (id: string) => `/${resource}/${id}/show`;
+  const say = useSay();
+  const term = useTerm();
+  const translate = useTranslate();
+  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  useRowKeys();
+  const statuses = EnterpriseStatus.options.map((id) => ({ id, name: term(ENTERPRISE_STATUSES[id]) }));
+  const filters = [
+    <SearchInput key="q" source="q" alwaysOn placeholder={translate(`resources.${resource}.fields.q`)} />,
+    <SelectInput key="status" source="status" choices={statuses} alwaysOn />,
+  ];
+  return (
+    <>
+      <PageTitle title={say(`menu.${resource}`)} />
+      <List
+        title={false}
+        filters={filters}
+        filterDefaultValues={{ status: 'pending' }}
+        sort={{ field: 'createdAt', order: 'ASC' }}
+        perPage={25}
+        exporter={false}
+        actions={false}
+      >
+        {isNarrow ? (
+          <SimpleList<Registration>
+            rowClick={(id) => path(String(id))}
+            primaryText={(row) => row.name}
+            secondaryText={(row) => row.creditCode}
+            tertiaryText={(row) => <StatusChip status={row.status} />}
+          />
+        ) : (
+          <Datagrid bulkActionButtons={false} rowClick={(id) => path(String(id))}>
+            <FunctionField<Registration>
+              source="name"
+              render={(row) => <RowLink to={path(row.id)} text={row.name} />}
+            />
+            <TextField source="creditCode" sortable={false} />
+            <FunctionField<Registration>
+              source="city"
+              sortable={false}
+              render={(row) => [row.province, row.city, row.district].join(' ')}
+            />
+            <TextField source={person} sortable={false} />
+            <TextField source="mobile" sortable={false} />
+            <FunctionField<Registration> source="status" render={(row) => <StatusChip status={row.status} />} />
+            <FunctionField<Registration>
+              source="createdAt"
+              render={(row) =>
+                row.status === 'pending' ? <Age since={row.createdAt} /> : <Moment at={row.createdAt} />
+              }
+            />
+          </Datagrid>
+        )}
+      </List>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import ArrowBackIcon from '@mui/icons-material/ArrowBack';
+import { Button, Stack, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router';
+import type { EnterpriseStatus } from '../../domain/contract/account.ts';
+import type { Permission } from '../../domain/permission.ts';
+import { holds } from '../session/access.ts';
+import { useMe } from '../session/useMe.ts';
+import { Facts } from '../ui/Facts.tsx';
+import { Moment } from '../ui/Moment.tsx';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { Section } from '../ui/Section.tsx';
+import { moment } from '../ui/time.ts';
+import { useSay } from '../words/useSay.ts';
+import { useLanguage } from '../words/useTerm.ts';
+import { RegistrationDecision } from './RegistrationDecision.tsx';
+import { StatusChip } from './StatusChip.tsx';
+
+/** What the registrations of enterprises and institutions have in common. */
+export interface Registration {
+  readonly id: string;
+  readonly name: string;
+  readonly creditCode: string;
+  readonly province: string;
+  readonly city: string;
+  readonly district: string;
+  readonly address: string;
+  readonly email: string;
+  readonly status: EnterpriseStatus;
+  readonly reviewNotes: string | null;
+  readonly reviewedBy: string | null;
+  readonly reviewedAt: string | null;
+  readonly createdAt: string;
+}
+
+interface RegistrationPageProps {
+  readonly record: Registration;
+  readonly resource: 'enterprises' | 'institutions';
+  /** By field of the resource, between the address and the e-mail. */
+  readonly facts: readonly (readonly [field: string, value: ReactNode])[];
+  readonly review: Permission;
+  readonly approve: () => Promise<unknown>;
+  readonly reject: (body: { notes: string }) => Promise<unknown>;
+}
+
+/** One registration: what it says, how it was decided, and the decision where it waits. */
+export function RegistrationPage({ record, resource, facts, review, approve, reject }: RegistrationPageProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const translate = useTranslate();
+  const me = useMe();
+  const label = (field: string) => translate(`resources.${resource}.fields.${field}`);
+  const { reviewedBy: by, reviewedAt, reviewNotes } = record;
+  return (
+    <Stack spacing={1.5} sx={{ pt: 1.5, maxWidth: 820 }}>
+      <PageTitle title={record.name} headed />
+      <div>
+        <Button component={RouterLink} to={`/${resource}`} size="small" startIcon={<ArrowBackIcon />}>
+          {say(`menu.${resource}`)}
+        </Button>
+      </div>
+      <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center' }}>
+        <Typography component="h1" variant="h5">
+          {record.name}
+        </Typography>
+        <StatusChip status={record.status} />
+      </Stack>
+      <Section title={say('enterprise.heading')}>
+        <Facts
+          facts={[
+            [label('creditCode'), record.creditCode],
+            [say('enterprise.location'), [record.province, record.city, record.district].join(' ')],
+            [label('address'), record.address],
+            ...facts.map(([field, value]): [string, ReactNode] => [label(field), value]),
+            [label('email'), record.email],
+            [label('createdAt'), <Moment key="created" at={record.createdAt} />],
+          ]}
+        />
+      </Section>
+      {(by || reviewNotes) && (
+        <Section title={label('status')}>
+          {by && reviewedAt && (
+            <Typography variant="body2">
+              {say('enterprise.reviewed', { by, at: moment(reviewedAt, language) })}
+            </Typography>
+          )}
+          {reviewNotes && (
+            <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap' }}>
+              {label('reviewNotes')}：{reviewNotes}
+            </Typography>
+          )}
+        </Section>
+      )}
+      {record.status === 'pending' && holds(me, review) && (
+        <RegistrationDecision name={record.name} resource={resource} approve={approve} reject={reject} />
+      )}
+    </Stack>
+  );
+}

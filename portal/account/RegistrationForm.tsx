@@ -1,0 +1,57 @@
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { Fault } from '../parts/Fault.tsx';
+import type { Form } from '../parts/useForm.ts';
+import { useWords } from '../words/index.tsx';
+import { AccountFields } from './AccountFields.tsx';
+import { Agreement } from './Agreement.tsx';
+
+/** What every kind of user fills in first and last. */
+export const EMPTY_ACCOUNT = {
+  username: '',
+  password: '',
+  passwordAgain: '',
+  mobile: '',
+  smsCode: '',
+  email: '',
+  agreement: false,
+};
+
+/** The centre's own region, where most come from. */
+export const OWN_REGION = { province: '内蒙古自治区', city: '鄂尔多斯市', district: '', address: '' };
+
+interface RegistrationFormProps {
+  readonly form: Form;
+  readonly heading: string;
+  readonly onSubmit: () => unknown;
+  readonly children: ReactNode;
+}
+
+/** A registration: the account, what the kind of user says of itself, the agreement. */
+export function RegistrationForm({ form, heading, onSubmit, children }: RegistrationFormProps) {
+  const { register: words } = useWords();
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void onSubmit();
+      }}
+    >
+      <Typography variant="h2" sx={{ mb: 1.5 }}>
+        {words.account}
+      </Typography>
+      <AccountFields form={form} />
+      <Typography variant="h2" sx={{ mb: 1.5 }}>
+        {heading}
+      </Typography>
+      {children}
+      <Agreement form={form} />
+      <Fault error={form.error} />
+      <Button type="submit" variant="contained" size="large" loading={form.busy}>
+        {words.submit}
+      </Button>
+    </form>
+  );
+}

@@ -71,7 +71,7 @@ describe.each([
     await expectAccessible(page);
     const code = (steps: number) =>
       new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: Date.now() + steps * 30_000 });
-    await page.getByLabel('动态验证码').fill(code(-1));
+    await page.getByLabel('动态验证码').fill(code(0));
     await page.getByRole('button', { name: '确认开通' }).click();
     await page.getByText('请保存备用码').waitFor();
     await expectAccessible(page);
@@ -83,7 +83,7 @@ describe.each([
     await other.getByLabel('动态验证码').fill('000000');
     await other.getByRole('button', { name: '登录', exact: true }).click();
     await other.getByText(/动态验证码不正确/).waitFor();
-    await other.getByLabel('动态验证码').fill(code(0));
+    await other.getByLabel('动态验证码').fill(code(1));
     await other.getByRole('button', { name: '登录', exact: true }).click();
     await other.waitForURL((address) => !address.pathname.endsWith('/login'));
 

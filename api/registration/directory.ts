@@ -4,6 +4,9 @@ import type { EnterpriseInformation } from '../../domain/contract/directory.ts';
 
 type Known = Omit<EnterpriseInformation, 'isRegistered'>;
 
+/** What stands for a city as a whole among its districts. */
+const WHOLE_CITY = '市辖区';
+
 export interface EnterpriseDirectory {
   /** What is known of the enterprise; texts that are not known are empty. */
   find(code: string): Promise<Known>;
@@ -26,7 +29,7 @@ export const codeDirectory: EnterpriseDirectory = {
     const below = province?.d ?? [];
     const isCity = below.some(({ d }) => d !== undefined);
     const city = isCity ? below.find(({ c }) => c.slice(0, 4) === region.slice(0, 4)) : province;
-    const district = city?.d?.find(({ c }) => c === region && !c.endsWith('01'));
+    const district = city?.d?.find(({ c, n }) => c === region && n !== WHOLE_CITY);
     return {
       enterpriseName: '',
       province: province?.n ?? '',

@@ -1,6 +1,6 @@
 /** Forgotten passwords in three steps: prove who one is, set a new password, done (manual §2.3). */
 import { DomainProblem } from '../../domain/problem.ts';
-import { accountToReset, openTicket, resetPassword } from '../../store/account/reset.ts';
+import { accountToReset, openTicket, requireTicket, resetPassword } from '../../store/account/reset.ts';
 import { checkSmsCode, spendSmsCode, wrongCode } from '../../store/sms-code.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
@@ -23,7 +23,9 @@ export function resetHandlers({ db, personal, sms }: ApiDependencies): Pick<Hand
       });
     },
 
-    async resetPassword({ body }) {
+    async resetPassword({ body, request }) {
+      await throttle.count([request.ip ?? '']);
+      await requireTicket(db, personal, body.ticket);
       const passwordHash = await hashPassword(body.password);
       await db.transaction((trx) => resetPassword(trx, personal, body.ticket, passwordHash));
       return { ok: true };

@@ -57,6 +57,7 @@ export function createSmsCodes({ db, personal, sms, log }: ApiDependencies) {
       } else {
         await give(asked, null).catch(async (error: unknown) => {
           await ofNumber.forgive([number, number]);
+          if (!isThisMachine(address)) await ofAddress.forgive([address, address]);
           throw new DomainProblem('sms_unavailable', {}, [], { cause: error });
         });
       }

@@ -35,13 +35,14 @@ export function EnterpriseFields({ form, withCode, files }: EnterpriseFieldsProp
       if (String(value).trim().length >= CREDIT_CODE_LENGTH) form.check(name, value);
     },
   };
-  /** 获取企业信息: fills in what is known and not filled in yet by hand. */
+  /** 获取企业信息: fills in the name where there is none yet, and the region as a whole where the code says it. */
   const fetchInformation = async () => {
     if (!form.check('creditCode')) return;
     try {
       const code = String(form.values.creditCode);
       const { isRegistered, ...known } = await call('findEnterpriseInformation', { query: { code } });
-      for (const [name, value] of Object.entries(known)) if (value) form.change(name, value);
+      if (known.enterpriseName && !form.values.enterpriseName) form.change('enterpriseName', known.enterpriseName);
+      if (known.city) for (const name of ['province', 'city', 'district'] as const) form.change(name, known[name]);
       const anything = Object.values(known).some(Boolean);
       if (isRegistered) say(words.codeRegistered, 'info');
       else say(anything ? words.informationFilled : words.informationUnknown, anything ? 'success' : 'info');

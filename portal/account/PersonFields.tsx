@@ -33,7 +33,7 @@ export function PersonFields({ form, withIdentity = false, withCode, photo }: Pe
             form={form}
             name="identityNumber"
             label={register.identityNumber}
-            hint={register.creditCodeHint(typed)}
+            hint={register.identityHint(typed)}
             required
             autoComplete="off"
           />

@@ -203,7 +203,9 @@ export const en: Words = {
     passwordAgain: 'Password again',
     enterpriseName: 'Enterprise name',
     creditCode: 'Unified social credit code / organisation code',
-    creditCodeHint: (typed: number) => (typed > 0 ? `18 characters, ${typed} typed` : '18 characters'),
+    creditCodeHint: (typed: number) =>
+      typed > 0 ? `18 or 9 characters, ${typed} typed` : '18 characters, or 9 of the organisation code',
+    identityHint: (typed: number) => (typed > 0 ? `18 characters, ${typed} typed` : '18 characters'),
     province: 'Province',
     city: 'City',
     district: 'District',

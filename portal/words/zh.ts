@@ -186,7 +186,9 @@ export const zh = {
     passwordAgain: '确认密码',
     enterpriseName: '企业名称',
     creditCode: '统一社会信用代码/组织机构代码',
-    creditCodeHint: (typed: number) => (typed > 0 ? `18位，已输入${typed}位` : '18位'),
+    creditCodeHint: (typed: number) =>
+      typed > 0 ? `18位或9位，已输入${typed}位` : '18位统一社会信用代码，或9位组织机构代码',
+    identityHint: (typed: number) => (typed > 0 ? `18位，已输入${typed}位` : '18位'),
     province: '所在省',
     city: '所在市',
     district: '所在区',

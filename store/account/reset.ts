@@ -39,6 +39,17 @@ export async function openTicket(trx: Transaction, personal: PersonalData, accou
 }
 
 /**
+ * Looks at a ticket without spending it: what is none costs no hash of a password.
+ * @throws DomainProblem reset_ticket_spent
+ */
+export async function requireTicket(db: Reader, personal: PersonalData, ticket: string): Promise<void> {
+  const known = await db('reset_ticket')
+    .where({ digest: personal.digest(ticket) })
+    .first('account_id');
+  if (!known) throw new DomainProblem('reset_ticket_spent');
+}
+
+/**
  * Sets the password and signs the person out everywhere.
  * @throws DomainProblem reset_ticket_spent
  */

@@ -65,6 +65,9 @@ export async function registerEnterprise(
   try {
     const taken = await trx('account').whereRaw('lower(username) = lower(?)', [input.username]).first('id');
     if (taken) throw new DomainProblem('username_taken', { username: input.username });
+    if (await isCodeRegistered(trx, input.creditCode)) {
+      throw new DomainProblem('credit_code_taken', { creditCode: input.creditCode });
+    }
     const [row] = await trx('enterprise').insert(columnsOf(input, personal)).returning<{ id: string }[]>('id');
     if (!row) throw new Error('the enterprise was not inserted');
     await claimFiles(trx, personal, row.id, input);
@@ -124,6 +127,20 @@ export async function correctRegistration(
   });
 }
 
+/**
+ * Whether an enterprise has this code, whole or as the organisation code within it: characters 9 to 17 of the unified
+ * social credit code (GB 32100).
+ */
 export async function isCodeRegistered(db: Reader, creditCode: string): Promise<boolean> {
-  return (await db('enterprise').where({ credit_code: creditCode, closed_at: null }).first('id')) !== undefined;
+  const organisationCode = creditCode.length === 9 ? creditCode : creditCode.slice(8, 17);
+  const found = await db('enterprise')
+    .whereNull('closed_at')
+    .where((either) =>
+      either
+        .where({ credit_code: creditCode })
+        .orWhere({ credit_code: organisationCode })
+        .orWhereRaw(`? = 9 and substr(credit_code, 9, 9) = ?`, [creditCode.length, organisationCode]),
+    )
+    .first('id');
+  return found !== undefined;
 }

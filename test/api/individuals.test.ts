@@ -249,6 +249,38 @@ describe('a forgotten password', () => {
     ).rejects.toEqual(problem('reset_ticket_spent'));
   });
 
+  it('R:A6 is answered before the code is sent, so that a slow provider tells nobody that a number is known', async () => {
+    const slow: string[] = [];
+    const other = await openApi({
+      sms: {
+        codes: 'sent',
+        async send({ mobile }) {
+          await new Promise((resolve) => setTimeout(resolve, 1_500));
+          slow.push(mobile);
+          return { providerId: null };
+        },
+      },
+    });
+    try {
+      const { id, username } = await other.individual();
+      const { mobile } = await (await other.visitor().signIn('individual', username, 'Correct-2026')).call('getPerson');
+      expect(id).toBeTruthy();
+      const time = async (name: string, number: string) => {
+        const began = performance.now();
+        await other
+          .visitor()
+          .call('requestSmsCode', { body: { purpose: 'password_reset', username: name, mobile: number } });
+        return performance.now() - began;
+      };
+      const unknown = await time('nobody2026', '13700008888');
+      const known = await time(username, mobile);
+      expect(known - unknown).toBeLessThan(750);
+      await expect.poll(() => slow, { timeout: 5_000 }).toEqual([mobile]);
+    } finally {
+      await other.close();
+    }
+  });
+
   it('R:A6 answers the same, in similar time, for names and numbers that do not belong together; staff get none', async () => {
     const staff = await world.staff('业务科', 'business_office');
     await world.db('rate_limit').delete();

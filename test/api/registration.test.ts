@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeDirectory } from '../../api/registration/directory.ts';
 import type { EnterpriseRegistration } from '../../domain/contract/account.ts';
 import { verifyEvents } from '../../store/event.ts';
 import { type ApiWorld, openApi, problem, type StaffMember } from './support/world.ts';
@@ -102,5 +103,35 @@ describe('registration of an enterprise', () => {
       .pluck('name');
     expect(names).toEqual(['register', 'reject_registration', 'correct_registration', 'approve_registration']);
     expect(await verifyEvents(world.db)).toEqual([]);
+  });
+});
+
+describe('what is known by a code', () => {
+  const find = (code: string) => world.visitor().call('findEnterpriseInformation', { query: { code } });
+
+  it('R:A4 is its region, and whether it is registered, whole or as the organisation code within it', async () => {
+    expect(await find('91150603MA0000001F')).toEqual({
+      isRegistered: false,
+      enterpriseName: '',
+      province: '内蒙古自治区',
+      city: '鄂尔多斯市',
+      district: '康巴什区',
+    });
+    // A real district whose code ends in 01, and a city's own authority, which says none.
+    expect(await codeDirectory.find('91152201MA0000000X')).toMatchObject({ city: '兴安盟', district: '乌兰浩特市' });
+    expect(await find('12150600MB1G636301')).toMatchObject({ city: '鄂尔多斯市', district: '' });
+    const mobile = '13800000003';
+    const body = form({ username: 'org2026', creditCode: 'MB1G63630', mobile, smsCode: await world.smsCode(mobile) });
+    await world.visitor().call('registerEnterprise', { body });
+    expect((await find('12150600MB1G636301')).isRegistered).toBe(true);
+    const again = form({
+      username: 'org2027',
+      creditCode: '12150600MB1G636301',
+      mobile: '13800000004',
+      smsCode: await world.smsCode('13800000004'),
+    });
+    await expect(world.visitor().call('registerEnterprise', { body: again })).rejects.toEqual(
+      problem('credit_code_taken'),
+    );
   });
 });

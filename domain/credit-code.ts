@@ -3,17 +3,14 @@
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
-/**
- * Why the code is not valid, or null if it is.
- * `position` counts from 1, `expected` is the check character that the first 17 ask for.
- */
-export function creditCodeFault(
-  code: string,
-):
-  | { kind: 'length'; length: number }
-  | { kind: 'character'; position: number; character: string }
-  | { kind: 'check'; expected: string; actual: string }
-  | null {
+/** `position` counts from 1, `expected` is the check character that the others ask for. */
+export type CodeFault =
+  | { readonly kind: 'length'; readonly length: number }
+  | { readonly kind: 'character'; readonly position: number; readonly character: string }
+  | { readonly kind: 'check'; readonly expected: string; readonly actual: string };
+
+/** Why the code is not valid, or null if it is. */
+export function creditCodeFault(code: string): CodeFault | null {
   const characters = [...code];
   if (characters.length !== 18) return { kind: 'length', length: characters.length };
   let sum = 0;

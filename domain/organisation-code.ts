@@ -1,19 +1,12 @@
 /** Check character of the organisation code, GB 11714-1997: eight characters and one that checks them. */
 
+import type { CodeFault } from './credit-code.ts';
+
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
 
-/**
- * Why the code is not valid, or null if it is.
- * `position` counts from 1, `expected` is the check character that the first 8 ask for.
- */
-export function organisationCodeFault(
-  code: string,
-):
-  | { kind: 'length'; length: number }
-  | { kind: 'character'; position: number; character: string }
-  | { kind: 'check'; expected: string; actual: string }
-  | null {
+/** Why the code is not valid, or null if it is. */
+export function organisationCodeFault(code: string): CodeFault | null {
   const characters = [...code];
   if (characters.length !== 9) return { kind: 'length', length: characters.length };
   let sum = 0;

@@ -29,7 +29,7 @@ enter('api', async (config, log) => {
     db,
     personal,
     directory: codeDirectory,
-    sms: smsSender(config, db, personal),
+    sms: await smsSender(config, db, personal),
     booking: createBooking({ temporal, db, taskQueue: config.TASK_QUEUE, limits: config.TIME_LIMITS }),
     files: openFileStore({ folder: `${config.DATA_DIR}/files` }),
     log,

@@ -1,16 +1,15 @@
-/** Who carries text messages and e-mail, as the configuration says. */
+/** Who carries text messages and e-mail, as the configuration says; what is not chosen is not loaded. */
 import type { Knex } from 'knex';
-import { aliyunSms } from '../activities/delivery/aliyun-sms.ts';
 import { keptSms } from '../activities/delivery/kept-sms.ts';
-import { smtpMail } from '../activities/delivery/smtp-mail.ts';
 import type { MailSender } from '../domain/mail.ts';
 import type { SmsSender } from '../domain/sms.ts';
 import type { PersonalData } from '../store/personal-data.ts';
 import { type Config, requireCarriers } from './config.ts';
 
-export function smsSender(config: Config, db: Knex, personal: PersonalData): SmsSender {
+export async function smsSender(config: Config, db: Knex, personal: PersonalData): Promise<SmsSender> {
   requireCarriers(config);
   if (config.SMS_PROVIDER !== 'aliyun') return keptSms(db, personal, { production: config.PRODUCTION });
+  const { aliyunSms } = await import('../activities/delivery/aliyun-sms.ts');
   return aliyunSms({
     accessKeyId: config.ALIYUN_ACCESS_KEY_ID ?? '',
     accessKeySecret: config.ALIYUN_ACCESS_KEY_SECRET ?? '',
@@ -23,7 +22,9 @@ export function smsSender(config: Config, db: Knex, personal: PersonalData): Sms
   });
 }
 
-export function mailSender(config: Config): MailSender | null {
+export async function mailSender(config: Config): Promise<MailSender | null> {
   requireCarriers(config);
-  return config.SMTP_URL ? smtpMail({ url: config.SMTP_URL, from: config.MAIL_FROM ?? '' }) : null;
+  if (!config.SMTP_URL) return null;
+  const { smtpMail } = await import('../activities/delivery/smtp-mail.ts');
+  return smtpMail({ url: config.SMTP_URL, from: config.MAIL_FROM ?? '' });
 }

@@ -23,7 +23,8 @@ enter('worker', async (config, log) => {
   const connection = await NativeConnection.connect(temporalConnection(config));
   const dataKey = Buffer.from(required(config.DATA_KEY, 'DATA_KEY'), 'hex');
   const personal = personalData(dataKey);
-  const mail = mailSender(config);
+  const mail = await mailSender(config);
+  const sms = await smsSender(config, db, personal);
   const worker = await Worker.create({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
@@ -31,7 +32,7 @@ enter('worker', async (config, log) => {
     workflowBundle: { codePath: await workflowBundle(`${config.DATA_DIR}/cache`) },
     activities: {
       ...transitionActivities({ db, slipKey: dataKey, calendar: calendarReader(db) }),
-      ...deliveryActivities({ db, personal, sms: smsSender(config, db, personal), mail }),
+      ...deliveryActivities({ db, personal, sms, mail }),
     },
     maxCachedWorkflows: 1000,
     shutdownGraceTime: '3s',

@@ -14,11 +14,10 @@ import { type Actor, appendEvent } from './event.ts';
 import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from './list.ts';
 import { tellPerson } from './message.ts';
 import type { PersonalData } from './personal-data.ts';
+import { type Decision, type Reviewed, reviewAfterChange, reviewDecided } from './review.ts';
 
-interface Row {
+interface Row extends Reviewed {
   readonly id: string;
-  readonly name: string;
-  readonly credit_code: string;
   readonly province: string;
   readonly city: string;
   readonly district: string;
@@ -26,10 +25,6 @@ interface Row {
   readonly head: string;
   readonly mobile_sealed: Buffer;
   readonly email: string;
-  readonly status: EnterpriseStatus;
-  readonly review_notes: string | null;
-  readonly reviewed_by: string | null;
-  readonly reviewed_at: Date | null;
   readonly created_at: Date;
 }
 
@@ -150,12 +145,7 @@ export async function correctInstitution(
   actor: Actor,
 ): Promise<void> {
   const before = await lockRow(trx, id);
-  if (before.status === 'pending') throw new DomainProblem('registration_pending');
-  const isAnother = before.name !== fields.institutionName || before.credit_code !== fields.creditCode;
-  const review =
-    before.status === 'rejected' || isAnother
-      ? { status: 'pending', review_notes: null, reviewed_by: null, reviewed_at: null }
-      : {};
+  const review = reviewAfterChange(before, fields.institutionName, fields.creditCode);
   await trx('institution')
     .where({ id })
     .update({ ...columnsOf(fields, personal), ...review })
@@ -195,20 +185,13 @@ export async function decideInstitution(
   trx: Transaction,
   personal: PersonalData,
   id: string,
-  decision: { readonly status: 'approved' | 'rejected'; readonly notes: string | null },
+  decision: Decision,
   actor: Actor,
 ): Promise<Institution> {
   const before = await lockRow(trx, id);
-  if (before.status !== 'pending') {
-    const at = before.reviewed_at?.toISOString() ?? '';
-    throw new DomainProblem('already_decided', { by: before.reviewed_by ?? '', at });
-  }
-  await trx('institution').where({ id }).update({
-    status: decision.status,
-    review_notes: decision.notes,
-    reviewed_by: actor.name,
-    reviewed_at: trx.fn.now(),
-  });
+  await trx('institution')
+    .where({ id })
+    .update(reviewDecided(trx, before, decision, actor));
   const after = await readInstitution(trx, personal, id);
   const name = decision.status === 'approved' ? 'approve_registration' : 'reject_registration';
   const notes = decision.notes;

@@ -9,11 +9,7 @@ import {
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';
-import { createThrottle } from '../http/throttle.ts';
-import { createSmsCodes } from '../registration/sms-codes.ts';
-import { meOf } from '../session/handlers.ts';
-import { hashPassword } from '../session/password.ts';
-import { startSession } from '../session/session.ts';
+import { createRegistrar } from '../registration/registrar.ts';
 
 type Names =
   | 'registerInstitution'
@@ -26,32 +22,18 @@ type Names =
 
 export function institutionHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
   const { db, personal } = deps;
-  const codes = createSmsCodes(deps);
-  const registrations = createThrottle(db, [{ name: 'register', attempts: 300, minutes: 60 }]);
+  const registrar = createRegistrar(deps);
   return {
-    async registerInstitution({ body, request }) {
-      await registrations.count([request.ip ?? '']);
-      const { password, passwordAgain: _, agreement: __, smsCode, ...fields } = body;
-      const spend = await codes.verifyMobile(fields.mobile, smsCode);
-      const passwordHash = await hashPassword(password);
-      const accountId = await db.transaction(async (trx) => {
-        await spend(trx);
-        return registerInstitution(trx, personal, { ...fields, passwordHash });
-      });
-      await startSession(request, accountId);
-      return meOf(db, personal, accountId);
-    },
+    registerInstitution: ({ body, request }) => registrar.register(request, body, registerInstitution),
 
     getOwnInstitution: ({ account }) => readOwnInstitution(db, personal, institutionOf(account)),
 
-    async correctInstitution({ account, body: { smsCode, ...fields } }) {
+    async correctInstitution({ account, body }) {
       const id = institutionOf(account);
-      const { mobile } = await readOwnInstitution(db, personal, id);
-      const spend = mobile === fields.mobile ? null : await codes.verifyMobile(fields.mobile, smsCode);
-      await db.transaction(async (trx) => {
-        await spend?.(trx);
-        await correctInstitution(trx, personal, id, fields, actorOf(account));
-      });
+      const before = await readOwnInstitution(db, personal, id);
+      await registrar.change(before, body, (trx, fields) =>
+        correctInstitution(trx, personal, id, fields, actorOf(account)),
+      );
       return readOwnInstitution(db, personal, id);
     },
 

@@ -7,8 +7,7 @@ import type { Handlers } from '../http/call.ts';
 import { actorOf, enterpriseOf } from '../http/scope.ts';
 import { createThrottle } from '../http/throttle.ts';
 import { meOf } from '../session/handlers.ts';
-import { hashPassword } from '../session/password.ts';
-import { startSession } from '../session/session.ts';
+import { createRegistrar } from './registrar.ts';
 import { createSmsCodes } from './sms-codes.ts';
 
 type Names =
@@ -24,7 +23,7 @@ type Names =
 export function registrationHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
   const { db, personal, directory } = deps;
   const codes = createSmsCodes(deps);
-  const registrations = createThrottle(db, [{ name: 'register', attempts: 300, minutes: 60 }]);
+  const registrar = createRegistrar(deps);
   const names = createThrottle(db, [{ name: 'username-free', attempts: 120, minutes: 60 }]);
   return {
     requestSmsCode: ({ body, request }) => codes.request(body, request.ip ?? ''),
@@ -40,52 +39,24 @@ export function registrationHandlers(deps: ApiDependencies): Pick<Handlers, Name
       return { ...known, isRegistered };
     },
 
-    async registerIndividual({ body, request }) {
-      await registrations.count([request.ip ?? '']);
-      const { password, passwordAgain: _, agreement: __, smsCode, ...fields } = body;
-      const spend = await codes.verifyMobile(fields.mobile, smsCode);
-      const passwordHash = await hashPassword(password);
-      const accountId = await db.transaction(async (trx) => {
-        await spend(trx);
-        return registerPerson(trx, personal, { ...fields, passwordHash });
-      });
-      await startSession(request, accountId);
-      return meOf(db, personal, accountId);
-    },
+    registerIndividual: ({ body, request }) => registrar.register(request, body, registerPerson),
 
-    async registerEnterprise({ body, request }) {
-      await registrations.count([request.ip ?? '']);
-      const { password, passwordAgain: _, agreement: __, smsCode, ...fields } = body;
-      const spend = await codes.verifyMobile(fields.mobile, smsCode);
-      const passwordHash = await hashPassword(password);
-      const accountId = await db.transaction(async (trx) => {
-        await spend(trx);
-        return registerEnterprise(trx, personal, { ...fields, passwordHash });
-      });
-      await startSession(request, accountId);
-      return meOf(db, personal, accountId);
-    },
+    registerEnterprise: ({ body, request }) => registrar.register(request, body, registerEnterprise),
 
-    async correctRegistration({ account, body: { smsCode, ...fields } }) {
+    async correctRegistration({ account, body }) {
       const enterpriseId = enterpriseOf(account);
-      const { mobile } = await readOwnEnterprise(db, personal, enterpriseId);
-      const spend = mobile === fields.mobile ? null : await codes.verifyMobile(fields.mobile, smsCode);
-      await db.transaction(async (trx) => {
-        await spend?.(trx);
-        await correctRegistration(trx, personal, enterpriseId, fields, actorOf(account));
-      });
+      const before = await readOwnEnterprise(db, personal, enterpriseId);
+      await registrar.change(before, body, (trx, fields) =>
+        correctRegistration(trx, personal, enterpriseId, fields, actorOf(account)),
+      );
       return meOf(db, personal, account.id);
     },
 
     getPerson: ({ account }) => readPerson(db, personal, account.id),
 
-    async changePerson({ account, body: { smsCode, ...fields } }) {
-      const { mobile } = await readPerson(db, personal, account.id);
-      const spend = mobile === fields.mobile ? null : await codes.verifyMobile(fields.mobile, smsCode);
-      return db.transaction(async (trx) => {
-        await spend?.(trx);
-        return changePerson(trx, personal, actorOf(account), fields);
-      });
+    async changePerson({ account, body }) {
+      const before = await readPerson(db, personal, account.id);
+      return registrar.change(before, body, (trx, fields) => changePerson(trx, personal, actorOf(account), fields));
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Me } from '../../domain/contract/account.ts';
 import { may, PERMISSIONS } from '../../domain/permission.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { attemptsOf, countAttempt, forgiveAttempts, takeBackAttempt } from '../../store/account/attempts.ts';
-import { credentialsByName, passwordHashOf, setOwnPassword } from '../../store/account/password.ts';
+import { credentialsByName, setOwnPassword } from '../../store/account/password.ts';
 import { principalOf, readSignedIn } from '../../store/account/signed-in.ts';
 import type { Reader } from '../../store/database.ts';
 import { readOwnEnterprise } from '../../store/enterprise/row.ts';
@@ -13,7 +13,7 @@ import type { Handlers } from '../http/call.ts';
 import { createCaptcha } from '../http/captcha.ts';
 import { createThrottle } from '../http/throttle.ts';
 import { isKnownDevice, rememberDevice } from './device.ts';
-import { hashPassword, passwordMatches, refuseWeakPassword } from './password.ts';
+import { hashPassword, passwordMatches, refuseWeakPassword, requireOwnPassword } from './password.ts';
 import { COOKIE, endSession, startSession } from './session.ts';
 import { requireSecondFactor } from './totp.ts';
 
@@ -87,8 +87,7 @@ export function sessionHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
 
     async changePassword({ account, body, request }) {
       await ownPasswords.count([account.id]);
-      const current = await passwordHashOf(db, account.id);
-      if (!(await passwordMatches(current, body.currentPassword))) throw new DomainProblem('current_password_wrong');
+      await requireOwnPassword(db, account.id, body.currentPassword);
       refuseWeakPassword(account.kind, account.username, body.password);
       const passwordHash = await hashPassword(body.password);
       const actor = { id: account.id, name: account.displayName };

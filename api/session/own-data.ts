@@ -1,7 +1,5 @@
-import { DomainProblem } from '../../domain/problem.ts';
 import { closeEnterprise, closeIndividual } from '../../store/account/closing.ts';
 import { ownRecords } from '../../store/account/own-data.ts';
-import { passwordHashOf } from '../../store/account/password.ts';
 import { listContacts } from '../../store/contact.ts';
 import { readOwnEnterprise } from '../../store/enterprise/row.ts';
 import { readPerson } from '../../store/person.ts';
@@ -9,7 +7,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, enterpriseOf } from '../http/scope.ts';
 import { createThrottle } from '../http/throttle.ts';
-import { passwordMatches } from './password.ts';
+import { PASSWORD_WRONG, requireOwnPassword } from './password.ts';
 import { COOKIE } from './session.ts';
 
 export function ownDataHandlers({
@@ -35,9 +33,7 @@ export function ownDataHandlers({
 
     async closeOwnAccount({ account, body, response }) {
       await throttle.count([account.id]);
-      if (!(await passwordMatches(await passwordHashOf(db, account.id), body.password))) {
-        throw new DomainProblem('current_password_wrong', {}, [{ path: 'password', message: '密码不正确' }]);
-      }
+      await requireOwnPassword(db, account.id, body.password, PASSWORD_WRONG);
       await db.transaction((trx) =>
         account.kind === 'enterprise'
           ? closeEnterprise(trx, personal, enterpriseOf(account), actorOf(account))

@@ -1,8 +1,10 @@
 import { hash, verify } from '@node-rs/argon2';
 import { Password } from '../../domain/contract/account.ts';
-import { DomainProblem } from '../../domain/problem.ts';
+import { DomainProblem, type FieldFault } from '../../domain/problem.ts';
 import type { AccountKind } from '../../domain/role.ts';
 import { staffPasswordFault } from '../../domain/staff-password.ts';
+import { passwordHashOf } from '../../store/account/password.ts';
+import type { Reader } from '../../store/database.ts';
 
 let dummy: Promise<string> | undefined;
 
@@ -16,6 +18,20 @@ export async function passwordMatches(passwordHash: string | null, password: str
   dummy ??= hash('no account has this password');
   const matches = await verify(passwordHash ?? (await dummy), password).catch(() => false);
   return matches && passwordHash !== null;
+}
+
+/** The field of a form that asks for nothing but the password, where it is wrong. */
+export const PASSWORD_WRONG: FieldFault = { path: 'password', message: '密码不正确' };
+
+/** @throws DomainProblem current_password_wrong */
+export async function requireOwnPassword(
+  db: Reader,
+  accountId: string,
+  password: string,
+  ...fields: FieldFault[]
+): Promise<void> {
+  const isRight = await passwordMatches(await passwordHashOf(db, accountId), password);
+  if (!isRight) throw new DomainProblem('current_password_wrong', {}, fields);
 }
 
 /**

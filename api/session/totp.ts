@@ -3,7 +3,6 @@ import { randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { toDataURL } from 'qrcode';
 import { DomainProblem } from '../../domain/problem.ts';
-import { passwordHashOf } from '../../store/account/password.ts';
 import {
   keepPendingSecret,
   spendRecoveryCode,
@@ -17,7 +16,7 @@ import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';
 import { createThrottle } from '../http/throttle.ts';
 import { meOf } from './handlers.ts';
-import { passwordMatches } from './password.ts';
+import { PASSWORD_WRONG, requireOwnPassword } from './password.ts';
 
 const PERIOD = 30;
 const RECOVERY_CODES = 10;
@@ -87,9 +86,7 @@ export function totpHandlers(deps: ApiDependencies): Pick<Handlers, 'beginTotp' 
 
     async switchOffTotp({ account, body }) {
       await throttle.count([account.id]);
-      if (!(await passwordMatches(await passwordHashOf(db, account.id), body.password))) {
-        throw new DomainProblem('current_password_wrong', {}, [{ path: 'password', message: '密码不正确' }]);
-      }
+      await requireOwnPassword(db, account.id, body.password, PASSWORD_WRONG);
       await requireSecondFactor(deps, account.id, body.code, 'code');
       await db.transaction((trx) => switchOff(trx, account.id, actorOf(account)));
       return meOf(db, personal, account.id);

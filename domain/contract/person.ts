@@ -4,7 +4,7 @@ import { ETHNIC_GROUPS } from '../ethnic-group.ts';
 import { Email, Password, passwordsMatch, Username } from './account.ts';
 import { Mobile, optionalText, text } from './common.ts';
 import { IdentityNumber } from './identity.ts';
-import { SmsCode } from './sms.ts';
+import { SmsCode, TypedUsername } from './sms.ts';
 import { StoredFile, UploadClaim } from './upload.ts';
 
 export const SEXES = { male: { zh: '男', en: 'Male' }, female: { zh: '女', en: 'Female' } } as const;
@@ -56,7 +56,7 @@ export type Person = z.infer<typeof Person>;
 
 /** Step 1: who one is, proved by the code. */
 export const ResetProof = z.object({
-  username: z.string({ error: '请填写用户名' }).trim().min(1, '请填写用户名').max(60),
+  username: TypedUsername,
   mobile: Mobile,
   smsCode: z
     .string({ error: '请填写短信验证码' })

@@ -5,12 +5,15 @@ import { Mobile } from './common.ts';
 /** Whether codes are asked for, and where the person finds them. */
 export const SMS_CODES = ['sent', 'kept', 'none'] as const;
 
+/** A username typed to be looked up, which may be none. */
+export const TypedUsername = z.string({ error: '请填写用户名' }).trim().min(1, '请填写用户名').max(60);
+
 export const SmsCodeRequest = z.discriminatedUnion('purpose', [
   z.object({ purpose: z.literal('verify_mobile'), mobile: Mobile }),
   z.object({
     purpose: z.literal('password_reset'),
     mobile: Mobile,
-    username: z.string({ error: '请填写用户名' }).trim().min(1, '请填写用户名').max(60),
+    username: TypedUsername,
   }),
 ]);
 

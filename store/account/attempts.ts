@@ -5,7 +5,7 @@
 import type { Reader } from '../database.ts';
 
 /** Tries before the name is locked for the first time. */
-export const FREE_ATTEMPTS = 5;
+const FREE_ATTEMPTS = 5;
 const LONGEST_MINUTES = 60;
 
 export interface Attempt {

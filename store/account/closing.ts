@@ -35,16 +35,28 @@ async function closeAccount(trx: Transaction, accountId: string): Promise<void> 
   await endSessions(trx, accountId);
 }
 
-/** An individual's account: nothing of the person is kept. */
-export async function closeIndividual(trx: Transaction, person: Person): Promise<void> {
+type Owner = { readonly account_id: string } | { readonly enterprise_id: string };
+
+async function endLinks(trx: Transaction, owner: Owner, person: Person): Promise<void> {
   await trx('link')
-    .where({ account_id: person.id })
+    .where(owner)
     .whereIn('state', ['requested', 'approved'])
     .update({ state: 'ended', ended_at: trx.fn.now(), ended_by: person.id });
-  await trx('person').where({ account_id: person.id }).delete();
+}
+
+/** Nobody's any more and as old as can be: the next sweep removes them. */
+async function releaseUploads(trx: Transaction, owner: Owner): Promise<void> {
   await trx('upload')
-    .where({ account_id: person.id })
-    .update({ account_id: null, claimed_at: null, created_at: new Date(0) });
+    .where(owner)
+    .update({ account_id: null, enterprise_id: null, claimed_at: null, created_at: new Date(0) });
+}
+
+/** An individual's account: nothing of the person is kept. */
+export async function closeIndividual(trx: Transaction, person: Person): Promise<void> {
+  const owner = { account_id: person.id };
+  await endLinks(trx, owner, person);
+  await trx('person').where(owner).delete();
+  await releaseUploads(trx, owner);
   await closeAccount(trx, person.id);
   await appendEvent(trx, {
     stream: `user:${person.id}`,
@@ -71,13 +83,11 @@ export async function closeEnterprise(
     .countDistinct<{ count: number }[]>({ count: 'o.id' });
   if (open && open.count > 0) throw new DomainProblem('account_has_open_orders', { count: open.count });
   const nothing = { mobile_sealed: personal.seal(''), mobile_digest: personal.digest('') };
+  const owner = { enterprise_id: enterpriseId };
   await trx('contact')
-    .where({ enterprise_id: enterpriseId })
+    .where(owner)
     .update({ name: '（已注销）', post: '', mobile_sealed: nothing.mobile_sealed, deleted_at: trx.fn.now() });
-  await trx('link')
-    .where({ enterprise_id: enterpriseId })
-    .whereIn('state', ['requested', 'approved'])
-    .update({ state: 'ended', ended_at: trx.fn.now(), ended_by: person.id });
+  await endLinks(trx, owner, person);
   await trx('enterprise')
     .where({ id: enterpriseId })
     .update({
@@ -89,9 +99,7 @@ export async function closeEnterprise(
       photo_upload_id: null,
       closed_at: trx.fn.now(),
     });
-  await trx('upload')
-    .where({ enterprise_id: enterpriseId })
-    .update({ enterprise_id: null, claimed_at: null, created_at: new Date(0) });
+  await releaseUploads(trx, owner);
   await closeAccount(trx, person.id);
   await appendEvent(trx, { stream: `enterprise:${enterpriseId}`, name: 'close_account', actor: person });
 }

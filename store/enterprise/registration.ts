@@ -2,9 +2,11 @@
 import type { z } from 'zod';
 import type { EnterpriseCorrection, EnterpriseRegistration } from '../../domain/contract/account.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { isUsernameFree } from '../account/user.ts';
 import { type Reader, type Transaction, violatedConstraint } from '../database.ts';
 import { type Actor, appendEvent } from '../event.ts';
 import type { PersonalData } from '../personal-data.ts';
+import { reviewAfterChange } from '../review.ts';
 import { claimUpload } from '../upload.ts';
 import { enterpriseOf, lockRow, readRow } from './row.ts';
 
@@ -63,8 +65,9 @@ export async function registerEnterprise(
   input: Registration,
 ): Promise<string> {
   try {
-    const taken = await trx('account').whereRaw('lower(username) = lower(?)', [input.username]).first('id');
-    if (taken) throw new DomainProblem('username_taken', { username: input.username });
+    if (!(await isUsernameFree(trx, input.username))) {
+      throw new DomainProblem('username_taken', { username: input.username });
+    }
     if (await isCodeRegistered(trx, input.creditCode)) {
       throw new DomainProblem('credit_code_taken', { creditCode: input.creditCode });
     }
@@ -106,12 +109,7 @@ export async function correctRegistration(
   actor: Actor,
 ): Promise<void> {
   const before = await lockRow(trx, enterpriseId);
-  if (before.status === 'pending') throw new DomainProblem('registration_pending');
-  const isAnother = before.name !== fields.enterpriseName || before.credit_code !== fields.creditCode;
-  const review =
-    before.status === 'rejected' || isAnother
-      ? { status: 'pending', review_notes: null, reviewed_by: null, reviewed_at: null }
-      : {};
+  const review = reviewAfterChange(before, fields.enterpriseName, fields.creditCode);
   await trx('enterprise')
     .where({ id: enterpriseId })
     .update({ ...columnsOf(fields, personal), ...review })

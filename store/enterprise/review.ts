@@ -1,12 +1,12 @@
 /** The administrator's review of registrations (requirement A5). */
 import type { z } from 'zod';
 import type { Enterprise, EnterpriseQuery } from '../../domain/contract/account.ts';
-import { DomainProblem } from '../../domain/problem.ts';
 import type { Reader, Transaction } from '../database.ts';
 import { type Actor, appendEvent } from '../event.ts';
 import { containing, type Listed, readPage, sortSql } from '../list.ts';
 import { tell } from '../message.ts';
 import type { PersonalData } from '../personal-data.ts';
+import { type Decision, reviewDecided } from '../review.ts';
 import { ENTERPRISE_COLUMNS, type EnterpriseRow, enterpriseOf, enterprises, lockRow, readRow } from './row.ts';
 
 const SORT = {
@@ -47,20 +47,13 @@ export async function decideRegistration(
   trx: Transaction,
   personal: PersonalData,
   enterpriseId: string,
-  decision: { readonly status: 'approved' | 'rejected'; readonly notes: string | null },
+  decision: Decision,
   actor: Actor,
 ): Promise<Enterprise> {
   const before = await lockRow(trx, enterpriseId);
-  if (before.status !== 'pending') {
-    const at = before.reviewed_at?.toISOString() ?? '';
-    throw new DomainProblem('already_decided', { by: before.reviewed_by ?? '', at });
-  }
-  await trx('enterprise').where({ id: enterpriseId }).update({
-    status: decision.status,
-    review_notes: decision.notes,
-    reviewed_by: actor.name,
-    reviewed_at: trx.fn.now(),
-  });
+  await trx('enterprise')
+    .where({ id: enterpriseId })
+    .update(reviewDecided(trx, before, decision, actor));
   const stream = `enterprise:${enterpriseId}`;
   const after = enterpriseOf(await readRow(trx, enterpriseId), personal);
   await appendEvent(trx, {
@@ -75,7 +68,7 @@ export async function decideRegistration(
   return after;
 }
 
-function noticeOf({ status, notes }: { status: 'approved' | 'rejected'; notes: string | null }) {
+function noticeOf({ status, notes }: Decision) {
   return status === 'approved'
     ? { title: '企业注册审核已通过', body: '现在可以维护计量器具并提交检测申请。' }
     : { title: '企业注册审核未通过', body: `审核备注：${notes ?? ''} 请修改注册信息后重新申请。` };

@@ -1,16 +1,15 @@
-import type { Enterprise, EnterpriseStatus } from '../../domain/contract/account.ts';
+import type { Enterprise } from '../../domain/contract/account.ts';
 import type { StoredFile } from '../../domain/contract/upload.ts';
 import { maskedIdentityNumber, maskedMobile } from '../../domain/masking.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Reader, Transaction } from '../database.ts';
 import { instant, instantOrNull } from '../list.ts';
 import type { PersonalData } from '../personal-data.ts';
+import type { Reviewed } from '../review.ts';
 import { STORED_FILE } from '../upload.ts';
 
-export interface EnterpriseRow {
+export interface EnterpriseRow extends Reviewed {
   readonly id: string;
-  readonly name: string;
-  readonly credit_code: string;
   readonly enterprise_type: string;
   readonly province: string;
   readonly city: string;
@@ -22,10 +21,6 @@ export interface EnterpriseRow {
   readonly email: string;
   readonly licence: StoredFile | null;
   readonly photo: StoredFile | null;
-  readonly status: EnterpriseStatus;
-  readonly review_notes: string | null;
-  readonly reviewed_by: string | null;
-  readonly reviewed_at: Date | null;
   readonly created_at: Date;
 }
 

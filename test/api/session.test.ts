@@ -31,7 +31,7 @@ describe('signing in', () => {
   });
 
   it('R:A1 says the same of an unknown name, a wrong password, another user type and a disabled account', async () => {
-    const { username, id } = await world.staff('乙', 'technician');
+    const { username } = await world.staff('乙', 'technician');
     const { username: disabled, id: disabledId } = await world.staff('丙', 'technician');
     await world.db('account').where({ id: disabledId }).update({ disabled: true });
     const tries = [
@@ -43,7 +43,6 @@ describe('signing in', () => {
     const answers = await Promise.all(tries.map(async (body) => (await signInAt(body)).text()));
     expect(new Set(answers).size).toBe(1);
     expect(answers[0]).toContain('sign_in_failed');
-    expect(id).toBeTruthy();
   });
 
   it('R:A1 ends with signing out', async () => {

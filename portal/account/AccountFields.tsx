@@ -33,7 +33,7 @@ export function AccountFields({ form }: { form: Form }) {
           autoComplete="username"
           sx={{ flexGrow: 1 }}
         />
-        <Button variant="outlined" onClick={check} sx={{ whiteSpace: 'nowrap', mt: 0.25 }}>
+        <Button variant="outlined" onClick={check} sx={{ flexShrink: 0, whiteSpace: 'nowrap', mt: 0.25 }}>
           {words.isFree}
         </Button>
       </Stack>

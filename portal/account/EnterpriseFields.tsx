@@ -62,7 +62,7 @@ export function EnterpriseFields({ form, withCode, files }: EnterpriseFieldsProp
           autoComplete="off"
           sx={{ flexGrow: 1 }}
         />
-        <Button variant="outlined" onClick={fetchInformation} sx={{ whiteSpace: 'nowrap', mt: 0.25 }}>
+        <Button variant="outlined" onClick={fetchInformation} sx={{ flexShrink: 0, whiteSpace: 'nowrap', mt: 0.25 }}>
           {words.fetchInformation}
         </Button>
       </Stack>

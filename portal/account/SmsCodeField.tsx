@@ -64,7 +64,7 @@ export function SmsCodeField({ form, purpose }: SmsCodeFieldProps) {
         onClick={ask}
         loading={busy}
         disabled={seconds > 0}
-        sx={{ whiteSpace: 'nowrap', mt: 0.25 }}
+        sx={{ flexShrink: 0, whiteSpace: 'nowrap', mt: 0.25 }}
       >
         {seconds > 0 ? words.nextCode(seconds) : words.getCode}
       </Button>

@@ -1,4 +1,5 @@
 /** The activities as workflows see them. */
+import type { ImportState } from '../domain/ledger-import.ts';
 import type { TransitionInput, TransitionOutcome } from '../domain/transition.ts';
 
 export interface TransitionActivities {
@@ -16,4 +17,18 @@ export interface DeliveryActivities {
   sendDelivery(deliveryId: string): Promise<void>;
   /** Notes that it was tried long enough. */
   giveUpDelivery(deliveryId: string): Promise<void>;
+}
+
+/** Each answers where the import stands after it. */
+export interface ImportActivities {
+  /** Reads and checks the workbook, unless that is done. */
+  readImport(importId: string): Promise<ImportState>;
+  /** Saves what may be saved, in one transaction, once. */
+  saveImport(importId: string): Promise<ImportState>;
+  /** Makes the workbook of the rows that were left out, if there are any. */
+  writeRest(importId: string): Promise<void>;
+  /** Nobody decided in time. */
+  expireImport(importId: string): Promise<ImportState>;
+  /** Removes what an import that has ended needs no more. */
+  clearImport(importId: string): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { SmsSender } from '../domain/sms.ts';
 import type { PersonalData } from '../store/personal-data.ts';
 import type { Booking } from './booking.ts';
+import type { Imports } from './imports.ts';
 import type { EnterpriseDirectory } from './registration/directory.ts';
 
 /** Where certificates and uploads lie, as store/files.ts opens it. */
@@ -31,6 +32,7 @@ export interface ApiDependencies {
   readonly sms: SmsSender;
   readonly directory: EnterpriseDirectory;
   readonly booking: Booking;
+  readonly imports: Imports;
   readonly files: Files;
   readonly config: ApiConfig;
   readonly log: Logger;

@@ -140,6 +140,21 @@ export const PROBLEMS = {
     zh: '器具“{name}”（{instrumentNumber}）的当前状况须为“在用”、当前状态须为“正常使用”、检定单位须为本中心，请先在计量器具管理中修改。',
     en: 'Instrument “{name}” ({instrumentNumber}) must be in use, working normally and verified by this centre to be booked.',
   },
+  instrument_of_other_service: {
+    status: 409,
+    zh: '器具“{name}”不能在强检与非强检之间更改，请新增后将原器具停用。',
+    en: 'Instrument “{name}” cannot change between mandatory and general; add it anew and suspend the old one.',
+  },
+  instrument_action_not_allowed: {
+    status: 409,
+    zh: '器具“{name}”（{instrumentNumber}）的器具状态为“{status}”，不能{action}；状态为“{from}”时可以。',
+    en: 'Instrument “{name}” ({instrumentNumber}) is “{status}”; “{action}” needs “{from}”.',
+  },
+  import_moved_on: {
+    status: 409,
+    zh: '这次导入的状态是“{state}”，不能再{action}，请刷新查看。',
+    en: 'This import is “{state}” meanwhile; please refresh.',
+  },
   instrument_not_yours: { status: 404, zh: '器具不存在或不属于本单位。', en: 'No such instrument in your ledger.' },
   instrument_booked_before: {
     status: 409,

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { createBooking } from '../api/booking.ts';
+import { createImports } from '../api/imports.ts';
 import { codeDirectory } from '../api/registration/directory.ts';
 import { createApi } from '../api/server.ts';
 import { openDatabase } from '../store/database.ts';
@@ -31,6 +32,7 @@ enter('api', async (config, log) => {
     directory: codeDirectory,
     sms: await smsSender(config, db, personal),
     booking: createBooking({ temporal, db, taskQueue: config.TASK_QUEUE, limits: config.TIME_LIMITS }),
+    imports: createImports({ temporal, taskQueue: config.TASK_QUEUE }),
     files: openFileStore({ folder: `${config.DATA_DIR}/files` }),
     log,
     ready: () => readiness(db, connection),

@@ -1,9 +1,14 @@
-/** Carries messages from the database to Temporal: one workflow for each that goes out by SMS or e-mail. */
+/**
+ * Carries from the database to Temporal what waits there: a workflow for each message that goes out by SMS or e-mail, and
+ * word to the workflow of an import to which something happened.
+ */
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
+import type { Imports } from '../api/imports.ts';
 import type { Patience } from '../domain/delivery.ts';
 import { type Channels, deliveriesToStart, dispatchMessages, markStarted } from '../store/delivery.ts';
+import { importsToTell, markTold } from '../store/ledger-import/owner.ts';
 import type { deliverMessage } from '../workflows/index.ts';
 
 const BATCH = 200;
@@ -15,6 +20,7 @@ export interface OutboxOptions {
   readonly taskQueue: string;
   readonly channels: Channels;
   readonly patience: Patience;
+  readonly imports: Imports;
   readonly log: Pick<Logger, 'warn'>;
 }
 
@@ -50,7 +56,8 @@ export function startOutbox(options: OutboxOptions): { stop(): Promise<void> } {
 }
 
 /** One round; whether there may be more at once. */
-export async function carry({ db, temporal, taskQueue, channels, patience }: OutboxOptions): Promise<boolean> {
+export async function carry(options: OutboxOptions): Promise<boolean> {
+  const { db, temporal, taskQueue, channels, patience, imports } = options;
   const taken = await dispatchMessages(db, channels, BATCH);
   const ids = await deliveriesToStart(db, BATCH);
   for (const deliveryId of ids) {
@@ -64,6 +71,11 @@ export async function carry({ db, temporal, taskQueue, channels, patience }: Out
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       });
     await markStarted(db, deliveryId);
+  }
+  const changed = await importsToTell(db, BATCH);
+  for (const one of changed) {
+    await imports.wake(one.id);
+    await markTold(db, one);
   }
   return taken === BATCH || ids.length === BATCH;
 }

@@ -3,6 +3,7 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { deliveryActivities } from '../activities/delivery/deliver.ts';
 import { transitionActivities } from '../activities/transition.ts';
+import { createImports } from '../api/imports.ts';
 import { PATIENCE } from '../domain/delivery.ts';
 import { calendarReader } from '../store/calendar.ts';
 import { openDatabase } from '../store/database.ts';
@@ -44,9 +45,11 @@ enter('worker', async (config, log) => {
     process.exit(1);
   });
   const clientConnection = Connection.lazy(temporalConnection(config));
+  const temporal = new Client({ connection: clientConnection, namespace: config.TEMPORAL_NAMESPACE });
   const outbox = startOutbox({
     db,
-    temporal: new Client({ connection: clientConnection, namespace: config.TEMPORAL_NAMESPACE }),
+    temporal,
+    imports: createImports({ temporal, taskQueue: config.TASK_QUEUE }),
     taskQueue: config.TASK_QUEUE,
     channels: { sms: config.SMS_PROVIDER !== 'database', mail: mail !== null },
     patience: PATIENCE,

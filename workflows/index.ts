@@ -1,2 +1,3 @@
 export { bookingOrder } from './booking-order.ts';
 export { deliverMessage } from './deliver-message.ts';
+export { importLedger } from './import-ledger.ts';

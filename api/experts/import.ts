@@ -1,6 +1,9 @@
 /** The import of experts: all rows or none; their initial passwords come back in a workbook, this once. */
 import { randomInt } from 'node:crypto';
 import ExcelJS from 'exceljs';
+import { faultAt, refuse } from '../../documents/workbook/faults.ts';
+import { readWorkbook, type SheetRow } from '../../documents/workbook/read.ts';
+import type { Column, WorkbookTemplate } from '../../documents/workbook/template.ts';
 import { ExpertInput } from '../../domain/contract/expert.ts';
 import type { FieldFault } from '../../domain/problem.ts';
 import { violatedConstraint } from '../../store/database.ts';
@@ -10,9 +13,6 @@ import type { UploadedFile } from '../http/call.ts';
 import { validationWords } from '../http/language.ts';
 import type { Person } from '../http/scope.ts';
 import { hashPassword } from '../session/password.ts';
-import { faultAt, refuse } from '../workbook/faults.ts';
-import type { Column, WorkbookTemplate } from '../workbook/template.ts';
-import { readWorkbook, type SheetRow } from '../workbook/workbook.ts';
 
 type Field = keyof ExpertInput;
 
@@ -61,6 +61,7 @@ function check(rows: readonly SheetRow<Field>[], taken: ReadonlySet<string>) {
   return { inputs, faults };
 }
 
+const EXPERTS_LIMIT = 5000;
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz';
 const DIGITS = '23456789';
 
@@ -76,7 +77,7 @@ export async function importExperts(
   file: UploadedFile,
   actor: Person,
 ): Promise<Buffer> {
-  const { rows } = await readWorkbook(file.bytes, EXPERTS);
+  const { rows } = await readWorkbook(file.bytes, EXPERTS, EXPERTS_LIMIT);
   const names = rows.map((row) => textOf(row, 'username'));
   const { inputs, faults } = check(rows, await takenUsernames(db, names));
   refuse(faults);

@@ -1,4 +1,5 @@
 /** What the handler of an endpoint is given and answers, typed by the contract. */
+import type { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { BodyOf, EndpointName, Endpoints, QueryOf, ResponseOf } from '../../domain/contract/endpoints.ts';
@@ -33,7 +34,9 @@ export interface Call<N extends EndpointName = EndpointName> {
 /** A file as an answer; its media type stands in the contract. */
 export interface FileAnswer {
   readonly name: string;
-  readonly bytes: Buffer;
+  /** The whole of it, or a stream of what is made while it is sent. */
+  readonly bytes?: Buffer;
+  readonly stream?: Readable;
   /** Where it differs from file to file. */
   readonly type?: string;
   /** Shown in the page instead of saved. */

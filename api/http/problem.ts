@@ -29,6 +29,11 @@ function readable(parameters: ProblemParameters, language: Language): ProblemPar
   );
 }
 
+/** What the problem says to its reader. */
+export function detailOf(problem: DomainProblem, language: Language): string {
+  return problemDetail(problem.type, readable(problem.parameters, language), language);
+}
+
 export function sendProblem(request: Request, response: Response, problem: DomainProblem): void {
   const language = languageOf(request);
   const { status } = PROBLEMS[problem.type];
@@ -43,7 +48,7 @@ export function sendProblem(request: Request, response: Response, problem: Domai
     type: `https://hengzhun.invalid/problems/${problem.type}`,
     title: problem.type.replaceAll('_', ' '),
     status,
-    detail: problemDetail(problem.type, readable(problem.parameters, language), language),
+    detail: detailOf(problem, language),
     ...(problem.fields.length > 0 ? { errors: [...problem.fields] } : {}),
   };
   response.locals.problem = problem.type;

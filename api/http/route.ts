@@ -1,4 +1,5 @@
 /** From an endpoint's definition to a route: permission, checks of the input, the handler, the answer. */
+import { pipeline } from 'node:stream/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { json, type Request, type RequestHandler, type Response, Router } from 'express';
 import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
@@ -78,7 +79,7 @@ function handle(name: EndpointName, handler: AnyHandler): RequestHandler {
     const answer = await handler(call);
     if ('events' in definition.response) return;
     if ('file' in definition.response) {
-      sendFile(request, response, definition.response.file, answer as FileAnswer);
+      await sendFile(request, response, definition.response.file, answer as FileAnswer);
       return;
     }
     if (CHECKS_ANSWERS) requireContract(name, answer);
@@ -86,13 +87,17 @@ function handle(name: EndpointName, handler: AnyHandler): RequestHandler {
   };
 }
 
-function sendFile(request: Request, response: Response, type: string, answer: FileAnswer): void {
-  const { name, bytes } = answer;
+async function sendFile(request: Request, response: Response, type: string, answer: FileAnswer): Promise<void> {
+  const { name, bytes, stream } = answer;
   response.attachment(name).type(answer.type ?? type);
   // Whatever it holds, it runs nothing and asks for nothing.
   response.setHeader('content-security-policy', "default-src 'none'; sandbox");
   if (answer.inline) response.setHeader('content-disposition', 'inline');
-  if (request.method === 'HEAD') response.setHeader('content-length', bytes.length).end();
+  if (stream) {
+    if (request.method === 'HEAD') stream.destroy();
+    else return pipeline(stream, response);
+  }
+  if (request.method === 'HEAD') response.setHeader('content-length', bytes?.length ?? 0).end();
   else response.send(bytes);
 }
 

@@ -1,35 +1,70 @@
+import { catalogueList, regionList } from '../../documents/ledger/lists.ts';
+import { ledgerTemplate } from '../../documents/ledger/template.ts';
+import type { InstrumentInput } from '../../domain/contract/instrument.ts';
+import { LEDGER_SERVICES, type LedgerService } from '../../domain/instrument.ts';
+import { LEDGER_SHEETS } from '../../domain/ledger-column.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import { listInstruments, readInstrument } from '../../store/instrument/list.ts';
+import { actOnMany, hiddenInstruments } from '../../store/instrument/bulk.ts';
+import { readHistory } from '../../store/instrument/history.ts';
+import { countInstruments, listInstruments, readInstrument } from '../../store/instrument/list.ts';
+import { requireKnownName } from '../../store/instrument/suggestion.ts';
 import { changeInstrument, createInstrument, deleteInstrument } from '../../store/instrument/write.ts';
-import { serviceItemNames } from '../../store/reference.ts';
+import { listKinds, listRegions, serviceItemNames } from '../../store/reference.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
+import { detailOf } from '../http/problem.ts';
 import { actorOf, enterpriseOf } from '../http/scope.ts';
-import { importWorkbook } from './import.ts';
-import { requireKnownName } from './suggestion.ts';
-import { importTemplate } from './template.ts';
+import { exportInstruments } from './export.ts';
+import { importHandlers } from './import-handlers.ts';
 
 type Names =
   | 'listInstruments'
+  | 'countInstruments'
   | 'getInstrument'
+  | 'instrumentHistory'
   | 'createInstrument'
   | 'changeInstrument'
   | 'deleteInstrument'
-  | 'importInstruments'
-  | 'importTemplate';
+  | 'changeManyInstruments'
+  | 'exportInstruments'
+  | 'importTemplate'
+  | 'regionWorkbook'
+  | 'catalogueWorkbook'
+  | keyof ReturnType<typeof importHandlers>;
 
-export function instrumentHandlers({ db }: ApiDependencies): Pick<Handlers, Names> {
+/** Regions that the template's drop-down offers: those of this autonomous region. */
+const OFFERED_REGIONS = '15';
+
+export function instrumentHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
+  const { db } = deps;
+
+  /** @throws DomainProblem invalid_input where the catalogue does not have the name, the kind or the region */
+  async function requireKnown(body: InstrumentInput): Promise<void> {
+    if (body.service === 'general') return requireKnownName(body.name, await serviceItemNames(db));
+    const fields = [];
+    const [kind, region] = await Promise.all([
+      db('catalogue_kind').where({ number: body.kindNumber }).first('number'),
+      db('region').where({ code: body.regionCode }).first('code'),
+    ]);
+    if (!kind) fields.push({ path: 'kindNumber', message: '强制检定目录中没有该种别，请重新选择' });
+    if (!region) fields.push({ path: 'regionCode', message: '没有该行政区划，请重新选择' });
+    if (fields.length > 0) throw new DomainProblem('invalid_input', {}, fields);
+  }
+
   return {
+    ...importHandlers(deps),
     listInstruments: ({ account, query }) => listInstruments(db, enterpriseOf(account), query),
+    countInstruments: ({ account, query }) => countInstruments(db, enterpriseOf(account), query),
     getInstrument: ({ account, params }) => readInstrument(db, enterpriseOf(account), params.instrumentId),
+    instrumentHistory: ({ account, params }) => readHistory(db, enterpriseOf(account), params.instrumentId),
 
     async createInstrument({ account, body }) {
-      requireKnownName(body.name, await serviceItemNames(db));
+      await requireKnown(body);
       return db.transaction((trx) => createInstrument(trx, enterpriseOf(account), body, actorOf(account)));
     },
 
     async changeInstrument({ account, params, body }) {
-      requireKnownName(body.name, await serviceItemNames(db));
+      await requireKnown(body);
       return db.transaction((trx) =>
         changeInstrument(trx, enterpriseOf(account), params.instrumentId, body, actorOf(account)),
       );
@@ -42,13 +77,32 @@ export function instrumentHandlers({ db }: ApiDependencies): Pick<Handlers, Name
       return { ok: true };
     },
 
-    async importInstruments({ account, file }) {
-      if (!file) throw new DomainProblem('file_required');
-      return importWorkbook(db, enterpriseOf(account), file, actorOf(account));
+    async changeManyInstruments({ account, body, language }) {
+      const enterpriseId = enterpriseOf(account);
+      const ids = body.hiddenBecause ? await hiddenInstruments(db, enterpriseId, body.hiddenBecause) : (body.ids ?? []);
+      const { done, refused } = await actOnMany(db, enterpriseId, body.action, ids, body.notes, actorOf(account));
+      return { done, refused: refused.map(({ problem, ...one }) => ({ ...one, reason: detailOf(problem, language) })) };
     },
 
-    async importTemplate() {
-      return { name: '器具导入模板.xlsx', bytes: await importTemplate(await serviceItemNames(db)) };
+    async exportInstruments({ account, query }) {
+      return { name: '计量器具台账.xlsx', stream: exportInstruments(db, enterpriseOf(account), query) };
+    },
+
+    async importTemplate({ params }) {
+      if (!(params.service in LEDGER_SERVICES)) throw new DomainProblem('not_found');
+      const service = params.service as LedgerService;
+      const [services, kinds, regions] = await Promise.all([serviceItemNames(db), listKinds(db), listRegions(db)]);
+      const offered = regions.filter(({ code }) => code.startsWith(OFFERED_REGIONS)).map(({ fullName }) => fullName);
+      const bytes = await ledgerTemplate(service, { services, kinds, regions: offered });
+      return { name: `${LEDGER_SHEETS[service]}导入模板.xlsx`, bytes };
+    },
+
+    async regionWorkbook() {
+      return { name: '行政区划信息.xlsx', bytes: await regionList(await listRegions(db)) };
+    },
+
+    async catalogueWorkbook() {
+      return { name: '强检器具目录.xlsx', bytes: await catalogueList(await listKinds(db)) };
     },
   };
 }

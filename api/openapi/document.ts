@@ -11,6 +11,7 @@ import { Problem } from '../../domain/contract/common.ts';
 import type { EndpointDefinition } from '../../domain/contract/endpoint.ts';
 import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
 import * as instrument from '../../domain/contract/instrument.ts';
+import { LedgerImport } from '../../domain/contract/ledger-import.ts';
 import * as order from '../../domain/contract/order.ts';
 import * as open from '../../domain/contract/public.ts';
 import { rolesWith } from '../../domain/permission.ts';
@@ -27,7 +28,7 @@ const NAMED: Record<string, z.ZodType> = {
   User: account.User,
   Contact: instrument.Contact,
   Instrument: instrument.Instrument,
-  ImportReport: instrument.ImportReport,
+  LedgerImport,
   Order: order.Order,
   OrderRow: order.OrderRow,
   ShareRow: order.ShareRow,

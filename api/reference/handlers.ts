@@ -1,8 +1,9 @@
-import { listDepartments, listServiceItems } from '../../store/reference.ts';
+import { initialsOf } from '../../store/instrument/initials.ts';
+import { listDepartments, listKinds, listServiceItems } from '../../store/reference.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 
-export function referenceHandlers({ db, config, sms }: ApiDependencies): Pick<Handlers, 'reference'> {
+export function referenceHandlers({ db, config, sms }: ApiDependencies): Pick<Handlers, 'reference' | 'catalogue'> {
   return {
     async reference() {
       const [serviceItems, departments] = await Promise.all([listServiceItems(db), listDepartments(db)]);
@@ -10,7 +11,13 @@ export function referenceHandlers({ db, config, sms }: ApiDependencies): Pick<Ha
         instrumentsPerOrder: config.maxInstrumentsPerOrder,
         uploadMegabytes: config.uploadLimitMegabytes,
       };
-      return { serviceItems, departments, limits, smsCodes: sms.codes };
+      const named = serviceItems.map((item) => ({ ...item, initials: initialsOf(item.name) }));
+      return { serviceItems: named, departments, limits, smsCodes: sms.codes };
+    },
+
+    async catalogue() {
+      const kinds = await listKinds(db);
+      return { data: kinds.map((kind) => ({ ...kind, initials: initialsOf(kind.name) })), total: kinds.length };
     },
   };
 }

@@ -18,7 +18,7 @@ export interface EndpointDefinition {
   readonly response: z.ZodType | { readonly file: string } | { readonly events: z.ZodType };
   /** multipart/form-data with one field `file`. */
   readonly upload?: boolean;
-  readonly status?: 200 | 201;
+  readonly status?: 200 | 201 | 202;
   /** Takes the client's command id in `Idempotency-Key`: a repeated request has one effect. */
   readonly idempotencyKey?: boolean;
   readonly problems?: readonly ProblemType[];

@@ -1,7 +1,14 @@
-/** Contacts and the instrument ledger for general work (requirements A11, B3, B9, B10). Source: manual part 4. */
+/** Contacts and the instrument ledger (requirements A11, B1–B12). Source: manual §3.3 and part 4. */
 import { z } from 'zod';
+import {
+  HIDDEN_REASONS,
+  INSTRUMENT_ACTION_NAMES,
+  INSTRUMENT_STATUS_NAMES,
+  LEDGER_SERVICE_NAMES,
+  VERIFICATION_STATE_NAMES,
+} from '../instrument.ts';
 import { DELIVERY_MODE_NAMES } from '../stage.ts';
-import { Day, Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
+import { commaList, Day, Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
 
 export const ContactInput = z.object({ name: text(50, '姓名'), mobile: Mobile, post: optionalText(50, '职务') });
 export const Contact = z.object({ id: Id, name: z.string(), mobile: z.string(), post: z.string(), createdAt: Instant });
@@ -10,6 +17,8 @@ export const ContactList = listOf(Contact);
 
 export const CURRENT_CONDITIONS = ['在用', '备用', '停用', '封存', '报废'] as const;
 export const CURRENT_STATES = ['正常使用', '维修', '送检', '其他'] as const;
+/** 器具用途: what brings an instrument under mandatory verification (Metrology Law, art. 9; catalogue of 2020). */
+export const PURPOSES = ['贸易结算', '安全防护', '医疗卫生', '环境监测', '资源管理', '司法鉴定', '行政执法'] as const;
 /** The verification unit that makes an instrument bookable here (manual FAQ 2). */
 export const THIS_CENTRE = '鄂尔多斯市检验检测中心';
 
@@ -22,39 +31,102 @@ export const INSTRUMENT_LIMITS = {
   accuracyClass: 100,
   serialNumber: 100,
   manufacturer: 100,
+  origin: 100,
   verificationUnit: 100,
   placeOfUse: 200,
   remarks: 500,
 } as const;
+const LIMITS = INSTRUMENT_LIMITS;
 
-export const InstrumentInput = z.object({
-  instrumentNumber: text(INSTRUMENT_LIMITS.instrumentNumber, '器具编号'),
-  name: text(INSTRUMENT_LIMITS.name, '器具名称'),
-  model: text(INSTRUMENT_LIMITS.model, '型号规格'),
-  measuringRange: text(INSTRUMENT_LIMITS.measuringRange, '测量范围'),
-  accuracyClass: text(INSTRUMENT_LIMITS.accuracyClass, '准确度等级'),
-  serialNumber: text(INSTRUMENT_LIMITS.serialNumber, '出厂编号'),
-  manufacturer: text(INSTRUMENT_LIMITS.manufacturer, '生产厂家'),
-  currentCondition: z.enum(CURRENT_CONDITIONS, `当前状况应为：${CURRENT_CONDITIONS.join('、')}`),
-  currentState: z.enum(CURRENT_STATES, `当前状态应为：${CURRENT_STATES.join('、')}`),
-  verificationUnit: text(INSTRUMENT_LIMITS.verificationUnit, '检定单位'),
-  placeOfUse: optionalText(INSTRUMENT_LIMITS.placeOfUse, '使用地点'),
-  daysAhead: z.coerce
-    .number('送检提前天数应为0到365的整数')
-    .int('送检提前天数应为0到365的整数')
-    .min(0, '送检提前天数应为0到365的整数')
-    .max(365, '送检提前天数应为0到365的整数'),
+const wholeNumber = (label: string, least: number, most: number) => {
+  const message = `${label}应为${least}到${most}的整数`;
+  return z.coerce.number(message).int(message).min(least, message).max(most, message);
+};
+
+const identity = {
+  name: text(LIMITS.name, '器具名称'),
+  model: text(LIMITS.model, '型号规格'),
+  measuringRange: text(LIMITS.measuringRange, '测量范围'),
+  accuracyClass: text(LIMITS.accuracyClass, '准确度等级'),
+  serialNumber: text(LIMITS.serialNumber, '出厂编号'),
+  manufacturer: text(LIMITS.manufacturer, '生产厂家'),
+};
+const common = {
   deliveryMode: z.enum(DELIVERY_MODE_NAMES, '送检方式应为：送检、现场检测'),
   validUntil: Day.nullable().default(null),
-  remarks: optionalText(INSTRUMENT_LIMITS.remarks, '备注'),
+  remarks: optionalText(LIMITS.remarks, '备注'),
+};
+
+/** An instrument for general work (manual part 4). Its name is one of the centre's services. */
+export const GeneralInstrumentInput = z.object({
+  service: z.literal('general'),
+  instrumentNumber: text(LIMITS.instrumentNumber, '器具编号'),
+  ...identity,
+  currentCondition: z.enum(CURRENT_CONDITIONS, `当前状况应为：${CURRENT_CONDITIONS.join('、')}`),
+  currentState: z.enum(CURRENT_STATES, `当前状态应为：${CURRENT_STATES.join('、')}`),
+  verificationUnit: text(LIMITS.verificationUnit, '检定单位'),
+  placeOfUse: optionalText(LIMITS.placeOfUse, '使用地点'),
+  daysAhead: wholeNumber('送检提前天数', 0, 365),
+  ...common,
 });
+export type GeneralInstrumentInput = z.output<typeof GeneralInstrumentInput>;
+
+/** An instrument under mandatory verification (manual §3.3). Region and kind decide which institution gets the work. */
+export const MandatoryInstrumentInput = z.object({
+  service: z.literal('mandatory'),
+  /** Given by the system where it is left blank. */
+  instrumentNumber: optionalText(LIMITS.instrumentNumber, '器具编码'),
+  ...identity,
+  /** 种别号 of the catalogue; its first three digits are the category's 项别号. */
+  kindNumber: z.string('请选择器具种别').regex(/^\d{6}$/, '请选择器具种别'),
+  origin: optionalText(LIMITS.origin, '器具产地'),
+  placeOfUse: text(LIMITS.placeOfUse, '安装/使用地点'),
+  /** Code of GB/T 2260. */
+  regionCode: z.string('请选择使用地点行政区划').regex(/^\d{6}$/, '请选择使用地点行政区划'),
+  quantity: wholeNumber('器具数量', 1, 10_000),
+  purpose: z.enum(PURPOSES, `器具用途应为：${PURPOSES.join('、')}`),
+  ...common,
+});
+export type MandatoryInstrumentInput = z.output<typeof MandatoryInstrumentInput>;
+
+export const InstrumentInput = z.discriminatedUnion(
+  'service',
+  [GeneralInstrumentInput, MandatoryInstrumentInput],
+  '请选择强检或非强检',
+);
 export type InstrumentInput = z.output<typeof InstrumentInput>;
 
-export const Instrument = InstrumentInput.extend({
+/** An instrument of the ledger. What the other service knows of an instrument is blank, or null. */
+export const Instrument = z.object({
   id: Id,
+  service: z.enum(LEDGER_SERVICE_NAMES),
+  instrumentNumber: z.string(),
+  name: z.string(),
+  kindNumber: z.string().nullable(),
+  kindName: z.string().nullable(),
+  categoryName: z.string().nullable(),
+  model: z.string(),
+  measuringRange: z.string(),
+  accuracyClass: z.string(),
+  serialNumber: z.string(),
+  manufacturer: z.string(),
+  origin: z.string(),
+  currentCondition: z.enum(CURRENT_CONDITIONS),
+  currentState: z.enum(CURRENT_STATES),
+  verificationUnit: z.string(),
+  placeOfUse: z.string(),
+  regionCode: z.string().nullable(),
+  regionName: z.string().nullable(),
+  quantity: z.number().int(),
+  purpose: z.enum(PURPOSES).nullable(),
+  daysAhead: z.number().int(),
+  deliveryMode: z.enum(DELIVERY_MODE_NAMES),
+  validUntil: Day.nullable(),
+  remarks: z.string(),
+  status: z.enum(INSTRUMENT_STATUS_NAMES),
+  verificationState: z.enum(VERIFICATION_STATE_NAMES),
   certificateNumber: z.string().nullable(),
   lastConclusion: z.enum(['pass', 'fail', 'not_tested']).nullable(),
-  /** Number of the open booking order it is in, or '' while that is a draft or rejected and null where there is none. */
   openOrderId: Id.nullable(),
   openOrderNumber: z.string().nullable(),
   bookable: z.boolean(),
@@ -63,20 +135,92 @@ export const Instrument = InstrumentInput.extend({
 });
 export type Instrument = z.infer<typeof Instrument>;
 
-export const InstrumentQuery = ListQuery.extend({
-  bookable: z.enum(['true', 'false']).optional(),
+const part = z.string().trim().max(100).optional();
+
+/** What of the ledger is meant: the conditions of the manual's query, all of which must hold. */
+export const InstrumentFilter = z.object({
+  q: ListQuery.shape.q,
+  service: z.enum(LEDGER_SERVICE_NAMES).optional(),
+  status: commaList(INSTRUMENT_STATUS_NAMES),
+  verificationState: commaList(VERIFICATION_STATE_NAMES),
+  instrumentNumber: part,
+  name: part,
+  certificateNumber: part,
+  serialNumber: part,
+  verificationUnit: part,
+  categoryNumber: z
+    .string()
+    .regex(/^\d{3}$/)
+    .optional(),
   deliveryMode: z.enum(DELIVERY_MODE_NAMES).optional(),
   validUntilFrom: Day.optional(),
   validUntilTo: Day.optional(),
+  bookable: z.enum(['true', 'false']).optional(),
+  /** Instruments that cannot be applied for, because of this. */
+  hiddenBecause: z.enum(HIDDEN_REASONS).optional(),
 });
-/** `hidden`: how many of the ledger's instruments a bookable-only list leaves out, by reason (manual FAQ 1, 2). */
-export const InstrumentList = listOf(Instrument).extend({
-  hidden: z.object({ inBooking: z.number(), notInUse: z.number(), otherUnit: z.number() }),
-});
+export type InstrumentFilter = z.output<typeof InstrumentFilter>;
 
-export const ImportReport = z.object({
-  imported: z.number().int(),
-  /** What was skipped without harm, e.g. a blank column. */
-  remarks: z.array(z.string()),
+export const InstrumentQuery = ListQuery.extend(InstrumentFilter.shape).extend({
+  /** `false` leaves out `total`, which takes longer than a page of a large ledger: ask `/api/instruments/count`. */
+  count: z.enum(['true', 'false']).default('true'),
 });
-export type ImportReport = z.infer<typeof ImportReport>;
+export type InstrumentQuery = z.output<typeof InstrumentQuery>;
+export const InstrumentList = z.object({ data: z.array(Instrument), total: z.number().int().nullable() });
+
+/** How many instruments match, and how many of those cannot be applied for, each under its first reason. */
+export const InstrumentCount = z.object({
+  total: z.number().int(),
+  hidden: z.record(z.enum(HIDDEN_REASONS), z.number().int()),
+});
+export type InstrumentCount = z.infer<typeof InstrumentCount>;
+
+/** What happened to an instrument, the newest first: its own record, its bookings and certificates (requirement B7). */
+export const InstrumentHistory = z.object({
+  events: z.array(
+    z.object({
+      at: Instant,
+      name: z.string(),
+      actor: z.string(),
+      notes: z.string().nullable(),
+      /** Fields that changed, with what they were before and after. */
+      changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+    }),
+  ),
+  bookings: z.array(
+    z.object({
+      orderId: Id,
+      orderNumber: z.string(),
+      submittedAt: Instant,
+      stage: z.string(),
+      state: z.enum(['active', 'withdrawn', 'cancelled']),
+      conclusion: z.enum(['pass', 'fail', 'not_tested']).nullable(),
+      certificateNumber: z.string().nullable(),
+      certificateId: Id.nullable(),
+      validUntil: Day.nullable(),
+    }),
+  ),
+});
+export type InstrumentHistory = z.infer<typeof InstrumentHistory>;
+
+const BULK_LIMIT = 1000;
+/** What is done to many instruments at once; each that cannot be is named with its reason, the others are done. */
+export const BULK_ACTIONS = [...INSTRUMENT_ACTION_NAMES, 'delete', 'make_bookable'] as const;
+export type BulkAction = (typeof BULK_ACTIONS)[number];
+export const BulkInput = z
+  .object({
+    action: z.enum(BULK_ACTIONS),
+    ids: z.array(Id).min(1).max(BULK_LIMIT, `一次最多${BULK_LIMIT}件`).optional(),
+    /** Instead of ids: all that are hidden because of this. */
+    hiddenBecause: z.enum(['not_in_use', 'other_unit']).optional(),
+    notes: optionalText(200, '原因'),
+  })
+  .refine(({ ids, hiddenBecause }) => (ids === undefined) !== (hiddenBecause === undefined), {
+    path: ['ids'],
+    message: '请选择器具',
+  });
+export const BulkResult = z.object({
+  done: z.number().int(),
+  refused: z.array(z.object({ id: Id, instrumentNumber: z.string(), name: z.string(), reason: z.string() })),
+});
+export type BulkResult = z.infer<typeof BulkResult>;

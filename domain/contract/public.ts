@@ -75,8 +75,21 @@ export const Message = z.object({
 export type Message = z.infer<typeof Message>;
 export const MessageList = listOf(Message).extend({ unread: z.number() });
 
+/** A kind 种别 of the catalogue; `initials` in pinyin find it quickly. */
+export const CatalogueKind = z.object({
+  number: z.string(),
+  name: z.string(),
+  categoryNumber: z.string(),
+  categoryName: z.string(),
+  form: z.string(),
+  scope: z.string(),
+  initials: z.string(),
+});
+export type CatalogueKind = z.infer<typeof CatalogueKind>;
+export const Catalogue = listOf(CatalogueKind);
+
 export const Reference = z.object({
-  serviceItems: z.array(z.object({ id: Id, name: z.string(), category: z.string() })),
+  serviceItems: z.array(z.object({ id: Id, name: z.string(), category: z.string(), initials: z.string() })),
   departments: z.array(z.object({ id: Id, name: z.string() })),
   /** Whether codes by SMS are asked for, and where they are found. */
   smsCodes: z.enum(SMS_CODES),

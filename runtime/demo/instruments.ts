@@ -16,6 +16,7 @@ export function demoInstruments(count: number): z.input<typeof InstrumentInput>[
     const [name, model, measuringRange, accuracyClass, deliveryMode] = KINDS[index % KINDS.length] ?? KINDS[0];
     const days = [-20, 12, 90, 200, 300][index % 5] ?? 90;
     return {
+      service: 'general',
       instrumentNumber: `YS-${String(index + 1).padStart(4, '0')}`,
       name,
       model,

@@ -1,32 +1,39 @@
-import type {
-  CURRENT_CONDITIONS,
-  CURRENT_STATES,
-  Instrument,
-  InstrumentInput,
-} from '../../domain/contract/instrument.ts';
-import type { DeliveryMode } from '../../domain/stage.ts';
+import type { Instrument, InstrumentInput } from '../../domain/contract/instrument.ts';
+import { BOOKABLE_STATUSES, type HiddenReason } from '../../domain/instrument.ts';
 import { instant } from '../list.ts';
+import { initialsOf } from './initials.ts';
+import { VERIFICATION_STATE } from './verification.ts';
 
 export interface InstrumentRow {
   readonly id: string;
-  readonly enterprise_id: string;
+  readonly service: Instrument['service'];
   readonly instrument_number: string;
   readonly name: string;
+  readonly kind_number: string | null;
+  readonly kind_name: string | null;
+  readonly category_name: string | null;
   readonly model: string;
   readonly measuring_range: string;
   readonly accuracy_class: string;
   readonly serial_number: string;
   readonly manufacturer: string;
-  readonly current_condition: (typeof CURRENT_CONDITIONS)[number];
-  readonly current_state: (typeof CURRENT_STATES)[number];
+  readonly origin: string;
+  readonly current_condition: Instrument['currentCondition'];
+  readonly current_state: Instrument['currentState'];
   readonly verification_unit: string;
   readonly place_of_use: string;
+  readonly region_code: string | null;
+  readonly region_name: string | null;
+  readonly quantity: number;
+  readonly purpose: Instrument['purpose'];
   readonly days_ahead: number;
-  readonly delivery_mode: DeliveryMode;
+  readonly delivery_mode: Instrument['deliveryMode'];
   readonly valid_until: string | null;
   readonly remarks: string;
+  readonly status: Instrument['status'];
+  readonly verification_state: Instrument['verificationState'];
   readonly certificate_number: string | null;
-  readonly last_conclusion: 'pass' | 'fail' | 'not_tested' | null;
+  readonly last_conclusion: Instrument['lastConclusion'];
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly open_order_id: string | null;
@@ -35,37 +42,67 @@ export interface InstrumentRow {
 }
 
 /** In use and working normally (requirement B10). */
-export const IN_USE = `(ins.current_condition = '在用' and ins.current_state = '正常使用')`;
+const IN_USE = `(ins.current_condition = '在用' and ins.current_state = '正常使用')`;
 /** Verified by this centre. */
-export const OWN_UNIT = `(ins.verification_unit = (select name from institution where is_this_centre))`;
-/** May be applied for at all (manual FAQ 2). */
-export const USABLE = `(${IN_USE} and ${OWN_UNIT})`;
+const OWN_UNIT = `(ins.verification_unit = (select name from institution where is_this_centre))`;
+const IN_SERVICE = `(ins.status in (${BOOKABLE_STATUSES.map((status) => `'${status}'`).join(', ')}))`;
+const OPEN = '(exists (select from order_item oi where oi.instrument_id = ins.id and oi.is_open))';
+
+/** May be applied for at all (manual FAQ 2): a general application takes instruments for general work only. */
+export const USABLE = `(ins.service = 'general' and ${IN_SERVICE} and ${IN_USE} and ${OWN_UNIT})`;
 /** What `instrument as ins` is joined with to know its open booking. */
 export const OPEN_BOOKING = `left join order_item oi on oi.instrument_id = ins.id and oi.is_open
   left join booking_order o on o.id = oi.order_id`;
 /** May be applied for now. */
-export const BOOKABLE = `(oi.id is null and ${USABLE})`;
+export const BOOKABLE = `(not ${OPEN} and ${USABLE})`;
 
-export const INSTRUMENT_COLUMNS = `ins.*, o.id as open_order_id, o.number as open_order_number, ${BOOKABLE} as bookable`;
+/** Why `instrument as ins` cannot be applied for: its first reason. One holds, or it is bookable. */
+export const HIDDEN_BECAUSE: Readonly<Record<HiddenReason, string>> = {
+  in_booking: OPEN,
+  out_of_service: `(not ${OPEN} and not ${IN_SERVICE})`,
+  mandatory: `(not ${OPEN} and ${IN_SERVICE} and ins.service = 'mandatory')`,
+  not_in_use: `(not ${OPEN} and ${IN_SERVICE} and ins.service = 'general' and not ${IN_USE})`,
+  other_unit: `(not ${OPEN} and ${IN_SERVICE} and ins.service = 'general' and ${IN_USE} and not ${OWN_UNIT})`,
+};
+
+/** The columns of an `InstrumentRow`, and what `instrument as ins` is joined with for them. */
+export const INSTRUMENT_COLUMNS = `ins.*, kind.name as kind_name, category.name as category_name,
+  region.full_name as region_name, o.id as open_order_id, o.number as open_order_number, ${BOOKABLE} as bookable,
+  ${VERIFICATION_STATE} as verification_state`;
+export const INSTRUMENT_JOINS = `${OPEN_BOOKING}
+  left join catalogue_kind kind on kind.number = ins.kind_number
+  left join catalogue_category category on category.number = kind.category_number
+  left join region on region.code = ins.region_code`;
 
 export function instrumentOf(row: InstrumentRow): Instrument {
   return {
     id: row.id,
+    service: row.service,
     instrumentNumber: row.instrument_number,
     name: row.name,
+    kindNumber: row.kind_number,
+    kindName: row.kind_name,
+    categoryName: row.category_name,
     model: row.model,
     measuringRange: row.measuring_range,
     accuracyClass: row.accuracy_class,
     serialNumber: row.serial_number,
     manufacturer: row.manufacturer,
+    origin: row.origin,
     currentCondition: row.current_condition,
     currentState: row.current_state,
     verificationUnit: row.verification_unit,
     placeOfUse: row.place_of_use,
+    regionCode: row.region_code,
+    regionName: row.region_name,
+    quantity: row.quantity,
+    purpose: row.purpose,
     daysAhead: row.days_ahead,
     deliveryMode: row.delivery_mode,
     validUntil: row.valid_until,
     remarks: row.remarks,
+    status: row.status,
+    verificationState: row.verification_state,
     certificateNumber: row.certificate_number,
     lastConclusion: row.last_conclusion,
     openOrderId: row.open_order_id,
@@ -76,22 +113,38 @@ export function instrumentOf(row: InstrumentRow): Instrument {
   };
 }
 
+/** What is written of an input. A blank number is left to `giveNumber`. */
 export function instrumentColumns(input: InstrumentInput) {
-  return {
+  const { service } = input;
+  const columns = {
+    service,
     instrument_number: input.instrumentNumber,
     name: input.name,
+    name_initials: initialsOf(input.name),
     model: input.model,
     measuring_range: input.measuringRange,
     accuracy_class: input.accuracyClass,
     serial_number: input.serialNumber,
     manufacturer: input.manufacturer,
-    current_condition: input.currentCondition,
-    current_state: input.currentState,
-    verification_unit: input.verificationUnit,
     place_of_use: input.placeOfUse,
-    days_ahead: input.daysAhead,
     delivery_mode: input.deliveryMode,
     valid_until: input.validUntil,
     remarks: input.remarks,
   };
+  return service === 'general'
+    ? {
+        ...columns,
+        current_condition: input.currentCondition,
+        current_state: input.currentState,
+        verification_unit: input.verificationUnit,
+        days_ahead: input.daysAhead,
+      }
+    : {
+        ...columns,
+        kind_number: input.kindNumber,
+        region_code: input.regionCode,
+        origin: input.origin,
+        quantity: input.quantity,
+        purpose: input.purpose,
+      };
 }

@@ -59,6 +59,9 @@ function explain(error: unknown, input: InstrumentInput): never {
   throw error;
 }
 
+/** The number of an instrument that was entered without one (manual §3.3, 器具编码 has no star). */
+export const GIVEN_NUMBER = `'QJ' || lpad(nextval('instrument_number_given')::text, 8, '0')`;
+
 /** @throws DomainProblem instrument_number_taken, instrument_already_entered */
 export async function createInstrument(
   trx: Transaction,
@@ -67,8 +70,9 @@ export async function createInstrument(
   actor: Actor,
 ): Promise<Instrument> {
   await refuseTwin(trx, enterpriseId, input, null);
+  const number = input.instrumentNumber || trx.raw(GIVEN_NUMBER);
   const [row] = await trx('instrument')
-    .insert({ ...instrumentColumns(input), enterprise_id: enterpriseId })
+    .insert({ ...instrumentColumns(input), instrument_number: number, enterprise_id: enterpriseId })
     .returning<{ id: string }[]>('id')
     .catch((error: unknown) => explain(error, input));
   const after = await readInstrument(trx, enterpriseId, row?.id ?? '');
@@ -78,7 +82,9 @@ export async function createInstrument(
 
 /**
  * Changes an instrument, unless it is in a booking that the centre is working on; in a rejected one it may be corrected.
- * @throws DomainProblem not_found, instrument_in_booking, instrument_number_taken, instrument_already_entered
+ * What service it is of stays.
+ * @throws DomainProblem not_found, instrument_in_booking, instrument_number_taken, instrument_already_entered,
+ *   instrument_of_other_service
  */
 export async function changeInstrument(
   trx: Transaction,
@@ -88,11 +94,16 @@ export async function changeInstrument(
   actor: Actor,
 ): Promise<Instrument> {
   const before = await lockInstrument(trx, enterpriseId, id);
+  if (before.service !== input.service) throw new DomainProblem('instrument_of_other_service', { name: before.name });
   await refuseOpenBooking(trx, before, ['rejected']);
   await refuseTwin(trx, enterpriseId, input, id);
   await trx('instrument')
     .where({ id })
-    .update({ ...instrumentColumns(input), updated_at: trx.fn.now() })
+    .update({
+      ...instrumentColumns(input),
+      instrument_number: input.instrumentNumber || before.instrumentNumber,
+      updated_at: trx.fn.now(),
+    })
     .catch((error: unknown) => explain(error, input));
   const after = await readInstrument(trx, enterpriseId, id);
   await appendEvent(trx, { stream: `instrument:${id}`, name: 'change_instrument', actor, before, after });
@@ -108,19 +119,23 @@ export async function deleteInstrument(
 ): Promise<void> {
   const before = await lockInstrument(trx, enterpriseId, id);
   await refuseOpenBooking(trx, before, []);
-  const booked = await trx('order_item').where({ instrument_id: id }).whereNotNull('share_id').first('id');
-  if (booked) throw new DomainProblem('instrument_booked_before', { name: before.name });
+  if (before.status !== 'new') throw new DomainProblem('instrument_booked_before', { name: before.name });
   await trx('order_item').where({ instrument_id: id }).del();
   await trx('instrument').where({ id }).del();
   await appendEvent(trx, { stream: `instrument:${id}`, name: 'delete_instrument', actor, before });
 }
 
-async function lockInstrument(trx: Transaction, enterpriseId: string, id: string): Promise<Instrument> {
+export async function lockInstrument(trx: Transaction, enterpriseId: string, id: string): Promise<Instrument> {
   await trx('instrument').where({ id, enterprise_id: enterpriseId }).forUpdate().first('id');
   return readInstrument(trx, enterpriseId, id);
 }
 
-async function refuseOpenBooking(trx: Transaction, instrument: Instrument, except: readonly Stage[]): Promise<void> {
+/** @throws DomainProblem instrument_in_booking, unless its share is at one of the stages */
+export async function refuseOpenBooking(
+  trx: Transaction,
+  instrument: Instrument,
+  except: readonly Stage[],
+): Promise<void> {
   const row = await trx('order_item as oi')
     .join('share as s', 's.id', 'oi.share_id')
     .join('booking_order as o', 'o.id', 'oi.order_id')

@@ -11,6 +11,7 @@ import { type ShareRow, stateOf } from './share-row.ts';
 import { SNAPSHOT_SQL } from './snapshot.ts';
 
 interface Candidate {
+  readonly position: number;
   readonly name: string;
   readonly instrument_number: string;
   readonly delivery_mode: DeliveryMode;
@@ -20,8 +21,9 @@ interface Candidate {
   readonly department_id: string | null;
 }
 
+/** Locked in one order for everybody, so that two orders with the same instruments wait instead of standing still. */
 const CANDIDATES = `
-  select ins.name, ins.instrument_number, ins.delivery_mode, ins.enterprise_id = o.enterprise_id as own,
+  select i.position, ins.name, ins.instrument_number, ins.delivery_mode, ins.enterprise_id = o.enterprise_id as own,
     ${USABLE} as bookable,
     (select coalesce(other.number, '') from order_item oi join booking_order other on other.id = oi.order_id
       where oi.instrument_id = ins.id and oi.is_open and oi.order_id <> o.id limit 1) as open_in,
@@ -31,8 +33,8 @@ const CANDIDATES = `
   join instrument ins on ins.id = i.instrument_id
   left join service_item svc on svc.name = ins.name
   where i.order_id = ?
-  order by i.position
-  for share of ins`;
+  order by ins.id
+  for no key update of ins`;
 
 /**
  * Submits a draft: checks it once more, opens its shares and gives it its number and slip password.
@@ -42,6 +44,7 @@ export async function submit(context: TransitionContext): Promise<{ number: stri
   const { trx, order } = context;
   if (!order.contact_id) throw new DomainProblem('contact_required');
   const { rows } = await trx.raw<{ rows: Candidate[] }>(CANDIDATES, [order.id]);
+  rows.sort((a, b) => a.position - b.position);
   if (rows.length === 0) throw new DomainProblem('no_instruments');
   for (const row of rows) refuseUnbookable(row);
 
@@ -70,7 +73,10 @@ const OPEN_SHARES = `
     update order_item i
     set share_id = s.id, delivery_mode = ins.delivery_mode, is_open = true, snapshot = ${SNAPSHOT_SQL}
     from opened s, instrument ins
-    where i.order_id = s.order_id and ins.id = i.instrument_id and ins.delivery_mode = s.delivery_mode)
+    where i.order_id = s.order_id and ins.id = i.instrument_id and ins.delivery_mode = s.delivery_mode),
+  put_in_service as (
+    update instrument ins set status = 'in_service' from order_item i
+    where i.order_id = :orderId and ins.id = i.instrument_id and ins.status = 'new')
   select * from opened`;
 
 function refuseUnbookable(row: Candidate): void {

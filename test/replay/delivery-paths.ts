@@ -57,6 +57,7 @@ export async function walkDelivery(world: BookingWorld, servers: Servers, send: 
       taskQueue,
       channels: { sms: true, mail: false },
       patience: { firstRetry: 100, longestRetry: 200, giveUpAfter: 1_000 },
+      imports: { wake: async () => undefined },
       log: { warn: () => undefined },
     });
     await world.temporal.workflow.getHandle(`delivery/${(await found()).id}`).result();

@@ -120,6 +120,7 @@ export async function addInstruments(
     counter += 1;
     return {
       enterprise_id: enterpriseId,
+      service: 'general',
       instrument_number: `QY-${process.pid}-${counter}`,
       name,
       model: 'CPG1500',

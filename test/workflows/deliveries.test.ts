@@ -67,6 +67,7 @@ beforeAll(async () => {
     taskQueue,
     channels: { sms: true, mail: true },
     patience,
+    imports: { wake: async () => undefined },
     log: { warn: () => undefined },
   };
 });

@@ -40,4 +40,12 @@ export const everyone = {
     permission: 'reference.read',
     response: open.Reference,
   },
+  catalogue: {
+    method: 'get',
+    path: '/api/catalogue',
+    tag: 'public',
+    summary: '强制检定目录 Catalogue of instruments under mandatory verification',
+    permission: 'reference.read',
+    response: open.Catalogue,
+  },
 } as const satisfies Record<string, EndpointDefinition>;

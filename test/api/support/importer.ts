@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { ApiProblem } from '../../../domain/contract/client.ts';
+import type { LedgerImport } from '../../../domain/contract/ledger-import.ts';
 import { XLSX } from './workbook.ts';
 import type { ApiWorld, Customer } from './world.ts';
 
@@ -18,30 +18,53 @@ export class Importer {
     return new Importer(await world.customer(`企业${Math.random()}`));
   }
 
-  load(file: Blob, fileName = '台账 2026（一季度）.xlsx') {
-    return this.customer.client.call('importInstruments', { file, fileName });
+  /** Uploads a workbook; how far it came by itself. */
+  async load(file: Blob, fileName = '台账 2026（一季度）.xlsx'): Promise<LedgerImport> {
+    const { id } = await this.customer.client.call('startImport', { file, fileName });
+    return this.standing(id);
+  }
+
+  standing(importId: string): Promise<LedgerImport> {
+    return this.customer.client.call('getImport', { params: { importId } });
+  }
+
+  /** Saves what may be saved, and how it went. */
+  async decide(importId: string, known: 'skip' | 'update' = 'skip'): Promise<LedgerImport> {
+    await this.customer.client.call('decideImport', { params: { importId }, body: { known } });
+    return this.standing(importId);
+  }
+
+  async rest(importId: string): Promise<Blob> {
+    return (await this.customer.client.call('importRest', { params: { importId } })) as Blob;
   }
 
   async inLedger(): Promise<number> {
-    return (await this.customer.client.call('listInstruments')).total;
+    return (await this.customer.client.call('listInstruments')).total ?? 0;
   }
 
-  private async refusal(file: Blob, type: string): Promise<ApiProblem> {
-    const error = await this.load(file).catch((reason: unknown) => reason);
-    if (!(error instanceof ApiProblem)) throw new Error('the import was not refused');
-    expect(error.type).toBe(type);
-    expect(await this.inLedger()).toBe(0);
-    return error;
+  /** What is wrong in the rows of an import, by cell. */
+  async faults(importId: string): Promise<Record<string, string>> {
+    const { data } = await this.customer.client.call('listImportFaults', {
+      params: { importId },
+      query: { perPage: 500 },
+    });
+    return Object.fromEntries(data.map(({ path, message }) => [path, message]));
   }
 
-  /** The faults of a refused workbook by cell; nothing of it was saved. */
+  /** The faults of a workbook by cell; nothing of it was saved. */
   async faultsOf(file: Blob): Promise<Record<string, string>> {
-    const { fields } = await this.refusal(file, 'invalid_input');
-    return Object.fromEntries(fields.map(({ path, message }) => [path, message]));
+    const before = await this.inLedger();
+    const { id, state } = await this.load(file);
+    expect(state).toBe('checked');
+    expect(await this.inLedger()).toBe(before);
+    return this.faults(id);
   }
 
   /** Why a file could not be read as a workbook at all. */
   async reasonOf(file: Blob): Promise<string> {
-    return (await this.refusal(file, 'workbook_unreadable')).message;
+    const { state, reason } = await this.load(file);
+    expect(state).toBe('refused');
+    expect(await this.inLedger()).toBe(0);
+    return reason ?? '';
   }
 }

@@ -1,5 +1,8 @@
 import ExcelJS from 'exceljs';
-import { COLUMNS, SHEET } from '../../../api/instruments/columns.ts';
+import { LEDGER_COLUMNS, LEDGER_SHEETS } from '../../../domain/ledger-column.ts';
+
+const COLUMNS = LEDGER_COLUMNS.general;
+const SHEET = LEDGER_SHEETS.general;
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 

@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { expect } from 'vitest';
 import type { Booking } from '../../../api/booking.ts';
 import type { ApiConfig, ApiDependencies, Files } from '../../../api/dependencies.ts';
+import type { Imports } from '../../../api/imports.ts';
 import { codeDirectory } from '../../../api/registration/directory.ts';
 import { createApi } from '../../../api/server.ts';
 import type { EnterpriseStatus } from '../../../domain/contract/account.ts';
@@ -24,6 +25,7 @@ import {
 } from '../../support/people.ts';
 import { DATA_KEY } from '../../support/servers.ts';
 import { directBooking } from './direct-booking.ts';
+import { directImports } from './direct-imports.ts';
 
 export const PASSWORD = 'Correct-2026';
 
@@ -62,6 +64,7 @@ export interface ApiWorldOptions {
   readonly sms?: SmsSender;
   readonly files?: (kept: Map<string, Buffer>) => Files;
   readonly booking?: (db: Knex) => Booking;
+  readonly imports?: (db: Knex, files: Map<string, Buffer>) => Imports;
   readonly config?: Partial<ApiConfig>;
   readonly ready?: ApiDependencies['ready'];
   readonly folders?: { readonly portal: string; readonly console: string };
@@ -93,6 +96,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
         return { providerId: null };
       },
     },
+    imports: options.imports?.(db, files) ?? directImports(db, files),
     booking: options.booking?.(db) ?? directBooking(db, config.dataKey),
     files: options.files?.(files) ?? {
       async put(key, bytes) {

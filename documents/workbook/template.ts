@@ -4,6 +4,8 @@ export interface Column<F extends string = string> {
   readonly field: F;
   readonly heading: string;
   readonly mandatory: boolean;
+  /** Other headings of the same column. */
+  readonly aliases?: readonly string[];
 }
 
 export interface WorkbookTemplate<F extends string = string> {
@@ -15,15 +17,23 @@ export interface WorkbookTemplate<F extends string = string> {
   readonly columns: readonly Column<F>[];
   /** The column whose text marks an example row. */
   readonly marked: F;
+  /** Headings that an export adds for its reader and that are not read back. */
+  readonly shownOnly?: readonly string[];
+  /** Sheets of the template that explain it and are not read. */
+  readonly guides?: readonly string[];
 }
 
 /** An example row's marked column begins so; the import leaves such a row out. */
 export const EXAMPLE_MARK = '示例';
 
+const plainOf = (heading: string) => heading.normalize('NFKC').replace(/[\s*]/g, '');
+
 /** The column that a heading names, with or without its star. */
 export function columnOf<F extends string>({ columns }: WorkbookTemplate<F>, heading: string): Column<F> | undefined {
-  const plain = heading.replace(/[\s*＊]/g, '');
-  return columns.find((candidate) => candidate.heading === plain);
+  const plain = plainOf(heading);
+  return columns.find(
+    (candidate) => plainOf(candidate.heading) === plain || candidate.aliases?.some((alias) => plainOf(alias) === plain),
+  );
 }
 
 /** The letters of a column as Excel shows them, from 1: A, B … Z, AA. */

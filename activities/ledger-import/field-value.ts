@@ -1,7 +1,7 @@
 /** From the words of a cell to the value of a field. */
-import type { Field } from './columns.ts';
+import type { LedgerField } from '../../domain/ledger-column.ts';
 
-const DELIVERY_WORDS: Record<string, string> = {
+const DELIVERY_WORDS: Readonly<Record<string, string>> = {
   送检: 'bring_in',
   现场检测: 'on_site',
   现场检定: 'on_site',
@@ -21,8 +21,9 @@ export function dayOf(text: string): string | null {
   if (/^\d{5}(\.\d+)?$/.test(text)) {
     return new Date(EXCEL_EPOCH + Math.floor(Number(text)) * DAY).toISOString().slice(0, 10);
   }
+  const plain = text.normalize('NFKC').replace(/\s|00:00(:00)?$/g, '');
   for (const shape of DATE_SHAPES) {
-    const found = shape.exec(text.replaceAll(' ', ''));
+    const found = shape.exec(plain);
     if (!found) continue;
     const day = [found[1], found[2]?.padStart(2, '0'), found[3]?.padStart(2, '0')].join('-');
     const date = new Date(`${day}T00:00:00Z`);
@@ -34,7 +35,7 @@ export function dayOf(text: string): string | null {
 export type FieldValue = { readonly value: unknown } | { readonly fault: string };
 
 /** The value that the schema checks next, or what a clerk must change in the cell. */
-export function fieldValue(field: Field, text: string): FieldValue {
+export function fieldValue(field: LedgerField, text: string): FieldValue {
   switch (field) {
     case 'validUntil': {
       if (text === '') return { value: null };
@@ -42,7 +43,9 @@ export function fieldValue(field: Field, text: string): FieldValue {
       return day ? { value: day } : { fault: `“${text}”不是日期，请写成2027-05-01` };
     }
     case 'daysAhead':
-      return { value: text.replace(/\s*天$/, '') };
+      return { value: text.normalize('NFKC').replace(/\s*天$/, '') };
+    case 'quantity':
+      return { value: text.normalize('NFKC').replace(/\s*[台件只个块支套]$/, '') };
     case 'deliveryMode':
       return { value: DELIVERY_WORDS[text] ?? text };
     default:

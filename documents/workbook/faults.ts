@@ -1,17 +1,17 @@
 import { DomainProblem, type FieldFault } from '../../domain/problem.ts';
-import type { SheetCell, SheetRow } from './workbook.ts';
+import type { SheetCell, SheetRow } from './read.ts';
 
 const FAULTS_SHOWN = 1000;
 
 /** Where a clerk finds the cell, e.g. `第12行 A列 器具编号`. */
-export function faultAt(row: Pick<SheetRow, 'number'>, cell: SheetCell, message: string): FieldFault {
-  return { path: `第${row.number}行 ${cell.letter}列 ${cell.column.heading}`, message };
+export function faultAt(row: Pick<SheetRow, 'number' | 'sheet'>, cell: SheetCell, message: string): FieldFault {
+  return { path: `${row.sheet}第${row.number}行 ${cell.letter}列 ${cell.column.heading}`, message };
 }
 
 /** @throws DomainProblem invalid_input with the faults in the order of the sheet, if there are any */
 export function refuse(faults: readonly FieldFault[]): void {
   if (faults.length === 0) return;
-  const rowOf = ({ path }: FieldFault) => Number(/^第(\d+)行/.exec(path)?.[1] ?? 0);
+  const rowOf = ({ path }: FieldFault) => Number(/第(\d+)行/.exec(path)?.[1] ?? 0);
   const shown = [...faults].sort((a, b) => rowOf(a) - rowOf(b)).slice(0, FAULTS_SHOWN);
   const rest = faults.length - shown.length;
   const more = rest > 0 ? [{ path: '…', message: `还有${rest}处错误，请先修改以上各处` }] : [];

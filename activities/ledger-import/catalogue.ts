@@ -1,0 +1,67 @@
+/** What the words of a row are looked up in: services, catalogue and regions, read once an import. */
+import type { Reader } from '../../store/database.ts';
+import { nearestNames } from '../../store/instrument/suggestion.ts';
+import { listKinds, listRegions, serviceItemNames } from '../../store/reference.ts';
+
+export type Lookup = { readonly value: string } | { readonly fault: string };
+
+export class Catalogue {
+  private readonly kinds: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  private readonly regions = new Map<string, string>();
+
+  constructor(
+    readonly services: ReadonlySet<string>,
+    kinds: readonly { number: string; name: string; categoryName: string }[],
+    regions: readonly { code: string; name: string; fullName: string }[],
+  ) {
+    const byCategory = new Map<string, Map<string, string>>();
+    for (const { number, name, categoryName } of kinds) {
+      byCategory.set(categoryName, (byCategory.get(categoryName) ?? new Map()).set(name, number));
+    }
+    this.kinds = byCategory;
+    for (const { code, fullName } of regions) this.regions.set(fullName, code).set(code, code);
+    this.addShortNames(regions);
+  }
+
+  static async read(db: Reader): Promise<Catalogue> {
+    const [services, kinds, regions] = await Promise.all([serviceItemNames(db), listKinds(db), listRegions(db)]);
+    return new Catalogue(new Set(services), kinds, regions);
+  }
+
+  /** A name without what is above it, where only one region has it: 康巴什区, 鄂尔多斯市康巴什区. */
+  private addShortNames(regions: readonly { code: string; name: string; fullName: string }[]): void {
+    const codes = new Map<string, string[]>();
+    const province = (fullName: string) => regions.find((one) => fullName.startsWith(one.fullName))?.fullName ?? '';
+    const provinces = new Map(regions.map(({ code, fullName }) => [code, fullName]));
+    for (const { code, name, fullName } of regions) {
+      const above = provinces.get(`${code.slice(0, 2)}0000`) ?? province(fullName);
+      for (const short of new Set([name, fullName.slice(above.length)])) {
+        if (short) codes.set(short, [...(codes.get(short) ?? []), code]);
+      }
+    }
+    for (const [short, [only, ...others]] of codes) {
+      if (only && others.length === 0 && !this.regions.has(short)) this.regions.set(short, only);
+    }
+  }
+
+  region(text: string): Lookup {
+    const value = this.regions.get(text.replace(/[\s/·,，、-]/g, ''));
+    return value
+      ? { value }
+      : { fault: `“${text}”不是行政区划，请按《行政区划信息》填写，如内蒙古自治区鄂尔多斯市康巴什区` };
+  }
+
+  kind(categoryName: string, name: string): Lookup {
+    const kinds = this.kinds.get(categoryName);
+    const value = kinds?.get(name);
+    if (value) return { value };
+    if (!kinds) return { fault: `请先改正器具项别` };
+    return { fault: `项别“${categoryName}”中没有种别“${name}”，可填：${[...kinds.keys()].slice(0, 12).join('、')}` };
+  }
+
+  /** What is wrong with the name of a category, or null. */
+  categoryFault(name: string): string | null {
+    if (this.kinds.has(name)) return null;
+    return `“${name}”不在强制检定目录的项别中，您是否要找：${nearestNames(name, [...this.kinds.keys()]).join('、')}？`;
+  }
+}

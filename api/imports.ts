@@ -1,0 +1,28 @@
+/** The API's door to the workflows of imports. What happened to an import is in the database; the workflow is told to look. */
+import type { Client } from '@temporalio/client';
+import { DECISION_PATIENCE } from '../domain/ledger-import.ts';
+import { importChanged, type importLedger } from '../workflows/import-ledger.ts';
+
+export interface Imports {
+  /** Starts the import's workflow, unless it runs, and tells it that something happened. */
+  wake(importId: string): Promise<void>;
+}
+
+export interface ImportsDependencies {
+  readonly temporal: Client;
+  readonly taskQueue: string;
+  readonly patience?: number;
+}
+
+export function createImports({ temporal, taskQueue, patience = DECISION_PATIENCE }: ImportsDependencies): Imports {
+  return {
+    async wake(importId) {
+      await temporal.workflow.signalWithStart<typeof importLedger>('importLedger', {
+        workflowId: `import/${importId}`,
+        taskQueue,
+        args: [{ importId, patience }],
+        signal: importChanged,
+      });
+    },
+  };
+}

@@ -1,0 +1,46 @@
+/** Tells the owner of an import live how far it has come, until it has ended or nobody listens. */
+import type { Response } from 'express';
+import type { Knex } from 'knex';
+import { IMPORT_STATES } from '../../domain/ledger-import.ts';
+import { mayFollow, readImport } from '../../store/ledger-import/read.ts';
+
+const EVERY = 400;
+/** A comment now and then, so that no proxy takes the connection for dead. */
+const HEARTBEAT = 15_000;
+
+/** @throws DomainProblem not_found */
+export async function followImport(
+  db: Knex,
+  enterpriseId: string,
+  importId: string,
+  sessionId: string,
+  response: Response,
+): Promise<undefined> {
+  let told = JSON.stringify(await readImport(db, enterpriseId, importId));
+  response.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
+  response.write(`data: ${told}\n\n`);
+  let toldAt = Date.now();
+  const look = async (): Promise<boolean> => {
+    if (response.closed || !(await mayFollow(db, sessionId, enterpriseId))) return false;
+    const standing = await readImport(db, enterpriseId, importId);
+    const words = JSON.stringify(standing);
+    if (words !== told) response.write(`data: ${words}\n\n`);
+    else if (Date.now() - toldAt > HEARTBEAT) response.write(': still here\n\n');
+    else return true;
+    told = words;
+    toldAt = Date.now();
+    return !IMPORT_STATES[standing.state].ended;
+  };
+  const goOn = async () => {
+    // The database is away: the reader connects again and is told then.
+    const more = await look().catch(() => false);
+    if (more) setTimeout(goOn, EVERY).unref();
+    else response.end();
+  };
+  void goOn();
+  return undefined;
+}

@@ -1,0 +1,35 @@
+import type { Cell, CellValue } from 'exceljs';
+
+/** What a person sees in the cell, as one line of text; a date becomes YYYY-MM-DD. */
+export function cellText(cell: Cell): string {
+  return seen(cell.value, cell.numFmt);
+}
+
+function seen(value: CellValue, format: string | undefined): string {
+  if (typeof value === 'string') return clean(value);
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return Number.isNaN(value) ? '' : numberText(value, format);
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : value.toISOString().slice(0, 10);
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  if ('richText' in value) return clean(value.richText.map((part) => part.text).join(''));
+  if ('hyperlink' in value) return seen(value.text as CellValue, format);
+  if ('error' in value) return value.error;
+  return seen(value.result ?? null, format);
+}
+
+/** Numbers lose binary dust (0.30000000000000004) and keep the zeros of formats such as 00000, 0.00 and 0.0%. */
+function numberText(value: number, format: string | undefined): string {
+  const [, whole, decimals = '', percent] = /^(0+)(?:\.(0+))?(%?)$/.exec(format ?? '') ?? [];
+  if (whole === undefined) return String(Number(value.toPrecision(15)));
+  const text = (percent ? value * 100 : value).toFixed(decimals.length) + (percent ?? '');
+  return text.padStart(whole.length + (decimals ? decimals.length + 1 : 0) + (percent ?? '').length, '0');
+}
+
+/** Characters that nobody sees: zero-width ones, soft hyphens, marks of direction. They come with copied text. */
+const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
+const BREAKS = /(?:_x000D_)?[\r\n\t\v\f\u2028\u2029]+/g;
+
+/** `trim` takes ideographic and no-break spaces too. */
+function clean(text: string): string {
+  return text.replace(INVISIBLE, '').replace(BREAKS, ' ').trim();
+}

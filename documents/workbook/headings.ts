@@ -1,0 +1,97 @@
+import { refusal } from './refusal.ts';
+import { type Column, columnOf, letterOf, type WorkbookTemplate } from './template.ts';
+
+/** A row of a sheet as one sees it: its number, and the text of each cell that has any, by column from 1. */
+export interface SeenRow {
+  readonly number: number;
+  readonly texts: ReadonlyMap<number, string>;
+}
+
+export interface Headings<F extends string> {
+  readonly template: WorkbookTemplate<F>;
+  readonly row: number;
+  /** Columns of the sheet, from 1, by what they hold. */
+  readonly columns: ReadonlyMap<number, Column<F>>;
+  /** Columns that have a heading nobody asked for. */
+  readonly others: ReadonlySet<number>;
+  /** What was left out without harm. */
+  readonly remarks: readonly string[];
+  /** Why this sheet is none of the templates, or null. */
+  readonly fault: string | null;
+  /** How many headings were recognised. */
+  readonly known: number;
+}
+
+/** The first rows of a sheet: the heading stands among them, perhaps below a title. */
+export const LOOKED_AT = 5;
+
+/** The template and the row, among the first few, that have most in common. */
+export function readHeadings<F extends string>(
+  first: readonly SeenRow[],
+  templates: readonly WorkbookTemplate<F>[],
+): Headings<F> | null {
+  const candidates = first.flatMap((row) => templates.map((template) => headingsIn(row, template)));
+  return candidates.reduce<Headings<F> | null>((best, one) => (best && !isBetter(one, best) ? best : one), null);
+}
+
+function isBetter(one: Headings<string>, best: Headings<string>): boolean {
+  return one.known > best.known || (one.known === best.known && best.fault !== null && one.fault === null);
+}
+
+function headingsIn<F extends string>(row: SeenRow, template: WorkbookTemplate<F>): Headings<F> {
+  const columns = new Map<number, Column<F>>();
+  const others = new Set<number>();
+  const unknown: string[] = [];
+  let twice: string | null = null;
+  for (const [index, text] of [...row.texts].sort(([a], [b]) => a - b)) {
+    const column = columnOf(template, text);
+    if (column) {
+      const before = [...columns].find(([, { field }]) => field === column.field);
+      if (before) twice ??= `第${letterOf(before[0])}列和第${letterOf(index)}列都是“${column.heading}”，请保留一列。`;
+      columns.set(index, column);
+    } else {
+      others.add(index);
+      if (!template.shownOnly?.includes(text)) unknown.push(`第${letterOf(index)}列“${text}”`);
+    }
+  }
+  return {
+    template,
+    row: row.number,
+    columns,
+    others,
+    known: columns.size,
+    fault: missingIn(template, columns, unknown) ?? twice,
+    remarks: [
+      ...blankBefore(Math.max(0, ...columns.keys()), row).map((index) => `第${letterOf(index)}列为空白列，已忽略`),
+      ...unknown.map((named) => `${named}不是模板中的列，已忽略`),
+    ],
+  };
+}
+
+function missingIn(
+  template: WorkbookTemplate,
+  columns: ReadonlyMap<number, Column>,
+  unknown: readonly string[],
+): string | null {
+  const present = new Set([...columns.values()].map(({ field }) => field));
+  const missing = template.columns.filter(({ mandatory, field }) => mandatory && !present.has(field));
+  if (missing.length === 0) return null;
+  const extra = unknown.length > 0 ? `（无法识别：${unknown.join('、')}）` : '';
+  const named = missing.map(({ heading }) => heading).join('、');
+  return `不是${template.name}，缺少列：${named}${extra}。请下载模板填写后导入。`;
+}
+
+function blankBefore(last: number, row: SeenRow): number[] {
+  return Array.from({ length: last }, (_, index) => index + 1).filter((index) => !row.texts.has(index));
+}
+
+/**
+ * A column without a heading may be left out only if there is nothing in it.
+ * @throws DomainProblem workbook_unreadable
+ */
+export function refuseNameless(headings: Headings<string>, row: SeenRow): void {
+  for (const index of row.texts.keys()) {
+    if (headings.columns.has(index) || headings.others.has(index)) continue;
+    throw refusal(`第${letterOf(index)}列没有标题，但第${row.number}行有内容，请补上标题或删除该列。`);
+  }
+}

@@ -1,0 +1,208 @@
+/**
+ * Reads an uploaded workbook row by row, as one sees it; the workbook is never in memory as a whole. It decides nothing
+ * about what the rows hold.
+ */
+import { Readable } from 'node:stream';
+import ExcelJS from 'exceljs';
+import { cellText } from './cell.ts';
+import { type Headings, LOOKED_AT, readHeadings, refuseNameless, type SeenRow } from './headings.ts';
+import { refusal } from './refusal.ts';
+import { type Column, EXAMPLE_MARK, letterOf, type WorkbookTemplate } from './template.ts';
+import { requireXlsx } from './zip.ts';
+
+export const ROWS_LIMIT = 200_000;
+
+export interface SheetCell<F extends string = string> {
+  readonly column: Column<F>;
+  readonly letter: string;
+  readonly text: string;
+}
+
+export interface SheetRow<F extends string = string> {
+  readonly template: WorkbookTemplate<F>;
+  /** Name of the sheet, where there are rows in more than one; else blank. */
+  readonly sheet: string;
+  /** The row's number in the sheet, as Excel shows it. */
+  readonly number: number;
+  readonly cells: readonly SheetCell<F>[];
+}
+
+export interface ReadOptions {
+  readonly rowsLimit?: number;
+  /** Told of what is left out without harm. */
+  readonly note: (remark: string) => void;
+}
+
+const NOTES_LIMIT = 50;
+
+/**
+ * The rows of every sheet that follows one of the templates.
+ * @throws DomainProblem workbook_unreadable in words a clerk can act on
+ */
+export async function* readRows<F extends string>(
+  bytes: Buffer,
+  templates: readonly WorkbookTemplate<F>[],
+  { rowsLimit = ROWS_LIMIT, note }: ReadOptions,
+): AsyncGenerator<SheetRow<F>> {
+  await requireXlsx(bytes);
+  const seen = new SheetsSeen<F>(templates, note);
+  let rows = 0;
+  for await (const { name, lines } of sheetsOf(bytes)) {
+    const { headings, first, rest } = await beginning(lines, templates);
+    if (!seen.take(name, headings, first.length > 0)) continue;
+    for await (const line of chain(first, rest)) {
+      if (!headings || line.number <= headings.row || line.texts.size === 0) continue;
+      refuseNameless(headings, line);
+      const row = rowOf(headings, seen.label, line);
+      if (row.cells.every(({ text }) => text === '')) continue;
+      if (row.cells.some(({ column, text }) => column.field === headings.template.marked && isExample(text))) {
+        seen.note(`${seen.label}第${line.number}行为示例，已忽略`);
+        continue;
+      }
+      rows += 1;
+      if (rows > rowsLimit) throw refusal(`超过${rowsLimit}行，一次最多导入${rowsLimit}行，请拆分后再导入。`);
+      yield row;
+    }
+  }
+  seen.end(rows);
+}
+
+const isExample = (text: string) => text.startsWith(EXAMPLE_MARK);
+
+interface SheetLines {
+  readonly name: string;
+  readonly lines: AsyncIterable<SeenRow>;
+}
+
+const UNREADABLE = '文件已损坏或不是Excel工作簿，请重新保存为.xlsx后再导入。';
+
+/** The sheets that are not hidden, in the order of the file. What the library cannot read is a damaged file. */
+async function* sheetsOf(bytes: Buffer): AsyncGenerator<SheetLines> {
+  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([bytes]), {
+    worksheets: 'emit',
+    sharedStrings: 'cache',
+    styles: 'cache',
+    hyperlinks: 'ignore',
+    entries: 'ignore',
+  });
+  const sheets = reader[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await sheets.next().catch(() => {
+      throw refusal(UNREADABLE);
+    });
+    if (next.done) return;
+    // The type lacks what the reader has: the sheet's name and whether it is hidden.
+    const { name, state } = next.value as unknown as { name: string; state?: string };
+    if (state === 'hidden' || state === 'veryHidden') continue;
+    yield { name, lines: linesOf(next.value) };
+  }
+}
+
+async function* linesOf(sheet: AsyncIterable<ExcelJS.Row>): AsyncGenerator<SeenRow> {
+  const rows = sheet[Symbol.asyncIterator]();
+  for (;;) {
+    const next = await rows.next().catch(() => {
+      throw refusal(UNREADABLE);
+    });
+    if (next.done) return;
+    const texts = new Map<number, string>();
+    next.value.eachCell((cell, index) => {
+      const text = cellText(cell);
+      if (text !== '') texts.set(index, text);
+    });
+    yield { number: next.value.number, texts };
+  }
+}
+
+/** The first rows of a sheet that have anything in them, with the headings among them, and the rest of its rows. */
+async function beginning<F extends string>(lines: AsyncIterable<SeenRow>, templates: readonly WorkbookTemplate<F>[]) {
+  const rest = lines[Symbol.asyncIterator]();
+  const first: SeenRow[] = [];
+  while (first.length < LOOKED_AT) {
+    const next = await rest.next();
+    if (next.done) break;
+    if (next.value.texts.size > 0) first.push(next.value);
+  }
+  return { headings: readHeadings(first, templates), first, rest };
+}
+
+async function* chain<T>(first: readonly T[], rest: AsyncIterator<T>): AsyncGenerator<T> {
+  yield* first;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
+}
+
+function rowOf<F extends string>(headings: Headings<F>, sheet: string, line: SeenRow): SheetRow<F> {
+  const cells = [...headings.columns].map(([index, column]) => ({
+    column,
+    letter: letterOf(index),
+    text: line.texts.get(index) ?? '',
+  }));
+  return { template: headings.template, sheet, number: line.number, cells };
+}
+
+/** Which sheets were read, and why the others were not. */
+class SheetsSeen<F extends string> {
+  /** The sheet's name with a space after it, once there is more than one. */
+  label = '';
+  private taken = 0;
+  private notes = 0;
+  private left: { readonly name: string; readonly headings: Headings<F> | null; readonly empty: boolean }[] = [];
+
+  constructor(
+    private readonly templates: readonly WorkbookTemplate<F>[],
+    private readonly tell: (remark: string) => void,
+  ) {}
+
+  note(remark: string): void {
+    this.notes += 1;
+    if (this.notes <= NOTES_LIMIT) this.tell(remark);
+  }
+
+  /** Whether the sheet's rows are read. @throws DomainProblem workbook_unreadable where it nearly follows a template */
+  take(name: string, headings: Headings<F> | null, filled: boolean): boolean {
+    if (this.templates.some(({ guides }) => guides?.includes(name))) return false;
+    if (!headings || headings.fault !== null) {
+      const meant = headings && headings.known > headings.template.columns.length / 2;
+      if (meant) throw refusal(this.taken > 0 ? `工作表“${name}”${headings.fault}` : (headings.fault ?? ''));
+      this.left.push({ name, headings, empty: !filled });
+      return false;
+    }
+    this.taken += 1;
+    this.label = this.taken > 1 ? `工作表“${name}” ` : '';
+    for (const remark of headings.remarks) this.note(`${this.label}${remark}`);
+    return true;
+  }
+
+  /** @throws DomainProblem workbook_unreadable where there was nothing to read */
+  end(rows: number): void {
+    const [template] = this.templates;
+    if (this.taken === 0) {
+      const nearest = this.left.reduce<Headings<F> | null>(
+        (best, { headings }) => (headings && headings.known > (best?.known ?? -1) ? headings : best),
+        null,
+      );
+      if (this.left.length === 0) throw refusal('文件中没有工作表，请用本页下载的模板填写后导入。');
+      if (this.left.every(({ empty }) => empty)) throw refusal('工作表是空的，请用本页下载的模板填写后导入。');
+      throw refusal(nearest?.fault ?? `不是${template?.name ?? '模板'}，请下载模板填写后导入。`);
+    }
+    if (rows === 0) throw refusal(`只有标题行，没有${template?.thing ?? '内容'}，请填写后再导入。`);
+    for (const { name, empty } of this.left) {
+      if (!empty) this.note(`工作表“${name}”不是${template?.name ?? '模板'}，已忽略`);
+    }
+    if (this.notes > NOTES_LIMIT) this.tell(`另有${this.notes - NOTES_LIMIT}处类似的提示`);
+  }
+}
+
+/** All rows at once, for a workbook that is small. @throws DomainProblem workbook_unreadable */
+export async function readWorkbook<F extends string>(
+  bytes: Buffer,
+  template: WorkbookTemplate<F>,
+  rowsLimit: number,
+): Promise<{ readonly rows: readonly SheetRow<F>[]; readonly remarks: readonly string[] }> {
+  const remarks: string[] = [];
+  const rows: SheetRow<F>[] = [];
+  for await (const row of readRows(bytes, [template], { rowsLimit, note: (remark) => remarks.push(remark) })) {
+    rows.push(row);
+  }
+  return { rows, remarks };
+}

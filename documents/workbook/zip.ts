@@ -1,0 +1,69 @@
+/** A look at an upload before it is read: what it is, and that it unpacks to something of a sensible size. */
+import yauzl from 'yauzl';
+import { refusal } from './refusal.ts';
+
+const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+const LOCAL_FILE = Buffer.from('504b0304', 'hex');
+/** The stream of an encrypted workbook in its OLE container (MS-OFFCRYPTO 2.3.4.4). */
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
+const UNPACKED_LIMIT = 512 * 1024 * 1024;
+const ENTRIES_LIMIT = 2_000;
+const TEMPLATE = '请用本页下载的模板填写后导入。';
+const BROKEN = '文件已损坏或不是Excel工作簿，请重新保存为.xlsx后再导入。';
+
+/** What other files of the same family have, and what they are. */
+const OTHERS: readonly (readonly [entry: string, reason: string])[] = [
+  ['xl/vbaProject.bin', '这是带宏的工作簿（.xlsm），请在Excel中“另存为”.xlsx工作簿后再导入。'],
+  ['xl/workbook.bin', '这是二进制工作簿（.xlsb），请在Excel中“另存为”.xlsx工作簿后再导入。'],
+  ['word/document.xml', `这是Word文档，不是Excel工作簿，${TEMPLATE}`],
+  ['content.xml', '这是OpenDocument表格（.ods），请“另存为”.xlsx工作簿后再导入。'],
+];
+
+/** @throws DomainProblem workbook_unreadable saying what the file is instead of a workbook, and what to do */
+export async function requireXlsx(bytes: Buffer): Promise<void> {
+  if (bytes.length === 0) throw refusal('文件是空的（0字节），请重新选择文件。');
+  if (bytes.subarray(0, OLE.length).equals(OLE)) {
+    throw bytes.includes(ENCRYPTED)
+      ? refusal('工作簿设有打开密码，请在Excel中取消密码后保存，再导入。')
+      : refusal('这是旧版Excel文件（.xls），请在Excel中“另存为”.xlsx工作簿后再导入。');
+  }
+  if (!bytes.subarray(0, LOCAL_FILE.length).equals(LOCAL_FILE)) {
+    throw looksLikeText(bytes)
+      ? refusal(`这是文本文件（如.csv），不是.xlsx工作簿，请在Excel中打开并“另存为”.xlsx，或${TEMPLATE}`)
+      : refusal(`这不是.xlsx工作簿，${TEMPLATE}`);
+  }
+  const names = await unpack(bytes);
+  for (const [entry, reason] of OTHERS) if (names.has(entry)) throw refusal(reason);
+  if (!names.has('xl/workbook.xml')) throw refusal(`这是压缩文件，不是.xlsx工作簿，${TEMPLATE}`);
+  if (![...names].some((name) => /^xl\/worksheets\/.+\.xml$/.test(name))) {
+    throw refusal(`工作簿中没有工作表，${TEMPLATE}`);
+  }
+}
+
+function looksLikeText(bytes: Buffer): boolean {
+  return !bytes.subarray(0, 4096).includes(0);
+}
+
+/** Unpacks every entry without keeping any of it, counting bytes; what its directory claims is not believed. */
+async function unpack(bytes: Buffer): Promise<Set<string>> {
+  const names = new Set<string>();
+  let unpacked = 0;
+  try {
+    const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true });
+    for await (const entry of zip.eachEntry()) {
+      names.add(entry.fileName);
+      if (names.size > ENTRIES_LIMIT) throw refusal('文件内的部件过多，不像是Excel工作簿，请重新保存后再导入。');
+      if (entry.fileName.endsWith('/')) continue;
+      for await (const chunk of await zip.openReadStreamPromise(entry)) {
+        unpacked += (chunk as Buffer).length;
+        if (unpacked > UNPACKED_LIMIT) {
+          throw refusal(`解压后超过${UNPACKED_LIMIT / 1024 / 1024}MB，请删除多余的内容或拆分后再导入。`);
+        }
+      }
+    }
+  } catch (error) {
+    if (error instanceof Error && error.name === 'DomainProblem') throw error;
+    throw refusal(BROKEN);
+  }
+  return names;
+}

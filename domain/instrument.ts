@@ -1,0 +1,71 @@
+/**
+ * An instrument of the ledger: whether it is in service, and how its verification stands. Source: manual §3.3
+ * (器具状态, 检定状态, the colours of rows), requirements B2, B5, B6.
+ */
+import { STAGE_NAMES, STAGES, type Stage } from './stage.ts';
+
+/** The two services that one ledger serves: mandatory verification 强检 and general work 非强检. */
+export const LEDGER_SERVICES = {
+  general: { zh: '非强检', en: 'General' },
+  mandatory: { zh: '强检', en: 'Mandatory' },
+} as const;
+export type LedgerService = keyof typeof LEDGER_SERVICES;
+export const LEDGER_SERVICE_NAMES = Object.keys(LEDGER_SERVICES) as [LedgerService, ...LedgerService[]];
+
+/** 器具状态. A new instrument goes into service with its first booking; only a new one can be deleted. */
+export const INSTRUMENT_STATUSES = {
+  new: { zh: '新增', en: 'New' },
+  in_service: { zh: '在检', en: 'In service' },
+  suspended: { zh: '停用', en: 'Suspended' },
+  scrapped: { zh: '报废', en: 'Scrapped' },
+} as const;
+export type InstrumentStatus = keyof typeof INSTRUMENT_STATUSES;
+export const INSTRUMENT_STATUS_NAMES = Object.keys(INSTRUMENT_STATUSES) as [InstrumentStatus, ...InstrumentStatus[]];
+
+/** In these an instrument can be booked. */
+export const BOOKABLE_STATUSES: readonly InstrumentStatus[] = ['new', 'in_service'];
+
+interface InstrumentActionDefinition {
+  readonly zh: string;
+  readonly en: string;
+  readonly from: readonly InstrumentStatus[];
+  readonly to: InstrumentStatus;
+}
+
+/** What its owner does to an instrument's status (manual §3.3: 启用, 停用, 报废). */
+export const INSTRUMENT_ACTIONS = {
+  enable: { zh: '启用', en: 'Enable', from: ['suspended', 'scrapped'], to: 'in_service' },
+  suspend: { zh: '停用', en: 'Suspend', from: ['in_service'], to: 'suspended' },
+  scrap: { zh: '报废', en: 'Scrap', from: ['suspended'], to: 'scrapped' },
+} as const satisfies Record<string, InstrumentActionDefinition>;
+export type InstrumentAction = keyof typeof INSTRUMENT_ACTIONS;
+export const INSTRUMENT_ACTION_NAMES = Object.keys(INSTRUMENT_ACTIONS) as [InstrumentAction, ...InstrumentAction[]];
+
+export function instrumentAction(name: InstrumentAction): InstrumentActionDefinition {
+  return INSTRUMENT_ACTIONS[name];
+}
+
+/** 检定状态: derived, never stored. An open booking comes first, then a failure, then the date. */
+export const VERIFICATION_STATES = {
+  unverified: { zh: '未检', en: 'Unverified', tone: 'neutral' },
+  booked: { zh: '预约中', en: 'Booked', tone: 'working' },
+  testing: { zh: '检定中', en: 'Being tested', tone: 'working' },
+  valid: { zh: '有效', en: 'Valid', tone: 'good' },
+  expiring: { zh: '即将到期', en: 'Expires soon', tone: 'warning' },
+  expired: { zh: '超期', en: 'Expired', tone: 'bad' },
+  failed: { zh: '不合格', en: 'Failed', tone: 'bad' },
+} as const;
+export type VerificationState = keyof typeof VERIFICATION_STATES;
+export const VERIFICATION_STATE_NAMES = Object.keys(VERIFICATION_STATES) as [VerificationState, ...VerificationState[]];
+
+/** An instrument expires soon in this many days and fewer (manual §3.3, the yellow rows). */
+export const EXPIRING_DAYS = 30;
+
+/** In these stages of a share its instruments are with the centre: work has begun and is not over. */
+export const TESTING_STAGES: readonly Stage[] = STAGE_NAMES.filter(
+  (stage) => !STAGES[stage].terminal && STAGES[stage].rank >= STAGES.in_progress.rank,
+);
+
+/** Why an instrument cannot be applied for now, each under its first reason (manual FAQ 1, 2). */
+export const HIDDEN_REASONS = ['in_booking', 'out_of_service', 'not_in_use', 'other_unit', 'mandatory'] as const;
+export type HiddenReason = (typeof HIDDEN_REASONS)[number];

@@ -1,0 +1,60 @@
+/** What happened to an instrument: its record, its bookings and certificates (requirement B7). */
+import type { Instrument, InstrumentHistory } from '../../domain/contract/instrument.ts';
+import type { Reader } from '../database.ts';
+import { instant } from '../list.ts';
+import { readInstrument } from './list.ts';
+
+interface EventRow {
+  readonly at: Date;
+  readonly name: string;
+  readonly actor: string;
+  readonly notes: string | null;
+  readonly before: Partial<Instrument> | null;
+  readonly after: Partial<Instrument> | null;
+}
+
+const EVENTS = `
+  select at, name, actor_name as actor, notes, before, after from event where stream = 'instrument:' || :id::text
+  union all
+  select i.finished_at, 'import_instrument', i.actor_name, i.file_name, null, null
+  from instrument ins join ledger_import i on i.id = ins.import_id where ins.id = :id
+  order by at desc`;
+
+const BOOKINGS = `
+  select o.id as "orderId", o.number as "orderNumber", o.submitted_at as "submittedAt", s.stage, i.state,
+    case when s.stage = 'completed' then r.conclusion end as conclusion, c.number as "certificateNumber",
+    c.id as "certificateId", c.valid_until as "validUntil"
+  from order_item i join booking_order o on o.id = i.order_id join share s on s.id = i.share_id
+  left join result r on r.item_id = i.id left join certificate c on c.item_id = i.id
+  where i.instrument_id = ? order by o.submitted_at desc`;
+
+/** Not shown as changes: they follow from others, or say nothing to a person. */
+const SILENT = new Set(['id', 'createdAt', 'updatedAt', 'bookable', 'verificationState', 'openOrderId', 'kindNumber']);
+
+/** @throws DomainProblem not_found */
+export async function readHistory(db: Reader, enterpriseId: string, id: string): Promise<InstrumentHistory> {
+  await readInstrument(db, enterpriseId, id);
+  const [events, bookings] = await Promise.all([
+    db.raw<{ rows: EventRow[] }>(EVENTS, { id }),
+    db.raw<{ rows: (Omit<InstrumentHistory['bookings'][number], 'submittedAt'> & { submittedAt: Date })[] }>(BOOKINGS, [
+      id,
+    ]),
+  ]);
+  return {
+    events: events.rows.map(({ before, after, at, ...event }) => ({
+      ...event,
+      at: instant(at),
+      changes: before && after ? changesBetween(before, after) : [],
+    })),
+    bookings: bookings.rows.map((row) => ({ ...row, submittedAt: instant(row.submittedAt) })),
+  };
+}
+
+const shown = (value: unknown) => (value === null || value === undefined ? '' : String(value));
+
+function changesBetween(before: Partial<Instrument>, after: Partial<Instrument>) {
+  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof Instrument)[];
+  return fields
+    .filter((field) => !SILENT.has(field) && shown(before[field]) !== shown(after[field]))
+    .map((field) => ({ field, before: shown(before[field]), after: shown(after[field]) }));
+}

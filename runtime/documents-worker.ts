@@ -1,11 +1,12 @@
 /**
- * The process that makes PDFs. It runs at low priority, one document at a time, so that making a thousand certificates
- * never slows a clerk's click.
+ * The process that makes PDFs and imports workbooks. It runs at low priority, one document and one workbook at a time, so
+ * that making a thousand certificates never slows a clerk's click.
  */
 import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { documentActivities } from '../activities/certificates.ts';
+import { importActivities } from '../activities/ledger-import/import.ts';
 import { openDatabase } from '../store/database.ts';
 import { openFileStore } from '../store/files.ts';
 import { enter, required } from './entry.ts';
@@ -17,31 +18,39 @@ enter('documents', async (config, log) => {
   yieldToOthers(log);
   Runtime.install({ shutdownSignals: [] });
   const db = openDatabase(required(config.DATABASE_URL, 'DATABASE_URL'), {
-    poolSize: 3,
+    poolSize: 5,
     applicationName: 'hengzhun-documents',
   });
   const connection = await NativeConnection.connect(temporalConnection(config));
-  const worker = await Worker.create({
+  const files = openFileStore({ folder: `${config.DATA_DIR}/files` });
+  const common = {
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
-    taskQueue: `${config.TASK_QUEUE}-documents`,
-    activities: documentActivities({
-      db,
-      files: openFileStore({ folder: `${config.DATA_DIR}/files` }),
-      publicUrl: required(config.PUBLIC_URL, 'PUBLIC_URL'),
-    }),
     maxConcurrentActivityTaskExecutions: 1,
     shutdownGraceTime: '3s',
     shutdownForceTime: '8s',
-  });
-  const run = worker.run();
+  } as const;
+  const publicUrl = required(config.PUBLIC_URL, 'PUBLIC_URL');
+  const workers = [
+    await Worker.create({
+      ...common,
+      taskQueue: `${config.TASK_QUEUE}-documents`,
+      activities: documentActivities({ db, files, publicUrl }),
+    }),
+    await Worker.create({
+      ...common,
+      taskQueue: `${config.TASK_QUEUE}-imports`,
+      activities: importActivities({ db, files }),
+    }),
+  ];
+  const run = Promise.all(workers.map((worker) => worker.run()));
   run.catch((error: unknown) => {
-    log.fatal(error, 'the worker ended');
+    log.fatal(error, 'a worker ended');
     process.exit(1);
   });
   return {
     async stop() {
-      worker.shutdown();
+      for (const worker of workers) worker.shutdown();
       await run;
       await connection.close();
       await db.destroy();

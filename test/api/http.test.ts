@@ -46,7 +46,7 @@ describe('problems', () => {
   it('answer what cannot be read, is unknown, of the wrong kind or unsortable', async () => {
     expect((await send('/api/contacts', '{"name": ')).status).toBe(400);
     const form = { 'content-type': 'multipart/form-data; boundary=x' };
-    expect((await send('/api/instruments/import', '--x broken off', form)).status).toBe(400);
+    expect((await send('/api/instruments/imports', '--x broken off', form)).status).toBe(400);
     expect((await fetch(`${world.url}/api/nothing`)).status).toBe(404);
     expect(await typeOf(await fetch(`${world.url}/api/orders/not-an-id`, { headers: { cookie } }))).toBe('not_found');
     const wrong = await send('/api/orders', {}, {}, 'DELETE');
@@ -115,6 +115,7 @@ describe('other websites', () => {
 function instrument() {
   return {
     enterprise_id: customer.enterpriseId,
+    service: 'general',
     instrument_number: 'QY-1',
     name: '数字压力计',
     model: 'CPG1500',

@@ -5,10 +5,13 @@ import { join } from 'node:path';
 import { readConfig } from '../../runtime/config.ts';
 import { startSystem } from '../../runtime/system.ts';
 import { cacheFolder, DATA_KEY } from '../support/servers.ts';
+import { benchLedger } from './ledger/index.ts';
 import { benchOrders } from './orders.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hengzhun-bench-'));
 const quick = process.argv.includes('--quick');
+/** `npm run bench -- ledger`: only that, and the results are not kept. */
+const only = process.argv.slice(2).filter((name) => !name.startsWith('--'));
 const config = readConfig({
   DATA_DIR: folder,
   PORT: '3999',
@@ -19,9 +22,19 @@ const config = readConfig({
 });
 const system = await startSystem(config, { say: () => undefined, withInterfaces: false });
 try {
-  const rows = await benchOrders(system, quick ? { one: 10, thirty: 60 } : { one: 120, thirty: 600 });
+  const wanted = (name: string) => only.length === 0 || only.includes(name);
+  const rows = [
+    ...(wanted('orders') ? await benchOrders(system, quick ? { one: 10, thirty: 60 } : { one: 120, thirty: 600 }) : []),
+    ...(wanted('ledger')
+      ? await benchLedger(
+          system,
+          quick ? { rows: 2_000, many: 4_000, million: 20_000 } : { rows: 20_000, many: 200_000, million: 1_000_000 },
+        )
+      : []),
+  ];
   console.table(rows);
-  writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(rows, null, 2)}\n`);
+  if (only.length === 0 && !quick)
+    writeFileSync(join(import.meta.dirname, 'results.json'), `${JSON.stringify(rows, null, 2)}\n`);
 } finally {
   await system.stop();
   rmSync(folder, { recursive: true, force: true });

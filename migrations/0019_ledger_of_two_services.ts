@@ -44,19 +44,14 @@ export async function up(knex: Knex): Promise<void> {
       manufacturer || ' ' || place_of_use || ' ' || coalesce(certificate_number, ''))) stored;
     create index instrument_search on instrument using gin (enterprise_id, search gin_trgm_ops);
     drop index instrument_valid_until;
-    create index instrument_by_number on instrument (enterprise_id, instrument_number, id);
     create index instrument_by_name on instrument (enterprise_id, name, id);
     create index instrument_by_validity on instrument (enterprise_id, valid_until, id);
-    create index instrument_by_validity_descending on instrument (enterprise_id, valid_until desc nulls last, id desc);
-    create index instrument_by_creation on instrument (enterprise_id, created_at, id);
-    create index instrument_expiring on instrument (valid_until) where valid_until is not null;
   `);
 }
 
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
-    drop index instrument_search, instrument_by_number, instrument_by_name, instrument_by_validity,
-      instrument_by_validity_descending, instrument_by_creation, instrument_expiring;
+    drop index instrument_search, instrument_by_name, instrument_by_validity;
     create index instrument_valid_until on instrument (enterprise_id, valid_until);
     alter table instrument drop column search, drop column service, drop column status, drop column kind_number,
       drop column region_code, drop column origin, drop column quantity, drop column purpose, drop column name_initials,

@@ -5,6 +5,7 @@ import { type Config, environmentOf, localUrl, requireCarriers } from './config.
 import { DataFolder } from './data-folder.ts';
 import { explain, StartFailure } from './failure.ts';
 import { ensureFirstAdministrator } from './first-administrator.ts';
+import { IMPORTS_HEAP } from './imports-heap.ts';
 import { buildInterfaces } from './interfaces.ts';
 import { migrate } from './migrate.ts';
 import { refuseTakenPort } from './ports.ts';
@@ -30,6 +31,7 @@ export interface System {
   readonly temporal: TemporalServer | null;
   readonly worker: Child;
   readonly documents: Child;
+  readonly imports: Child;
   readonly api: Child;
   /** Stops everything in the reverse order; once, however often it is called. */
   stop(): Promise<void>;
@@ -122,9 +124,9 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
     }),
   };
   const logFile = (name: string) => folder.file('logs', name);
-  const child = (name: string, entry: string) => {
+  const child = (name: string, entry: string, heap?: number) => {
     const log = logFile(entry.replace('.ts', '.log'));
-    const started = startChild({ name, entry, env: environment, logFile: log, say });
+    const started = startChild({ name, entry, heap, env: environment, logFile: log, say });
     stops.addWhenStarted(name, started);
     return timed(name, () => started);
   };
@@ -133,12 +135,26 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
     failed,
     child('工作流进程 worker', 'worker.ts'),
     child('证书进程 documents', 'documents-worker.ts'),
+    child('导入进程 imports', 'imports-worker.ts', IMPORTS_HEAP),
     child('服务 API', 'api.ts'),
   );
-  const parts = { worker: children[0], documents: children[1], api: children[2] };
+  const [worker, documents, imports, api] = children;
   // Last, so that a start that ends before the password is shown has made no account.
   const firstPassword = await ensureFirstAdministrator(ownerUrl);
-  return { url, firstPassword, ownerUrl, environment, logFile, postgres, temporal, ...parts, stop: () => stops.stop() };
+  return {
+    url,
+    firstPassword,
+    ownerUrl,
+    environment,
+    logFile,
+    postgres,
+    temporal,
+    worker,
+    documents,
+    imports,
+    api,
+    stop: () => stops.stop(),
+  };
 }
 
 async function prepareNamespace(config: Config, say: (line: string) => void): Promise<void> {

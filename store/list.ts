@@ -18,9 +18,16 @@ export type SortColumns = Readonly<Record<string, string>>;
 
 /**
  * The ORDER BY of a sort such as `-submittedAt`. The row's id comes last, so that pages never overlap.
+ * @param blanks where rows without a value stand: last, or mirrored with the direction, as an index has them
  * @throws DomainProblem invalid_input if the list cannot be sorted by it
  */
-export function sortSql(sort: string | undefined, columns: SortColumns, standard: string, id: string): string {
+export function sortSql(
+  sort: string | undefined,
+  columns: SortColumns,
+  standard: string,
+  id: string,
+  blanks: 'last' | 'mirrored' = 'last',
+): string {
   const wanted = sort === undefined || /^-?id$/.test(sort) ? standard : sort;
   const descending = wanted.startsWith('-');
   const column = columns[descending ? wanted.slice(1) : wanted];
@@ -29,7 +36,8 @@ export function sortSql(sort: string | undefined, columns: SortColumns, standard
     throw new DomainProblem('invalid_input', {}, [{ path: 'sort', message }]);
   }
   const direction = descending ? 'desc' : 'asc';
-  return `${column} ${direction} nulls last, ${id} ${direction}`;
+  const nulls = descending && blanks === 'mirrored' ? 'first' : 'last';
+  return `${column} ${direction} nulls ${nulls}, ${id} ${direction}`;
 }
 
 /** One page of a query's rows, and how many rows it has in all. */

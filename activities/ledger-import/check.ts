@@ -1,8 +1,8 @@
 /** Checks each row of an import by itself (requirement B9); what is in the file or the ledger twice is found later, in SQL. */
 import { z } from 'zod';
 import type { LedgerTemplate } from '../../documents/ledger/templates.ts';
-import { faultAt } from '../../documents/workbook/faults.ts';
-import type { SheetCell, SheetRow } from '../../documents/workbook/read.ts';
+import { faultAt, placeOf } from '../../documents/workbook/faults.ts';
+import { type SheetColumn, type SheetRow, textIn } from '../../documents/workbook/read.ts';
 import {
   GeneralInstrumentInput,
   type InstrumentInput,
@@ -15,73 +15,76 @@ import type { Catalogue } from './catalogue.ts';
 import { fieldValue } from './field-value.ts';
 
 type Row = SheetRow<LedgerField>;
-type Cell = SheetCell<LedgerField>;
+type At = SheetColumn<LedgerField>;
 
 const SCHEMAS = { general: GeneralInstrumentInput, mandatory: MandatoryInstrumentInput };
 const WORDS = z.locales.zhCN().localeError;
 
-const serviceOf = (row: Row) => (row.template as LedgerTemplate).service;
-const textOf = (row: Row, field: LedgerField) => row.cells.find(({ column }) => column.field === field)?.text ?? '';
-
-function placeOf(row: Row, field: LedgerField): string {
-  const cell = row.cells.find(({ column }) => column.field === field);
-  return cell ? faultAt(row, cell, '').path : '';
-}
+const serviceOf = ({ layout }: Row) => (layout.template as LedgerTemplate).service;
+const columnOf = ({ layout }: Row, field: unknown) => layout.columns.find(({ column }) => column.field === field);
 
 /** The row as it is kept: its texts, and either the instrument that it is or everything that is wrong with it. */
 export function checkRow(row: Row, catalogue: Catalogue): Omit<NewImportRow, 'line'> {
+  const service = serviceOf(row);
   const faults = new Faults(row);
-  const values: Record<string, unknown> = { service: serviceOf(row) };
-  for (const cell of row.cells) {
-    const { field, mandatory, heading } = cell.column;
-    if (mandatory && cell.text === '') faults.add(cell, `请填写${heading}`);
-    else if (cell.text !== '' || field === 'validUntil') {
-      const read = wordsOf(row, cell, catalogue);
-      if ('fault' in read) faults.add(cell, read.fault);
+  const values: Record<string, unknown> = { service };
+  const texts: Record<string, string> = {};
+  for (const [place, at] of row.layout.columns.entries()) {
+    const { field, mandatory, heading } = at.column;
+    const text = row.texts[place] ?? '';
+    texts[field] = text;
+    if (mandatory && text === '') faults.add(at, `请填写${heading}`);
+    else if (text !== '' || field === 'validUntil') {
+      const read = wordsOf(row, field, text, catalogue);
+      if ('fault' in read) faults.add(at, read.fault);
       else values[field] = read.value;
     }
   }
-  const parsed = SCHEMAS[serviceOf(row)].safeParse(values, { error: WORDS });
+  const parsed = SCHEMAS[service].safeParse(values, { error: WORDS });
   for (const issue of parsed.error?.issues ?? []) {
-    const cell = row.cells.find(({ column }) => column.field === issue.path[0]);
-    if (!cell || faults.has(cell)) continue;
-    const limit = /最多\d+个字符/.test(issue.message) ? `，当前${[...cell.text].length}个` : '';
-    faults.add(cell, `${issue.message}${limit}`);
+    const at = columnOf(row, issue.path[0]);
+    if (!at || faults.has(at)) continue;
+    const length = [...textIn(row, at.column.field)].length;
+    faults.add(at, /最多\d+个字符/.test(issue.message) ? `${issue.message}，当前${length}个` : issue.message);
   }
   const input: InstrumentInput | null = parsed.success && faults.found.length === 0 ? parsed.data : null;
   return {
-    sheet: row.sheet,
+    sheet: row.layout.sheet,
     row: row.number,
-    service: serviceOf(row),
-    texts: Object.fromEntries(row.cells.map(({ column, text }) => [column.field, text])),
+    service,
+    texts,
     input,
-    instrumentNumber: input?.instrumentNumber ?? textOf(row, 'instrumentNumber'),
-    manufacturer: input?.manufacturer ?? textOf(row, 'manufacturer'),
-    serialNumber: input?.serialNumber ?? textOf(row, 'serialNumber'),
-    numberAt: placeOf(row, 'instrumentNumber'),
-    serialAt: placeOf(row, 'serialNumber'),
+    instrumentNumber: input?.instrumentNumber ?? texts.instrumentNumber ?? '',
+    manufacturer: input?.manufacturer ?? texts.manufacturer ?? '',
+    serialNumber: input?.serialNumber ?? texts.serialNumber ?? '',
+    numberAt: placeIn(row, 'instrumentNumber'),
+    serialAt: placeIn(row, 'serialNumber'),
     faults: faults.found,
   };
 }
 
-function wordsOf(row: Row, cell: Cell, catalogue: Catalogue) {
-  const { field } = cell.column;
+function placeIn(row: Row, field: LedgerField): string {
+  const at = columnOf(row, field);
+  return at ? placeOf(row, at) : '';
+}
+
+function wordsOf(row: Row, field: LedgerField, text: string, catalogue: Catalogue) {
   switch (field) {
     case 'regionCode':
-      return catalogue.region(cell.text);
+      return catalogue.region(text);
     case 'kindNumber':
-      return catalogue.kind(textOf(row, 'categoryName'), cell.text);
+      return catalogue.kind(textIn(row, 'categoryName'), text);
     case 'categoryName': {
-      const fault = catalogue.categoryFault(cell.text);
-      return fault ? { fault } : { value: cell.text };
+      const fault = catalogue.categoryFault(text);
+      return fault ? { fault } : { value: text };
     }
     case 'name': {
-      const unknown = serviceOf(row) === 'general' && cell.text.length <= 100;
-      const fault = unknown ? nameFault(cell.text, catalogue.services) : null;
-      return fault ? { fault } : { value: cell.text };
+      const unknown = serviceOf(row) === 'general' && text.length <= 100;
+      const fault = unknown ? nameFault(text, catalogue.services) : null;
+      return fault ? { fault } : { value: text };
     }
     default:
-      return fieldValue(field, cell.text);
+      return fieldValue(field, text);
   }
 }
 
@@ -90,11 +93,11 @@ class Faults {
 
   constructor(private readonly row: Row) {}
 
-  has({ column }: Cell): boolean {
+  has({ column }: At): boolean {
     return this.found.some(({ field }) => field === column.field);
   }
 
-  add(cell: Cell, message: string): void {
-    this.found.push({ ...faultAt(this.row, cell, message), field: cell.column.field });
+  add(at: At, message: string): void {
+    this.found.push({ ...faultAt(this.row, at, message), field: at.column.field });
   }
 }

@@ -18,6 +18,7 @@ const DAY = 86_400_000;
 
 /** A day written as 2027-05-01, 2027/5/1, 2027.5.1, 2027年5月1日, 20270501 or Excel's serial number; else null. */
 export function dayOf(text: string): string | null {
+  if (/^\d{4}-\d\d-\d\d$/.test(text)) return realDay(text);
   if (/^\d{5}(\.\d+)?$/.test(text)) {
     return new Date(EXCEL_EPOCH + Math.floor(Number(text)) * DAY).toISOString().slice(0, 10);
   }
@@ -26,10 +27,16 @@ export function dayOf(text: string): string | null {
     const found = shape.exec(plain);
     if (!found) continue;
     const day = [found[1], found[2]?.padStart(2, '0'), found[3]?.padStart(2, '0')].join('-');
-    const date = new Date(`${day}T00:00:00Z`);
-    return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) ? day : null;
+    return realDay(day);
   }
   return null;
+}
+
+/** The day YYYY-MM-DD, unless its month does not have it. */
+function realDay(day: string): string | null {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return month >= 1 && month <= 12 && date >= 1 && date <= last ? day : null;
 }
 
 export type FieldValue = { readonly value: unknown } | { readonly fault: string };

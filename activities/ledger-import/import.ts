@@ -6,9 +6,12 @@ import { readRows } from '../../documents/workbook/read.ts';
 import type { ImportState } from '../../domain/ledger-import.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { FileStore } from '../../store/files.ts';
+import type { ImportRow } from '../../store/ledger-import/read.ts';
 import { saveImport } from '../../store/ledger-import/save.ts';
+import { openStraightWay } from '../../store/ledger-import/straight.ts';
 import { judgeRows } from '../../store/ledger-import/twins.ts';
 import {
+  countRead,
   expireImport,
   forgetRows,
   importById,
@@ -31,6 +34,8 @@ export interface ImportDependencies {
 }
 
 const BATCH = 500;
+/** A reading begins twice where something is wrong in the file. */
+const ATTEMPTS = 20;
 
 export function importActivities(deps: ImportDependencies): ImportActivities {
   const { db, files } = deps;
@@ -40,34 +45,72 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
     return (await importById(db, id))?.state ?? 'cancelled';
   }
 
-  /** Reads and checks row by row; false where it was cancelled meanwhile. */
-  async function readAll(id: string, bytes: Buffer, remarks: string[]): Promise<boolean> {
-    const catalogue = await Catalogue.read(db);
+  /**
+   * Reads and checks some rows at a time; the database takes what was read before while the next rows are read.
+   * @param take answers false to end the reading
+   * @returns what was left out without harm, or null where the reading was ended
+   */
+  async function readAll(
+    bytes: Buffer,
+    catalogue: Catalogue,
+    take: (rows: NewImportRow[]) => Promise<boolean>,
+  ): Promise<string[] | null> {
+    const remarks: string[] = [];
+    const options = { note: (remark: string) => remarks.push(remark), rowsLimit: deps.rowsLimit };
     let batch: NewImportRow[] = [];
     let line = 0;
-    const keep = async () => {
-      const going = await keepRows(db, id, batch);
-      batch = [];
+    let before: Promise<boolean> = Promise.resolve(true);
+    const hand = async () => {
+      const going = await before;
       alive(line);
-      return going;
+      if (!going) return false;
+      before = take(batch);
+      // Who awaits it hears of a failure; until then it is not one that nobody handles.
+      before.catch(() => undefined);
+      batch = [];
+      return true;
     };
-    const options = { note: (remark: string) => remarks.push(remark), rowsLimit: deps.rowsLimit };
     for await (const row of readRows(bytes, LEDGER_TEMPLATES, options)) {
       line += 1;
       batch.push({ line, ...checkRow(row, catalogue) });
-      if (batch.length === BATCH && !(await keep())) return false;
+      if (batch.length === BATCH && !(await hand())) return null;
     }
-    return keep();
+    return (await hand()) && (await before) ? remarks : null;
+  }
+
+  /** False where something is wrong, or somebody cancelled: nothing was saved then. */
+  async function goStraight(row: ImportRow, bytes: Buffer, catalogue: Catalogue): Promise<boolean> {
+    const way = await openStraightWay(db, row);
+    try {
+      const remarks = await readAll(bytes, catalogue, async (rows) => {
+        const inputs = rows.flatMap(({ input }) => input ?? []);
+        return inputs.length === rows.length && (await countRead(db, row.id, rows.length)) && way.add(inputs);
+      });
+      return remarks !== null && (await way.end(remarks));
+    } finally {
+      await way.abandon();
+    }
+  }
+
+  /** Keeps every row for a decision, unless it was cancelled meanwhile. */
+  async function keepAll(row: ImportRow, bytes: Buffer, catalogue: Catalogue): Promise<void> {
+    const remarks = await readAll(bytes, catalogue, (rows) => keepRows(db, row.id, rows));
+    if (remarks) await db.transaction((trx) => judgeRows(trx, row.id, row.enterprise_id, 'reading', remarks));
   }
 
   return {
     async readImport(id) {
       const row = await takeForReading(db, id);
       if (!row?.file_key) return stateOf(id);
-      const remarks: string[] = [];
+      if (row.attempts > ATTEMPTS) {
+        await refuseImport(db, id, '多次读取都没有完成，文件可能过大或已损坏，请重新保存或拆分后再导入。');
+        return stateOf(id);
+      }
       try {
-        const read = await readAll(id, await files.get(row.file_key), remarks);
-        if (read) await db.transaction((trx) => judgeRows(trx, id, row.enterprise_id, 'reading', remarks));
+        const [bytes, catalogue] = await Promise.all([files.get(row.file_key), Catalogue.read(db)]);
+        if (await goStraight(row, bytes, catalogue)) return stateOf(id);
+        const again = await takeForReading(db, id);
+        if (again) await keepAll(again, bytes, catalogue);
       } catch (error) {
         if (!(error instanceof DomainProblem) || error.type !== 'workbook_unreadable') throw error;
         await refuseImport(db, id, String(error.parameters.reason ?? ''));

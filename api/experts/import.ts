@@ -2,7 +2,7 @@
 import { randomInt } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import { faultAt, refuse } from '../../documents/workbook/faults.ts';
-import { readWorkbook, type SheetRow } from '../../documents/workbook/read.ts';
+import { readWorkbook, type SheetRow, textIn } from '../../documents/workbook/read.ts';
 import type { Column, WorkbookTemplate } from '../../documents/workbook/template.ts';
 import { ExpertInput } from '../../domain/contract/expert.ts';
 import type { FieldFault } from '../../domain/problem.ts';
@@ -33,26 +33,26 @@ export const EXPERTS: WorkbookTemplate<Field> = {
   ],
 };
 
-const textOf = (row: SheetRow<Field>, field: Field) =>
-  row.cells.find(({ column }) => column.field === field)?.text ?? '';
-
 /** Every fault of every row, and the rows that have none. */
 function check(rows: readonly SheetRow<Field>[], taken: ReadonlySet<string>) {
   const inputs: ExpertInput[] = [];
   const faults: FieldFault[] = [];
   const seen = new Map<string, number>();
   for (const row of rows) {
-    const values = Object.fromEntries(row.cells.map(({ column, text }) => [column.field, text]));
+    const values = Object.fromEntries(
+      row.layout.columns.map(({ column }, place) => [column.field, row.texts[place] ?? '']),
+    );
     const parsed = ExpertInput.safeParse(values, { error: validationWords('zh') });
-    for (const cell of row.cells) {
-      const issue = parsed.error?.issues.find(({ path }) => path[0] === cell.column.field);
-      if (cell.column.mandatory && cell.text === '') faults.push(faultAt(row, cell, `请填写${cell.column.heading}`));
-      else if (issue) faults.push(faultAt(row, cell, issue.message));
-      else if (cell.column.field === 'username') {
-        const name = cell.text.toLowerCase();
+    for (const at of row.layout.columns) {
+      const { field, mandatory, heading } = at.column;
+      const issue = parsed.error?.issues.find(({ path }) => path[0] === field);
+      if (mandatory && textIn(row, field) === '') faults.push(faultAt(row, at, `请填写${heading}`));
+      else if (issue) faults.push(faultAt(row, at, issue.message));
+      else if (field === 'username') {
+        const name = textIn(row, field).toLowerCase();
         const earlier = seen.get(name);
-        if (taken.has(name)) faults.push(faultAt(row, cell, '该用户名已被使用，请换一个'));
-        else if (earlier) faults.push(faultAt(row, cell, `与第${earlier}行的用户名重复`));
+        if (taken.has(name)) faults.push(faultAt(row, at, '该用户名已被使用，请换一个'));
+        else if (earlier) faults.push(faultAt(row, at, `与第${earlier}行的用户名重复`));
         seen.set(name, row.number);
       }
     }
@@ -78,7 +78,7 @@ export async function importExperts(
   actor: Person,
 ): Promise<Buffer> {
   const { rows } = await readWorkbook(file.bytes, EXPERTS, EXPERTS_LIMIT);
-  const names = rows.map((row) => textOf(row, 'username'));
+  const names = rows.map((row) => textIn(row, 'username'));
   const { inputs, faults } = check(rows, await takenUsernames(db, names));
   refuse(faults);
   const made: (ExpertInput & { password: string; passwordHash: string })[] = [];

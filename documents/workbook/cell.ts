@@ -19,17 +19,27 @@ function seen(value: CellValue, format: string | undefined): string {
 
 /** Numbers lose binary dust (0.30000000000000004) and keep the zeros of formats such as 00000, 0.00 and 0.0%. */
 function numberText(value: number, format: string | undefined): string {
-  const [, whole, decimals = '', percent] = /^(0+)(?:\.(0+))?(%?)$/.exec(format ?? '') ?? [];
-  if (whole === undefined) return String(Number(value.toPrecision(15)));
+  if (format === undefined || format === 'General') return plainNumber(value);
+  const [, whole, decimals = '', percent] = /^(0+)(?:\.(0+))?(%?)$/.exec(format) ?? [];
+  if (whole === undefined) return plainNumber(value);
   const text = (percent ? value * 100 : value).toFixed(decimals.length) + (percent ?? '');
   return text.padStart(whole.length + (decimals ? decimals.length + 1 : 0) + (percent ?? '').length, '0');
+}
+
+function plainNumber(value: number): string {
+  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(15)));
 }
 
 /** Characters that nobody sees: zero-width ones, soft hyphens, marks of direction. They come with copied text. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 const BREAKS = /(?:_x000D_)?[\r\n\t\v\f\u2028\u2029]+/g;
 
+/** What makes a text another than itself. */
+const UNCLEAN =
+  /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\t\n\v\f\r\u2028\u2029]|^\s|\s$|_x000D_/;
+
 /** `trim` takes ideographic and no-break spaces too. */
 function clean(text: string): string {
+  if (!UNCLEAN.test(text)) return text;
   return text.replace(INVISIBLE, '').replace(BREAKS, ' ').trim();
 }

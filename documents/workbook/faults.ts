@@ -1,11 +1,15 @@
 import { DomainProblem, type FieldFault } from '../../domain/problem.ts';
-import type { SheetCell, SheetRow } from './read.ts';
+import type { SheetColumn, SheetRow } from './read.ts';
 
 const FAULTS_SHOWN = 1000;
 
 /** Where a clerk finds the cell, e.g. `第12行 A列 器具编号`. */
-export function faultAt(row: Pick<SheetRow, 'number' | 'sheet'>, cell: SheetCell, message: string): FieldFault {
-  return { path: `${row.sheet}第${row.number}行 ${cell.letter}列 ${cell.column.heading}`, message };
+export function faultAt(row: SheetRow, at: SheetColumn, message: string): FieldFault {
+  return { path: placeOf(row, at), message };
+}
+
+export function placeOf({ layout, number }: SheetRow, { letter, column }: SheetColumn): string {
+  return `${layout.sheet}第${number}行 ${letter}列 ${column.heading}`;
 }
 
 /** @throws DomainProblem invalid_input with the faults in the order of the sheet, if there are any */

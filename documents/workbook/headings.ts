@@ -1,10 +1,11 @@
 import { refusal } from './refusal.ts';
 import { type Column, columnOf, letterOf, type WorkbookTemplate } from './template.ts';
 
-/** A row of a sheet as one sees it: its number, and the text of each cell that has any, by column from 1. */
+/** A row of a sheet as one sees it: its number, and the text of each cell by column, from 1; blank or absent where none. */
 export interface SeenRow {
   readonly number: number;
-  readonly texts: ReadonlyMap<number, string>;
+  readonly texts: readonly string[];
+  readonly isBlank: boolean;
 }
 
 export interface Headings<F extends string> {
@@ -43,7 +44,8 @@ function headingsIn<F extends string>(row: SeenRow, template: WorkbookTemplate<F
   const others = new Set<number>();
   const unknown: string[] = [];
   let twice: string | null = null;
-  for (const [index, text] of [...row.texts].sort(([a], [b]) => a - b)) {
+  for (const [index, text] of row.texts.entries()) {
+    if (!text) continue;
     const column = columnOf(template, text);
     if (column) {
       const before = [...columns].find(([, { field }]) => field === column.field);
@@ -82,7 +84,7 @@ function missingIn(
 }
 
 function blankBefore(last: number, row: SeenRow): number[] {
-  return Array.from({ length: last }, (_, index) => index + 1).filter((index) => !row.texts.has(index));
+  return Array.from({ length: last }, (_, index) => index + 1).filter((index) => !row.texts[index]);
 }
 
 /**
@@ -90,8 +92,8 @@ function blankBefore(last: number, row: SeenRow): number[] {
  * @throws DomainProblem workbook_unreadable
  */
 export function refuseNameless(headings: Headings<string>, row: SeenRow): void {
-  for (const index of row.texts.keys()) {
-    if (headings.columns.has(index) || headings.others.has(index)) continue;
+  for (let index = 1; index < row.texts.length; index += 1) {
+    if (!row.texts[index] || headings.columns.has(index) || headings.others.has(index)) continue;
     throw refusal(`第${letterOf(index)}列没有标题，但第${row.number}行有内容，请补上标题或删除该列。`);
   }
 }

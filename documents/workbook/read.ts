@@ -12,19 +12,32 @@ import { requireXlsx } from './zip.ts';
 
 export const ROWS_LIMIT = 200_000;
 
-export interface SheetCell<F extends string = string> {
+export interface SheetColumn<F extends string = string> {
   readonly column: Column<F>;
   readonly letter: string;
-  readonly text: string;
+  /** Column of the sheet, from 1. */
+  readonly index: number;
 }
 
-export interface SheetRow<F extends string = string> {
+/** What the rows of one sheet have in common. */
+export interface Layout<F extends string = string> {
   readonly template: WorkbookTemplate<F>;
   /** Name of the sheet, where there are rows in more than one; else blank. */
   readonly sheet: string;
+  readonly columns: readonly SheetColumn<F>[];
+}
+
+export interface SheetRow<F extends string = string> {
+  readonly layout: Layout<F>;
   /** The row's number in the sheet, as Excel shows it. */
   readonly number: number;
-  readonly cells: readonly SheetCell<F>[];
+  /** What one sees in each of the layout's columns. */
+  readonly texts: readonly string[];
+}
+
+/** What one sees in the column of a field; blank where there is none. */
+export function textIn<F extends string>({ layout, texts }: SheetRow<F>, field: F): string {
+  return texts[layout.columns.findIndex(({ column }) => column.field === field)] ?? '';
 }
 
 export interface ReadOptions {
@@ -50,24 +63,24 @@ export async function* readRows<F extends string>(
   for await (const { name, lines } of sheetsOf(bytes)) {
     const { headings, first, rest } = await beginning(lines, templates);
     if (!seen.take(name, headings, first.length > 0)) continue;
-    for await (const line of chain(first, rest)) {
-      if (!headings || line.number <= headings.row || line.texts.size === 0) continue;
+    const layout = layoutOf(headings, seen.label);
+    const marked = layout.columns.findIndex(({ column }) => column.field === headings.template.marked);
+    for (let line = first.shift() ?? (await next(rest)); line; line = first.shift() ?? (await next(rest))) {
+      if (line.number <= headings.row || line.isBlank) continue;
       refuseNameless(headings, line);
-      const row = rowOf(headings, seen.label, line);
-      if (row.cells.every(({ text }) => text === '')) continue;
-      if (row.cells.some(({ column, text }) => column.field === headings.template.marked && isExample(text))) {
+      const texts = layout.columns.map(({ index }) => line.texts[index] ?? '');
+      if (texts.every((text) => text === '')) continue;
+      if (texts[marked]?.startsWith(EXAMPLE_MARK)) {
         seen.note(`${seen.label}第${line.number}行为示例，已忽略`);
         continue;
       }
       rows += 1;
       if (rows > rowsLimit) throw refusal(`超过${rowsLimit}行，一次最多导入${rowsLimit}行，请拆分后再导入。`);
-      yield row;
+      yield { layout, number: line.number, texts };
     }
   }
   seen.end(rows);
 }
-
-const isExample = (text: string) => text.startsWith(EXAMPLE_MARK);
 
 interface SheetLines {
   readonly name: string;
@@ -105,13 +118,21 @@ async function* linesOf(sheet: AsyncIterable<ExcelJS.Row>): AsyncGenerator<SeenR
       throw refusal(UNREADABLE);
     });
     if (next.done) return;
-    const texts = new Map<number, string>();
+    const texts: string[] = [];
+    let isBlank = true;
     next.value.eachCell((cell, index) => {
+      while (texts.length < index) texts.push('');
       const text = cellText(cell);
-      if (text !== '') texts.set(index, text);
+      texts.push(text);
+      if (text !== '') isBlank = false;
     });
-    yield { number: next.value.number, texts };
+    yield { number: next.value.number, texts, isBlank };
   }
+}
+
+async function next(rows: AsyncIterator<SeenRow>): Promise<SeenRow | null> {
+  const { done, value } = await rows.next();
+  return done ? null : value;
 }
 
 /** The first rows of a sheet that have anything in them, with the headings among them, and the rest of its rows. */
@@ -119,25 +140,19 @@ async function beginning<F extends string>(lines: AsyncIterable<SeenRow>, templa
   const rest = lines[Symbol.asyncIterator]();
   const first: SeenRow[] = [];
   while (first.length < LOOKED_AT) {
-    const next = await rest.next();
-    if (next.done) break;
-    if (next.value.texts.size > 0) first.push(next.value);
+    const line = await next(rest);
+    if (!line) break;
+    if (!line.isBlank) first.push(line);
   }
   return { headings: readHeadings(first, templates), first, rest };
 }
 
-async function* chain<T>(first: readonly T[], rest: AsyncIterator<T>): AsyncGenerator<T> {
-  yield* first;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
-}
-
-function rowOf<F extends string>(headings: Headings<F>, sheet: string, line: SeenRow): SheetRow<F> {
-  const cells = [...headings.columns].map(([index, column]) => ({
-    column,
-    letter: letterOf(index),
-    text: line.texts.get(index) ?? '',
-  }));
-  return { template: headings.template, sheet, number: line.number, cells };
+function layoutOf<F extends string>({ template, columns }: Headings<F>, sheet: string): Layout<F> {
+  return {
+    template,
+    sheet,
+    columns: [...columns].map(([index, column]) => ({ column, index, letter: letterOf(index) })),
+  };
 }
 
 /** Which sheets were read, and why the others were not. */
@@ -159,7 +174,7 @@ class SheetsSeen<F extends string> {
   }
 
   /** Whether the sheet's rows are read. @throws DomainProblem workbook_unreadable where it nearly follows a template */
-  take(name: string, headings: Headings<F> | null, filled: boolean): boolean {
+  take(name: string, headings: Headings<F> | null, filled: boolean): headings is Headings<F> {
     if (this.templates.some(({ guides }) => guides?.includes(name))) return false;
     if (!headings || headings.fault !== null) {
       const meant = headings && headings.known > headings.template.columns.length / 2;

@@ -46,6 +46,22 @@ function storable(value: string): boolean {
   return !UNSTORABLE.test(value);
 }
 
+/** Full-width letters, digits and signs, which an input method leaves behind, as half-width ones: ＱＹ－１ → QY-1. */
+function halfWidth(value: string): string {
+  return value
+    .replace(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
+    .replaceAll('\u3000', ' ');
+}
+
+/** A number or code, as text: in half width. */
+export function code(limit: number, label: string) {
+  return text(limit, label).overwrite(halfWidth);
+}
+
+export function optionalCode(limit: number, label: string) {
+  return optionalText(limit, label).overwrite(halfWidth);
+}
+
 /** Trimmed text with a limit that the form shows beside the field (requirement B11). */
 export function text(limit: number, label: string) {
   return z

@@ -8,7 +8,19 @@ import {
   VERIFICATION_STATE_NAMES,
 } from '../instrument.ts';
 import { DELIVERY_MODE_NAMES } from '../stage.ts';
-import { commaList, Day, Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
+import {
+  code,
+  commaList,
+  Day,
+  Id,
+  Instant,
+  ListQuery,
+  listOf,
+  Mobile,
+  optionalCode,
+  optionalText,
+  text,
+} from './common.ts';
 
 export const ContactInput = z.object({ name: text(50, '姓名'), mobile: Mobile, post: optionalText(50, '职务') });
 export const Contact = z.object({ id: Id, name: z.string(), mobile: z.string(), post: z.string(), createdAt: Instant });
@@ -48,7 +60,7 @@ const identity = {
   model: text(LIMITS.model, '型号规格'),
   measuringRange: text(LIMITS.measuringRange, '测量范围'),
   accuracyClass: text(LIMITS.accuracyClass, '准确度等级'),
-  serialNumber: text(LIMITS.serialNumber, '出厂编号'),
+  serialNumber: code(LIMITS.serialNumber, '出厂编号'),
   manufacturer: text(LIMITS.manufacturer, '生产厂家'),
 };
 const common = {
@@ -60,7 +72,7 @@ const common = {
 /** An instrument for general work (manual part 4). Its name is one of the centre's services. */
 export const GeneralInstrumentInput = z.object({
   service: z.literal('general'),
-  instrumentNumber: text(LIMITS.instrumentNumber, '器具编号'),
+  instrumentNumber: code(LIMITS.instrumentNumber, '器具编号'),
   ...identity,
   currentCondition: z.enum(CURRENT_CONDITIONS, `当前状况应为：${CURRENT_CONDITIONS.join('、')}`),
   currentState: z.enum(CURRENT_STATES, `当前状态应为：${CURRENT_STATES.join('、')}`),
@@ -75,7 +87,7 @@ export type GeneralInstrumentInput = z.output<typeof GeneralInstrumentInput>;
 export const MandatoryInstrumentInput = z.object({
   service: z.literal('mandatory'),
   /** Given by the system where it is left blank. */
-  instrumentNumber: optionalText(LIMITS.instrumentNumber, '器具编码'),
+  instrumentNumber: optionalCode(LIMITS.instrumentNumber, '器具编码'),
   ...identity,
   /** 种别号 of the catalogue; its first three digits are the category's 项别号. */
   kindNumber: z.string('请选择器具种别').regex(/^\d{6}$/, '请选择器具种别'),

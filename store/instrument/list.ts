@@ -34,7 +34,7 @@ export async function listInstruments(
   query: InstrumentQuery,
 ): Promise<{ data: Instrument[]; total: number | null }> {
   const { where, bindings } = conditionsOf(enterpriseId, query);
-  const order = sortSql(query.sort, SORT, 'instrumentNumber', 'ins.id');
+  const order = sortSql(query.sort, SORT, 'instrumentNumber', 'ins.id', 'mirrored');
   const [page, counted] = await Promise.all([
     db.raw<{ rows: InstrumentRow[] }>(
       `select ${INSTRUMENT_COLUMNS} from (

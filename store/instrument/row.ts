@@ -67,9 +67,11 @@ export const HIDDEN_BECAUSE: Readonly<Record<HiddenReason, string>> = {
 
 /** The columns of an `InstrumentRow`, and what `instrument as ins` is joined with for them. */
 export const INSTRUMENT_COLUMNS = `ins.*, kind.name as kind_name, category.name as category_name,
-  region.full_name as region_name, o.id as open_order_id, o.number as open_order_number, ${BOOKABLE} as bookable,
+  region.full_name as region_name, o.id as open_order_id, o.number as open_order_number,
+  (oi.id is null and ${USABLE}) as bookable,
   ${VERIFICATION_STATE} as verification_state`;
 export const INSTRUMENT_JOINS = `${OPEN_BOOKING}
+  left join share on share.id = oi.share_id
   left join catalogue_kind kind on kind.number = ins.kind_number
   left join catalogue_category category on category.number = kind.category_number
   left join region on region.code = ins.region_code`;

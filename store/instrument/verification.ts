@@ -5,27 +5,37 @@ import { EXPIRING_DAYS, TESTING_STAGES, type VerificationState } from '../../dom
 export const TODAY = `(now() at time zone 'Asia/Shanghai')::date`;
 const SOON = `(${TODAY} + ${EXPIRING_DAYS})`;
 
-const OPEN = 'exists (select from order_item open_item where open_item.instrument_id = ins.id and open_item.is_open)';
-const TESTING = `exists (select from order_item open_item join share on share.id = open_item.share_id
-  where open_item.instrument_id = ins.id and open_item.is_open
-    and share.stage in (${TESTING_STAGES.map((stage) => `'${stage}'`).join(', ')}))`;
+const TESTING_STAGE = `share.stage in (${TESTING_STAGES.map((stage) => `'${stage}'`).join(', ')})`;
 const FAILED = `(ins.last_conclusion is not distinct from 'fail')`;
 
 /**
- * Each state as a condition on `instrument as ins`, made so that an index serves it; exactly one of them holds. A date
- * that was entered after a failure stands until the next result, since a failure has none.
+ * Each state as a condition on `instrument as ins`; exactly one of them holds. A date that was entered after a failure
+ * stands until the next result, since a failure has none.
+ * @param open whether it is in an open booking
+ * @param testing whether it is in one at whose share work has begun
  */
-export const IN_STATE: Readonly<Record<VerificationState, string>> = {
-  testing: TESTING,
-  booked: `(${OPEN} and not ${TESTING})`,
-  failed: `(${FAILED} and ins.valid_until is null and not ${OPEN})`,
-  unverified: `(not ${FAILED} and ins.valid_until is null and not ${OPEN})`,
-  expired: `(ins.valid_until < ${TODAY} and not ${OPEN})`,
-  expiring: `(ins.valid_until between ${TODAY} and ${SOON} and not ${OPEN})`,
-  valid: `(ins.valid_until > ${SOON} and not ${OPEN})`,
-};
+function conditions(open: string, testing: string): Readonly<Record<VerificationState, string>> {
+  return {
+    testing,
+    booked: `(${open} and not ${testing})`,
+    failed: `(${FAILED} and ins.valid_until is null and not ${open})`,
+    unverified: `(not ${FAILED} and ins.valid_until is null and not ${open})`,
+    expired: `(ins.valid_until < ${TODAY} and not ${open})`,
+    expiring: `(ins.valid_until between ${TODAY} and ${SOON} and not ${open})`,
+    valid: `(ins.valid_until > ${SOON} and not ${open})`,
+  };
+}
 
-/** The state of `instrument as ins`. */
-export const VERIFICATION_STATE = `case ${Object.entries(IN_STATE)
+/** To look for: an index serves each. */
+export const IN_STATE = conditions(
+  '(exists (select from order_item oi where oi.instrument_id = ins.id and oi.is_open))',
+  `(exists (select from order_item oi join share on share.id = oi.share_id
+    where oi.instrument_id = ins.id and oi.is_open and ${TESTING_STAGE}))`,
+);
+
+/** The state of `instrument as ins`, joined with its open booking `oi` and that one's `share`. */
+export const VERIFICATION_STATE = `case ${Object.entries(
+  conditions('(oi.id is not null)', `(share.id is not null and ${TESTING_STAGE})`),
+)
   .map(([state, condition]) => `when ${condition} then '${state}'`)
   .join(' ')} end`;

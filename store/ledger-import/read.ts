@@ -12,6 +12,7 @@ export interface ImportRow {
   readonly file_key: string | null;
   readonly sha256: string;
   readonly state: LedgerImport['state'];
+  readonly attempts: number;
   readonly rows_read: number;
   readonly rows_faulty: number;
   readonly rows_known: number;

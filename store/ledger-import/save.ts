@@ -12,29 +12,31 @@ const BATCH = 2_000;
 const OVERTAKEN = '保存时发现与台账中的器具重复（可能有人同时录入），没有保存任何一行，请核对后重新决定。';
 
 /** The fields of a row's input as SQL has them; what the other service knows has its default. */
-const FIELDS = `jsonb_to_record(r.input) as i (service text, "instrumentNumber" text, name text, initials text, model text,
+export const FIELDS = `service text, "instrumentNumber" text, name text, initials text, model text,
   "measuringRange" text, "accuracyClass" text, "serialNumber" text, manufacturer text, origin text,
   "currentCondition" text, "currentState" text, "verificationUnit" text, "placeOfUse" text, "kindNumber" text,
-  "regionCode" text, quantity int, purpose text, "daysAhead" int, "deliveryMode" text, "validUntil" date, remarks text)`;
-const COLUMNS = `service, name, name_initials, model, measuring_range, accuracy_class, serial_number, manufacturer, origin,
+  "regionCode" text, quantity int, purpose text, "daysAhead" int, "deliveryMode" text, "validUntil" date, remarks text`;
+export const COLUMNS = `service, name, name_initials, model, measuring_range, accuracy_class, serial_number, manufacturer, origin,
   current_condition, current_state, verification_unit, place_of_use, kind_number, region_code, quantity, purpose,
   days_ahead, delivery_mode, valid_until, remarks`;
-const VALUES = `i.service, i.name, i.initials, i.model, i."measuringRange", i."accuracyClass", i."serialNumber",
+export const VALUES = `i.service, i.name, i.initials, i.model, i."measuringRange", i."accuracyClass", i."serialNumber",
   i.manufacturer, coalesce(i.origin, ''), coalesce(i."currentCondition", '在用'), coalesce(i."currentState", '正常使用'),
   coalesce(i."verificationUnit", ''), i."placeOfUse", i."kindNumber", i."regionCode", coalesce(i.quantity, 1), i.purpose,
   coalesce(i."daysAhead", 30), i."deliveryMode", i."validUntil", i.remarks`;
 
+export const INSTRUMENT_NUMBER = `coalesce(nullif(i."instrumentNumber", ''), ${GIVEN_NUMBER})`;
+
 const INSERT = `
   insert into instrument (enterprise_id, import_id, instrument_number, ${COLUMNS})
-  select :enterpriseId, :id, coalesce(nullif(i."instrumentNumber", ''), ${GIVEN_NUMBER}), ${VALUES}
-  from ledger_import_row r cross join lateral ${FIELDS}
+  select :enterpriseId, :id, ${INSTRUMENT_NUMBER}, ${VALUES}
+  from ledger_import_row r cross join lateral jsonb_to_record(r.input) as i (${FIELDS})
   where r.import_id = :id and r.line > :after and r.line <= :until and r.faults = '[]' and r.twin_id is null`;
 
 const UPDATE = `
   update instrument ins set updated_at = now(),
     instrument_number = coalesce(nullif(i."instrumentNumber", ''), ins.instrument_number),
     (${COLUMNS}) = row(${VALUES})
-  from ledger_import_row r cross join lateral ${FIELDS}
+  from ledger_import_row r cross join lateral jsonb_to_record(r.input) as i (${FIELDS})
   where r.import_id = :id and r.twin_id = any(:ids) and r.faults = '[]' and r.known is not null and ins.id = r.twin_id`;
 
 /** In a booking that the centre is working on: it stays as it is. */
@@ -77,12 +79,22 @@ async function save(trx: Transaction, row: ImportRow, alive: () => void): Promis
     await trx.raw(IN_BOOKING, { id });
     updated = await updateKnown(trx, row, alive);
   }
+  await finish(trx, row, { saved, updated });
+}
+
+/** The import is done, and is in the record of its enterprise. */
+export async function finish(
+  trx: Transaction,
+  row: ImportRow,
+  { saved, updated }: { saved: number; updated: number },
+): Promise<void> {
+  const { id, enterprise_id: enterpriseId } = row;
   await trx.raw(
     `update ledger_import i set state = 'done', finished_at = now(), rows_saved = ?, rows_updated = ?,
        rows_left_out = (select count(*) from ledger_import_row r
          where r.import_id = i.id and (r.faults <> '[]' or (r.known is not null and ?)))
      where id = ?`,
-    [saved, updated, decision?.known !== 'update', id],
+    [saved, updated, row.decision?.known !== 'update', id],
   );
   await appendEvent(trx, {
     stream: `enterprise:${enterpriseId}`,

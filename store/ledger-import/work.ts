@@ -39,11 +39,19 @@ export async function takeForReading(db: Reader, id: string): Promise<ImportRow 
   const [row] = await db('ledger_import')
     .where({ id })
     .whereIn('state', ['waiting', 'reading'] satisfies ImportState[])
-    .update({ state: 'reading', rows_read: 0, rows_faulty: 0, remarks: '[]' })
+    .update({ state: 'reading', attempts: db.raw('attempts + 1'), rows_read: 0, rows_faulty: 0, remarks: '[]' })
     .returning<ImportRow[]>('*');
   if (!row) return null;
   await db('ledger_import_row').where({ import_id: id }).del();
   return row;
+}
+
+/** Counts rows that were read and are kept elsewhere; false where the import is not being read any more. */
+export async function countRead(db: Reader, id: string, rows: number): Promise<boolean> {
+  const counted = await db('ledger_import')
+    .where({ id, state: 'reading' satisfies ImportState })
+    .increment('rows_read', rows);
+  return counted > 0;
 }
 
 /** Keeps some rows and counts them; false where the import is not being read any more: it was cancelled. */

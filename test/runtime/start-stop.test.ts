@@ -65,7 +65,7 @@ it('Ctrl-C in the terminal of `npm start` stops everything in order, though npm 
   await expectNothingLeft();
   expect(started.said()).not.toMatch(/forced/);
   const stopped = [...started.said().matchAll(/✓ (\S+).* 已停止/g)].map(([, name]) => name);
-  expect(stopped).toEqual(['服务', '证书进程', '工作流进程', 'Temporal', 'PostgreSQL', '数据文件夹']);
+  expect(stopped).toEqual(['服务', '导入进程', '证书进程', '工作流进程', 'Temporal', 'PostgreSQL', '数据文件夹']);
 });
 
 it('npm itself being ended, as a service manager does, stops everything in order', async () => {

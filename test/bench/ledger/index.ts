@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Knex } from 'knex';
+import { IMPORTS_HEAP } from '../../../runtime/imports-heap.ts';
 import type { System } from '../../../runtime/system.ts';
 import { openDatabase } from '../../../store/database.ts';
 import { addEnterprise } from '../../support/people.ts';
@@ -29,7 +30,7 @@ export async function benchLedger(
   const child = async (...args: string[]): Promise<Outcome> => {
     const { stdout } = await run(
       process.execPath,
-      ['--import', 'tsx', join(import.meta.dirname, 'child.ts'), ...args],
+      [`--max-old-space-size=${IMPORTS_HEAP}`, '--import', 'tsx', join(import.meta.dirname, 'child.ts'), ...args],
       { env: { ...process.env, DATABASE_URL: system.ownerUrl } },
     );
     return JSON.parse(stdout) as Outcome;

@@ -50,7 +50,7 @@ const pages = (count: number): Page[] => [
     name: 'latest validity first',
     query: { sort: '-validUntil', deliveryMode: 'bring_in' },
     where: `delivery_mode = 'bring_in'`,
-    order: 'valid_until desc nulls last, id desc',
+    order: 'valid_until desc nulls first, id desc',
   },
   {
     name: 'search of a part of a number',

@@ -32,3 +32,8 @@ export interface ImportActivities {
   /** Removes what an import that has ended needs no more. */
   clearImport(importId: string): Promise<void>;
 }
+
+export interface DailyActivities {
+  /** Reminds every enterprise of instruments whose validity ends; how many messages that made. */
+  remindOfExpiry(): Promise<{ sent: number }>;
+}

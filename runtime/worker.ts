@@ -1,6 +1,7 @@
 /** The process that runs the workflows and carries out commands. Any number of them may run. */
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import { dailyActivities } from '../activities/daily.ts';
 import { deliveryActivities } from '../activities/delivery/deliver.ts';
 import { transitionActivities } from '../activities/transition.ts';
 import { createImports } from '../api/imports.ts';
@@ -12,6 +13,7 @@ import { mailSender, smsSender } from './carriers.ts';
 import { enter, required } from './entry.ts';
 import { startOutbox } from './outbox.ts';
 import { temporalConnection } from './temporal/connect.ts';
+import { ensureSchedules } from './temporal/schedules.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 enter('worker', async (config, log) => {
@@ -34,6 +36,7 @@ enter('worker', async (config, log) => {
     activities: {
       ...transitionActivities({ db, slipKey: dataKey, calendar: calendarReader(db) }),
       ...deliveryActivities({ db, personal, sms, mail }),
+      ...dailyActivities({ db }),
     },
     maxCachedWorkflows: 1000,
     shutdownGraceTime: '3s',
@@ -46,6 +49,7 @@ enter('worker', async (config, log) => {
   });
   const clientConnection = Connection.lazy(temporalConnection(config));
   const temporal = new Client({ connection: clientConnection, namespace: config.TEMPORAL_NAMESPACE });
+  await ensureSchedules(temporal, config.TASK_QUEUE);
   const outbox = startOutbox({
     db,
     temporal,

@@ -1,0 +1,19 @@
+import type { Knex } from 'knex';
+import { REMINDED_DAYS } from '../domain/expiry.ts';
+
+/** That an enterprise was reminded of an instrument's validity, once for each number of days before its end. */
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw(`
+    create table expiry_reminder (
+      instrument_id uuid not null references instrument on delete cascade,
+      valid_until date not null,
+      days_before integer not null check (days_before in (${REMINDED_DAYS.join(', ')})),
+      at timestamptz not null default now(),
+      primary key (instrument_id, valid_until, days_before)
+    );
+  `);
+}
+
+export async function down(knex: Knex): Promise<void> {
+  await knex.raw('drop table expiry_reminder');
+}

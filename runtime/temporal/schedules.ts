@@ -1,0 +1,28 @@
+import { type Client, ScheduleAlreadyRunning, type ScheduleOptions } from '@temporalio/client';
+
+export const DAILY_SCHEDULE = 'daily-round';
+
+/** Early in the morning, before anybody comes to work. Days on which nothing ran are caught up by the next round. */
+const schedule = (taskQueue: string): ScheduleOptions => ({
+  scheduleId: DAILY_SCHEDULE,
+  spec: { calendars: [{ hour: 6, minute: 30 }], timezone: 'Asia/Shanghai' },
+  action: { type: 'startWorkflow', workflowType: 'dailyRound', args: [], taskQueue },
+  policies: { overlap: 'SKIP', catchupWindow: '12 hours' },
+});
+
+/** Makes the schedules, or brings them up to date; any number of processes may do it. */
+export async function ensureSchedules(temporal: Client, taskQueue: string): Promise<void> {
+  const wanted = schedule(taskQueue);
+  try {
+    await temporal.schedule.create(wanted);
+  } catch (error) {
+    if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+    const { spec, action, policies } = wanted;
+    await temporal.schedule.getHandle(DAILY_SCHEDULE).update((known) => ({
+      state: known.state,
+      spec,
+      action: { ...action, workflowId: known.action.workflowId ?? DAILY_SCHEDULE },
+      policies: { ...known.policies, ...policies },
+    }));
+  }
+}

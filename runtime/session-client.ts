@@ -9,7 +9,7 @@ export class SessionClient {
   constructor(baseUrl: string) {
     this.call = createClient({
       baseUrl,
-      headers: () => ({ 'accept-language': 'zh', cookie: [...this.cookies].map((pair) => pair.join('=')).join('; ') }),
+      headers: () => ({ 'accept-language': 'zh', cookie: this.cookie }),
       onResponse: (response) => {
         for (const set of response.headers.getSetCookie()) {
           const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];
@@ -17,6 +17,11 @@ export class SessionClient {
         }
       },
     });
+  }
+
+  /** What a request of its own sends to be this person's. */
+  get cookie(): string {
+    return [...this.cookies].map((pair) => pair.join('=')).join('; ');
   }
 
   async signIn(kind: AccountKind, username: string, password: string): Promise<this> {

@@ -1,16 +1,20 @@
 /** What the words of a row are looked up in: services, catalogue and regions, read once an import. */
 import type { Reader } from '../../store/database.ts';
-import { nearestNames } from '../../store/instrument/suggestion.ts';
+import { nameFault, nearestNames } from '../../store/instrument/suggestion.ts';
 import { listKinds, listRegions, serviceItemNames } from '../../store/reference.ts';
 
 export type Lookup = { readonly value: string } | { readonly fault: string };
 
+const REMEMBERED = 10_000;
+
 export class Catalogue {
   private readonly kinds: ReadonlyMap<string, ReadonlyMap<string, string>>;
   private readonly regions = new Map<string, string>();
+  /** What is wrong with names that were looked up before: a column often has the same one a thousand times. */
+  private readonly nameFaults = new Map<string, string | null>();
 
   constructor(
-    readonly services: ReadonlySet<string>,
+    private readonly services: ReadonlySet<string>,
     kinds: readonly { number: string; name: string; categoryName: string }[],
     regions: readonly { code: string; name: string; fullName: string }[],
   ) {
@@ -42,6 +46,15 @@ export class Catalogue {
     for (const [short, [only, ...others]] of codes) {
       if (only && others.length === 0 && !this.regions.has(short)) this.regions.set(short, only);
     }
+  }
+
+  /** What is wrong with the name of an instrument for general work, or null. */
+  nameFault(name: string): string | null {
+    const before = this.nameFaults.get(name);
+    if (before !== undefined) return before;
+    const fault = nameFault(name, this.services);
+    if (this.nameFaults.size < REMEMBERED) this.nameFaults.set(name, fault);
+    return fault;
   }
 
   region(text: string): Lookup {

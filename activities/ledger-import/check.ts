@@ -9,7 +9,6 @@ import {
   MandatoryInstrumentInput,
 } from '../../domain/contract/instrument.ts';
 import type { LedgerField } from '../../domain/ledger-column.ts';
-import { nameFault } from '../../store/instrument/suggestion.ts';
 import type { NewImportRow, RowFault } from '../../store/ledger-import/work.ts';
 import type { Catalogue } from './catalogue.ts';
 import { fieldValue } from './field-value.ts';
@@ -80,7 +79,7 @@ function wordsOf(row: Row, field: LedgerField, text: string, catalogue: Catalogu
     }
     case 'name': {
       const unknown = serviceOf(row) === 'general' && text.length <= 100;
-      const fault = unknown ? nameFault(text, catalogue.services) : null;
+      const fault = unknown ? catalogue.nameFault(text) : null;
       return fault ? { fault } : { value: text };
     }
     default:

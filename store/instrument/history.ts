@@ -1,5 +1,5 @@
 /** What happened to an instrument: its record, its bookings and certificates (requirement B7). */
-import type { Instrument, InstrumentHistory } from '../../domain/contract/instrument.ts';
+import { Instrument, type InstrumentHistory } from '../../domain/contract/instrument.ts';
 import type { Reader } from '../database.ts';
 import { instant } from '../list.ts';
 import { readInstrument } from './list.ts';
@@ -53,8 +53,8 @@ export async function readHistory(db: Reader, enterpriseId: string, id: string):
 const shown = (value: unknown) => (value === null || value === undefined ? '' : String(value));
 
 function changesBetween(before: Partial<Instrument>, after: Partial<Instrument>) {
-  const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])] as (keyof Instrument)[];
-  return fields
+  return (Object.keys(Instrument.shape) as (keyof Instrument)[])
+    .filter((field) => field in before || field in after)
     .filter((field) => !SILENT.has(field) && shown(before[field]) !== shown(after[field]))
     .map((field) => ({ field, before: shown(before[field]), after: shown(after[field]) }));
 }

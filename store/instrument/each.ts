@@ -1,9 +1,14 @@
 import type { Instrument, InstrumentFilter } from '../../domain/contract/instrument.ts';
 import type { Reader } from '../database.ts';
 import { conditionsOf } from './filter.ts';
-import { INSTRUMENT_COLUMNS, INSTRUMENT_JOINS, type InstrumentRow, instrumentOf } from './row.ts';
+import { readInstruments } from './list.ts';
 
 const BATCH = 1_000;
+
+interface Place {
+  readonly id: string;
+  readonly instrument_number: string;
+}
 
 /** All instruments that match, by number, some at a time. */
 export async function* eachInstrument(
@@ -12,18 +17,17 @@ export async function* eachInstrument(
   filter: Partial<InstrumentFilter>,
 ): AsyncGenerator<Instrument[]> {
   const { where, bindings } = conditionsOf(enterpriseId, filter);
-  for (let after: Instrument | null = null; ; ) {
-    const beyond: string = after ? 'and (ins.instrument_number, ins.id) > (?, ?::uuid)' : '';
-    const from: string[] = after ? [after.instrumentNumber, after.id] : [];
-    const { rows }: { rows: InstrumentRow[] } = await db.raw(
-      `select ${INSTRUMENT_COLUMNS} from (
-         select ins.id from instrument ins where ${where} ${beyond} order by ins.instrument_number, ins.id limit ?) page
-       join instrument ins on ins.id = page.id ${INSTRUMENT_JOINS} order by ins.instrument_number, ins.id`,
+  for (let last: Place | undefined; ; ) {
+    const beyond: string = last ? 'and (ins.instrument_number, ins.id) > (?, ?::uuid)' : '';
+    const from: string[] = last ? [last.instrument_number, last.id] : [];
+    const { rows }: { rows: Place[] } = await db.raw(
+      `select ins.id, ins.instrument_number from instrument ins where ${where} ${beyond}
+       order by ins.instrument_number, ins.id limit ?`,
       [...bindings, ...from, BATCH],
     );
-    if (rows.length === 0) return;
-    const batch: Instrument[] = rows.map(instrumentOf);
-    yield batch;
-    after = batch.at(-1) ?? null;
+    const ids = rows.map(({ id }) => id);
+    if (ids.length > 0) yield await readInstruments(db, enterpriseId, ids);
+    if (ids.length < BATCH) return;
+    last = rows.at(-1);
   }
 }

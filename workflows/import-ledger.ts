@@ -13,7 +13,7 @@ export async function importLedger({ importId, patience }: ImportInput): Promise
   const { readImport, saveImport, writeRest, expireImport, clearImport } = proxyActivities<ImportActivities>({
     taskQueue: `${workflowInfo().taskQueue}-imports`,
     startToCloseTimeout: '1 hour',
-    heartbeatTimeout: '30 seconds',
+    heartbeatTimeout: '10 seconds',
     retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
   });
   let news = 0;

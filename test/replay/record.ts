@@ -6,6 +6,7 @@ import { ALWAYS_WORKING, openWorld } from '../support/booking.ts';
 import { startServers } from '../support/servers.ts';
 import { DELIVERY_PATHS, walkDelivery } from './delivery-paths.ts';
 import { toJson } from './history.ts';
+import { OTHER_PATHS, walkOther } from './import-paths.ts';
 import { LIMITS, PATHS, Walk } from './paths.ts';
 
 const [shape, ...only] = process.argv.slice(2);
@@ -36,6 +37,7 @@ try {
   for (const [name, send] of Object.entries(DELIVERY_PATHS).filter(([name]) => wanted(name))) {
     await keep(name, await walkDelivery(world, servers, send));
   }
+  for (const name of OTHER_PATHS.filter(wanted)) await keep(name, await walkOther(name, world.temporal, servers));
   await world.close();
 } finally {
   await stop();

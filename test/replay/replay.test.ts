@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { workflowBundle } from '../../runtime/workflow-bundle.ts';
 import { DELIVERY_PATHS } from './delivery-paths.ts';
 import { fromJson } from './history.ts';
+import { OTHER_PATHS } from './import-paths.ts';
 import { PATHS } from './paths.ts';
 
 const HISTORIES = join(import.meta.dirname, 'histories');
@@ -27,7 +28,7 @@ describe.each(shapes)('the workflow code of today goes the way of histories reco
 
 it('every path has a recorded history', () => {
   const recorded = new Set(shapes.flatMap((shape) => readdirSync(join(HISTORIES, shape))));
-  const paths = [...Object.keys(PATHS), ...Object.keys(DELIVERY_PATHS)];
+  const paths = [...Object.keys(PATHS), ...Object.keys(DELIVERY_PATHS), ...OTHER_PATHS];
   expect(paths.filter((name) => !recorded.has(`${name}.json`))).toEqual([]);
 });
 

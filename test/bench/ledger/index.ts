@@ -8,10 +8,10 @@ import type { Knex } from 'knex';
 import { IMPORTS_HEAP } from '../../../runtime/imports-heap.ts';
 import type { System } from '../../../runtime/system.ts';
 import { openDatabase } from '../../../store/database.ts';
+import { writeLedger } from '../../support/ledger-workbook.ts';
 import { addEnterprise } from '../../support/people.ts';
 import { type Row, row } from '../measure.ts';
 import { benchPages } from './pages.ts';
-import { writeLedger } from './workbook.ts';
 
 const run = promisify(execFile);
 

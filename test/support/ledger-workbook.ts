@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import ExcelJS from 'exceljs';
-import { LEDGER_COLUMNS, LEDGER_SHEETS } from '../../../domain/ledger-column.ts';
+import { LEDGER_COLUMNS, LEDGER_SHEETS } from '../../domain/ledger-column.ts';
 
 const KINDS = [
   ['数字压力计', 'CPG1500', '(0～10)MPa', '0.05级', '送检'],

@@ -1,0 +1,53 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { IMPORT_STATES } from '../../domain/ledger-import.ts';
+import { pause } from '../../runtime/process.ts';
+import { SessionClient } from '../../runtime/session-client.ts';
+import { writeLedger } from '../support/ledger-workbook.ts';
+import { addEnterprise, withPassword } from '../support/people.ts';
+import { openSystem, type TestSystem } from '../support/system.ts';
+
+const ROWS = 20_000;
+const KILLS = 3;
+const PASSWORD = 'Import-2026';
+const path = join(tmpdir(), `hengzhun-import-${process.pid}.xlsx`);
+let system: TestSystem;
+beforeAll(async () => {
+  [system] = await Promise.all([openSystem(), writeLedger(path, ROWS)]);
+});
+afterAll(async () => {
+  rmSync(path, { force: true });
+  await system.close();
+});
+
+it('R:B9 the process that imports is killed in the middle again and again: every row is in the ledger, once', async () => {
+  const { id: enterpriseId, account } = await addEnterprise(system.db, '导入企业');
+  const username = await withPassword(system.db, account.id, PASSWORD);
+  const client = await new SessionClient(system.url).signIn('enterprise', username, PASSWORD);
+  const begun = await client.call('startImport', { file: new Blob([readFileSync(path)]), fileName: '大台账.xlsx' });
+  const params = { importId: begun.id };
+  const standing = () => client.call('getImport', { params });
+  let kills = 0;
+  while (kills < KILLS) {
+    await expect.poll(async () => (await standing()).rowsRead, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+    if (IMPORT_STATES[(await standing()).state].ended) break;
+    await pause(Math.random() * 300);
+    const pid = system.imports.pid();
+    process.kill(pid, 'SIGKILL');
+    kills += 1;
+    await expect.poll(() => system.imports.pid(), { timeout: 20_000 }).not.toBe(pid);
+    await system.imports.ready();
+    // What was read before is counted anew once the reading begins again.
+    await system.db('ledger_import').where({ id: begun.id, state: 'reading' }).update({ rows_read: 0 });
+  }
+  await expect.poll(async () => (await standing()).state, { timeout: 120_000 }).toBe('done');
+  expect(kills).toBeGreaterThan(0);
+  expect(await standing()).toMatchObject({ rowsRead: ROWS, rowsSaved: ROWS, rowsFaulty: 0, rowsLeftOut: 0 });
+  const [counted] = await system.db('instrument').where({ enterprise_id: enterpriseId }).count({ n: '*' });
+  expect(Number(counted?.n)).toBe(ROWS);
+  const events = await system.db('event').where({ stream: `enterprise:${enterpriseId}`, name: 'import_instruments' });
+  expect(events).toHaveLength(1);
+  expect(await system.db('ledger_import_row').where({ import_id: begun.id })).toEqual([]);
+});

@@ -2,11 +2,11 @@
  * Reads an uploaded workbook row by row, as one sees it; the workbook is never in memory as a whole. It decides nothing
  * about what the rows hold.
  */
-import { Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { cellText } from './cell.ts';
 import { type Headings, LOOKED_AT, readHeadings, refuseNameless, type SeenRow } from './headings.ts';
 import { refusal } from './refusal.ts';
+import { openWorkbook } from './stream.ts';
 import { type Column, EXAMPLE_MARK, letterOf, type WorkbookTemplate } from './template.ts';
 import { requireXlsx } from './zip.ts';
 
@@ -87,36 +87,20 @@ interface SheetLines {
   readonly lines: AsyncIterable<SeenRow>;
 }
 
-const UNREADABLE = '文件已损坏或不是Excel工作簿，请重新保存为.xlsx后再导入。';
-
-/** The sheets that are not hidden, in the order of the file. What the library cannot read is a damaged file. */
+/** The sheets that are not hidden, in the order of the workbook. What the library cannot read is a damaged file. */
 async function* sheetsOf(bytes: Buffer): AsyncGenerator<SheetLines> {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from([bytes]), {
-    worksheets: 'emit',
-    sharedStrings: 'cache',
-    styles: 'cache',
-    hyperlinks: 'ignore',
-    entries: 'ignore',
-  });
-  const sheets = reader[Symbol.asyncIterator]();
-  for (;;) {
-    const next = await sheets.next().catch(() => {
-      throw refusal(UNREADABLE);
-    });
-    if (next.done) return;
-    // The type lacks what the reader has: the sheet's name and whether it is hidden.
-    const { name, state } = next.value as unknown as { name: string; state?: string };
-    if (state === 'hidden' || state === 'veryHidden') continue;
-    yield { name, lines: linesOf(next.value) };
-  }
+  const workbook = await openWorkbook(bytes).catch(damaged);
+  for (const { name, rows } of workbook.sheets()) yield { name, lines: linesOf(await rows().catch(damaged)) };
+}
+
+function damaged(): never {
+  throw refusal('文件已损坏或不是Excel工作簿，请重新保存为.xlsx后再导入。');
 }
 
 async function* linesOf(sheet: AsyncIterable<ExcelJS.Row>): AsyncGenerator<SeenRow> {
   const rows = sheet[Symbol.asyncIterator]();
   for (;;) {
-    const next = await rows.next().catch(() => {
-      throw refusal(UNREADABLE);
-    });
+    const next = await rows.next().catch(damaged);
     if (next.done) return;
     const texts: string[] = [];
     let isBlank = true;

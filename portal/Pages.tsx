@@ -27,6 +27,9 @@ const Password = page(() => import('./account/Password.tsx'), 'Password');
 const Messages = page(() => import('./messages/Messages.tsx'), 'Messages');
 const Contacts = page(() => import('./contacts/Contacts.tsx'), 'Contacts');
 const Instruments = page(() => import('./instruments/Instruments.tsx'), 'Instruments');
+const InstrumentPage = page(() => import('./instruments/InstrumentPage.tsx'), 'InstrumentPage');
+const ImportPage = page(() => import('./imports/ImportPage.tsx'), 'ImportPage');
+const Import = page(() => import('./imports/Import.tsx'), 'Import');
 const Orders = page(() => import('./orders/Orders.tsx'), 'Orders');
 const OrderForm = page(() => import('./orders/OrderForm.tsx'), 'OrderForm');
 const OrderPage = page(() => import('./orders/OrderPage.tsx'), 'OrderPage');
@@ -54,6 +57,9 @@ export function Pages() {
             <Route path="messages" element={<Messages />} />
             <Route path="contacts" element={<Contacts />} />
             <Route path="instruments" element={<Instruments />} />
+            <Route path="instruments/import" element={<ImportPage />} />
+            <Route path="instruments/imports/:importId" element={<Import />} />
+            <Route path="instruments/:instrumentId" element={<InstrumentPage />} />
             <Route path="orders" element={<Orders />} />
             <Route path="orders/new" element={<OrderForm key="new" />} />
             <Route path="orders/:orderId/edit" element={<OrderForm key="edit" />} />

@@ -231,6 +231,7 @@ export const BulkInput = z
     path: ['ids'],
     message: '请选择器具',
   });
+export type BulkInput = z.input<typeof BulkInput>;
 export const BulkResult = z.object({
   done: z.number().int(),
   refused: z.array(z.object({ id: Id, instrumentNumber: z.string(), name: z.string(), reason: z.string() })),

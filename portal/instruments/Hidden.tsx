@@ -1,35 +1,62 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { HIDDEN_REASONS, type HiddenReason } from '../../domain/instrument.ts';
+import { call } from '../api.ts';
 import { useWords } from '../words/index.tsx';
+import { ActDialog, type ActTarget } from './ActDialog.tsx';
+import type { LedgerFilter } from './useLedgerFilter.ts';
 
 interface HiddenProps {
-  readonly hidden: { readonly inBooking: number; readonly notInUse: number; readonly otherUnit: number };
-  readonly onShowAll?: () => void;
+  readonly filter: LedgerFilter;
+  /** Takes away a condition on dates that hides some (manual FAQ 1). */
+  readonly onClearDates?: (() => void) | undefined;
 }
 
-/** How many instruments a list leaves out, and why (manual FAQ 1, 2). */
-export function Hidden({ hidden, onShowAll }: HiddenProps) {
+const MENDED = ['not_in_use', 'other_unit'] as const;
+const isMended = (reason: HiddenReason): reason is (typeof MENDED)[number] =>
+  (MENDED as readonly string[]).includes(reason);
+
+/** How many instruments a list of bookable ones leaves out, why, and what to do, in one click (manual FAQ 1, 2). */
+export function Hidden({ filter, onClearDates }: HiddenProps) {
   const { instruments: words } = useWords();
-  const reasons = [
-    ...(hidden.inBooking > 0 ? [words.hiddenInBooking(hidden.inBooking)] : []),
-    ...(hidden.notInUse > 0 ? [words.hiddenNotInUse(hidden.notInUse)] : []),
-    ...(hidden.otherUnit > 0 ? [words.hiddenOtherUnit(hidden.otherUnit)] : []),
-  ];
-  if (reasons.length === 0) return null;
+  const [target, setTarget] = useState<ActTarget | null>(null);
+  const { data } = useQuery({
+    queryKey: ['instruments', 'count', filter, 'bookable'],
+    queryFn: ({ signal }) => call('countInstruments', { query: { ...filter, bookable: 'true' }, signal }),
+  });
+  const reasons = HIDDEN_REASONS.filter((reason) => (data?.hidden[reason] ?? 0) > 0);
+  if (!data || (reasons.length === 0 && !onClearDates)) return null;
   return (
-    <Alert
-      severity="info"
-      sx={{ mb: 2 }}
-      action={
-        onShowAll && (
-          <Button color="inherit" size="small" onClick={onShowAll}>
-            {words.showAll}
+    <Alert severity="info" sx={{ mb: 2 }} icon={false}>
+      {reasons.length > 0 && <Typography sx={{ fontWeight: 600 }}>{words.hidden}</Typography>}
+      {reasons.map((reason) => (
+        <Stack key={reason} direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+          <Typography variant="body2">{words.hiddenBecause[reason](data.hidden[reason])}</Typography>
+          {isMended(reason) && (
+            <Button
+              size="small"
+              variant="outlined"
+              onClick={() => setTarget({ hiddenBecause: reason, count: data.hidden[reason] })}
+            >
+              {words.makeBookable}
+            </Button>
+          )}
+          <Button size="small" component={Link} to={`/my/instruments?hiddenBecause=${reason}`}>
+            {words.showThem}
           </Button>
-        )
-      }
-    >
-      {words.hidden}
-      {reasons.join('；')}
+        </Stack>
+      ))}
+      {onClearDates && (
+        <Button size="small" onClick={onClearDates}>
+          {words.clearDates}
+        </Button>
+      )}
+      {target && <ActDialog action="make_bookable" target={target} onClose={() => setTarget(null)} />}
     </Alert>
   );
 }

@@ -1,52 +1,67 @@
-import Button from '@mui/material/Button';
-import type { Instrument } from '../../domain/contract/instrument.ts';
-import { useWords } from '../words/index.tsx';
+import MoreIcon from '@mui/icons-material/MoreVertOutlined';
+import Divider from '@mui/material/Divider';
+import IconButton from '@mui/material/IconButton';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { BulkAction, Instrument } from '../../domain/contract/instrument.ts';
+import { INSTRUMENT_ACTION_NAMES, INSTRUMENT_ACTIONS, instrumentAction } from '../../domain/instrument.ts';
+import { useLanguage } from '../words/index.tsx';
 
 export interface InstrumentActionsProps {
   readonly onEdit: (instrument: Instrument) => void;
   readonly onCopy: (instrument: Instrument) => void;
-  readonly onRemove: (instrument: Instrument) => void;
+  readonly onAct: (action: BulkAction, instruments: readonly Instrument[]) => void;
 }
 
-const slim = { minWidth: 0, px: 0.75 };
-
-/** What may be done with an instrument of the ledger. */
+/** What may be done with an instrument now: in a booking it is only looked at and copied. */
 export function InstrumentActions({
   instrument,
   onEdit,
   onCopy,
-  onRemove,
+  onAct,
 }: InstrumentActionsProps & { readonly instrument: Instrument }) {
-  const words = useWords();
-  const { instrumentNumber } = instrument;
+  const { words, language } = useLanguage();
+  const navigate = useNavigate();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const isFree = instrument.openOrderId === null;
+  const then = (act: () => void) => () => {
+    setAnchor(null);
+    act();
+  };
   return (
     <>
-      <Button
+      <IconButton
         size="small"
-        sx={slim}
-        onClick={() => onEdit(instrument)}
-        aria-label={`${words.edit} ${instrumentNumber}`}
+        aria-haspopup="menu"
+        aria-label={words.instruments.actionsOf(instrument.instrumentNumber)}
+        onClick={(event) => setAnchor(event.currentTarget)}
       >
-        {words.edit}
-      </Button>
-      <Button
-        size="small"
-        sx={slim}
-        onClick={() => onCopy(instrument)}
-        aria-label={`${words.instruments.copy} ${instrumentNumber}`}
-      >
-        {words.instruments.copy}
-      </Button>
-      <Button
-        size="small"
-        color="error"
-        sx={slim}
-        disabled={instrument.openOrderId !== null || instrument.certificateNumber !== null}
-        onClick={() => onRemove(instrument)}
-        aria-label={`${words.remove} ${instrumentNumber}`}
-      >
-        {words.remove}
-      </Button>
+        <MoreIcon fontSize="small" />
+      </IconButton>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        <MenuItem onClick={then(() => navigate(`/my/instruments/${instrument.id}`))}>
+          {words.instruments.details}
+        </MenuItem>
+        <MenuItem onClick={then(() => onEdit(instrument))}>{words.edit}</MenuItem>
+        <MenuItem onClick={then(() => onCopy(instrument))}>{words.instruments.copy}</MenuItem>
+        <Divider />
+        {INSTRUMENT_ACTION_NAMES.filter((name) => instrumentAction(name).from.includes(instrument.status)).map(
+          (name) => (
+            <MenuItem key={name} disabled={!isFree} onClick={then(() => onAct(name, [instrument]))}>
+              {INSTRUMENT_ACTIONS[name][language]}
+            </MenuItem>
+          ),
+        )}
+        <MenuItem
+          disabled={!isFree || instrument.status !== 'new'}
+          sx={{ color: 'error.main' }}
+          onClick={then(() => onAct('delete', [instrument]))}
+        >
+          {words.remove}
+        </MenuItem>
+      </Menu>
     </>
   );
 }

@@ -1,51 +1,57 @@
 import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
+import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import type { Instrument } from '../../domain/contract/instrument.ts';
+import { Link as RouterLink } from 'react-router';
 import { DELIVERY_MODES } from '../../domain/stage.ts';
 import { useLanguage } from '../words/index.tsx';
-import { InstrumentActions, type InstrumentActionsProps } from './InstrumentActions.tsx';
-import { InstrumentState } from './InstrumentState.tsx';
-import { ValidityChip } from './ValidityChip.tsx';
-import { ROW_COLOURS, validityOf } from './validity.ts';
-
-interface InstrumentCardsProps extends InstrumentActionsProps {
-  readonly instruments: readonly Instrument[];
-}
+import { InstrumentActions } from './InstrumentActions.tsx';
+import type { LedgerRowsProps } from './InstrumentTable.tsx';
+import { ROW_COLOURS, StatusChip, VerificationChip } from './StateChips.tsx';
 
 /** The ledger on a phone: an entry each. */
-export function InstrumentCards({ instruments, ...actions }: InstrumentCardsProps) {
+export function InstrumentCards({ instruments, isSelected, onSelect, ...actions }: LedgerRowsProps) {
   const { words, language } = useLanguage();
-  const { fields } = words.instruments;
+  const { fields, ...said } = words.instruments;
   return (
-    <Box component="ul" aria-label={words.instruments.title} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+    <Box component="ul" aria-label={said.title} sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {instruments.map((row) => (
         <Box
           component="li"
           key={row.id}
           sx={{
+            display: 'flex',
+            gap: 1,
             p: 1.5,
             borderBottom: 1,
             borderColor: 'divider',
-            overflowWrap: 'anywhere',
-            bgcolor: ROW_COLOURS[validityOf(row.validUntil)],
+            bgcolor: ROW_COLOURS[row.verificationState],
           }}
         >
-          <Stack direction="row" useFlexGap spacing={0.5} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
-            <Typography sx={{ fontWeight: 600, flexGrow: 1 }}>
+          <Checkbox
+            checked={isSelected(row.id)}
+            onChange={() => onSelect(row.id)}
+            slotProps={{ input: { 'aria-label': said.select(row.instrumentNumber) } }}
+            sx={{ p: 0, alignSelf: 'flex-start' }}
+          />
+          <Box sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
+            <Link component={RouterLink} to={`/my/instruments/${row.id}`} sx={{ fontWeight: 600 }}>
               {row.name} · {row.instrumentNumber}
+            </Link>
+            <Typography variant="body2" color="text.secondary">
+              {row.model} · {fields.serialNumber} {row.serialNumber} · {row.manufacturer}
             </Typography>
-            <ValidityChip validUntil={row.validUntil} />
-            <InstrumentState instrument={row} />
-          </Stack>
-          <Typography variant="body2" color="text.secondary">
-            {row.model} · {fields.serialNumber} {row.serialNumber} · {row.manufacturer}
-          </Typography>
-          <Typography variant="body2" color="text.secondary">
-            {DELIVERY_MODES[row.deliveryMode][language]} · {fields.validUntil} {row.validUntil ?? '—'}
-            {row.certificateNumber && ` · ${row.certificateNumber}`}
-          </Typography>
-          <Box sx={{ ml: -0.75 }}>
+            <Typography variant="body2" color="text.secondary" gutterBottom>
+              {DELIVERY_MODES[row.deliveryMode][language]} · {fields.validUntil} {row.validUntil ?? '—'}
+              {row.certificateNumber && ` · ${row.certificateNumber}`}
+            </Typography>
+            <Stack direction="row" useFlexGap spacing={0.5} sx={{ flexWrap: 'wrap' }}>
+              <StatusChip instrument={row} />
+              <VerificationChip instrument={row} />
+            </Stack>
+          </Box>
+          <Box>
             <InstrumentActions instrument={row} {...actions} />
           </Box>
         </Box>

@@ -1,68 +1,98 @@
+import Checkbox from '@mui/material/Checkbox';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
+import TableSortLabel from '@mui/material/TableSortLabel';
+import { useEffect, useRef } from 'react';
 import type { Instrument } from '../../domain/contract/instrument.ts';
-import { DELIVERY_MODES } from '../../domain/stage.ts';
-import { Stacked } from '../parts/Stacked.tsx';
 import { useLanguage } from '../words/index.tsx';
+import { COLUMNS } from './columns.tsx';
 import { InstrumentActions, type InstrumentActionsProps } from './InstrumentActions.tsx';
-import { InstrumentState } from './InstrumentState.tsx';
-import { ValidityChip } from './ValidityChip.tsx';
-import { ROW_COLOURS, validityOf } from './validity.ts';
+import { ROW_COLOURS } from './StateChips.tsx';
 
-interface InstrumentTableProps extends InstrumentActionsProps {
+export interface LedgerRowsProps extends InstrumentActionsProps {
   readonly instruments: readonly Instrument[];
+  readonly columns: readonly string[];
+  readonly sort: string;
+  readonly onSort: (sort: string) => void;
+  readonly isSelected: (id: string) => boolean;
+  readonly onSelect: (id: string) => void;
+  readonly onSelectPage: () => void;
+  /** Which row the keys are at, or -1. */
+  readonly focused: number;
 }
 
-const firm = { whiteSpace: 'nowrap' };
-
-/** The ledger as a table; every action stays on the screen. */
-export function InstrumentTable({ instruments, ...actions }: InstrumentTableProps) {
+/** The ledger as a table. */
+export function InstrumentTable(props: LedgerRowsProps) {
+  const { instruments, columns, sort, onSort, isSelected, onSelect, onSelectPage, focused, ...actions } = props;
   const { words, language } = useLanguage();
   const { fields, ...said } = words.instruments;
-  const heads = [
-    fields.instrumentNumber,
-    `${fields.name} / ${fields.model}`,
-    `${fields.serialNumber} / ${fields.manufacturer}`,
-    fields.deliveryMode,
-    `${fields.validUntil} / ${said.certificate}`,
-    said.state,
-    said.actions,
-  ];
+  const shown = COLUMNS.filter(({ id }, index) => index === 0 || columns.includes(id));
+  const selected = instruments.filter(({ id }) => isSelected(id)).length;
+  const [by, descending] = sort.startsWith('-') ? [sort.slice(1), true] : [sort, false];
+  const row = useRef<HTMLTableRowElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row that has the keys comes into view when they move
+  useEffect(() => row.current?.scrollIntoView({ block: 'nearest' }), [focused]);
   return (
     <TableContainer tabIndex={0} role="region" aria-label={said.title}>
       <Table size="small" sx={{ '& td, & th': { px: 1.25 } }}>
         <TableHead>
           <TableRow>
-            {heads.map((head) => (
-              <TableCell key={head}>{head}</TableCell>
+            <TableCell padding="checkbox">
+              <Checkbox
+                checked={selected > 0 && selected === instruments.length}
+                indeterminate={selected > 0 && selected < instruments.length}
+                onChange={onSelectPage}
+                slotProps={{ input: { 'aria-label': said.selectPage } }}
+              />
+            </TableCell>
+            {shown.map(({ id, label, sort: field }) => (
+              <TableCell key={id} sortDirection={field && by === field ? (descending ? 'desc' : 'asc') : false}>
+                {field ? (
+                  <TableSortLabel
+                    active={by === field}
+                    direction={by === field && descending ? 'desc' : 'asc'}
+                    onClick={() => onSort(by === field && !descending ? `-${field}` : field)}
+                  >
+                    {label(fields)}
+                  </TableSortLabel>
+                ) : (
+                  label(fields)
+                )}
+              </TableCell>
             ))}
+            <TableCell align="right">{said.actions}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
-          {instruments.map((row) => (
-            <TableRow key={row.id} hover sx={{ bgcolor: ROW_COLOURS[validityOf(row.validUntil)] }}>
-              <TableCell sx={{ overflowWrap: 'anywhere' }}>{row.instrumentNumber}</TableCell>
-              <TableCell>
-                <Stacked below={row.model}>{row.name}</Stacked>
+          {instruments.map((one, index) => (
+            <TableRow
+              key={one.id}
+              ref={index === focused ? row : null}
+              hover
+              selected={isSelected(one.id)}
+              sx={{
+                bgcolor: ROW_COLOURS[one.verificationState],
+                ...(index === focused ? { outline: '2px solid', outlineColor: 'primary.main', outlineOffset: -2 } : {}),
+              }}
+            >
+              <TableCell padding="checkbox">
+                <Checkbox
+                  checked={isSelected(one.id)}
+                  onChange={() => onSelect(one.id)}
+                  slotProps={{ input: { 'aria-label': said.select(one.instrumentNumber) } }}
+                />
               </TableCell>
-              <TableCell>
-                <Stacked below={row.manufacturer}>{row.serialNumber}</Stacked>
-              </TableCell>
-              <TableCell sx={firm}>{DELIVERY_MODES[row.deliveryMode][language]}</TableCell>
-              <TableCell sx={firm}>
-                <Stacked below={row.certificateNumber}>
-                  {row.validUntil} <ValidityChip validUntil={row.validUntil} />
-                </Stacked>
-              </TableCell>
-              <TableCell>
-                <InstrumentState instrument={row} />
-              </TableCell>
-              <TableCell sx={firm}>
-                <InstrumentActions instrument={row} {...actions} />
+              {shown.map(({ id, firm, cell }) => (
+                <TableCell key={id} sx={firm ? { whiteSpace: 'nowrap' } : { overflowWrap: 'anywhere' }}>
+                  {cell(one, language)}
+                </TableCell>
+              ))}
+              <TableCell align="right" sx={{ whiteSpace: 'nowrap' }}>
+                <InstrumentActions instrument={one} {...actions} />
               </TableCell>
             </TableRow>
           ))}

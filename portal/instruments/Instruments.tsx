@@ -1,115 +1,166 @@
 import Button from '@mui/material/Button';
-import FormControlLabel from '@mui/material/FormControlLabel';
 import Paper from '@mui/material/Paper';
-import Stack from '@mui/material/Stack';
-import Switch from '@mui/material/Switch';
-import TextField from '@mui/material/TextField';
-import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
-import type { Instrument } from '../../domain/contract/instrument.ts';
+import Tab from '@mui/material/Tab';
+import Tabs from '@mui/material/Tabs';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useRef, useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import type { BulkAction, Instrument } from '../../domain/contract/instrument.ts';
+import { LEDGER_SERVICE_NAMES, LEDGER_SERVICES } from '../../domain/instrument.ts';
 import { call } from '../api.ts';
-import { Confirm } from '../parts/Confirm.tsx';
 import { Empty } from '../parts/Empty.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useNarrow } from '../parts/useNarrow.ts';
-import { useWords } from '../words/index.tsx';
+import { useLanguage } from '../words/index.tsx';
+import { ActDialog, type ActTarget } from './ActDialog.tsx';
+import { BulkBar } from './BulkBar.tsx';
+import { USUAL_COLUMNS } from './columns.tsx';
+import { Filters } from './Filters.tsx';
 import { Hidden } from './Hidden.tsx';
-import { ImportDialog } from './ImportDialog.tsx';
 import { InstrumentCards } from './InstrumentCards.tsx';
 import { InstrumentDialog, type InstrumentDialogProps } from './InstrumentDialog.tsx';
 import { InstrumentTable } from './InstrumentTable.tsx';
+import { KeyHelp } from './KeyHelp.tsx';
+import { Shortcuts } from './Shortcuts.tsx';
+import { useKept } from './useKept.ts';
+import { useLedgerFilter } from './useLedgerFilter.ts';
+import { useLedgerKeys } from './useLedgerKeys.ts';
+import { Warnings } from './Warnings.tsx';
 
-type Opened = Pick<InstrumentDialogProps, 'mode' | 'instrument'>;
+type Opened = Pick<InstrumentDialogProps, 'mode' | 'instrument' | 'service'>;
 
-/** The instrument ledger (requirements B1, B4, B5, B9, B10). */
+/** The instrument ledger (requirements B1–B10). */
 export function Instruments() {
-  const words = useWords();
-  const client = useQueryClient();
-  const Ledger = useNarrow() ? InstrumentCards : InstrumentTable;
-  const [paging, setPaging] = useState({ page: 1, perPage: 25 });
-  const [text, setText] = useState('');
-  const [bookable, setBookable] = useState(false);
+  const { words, language } = useLanguage();
+  const { instruments: said } = words;
+  const navigate = useNavigate();
+  const narrow = useNarrow();
+  const state = useLedgerFilter();
+  const { filter, page, perPage, sort } = state;
+  const searchBox = useRef<HTMLInputElement>(null);
+  const [columns, setColumns] = useKept<readonly string[]>('ledger-columns', USUAL_COLUMNS);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Instrument>>(new Map());
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [importing, setImporting] = useState(false);
-  const [removed, setRemoved] = useState<Instrument | null>(null);
-  const q = useDeferredValue(text);
+  const [acting, setActing] = useState<{ action: BulkAction; target: ActTarget } | null>(null);
+  const wanted = useDeferredValue(filter);
   const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['instruments', paging, q, bookable],
+    queryKey: ['instruments', 'page', wanted, page, perPage, sort],
     queryFn: ({ signal }) =>
-      call('listInstruments', { query: { ...paging, q, bookable: bookable ? 'true' : undefined }, signal }),
+      call('listInstruments', { query: { ...wanted, page, perPage, sort, count: 'false' }, signal }),
     placeholderData: keepPreviousData,
   });
-  const filterBookable = (only: boolean) => {
-    setBookable(only);
-    setPaging({ ...paging, page: 1 });
+  const { data: counted } = useQuery({
+    queryKey: ['instruments', 'count', wanted],
+    queryFn: ({ signal }) => call('countInstruments', { query: wanted, signal }),
+    placeholderData: keepPreviousData,
+  });
+  const rows = data?.data ?? [];
+  const select = (changed: readonly Instrument[], on: boolean) => {
+    const next = new Map(chosen);
+    for (const one of changed) on ? next.set(one.id, one) : next.delete(one.id);
+    setChosen(next);
   };
-  const filtered = q !== '' || bookable;
+  const toggle = (id: string) =>
+    select(
+      rows.filter((row) => row.id === id),
+      !chosen.has(id),
+    );
+  const act = (action: BulkAction, about: readonly Instrument[]) =>
+    setActing({
+      action,
+      target: { ids: about.map(({ id }) => id), names: about.map((one) => `${one.name}（${one.instrumentNumber}）`) },
+    });
+  const add = () =>
+    setOpened({ mode: 'add', instrument: null, service: filter.service === 'mandatory' ? 'mandatory' : 'general' });
+  const keys = useLedgerKeys({
+    rows: rows.length,
+    search: () => searchBox.current?.focus(),
+    add,
+    importing: () => navigate('/my/instruments/import'),
+    open: (index) => rows[index] && navigate(`/my/instruments/${rows[index].id}`),
+    toggle: (index) => rows[index] && toggle(rows[index].id),
+  });
+  const Ledger = narrow ? InstrumentCards : InstrumentTable;
+  const hasDates =
+    filter.bookable === 'true' && (filter.validUntilFrom !== undefined || filter.validUntilTo !== undefined);
+  const clearDates = () => state.set({ ...filter, validUntilFrom: '', validUntilTo: '' });
   return (
     <>
-      <Title text={words.instruments.title}>
-        <Button variant="outlined" onClick={() => setImporting(true)}>
-          {words.instruments.import}
+      <Title text={said.title}>
+        <Button variant="outlined" component={Link} to="/my/instruments/import">
+          {said.import}
         </Button>
-        <Button variant="contained" onClick={() => setOpened({ mode: 'add', instrument: null })}>
+        <Button variant="contained" onClick={add}>
           {words.add}
         </Button>
       </Title>
-      <Stack direction="row" useFlexGap spacing={2} sx={{ mb: 2, flexWrap: 'wrap', alignItems: 'center' }}>
-        <TextField
-          label={words.searchFor}
-          placeholder={words.instruments.searchHint}
-          value={text}
-          onChange={(event) => {
-            setText(event.target.value);
-            setPaging({ ...paging, page: 1 });
-          }}
-          sx={{ maxWidth: 320, bgcolor: 'background.paper' }}
-        />
-        <FormControlLabel
-          control={<Switch checked={bookable} onChange={(_, checked) => filterBookable(checked)} />}
-          label={words.instruments.onlyBookable}
-        />
-      </Stack>
+      <Tabs
+        value={filter.service ?? 'all'}
+        onChange={(_, value: string) => state.change('service', value === 'all' ? undefined : value)}
+        aria-label={said.services}
+        sx={{ mb: 2 }}
+      >
+        <Tab value="all" label={said.all} />
+        {LEDGER_SERVICE_NAMES.map((service) => (
+          <Tab key={service} value={service} label={LEDGER_SERVICES[service][language]} />
+        ))}
+      </Tabs>
+      <Warnings filter={filter} onShow={(verificationState) => state.set({ ...filter, verificationState })} />
+      <Filters state={state} searchBox={searchBox} />
       <Fault error={error} onRetry={refetch} />
-      {bookable && data && <Hidden hidden={data.hidden} onShowAll={() => filterBookable(false)} />}
+      {filter.bookable === 'true' && <Hidden filter={filter} onClearDates={hasDates ? clearDates : undefined} />}
+      <BulkBar
+        chosen={[...chosen.values()]}
+        onAct={act}
+        onClear={() => setChosen(new Map())}
+        tools={<Shortcuts filter={filter} columns={columns} onColumns={setColumns} narrow={narrow} />}
+      />
       {isPending && <Loading />}
-      {data?.total === 0 && (
-        <Empty text={filtered ? words.instruments.emptyFiltered : words.instruments.empty}>
-          <Button variant="contained" onClick={() => setImporting(true)}>
-            {words.instruments.import}
-          </Button>
+      {data && rows.length === 0 && (
+        <Empty text={state.isFiltered ? said.emptyFiltered : said.empty}>
+          {state.isFiltered ? (
+            <Button variant="contained" onClick={() => state.set({})}>
+              {said.showAll}
+            </Button>
+          ) : (
+            <Button variant="contained" component={Link} to="/my/instruments/import">
+              {said.import}
+            </Button>
+          )}
         </Empty>
       )}
-      {data && data.total > 0 && (
+      {rows.length > 0 && (
         <Paper>
           <Ledger
-            instruments={data.data}
-            onEdit={(instrument) => setOpened({ mode: 'edit', instrument })}
-            onCopy={(instrument) => setOpened({ mode: 'copy', instrument })}
-            onRemove={setRemoved}
+            instruments={rows}
+            columns={columns}
+            sort={sort}
+            onSort={state.setSort}
+            isSelected={(id) => chosen.has(id)}
+            onSelect={toggle}
+            onSelectPage={() => select(rows, !rows.every(({ id }) => chosen.has(id)))}
+            focused={keys.focused}
+            onEdit={(instrument) => setOpened({ mode: 'edit', instrument, service: instrument.service })}
+            onCopy={(instrument) => setOpened({ mode: 'copy', instrument, service: instrument.service })}
+            onAct={act}
           />
-          <Pager {...paging} total={data.total} onChange={(page, perPage) => setPaging({ page, perPage })} />
+          <Pager page={page} perPage={perPage} total={counted?.total ?? -1} onChange={state.setPaging} />
         </Paper>
       )}
       {opened && <InstrumentDialog {...opened} onClose={() => setOpened(null)} />}
-      {importing && <ImportDialog onClose={() => setImporting(false)} />}
-      {removed && (
-        <Confirm
-          title={words.instruments.removeTitle}
-          action={words.remove}
-          danger
-          onClose={() => setRemoved(null)}
-          onConfirm={async () => {
-            await call('deleteInstrument', { params: { instrumentId: removed.id } });
-            await client.invalidateQueries({ queryKey: ['instruments'] });
+      {acting && (
+        <ActDialog
+          {...acting}
+          onClose={(done) => {
+            setActing(null);
+            if (done) setChosen(new Map());
           }}
-        >
-          {words.instruments.removeText(removed.name)}
-        </Confirm>
+        />
       )}
+      {keys.help && <KeyHelp onClose={keys.closeHelp} />}
     </>
   );
 }

@@ -52,7 +52,9 @@ export function MyLayout() {
   const shown = entries.filter(([, , isOffered]) => isOffered);
   const current =
     shown.findLast(([to]) => location.pathname === to)?.[0] ??
-    (location.pathname.startsWith('/my/orders/') ? '/my/orders' : (shown[0]?.[0] ?? '/my'));
+    ['/my/orders', '/my/instruments'].find((to) => location.pathname.startsWith(`${to}/`)) ??
+    shown[0]?.[0] ??
+    '/my';
   if (location.pathname === '/my' && shown[0] && !shown.some(([to]) => to === '/my'))
     return <Navigate to={shown[0][0]} replace />;
   return (

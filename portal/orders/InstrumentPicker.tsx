@@ -82,18 +82,18 @@ export function InstrumentPicker({ chosen, onChange }: { chosen: Chosen; onChang
       )}
       <Fault error={error ?? everything.error} onRetry={refetch} />
       {isPending && <Loading />}
-      {data && <Hidden hidden={data.hidden} />}
-      {data?.total === 0 && (
+      <Hidden filter={q ? { q } : {}} />
+      {rows.length === 0 && data && (
         <Empty text={words.instruments.emptyFiltered}>
           <Button component={Link} to="/my/instruments">
             {words.nav.instruments}
           </Button>
         </Empty>
       )}
-      {data && data.total > 0 && (
+      {data && rows.length > 0 && (
         <Paper>
           <PickerRows rows={rows} isChosen={(id) => chosen.has(id)} onToggle={toggle} onTogglePage={togglePage} />
-          <Pager {...paging} total={data.total} onChange={(page, perPage) => setPaging({ page, perPage })} />
+          <Pager {...paging} total={data.total ?? -1} onChange={(page, perPage) => setPaging({ page, perPage })} />
         </Paper>
       )}
     </>
@@ -106,6 +106,6 @@ async function allMatching(query: { readonly q: string; readonly bookable: 'true
   for (let page = 1; ; page += 1) {
     const { data, total } = await call('listInstruments', { query: { ...query, page, perPage: 500 } });
     found.push(...data);
-    if (data.length === 0 || found.length >= total) return found;
+    if (data.length === 0 || found.length >= (total ?? 0)) return found;
   }
 }

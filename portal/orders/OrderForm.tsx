@@ -17,6 +17,7 @@ import { useWords } from '../words/index.tsx';
 import { ContactSelect } from './ContactSelect.tsx';
 import { InstrumentPicker } from './InstrumentPicker.tsx';
 import { Refused } from './Refused.tsx';
+import { useExpiring } from './useExpiring.ts';
 import { useOrderForm } from './useOrderForm.ts';
 
 /** 检测申请登记: a new application, or a draft. */
@@ -37,6 +38,7 @@ export function OrderForm() {
 function Editor({ draft }: { draft: Order | null }) {
   const words = useWords();
   const form = useOrderForm(draft);
+  const expiring = useExpiring(form.setChosen);
   return (
     <>
       <Title text={draft ? words.orders.editTitle : words.orders.newTitle} />
@@ -59,6 +61,11 @@ function Editor({ draft }: { draft: Order | null }) {
           {form.faults.instruments && (
             <Alert severity="error" sx={{ mb: 1.5 }}>
               {form.faults.instruments}
+            </Alert>
+          )}
+          {expiring && (
+            <Alert severity="info" sx={{ mb: 1.5 }}>
+              {words.orders.expiringChosen(expiring.days, expiring.found, form.chosen.size)}
             </Alert>
           )}
           <Refused refused={form.refused} onDrop={form.dropRefused} />

@@ -7,7 +7,7 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { Instrument } from '../../domain/contract/instrument.ts';
 import { DELIVERY_MODES } from '../../domain/stage.ts';
-import { ValidityChip } from '../instruments/ValidityChip.tsx';
+import { VerificationChip } from '../instruments/StateChips.tsx';
 import { Stacked } from '../parts/Stacked.tsx';
 import { useNarrow } from '../parts/useNarrow.ts';
 import { useLanguage } from '../words/index.tsx';
@@ -78,7 +78,7 @@ export function PickerRows({ rows, isChosen, onToggle, onTogglePage }: PickerRow
               <TableCell sx={{ whiteSpace: 'nowrap' }}>{DELIVERY_MODES[row.deliveryMode][language]}</TableCell>
               {!narrow && (
                 <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                  {row.validUntil} <ValidityChip validUntil={row.validUntil} />
+                  {row.validUntil} <VerificationChip instrument={row} />
                 </TableCell>
               )}
             </TableRow>

@@ -8,7 +8,7 @@ interface PagerProps {
   readonly onChange: (page: number, perPage: number) => void;
 }
 
-/** Pages from 1; 25, 50 or 100 rows each. */
+/** Pages from 1; 25, 50 or 100 rows each. A total of -1 is not known yet. */
 export function Pager({ page, perPage, total, onChange }: PagerProps) {
   const words = useWords();
   return (
@@ -19,7 +19,9 @@ export function Pager({ page, perPage, total, onChange }: PagerProps) {
       rowsPerPage={perPage}
       rowsPerPageOptions={[25, 50, 100]}
       labelRowsPerPage={words.rowsPerPage}
-      labelDisplayedRows={({ from, to, count }) => `${from}–${to} · ${words.total(count)}`}
+      labelDisplayedRows={({ from, to, count }) =>
+        count < 0 ? `${from}–${to}` : `${from}–${to} · ${words.total(count)}`
+      }
       onPageChange={(_, next) => onChange(next + 1, perPage)}
       onRowsPerPageChange={(event) => onChange(1, Number(event.target.value))}
       sx={{ '& .MuiTablePagination-toolbar': { flexWrap: 'wrap', px: 1 } }}

@@ -5,18 +5,20 @@ const XLSX = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.
 
 interface FileChoiceProps {
   readonly label: string;
-  readonly onChoose: (file: File | null) => void;
+  readonly busy: boolean;
+  readonly onChoose: (file: File) => void;
 }
 
 /** Chooses a workbook: looks like a button, and is the file input for keyboard and screen reader. */
-export function FileChoice({ label, onChoose }: FileChoiceProps) {
+export function FileChoice({ label, busy, onChoose }: FileChoiceProps) {
   return (
     // biome-ignore lint/a11y/useValidAriaRole: takes away the button's role, since the input inside is what is operated
     <Button
       component="label"
       role={undefined}
       tabIndex={-1}
-      variant="outlined"
+      variant="contained"
+      loading={busy}
       sx={{ '&:focus-within': { outline: 2, outlineColor: 'primary.main', outlineOffset: 2 } }}
     >
       {label}
@@ -24,9 +26,11 @@ export function FileChoice({ label, onChoose }: FileChoiceProps) {
         type="file"
         accept={XLSX}
         aria-label={label}
+        disabled={busy}
         style={visuallyHidden}
         onChange={(event) => {
-          onChoose(event.target.files?.[0] ?? null);
+          const file = event.target.files?.[0];
+          if (file) onChoose(file);
           event.target.value = '';
         }}
       />

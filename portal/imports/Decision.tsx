@@ -1,0 +1,74 @@
+import Alert from '@mui/material/Alert';
+import Button from '@mui/material/Button';
+import FormControl from '@mui/material/FormControl';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import FormLabel from '@mui/material/FormLabel';
+import Paper from '@mui/material/Paper';
+import Radio from '@mui/material/Radio';
+import RadioGroup from '@mui/material/RadioGroup';
+import Typography from '@mui/material/Typography';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ImportDecision, LedgerImport } from '../../domain/contract/ledger-import.ts';
+import { KNOWN_ROWS } from '../../domain/ledger-import.ts';
+import { call } from '../api.ts';
+import { Fault } from '../parts/Fault.tsx';
+import { useWords } from '../words/index.tsx';
+
+interface DecisionProps {
+  readonly standing: LedgerImport;
+  readonly onDecided: (standing: LedgerImport) => void;
+}
+
+/** Something is wrong, or in the ledger already: its owner decides what is saved all the same. */
+export function Decision({ standing, onDecided }: DecisionProps) {
+  const { imports: said } = useWords();
+  const { id, rowsRead, rowsFaulty, rowsKnown, rowsUnchanged, reason } = standing;
+  const [known, setKnown] = useState<ImportDecision['known']>('skip');
+  const decide = useMutation({
+    mutationFn: () => call('decideImport', { params: { importId: id }, body: { known } }),
+    onSuccess: onDecided,
+  });
+  const fresh = rowsRead - rowsFaulty - rowsKnown - rowsUnchanged;
+  const savable = fresh + (known === 'update' ? rowsKnown : 0);
+  return (
+    <Paper sx={{ p: 2, mb: 2 }}>
+      <Alert severity={rowsFaulty > 0 ? 'error' : 'warning'} sx={{ mb: 2 }}>
+        {reason ?? said.checked(rowsRead, rowsFaulty)}
+      </Alert>
+      <Typography component="ul" sx={{ pl: 3, my: 1 }}>
+        <li>{said.fresh(fresh)}</li>
+        {rowsFaulty > 0 && <li>{said.faulty(rowsFaulty)}</li>}
+        {rowsKnown > 0 && <li>{said.known(rowsKnown)}</li>}
+        {rowsUnchanged > 0 && <li>{said.unchanged(rowsUnchanged)}</li>}
+      </Typography>
+      {rowsKnown > 0 && (
+        <FormControl sx={{ my: 1 }}>
+          <FormLabel id="known-rows">{said.knownQuestion(rowsKnown)}</FormLabel>
+          <RadioGroup
+            aria-labelledby="known-rows"
+            value={known}
+            onChange={(_, value) => setKnown(value === 'update' ? 'update' : 'skip')}
+          >
+            {KNOWN_ROWS.map((choice) => (
+              <FormControlLabel key={choice} value={choice} control={<Radio />} label={said.knownChoice[choice]} />
+            ))}
+          </RadioGroup>
+        </FormControl>
+      )}
+      <Fault error={decide.error} />
+      <Button
+        variant="contained"
+        disabled={savable === 0}
+        loading={decide.isPending}
+        onClick={() => decide.mutate()}
+        sx={{ display: 'block' }}
+      >
+        {said.saveCorrect(savable)}
+      </Button>
+      <Typography color="text.secondary" sx={{ mt: 1 }}>
+        {said.decisionHint}
+      </Typography>
+    </Paper>
+  );
+}

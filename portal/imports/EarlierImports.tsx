@@ -1,0 +1,50 @@
+import List from '@mui/material/List';
+import ListItem from '@mui/material/ListItem';
+import ListItemButton from '@mui/material/ListItemButton';
+import ListItemText from '@mui/material/ListItemText';
+import Paper from '@mui/material/Paper';
+import Typography from '@mui/material/Typography';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import { call } from '../api.ts';
+import { Fault } from '../parts/Fault.tsx';
+import { Pager } from '../parts/Pager.tsx';
+import { useDates, useWords } from '../words/index.tsx';
+import { ImportStateChip } from './ImportStateChip.tsx';
+
+/** What was imported before; one that runs or waits is a click away. */
+export function EarlierImports() {
+  const words = useWords();
+  const dates = useDates();
+  const { imports: said } = words;
+  const [paging, setPaging] = useState({ page: 1, perPage: 25 });
+  const { data, error, refetch } = useQuery({
+    queryKey: ['imports', 'list', paging],
+    queryFn: ({ signal }) => call('listImports', { query: paging, signal }),
+    placeholderData: keepPreviousData,
+  });
+  if (error) return <Fault error={error} onRetry={refetch} />;
+  if (!data || data.total === 0) return null;
+  return (
+    <Paper sx={{ p: 2 }}>
+      <Typography variant="h2">{said.earlier}</Typography>
+      <List aria-label={said.earlier}>
+        {data.data.map((one) => (
+          <ListItem key={one.id} disablePadding secondaryAction={<ImportStateChip state={one.state} />}>
+            <ListItemButton component={Link} to={`/my/instruments/imports/${one.id}`} sx={{ pr: 16 }}>
+              <ListItemText
+                primary={one.fileName}
+                secondary={`${dates.minute(one.createdAt)} · ${said.savedShort(one.rowsSaved, one.rowsUpdated)}`}
+                slotProps={{ primary: { sx: { overflowWrap: 'anywhere' } } }}
+              />
+            </ListItemButton>
+          </ListItem>
+        ))}
+      </List>
+      {data.total > paging.perPage && (
+        <Pager {...paging} total={data.total} onChange={(page, perPage) => setPaging({ page, perPage })} />
+      )}
+    </Paper>
+  );
+}

@@ -1,0 +1,60 @@
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import type { BulkAction, Instrument } from '../../domain/contract/instrument.ts';
+import { INSTRUMENT_ACTION_NAMES, instrumentAction } from '../../domain/instrument.ts';
+import { useWords } from '../words/index.tsx';
+
+interface BulkBarProps {
+  readonly chosen: readonly Instrument[];
+  readonly onAct: (action: BulkAction, about: readonly Instrument[]) => void;
+  readonly onClear: () => void;
+  /** What stands there while nothing is chosen. */
+  readonly tools: ReactNode;
+}
+
+/** What can be done with the chosen instruments: an action that applies to some of them is offered for those. */
+export function BulkBar({ chosen, onAct, onClear, tools }: BulkBarProps) {
+  const { instruments: words } = useWords();
+  if (chosen.length === 0) return tools;
+  const fitting = (action: BulkAction) =>
+    chosen.filter(({ status }) =>
+      action === 'delete'
+        ? status === 'new'
+        : action !== 'make_bookable' && instrumentAction(action).from.includes(status),
+    );
+  const actions: readonly BulkAction[] = [...INSTRUMENT_ACTION_NAMES, 'delete'];
+  return (
+    <Stack
+      direction="row"
+      useFlexGap
+      spacing={1}
+      role="toolbar"
+      aria-label={words.bulk}
+      sx={{ mb: 1, flexWrap: 'wrap', alignItems: 'center' }}
+    >
+      <Typography component="strong" aria-live="polite" sx={{ fontWeight: 600 }}>
+        {words.selected(chosen.length)}
+      </Typography>
+      {actions.map((action) => {
+        const about = fitting(action);
+        if (about.length === 0) return null;
+        return (
+          <Button
+            key={action}
+            size="small"
+            variant="outlined"
+            color={action === 'delete' || action === 'scrap' ? 'error' : 'primary'}
+            onClick={() => onAct(action, about)}
+          >
+            {about.length === chosen.length ? words.act[action] : words.actOn(words.act[action], about.length)}
+          </Button>
+        );
+      })}
+      <Button size="small" onClick={onClear}>
+        {words.clearSelection}
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,102 @@
+import BookmarkIcon from '@mui/icons-material/BookmarkBorderOutlined';
+import DeleteIcon from '@mui/icons-material/DeleteOutlineOutlined';
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import IconButton from '@mui/material/IconButton';
+import ListItemText from '@mui/material/ListItemText';
+import Menu from '@mui/material/Menu';
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { type FormEvent, useState } from 'react';
+import { useWords } from '../words/index.tsx';
+import { useKept } from './useKept.ts';
+import type { LedgerFilter, LedgerFilterState } from './useLedgerFilter.ts';
+
+interface Saved {
+  readonly name: string;
+  readonly filter: LedgerFilter;
+}
+
+/** Filters that were given a name; saving under a known name replaces it. */
+export function SavedFilters({ state }: { state: LedgerFilterState }) {
+  const words = useWords();
+  const { instruments: said } = words;
+  const [saved, setSaved] = useKept<readonly Saved[]>('ledger-filters', []);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [naming, setNaming] = useState<string | null>(null);
+  const save = (event: FormEvent) => {
+    event.preventDefault();
+    const name = naming?.trim();
+    if (!name) return;
+    setSaved([...saved.filter((one) => one.name !== name), { name, filter: state.filter }]);
+    setNaming(null);
+  };
+  if (saved.length === 0 && !state.isFiltered) return null;
+  return (
+    <>
+      <Button startIcon={<BookmarkIcon />} onClick={(event) => setAnchor(event.currentTarget)} aria-haspopup="menu">
+        {said.savedFilters}
+      </Button>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {saved.map((one) => (
+          <MenuItem
+            key={one.name}
+            onClick={() => {
+              setAnchor(null);
+              state.set(one.filter);
+            }}
+          >
+            <ListItemText sx={{ mr: 2 }}>{one.name}</ListItemText>
+            <IconButton
+              edge="end"
+              size="small"
+              aria-label={said.forgetFilter(one.name)}
+              onClick={(event) => {
+                event.stopPropagation();
+                setSaved(saved.filter(({ name }) => name !== one.name));
+              }}
+            >
+              <DeleteIcon fontSize="small" />
+            </IconButton>
+          </MenuItem>
+        ))}
+        <MenuItem
+          disabled={!state.isFiltered}
+          onClick={() => {
+            setAnchor(null);
+            setNaming('');
+          }}
+        >
+          {said.saveFilter}
+        </MenuItem>
+      </Menu>
+      {naming !== null && (
+        <Dialog open onClose={() => setNaming(null)} fullWidth maxWidth="xs" aria-labelledby="filter-title">
+          <form onSubmit={save}>
+            <DialogTitle id="filter-title">{said.saveFilter}</DialogTitle>
+            <DialogContent>
+              <TextField
+                autoFocus
+                required
+                label={said.filterName}
+                value={naming}
+                onChange={(event) => setNaming(event.target.value)}
+                slotProps={{ htmlInput: { maxLength: 30 } }}
+                sx={{ mt: 1 }}
+              />
+            </DialogContent>
+            <DialogActions>
+              <Button onClick={() => setNaming(null)}>{words.cancel}</Button>
+              <Button type="submit" variant="contained">
+                {words.save}
+              </Button>
+            </DialogActions>
+          </form>
+        </Dialog>
+      )}
+    </>
+  );
+}

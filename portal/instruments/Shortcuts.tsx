@@ -1,0 +1,43 @@
+import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
+import Button from '@mui/material/Button';
+import Stack from '@mui/material/Stack';
+import { useMutation } from '@tanstack/react-query';
+import { call, saveFile } from '../api.ts';
+import { Fault } from '../parts/Fault.tsx';
+import { useWords } from '../words/index.tsx';
+import { BookExpiring } from './BookExpiring.tsx';
+import { ColumnChoice } from './ColumnChoice.tsx';
+import type { LedgerFilter } from './useLedgerFilter.ts';
+
+interface ShortcutsProps {
+  readonly filter: LedgerFilter;
+  readonly columns: readonly string[];
+  readonly onColumns: (columns: readonly string[]) => void;
+  readonly narrow: boolean;
+}
+
+/** What is done with the whole list: exported as it is narrowed, its columns chosen, what expires booked. */
+export function Shortcuts({ filter, columns, onColumns, narrow }: ShortcutsProps) {
+  const { instruments: words } = useWords();
+  const file = useMutation({
+    mutationFn: async () =>
+      saveFile((await call('exportInstruments', { query: filter })) as Blob, `${words.exportName}.xlsx`),
+  });
+  return (
+    <>
+      <Stack direction="row" useFlexGap spacing={1} sx={{ mb: 1, flexWrap: 'wrap' }}>
+        <Button
+          startIcon={<DownloadIcon />}
+          onClick={() => file.mutate()}
+          loading={file.isPending}
+          loadingPosition="start"
+        >
+          {Object.keys(filter).length > 0 ? words.exportFiltered : words.exportAll}
+        </Button>
+        {!narrow && <ColumnChoice shown={columns} onChange={onColumns} />}
+        <BookExpiring />
+      </Stack>
+      <Fault error={file.error} />
+    </>
+  );
+}

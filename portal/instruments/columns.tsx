@@ -1,0 +1,118 @@
+import Link from '@mui/material/Link';
+import type { ReactNode } from 'react';
+import { Link as RouterLink } from 'react-router';
+import type { Instrument } from '../../domain/contract/instrument.ts';
+import { LEDGER_SERVICES } from '../../domain/instrument.ts';
+import { DELIVERY_MODES } from '../../domain/stage.ts';
+import { Stacked } from '../parts/Stacked.tsx';
+import type { Language, useWords } from '../words/index.tsx';
+import { StatusChip, VerificationChip } from './StateChips.tsx';
+
+type Words = ReturnType<typeof useWords>;
+
+export interface LedgerColumn {
+  readonly id: string;
+  readonly label: (fields: Words['instruments']['fields']) => string;
+  /** What the list is sorted by where its heading is clicked. */
+  readonly sort?: string;
+  readonly firm?: boolean;
+  readonly cell: (row: Instrument, language: Language) => ReactNode;
+}
+
+/** Every column that the ledger can show; the first stays. */
+export const COLUMNS: readonly LedgerColumn[] = [
+  {
+    id: 'instrumentNumber',
+    label: (fields) => fields.instrumentNumber,
+    sort: 'instrumentNumber',
+    cell: (row) => (
+      <Link component={RouterLink} to={`/my/instruments/${row.id}`} sx={{ overflowWrap: 'anywhere' }}>
+        {row.instrumentNumber}
+      </Link>
+    ),
+  },
+  {
+    id: 'name',
+    label: (fields) => `${fields.name} / ${fields.model}`,
+    sort: 'name',
+    cell: (row) => <Stacked below={row.model}>{row.name}</Stacked>,
+  },
+  {
+    id: 'service',
+    label: (fields) => fields.service,
+    firm: true,
+    cell: (row, language) => LEDGER_SERVICES[row.service][language],
+  },
+  {
+    id: 'kind',
+    label: (fields) => `${fields.categoryName} / ${fields.kindNumber}`,
+    sort: 'kindNumber',
+    cell: (row) => <Stacked below={row.kindName}>{row.categoryName}</Stacked>,
+  },
+  {
+    id: 'serialNumber',
+    label: (fields) => `${fields.serialNumber} / ${fields.manufacturer}`,
+    sort: 'serialNumber',
+    cell: (row) => <Stacked below={row.manufacturer}>{row.serialNumber}</Stacked>,
+  },
+  {
+    id: 'range',
+    label: (fields) => `${fields.measuringRange} / ${fields.accuracyClass}`,
+    cell: (row) => <Stacked below={row.accuracyClass}>{row.measuringRange}</Stacked>,
+  },
+  {
+    id: 'placeOfUse',
+    label: (fields) => `${fields.placeOfUse} / ${fields.regionCode}`,
+    sort: 'placeOfUse',
+    cell: (row) => <Stacked below={row.regionName}>{row.placeOfUse}</Stacked>,
+  },
+  {
+    id: 'condition',
+    label: (fields) => `${fields.currentCondition} / ${fields.currentState}`,
+    firm: true,
+    cell: (row) => <Stacked below={row.currentState}>{row.currentCondition}</Stacked>,
+  },
+  { id: 'verificationUnit', label: (fields) => fields.verificationUnit, cell: (row) => row.verificationUnit },
+  {
+    id: 'deliveryMode',
+    label: (fields) => fields.deliveryMode,
+    sort: 'deliveryMode',
+    firm: true,
+    cell: (row, language) => DELIVERY_MODES[row.deliveryMode][language],
+  },
+  {
+    id: 'certificateNumber',
+    label: (fields) => fields.certificateNumber,
+    sort: 'certificateNumber',
+    cell: (row) => row.certificateNumber,
+  },
+  {
+    id: 'validUntil',
+    label: (fields) => fields.validUntil,
+    sort: 'validUntil',
+    firm: true,
+    cell: (row) => row.validUntil,
+  },
+  {
+    id: 'status',
+    label: (fields) => fields.status,
+    sort: 'status',
+    firm: true,
+    cell: (row) => <StatusChip instrument={row} />,
+  },
+  {
+    id: 'verificationState',
+    label: (fields) => fields.verificationState,
+    firm: true,
+    cell: (row) => <VerificationChip instrument={row} />,
+  },
+];
+
+export const USUAL_COLUMNS: readonly string[] = [
+  'instrumentNumber',
+  'name',
+  'serialNumber',
+  'validUntil',
+  'status',
+  'verificationState',
+];

@@ -1,0 +1,47 @@
+import { type Instrument, THIS_CENTRE } from '../../domain/contract/instrument.ts';
+import type { LedgerService } from '../../domain/instrument.ts';
+
+const EMPTY = {
+  instrumentNumber: '',
+  name: '',
+  kindNumber: '',
+  model: '',
+  measuringRange: '',
+  accuracyClass: '',
+  serialNumber: '',
+  manufacturer: '',
+  origin: '',
+  currentCondition: '在用',
+  currentState: '正常使用',
+  verificationUnit: THIS_CENTRE,
+  placeOfUse: '',
+  regionCode: '',
+  quantity: 1,
+  purpose: '',
+  daysAhead: 15,
+  deliveryMode: 'bring_in',
+  validUntil: null,
+  remarks: '',
+};
+
+/** What the form begins with; a copy has a number and a serial number of its own. */
+export function emptyInstrument(
+  service: LedgerService,
+  instrument: Instrument | null,
+  isCopy: boolean,
+): Record<string, unknown> {
+  const known = instrument
+    ? {
+        ...instrument,
+        purpose: instrument.purpose ?? '',
+        kindNumber: instrument.kindNumber ?? '',
+        regionCode: instrument.regionCode ?? '',
+      }
+    : {};
+  return {
+    ...EMPTY,
+    ...known,
+    service,
+    ...(isCopy ? { instrumentNumber: '', serialNumber: '', validUntil: null } : {}),
+  };
+}

@@ -1,0 +1,37 @@
+import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { call } from '../api.ts';
+import { useReference } from '../parts/useReference.ts';
+import type { Chosen } from './InstrumentPicker.tsx';
+
+const DAY = 86_400_000;
+const businessDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
+
+/**
+ * Chooses what expires within the days that the address asks for, the nearest first, as many as one application takes.
+ * Answers how many there are, once that is known.
+ */
+export function useExpiring(
+  choose: (chosen: Chosen) => void,
+): { readonly days: number; readonly found: number } | null {
+  const [parameters] = useSearchParams();
+  const days = Number(parameters.get('expiringWithin')) || 0;
+  const limit = useReference().data?.limits.instrumentsPerOrder;
+  const asked = useRef(false);
+  const [found, setFound] = useState<number | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asked once, when the limit is known
+  useEffect(() => {
+    if (days === 0 || limit === undefined || asked.current) return;
+    asked.current = true;
+    const validUntilTo = businessDay.format(new Date(Date.now() + days * DAY));
+    const query = { bookable: 'true', validUntilTo, sort: 'validUntil', perPage: Math.min(limit, 500) } as const;
+    void call('listInstruments', { query }).then(
+      ({ data, total }) => {
+        choose(new Map(data.slice(0, limit).map((one) => [one.id, one.deliveryMode])));
+        setFound(total ?? data.length);
+      },
+      () => setFound(null),
+    );
+  }, [days, limit]);
+  return days > 0 && found !== null ? { days, found } : null;
+}

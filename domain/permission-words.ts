@@ -20,6 +20,9 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   'registration.own': { zh: '本企业的注册信息', en: 'Own enterprise’s registration' },
   'institution.own': { zh: '本机构的注册信息', en: 'Own institution’s registration' },
   'institution.review': { zh: '审核机构注册', en: 'Review registrations of institutions' },
+  'institution.authorise': { zh: '维护机构的授权项目和证书', en: 'Keep what institutions may test' },
+  'capability.own': { zh: '查看本机构的检测能力', en: 'See what one’s institution may test' },
+  'business.own': { zh: '查看交给本机构的业务', en: 'See the work given to one’s institution' },
   'link.own': { zh: '申请、删除本人的关联', en: 'Ask for and end own link' },
   'link.decide': { zh: '通过、拒绝、删除关联（企业授权）', en: 'Decide about links' },
   'enterprise.review': { zh: '审核企业注册', en: 'Review registrations of enterprises' },
@@ -53,6 +56,7 @@ export function permissionWords(permission: Permission): Words {
 export const ROLE_WORDS: Readonly<Record<Role, Words>> = {
   ...DUTIES,
   customer: { zh: '企业经办（已审核）', en: 'Acting for an approved enterprise' },
+  institution_member: { zh: '机构经办', en: 'Acting for an institution' },
   individual: { zh: '个人账号', en: 'Individual’s account' },
   enterprise: { zh: '企业账号', en: 'Enterprise’s account' },
   institution: { zh: '机构账号', en: 'Institution’s account' },

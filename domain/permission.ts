@@ -19,6 +19,9 @@ const BASE = {
   'registration.own': ['enterprise'],
   'institution.own': ['institution'],
   'institution.review': ['administrator'],
+  'institution.authorise': ['administrator'],
+  'capability.own': ['institution_member'],
+  'business.own': ['institution_member'],
   'link.own': ['individual'],
   'link.decide': ['enterprise', 'institution'],
   'enterprise.review': ['administrator'],
@@ -66,6 +69,7 @@ const OF_THIS_CENTRE: ReadonlySet<Permission> = new Set([
   'delivery.send',
   'expert.manage',
   'institution.review',
+  'institution.authorise',
 ]);
 
 export function isOfThisCentre(permission: Permission): boolean {
@@ -77,6 +81,8 @@ export interface Principal {
   readonly kind: 'individual' | 'enterprise' | 'institution' | 'expert' | 'staff';
   readonly duties: readonly Duty[];
   readonly enterpriseApproved: boolean;
+  /** Acts for an institution: its own account or a linked individual. */
+  readonly isOfInstitution: boolean;
   /** Of the centre whose system this is, not of another institution. */
   readonly isThisCentre: boolean;
 }
@@ -90,6 +96,7 @@ export function rolesOf(principal: Principal | null): Role[] {
   if (principal.kind === 'staff' || principal.kind === 'institution') roles.push(...principal.duties);
   if (KINDS_WITH_RULES.includes(principal.kind)) roles.push(principal.kind as Role);
   if (principal.enterpriseApproved) roles.push('customer');
+  if (principal.isOfInstitution) roles.push('institution_member');
   return roles;
 }
 

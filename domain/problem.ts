@@ -60,6 +60,26 @@ export const PROBLEMS = {
     zh: '机构名称“{name}”已经注册。忘记密码请联系中心。',
     en: 'An institution named “{name}” is already registered.',
   },
+  institution_not_approved: {
+    status: 409,
+    zh: '机构注册尚未审核通过，通过后才能授权。',
+    en: 'The registration of the institution has not been approved; it can be authorised once it is.',
+  },
+  authorisation_overlaps: {
+    status: 409,
+    zh: '该机构在{region}已有“{what}”的授权，有效期与此重叠；请先终止原授权，或调整有效期。',
+    en: 'The institution is authorised for “{what}” in {region} already for a part of that time; end that first, or choose other days.',
+  },
+  authorisation_of_unknown: {
+    status: 422,
+    zh: '所选行政区划、项别或种别不存在，或种别不属于该项别，请重新选择。',
+    en: 'There is no such region, category or kind, or the kind is not of the category; choose again.',
+  },
+  authorisation_ended: {
+    status: 409,
+    zh: '该授权已终止，请刷新查看。',
+    en: 'This authorisation has been ended meanwhile; please refresh.',
+  },
   registration_pending: {
     status: 409,
     zh: '注册信息正在审核，审核结束后才能修改。',

@@ -7,7 +7,7 @@ import type { Link, LinkQuery, LinkState, OwnLink } from '../domain/contract/lin
 import { DomainProblem } from '../domain/problem.ts';
 import { type Reader, type Transaction, violatedConstraint } from './database.ts';
 import { type Actor, appendEvent } from './event.ts';
-import { tellInstitution } from './institution.ts';
+import { tellInstitution } from './institution/row.ts';
 import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from './list.ts';
 import { tell, tellPerson } from './message.ts';
 

@@ -1,11 +1,6 @@
-import {
-  correctInstitution,
-  decideInstitution,
-  listInstitutions,
-  readInstitution,
-  readOwnInstitution,
-  registerInstitution,
-} from '../../store/institution.ts';
+import { correctInstitution, registerInstitution } from '../../store/institution/registration.ts';
+import { decideInstitution } from '../../store/institution/review.ts';
+import { listInstitutions, readInstitution, readOwnInstitution } from '../../store/institution/row.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';

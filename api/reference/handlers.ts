@@ -1,9 +1,15 @@
+import { listCatalogue, listRegions } from '../../store/catalogue.ts';
 import { listDepartments, listServiceItems } from '../../store/reference.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 
-export function referenceHandlers({ db, config, sms }: ApiDependencies): Pick<Handlers, 'reference'> {
+type Names = 'reference' | 'listCatalogue' | 'listRegions';
+
+export function referenceHandlers({ db, config, sms }: ApiDependencies): Pick<Handlers, Names> {
   return {
+    listCatalogue: () => listCatalogue(db),
+    listRegions: ({ query }) => listRegions(db, query),
+
     async reference() {
       const [serviceItems, departments] = await Promise.all([listServiceItems(db), listDepartments(db)]);
       const limits = {

@@ -6,7 +6,7 @@ import { credentialsByName, setOwnPassword } from '../../store/account/password.
 import { principalOf, readSignedIn } from '../../store/account/signed-in.ts';
 import type { Reader } from '../../store/database.ts';
 import { readOwnEnterprise } from '../../store/enterprise/row.ts';
-import { institutionOfAccount } from '../../store/institution.ts';
+import { institutionOfAccount } from '../../store/institution/row.ts';
 import type { PersonalData } from '../../store/personal-data.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';

@@ -61,6 +61,17 @@ beforeAll(async () => {
       status: 'pending',
     })
     .returning('id');
+  const admin = await world.staff('管理员', 'administrator');
+  const [authorisation] = await world
+    .db('authorisation')
+    .insert({
+      institution_id: institution.id,
+      region_code: '150603',
+      category_number: '001',
+      valid_from: '2026-01-01',
+      created_by: admin.id,
+    })
+    .returning('id');
   const expert = await world.individual('专家');
   await world.db('account').where({ id: expert.id }).update({ kind: 'expert' });
   await world.db('expert').insert({
@@ -69,7 +80,6 @@ beforeAll(async () => {
     mobile_sealed: Buffer.alloc(40),
     mobile_digest: Buffer.alloc(32),
   });
-  const admin = await world.staff('管理员', 'administrator');
   const { data } = await customer.client.call('listSessions');
   for (const [name, id] of Object.entries({
     orderId: done.orderId,
@@ -84,6 +94,7 @@ beforeAll(async () => {
     deliveryId: delivery.id,
     uploadId: upload.id,
     institutionId: institution.id,
+    authorisationId: authorisation.id,
     expertId: expert.id,
     sessionKey: data[0]?.key ?? '',
   })) {
@@ -126,6 +137,9 @@ const VISIT = {
 /** A body that would be taken, for what takes one. */
 const BODIES: Partial<Record<EndpointName, () => object>> = {
   rejectInstitution: () => ({ notes: '不通过' }),
+  addAuthorisation: () => ({ regionCode: '150603', categoryNumber: '002', validFrom: '2026-01-01' }),
+  endAuthorisation: () => ({ reason: '终止' }),
+  changeCertificate: () => ({ certificateNumber: '改' }),
   rejectEnterprise: () => ({ notes: '不通过' }),
   changeUser: () => ({ displayName: '改名', duties: ['technician'], departmentId: null, disabled: false }),
   changeContact: () => ({ name: '改名', mobile: '13800000001' }),

@@ -45,6 +45,7 @@ describe('the contract', () => {
       kind: 'enterprise' as const,
       duties: [],
       enterpriseApproved,
+      isOfInstitution: false,
       isThisCentre: false,
     });
     expect([may(person(true), 'order.own'), may(person(false), 'order.own'), may(null, 'order.own')]).toEqual([
@@ -56,6 +57,7 @@ describe('the contract', () => {
       kind: 'enterprise' as const,
       duties: ['administrator' as const],
       enterpriseApproved: true,
+      isOfInstitution: false,
       isThisCentre: false,
     };
     expect(may(pretender, 'user.manage')).toBe(false);

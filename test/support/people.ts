@@ -88,6 +88,41 @@ export async function addInstitution(db: Knex, name: string): Promise<string> {
   return idOf(made);
 }
 
+export interface InstitutionAccount {
+  readonly id: string;
+  readonly accountId: string;
+  readonly username: string;
+}
+
+/** An institution that has registered and was approved, with its account, which signs in with this password. */
+export async function addInstitutionAccount(db: Knex, name: string, password: string): Promise<InstitutionAccount> {
+  const serial = Math.random().toString().slice(2, 12);
+  const [institution] = await db('institution')
+    .insert({
+      name,
+      credit_code: `12${serial}000000`.slice(0, 18).padEnd(18, '0'),
+      province: '内蒙古自治区',
+      city: '鄂尔多斯市',
+      district: '东胜区',
+      head: '所长',
+      mobile_sealed: personal.seal('13600000000'),
+      mobile_digest: personal.digest('13600000000'),
+    })
+    .returning<{ id: string }[]>('id');
+  const id = idOf(institution);
+  const [account] = await db('account')
+    .insert({
+      kind: 'institution',
+      username: `j${serial}`,
+      password_hash: NO_PASSWORD,
+      display_name: name,
+      institution_id: id,
+    })
+    .returning<{ id: string }[]>('id');
+  const accountId = idOf(account);
+  return { id, accountId, username: await withPassword(db, accountId, password) };
+}
+
 export async function addStaffOf(db: Knex, institutionId: string, name: string, ...duties: Duty[]): Promise<Person> {
   const [account] = await db('account')
     .insert({

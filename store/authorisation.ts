@@ -21,7 +21,8 @@ const COLUMNS = `a.id, a.institution_id as "institutionId", a.region_code as "re
   a.valid_from as "validFrom", a.valid_until as "validUntil", a.ended_at as "endedAt", a.end_reason as "endReason"`;
 const SORT = {
   regionName: 'r.full_name',
-  categoryName: 'a.category_number',
+  /** As the catalogue has them; the same by region and time. */
+  categoryName: `a.category_number || coalesce(a.kind_number, '') || a.region_code || a.valid_from::text`,
   kindName: 'a.kind_number',
   validFrom: 'a.valid_from',
   validUntil: 'a.valid_until',

@@ -20,7 +20,7 @@ export function authorisationHandlers({ db, personal }: ApiDependencies): Pick<H
       db.transaction((trx) => addAuthorisation(trx, params.institutionId, body, actorOf(account))),
 
     endAuthorisation: ({ params, body, account }) =>
-      db.transaction((trx) => endAuthorisation(trx, params.authorisationId, body.reason, actorOf(account))),
+      db.transaction((trx) => endAuthorisation(trx, params.authorisationId, body.notes, actorOf(account))),
 
     changeCertificate: ({ params, body, account }) =>
       db.transaction((trx) => changeCertificate(trx, personal, params.institutionId, body, actorOf(account))),

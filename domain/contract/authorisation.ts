@@ -43,7 +43,7 @@ export const AuthorisationInput = z
   });
 export type AuthorisationInput = z.output<typeof AuthorisationInput>;
 
-export const AuthorisationEnding = z.object({ reason: text(200, '原因') });
+export const AuthorisationEnding = z.object({ notes: text(200, '原因') });
 
 /** The certificate of authorisation of an institution 授权证书. */
 export const AuthorisationCertificate = z.object({

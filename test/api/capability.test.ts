@@ -93,12 +93,12 @@ describe('what an institution may test', () => {
   it('R:E6 is ended with a reason, once; the institution is told, and both changes are events', async () => {
     const { data } = await admin.client.call('listAuthorisations', { ...at(first), query: { q: '钢卷尺' } });
     const params = { authorisationId: data[0]?.id ?? '' };
-    await expect(admin.client.call('endAuthorisation', { params, body: { reason: ' ' } })).rejects.toEqual(
+    await expect(admin.client.call('endAuthorisation', { params, body: { notes: ' ' } })).rejects.toEqual(
       problem('invalid_input'),
     );
-    const ended = await admin.client.call('endAuthorisation', { params, body: { reason: '设备停用' } });
+    const ended = await admin.client.call('endAuthorisation', { params, body: { notes: '设备停用' } });
     expect(ended).toMatchObject({ state: 'expired', endReason: '设备停用' });
-    await expect(admin.client.call('endAuthorisation', { params, body: { reason: '再次' } })).rejects.toEqual(
+    await expect(admin.client.call('endAuthorisation', { params, body: { notes: '再次' } })).rejects.toEqual(
       problem('authorisation_ended'),
     );
     const [message] = (await first.client.call('listMessages')).data;

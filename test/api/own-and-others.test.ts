@@ -138,7 +138,7 @@ const VISIT = {
 const BODIES: Partial<Record<EndpointName, () => object>> = {
   rejectInstitution: () => ({ notes: '不通过' }),
   addAuthorisation: () => ({ regionCode: '150603', categoryNumber: '002', validFrom: '2026-01-01' }),
-  endAuthorisation: () => ({ reason: '终止' }),
+  endAuthorisation: () => ({ notes: '终止' }),
   changeCertificate: () => ({ certificateNumber: '改' }),
   rejectEnterprise: () => ({ notes: '不通过' }),
   changeUser: () => ({ displayName: '改名', duties: ['technician'], departmentId: null, disabled: false }),

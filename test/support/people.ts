@@ -203,6 +203,34 @@ export async function addDraft(
   return id;
 }
 
+/** An order of the enterprise, submitted, of which a share was given to the institution. */
+export async function addWork(
+  db: Knex,
+  enterprise: { id: string; account: Person; contactId: string },
+  institutionId: string,
+  number: string,
+): Promise<void> {
+  const [order] = await db('booking_order')
+    .insert({
+      kind: 'general',
+      enterprise_id: enterprise.id,
+      contact_id: enterprise.contactId,
+      created_by: enterprise.account.id,
+      number,
+      slip_password: Buffer.from('none'),
+      submitted_at: new Date(),
+    })
+    .returning<{ id: string }[]>('id');
+  await db('share').insert({
+    order_id: idOf(order),
+    institution_id: institutionId,
+    delivery_mode: 'bring_in',
+    stage: 'awaiting_first_review',
+    stage_since: new Date(),
+    moved_by: enterprise.account.name,
+  });
+}
+
 function idOf(row: { id: string } | undefined): string {
   if (!row) throw new Error('nothing was inserted');
   return row.id;

@@ -79,6 +79,7 @@ export const en: Words = {
       experts: 'Experts',
       deliveries: 'SMS and e-mail',
       permissions: 'Permissions',
+      messages: 'My messages',
       password: 'My password',
       counts: '%{count} waiting, %{overdue} overdue',
       pending: '%{count} to review',
@@ -262,6 +263,14 @@ export const en: Words = {
       disable: 'Disable',
       enable: 'Enable',
       disable_text: '%{name} is signed out at once and can no longer sign in. Disable?',
+    },
+    message: {
+      waiting: 'My messages, %{count} unread',
+      empty: 'No messages.',
+      unread: 'unread',
+      open: 'Open the work',
+      read: 'Mark as read',
+      read_all: 'Mark all as read',
     },
     permission: {
       lead: 'The system enforces this table: a row is what can be done, a column a duty or kind of user.',

@@ -76,6 +76,7 @@ export const zh = {
       experts: '专家',
       deliveries: '短信与邮件',
       permissions: '权限表',
+      messages: '我的消息',
       password: '我的密码',
       counts: '待办 %{count} 件，超期 %{overdue} 件',
       pending: '待审核 %{count} 家',
@@ -259,6 +260,14 @@ export const zh = {
       disable: '停用',
       enable: '启用',
       disable_text: '停用后%{name}立即退出登录，不能再登录。确定停用吗？',
+    },
+    message: {
+      waiting: '我的消息，%{count} 条未读',
+      empty: '没有消息。',
+      unread: '未读',
+      open: '查看业务',
+      read: '标为已读',
+      read_all: '全部标为已读',
     },
     permission: {
       lead: '系统按此表执行权限；行是可以做的事，列是岗位或用户类型。',

@@ -70,6 +70,8 @@ export const Message = z.object({
   title: z.string(),
   body: z.string(),
   orderId: Id.nullable(),
+  /** The part of the order, where the message is about one. */
+  shareId: Id.nullable(),
   readAt: Instant.nullable(),
 });
 export type Message = z.infer<typeof Message>;

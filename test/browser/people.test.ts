@@ -3,6 +3,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoCreditCode } from '../../runtime/demo/people.ts';
+import { tellPerson } from '../../store/message.ts';
 import { personalData } from '../../store/personal-data.ts';
 import { openBrowser } from '../support/chromium.ts';
 import {
@@ -326,5 +327,43 @@ describe.each([
     await person.context().close();
     await office.close();
     await page.context().close();
+  });
+
+  it('R:A13 R:E5 a supervisor is told live of what is overdue, opens the work from the message and reads the rest', async () => {
+    const supervisor = await addStaff(system.db, '督办甲', 'supervisor');
+    const username = await withPassword(system.db, supervisor.id, PASSWORD);
+    const centre = await system.db('institution').where({ is_this_centre: true }).first('id');
+    const enterprise = await addEnterprise(system.db, `超期企业${serial}`);
+    const number = `202601011${serial}`;
+    const shareId = await addWork(system.db, enterprise, centre.id, number);
+    const tellOverdue = (title: string) =>
+      system.db.transaction(async (trx) => {
+        const stream = `order:${shareId}`;
+        const sequence = (await trx('event').where({ stream }).count({ all: '*' }))[0]?.all;
+        await trx('event').insert({
+          stream,
+          sequence: Number(sequence) + 1,
+          command_id: title,
+          name: 'overdue',
+          actor_name: '系统',
+          share_id: shareId,
+        });
+        await tellPerson(trx, stream, supervisor.id, { title, body: '请督办处理。' });
+      });
+    const office = await StaffConsole.signIn(browser, system.url, viewport, username, PASSWORD);
+    await office.page.getByRole('link', { name: '我的消息', exact: true }).waitFor();
+    await tellOverdue(`预约单${number}超过办理时限`);
+    await office.page.getByRole('link', { name: '我的消息，1 条未读' }).waitFor();
+    await tellOverdue('另一条消息');
+    await office.page.getByRole('link', { name: '我的消息，2 条未读' }).click();
+    await office.page.getByRole('heading', { name: '我的消息' }).waitFor();
+    await office.page.getByText('另一条消息').first().waitFor();
+    await expectAccessible(office.page);
+    await office.page.getByRole('link', { name: `查看业务 预约单${number}超过办理时限` }).click();
+    await office.page.getByRole('heading', { name: new RegExp(number) }).waitFor();
+    await office.page.getByRole('link', { name: '我的消息，1 条未读' }).click();
+    await office.page.getByRole('button', { name: '全部标为已读' }).click();
+    await office.page.getByRole('link', { name: '我的消息', exact: true }).waitFor();
+    await office.close();
   });
 });

@@ -203,13 +203,13 @@ export async function addDraft(
   return id;
 }
 
-/** An order of the enterprise, submitted, of which a share was given to the institution. */
+/** An order of the enterprise, submitted, of which a share was given to the institution; returns the share's id. */
 export async function addWork(
   db: Knex,
   enterprise: { id: string; account: Person; contactId: string },
   institutionId: string,
   number: string,
-): Promise<void> {
+): Promise<string> {
   const [order] = await db('booking_order')
     .insert({
       kind: 'general',
@@ -221,14 +221,17 @@ export async function addWork(
       submitted_at: new Date(),
     })
     .returning<{ id: string }[]>('id');
-  await db('share').insert({
-    order_id: idOf(order),
-    institution_id: institutionId,
-    delivery_mode: 'bring_in',
-    stage: 'awaiting_first_review',
-    stage_since: new Date(),
-    moved_by: enterprise.account.name,
-  });
+  const [share] = await db('share')
+    .insert({
+      order_id: idOf(order),
+      institution_id: institutionId,
+      delivery_mode: 'bring_in',
+      stage: 'awaiting_first_review',
+      stage_since: new Date(),
+      moved_by: enterprise.account.name,
+    })
+    .returning<{ id: string }[]>('id');
+  return idOf(share);
 }
 
 function idOf(row: { id: string } | undefined): string {

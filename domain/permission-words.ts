@@ -21,6 +21,7 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   'institution.own': { zh: '本机构的注册信息', en: 'Own institution’s registration' },
   'institution.review': { zh: '审核机构注册', en: 'Review registrations of institutions' },
   'institution.authorise': { zh: '维护机构的授权项目和证书', en: 'Keep what institutions may test' },
+  'institution.reveal': { zh: '显示机构完整手机号（留痕）', en: 'See an institution’s whole number (recorded)' },
   'capability.own': { zh: '查看本机构的检测能力', en: 'See what one’s institution may test' },
   'business.own': { zh: '查看交给本机构的业务', en: 'See the work given to one’s institution' },
   'link.own': { zh: '申请、删除本人的关联', en: 'Ask for and end own link' },
@@ -28,6 +29,10 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   'enterprise.review': { zh: '审核企业注册', en: 'Review registrations of enterprises' },
   'enterprise.read': { zh: '查看企业', en: 'See enterprises' },
   'enterprise.reveal': { zh: '显示企业完整手机号（留痕）', en: 'See an enterprise’s whole number (recorded)' },
+  'enterprise.reveal_identity': {
+    zh: '显示法定代表人完整身份证号码（留痕）',
+    en: 'See a representative’s whole identity number (recorded)',
+  },
   'contact.own': { zh: '本企业的负责人', en: 'Own contacts' },
   'contact.reveal': { zh: '显示负责人完整手机号（留痕）', en: 'See a contact’s whole number (recorded)' },
   'instrument.own': { zh: '本企业的器具台账', en: 'Own ledger of instruments' },

@@ -20,6 +20,7 @@ const BASE = {
   'institution.own': ['institution'],
   'institution.review': ['administrator'],
   'institution.authorise': ['administrator'],
+  'institution.reveal': ['administrator'],
   'capability.own': ['institution_member'],
   'business.own': ['institution_member'],
   'link.own': ['individual'],
@@ -27,6 +28,7 @@ const BASE = {
   'enterprise.review': ['administrator'],
   'enterprise.read': ['administrator', 'business_office', 'supervisor'],
   'enterprise.reveal': ['administrator', 'business_office', 'supervisor'],
+  'enterprise.reveal_identity': ['administrator'],
   'contact.own': ['customer'],
   'contact.reveal': staff,
   'instrument.own': ['customer'],
@@ -65,11 +67,13 @@ const OF_THIS_CENTRE: ReadonlySet<Permission> = new Set([
   'enterprise.review',
   'enterprise.read',
   'enterprise.reveal',
+  'enterprise.reveal_identity',
   'delivery.read',
   'delivery.send',
   'expert.manage',
   'institution.review',
   'institution.authorise',
+  'institution.reveal',
 ]);
 
 export function isOfThisCentre(permission: Permission): boolean {

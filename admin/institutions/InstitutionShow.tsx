@@ -4,6 +4,7 @@ import { useCall } from '../data/useCall.ts';
 import { RegistrationPage } from '../registrations/RegistrationPage.tsx';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
+import { HiddenNumber } from '../ui/HiddenNumber.tsx';
 import { AuthorisationSection } from './AuthorisationSection.tsx';
 import { CertificateSection } from './CertificateSection.tsx';
 
@@ -21,13 +22,14 @@ function InstitutionPage() {
   const { record } = useShowContext<Institution>();
   if (!record) return null;
   const params = { institutionId: record.id };
+  const reveal = holds(me, 'institution.reveal') ? () => call('revealInstitutionMobile', { params }) : undefined;
   return (
     <RegistrationPage
       record={record}
       resource="institutions"
       facts={[
         ['head', record.head],
-        ['mobile', record.mobile],
+        ['mobile', record.mobile && <HiddenNumber key={record.id} masked={record.mobile} reveal={reveal} />],
       ]}
       review="institution.review"
       approve={() => call('approveInstitution', { params })}

@@ -260,6 +260,8 @@ describe.each([
     const username = await withPassword(system.db, admin.id, PASSWORD);
     const office = await StaffConsole.signIn(browser, system.url, viewport, username, PASSWORD);
     await office.open(`/institutions/${institution.id}/show`);
+    await office.page.getByRole('button', { name: '显示', exact: true }).click();
+    await office.page.getByRole('link', { name: '13600000000' }).waitFor();
     await office.page.getByRole('button', { name: '修改授权证书' }).click();
     await office.page.getByLabel('授权证书号').fill('(蒙)法计(2026)001号');
     await office.confirm('保存');

@@ -35,9 +35,9 @@ export function AuthorisationTable({ authorisations }: { authorisations: readonl
                 {days(row)}
               </Box>
             </TableCell>
-            <TableCell sx={wide}>{row.regionName}</TableCell>
+            <TableCell sx={{ ...wide, minWidth: 220 }}>{row.regionName}</TableCell>
             <TableCell sx={{ ...wide, whiteSpace: 'nowrap' }}>{days(row)}</TableCell>
-            <TableCell>
+            <TableCell sx={{ width: { xs: '38%', sm: 170 } }}>
               <Chip
                 size="small"
                 variant="outlined"

@@ -68,7 +68,7 @@ export function RegistrationPage({ record, resource, facts, review, children, ..
         </Typography>
         <StatusChip status={record.status} />
       </Stack>
-      <Section title={say('enterprise.heading')}>
+      <Section title={say(resource === 'institutions' ? 'authorisation.registration' : 'enterprise.heading')}>
         <Facts
           facts={[
             [label('creditCode'), record.creditCode],

@@ -292,6 +292,7 @@ export const en: Words = {
       empty: 'No registration to review',
     },
     authorisation: {
+      registration: 'Registration of the institution',
       heading: 'Authorisations',
       empty: 'No authorisations yet. Once added, the institution sees them in the portal.',
       none_found: 'Nothing found',

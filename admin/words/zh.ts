@@ -289,6 +289,7 @@ export const zh = {
       empty: '没有待审核的企业注册',
     },
     authorisation: {
+      registration: '机构注册信息',
       heading: '授权项目',
       empty: '还没有授权项目。新增后，机构可在门户“我的检测能力信息”中查看。',
       none_found: '没有符合条件的项目',

@@ -30,14 +30,14 @@ export function CapabilityTable({ authorisations }: { authorisations: readonly A
         <TableBody>
           {authorisations.map((row) => (
             <TableRow key={row.id} hover>
-              <TableCell>{row.regionName}</TableCell>
+              <TableCell sx={{ minWidth: 300 }}>{row.regionName}</TableCell>
               <TableCell>{row.categoryName}</TableCell>
-              <TableCell>{row.kindName ?? words.allKinds}</TableCell>
+              <TableCell sx={{ minWidth: 100 }}>{row.kindName ?? words.allKinds}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>{dates.day(row.validFrom)}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>
                 {row.validUntil ? dates.day(row.validUntil) : words.withoutEnd}
               </TableCell>
-              <TableCell>
+              <TableCell sx={{ minWidth: 110, maxWidth: 220 }}>
                 <Stacked below={row.endReason ? words.ended(row.endReason) : ''}>
                   <StateChip state={row.state} />
                 </Stacked>

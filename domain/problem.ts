@@ -2,6 +2,8 @@
  * Every error the product can answer with: RFC 9457 problem details with a stable type, its HTTP status and words that
  * say what to do. `{name}` in the words is filled from the problem's parameters.
  */
+import type { Fault } from './fault.ts';
+
 export interface ProblemDefinition {
   readonly status: number;
   readonly zh: string;
@@ -314,6 +316,9 @@ export function problemDetail(type: ProblemType, parameters: ProblemParameters, 
   return PROBLEMS[type][language].replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''));
 }
 
+/** A fault of a field on its way to the reader, whose language is known where it goes out. */
+export type FieldProblem = FieldFault | { readonly path: string; readonly fault: Fault };
+
 export interface FieldFault {
   /** Path of the field, e.g. `instruments.3.deliveryMode` or `row 12, 器具编号`. */
   readonly path: string;
@@ -324,12 +329,12 @@ export interface FieldFault {
 export class DomainProblem extends Error {
   readonly type: ProblemType;
   readonly parameters: ProblemParameters;
-  readonly fields: readonly FieldFault[];
+  readonly fields: readonly FieldProblem[];
 
   constructor(
     type: ProblemType,
     parameters: ProblemParameters = {},
-    fields: readonly FieldFault[] = [],
+    fields: readonly FieldProblem[] = [],
     options?: ErrorOptions,
   ) {
     super(problemDetail(type, parameters, 'en'), options);

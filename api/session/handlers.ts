@@ -85,10 +85,10 @@ export function sessionHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
 
     me: ({ account }) => meOf(db, personal, account.id),
 
-    async changePassword({ account, body, request }) {
+    async changePassword({ account, body, request, language }) {
       await ownPasswords.count([account.id]);
       await requireOwnPassword(db, account.id, body.currentPassword);
-      refuseWeakPassword(account.kind, account.username, body.password);
+      refuseWeakPassword(account, body.password, language);
       const passwordHash = await hashPassword(body.password);
       const actor = { id: account.id, name: account.displayName };
       await db.transaction((trx) => setOwnPassword(trx, actor, passwordHash, request.sessionID));

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AUTHORISATION_STATE_NAMES } from '../authorisation.ts';
 import { Day, Id, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
+import { says } from './speaking.ts';
 
 export const Authorisation = z.object({
   id: Id,
@@ -27,19 +28,22 @@ export const AuthorisationList = listOf(Authorisation);
 
 export const AuthorisationInput = z
   .object({
-    regionCode: z.string('请选择行政区划').regex(/^\d{6}$/, '请选择行政区划'),
-    categoryNumber: z.string('请选择项别').regex(/^\d{3}$/, '请选择项别'),
+    regionCode: z.string(says('choose', { field: '行政区划' })).regex(/^\d{6}$/, says('choose', { field: '行政区划' })),
+    categoryNumber: z.string(says('choose', { field: '项别' })).regex(/^\d{3}$/, says('choose', { field: '项别' })),
     kindNumber: z
       .string()
-      .regex(/^\d{6}$/, '请选择种别')
+      .regex(/^\d{6}$/, says('choose', { field: '种别' }))
       .nullable()
       .default(null),
-    validFrom: z.iso.date('请填写有效期起'),
-    validUntil: z.iso.date('请填写有效期至').nullable().default(null),
+    validFrom: z.iso.date(says('fill_in', { field: '有效期起' })),
+    validUntil: z.iso
+      .date(says('fill_in', { field: '有效期至' }))
+      .nullable()
+      .default(null),
   })
   .refine(({ validFrom, validUntil }) => validUntil === null || validUntil >= validFrom, {
     path: ['validUntil'],
-    message: '有效期至不能早于有效期起',
+    ...says('ends_before_start'),
   });
 export type AuthorisationInput = z.output<typeof AuthorisationInput>;
 
@@ -49,5 +53,8 @@ export const AuthorisationEnding = z.object({ notes: text(200, '原因') });
 export const AuthorisationCertificate = z.object({
   certificateNumber: optionalText(50, '授权证书号'),
   certificateLevel: optionalText(20, '级别'),
-  certificateValidUntil: z.iso.date('请填写有效期至').nullable().default(null),
+  certificateValidUntil: z.iso
+    .date(says('fill_in', { field: '有效期至' }))
+    .nullable()
+    .default(null),
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CreditCode, Email, EnterpriseStatus, Password, passwordsMatch, Username } from './account.ts';
 import { Day, Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
 import { SmsCode } from './sms.ts';
+import { says } from './speaking.ts';
 
 const institutionFields = {
   institutionName: text(100, '机构名称'),
@@ -23,7 +24,7 @@ export const InstitutionRegistration = z
     password: Password,
     passwordAgain: z.string(),
     ...institutionFields,
-    agreement: z.literal(true, '请阅读并同意服务协议'),
+    agreement: z.literal(true, says('agree', { field: '服务协议' })),
   })
   .refine(...passwordsMatch);
 

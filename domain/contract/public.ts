@@ -4,6 +4,7 @@ import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts
 import { Id, Instant, ListQuery, listOf } from './common.ts';
 import { CertificateInfo } from './order.ts';
 import { SMS_CODES } from './sms.ts';
+import { says } from './speaking.ts';
 
 /** Public notices: every finished order (manual §2.4). */
 export const Notice = z.object({
@@ -27,8 +28,17 @@ export const MessageStanding = z.object({
 export type MessageStanding = z.infer<typeof MessageStanding>;
 
 export const OrderLookup = z.object({
-  number: z.string().trim().min(1, '请填写委托单号').max(40),
-  password: z.string().trim().toUpperCase().min(1, '请填写委托单右上角的密码').max(40),
+  number: z
+    .string()
+    .trim()
+    .min(1, says('fill_in', { field: '委托单号' }))
+    .max(40),
+  password: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .min(1, says('fill_in', { field: '委托单右上角的密码' }))
+    .max(40),
 });
 
 /** Progress and certificates for who holds the order slip; no personal data. */

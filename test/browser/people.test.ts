@@ -368,4 +368,21 @@ describe.each([
     await office.page.getByRole('link', { name: '我的消息', exact: true }).waitFor();
     await office.close();
   });
+
+  it('R:E8 who reads English is told in English what is wrong with a field, before the form is sent', async () => {
+    const page = await (await browser.newContext({ viewport, locale: 'zh-CN' })).newPage();
+    await page.goto(`${system.url}/register?kind=individual`);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByLabel('Citizen identity number').fill('150603199001010011');
+    await page.getByLabel('Full name').fill('x'.repeat(51));
+    await page.getByText(/Character 18 checks the others and should be/).waitFor();
+    await page.getByRole('button', { name: 'Register', exact: true }).click();
+    await page.getByText('At most 50 characters for the name.').waitFor();
+    await page.getByText('A user name has 4 to 20 letters and digits.').waitFor();
+    await page.getByText('Read the registration agreement and agree to it.').waitFor();
+    const told = await page.locator('.MuiFormHelperText-root.Mui-error').allInnerTexts();
+    expect(told.length).toBeGreaterThan(4);
+    expect(told.filter((words) => /[\u4e00-\u9fff]/.test(words))).toEqual([]);
+    await page.context().close();
+  });
 });

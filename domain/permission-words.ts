@@ -80,12 +80,12 @@ export const FURTHER_RULES: readonly Words[] = [
     en: 'Who recorded results neither checks nor issues them; who checked may issue.',
   },
   {
-    zh: '工作人员只看到本机构的业务；企业只看到本企业的数据。',
-    en: 'Staff see the work of their institution, enterprises their own data.',
+    zh: '工作人员和机构经办只看到本机构的业务；企业只看到本企业的数据。',
+    en: 'Staff and who acts for an institution see its work alone, enterprises their own data.',
   },
   {
-    zh: '注册审核、短信与邮件只限本中心的工作人员。',
-    en: 'Registrations and deliveries are for the staff of this centre.',
+    zh: '注册审核、机构授权、短信与邮件只限本中心的工作人员。',
+    en: 'Registrations, authorisations and deliveries are for the staff of this centre.',
   },
   {
     zh: '岗位或关联被取消后，已登录的会话立即失去权限。',

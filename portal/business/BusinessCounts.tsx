@@ -3,7 +3,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
 import type { z } from 'zod';
 import type { StageCount } from '../../domain/contract/business.ts';
-import { customerWords, type Stage } from '../../domain/stage.ts';
+import { STAGES, type Stage } from '../../domain/stage.ts';
 import { StageChip } from '../parts/StageChip.tsx';
 import { useLanguage } from '../words/index.tsx';
 
@@ -27,7 +27,7 @@ export function BusinessCounts({ counts, chosen, onChoose }: BusinessCountsProps
           key={stage}
           onClick={() => onChoose(stage === chosen ? null : stage)}
           aria-pressed={stage === chosen}
-          aria-label={`${customerWords(stage, language)} ${count}`}
+          aria-label={`${STAGES[stage][language]} ${count}`}
           sx={{
             p: 1.5,
             display: 'block',
@@ -42,7 +42,7 @@ export function BusinessCounts({ counts, chosen, onChoose }: BusinessCountsProps
           <Typography component="span" sx={{ display: 'block', fontSize: '1.5rem', fontWeight: 600, lineHeight: 1.3 }}>
             {count}
           </Typography>
-          <StageChip stage={stage} />
+          <StageChip stage={stage} isOffice />
         </ButtonBase>
       ))}
     </Box>

@@ -19,6 +19,8 @@ export function BusinessTable({ shares }: { shares: readonly BusinessShare[] }) 
   const { words, language } = useLanguage();
   const dates = useDates();
   const { business } = words;
+  const modeOf = (share: BusinessShare) =>
+    `${DELIVERY_MODES[share.deliveryMode][language]} · ${words.orders.pieces(share.instrumentCount)}`;
   return (
     <Paper>
       <Table size="small" aria-label={words.nav.overview}>
@@ -37,16 +39,16 @@ export function BusinessTable({ shares }: { shares: readonly BusinessShare[] }) 
               <TableCell>
                 <Stacked below={<Box sx={onlyNarrow}>{share.enterpriseName}</Box>}>{share.orderNumber}</Stacked>
                 <Box sx={{ ...onlyNarrow, color: 'text.secondary', fontSize: '0.8125rem' }}>
+                  {modeOf(share)}
+                  <br />
                   {business.sinceDay(dates.day(share.stageSince))}
                 </Box>
               </TableCell>
               <TableCell sx={wide}>{share.enterpriseName}</TableCell>
-              <TableCell sx={wide}>
-                {DELIVERY_MODES[share.deliveryMode][language]} · {words.orders.pieces(share.instrumentCount)}
-              </TableCell>
+              <TableCell sx={wide}>{modeOf(share)}</TableCell>
               <TableCell sx={wide}>{dates.minute(share.stageSince)}</TableCell>
               <TableCell>
-                <StageChip stage={share.stage} />
+                <StageChip stage={share.stage} isOffice />
               </TableCell>
             </TableRow>
           ))}

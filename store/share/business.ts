@@ -4,6 +4,7 @@ import type { BusinessQuery, BusinessShare, StageCount } from '../../domain/cont
 import { STAGE_NAMES, type Stage } from '../../domain/stage.ts';
 import type { Reader } from '../database.ts';
 import { containing, instant, type Listed, readPage, sortSql } from '../list.ts';
+import { TERMINAL_STAGES } from '../terminal-stages.ts';
 
 type Row = Omit<BusinessShare, 'stageSince'> & { readonly stageSince: Date };
 
@@ -16,6 +17,9 @@ const SORT = {
   enterpriseName: 'e.name',
   stage: 's.stage',
 };
+
+/** What is over comes last. */
+const IS_OVER = `s.stage in (${TERMINAL_STAGES.map((stage) => `'${stage}'`).join(', ')})`;
 
 /** A share whose place another one took is none of the institution's work any more. */
 const given = (db: Reader, institutionId: string) =>
@@ -42,6 +46,7 @@ export async function listBusiness(
     const pattern = containing(query.q);
     found.where((either) => either.whereILike('o.number', pattern).orWhereILike('e.name', pattern));
   }
-  const { data, total } = await readPage<Row>(found, COLUMNS, query, sortSql(query.sort, SORT, 'stageSince', 's.id'));
+  const order = sortSql(query.sort, SORT, 'stageSince', 's.id');
+  const { data, total } = await readPage<Row>(found, COLUMNS, query, query.sort ? order : `${IS_OVER}, ${order}`);
   return { data: data.map((row) => ({ ...row, stageSince: instant(row.stageSince) })), total };
 }

@@ -176,6 +176,12 @@ describe('my business', () => {
     expect([await listed({ q: '某煤矿' }), await listed({ q: '别的' }), await listed({ stage: 'completed' })]).toEqual([
       1, 0, 0,
     ]);
+    const finished = await submitOrder(world, office, 'bring_in');
+    const over = { institution_id: first.id, stage: 'cancelled', stage_since: new Date('2026-01-01') };
+    await world.db('share').where({ id: finished.shareId }).update(over);
+    expect((await first.client.call('listBusiness')).data.map(({ id }) => id)).toEqual([shareId, finished.shareId]);
+    await world.db('share').where({ id: finished.shareId }).update({ stage: 'superseded' });
+    expect((await first.client.call('listBusiness')).total).toBe(1);
     expect((await second.client.call('listBusiness')).data).toEqual([]);
     await expect(office.customer.client.call('listBusiness')).rejects.toEqual(problem('forbidden'));
   });

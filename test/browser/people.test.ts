@@ -312,7 +312,7 @@ describe.each([
     await person.goto(`${system.url}/my`);
     await person.getByText(number).waitFor();
     await person.getByText(`委托企业${serial}`).filter({ visible: true }).waitFor();
-    await person.getByRole('button', { name: /申请待初审 1/ }).click();
+    await person.getByRole('button', { name: /待初审 1/ }).click();
     await expectAccessible(person);
     if (viewport.width > 1000) {
       const menu = person.getByRole('navigation', { name: '个人中心菜单' }).getByRole('link');

@@ -26,7 +26,7 @@ export const authorisations = {
     method: 'get',
     path: '/api/my/business',
     tag: 'institution',
-    summary: '我的业务 The work given to my institution, the longest in its stage first',
+    summary: '我的业务 The work given to my institution, the longest in its stage first, what is over last',
     permission: 'business.own',
     query: business.BusinessQuery,
     response: business.BusinessList,

@@ -21,6 +21,7 @@ import { i18nProvider } from './words/i18nProvider.ts';
 const QueuePage = lazyPage(() => import('./queues/QueuePage.tsx'), 'QueuePage');
 const ShareShow = lazyPage(() => import('./shares/ShareShow.tsx'), 'ShareShow');
 const VisitPage = lazyPage(() => import('./visits/VisitPage.tsx'), 'VisitPage');
+const MessagePage = lazyPage(() => import('./messages/MessagePage.tsx'), 'MessagePage');
 const PermissionPage = lazyPage(() => import('./permissions/PermissionPage.tsx'), 'PermissionPage');
 const PasswordPage = lazyPage(() => import('./session/PasswordPage.tsx'), 'PasswordPage');
 
@@ -54,6 +55,7 @@ export function Console() {
           <Route path="/queues/:queue" element={<QueuePage />} />
           <Route path="/queues/:queue/:id" element={<ShareShow />} />
           <Route path="/visits" element={<VisitPage />} />
+          <Route path="/messages" element={<MessagePage />} />
           <Route path="/permissions" element={<PermissionPage />} />
           <Route path="/password" element={<PasswordPage />} />
         </CustomRoutes>

@@ -13,7 +13,7 @@ import type { Command } from '../domain/command.ts';
 import type { CommandBody, CommandResult } from '../domain/contract/order.ts';
 import {
   DomainProblem,
-  type FieldFault,
+  type FieldProblem,
   PROBLEMS,
   type ProblemParameters,
   type ProblemType,
@@ -129,7 +129,7 @@ function refusalOf(error: unknown): DomainProblem | null {
   let cause: unknown = error.cause;
   while (cause instanceof Error) {
     if (cause instanceof ApplicationFailure && cause.type && cause.type in PROBLEMS) {
-      const [parameters, fields] = (cause.details ?? []) as [ProblemParameters?, FieldFault[]?];
+      const [parameters, fields] = (cause.details ?? []) as [ProblemParameters?, FieldProblem[]?];
       return new DomainProblem(cause.type as ProblemType, parameters, fields);
     }
     cause = cause.cause;

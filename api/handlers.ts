@@ -1,3 +1,5 @@
+import { authorisationHandlers } from './authorisations/handlers.ts';
+import { businessHandlers } from './business/handlers.ts';
 import { certificateHandlers } from './certificates/handlers.ts';
 import { contactHandlers } from './contacts/handlers.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -38,6 +40,8 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...linkHandlers(deps),
     ...uploadHandlers(deps),
     ...institutionHandlers(deps),
+    ...authorisationHandlers(deps),
+    ...businessHandlers(deps),
     ...expertHandlers(deps),
     ...userHandlers(deps),
     ...messageHandlers(deps),

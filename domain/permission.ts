@@ -19,11 +19,16 @@ const BASE = {
   'registration.own': ['enterprise'],
   'institution.own': ['institution'],
   'institution.review': ['administrator'],
+  'institution.authorise': ['administrator'],
+  'institution.reveal': ['administrator'],
+  'capability.own': ['institution_member'],
+  'business.own': ['institution_member'],
   'link.own': ['individual'],
   'link.decide': ['enterprise', 'institution'],
   'enterprise.review': ['administrator'],
   'enterprise.read': ['administrator', 'business_office', 'supervisor'],
   'enterprise.reveal': ['administrator', 'business_office', 'supervisor'],
+  'enterprise.reveal_identity': ['administrator'],
   'contact.own': ['customer'],
   'contact.reveal': staff,
   'instrument.own': ['customer'],
@@ -62,10 +67,13 @@ const OF_THIS_CENTRE: ReadonlySet<Permission> = new Set([
   'enterprise.review',
   'enterprise.read',
   'enterprise.reveal',
+  'enterprise.reveal_identity',
   'delivery.read',
   'delivery.send',
   'expert.manage',
   'institution.review',
+  'institution.authorise',
+  'institution.reveal',
 ]);
 
 export function isOfThisCentre(permission: Permission): boolean {
@@ -77,6 +85,8 @@ export interface Principal {
   readonly kind: 'individual' | 'enterprise' | 'institution' | 'expert' | 'staff';
   readonly duties: readonly Duty[];
   readonly enterpriseApproved: boolean;
+  /** Acts for an institution: its own account or a linked individual. */
+  readonly isOfInstitution: boolean;
   /** Of the centre whose system this is, not of another institution. */
   readonly isThisCentre: boolean;
 }
@@ -90,6 +100,7 @@ export function rolesOf(principal: Principal | null): Role[] {
   if (principal.kind === 'staff' || principal.kind === 'institution') roles.push(...principal.duties);
   if (KINDS_WITH_RULES.includes(principal.kind)) roles.push(principal.kind as Role);
   if (principal.enterpriseApproved) roles.push('customer');
+  if (principal.isOfInstitution) roles.push('institution_member');
   return roles;
 }
 

@@ -2,6 +2,8 @@
  * Every error the product can answer with: RFC 9457 problem details with a stable type, its HTTP status and words that
  * say what to do. `{name}` in the words is filled from the problem's parameters.
  */
+import type { Fault } from './fault.ts';
+
 export interface ProblemDefinition {
   readonly status: number;
   readonly zh: string;
@@ -59,6 +61,26 @@ export const PROBLEMS = {
     status: 409,
     zh: '机构名称“{name}”已经注册。忘记密码请联系中心。',
     en: 'An institution named “{name}” is already registered.',
+  },
+  institution_not_approved: {
+    status: 409,
+    zh: '机构注册尚未审核通过，通过后才能授权。',
+    en: 'The registration of the institution has not been approved; it can be authorised once it is.',
+  },
+  authorisation_overlaps: {
+    status: 409,
+    zh: '该机构在{region}已有“{what}”的授权，有效期与此重叠；请先终止原授权，或调整有效期。',
+    en: 'The institution is authorised for “{what}” in {region} already for a part of that time; end that first, or choose other days.',
+  },
+  authorisation_of_unknown: {
+    status: 422,
+    zh: '所选行政区划、项别或种别不存在，或种别不属于该项别，请重新选择。',
+    en: 'There is no such region, category or kind, or the kind is not of the category; choose again.',
+  },
+  authorisation_ended: {
+    status: 409,
+    zh: '该授权已终止，请刷新查看。',
+    en: 'This authorisation has been ended meanwhile; please refresh.',
   },
   registration_pending: {
     status: 409,
@@ -309,6 +331,9 @@ export function problemDetail(type: ProblemType, parameters: ProblemParameters, 
   return PROBLEMS[type][language].replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''));
 }
 
+/** A fault of a field on its way to the reader, whose language is known where it goes out. */
+export type FieldProblem = FieldFault | { readonly path: string; readonly fault: Fault };
+
 export interface FieldFault {
   /** Path of the field, e.g. `instruments.3.deliveryMode` or `row 12, 器具编号`. */
   readonly path: string;
@@ -319,12 +344,12 @@ export interface FieldFault {
 export class DomainProblem extends Error {
   readonly type: ProblemType;
   readonly parameters: ProblemParameters;
-  readonly fields: readonly FieldFault[];
+  readonly fields: readonly FieldProblem[];
 
   constructor(
     type: ProblemType,
     parameters: ProblemParameters = {},
-    fields: readonly FieldFault[] = [],
+    fields: readonly FieldProblem[] = [],
     options?: ErrorOptions,
   ) {
     super(problemDetail(type, parameters, 'en'), options);

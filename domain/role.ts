@@ -27,12 +27,21 @@ export const DUTY_NAMES = Object.keys(DUTIES) as [Duty, ...Duty[]];
 
 /**
  * What a rule asks about: a duty of staff; who acts for an approved enterprise (its own account or a linked individual);
- * a kind of account; anybody signed in; or everyone.
+ * the like for an institution; a kind of account; anybody signed in; or everyone.
  */
-export type Role = Duty | 'customer' | 'individual' | 'enterprise' | 'institution' | 'signed_in' | 'public';
+export type Role =
+  | Duty
+  | 'customer'
+  | 'institution_member'
+  | 'individual'
+  | 'enterprise'
+  | 'institution'
+  | 'signed_in'
+  | 'public';
 export const ROLE_NAMES = [
   ...DUTY_NAMES,
   'customer',
+  'institution_member',
   'individual',
   'enterprise',
   'institution',

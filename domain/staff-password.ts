@@ -1,4 +1,6 @@
 /** What a password of staff must be. Portal users have the manual's rule (§2.2), which is `Password` of the contract. */
+import type { Fault } from './fault.ts';
+
 const SHORTEST = 10;
 const LONGEST = 64;
 const KINDS = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/];
@@ -56,14 +58,16 @@ const COMMON = new Set([
   'zxcvbnm123',
 ]);
 
-/** What is wrong with a password of staff, in words for the field, or null. */
-export function staffPasswordFault(password: string, username = ''): string | null {
-  if (password.length < SHORTEST || password.length > LONGEST) return `密码为${SHORTEST}-${LONGEST}个字符`;
+/** What is wrong with a password of staff, or null. */
+export function staffPasswordFault(password: string, username = ''): Fault | null {
+  if (password.length < SHORTEST || password.length > LONGEST) {
+    return { name: 'password_length', particulars: { shortest: SHORTEST, longest: LONGEST } };
+  }
   if (KINDS.filter((kind) => kind.test(password)).length < 3) {
-    return '密码必须由大写字母、小写字母、数字、符号中的三种以上组成';
+    return { name: 'staff_password_kinds' };
   }
   const lower = password.toLowerCase();
-  if (username && lower.includes(username.toLowerCase())) return '密码不能包含用户名，请换一个';
-  if (COMMON.has(lower.replace(/[^a-z0-9]/g, ''))) return '该密码过于常见，容易被猜到，请换一个';
+  if (username && lower.includes(username.toLowerCase())) return { name: 'password_has_username' };
+  if (COMMON.has(lower.replace(/[^a-z0-9]/g, ''))) return { name: 'password_common' };
   return null;
 }

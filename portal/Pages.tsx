@@ -21,6 +21,7 @@ const Overview = page(() => import('./my/Overview.tsx'), 'Overview');
 const Enterprise = page(() => import('./my/Enterprise.tsx'), 'Enterprise');
 const Institution = page(() => import('./my/Institution.tsx'), 'Institution');
 const Person = page(() => import('./my/Person.tsx'), 'Person');
+const Capability = page(() => import('./capability/Capability.tsx'), 'Capability');
 const Quality = page(() => import('./quality/Quality.tsx'), 'Quality');
 const Links = page(() => import('./links/Links.tsx'), 'Links');
 const Password = page(() => import('./account/Password.tsx'), 'Password');
@@ -50,6 +51,7 @@ export function Pages() {
             <Route index element={<Overview />} />
             <Route path="enterprise" element={<Enterprise />} />
             <Route path="institution" element={<Institution />} />
+            <Route path="capability" element={<Capability />} />
             <Route path="person" element={<Person />} />
             <Route path="quality" element={<Quality />} />
             <Route path="links" element={<Links />} />

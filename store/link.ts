@@ -7,7 +7,7 @@ import type { Link, LinkQuery, LinkState, OwnLink } from '../domain/contract/lin
 import { DomainProblem } from '../domain/problem.ts';
 import { type Reader, type Transaction, violatedConstraint } from './database.ts';
 import { type Actor, appendEvent } from './event.ts';
-import { tellInstitution } from './institution.ts';
+import { tellInstitution } from './institution/row.ts';
 import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from './list.ts';
 import { tell, tellPerson } from './message.ts';
 
@@ -101,8 +101,8 @@ export async function requestLink(
     ? undefined
     : await trx('institution').where({ credit_code: code, status: 'approved' }).first<{ id: string } | undefined>('id');
   if (!enterprise && !institution) {
-    const message = '没有找到已通过审核的企业或机构，请核对代码';
-    throw new DomainProblem('link_code_unknown', { code }, [{ path: 'code', message }]);
+    const fault = { name: 'link_code_unknown' } as const;
+    throw new DomainProblem('link_code_unknown', { code }, [{ path: 'code', fault }]);
   }
   const [made] = await trx('link')
     .insert({ account_id: account.id, enterprise_id: enterprise?.id, institution_id: institution?.id })

@@ -32,8 +32,8 @@ export function sortSql(
   const descending = wanted.startsWith('-');
   const column = columns[descending ? wanted.slice(1) : wanted];
   if (!column) {
-    const message = `不能按“${wanted}”排序，可用：${Object.keys(columns).join('、')}`;
-    throw new DomainProblem('invalid_input', {}, [{ path: 'sort', message }]);
+    const particulars = { wanted, columns: Object.keys(columns).join(', ') };
+    throw new DomainProblem('invalid_input', {}, [{ path: 'sort', fault: { name: 'sort_unknown', particulars } }]);
   }
   const direction = descending ? 'desc' : 'asc';
   const nulls = descending && blanks === 'mirrored' ? 'first' : 'last';

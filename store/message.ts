@@ -10,6 +10,7 @@ interface MessageRow {
   readonly title: string;
   readonly body: string;
   readonly order_id: string | null;
+  readonly share_id: string | null;
   readonly read_at: Date | null;
 }
 
@@ -47,17 +48,19 @@ export async function listMessages(
   accountId: string,
   query: Page & { readonly q?: string | undefined },
 ): Promise<Listed<Message> & { unread: number }> {
-  const found = db('message').where({ account_id: accountId });
+  const found = db('message as m')
+    .leftJoin('event as e', (on) => on.on('e.stream', 'm.stream').andOn('e.sequence', 'm.sequence'))
+    .where('m.account_id', accountId);
   if (query.q) {
     const pattern = containing(query.q);
-    found.where((either) => either.whereILike('title', pattern).orWhereILike('body', pattern));
+    found.where((either) => either.whereILike('m.title', pattern).orWhereILike('m.body', pattern));
   }
   const [page, [counted]] = await Promise.all([
     readPage<MessageRow>(
       found,
-      'id, at, title, body, order_id, read_at',
+      'm.id, m.at, m.title, m.body, m.order_id, e.share_id, m.read_at',
       query,
-      sortSql(query.sort, { at: 'at', readAt: 'read_at' }, '-at', 'id'),
+      sortSql(query.sort, { at: 'm.at', readAt: 'm.read_at' }, '-at', 'm.id'),
     ),
     db('message').where({ account_id: accountId, read_at: null }).count<{ unread: number }[]>({ unread: '*' }),
   ]);
@@ -68,6 +71,7 @@ export async function listMessages(
       title: row.title,
       body: row.body,
       orderId: row.order_id,
+      shareId: row.share_id,
       readAt: instantOrNull(row.read_at),
     })),
     total: page.total,

@@ -82,7 +82,7 @@ export async function registerPerson(trx: Transaction, personal: PersonalData, i
     .catch((error: unknown) => {
       if (violatedConstraint(error) !== 'account_username') throw error;
       throw new DomainProblem('username_taken', { username: input.username }, [
-        { path: 'username', message: '该用户名已被使用，请换一个' },
+        { path: 'username', fault: { name: 'username_taken' } },
       ]);
     });
   if (!account) throw new Error('the account was not inserted');
@@ -95,7 +95,7 @@ export async function registerPerson(trx: Transaction, personal: PersonalData, i
     })
     .catch((error: unknown) => {
       if (violatedConstraint(error) !== 'person_identity_once') throw error;
-      throw new DomainProblem('identity_taken', {}, [{ path: 'identityNumber', message: '该号码已注册' }]);
+      throw new DomainProblem('identity_taken', {}, [{ path: 'identityNumber', fault: { name: 'identity_taken' } }]);
     });
   await claimPhoto(trx, personal, account.id, input);
   const after = masked(await readPerson(trx, personal, account.id));

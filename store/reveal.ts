@@ -4,19 +4,23 @@ import type { Transaction } from './database.ts';
 import { type Actor, appendEvent } from './event.ts';
 import type { PersonalData } from './personal-data.ts';
 
-/** @throws DomainProblem not_found */
-export async function revealEnterpriseMobile(
+const SEALED = { mobile: 'mobile_sealed', identity: 'legal_identity_sealed' } as const;
+
+/**
+ * A number of an enterprise or institution: its phone, or the identity number of its legal representative.
+ * @throws DomainProblem not_found, also where none was given
+ */
+export async function revealNumber(
   trx: Transaction,
   personal: PersonalData,
-  enterpriseId: string,
+  whose: { readonly table: 'enterprise' | 'institution'; readonly id: string; readonly number: keyof typeof SEALED },
   actor: Actor,
 ): Promise<string> {
-  const row = await trx('enterprise')
-    .where({ id: enterpriseId })
-    .first<{ mobile_sealed: Buffer } | undefined>('mobile_sealed');
-  if (!row) throw new DomainProblem('not_found');
-  await appendEvent(trx, { stream: `enterprise:${enterpriseId}`, name: 'reveal_mobile', actor });
-  return personal.open(row.mobile_sealed);
+  const { table, id, number } = whose;
+  const row = await trx(table).where({ id }).first<{ sealed: Buffer | null } | undefined>({ sealed: SEALED[number] });
+  if (!row?.sealed) throw new DomainProblem('not_found');
+  await appendEvent(trx, { stream: `${table}:${id}`, name: `reveal_${number}`, actor });
+  return personal.open(row.sealed);
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Actor } from './event.ts';
 
 export interface Reviewed {
   readonly name: string;
-  readonly credit_code: string;
+  readonly credit_code: string | null;
   readonly status: EnterpriseStatus;
   readonly review_notes: string | null;
   readonly reviewed_by: string | null;

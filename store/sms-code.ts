@@ -75,6 +75,5 @@ export async function spendSmsCode(trx: Transaction, id: string): Promise<void> 
 
 /** The one answer to every code that is not good. */
 export function wrongCode(): DomainProblem {
-  const message = '验证码不正确或已失效，请核对，或重新获取';
-  return new DomainProblem('sms_code_wrong', {}, [{ path: 'smsCode', message }]);
+  return new DomainProblem('sms_code_wrong', {}, [{ path: 'smsCode', fault: { name: 'sms_code_wrong' } }]);
 }

@@ -54,7 +54,7 @@ export async function claimUpload(
     .where({ id: claim.id, claim_digest: personal.digest(claim.claim), claimed_at: null })
     .update({ ...owner, claimed_at: trx.fn.now() });
   if (claimed === 1) return claim.id;
-  throw new DomainProblem('invalid_input', {}, [{ path: field, message: '文件已过期或已使用，请重新上传' }]);
+  throw new DomainProblem('invalid_input', {}, [{ path: field, fault: { name: 'upload_gone' } }]);
 }
 
 interface Row {

@@ -1,7 +1,8 @@
 /** What the words of a row are looked up in: services, catalogue and regions, read once an import. */
+import { allRegions, type KnownCategory, listCatalogue } from '../../store/catalogue.ts';
 import type { Reader } from '../../store/database.ts';
 import { nameFault, nearestNames } from '../../store/instrument/suggestion.ts';
-import { listKinds, listRegions, serviceItemNames } from '../../store/reference.ts';
+import { serviceItemNames } from '../../store/reference.ts';
 
 export type Lookup = { readonly value: string } | { readonly fault: string };
 
@@ -15,21 +16,19 @@ export class Catalogue {
 
   constructor(
     private readonly services: ReadonlySet<string>,
-    kinds: readonly { number: string; name: string; categoryName: string }[],
+    categories: readonly KnownCategory[],
     regions: readonly { code: string; name: string; fullName: string }[],
   ) {
-    const byCategory = new Map<string, Map<string, string>>();
-    for (const { number, name, categoryName } of kinds) {
-      byCategory.set(categoryName, (byCategory.get(categoryName) ?? new Map()).set(name, number));
-    }
-    this.kinds = byCategory;
+    this.kinds = new Map(
+      categories.map(({ name, kinds }) => [name, new Map(kinds.map((kind) => [kind.name, kind.number]))]),
+    );
     for (const { code, fullName } of regions) this.regions.set(fullName, code).set(code, code);
     this.addShortNames(regions);
   }
 
   static async read(db: Reader): Promise<Catalogue> {
-    const [services, kinds, regions] = await Promise.all([serviceItemNames(db), listKinds(db), listRegions(db)]);
-    return new Catalogue(new Set(services), kinds, regions);
+    const [services, { data }, regions] = await Promise.all([serviceItemNames(db), listCatalogue(db), allRegions(db)]);
+    return new Catalogue(new Set(services), data, regions);
   }
 
   /** A name without what is above it, where only one region has it: 康巴什区, 鄂尔多斯市康巴什区. */

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
+import { checkIn } from '../../domain/contract/speaking.ts';
+import { i18nProvider } from '../words/i18nProvider.ts';
 
-/** A validator for react-admin's forms from a schema of the contract: messages by field name. */
+/** A validator for react-admin's forms from a schema of the contract: messages by field name, in the console's language. */
 export function formErrors(schema: z.ZodType): (values: unknown) => Record<string, string> {
   return (values) => {
-    const parsed = schema.safeParse(values);
+    const parsed = checkIn(i18nProvider.getLocale() === 'en' ? 'en' : 'zh', schema, values);
     const errors: Record<string, string> = {};
     if (parsed.success) return errors;
     for (const issue of parsed.error.issues) {

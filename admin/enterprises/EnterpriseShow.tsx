@@ -29,7 +29,21 @@ function EnterprisePage() {
       facts={[
         ['enterpriseType', record.enterpriseType],
         ['legalRepresentative', record.legalRepresentative],
-        ['legalIdentityNumber', record.legalIdentityNumber],
+        [
+          'legalIdentityNumber',
+          record.legalIdentityNumber && (
+            <HiddenNumber
+              key={record.id}
+              masked={record.legalIdentityNumber}
+              isPhone={false}
+              reveal={
+                holds(me, 'enterprise.reveal_identity')
+                  ? () => call('revealLegalIdentityNumber', { params })
+                  : undefined
+              }
+            />
+          ),
+        ],
         ['mobile', <HiddenNumber key={record.id} masked={record.mobile} reveal={reveal} />],
         ['licence', <UploadView key="licence" file={record.licence} />],
         ['photo', <UploadView key="photo" file={record.photo} />],

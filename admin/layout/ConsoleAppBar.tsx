@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { AppBar, type AppBarProps, TitlePortal } from 'react-admin';
+import { MessagesButton } from '../messages/MessagesButton.tsx';
 import { useSay } from '../words/useSay.ts';
 import { ConsoleUserMenu } from './ConsoleUserMenu.tsx';
 import { HelpSheet } from './HelpSheet.tsx';
@@ -17,6 +18,7 @@ export function ConsoleAppBar({ alwaysOn }: AppBarProps) {
         </Box>
       </Typography>
       <TitlePortal variant="body1" sx={{ opacity: 0.85, visibility: { xs: 'hidden', sm: 'visible' } }} />
+      <MessagesButton />
       <HelpSheet />
     </AppBar>
   );

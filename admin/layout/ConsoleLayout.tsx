@@ -1,4 +1,5 @@
 import { Layout, type LayoutProps } from 'react-admin';
+import { MessageStream } from '../messages/MessageStream.tsx';
 import { SessionGate } from '../session/SessionGate.tsx';
 import { BusyNotice } from './BusyNotice.tsx';
 import { ConsoleAppBar } from './ConsoleAppBar.tsx';
@@ -17,6 +18,7 @@ export function ConsoleLayout({ children }: LayoutProps) {
       <Layout appBar={ConsoleAppBar} menu={ConsoleMenu} appBarAlwaysOn sx={narrow}>
         {children}
       </Layout>
+      <MessageStream />
       <BusyNotice />
       <DocumentLanguage />
     </SessionGate>

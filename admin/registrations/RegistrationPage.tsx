@@ -42,10 +42,12 @@ interface RegistrationPageProps {
   readonly review: Permission;
   readonly approve: () => Promise<unknown>;
   readonly reject: (body: { notes: string }) => Promise<unknown>;
+  /** Sections of its own, above the decision. */
+  readonly children?: ReactNode;
 }
 
 /** One registration: what it says, how it was decided, and the decision where it waits. */
-export function RegistrationPage({ record, resource, facts, review, approve, reject }: RegistrationPageProps) {
+export function RegistrationPage({ record, resource, facts, review, children, ...decisions }: RegistrationPageProps) {
   const say = useSay();
   const language = useLanguage();
   const translate = useTranslate();
@@ -66,11 +68,11 @@ export function RegistrationPage({ record, resource, facts, review, approve, rej
         </Typography>
         <StatusChip status={record.status} />
       </Stack>
-      <Section title={say('enterprise.heading')}>
+      <Section title={say(resource === 'institutions' ? 'authorisation.registration' : 'enterprise.heading')}>
         <Facts
           facts={[
             [label('creditCode'), record.creditCode],
-            [say('enterprise.location'), [record.province, record.city, record.district].join(' ')],
+            [say('enterprise.location'), [record.province, record.city, record.district].join(' ').trim()],
             [label('address'), record.address],
             ...facts.map(([field, value]): [string, ReactNode] => [label(field), value]),
             [label('email'), record.email],
@@ -92,8 +94,9 @@ export function RegistrationPage({ record, resource, facts, review, approve, rej
           )}
         </Section>
       )}
+      {children}
       {record.status === 'pending' && holds(me, review) && (
-        <RegistrationDecision name={record.name} resource={resource} approve={approve} reject={reject} />
+        <RegistrationDecision name={record.name} resource={resource} {...decisions} />
       )}
     </Stack>
   );

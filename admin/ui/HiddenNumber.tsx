@@ -8,17 +8,19 @@ import { useSay } from '../words/useSay.ts';
 interface HiddenNumberProps {
   /** As shown to everybody, e.g. `139****5678`. */
   readonly masked: string;
+  /** Shown whole it can be called. */
+  readonly isPhone?: boolean;
   /** Fetches the whole number; the server records who saw it. Absent where the person may not. */
   readonly reveal?: (() => Promise<{ readonly number: string }>) | undefined;
 }
 
-/** A phone number with its middle hidden, and the button that shows it whole to be called. */
-export function HiddenNumber({ masked, reveal }: HiddenNumberProps) {
+/** A number with its middle hidden, and the button that shows it whole. */
+export function HiddenNumber({ masked, isPhone = true, reveal }: HiddenNumberProps) {
   const say = useSay();
   const notify = useNotify();
   const [whole, setWhole] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  if (whole) return <Link href={`tel:${whole}`}>{whole}</Link>;
+  if (whole) return isPhone ? <Link href={`tel:${whole}`}>{whole}</Link> : <span>{whole}</span>;
   const show = async (fetchNumber: NonNullable<typeof reveal>) => {
     setBusy(true);
     try {

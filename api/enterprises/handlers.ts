@@ -1,22 +1,33 @@
 import { decideRegistration, listEnterprises } from '../../store/enterprise/review.ts';
 import { readEnterprise } from '../../store/enterprise/row.ts';
-import { revealEnterpriseMobile } from '../../store/reveal.ts';
+import { revealNumber } from '../../store/reveal.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';
 
-type Names = 'listEnterprises' | 'getEnterprise' | 'approveEnterprise' | 'rejectEnterprise' | 'revealEnterpriseMobile';
+type Names =
+  | 'listEnterprises'
+  | 'getEnterprise'
+  | 'approveEnterprise'
+  | 'rejectEnterprise'
+  | 'revealEnterpriseMobile'
+  | 'revealLegalIdentityNumber';
 
 export function enterpriseHandlers({ db, personal }: ApiDependencies): Pick<Handlers, Names> {
   return {
     listEnterprises: ({ query }) => listEnterprises(db, personal, query),
     getEnterprise: ({ params }) => readEnterprise(db, personal, params.enterpriseId),
+
     async revealEnterpriseMobile({ params, account }) {
-      const number = await db.transaction((trx) =>
-        revealEnterpriseMobile(trx, personal, params.enterpriseId, actorOf(account)),
-      );
-      return { number };
+      const whose = { table: 'enterprise', id: params.enterpriseId, number: 'mobile' } as const;
+      return { number: await db.transaction((trx) => revealNumber(trx, personal, whose, actorOf(account))) };
     },
+
+    async revealLegalIdentityNumber({ params, account }) {
+      const whose = { table: 'enterprise', id: params.enterpriseId, number: 'identity' } as const;
+      return { number: await db.transaction((trx) => revealNumber(trx, personal, whose, actorOf(account))) };
+    },
+
     approveEnterprise: ({ params, account }) =>
       db.transaction((trx) =>
         decideRegistration(trx, personal, params.enterpriseId, { status: 'approved', notes: null }, actorOf(account)),

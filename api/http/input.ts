@@ -2,15 +2,15 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import type { z } from 'zod';
+import { checkIn } from '../../domain/contract/speaking.ts';
 import { DomainProblem, type Language } from '../../domain/problem.ts';
-import { validationWords } from './language.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const COMMAND_ID = /^[A-Za-z0-9._:-]{1,100}$/;
 
 /** @throws DomainProblem invalid_input naming every field that is wrong */
 export function parseInput(schema: z.ZodType, value: unknown, language: Language): unknown {
-  const parsed = schema.safeParse(value, { error: validationWords(language) });
+  const parsed = checkIn(language, schema, value);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
   throw new DomainProblem('invalid_input', {}, fields);
@@ -28,7 +28,5 @@ export function commandIdOf(request: Request): string {
   const key = request.get('idempotency-key');
   if (key === undefined) return randomUUID();
   if (COMMAND_ID.test(key)) return key;
-  throw new DomainProblem('invalid_input', {}, [
-    { path: 'Idempotency-Key', message: '须为1到100个字母、数字或 . _ : -' },
-  ]);
+  throw new DomainProblem('invalid_input', {}, [{ path: 'Idempotency-Key', fault: { name: 'command_id' } }]);
 }

@@ -4,7 +4,16 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import { MulterError } from 'multer';
 import type { Logger } from 'pino';
 import type { Problem } from '../../domain/contract/common.ts';
-import { DomainProblem, type Language, PROBLEMS, type ProblemParameters, problemDetail } from '../../domain/problem.ts';
+import { faultWords } from '../../domain/fault.ts';
+import {
+  DomainProblem,
+  type FieldFault,
+  type FieldProblem,
+  type Language,
+  PROBLEMS,
+  type ProblemParameters,
+  problemDetail,
+} from '../../domain/problem.ts';
 import { STAGES } from '../../domain/stage.ts';
 import { isDatabaseUnavailable } from '../../store/database.ts';
 import type { ApiConfig } from '../dependencies.ts';
@@ -34,6 +43,10 @@ export function detailOf(problem: DomainProblem, language: Language): string {
   return problemDetail(problem.type, readable(problem.parameters, language), language);
 }
 
+function told(field: FieldProblem, language: Language): FieldFault {
+  return 'fault' in field ? { path: field.path, message: faultWords(field.fault, language) } : field;
+}
+
 export function sendProblem(request: Request, response: Response, problem: DomainProblem): void {
   const language = languageOf(request);
   const { status } = PROBLEMS[problem.type];
@@ -49,7 +62,7 @@ export function sendProblem(request: Request, response: Response, problem: Domai
     title: problem.type.replaceAll('_', ' '),
     status,
     detail: detailOf(problem, language),
-    ...(problem.fields.length > 0 ? { errors: [...problem.fields] } : {}),
+    ...(problem.fields.length > 0 ? { errors: problem.fields.map((field) => told(field, language)) } : {}),
   };
   response.locals.problem = problem.type;
   response.status(status).setHeader('content-language', language === 'zh' ? 'zh-CN' : 'en');

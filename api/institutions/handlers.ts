@@ -1,11 +1,7 @@
-import {
-  correctInstitution,
-  decideInstitution,
-  listInstitutions,
-  readInstitution,
-  readOwnInstitution,
-  registerInstitution,
-} from '../../store/institution.ts';
+import { correctInstitution, registerInstitution } from '../../store/institution/registration.ts';
+import { decideInstitution } from '../../store/institution/review.ts';
+import { listInstitutions, readInstitution, readOwnInstitution } from '../../store/institution/row.ts';
+import { revealNumber } from '../../store/reveal.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';
@@ -17,6 +13,7 @@ type Names =
   | 'correctInstitution'
   | 'listInstitutions'
   | 'getInstitution'
+  | 'revealInstitutionMobile'
   | 'approveInstitution'
   | 'rejectInstitution';
 
@@ -39,6 +36,11 @@ export function institutionHandlers(deps: ApiDependencies): Pick<Handlers, Names
 
     listInstitutions: ({ query }) => listInstitutions(db, personal, query),
     getInstitution: ({ params }) => readInstitution(db, personal, params.institutionId),
+
+    async revealInstitutionMobile({ params, account }) {
+      const whose = { table: 'institution', id: params.institutionId, number: 'mobile' } as const;
+      return { number: await db.transaction((trx) => revealNumber(trx, personal, whose, actorOf(account))) };
+    },
 
     approveInstitution: ({ params, account }) =>
       db.transaction((trx) =>

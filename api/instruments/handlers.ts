@@ -3,13 +3,14 @@ import { ledgerTemplate } from '../../documents/ledger/template.ts';
 import type { InstrumentInput } from '../../domain/contract/instrument.ts';
 import { LEDGER_SERVICES, type LedgerService } from '../../domain/instrument.ts';
 import { LEDGER_SHEETS } from '../../domain/ledger-column.ts';
-import { DomainProblem } from '../../domain/problem.ts';
+import { DomainProblem, type FieldProblem } from '../../domain/problem.ts';
+import { allRegions, listCatalogue } from '../../store/catalogue.ts';
 import { actOnMany, hiddenInstruments } from '../../store/instrument/bulk.ts';
 import { readHistory } from '../../store/instrument/history.ts';
 import { countInstruments, listInstruments, readInstrument } from '../../store/instrument/list.ts';
 import { requireKnownName } from '../../store/instrument/suggestion.ts';
 import { changeInstrument, createInstrument, deleteInstrument } from '../../store/instrument/write.ts';
-import { listKinds, listRegions, serviceItemNames } from '../../store/reference.ts';
+import { serviceItemNames } from '../../store/reference.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { detailOf } from '../http/problem.ts';
@@ -41,13 +42,13 @@ export function instrumentHandlers(deps: ApiDependencies): Pick<Handlers, Names>
   /** @throws DomainProblem invalid_input where the catalogue does not have the name, the kind or the region */
   async function requireKnown(body: InstrumentInput): Promise<void> {
     if (body.service === 'general') return requireKnownName(body.name, await serviceItemNames(db));
-    const fields = [];
+    const fields: FieldProblem[] = [];
     const [kind, region] = await Promise.all([
       db('catalogue_kind').where({ number: body.kindNumber }).first('number'),
       db('region').where({ code: body.regionCode }).first('code'),
     ]);
-    if (!kind) fields.push({ path: 'kindNumber', message: '强制检定目录中没有该种别，请重新选择' });
-    if (!region) fields.push({ path: 'regionCode', message: '没有该行政区划，请重新选择' });
+    if (!kind) fields.push({ path: 'kindNumber', fault: { name: 'kind_unknown' } });
+    if (!region) fields.push({ path: 'regionCode', fault: { name: 'region_unknown' } });
     if (fields.length > 0) throw new DomainProblem('invalid_input', {}, fields);
   }
 
@@ -91,18 +92,22 @@ export function instrumentHandlers(deps: ApiDependencies): Pick<Handlers, Names>
     async importTemplate({ params }) {
       if (!(params.service in LEDGER_SERVICES)) throw new DomainProblem('not_found');
       const service = params.service as LedgerService;
-      const [services, kinds, regions] = await Promise.all([serviceItemNames(db), listKinds(db), listRegions(db)]);
+      const [services, { data: categories }, regions] = await Promise.all([
+        serviceItemNames(db),
+        listCatalogue(db),
+        allRegions(db),
+      ]);
       const offered = regions.filter(({ code }) => code.startsWith(OFFERED_REGIONS)).map(({ fullName }) => fullName);
-      const bytes = await ledgerTemplate(service, { services, kinds, regions: offered });
+      const bytes = await ledgerTemplate(service, { services, categories, regions: offered });
       return { name: `${LEDGER_SHEETS[service]}导入模板.xlsx`, bytes };
     },
 
     async regionWorkbook() {
-      return { name: '行政区划信息.xlsx', bytes: await regionList(await listRegions(db)) };
+      return { name: '行政区划信息.xlsx', bytes: await regionList(await allRegions(db)) };
     },
 
     async catalogueWorkbook() {
-      return { name: '强检器具目录.xlsx', bytes: await catalogueList(await listKinds(db)) };
+      return { name: '强检器具目录.xlsx', bytes: await catalogueList((await listCatalogue(db)).data) };
     },
   };
 }

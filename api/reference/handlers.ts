@@ -1,10 +1,24 @@
+import { listCatalogue, listRegions } from '../../store/catalogue.ts';
 import { initialsOf } from '../../store/instrument/initials.ts';
-import { listDepartments, listKinds, listServiceItems } from '../../store/reference.ts';
+import { listDepartments, listServiceItems } from '../../store/reference.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 
-export function referenceHandlers({ db, config, sms }: ApiDependencies): Pick<Handlers, 'reference' | 'catalogue'> {
+type Names = 'reference' | 'listCatalogue' | 'listRegions';
+
+export function referenceHandlers({ db, config, sms }: ApiDependencies): Pick<Handlers, Names> {
   return {
+    async listCatalogue() {
+      const { data, total } = await listCatalogue(db);
+      const named = data.map((category) => ({
+        ...category,
+        kinds: category.kinds.map((kind) => ({ ...kind, initials: initialsOf(kind.name) })),
+      }));
+      return { data: named, total };
+    },
+
+    listRegions: ({ query }) => listRegions(db, query),
+
     async reference() {
       const [serviceItems, departments] = await Promise.all([listServiceItems(db), listDepartments(db)]);
       const limits = {
@@ -13,11 +27,6 @@ export function referenceHandlers({ db, config, sms }: ApiDependencies): Pick<Ha
       };
       const named = serviceItems.map((item) => ({ ...item, initials: initialsOf(item.name) }));
       return { serviceItems: named, departments, limits, smsCodes: sms.codes };
-    },
-
-    async catalogue() {
-      const kinds = await listKinds(db);
-      return { data: kinds.map((kind) => ({ ...kind, initials: initialsOf(kind.name) })), total: kinds.length };
     },
   };
 }

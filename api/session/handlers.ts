@@ -6,7 +6,7 @@ import { credentialsByName, setOwnPassword } from '../../store/account/password.
 import { principalOf, readSignedIn } from '../../store/account/signed-in.ts';
 import type { Reader } from '../../store/database.ts';
 import { readOwnEnterprise } from '../../store/enterprise/row.ts';
-import { institutionOfAccount } from '../../store/institution.ts';
+import { institutionOfAccount } from '../../store/institution/row.ts';
 import type { PersonalData } from '../../store/personal-data.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
@@ -85,10 +85,10 @@ export function sessionHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
 
     me: ({ account }) => meOf(db, personal, account.id),
 
-    async changePassword({ account, body, request }) {
+    async changePassword({ account, body, request, language }) {
       await ownPasswords.count([account.id]);
       await requireOwnPassword(db, account.id, body.currentPassword);
-      refuseWeakPassword(account.kind, account.username, body.password);
+      refuseWeakPassword(account, body.password, language);
       const passwordHash = await hashPassword(body.password);
       const actor = { id: account.id, name: account.displayName };
       await db.transaction((trx) => setOwnPassword(trx, actor, passwordHash, request.sessionID));

@@ -1,6 +1,7 @@
 import { hash, verify } from '@node-rs/argon2';
 import { Password } from '../../domain/contract/account.ts';
-import { DomainProblem, type FieldFault } from '../../domain/problem.ts';
+import { checkIn } from '../../domain/contract/speaking.ts';
+import { DomainProblem, type FieldProblem, type Language } from '../../domain/problem.ts';
 import type { AccountKind } from '../../domain/role.ts';
 import { staffPasswordFault } from '../../domain/staff-password.ts';
 import { passwordHashOf } from '../../store/account/password.ts';
@@ -21,14 +22,14 @@ export async function passwordMatches(passwordHash: string | null, password: str
 }
 
 /** The field of a form that asks for nothing but the password, where it is wrong. */
-export const PASSWORD_WRONG: FieldFault = { path: 'password', message: '密码不正确' };
+export const PASSWORD_WRONG: FieldProblem = { path: 'password', fault: { name: 'password_wrong' } };
 
 /** @throws DomainProblem current_password_wrong */
 export async function requireOwnPassword(
   db: Reader,
   accountId: string,
   password: string,
-  ...fields: FieldFault[]
+  ...fields: FieldProblem[]
 ): Promise<void> {
   const isRight = await passwordMatches(await passwordHashOf(db, accountId), password);
   if (!isRight) throw new DomainProblem('current_password_wrong', {}, fields);
@@ -37,10 +38,17 @@ export async function requireOwnPassword(
 /**
  * @throws DomainProblem invalid_input where the new password is not one that this person may have
  */
-export function refuseWeakPassword(kind: AccountKind, username: string, password: string): void {
-  const message =
-    kind === 'staff'
-      ? staffPasswordFault(password, username)
-      : (Password.safeParse(password).error?.issues[0]?.message ?? null);
-  if (message) throw new DomainProblem('invalid_input', {}, [{ path: 'password', message }]);
+export function refuseWeakPassword(
+  { kind, username }: { readonly kind: AccountKind; readonly username: string },
+  password: string,
+  language: Language,
+): void {
+  const path = 'password';
+  if (kind === 'staff') {
+    const fault = staffPasswordFault(password, username);
+    if (fault) throw new DomainProblem('invalid_input', {}, [{ path, fault }]);
+    return;
+  }
+  const message = checkIn(language, Password, password).error?.issues[0]?.message;
+  if (message) throw new DomainProblem('invalid_input', {}, [{ path, message }]);
 }

@@ -32,8 +32,7 @@ function stepOf(secret: string, code: string): number | null {
 }
 
 function wrong(path: string): DomainProblem {
-  const message = '动态验证码不正确或已使用，请核对手机时间后输入新的验证码';
-  return new DomainProblem('second_factor_wrong', {}, [{ path, message }]);
+  return new DomainProblem('second_factor_wrong', {}, [{ path, fault: { name: 'second_factor_wrong' } }]);
 }
 
 /**

@@ -13,9 +13,9 @@ export function userHandlers({
     listUsers: ({ account, query }) => listUsers(db, institutionOf(account), query),
     getUser: ({ account, params }) => readUser(db, institutionOf(account), params.userId),
 
-    async createUser({ account, body }) {
+    async createUser({ account, body, language }) {
       const { password, ...input } = body;
-      refuseWeakPassword('staff', input.username, password);
+      refuseWeakPassword({ kind: 'staff', username: input.username }, password, language);
       const passwordHash = await hashPassword(password);
       return db.transaction((trx) =>
         createUser(trx, institutionOf(account), { ...input, passwordHash }, actorOf(account)),
@@ -28,12 +28,12 @@ export function userHandlers({
       return { ok: true };
     },
 
-    async changeUser({ account, params, body }) {
+    async changeUser({ account, params, body, language }) {
       const { password, ...change } = body;
       if (params.userId === account.id) refuseLockingOneselfOut(change);
       if (password !== undefined) {
         const { username } = await readUser(db, institutionOf(account), params.userId);
-        refuseWeakPassword('staff', username, password);
+        refuseWeakPassword({ kind: 'staff', username }, password, language);
       }
       const passwordHash = password === undefined ? null : await hashPassword(password);
       return db.transaction((trx) =>
@@ -45,9 +45,9 @@ export function userHandlers({
 
 function refuseLockingOneselfOut(change: { readonly disabled: boolean; readonly duties: readonly string[] }): void {
   if (change.disabled) {
-    throw new DomainProblem('invalid_input', {}, [{ path: 'disabled', message: '不能停用自己的账号' }]);
+    throw new DomainProblem('invalid_input', {}, [{ path: 'disabled', fault: { name: 'own_account_disabled' } }]);
   }
   if (!change.duties.includes('administrator')) {
-    throw new DomainProblem('invalid_input', {}, [{ path: 'duties', message: '不能取消自己的管理员岗位' }]);
+    throw new DomainProblem('invalid_input', {}, [{ path: 'duties', fault: { name: 'own_administrator' } }]);
   }
 }

@@ -29,13 +29,15 @@ export function regionList(regions: readonly { readonly code: string; readonly f
 }
 
 export function catalogueList(
-  kinds: readonly {
+  categories: readonly {
     readonly number: string;
     readonly name: string;
-    readonly categoryNumber: string;
-    readonly categoryName: string;
-    readonly form: string;
-    readonly scope: string;
+    readonly kinds: readonly {
+      readonly number: string;
+      readonly name: string;
+      readonly form: string;
+      readonly scope: string;
+    }[];
   }[],
 ): Promise<Buffer> {
   return listWorkbook(
@@ -48,6 +50,8 @@ export function catalogueList(
       ['强检形式', 34],
       ['强检范围及说明', 70],
     ],
-    kinds.map((kind) => [kind.categoryNumber, kind.categoryName, kind.number, kind.name, kind.form, kind.scope]),
+    categories.flatMap(({ number, name, kinds }) =>
+      kinds.map((kind) => [number, name, kind.number, kind.name, kind.form, kind.scope]),
+    ),
   );
 }

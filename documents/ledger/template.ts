@@ -15,7 +15,7 @@ import { formatOf, HEADING_FILL, type LedgerValues, widthOf } from './write.ts';
 export interface TemplateLists {
   /** Names that an instrument for general work may have. */
   readonly services: readonly string[];
-  readonly kinds: readonly { readonly categoryName: string; readonly name: string }[];
+  readonly categories: readonly { readonly name: string; readonly kinds: readonly { readonly name: string }[] }[];
   /** Full names of the regions that the drop-down offers. */
   readonly regions: readonly string[];
 }
@@ -150,7 +150,7 @@ function addSheet(workbook: ExcelJS.Workbook, name: string, headers: readonly st
 function addGuides(
   workbook: ExcelJS.Workbook,
   service: LedgerService,
-  { services, kinds, regions }: TemplateLists,
+  { services, categories, regions }: TemplateLists,
 ): Readonly<Record<string, number>> {
   addSheet(
     workbook,
@@ -167,18 +167,11 @@ function addGuides(
     );
     return { 检测项目: services.length };
   }
-  const categories = [...new Set(kinds.map(({ categoryName }) => categoryName))];
   addSheet(
     workbook,
     '强检目录',
     ['器具项别', '种别'],
-    categories.map((category) => [
-      category,
-      kinds
-        .filter(({ categoryName }) => categoryName === category)
-        .map(({ name }) => name)
-        .join('、'),
-    ]),
+    categories.map(({ name, kinds }) => [name, kinds.map((kind) => kind.name).join('、')]),
   );
   addSheet(
     workbook,

@@ -1,6 +1,7 @@
 /** Accounts, sessions and enterprise registration (requirements A1, A4, A5). Field rules: manual §2.2. */
 import { z } from 'zod';
-import { creditCodeFault } from '../credit-code.ts';
+import { type CodeFault, creditCodeFault } from '../credit-code.ts';
+import type { Fault } from '../fault.ts';
 import { organisationCodeFault } from '../organisation-code.ts';
 import { PERMISSIONS } from '../permission.ts';
 import { ACCOUNT_KIND_NAMES, DUTY_NAMES } from '../role.ts';
@@ -9,60 +10,78 @@ import { Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './co
 import { IdentityNumber } from './identity.ts';
 import { CaptchaProof, SecondFactor } from './security.ts';
 import { SmsCode } from './sms.ts';
+import { said, says } from './speaking.ts';
 import { StoredFile, UploadClaim } from './upload.ts';
 
 export const Username = z
-  .string({ error: '请填写用户名' })
+  .string(says('fill_in', { field: '用户名' }))
   .trim()
-  .regex(/^[A-Za-z0-9]{4,20}$/, '用户名为4-20个字符，支持字母、数字组合');
+  .regex(/^[A-Za-z0-9]{4,20}$/, says('username_form'));
 
 /** 6–20 characters, at least two of letters, digits and symbols (manual §2.2). */
 export const Password = z
-  .string({ error: '请填写密码' })
-  .min(6, '密码为6-20个字符')
-  .max(20, '密码为6-20个字符')
-  .refine((value) => [/[A-Za-z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(value)).length >= 2, {
-    message: '密码必须由数字、字母或符号两种以上组成',
-  });
+  .string(says('fill_in', { field: '密码' }))
+  .min(6, says('password_length', { shortest: 6, longest: 20 }))
+  .max(20, says('password_length', { shortest: 6, longest: 20 }))
+  .refine(
+    (value) => [/[A-Za-z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(value)).length >= 2,
+    says('password_kinds'),
+  );
 
-export const StaffPassword = z.string({ error: '请填写密码' }).superRefine((password, context) => {
-  const message = staffPasswordFault(password);
-  if (message) context.addIssue({ code: 'custom', message });
+export const StaffPassword = z.string(says('fill_in', { field: '密码' })).superRefine((password, context) => {
+  const fault = staffPasswordFault(password);
+  if (fault) context.addIssue({ code: 'custom', message: said(fault) });
 });
 
 const ORGANISATION_CODE_LENGTH = 9;
 
+function codeFault(fault: CodeFault, code: string, isOrganisation: boolean): Fault {
+  switch (fault.kind) {
+    case 'length':
+      return { name: 'code_length', particulars: { length: fault.length } };
+    case 'character': {
+      const { position, character } = fault;
+      const field = isOrganisation ? '组织机构代码' : '统一社会信用代码';
+      return { name: 'code_character', particulars: { position, character, field } };
+    }
+    case 'check': {
+      const { expected, actual } = fault;
+      return { name: 'check_character', particulars: { position: code.length, expected, actual } };
+    }
+  }
+}
+
 /** The unified social credit code (18) or, of old, the organisation code (9). */
 export const CreditCode = z
-  .string({ error: '请填写统一社会信用代码/组织机构代码' })
+  .string(says('fill_in', { field: '统一社会信用代码/组织机构代码' }))
   .trim()
   .toUpperCase()
   .superRefine((code, context) => {
     const isOrganisation = code.length === ORGANISATION_CODE_LENGTH;
     const fault = isOrganisation ? organisationCodeFault(code) : creditCodeFault(code);
     if (!fault) return;
-    const name = isOrganisation ? '组织机构代码' : '统一社会信用代码';
-    const message =
-      fault.kind === 'length'
-        ? `统一社会信用代码应为18位（组织机构代码为9位），当前${fault.length}位`
-        : fault.kind === 'character'
-          ? `第${fault.position}位“${fault.character}”不是${name}可用的字符`
-          : `第${code.length}位校验码应为“${fault.expected}”，当前为“${fault.actual}”，请核对`;
-    context.addIssue({ code: 'custom', message });
+    context.addIssue({ code: 'custom', message: said(codeFault(fault, code, isOrganisation)) });
   });
 
-export const Email = z.union([z.literal(''), z.email('邮箱格式不正确').max(100)]).default('');
+export const Email = z.union([z.literal(''), z.email(says('email_form')).max(100)]).default('');
 
 /** For `refine`: the password was typed the same twice. */
 export const passwordsMatch: [
   (value: { readonly password: string; readonly passwordAgain: string }) => boolean,
-  { path: PropertyKey[]; message: string },
-] = [(value) => value.password === value.passwordAgain, { path: ['passwordAgain'], message: '两次输入的密码不一致' }];
+  { path: PropertyKey[]; error: () => string },
+] = [(value) => value.password === value.passwordAgain, { path: ['passwordAgain'], ...says('passwords_differ') }];
 
 export const SignIn = z.object({
-  kind: z.enum(ACCOUNT_KIND_NAMES, '请选择用户类型'),
-  username: z.string().trim().min(1, '请填写用户名').max(60),
-  password: z.string().min(1, '请填写密码').max(200),
+  kind: z.enum(ACCOUNT_KIND_NAMES, says('choose', { field: '用户类型' })),
+  username: z
+    .string()
+    .trim()
+    .min(1, says('fill_in', { field: '用户名' }))
+    .max(60),
+  password: z
+    .string()
+    .min(1, says('fill_in', { field: '密码' }))
+    .max(200),
   /** Asked for after some failures. */
   captcha: CaptchaProof.optional(),
   /** Asked for where the person uses one. */
@@ -110,7 +129,7 @@ const enterpriseFields = {
   city: text(50, '所在市'),
   district: text(50, '所在区'),
   address: optionalText(200, '详细地址'),
-  enterpriseType: z.enum(ENTERPRISE_TYPES, '请选择企业类型').default('企业'),
+  enterpriseType: z.enum(ENTERPRISE_TYPES, says('choose', { field: '企业类型' })).default('企业'),
   legalRepresentative: text(50, '法定代表人/负责人'),
   /** Left empty: as it was. */
   legalIdentityNumber: z.union([z.literal(''), IdentityNumber]).default(''),
@@ -127,7 +146,7 @@ export const EnterpriseRegistration = z
     password: Password,
     passwordAgain: z.string(),
     ...enterpriseFields,
-    agreement: z.literal(true, '请阅读并同意服务协议'),
+    agreement: z.literal(true, says('agree', { field: '服务协议' })),
   })
   .refine(...passwordsMatch);
 export type EnterpriseRegistration = z.input<typeof EnterpriseRegistration>;
@@ -165,17 +184,23 @@ export type Me = z.infer<typeof Me>;
 
 function passwordChange(password: z.ZodString) {
   return z
-    .object({ currentPassword: z.string().min(1, '请填写原密码'), password, passwordAgain: z.string() })
+    .object({
+      currentPassword: z.string().min(1, says('fill_in', { field: '原密码' })),
+      password,
+      passwordAgain: z.string(),
+    })
     .refine(...passwordsMatch)
     .refine((value) => value.password !== value.currentPassword, {
       path: ['password'],
-      message: '新密码不能与原密码相同',
+      ...says('password_unchanged'),
     });
 }
 export const PasswordChange = passwordChange(Password);
 export const StaffPasswordChange = passwordChange(StaffPassword);
 /** As the API takes it; whose password it is decides which of the two rules holds. */
-export const AnyPasswordChange = passwordChange(z.string({ error: '请填写密码' }).max(64, '密码最多64个字符'));
+export const AnyPasswordChange = passwordChange(
+  z.string(says('fill_in', { field: '密码' })).max(64, says('too_long', { field: '密码', limit: 64 })),
+);
 
 export const User = z.object({
   id: Id,
@@ -196,12 +221,12 @@ export const UserInput = z.object({
   displayName: text(50, '姓名'),
   password: StaffPassword,
   mustChangePassword: z.boolean().default(true),
-  duties: z.array(z.enum(DUTY_NAMES)).min(1, '请至少选择一个岗位'),
+  duties: z.array(z.enum(DUTY_NAMES)).min(1, says('duty_needed')),
   departmentId: Id.nullable().default(null),
 });
 export const UserChange = z.object({
   displayName: text(50, '姓名'),
-  duties: z.array(z.enum(DUTY_NAMES)).min(1, '请至少选择一个岗位'),
+  duties: z.array(z.enum(DUTY_NAMES)).min(1, says('duty_needed')),
   departmentId: Id.nullable(),
   disabled: z.boolean(),
   /** A new initial password; the person must change it at the next sign-in. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from './speaking.ts';
 
 export const Id = z.uuid();
 export const Day = z.iso.date();
@@ -62,29 +63,29 @@ export function optionalCode(limit: number, label: string) {
   return optionalText(limit, label).overwrite(halfWidth);
 }
 
-/** Trimmed text with a limit that the form shows beside the field (requirement B11). */
-export function text(limit: number, label: string) {
+/** Trimmed text with a limit that the form shows beside the field (requirement B11); the field by its Chinese name. */
+export function text(limit: number, field: string) {
   return z
-    .string({ error: `请填写${label}` })
+    .string(says('fill_in', { field }))
     .trim()
-    .min(1, `请填写${label}`)
-    .max(limit, `${label}最多${limit}个字符`)
-    .refine(storable, `${label}含有无法保存的字符，请重新输入`);
+    .min(1, says('fill_in', { field }))
+    .max(limit, says('too_long', { field, limit }))
+    .refine(storable, says('unstorable', { field }));
 }
 
-export function optionalText(limit: number, label: string) {
+export function optionalText(limit: number, field: string) {
   return z
     .string()
     .trim()
-    .max(limit, `${label}最多${limit}个字符`)
-    .refine(storable, `${label}含有无法保存的字符，请重新输入`)
+    .max(limit, says('too_long', { field, limit }))
+    .refine(storable, says('unstorable', { field }))
     .default('');
 }
 
 export const Mobile = z
-  .string({ error: '请填写手机号' })
+  .string(says('fill_in', { field: '手机号' }))
   .trim()
-  .regex(/^1[3-9]\d{9}$/, '手机号应为11位数字，以1开头');
+  .regex(/^1[3-9]\d{9}$/, says('mobile_form'));
 
 /** A number that is shown masked elsewhere, whole. */
 export const RevealedNumber = z.object({ number: z.string() });

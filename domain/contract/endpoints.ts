@@ -1,6 +1,7 @@
 /** Every endpoint of the API. A new one needs a permission before it can exist. */
 import type { z } from 'zod';
 import type { EndpointDefinition } from './endpoint.ts';
+import { authorisations } from './endpoints/authorisations.ts';
 import { COMMAND_ENDPOINTS } from './endpoints/commands.ts';
 import { everyone } from './endpoints/everyone.ts';
 import { experts } from './endpoints/experts.ts';
@@ -18,6 +19,7 @@ export const ENDPOINTS = {
   ...people,
   ...experts,
   ...institutions,
+  ...authorisations,
   ...registration,
   ...accountSecurity,
   ...links,

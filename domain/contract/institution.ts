@@ -1,8 +1,9 @@
 /** Institutions 机构: they register and are reviewed (requirements A2, A5). */
 import { z } from 'zod';
 import { CreditCode, Email, EnterpriseStatus, Password, passwordsMatch, Username } from './account.ts';
-import { Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
+import { Day, Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
 import { SmsCode } from './sms.ts';
+import { says } from './speaking.ts';
 
 const institutionFields = {
   institutionName: text(100, '机构名称'),
@@ -23,7 +24,7 @@ export const InstitutionRegistration = z
     password: Password,
     passwordAgain: z.string(),
     ...institutionFields,
-    agreement: z.literal(true, '请阅读并同意服务协议'),
+    agreement: z.literal(true, says('agree', { field: '服务协议' })),
   })
   .refine(...passwordsMatch);
 
@@ -35,6 +36,7 @@ export const InstitutionQuery = ListQuery.extend({ status: EnterpriseStatus.opti
 export const Institution = z.object({
   id: Id,
   name: z.string(),
+  /** Empty for this centre, which is not registered. */
   creditCode: z.string(),
   province: z.string(),
   city: z.string(),
@@ -44,6 +46,10 @@ export const Institution = z.object({
   /** Masked for all but the institution itself. */
   mobile: z.string(),
   email: z.string(),
+  /** The certificate of authorisation 授权证书; empty where none was entered. */
+  certificateNumber: z.string(),
+  certificateLevel: z.string(),
+  certificateValidUntil: Day.nullable(),
   status: EnterpriseStatus,
   reviewNotes: z.string().nullable(),
   reviewedBy: z.string().nullable(),

@@ -21,6 +21,7 @@ import {
   optionalText,
   text,
 } from './common.ts';
+import { says } from './speaking.ts';
 
 export const ContactInput = z.object({ name: text(50, '姓名'), mobile: Mobile, post: optionalText(50, '职务') });
 export const Contact = z.object({ id: Id, name: z.string(), mobile: z.string(), post: z.string(), createdAt: Instant });
@@ -50,10 +51,13 @@ export const INSTRUMENT_LIMITS = {
 } as const;
 const LIMITS = INSTRUMENT_LIMITS;
 
-const wholeNumber = (label: string, least: number, most: number) => {
-  const message = `${label}应为${least}到${most}的整数`;
-  return z.coerce.number(message).int(message).min(least, message).max(most, message);
+const wholeNumber = (field: string, least: number, most: number) => {
+  const words = says('whole_number', { field, least, most });
+  return z.coerce.number(words).int(words).min(least, words).max(most, words);
 };
+const oneOf = (field: string, choices: readonly string[]) => says('one_of', { field, choices: choices.join('、') });
+
+const REGION_NEEDED = says('choose', { field: '使用地点行政区划' });
 
 const identity = {
   name: text(LIMITS.name, '器具名称'),
@@ -64,7 +68,7 @@ const identity = {
   manufacturer: text(LIMITS.manufacturer, '生产厂家'),
 };
 const common = {
-  deliveryMode: z.enum(DELIVERY_MODE_NAMES, '送检方式应为：送检、现场检测'),
+  deliveryMode: z.enum(DELIVERY_MODE_NAMES, oneOf('送检方式', ['送检', '现场检测'])),
   validUntil: Day.nullable().default(null),
   remarks: optionalText(LIMITS.remarks, '备注'),
 };
@@ -74,8 +78,8 @@ export const GeneralInstrumentInput = z.object({
   service: z.literal('general'),
   instrumentNumber: code(LIMITS.instrumentNumber, '器具编号'),
   ...identity,
-  currentCondition: z.enum(CURRENT_CONDITIONS, `当前状况应为：${CURRENT_CONDITIONS.join('、')}`),
-  currentState: z.enum(CURRENT_STATES, `当前状态应为：${CURRENT_STATES.join('、')}`),
+  currentCondition: z.enum(CURRENT_CONDITIONS, oneOf('当前状况', CURRENT_CONDITIONS)),
+  currentState: z.enum(CURRENT_STATES, oneOf('当前状态', CURRENT_STATES)),
   verificationUnit: text(LIMITS.verificationUnit, '检定单位'),
   placeOfUse: optionalText(LIMITS.placeOfUse, '使用地点'),
   daysAhead: wholeNumber('送检提前天数', 0, 365),
@@ -90,13 +94,13 @@ export const MandatoryInstrumentInput = z.object({
   instrumentNumber: optionalCode(LIMITS.instrumentNumber, '器具编码'),
   ...identity,
   /** 种别号 of the catalogue; its first three digits are the category's 项别号. */
-  kindNumber: z.string('请选择器具种别').regex(/^\d{6}$/, '请选择器具种别'),
+  kindNumber: z.string(says('choose', { field: '器具种别' })).regex(/^\d{6}$/, says('choose', { field: '器具种别' })),
   origin: optionalText(LIMITS.origin, '器具产地'),
   placeOfUse: text(LIMITS.placeOfUse, '安装/使用地点'),
   /** Code of GB/T 2260. */
-  regionCode: z.string('请选择使用地点行政区划').regex(/^\d{6}$/, '请选择使用地点行政区划'),
+  regionCode: z.string(REGION_NEEDED).regex(/^\d{6}$/, REGION_NEEDED),
   quantity: wholeNumber('器具数量', 1, 10_000),
-  purpose: z.enum(PURPOSES, `器具用途应为：${PURPOSES.join('、')}`),
+  purpose: z.enum(PURPOSES, oneOf('器具用途', PURPOSES)),
   ...common,
 });
 export type MandatoryInstrumentInput = z.output<typeof MandatoryInstrumentInput>;
@@ -104,7 +108,7 @@ export type MandatoryInstrumentInput = z.output<typeof MandatoryInstrumentInput>
 export const InstrumentInput = z.discriminatedUnion(
   'service',
   [GeneralInstrumentInput, MandatoryInstrumentInput],
-  '请选择强检或非强检',
+  says('choose', { field: '强检或非强检' }),
 );
 export type InstrumentInput = z.output<typeof InstrumentInput>;
 
@@ -222,14 +226,18 @@ export type BulkAction = (typeof BULK_ACTIONS)[number];
 export const BulkInput = z
   .object({
     action: z.enum(BULK_ACTIONS),
-    ids: z.array(Id).min(1).max(BULK_LIMIT, `一次最多${BULK_LIMIT}件`).optional(),
+    ids: z
+      .array(Id)
+      .min(1)
+      .max(BULK_LIMIT, says('too_many_chosen', { limit: BULK_LIMIT }))
+      .optional(),
     /** Instead of ids: all that are hidden because of this. */
     hiddenBecause: z.enum(['not_in_use', 'other_unit']).optional(),
     notes: optionalText(200, '原因'),
   })
   .refine(({ ids, hiddenBecause }) => (ids === undefined) !== (hiddenBecause === undefined), {
     path: ['ids'],
-    message: '请选择器具',
+    ...says('choose', { field: '器具' }),
   });
 export type BulkInput = z.input<typeof BulkInput>;
 export const BulkResult = z.object({

@@ -4,13 +4,14 @@ import { COMMAND_NAMES, type Command, commandDefinition } from '../command.ts';
 import { CERTIFICATE_KIND_NAMES } from '../number.ts';
 import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
 import { commaList, Day, Id, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
+import { says } from './speaking.ts';
 
 export const CONCLUSIONS = {
   pass: { zh: '合格', en: 'Pass' },
   fail: { zh: '不合格', en: 'Fail' },
   not_tested: { zh: '未检', en: 'Not tested' },
 } as const;
-export const Conclusion = z.enum(['pass', 'fail', 'not_tested'], '请选择结论：合格、不合格或未检');
+export const Conclusion = z.enum(['pass', 'fail', 'not_tested'], says('conclusion'));
 export type Conclusion = z.infer<typeof Conclusion>;
 
 export const OrderDraft = z.object({
@@ -175,7 +176,7 @@ const notes = text(1000, '审核备注');
 const Schedule = z.object({
   startsAt: Instant,
   endsAt: Instant,
-  technicianIds: z.array(Id).min(1, '请至少选择一名检测员').max(20),
+  technicianIds: z.array(Id).min(1, says('technician_needed')).max(20),
   vehicle: optionalText(100, '车辆/设备'),
   notes: optionalNotes,
 });
@@ -183,7 +184,7 @@ const Schedule = z.object({
 const Resubmit = z.object({
   contactId: Id,
   /** What stays in the order, with its delivery mode; what is missing is withdrawn. */
-  items: z.array(z.object({ itemId: Id, deliveryMode: z.enum(DELIVERY_MODE_NAMES) })).min(1, '请至少保留一件器具'),
+  items: z.array(z.object({ itemId: Id, deliveryMode: z.enum(DELIVERY_MODE_NAMES) })).min(1, says('instrument_kept')),
   notes: optionalNotes,
 });
 
@@ -235,7 +236,7 @@ export const ResultInput = z
   })
   .refine((value) => value.conclusion !== 'not_tested' || value.reason !== '', {
     path: ['reason'],
-    message: '未检的器具请填写原因',
+    ...says('reason_not_tested'),
   });
 export const ResultsInput = z.object({ results: z.array(ResultInput).min(1).max(1000) });
 

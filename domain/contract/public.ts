@@ -4,6 +4,7 @@ import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts
 import { Id, Instant, ListQuery, listOf } from './common.ts';
 import { CertificateInfo } from './order.ts';
 import { SMS_CODES } from './sms.ts';
+import { says } from './speaking.ts';
 
 /** Public notices: every finished order (manual §2.4). */
 export const Notice = z.object({
@@ -27,8 +28,17 @@ export const MessageStanding = z.object({
 export type MessageStanding = z.infer<typeof MessageStanding>;
 
 export const OrderLookup = z.object({
-  number: z.string().trim().min(1, '请填写委托单号').max(40),
-  password: z.string().trim().toUpperCase().min(1, '请填写委托单右上角的密码').max(40),
+  number: z
+    .string()
+    .trim()
+    .min(1, says('fill_in', { field: '委托单号' }))
+    .max(40),
+  password: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .min(1, says('fill_in', { field: '委托单右上角的密码' }))
+    .max(40),
 });
 
 /** Progress and certificates for who holds the order slip; no personal data. */
@@ -70,23 +80,12 @@ export const Message = z.object({
   title: z.string(),
   body: z.string(),
   orderId: Id.nullable(),
+  /** The part of the order, where the message is about one. */
+  shareId: Id.nullable(),
   readAt: Instant.nullable(),
 });
 export type Message = z.infer<typeof Message>;
 export const MessageList = listOf(Message).extend({ unread: z.number() });
-
-/** A kind 种别 of the catalogue; `initials` in pinyin find it quickly. */
-export const CatalogueKind = z.object({
-  number: z.string(),
-  name: z.string(),
-  categoryNumber: z.string(),
-  categoryName: z.string(),
-  form: z.string(),
-  scope: z.string(),
-  initials: z.string(),
-});
-export type CatalogueKind = z.infer<typeof CatalogueKind>;
-export const Catalogue = listOf(CatalogueKind);
 
 export const Reference = z.object({
   serviceItems: z.array(z.object({ id: Id, name: z.string(), category: z.string(), initials: z.string() })),

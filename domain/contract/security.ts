@@ -1,6 +1,7 @@
 /** Captcha, second factor and open sessions (requirement A1). */
 import { z } from 'zod';
 import { Instant, listOf } from './common.ts';
+import { says } from './speaking.ts';
 
 export const CaptchaChallenge = z.object({ salt: z.string(), bits: z.number().int() });
 export const CaptchaProof = z.object({
@@ -13,7 +14,7 @@ export const SecondFactor = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(/^(\d{6}|[A-Z0-9]{5}-[A-Z0-9]{5})$/, '请填写6位动态验证码，或形如ABCDE-12345的备用码');
+  .regex(/^(\d{6}|[A-Z0-9]{5}-[A-Z0-9]{5})$/, says('second_factor_form'));
 
 export const TotpEnrolment = z.object({
   /** Base32, to be typed into an app that cannot read the picture. */
@@ -24,7 +25,10 @@ export const TotpEnrolment = z.object({
 });
 export const TotpCode = z.object({ code: SecondFactor });
 export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
-export const TotpOff = z.object({ password: z.string().min(1, '请填写密码'), code: SecondFactor });
+export const TotpOff = z.object({
+  password: z.string().min(1, says('fill_in', { field: '密码' })),
+  code: SecondFactor,
+});
 
 export const OpenSession = z.object({
   /** Names the session without being able to use it. */

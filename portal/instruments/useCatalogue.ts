@@ -1,25 +1,29 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { CatalogueKind } from '../../domain/contract/public.ts';
+import type { CatalogueCategory, CatalogueKind } from '../../domain/contract/catalogue.ts';
 import { call } from '../api.ts';
 
-const NONE: readonly CatalogueKind[] = [];
+export interface KindOption extends CatalogueKind {
+  readonly categoryNumber: string;
+  readonly categoryName: string;
+}
+
+const NONE: readonly CatalogueCategory[] = [];
 
 /** The mandatory catalogue; it changes rarely. */
 export function useCatalogue() {
-  const kinds =
+  const categories =
     useQuery({
       queryKey: ['catalogue'],
-      queryFn: () => call('catalogue'),
+      queryFn: () => call('listCatalogue'),
       staleTime: Number.POSITIVE_INFINITY,
     }).data?.data ?? NONE;
-  const categories = useMemo(
+  const kinds = useMemo<KindOption[]>(
     () =>
-      [...new Map(kinds.map((kind) => [kind.categoryNumber, kind.categoryName]))].map(([number, name]) => ({
-        number,
-        name,
-      })),
-    [kinds],
+      categories.flatMap(({ number, name, kinds }) =>
+        kinds.map((kind) => ({ ...kind, categoryNumber: number, categoryName: name })),
+      ),
+    [categories],
   );
   return { kinds, categories };
 }

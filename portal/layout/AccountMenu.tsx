@@ -14,6 +14,8 @@ export function AccountMenu() {
   const { me, loading } = useSession();
   const say = useNotice();
   const unread = useUnread();
+  // The menu of institutions has no messages (manual §2.5): where some wait, they are one click from here.
+  const waiting = unread > 0 && me?.kind === 'institution';
   const [leaving, setLeaving] = useState(false);
   const signOut = async () => {
     setLeaving(true);
@@ -55,7 +57,7 @@ export function AccountMenu() {
               title={unread > 0 ? words.messages.waiting(unread) : undefined}
               sx={{ mr: 1, pr: 1.5, '& .MuiBadge-badge': { top: 2, right: 2 } }}
             >
-              <Button color="inherit" size="small" component={Link} to="/my">
+              <Button color="inherit" size="small" component={Link} to={waiting ? '/my/messages' : '/my'}>
                 {words.nav.personal}
               </Button>
             </Badge>

@@ -35,11 +35,14 @@ export function MyLayout() {
   const offers =
     PERSONAL_CENTRE[personalCentreKind(me.kind, me.enterprise ? 'enterprise' : me.institution ? 'institution' : null)];
   const offered = (entry: PersonalCentreEntry) => (offers as readonly string[]).includes(entry);
+  // A registration that is being reviewed has no work yet: its standing is what matters.
+  const waiting = me.kind === 'institution' && me.institution?.status !== 'approved';
   const entries = [
     ['/my/institution', words.nav.institution, offered('institution')],
     ['/my/person', words.nav.person, offered('person')],
     ['/my/enterprise', words.nav.enterprise, offered('enterprise')],
-    ['/my', words.nav.overview, offered('business') && me.kind !== 'institution'],
+    ['/my', words.nav.overview, offered('business') && !waiting],
+    ['/my/capability', words.nav.capability, offered('capability')],
     ['/my/instruments', words.nav.instruments, customer],
     ['/my/orders/new', words.nav.newOrder, customer],
     ['/my/orders', words.nav.orders, customer],

@@ -67,6 +67,9 @@ export function Institution() {
               [register.head, data.head],
               [register.mobile, data.mobile],
               [register.email, data.email || '—'],
+              [institution.certificateNumber, data.certificateNumber || '—'],
+              [institution.certificateLevel, data.certificateLevel || '—'],
+              [institution.certificateValidUntil, dates.day(data.certificateValidUntil)],
               [words.enterprise.status, ENTERPRISE_STATUSES[data.status][language]],
               [words.enterprise.reviewedAt, dates.minute(data.reviewedAt)],
             ]}

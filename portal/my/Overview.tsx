@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { call } from '../api.ts';
+import { Business } from '../business/Business.tsx';
 import { OrderTable } from '../orders/OrderTable.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
@@ -19,6 +20,7 @@ import { StageCounts } from './StageCounts.tsx';
 export function Overview() {
   const words = useWords();
   const { me } = useSession();
+  if (me?.permissions.includes('business.own')) return <Business />;
   if (!me?.permissions.includes('order.own')) {
     return (
       <>

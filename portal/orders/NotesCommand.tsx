@@ -2,6 +2,7 @@ import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { COMMANDS } from '../../domain/command.ts';
 import { COMMAND_BODIES, type Share } from '../../domain/contract/order.ts';
+import { checkIn } from '../../domain/contract/speaking.ts';
 import { call } from '../api.ts';
 import { Confirm } from '../parts/Confirm.tsx';
 import { useNotice } from '../parts/Notice.tsx';
@@ -23,7 +24,7 @@ export function NotesCommand({ command: name, share, onClose, onDone }: NotesCom
   const { waiting, run } = useCommand();
   const [notes, setNotes] = useState('');
   const send = async () => {
-    const parsed = COMMAND_BODIES[name].safeParse({ notes });
+    const parsed = checkIn(language, COMMAND_BODIES[name], { notes });
     if (!parsed.success) throw new Error(parsed.error.issues[0]?.message);
     await run(parsed.data, (idempotencyKey) =>
       call(name, { params: { shareId: share.id }, body: parsed.data, idempotencyKey }),

@@ -11,8 +11,14 @@ const COLOURS = {
   closed: 'default',
 } as const;
 
-/** A stage in the customer's words; the colour only repeats what the words say. */
-export function StageChip({ stage }: { stage: OrderStage }) {
+interface StageChipProps {
+  readonly stage: OrderStage;
+  /** In the words of those who do the work, not of the customer. */
+  readonly isOffice?: boolean;
+}
+
+/** A stage in words; the colour only repeats what they say. */
+export function StageChip({ stage, isOffice = false }: StageChipProps) {
   const { language } = useLanguage();
   const tone = stage === 'draft' ? 'neutral' : STAGES[stage].tone;
   const colour = stage === 'rejected' ? 'error' : COLOURS[tone];
@@ -21,7 +27,7 @@ export function StageChip({ stage }: { stage: OrderStage }) {
       size="small"
       variant="outlined"
       color={colour}
-      label={customerWords(stage, language)}
+      label={isOffice && stage !== 'draft' ? STAGES[stage][language] : customerWords(stage, language)}
       sx={{ fontWeight: 600 }}
     />
   );

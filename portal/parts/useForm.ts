@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import type { z } from 'zod';
+import { checkIn } from '../../domain/contract/speaking.ts';
 import { ApiProblem } from '../api.ts';
-import { useWords } from '../words/index.tsx';
+import { useLanguage } from '../words/index.tsx';
 
 type Values = Record<string, unknown>;
 
@@ -10,7 +11,7 @@ type Values = Record<string, unknown>;
  * stands at that field too.
  */
 export function useForm<S extends z.ZodType<unknown, Values>>(schema: S, initial: Values) {
-  const words = useWords();
+  const { words, language } = useLanguage();
   const [values, setValues] = useState<Values>(initial);
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
   const [error, setError] = useState<unknown>(null);
@@ -18,7 +19,8 @@ export function useForm<S extends z.ZodType<unknown, Values>>(schema: S, initial
 
   /** Says what is wrong with one field, as far as that can be known before the form is sent; whether it is right. */
   const check = (name: string, value: unknown = values[name]): boolean => {
-    const issue = schema.safeParse({ ...values, [name]: value }).error?.issues.find(({ path }) => path[0] === name);
+    const { error } = checkIn(language, schema, { ...values, [name]: value });
+    const issue = error?.issues.find(({ path }) => path[0] === name);
     setFaults(({ [name]: _, ...others }) => (issue ? { ...others, [name]: issue.message } : others));
     return issue === undefined;
   };
@@ -30,7 +32,7 @@ export function useForm<S extends z.ZodType<unknown, Values>>(schema: S, initial
 
   const submit = async (send: (valid: z.output<S>) => Promise<unknown>) => {
     setError(null);
-    const parsed = schema.safeParse(values);
+    const parsed = checkIn(language, schema, values);
     if (!parsed.success) {
       const found = Object.fromEntries(
         parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]).reverse(),

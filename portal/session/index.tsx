@@ -18,6 +18,9 @@ const Context = createContext<Session | null>(null);
 const KEY = ['session'];
 const WHILE_PENDING = 15_000;
 
+const isPendingReview = (me: Me | null | undefined) =>
+  me?.enterprise?.status === 'pending' || (me?.kind === 'institution' && me.institution?.status === 'pending');
+
 /** Who is signed in; a visitor is null. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
@@ -33,7 +36,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
       }
     },
     staleTime: 30_000,
-    refetchInterval: ({ state }) => (state.data?.enterprise?.status === 'pending' ? WHILE_PENDING : false),
+    refetchInterval: ({ state }) => (isPendingReview(state.data) ? WHILE_PENDING : false),
   });
   const setMe = useCallback(
     (me: Me | null) => {

@@ -42,6 +42,7 @@ export async function readSignedIn(db: Reader, accountId: string): Promise<Signe
 /** What the rules ask about a person. */
 export function principalOf(account: SignedIn | null): Principal | null {
   if (!account) return null;
-  const { kind, duties, enterpriseStatus, isThisCentre } = account;
-  return { kind, duties, enterpriseApproved: enterpriseStatus === 'approved', isThisCentre };
+  const { kind, duties, enterpriseStatus, institutionId, isThisCentre } = account;
+  const isOfInstitution = institutionId !== null && (kind === 'institution' || kind === 'individual');
+  return { kind, duties, enterpriseApproved: enterpriseStatus === 'approved', isOfInstitution, isThisCentre };
 }

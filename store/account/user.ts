@@ -133,7 +133,8 @@ export async function changeUser(
 async function requireDepartment(trx: Transaction, institutionId: string, departmentId: string | null): Promise<void> {
   if (departmentId === null) return;
   const known = await trx('department').where({ id: departmentId, institution_id: institutionId }).first('id');
-  if (!known) throw new DomainProblem('invalid_input', {}, [{ path: 'departmentId', message: '科室不存在' }]);
+  if (!known)
+    throw new DomainProblem('invalid_input', {}, [{ path: 'departmentId', fault: { name: 'department_unknown' } }]);
 }
 
 export async function isUsernameFree(db: Reader, username: string): Promise<boolean> {

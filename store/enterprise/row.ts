@@ -9,6 +9,7 @@ import type { Reviewed } from '../review.ts';
 import { STORED_FILE } from '../upload.ts';
 
 export interface EnterpriseRow extends Reviewed {
+  readonly credit_code: string;
   readonly id: string;
   readonly enterprise_type: string;
   readonly province: string;

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { pinyin } from 'pinyin-pro';
+import { type Fault, faultWords } from '../../domain/fault.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 
 const SUGGESTIONS = 3;
@@ -33,14 +34,19 @@ export function nearestNames(name: string, known: readonly string[]): string[] {
     .map(({ other }) => other);
 }
 
-/** What is wrong with an instrument's name, or null if the centre offers a service for it. */
+/** What is wrong with an instrument's name in a workbook, or null if the centre offers a service for it. */
 export function nameFault(name: string, known: ReadonlySet<string>): string | null {
+  const fault = unknownName(name, known);
+  return fault && faultWords(fault, 'zh');
+}
+
+function unknownName(name: string, known: ReadonlySet<string>): Fault | null {
   if (known.has(name)) return null;
-  return `“${name}”在系统中无对应的检测项目，您是否要找：${nearestNames(name, [...known]).join('、')}？`;
+  return { name: 'name_unknown', particulars: { name, nearest: nearestNames(name, [...known]).join('、') } };
 }
 
 /** @throws DomainProblem invalid_input on the field `name` */
 export function requireKnownName(name: string, known: readonly string[]): void {
-  const message = nameFault(name, new Set(known));
-  if (message) throw new DomainProblem('invalid_input', {}, [{ path: 'name', message }]);
+  const fault = unknownName(name, new Set(known));
+  if (fault) throw new DomainProblem('invalid_input', {}, [{ path: 'name', fault }]);
 }

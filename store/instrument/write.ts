@@ -39,15 +39,14 @@ async function refuseTwin(
 }
 
 function numberTaken({ instrumentNumber }: InstrumentInput, name: string): DomainProblem {
-  const message = `已用于“${name}”`;
   return new DomainProblem('instrument_number_taken', { instrumentNumber, name }, [
-    { path: 'instrumentNumber', message },
+    { path: 'instrumentNumber', fault: { name: 'number_taken', particulars: { name } } },
   ]);
 }
 
 function alreadyEntered({ manufacturer, serialNumber }: InstrumentInput, instrumentNumber: string): DomainProblem {
   return new DomainProblem('instrument_already_entered', { manufacturer, serialNumber, instrumentNumber }, [
-    { path: 'serialNumber', message: `已录入，器具编号${instrumentNumber}` },
+    { path: 'serialNumber', fault: { name: 'already_entered', particulars: { instrumentNumber } } },
   ]);
 }
 

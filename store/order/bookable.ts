@@ -1,5 +1,5 @@
 /** Which instruments keep an application from being saved or submitted, each named (requirements B10, C9). */
-import { DomainProblem, type FieldFault } from '../../domain/problem.ts';
+import { DomainProblem, type FieldProblem } from '../../domain/problem.ts';
 
 /** An instrument that somebody wants to book, as the ledger has it. */
 export interface Wanted {
@@ -20,9 +20,10 @@ function faultOf(wanted: Wanted): DomainProblem | null {
   return null;
 }
 
-function fieldOf({ name, instrumentNumber, openIn, path }: Wanted): FieldFault {
-  const reason = openIn !== null ? `正在预约单${openIn}中` : '须在用、正常使用且检定单位为本中心';
-  return { path, message: `“${name}”（${instrumentNumber}）${reason}` };
+function fieldOf({ name, instrumentNumber, openIn, path }: Wanted): FieldProblem {
+  const particulars = { name, instrumentNumber };
+  if (openIn === null) return { path, fault: { name: 'instrument_not_bookable', particulars } };
+  return { path, fault: { name: 'instrument_in_booking', particulars: { ...particulars, orderNumber: openIn } } };
 }
 
 /** @throws DomainProblem of the first instrument's kind; its fields name every one */

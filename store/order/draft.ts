@@ -94,7 +94,7 @@ async function checkDraft(trx: Transaction, enterpriseId: string, draft: Draft):
       .whereNull('deleted_at')
       .first('id');
     if (!contact)
-      throw new DomainProblem('invalid_input', {}, [{ path: 'contactId', message: '负责人不存在或已删除' }]);
+      throw new DomainProblem('invalid_input', {}, [{ path: 'contactId', fault: { name: 'contact_unknown' } }]);
   }
   const { rows } = await trx.raw<{ rows: Candidate[] }>(
     `select ins.id, ins.name, ins.instrument_number as "instrumentNumber", ${USABLE} as usable,
@@ -106,7 +106,7 @@ async function checkDraft(trx: Transaction, enterpriseId: string, draft: Draft):
   const named = draft.instrumentIds.map((id, index) => ({ row: known.get(id), path: `instrumentIds.${index}` }));
   const foreign = named.filter(({ row }) => !row);
   if (foreign.length > 0) {
-    const fields = foreign.map(({ path }) => ({ path, message: '器具不存在或不属于本单位' }));
+    const fields = foreign.map(({ path }) => ({ path, fault: { name: 'instrument_unknown' } as const }));
     throw new DomainProblem('instrument_not_yours', {}, fields);
   }
   refuseUnbookable(named.flatMap(({ row, path }) => (row ? [{ ...row, path }] : [])));

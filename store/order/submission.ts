@@ -46,7 +46,9 @@ export async function checkSubmission(
   if (standing.given) return;
   if (standing.submitted) throw new DomainProblem('order_not_draft');
   if (!standing.hasContact) {
-    throw new DomainProblem('contact_required', {}, [{ path: 'contactId', message: '请选择负责人' }]);
+    throw new DomainProblem('contact_required', {}, [
+      { path: 'contactId', fault: { name: 'choose', particulars: { field: '负责人' } } },
+    ]);
   }
   if (standing.count === 0) throw new DomainProblem('no_instruments');
   if (standing.count > limit) throw new DomainProblem('too_many_instruments', { limit, count: standing.count });

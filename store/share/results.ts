@@ -47,7 +47,10 @@ export async function recordResults(
   const known = new Set(share.items);
   const foreign = results.flatMap(({ itemId }, index) => (known.has(itemId) ? [] : [{ itemId, index }]));
   if (foreign[0]) {
-    const fields = foreign.map(({ index }) => ({ path: `results.${index}.itemId`, message: '该器具不在本业务中' }));
+    const fields = foreign.map(({ index }) => ({
+      path: `results.${index}.itemId`,
+      fault: { name: 'instrument_not_in_share' } as const,
+    }));
     throw new DomainProblem('result_not_in_share', { itemId: foreign[0].itemId }, fields);
   }
   const latest = [...new Map(results.map((result) => [result.itemId, result])).values()];

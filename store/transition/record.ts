@@ -31,7 +31,8 @@ const RECORD = `
       where not :overdue::boolean and m.enterprise_id = :enterpriseId
       union all
       select a.id from account a
-      where :overdue::boolean and a.kind = 'staff' and 'supervisor' = any(a.duties) and not a.disabled) receiver
+      where :overdue::boolean and a.kind = 'staff' and 'supervisor' = any(a.duties) and not a.disabled
+        and a.institution_id = (select s.institution_id from share s where s.id = :shareId::uuid)) receiver
     where :title::text is not null)
   insert into event (stream, sequence, command_id, name, at, actor_id, actor_name, share_id, to_stage, notes,
     before, after, result)
@@ -41,7 +42,7 @@ const RECORD = `
 
 /**
  * Writes, in one statement: the share's new stage, the order's sequence and end, the messages to the enterprise (or,
- * for an overdue share, to the supervisors), and the event. Writes nothing, and answers false, if the order has moved on.
+ * for an overdue share, to the supervisors of its institution), and the event. Writes nothing, and answers false, if the order has moved on.
  */
 export async function record(
   { trx, order, at }: TransitionContext,

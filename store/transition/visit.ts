@@ -15,9 +15,11 @@ export async function planVisit(
 ): Promise<void> {
   const [starts, ends] = [new Date(body.startsAt), new Date(body.endsAt)];
   if (starts <= at)
-    throw new DomainProblem('schedule_in_past', {}, [{ path: 'startsAt', message: '检测时间不能早于当前时间' }]);
+    throw new DomainProblem('schedule_in_past', {}, [{ path: 'startsAt', fault: { name: 'visit_in_past' } }]);
   if (ends <= starts) {
-    throw new DomainProblem('schedule_ends_before_start', {}, [{ path: 'endsAt', message: '结束时间须晚于开始时间' }]);
+    throw new DomainProblem('schedule_ends_before_start', {}, [
+      { path: 'endsAt', fault: { name: 'visit_ends_before_start' } },
+    ]);
   }
   const technicians = [...new Set(body.technicianIds)];
   const known = await trx('account')

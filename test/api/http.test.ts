@@ -90,6 +90,33 @@ describe('problems', () => {
   });
 });
 
+describe('what is wrong with a field', () => {
+  const faultsOf = async (path: string, body: unknown, language: string) => {
+    const response = await send(path, body, { 'accept-language': language });
+    const { errors } = (await response.json()) as { errors: { path: string; message: string }[] };
+    return Object.fromEntries(errors.map(({ path: field, message }) => [field, message]));
+  };
+
+  it('R:E8 is said in the language of the reader, whether a schema or the database has found it', async () => {
+    const contact = { name: '', mobile: '1380', post: 'x'.repeat(51) };
+    expect(await faultsOf('/api/contacts', contact, 'en')).toEqual({
+      name: 'Fill in the name.',
+      mobile: 'A mobile number has 11 digits and begins with 1.',
+      post: 'At most 50 characters for the post.',
+    });
+    expect(await faultsOf('/api/contacts', contact, 'zh-CN')).toEqual({
+      name: '请填写姓名',
+      mobile: '手机号应为11位数字，以1开头',
+      post: '职务最多50个字符',
+    });
+    const draft = { contactId: '00000000-0000-4000-8000-000000000000', instrumentIds: [] };
+    expect(await faultsOf('/api/orders', draft, 'en')).toEqual({
+      contactId: 'There is no such contact, or it was deleted.',
+    });
+    expect(await faultsOf('/api/orders', draft, 'zh')).toEqual({ contactId: '负责人不存在或已删除' });
+  });
+});
+
 describe('other websites', () => {
   it('cannot write in the name of a signed-in person', async () => {
     const body = { name: '负责人', mobile: '13800000000', post: '' };

@@ -18,6 +18,7 @@ const PEOPLE = [
   'customer',
   'individual',
   'individual of an enterprise',
+  'individual of an institution',
   'expert',
   'institution',
   ...DUTY_NAMES,
@@ -43,6 +44,14 @@ beforeAll(async () => {
     decided_at: new Date(),
   });
   clients.set('individual of an enterprise', linked.client);
+  const ofInstitution = await world.individual('机构经办人');
+  await world.db('link').insert({
+    account_id: ofInstitution.id,
+    institution_id: await addInstitution(world.db, '关联机构'),
+    state: 'approved',
+    decided_at: new Date(),
+  });
+  clients.set('individual of an institution', ofInstitution.client);
   for (const kind of ['expert', 'institution'] as const) {
     const { id, username } = await world.individual(kind);
     const institution_id = kind === 'institution' ? await addInstitution(world.db, '某机构') : null;
@@ -64,8 +73,9 @@ const ROLES: Readonly<Record<string, readonly Role[]>> = {
   customer: ['enterprise', 'customer'],
   individual: ['individual'],
   'individual of an enterprise': ['individual', 'customer'],
+  'individual of an institution': ['individual', 'institution_member'],
   expert: [],
-  institution: ['institution'],
+  institution: ['institution', 'institution_member'],
 };
 
 function expected(name: EndpointName, person: PersonName): string | null {

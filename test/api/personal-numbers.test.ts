@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { personalData } from '../../store/personal-data.ts';
+import { addInstitutionAccount, identityNumberOf } from '../support/people.ts';
 import { type Office, openOffice, submitOrder } from './support/office.ts';
-import { type ApiWorld, openApi, problem } from './support/world.ts';
+import { type ApiWorld, openApi, PASSWORD, problem } from './support/world.ts';
 
 let world: ApiWorld;
 let office: Office;
@@ -64,5 +66,42 @@ describe('phone numbers', () => {
     expect(await world.db('event').where({ stream, name: 'reveal_mobile' })).toHaveLength(1);
     const technician = await world.staff('检测员', 'technician');
     await expect(technician.client.call('revealEnterpriseMobile', { params })).rejects.toEqual(problem('forbidden'));
+  });
+
+  it('R:A5 of institutions are revealed to those who review, by an act that is recorded', async () => {
+    const { id } = await addInstitutionAccount(world.db, '某旗计量所', PASSWORD);
+    const admin = await world.staff('管理员', 'administrator');
+    const params = { institutionId: id };
+    expect((await admin.client.call('getInstitution', { params })).mobile).toBe('136****0000');
+    expect(await admin.client.call('revealInstitutionMobile', { params })).toEqual({ number: '13600000000' });
+    const seen = { stream: `institution:${id}`, name: 'reveal_mobile', actor_id: admin.id };
+    expect(await world.db('event').where(seen)).toHaveLength(1);
+    for (const person of [office.supervisor, office.reviewer, await world.staffElsewhere('别处', 'administrator')]) {
+      await expect(person.client.call('revealInstitutionMobile', { params })).rejects.toEqual(problem('forbidden'));
+    }
+    expect(await world.db('event').where({ stream: `institution:${id}` })).toHaveLength(1);
+  });
+});
+
+describe('identity numbers of legal representatives', () => {
+  it('R:A4 R:A5 are masked, and revealed to who reviews registrations alone, by an act that is recorded', async () => {
+    const { customer, reviewer, supervisor } = office;
+    const number = identityNumberOf(7);
+    const params = { enterpriseId: customer.enterpriseId };
+    const admin = await world.staff('管理员', 'administrator');
+    await expect(admin.client.call('revealLegalIdentityNumber', { params })).rejects.toEqual(problem('not_found'));
+    const sealed = personalData(world.config.dataKey).seal(number);
+    await world.db('enterprise').where({ id: customer.enterpriseId }).update({ legal_identity_sealed: sealed });
+    const shown = await admin.client.call('getEnterprise', { params });
+    expect(shown.legalIdentityNumber).toBe(`${number.slice(0, 6)}********${number.slice(-4)}`);
+    expect(await admin.client.call('revealLegalIdentityNumber', { params })).toEqual({ number });
+    const events = await world.db('event').where({ name: 'reveal_identity' });
+    expect(events).toEqual([
+      expect.objectContaining({ stream: `enterprise:${customer.enterpriseId}`, actor_id: admin.id, after: null }),
+    ]);
+    for (const person of [reviewer, supervisor, customer]) {
+      await expect(person.client.call('revealLegalIdentityNumber', { params })).rejects.toEqual(problem('forbidden'));
+    }
+    expect(await world.db('event').where({ name: 'reveal_identity' })).toHaveLength(1);
   });
 });

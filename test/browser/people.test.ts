@@ -3,9 +3,18 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoCreditCode } from '../../runtime/demo/people.ts';
+import { tellPerson } from '../../store/message.ts';
 import { personalData } from '../../store/personal-data.ts';
 import { openBrowser } from '../support/chromium.ts';
-import { addEnterprise, addIndividual, addStaff, identityNumberOf, withPassword } from '../support/people.ts';
+import {
+  addEnterprise,
+  addIndividual,
+  addInstitutionAccount,
+  addStaff,
+  addWork,
+  identityNumberOf,
+  withPassword,
+} from '../support/people.ts';
 import { DATA_KEY } from '../support/servers.ts';
 import { openSystem, type TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
@@ -234,6 +243,146 @@ describe.each([
     await page.getByRole('button', { name: '修改' }).waitFor();
     await expectAccessible(page);
     await office.close();
+    await page.context().close();
+  });
+
+  it('R:A9 R:D4 R:E6 an institution reads what it may test and the work given to it; an administrator adds and ends', async () => {
+    const name = `${serial}号计量所`;
+    const institution = await addInstitutionAccount(system.db, name, PASSWORD);
+    const page = await signIn('机构', institution.username);
+    await page.getByText('还没有交由本机构办理的业务').waitFor();
+    await expectAccessible(page);
+    await page.goto(`${system.url}/my/capability`);
+    await page.getByText('授权项目由中心管理员录入').waitFor();
+    await expectAccessible(page);
+
+    const admin = await addStaff(system.db, '管理员', 'administrator');
+    const username = await withPassword(system.db, admin.id, PASSWORD);
+    const office = await StaffConsole.signIn(browser, system.url, viewport, username, PASSWORD);
+    await office.open(`/institutions/${institution.id}/show`);
+    await office.page.getByRole('button', { name: '显示', exact: true }).click();
+    await office.page.getByRole('link', { name: '13600000000' }).waitFor();
+    await office.page.getByRole('button', { name: '修改授权证书' }).click();
+    await office.page.getByLabel('授权证书号').fill('(蒙)法计(2026)001号');
+    await office.confirm('保存');
+    await office.page.getByText('(蒙)法计(2026)001号').waitFor();
+    await office.page.getByRole('button', { name: '新增授权项目' }).click();
+    await office.page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await office.page.getByText('请选择行政区划').waitFor();
+    await office.page.getByLabel('行政区划').fill('康巴什');
+    await office.page.getByRole('option', { name: '内蒙古自治区鄂尔多斯市康巴什区' }).click();
+    await office.page.getByLabel('项别').click();
+    await office.page.getByRole('option', { name: '001 尺' }).click();
+    await office.page.getByLabel('种别').click();
+    await office.page.getByRole('option', { name: '钢卷尺', exact: false }).first().click();
+    await expectAccessible(office.page);
+    await office.confirm('保存');
+    await office.page.getByText('尺 › 钢卷尺').waitFor();
+    await expectAccessible(office.page);
+
+    await page.reload();
+    await page.getByText('有效', { exact: true }).waitFor();
+    await page.getByText('内蒙古自治区鄂尔多斯市康巴什区').waitFor();
+    await page.getByLabel('搜索').fill('上海');
+    await page.getByText('没有符合条件的授权项目').waitFor();
+    await page.getByLabel('搜索').fill('钢卷');
+    await page.getByText('长期').waitFor();
+    await expectAccessible(page);
+
+    await office.page.getByRole('button', { name: '终止 尺 › 钢卷尺' }).click();
+    await office.page.getByRole('dialog').getByRole('button', { name: '终止', exact: true }).click();
+    await office.page.getByText('请填写原因').waitFor();
+    await office.page.getByRole('dialog').getByRole('textbox', { name: '终止原因' }).fill('设备停用');
+    await office.confirm('终止');
+    await office.page.getByText('已终止：设备停用').waitFor();
+    await page.reload();
+    await page.getByText('已失效').waitFor();
+
+    const enterprise = await addEnterprise(system.db, `委托企业${serial}`);
+    const number = `202601010${serial}`;
+    await addWork(system.db, enterprise, institution.id, number);
+    const individual = await addIndividual(system.db, '检定员甲');
+    await system.db('link').insert({
+      account_id: individual.id,
+      institution_id: institution.id,
+      state: 'approved',
+      decided_at: new Date(),
+    });
+    const person = await signIn('个人', await withPassword(system.db, individual.id, PASSWORD));
+    await person.goto(`${system.url}/my`);
+    await person.getByText(number).waitFor();
+    await person.getByText(`委托企业${serial}`).filter({ visible: true }).waitFor();
+    await person.getByRole('button', { name: /待初审 1/ }).click();
+    await expectAccessible(person);
+    if (viewport.width > 1000) {
+      const menu = person.getByRole('navigation', { name: '个人中心菜单' }).getByRole('link');
+      expect(await menu.allInnerTexts()).toEqual(['我的个人信息', '我的业务办理', '我的消息', '修改密码']);
+      const own = page.getByRole('navigation', { name: '个人中心菜单' }).getByRole('link');
+      expect(await own.allInnerTexts()).toEqual([
+        '我的机构信息',
+        '我的业务办理',
+        '我的检测能力信息',
+        '企业授权',
+        '修改密码',
+      ]);
+    }
+    await person.context().close();
+    await office.close();
+    await page.context().close();
+  });
+
+  it('R:A13 R:E5 a supervisor is told live of what is overdue, opens the work from the message and reads the rest', async () => {
+    const supervisor = await addStaff(system.db, '督办甲', 'supervisor');
+    const username = await withPassword(system.db, supervisor.id, PASSWORD);
+    const centre = await system.db('institution').where({ is_this_centre: true }).first('id');
+    const enterprise = await addEnterprise(system.db, `超期企业${serial}`);
+    const number = `202601011${serial}`;
+    const shareId = await addWork(system.db, enterprise, centre.id, number);
+    const tellOverdue = (title: string) =>
+      system.db.transaction(async (trx) => {
+        const stream = `order:${shareId}`;
+        const sequence = (await trx('event').where({ stream }).count({ all: '*' }))[0]?.all;
+        await trx('event').insert({
+          stream,
+          sequence: Number(sequence) + 1,
+          command_id: title,
+          name: 'overdue',
+          actor_name: '系统',
+          share_id: shareId,
+        });
+        await tellPerson(trx, stream, supervisor.id, { title, body: '请督办处理。' });
+      });
+    const office = await StaffConsole.signIn(browser, system.url, viewport, username, PASSWORD);
+    await office.page.getByRole('link', { name: '我的消息', exact: true }).waitFor();
+    await tellOverdue(`预约单${number}超过办理时限`);
+    await office.page.getByRole('link', { name: '我的消息，1 条未读' }).waitFor();
+    await tellOverdue('另一条消息');
+    await office.page.getByRole('link', { name: '我的消息，2 条未读' }).click();
+    await office.page.getByRole('heading', { name: '我的消息' }).waitFor();
+    await office.page.getByText('另一条消息').first().waitFor();
+    await expectAccessible(office.page);
+    await office.page.getByRole('link', { name: `查看业务 预约单${number}超过办理时限` }).click();
+    await office.page.getByRole('heading', { name: new RegExp(number) }).waitFor();
+    await office.page.getByRole('link', { name: '我的消息，1 条未读' }).click();
+    await office.page.getByRole('button', { name: '全部标为已读' }).click();
+    await office.page.getByRole('link', { name: '我的消息', exact: true }).waitFor();
+    await office.close();
+  });
+
+  it('R:E8 who reads English is told in English what is wrong with a field, before the form is sent', async () => {
+    const page = await (await browser.newContext({ viewport, locale: 'zh-CN' })).newPage();
+    await page.goto(`${system.url}/register?kind=individual`);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByLabel('Citizen identity number').fill('150603199001010011');
+    await page.getByLabel('Full name').fill('x'.repeat(51));
+    await page.getByText(/Character 18 checks the others and should be/).waitFor();
+    await page.getByRole('button', { name: 'Register', exact: true }).click();
+    await page.getByText('At most 50 characters for the name.').waitFor();
+    await page.getByText('A user name has 4 to 20 letters and digits.').waitFor();
+    await page.getByText('Read the registration agreement and agree to it.').waitFor();
+    const told = await page.locator('.MuiFormHelperText-root.Mui-error').allInnerTexts();
+    expect(told.length).toBeGreaterThan(4);
+    expect(told.filter((words) => /[\u4e00-\u9fff]/.test(words))).toEqual([]);
     await page.context().close();
   });
 });

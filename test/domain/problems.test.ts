@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Password } from '../../domain/contract/account.ts';
 import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
+import { faultWords } from '../../domain/fault.ts';
 import { may, PERMISSIONS, rolesWith } from '../../domain/permission.ts';
 import { DomainProblem, PROBLEMS, type ProblemType, problemDetail } from '../../domain/problem.ts';
 import { staffPasswordFault } from '../../domain/staff-password.ts';
@@ -45,6 +46,7 @@ describe('the contract', () => {
       kind: 'enterprise' as const,
       duties: [],
       enterpriseApproved,
+      isOfInstitution: false,
       isThisCentre: false,
     });
     expect([may(person(true), 'order.own'), may(person(false), 'order.own'), may(null, 'order.own')]).toEqual([
@@ -56,6 +58,7 @@ describe('the contract', () => {
       kind: 'enterprise' as const,
       duties: ['administrator' as const],
       enterpriseApproved: true,
+      isOfInstitution: false,
       isThisCentre: false,
     };
     expect(may(pretender, 'user.manage')).toBe(false);
@@ -71,7 +74,10 @@ describe('the contract', () => {
   });
 
   it('R:E6 takes passwords of staff of 10 to 64 characters of three kinds, not the name, not a common one', () => {
-    const fault = (password: string) => staffPasswordFault(password, 'jiance01');
+    const fault = (password: string) => {
+      const found = staffPasswordFault(password, 'jiance01');
+      return found && faultWords(found, 'zh');
+    };
     for (const good of ['Correct-2026', 'correct-2026', 'CORRECT 2026 马', `Aa1${'x'.repeat(61)}`])
       expect(fault(good)).toBeNull();
     for (const length of ['Short-202', `Aa1${'x'.repeat(62)}`]) expect(fault(length)).toBe('密码为10-64个字符');

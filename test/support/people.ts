@@ -88,6 +88,41 @@ export async function addInstitution(db: Knex, name: string): Promise<string> {
   return idOf(made);
 }
 
+export interface InstitutionAccount {
+  readonly id: string;
+  readonly accountId: string;
+  readonly username: string;
+}
+
+/** An institution that has registered and was approved, with its account, which signs in with this password. */
+export async function addInstitutionAccount(db: Knex, name: string, password: string): Promise<InstitutionAccount> {
+  const serial = Math.random().toString().slice(2, 12);
+  const [institution] = await db('institution')
+    .insert({
+      name,
+      credit_code: `12${serial}000000`.slice(0, 18).padEnd(18, '0'),
+      province: '内蒙古自治区',
+      city: '鄂尔多斯市',
+      district: '东胜区',
+      head: '所长',
+      mobile_sealed: personal.seal('13600000000'),
+      mobile_digest: personal.digest('13600000000'),
+    })
+    .returning<{ id: string }[]>('id');
+  const id = idOf(institution);
+  const [account] = await db('account')
+    .insert({
+      kind: 'institution',
+      username: `j${serial}`,
+      password_hash: NO_PASSWORD,
+      display_name: name,
+      institution_id: id,
+    })
+    .returning<{ id: string }[]>('id');
+  const accountId = idOf(account);
+  return { id, accountId, username: await withPassword(db, accountId, password) };
+}
+
 export async function addStaffOf(db: Knex, institutionId: string, name: string, ...duties: Duty[]): Promise<Person> {
   const [account] = await db('account')
     .insert({
@@ -167,6 +202,37 @@ export async function addDraft(
     );
   }
   return id;
+}
+
+/** An order of the enterprise, submitted, of which a share was given to the institution; returns the share's id. */
+export async function addWork(
+  db: Knex,
+  enterprise: { id: string; account: Person; contactId: string },
+  institutionId: string,
+  number: string,
+): Promise<string> {
+  const [order] = await db('booking_order')
+    .insert({
+      kind: 'general',
+      enterprise_id: enterprise.id,
+      contact_id: enterprise.contactId,
+      created_by: enterprise.account.id,
+      number,
+      slip_password: Buffer.from('none'),
+      submitted_at: new Date(),
+    })
+    .returning<{ id: string }[]>('id');
+  const [share] = await db('share')
+    .insert({
+      order_id: idOf(order),
+      institution_id: institutionId,
+      delivery_mode: 'bring_in',
+      stage: 'awaiting_first_review',
+      stage_since: new Date(),
+      moved_by: enterprise.account.name,
+    })
+    .returning<{ id: string }[]>('id');
+  return idOf(share);
 }
 
 function idOf(row: { id: string } | undefined): string {

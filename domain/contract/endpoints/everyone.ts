@@ -1,4 +1,5 @@
 /** What needs no account. */
+import * as catalogue from '../catalogue.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as open from '../public.ts';
 import { PDF } from './media-types.ts';
@@ -40,12 +41,21 @@ export const everyone = {
     permission: 'reference.read',
     response: open.Reference,
   },
-  catalogue: {
+  listCatalogue: {
     method: 'get',
     path: '/api/catalogue',
     tag: 'public',
-    summary: '强制检定目录 Catalogue of instruments under mandatory verification',
+    summary: '强检目录 Categories and kinds under mandatory verification',
     permission: 'reference.read',
-    response: open.Catalogue,
+    response: catalogue.Catalogue,
+  },
+  listRegions: {
+    method: 'get',
+    path: '/api/regions',
+    tag: 'public',
+    summary: '行政区划 Regions, found by a part of the full name; the widest first',
+    permission: 'reference.read',
+    query: catalogue.RegionQuery,
+    response: catalogue.RegionList,
   },
 } as const satisfies Record<string, EndpointDefinition>;

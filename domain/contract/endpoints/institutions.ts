@@ -1,5 +1,6 @@
 /** Institutions: registration and review. */
 import { Me, ReviewNotes } from '../account.ts';
+import { RevealedNumber } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as institution from '../institution.ts';
 
@@ -49,6 +50,15 @@ export const institutions = {
     summary: '机构详情 An institution',
     permission: 'institution.review',
     response: institution.Institution,
+    problems: ['not_found'],
+  },
+  revealInstitutionMobile: {
+    method: 'post',
+    path: '/api/institutions/{institutionId}/reveal-mobile',
+    tag: 'institution',
+    summary: '显示完整手机号（留痕） Show the whole phone number, which is recorded',
+    permission: 'institution.reveal',
+    response: RevealedNumber,
     problems: ['not_found'],
   },
   approveInstitution: {

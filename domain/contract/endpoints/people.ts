@@ -96,6 +96,15 @@ export const people = {
     response: RevealedNumber,
     problems: ['not_found'],
   },
+  revealLegalIdentityNumber: {
+    method: 'post',
+    path: '/api/enterprises/{enterpriseId}/reveal-identity',
+    tag: 'enterprise',
+    summary: '显示法定代表人完整身份证号码（留痕） Show the representative’s whole identity number, which is recorded',
+    permission: 'enterprise.reveal_identity',
+    response: RevealedNumber,
+    problems: ['not_found'],
+  },
   listUsers: {
     method: 'get',
     path: '/api/users',

@@ -1,0 +1,88 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { useNotify } from 'react-admin';
+import { AuthorisationInput } from '../../domain/contract/authorisation.ts';
+import { formErrors } from '../data/formErrors.ts';
+import { useCall } from '../data/useCall.ts';
+import { FaultAlert } from '../ui/FaultAlert.tsx';
+import { useSay } from '../words/useSay.ts';
+import { AuthorisationFields, EMPTY_AUTHORISATION } from './AuthorisationFields.tsx';
+
+/** The button that authorises an institution for something more, and its form. */
+export function AddAuthorisation({ institutionId }: { institutionId: string }) {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" variant="outlined" onClick={() => setOpen(true)}>
+        {say('authorisation.add')}
+      </Button>
+      {open && <AddDialog institutionId={institutionId} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function AddDialog({ institutionId, onClose }: { institutionId: string; onClose: () => void }) {
+  const say = useSay();
+  const call = useCall();
+  const notify = useNotify();
+  const cache = useQueryClient();
+  const id = useId();
+  const [values, setValues] = useState(EMPTY_AUTHORISATION);
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [fault, setFault] = useState<Error | null>(null);
+  const [pending, setPending] = useState(false);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const body = {
+      regionCode: values.region?.code ?? '',
+      categoryNumber: values.category?.number ?? '',
+      kindNumber: values.kind?.number ?? null,
+      validFrom: values.validFrom,
+      validUntil: values.validUntil || null,
+    };
+    const found = formErrors(AuthorisationInput)(body);
+    setErrors(found);
+    setFault(null);
+    if (Object.keys(found).length > 0) return;
+    setPending(true);
+    try {
+      await call('addAuthorisation', { params: { institutionId }, body });
+      notify(say('authorisation.added'), { type: 'success' });
+      void cache.invalidateQueries({ queryKey: ['authorisations'] });
+      onClose();
+    } catch (error) {
+      setFault(error instanceof Error ? error : new Error(String(error)));
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return (
+    <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
+      <form noValidate onSubmit={submit}>
+        <DialogTitle id={id}>{say('authorisation.add')}</DialogTitle>
+        <DialogContent>
+          <FaultAlert fault={fault} />
+          <Stack spacing={2} sx={{ pt: 1 }}>
+            <AuthorisationFields
+              values={values}
+              errors={errors}
+              onChange={(changed) => setValues((before) => ({ ...before, ...changed }))}
+            />
+          </Stack>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose} disabled={pending}>
+            {say('decision.close')}
+          </Button>
+          <Button type="submit" variant="contained" loading={pending}>
+            {say('authorisation.save')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,103 @@
+import { Autocomplete, Stack, TextField } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import type { CatalogueCategory, Region } from '../../domain/contract/catalogue.ts';
+import { businessDay } from '../../domain/number.ts';
+import { useCall } from '../data/useCall.ts';
+import { useSay } from '../words/useSay.ts';
+import { RegionInput } from './RegionInput.tsx';
+
+interface Numbered {
+  readonly number: string;
+  readonly name: string;
+}
+
+export interface AuthorisationValues {
+  readonly region: Region | null;
+  readonly category: CatalogueCategory | null;
+  readonly kind: Numbered | null;
+  readonly validFrom: string;
+  readonly validUntil: string;
+}
+
+export const EMPTY_AUTHORISATION: AuthorisationValues = {
+  region: null,
+  category: null,
+  kind: null,
+  validFrom: businessDay(new Date()),
+  validUntil: '',
+};
+
+interface AuthorisationFieldsProps {
+  readonly values: AuthorisationValues;
+  /** By field of the contract. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly onChange: (changed: Partial<AuthorisationValues>) => void;
+}
+
+/** Where, what and for how long; another category empties the kind. */
+export function AuthorisationFields({ values, errors, onChange }: AuthorisationFieldsProps) {
+  const say = useSay();
+  const call = useCall();
+  const { data } = useQuery({ queryKey: ['catalogue'], queryFn: () => call('listCatalogue'), staleTime: 300_000 });
+  const lists = {
+    openText: say('decision.open_list'),
+    closeText: say('decision.close_list'),
+    clearText: say('decision.clear'),
+    noOptionsText: say('authorisation.none_found'),
+  };
+  const same = (a: Numbered, b: Numbered) => a.number === b.number;
+  const label = ({ number, name }: Numbered) => `${number} ${name}`;
+  const day = (name: 'validFrom' | 'validUntil', words: string, help: string) => (
+    <TextField
+      type="date"
+      size="small"
+      fullWidth
+      label={words}
+      value={values[name]}
+      onChange={(event) => onChange({ [name]: event.target.value })}
+      error={errors[name] !== undefined}
+      helperText={errors[name] ?? help}
+      slotProps={{ inputLabel: { shrink: true } }}
+    />
+  );
+  return (
+    <>
+      <RegionInput value={values.region} onChange={(region) => onChange({ region })} error={errors.regionCode} />
+      <Autocomplete<CatalogueCategory>
+        {...lists}
+        size="small"
+        options={data?.data ?? []}
+        value={values.category}
+        onChange={(_, category) => onChange({ category, kind: null })}
+        getOptionLabel={label}
+        isOptionEqualToValue={same}
+        renderInput={(params) => (
+          <TextField
+            {...params}
+            label={say('authorisation.category')}
+            error={errors.categoryNumber !== undefined}
+            helperText={errors.categoryNumber}
+            required
+          />
+        )}
+      />
+      <Autocomplete<Numbered>
+        {...lists}
+        size="small"
+        options={values.category?.kinds ?? []}
+        value={values.kind}
+        onChange={(_, kind) => onChange({ kind })}
+        getOptionLabel={label}
+        isOptionEqualToValue={same}
+        disabled={!values.category}
+        renderInput={(params) => (
+          <TextField {...params} label={say('authorisation.kind')} helperText={say('authorisation.kind_help')} />
+        )}
+      />
+      <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
+        {day('validFrom', say('authorisation.from'), '')}
+        {day('validUntil', say('authorisation.until'), say('authorisation.until_help'))}
+      </Stack>
+    </>
+  );
+}

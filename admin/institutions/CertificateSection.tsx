@@ -1,0 +1,106 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, TextField } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { AuthorisationCertificate } from '../../domain/contract/authorisation.ts';
+import type { Institution } from '../../domain/contract/institution.ts';
+import { formErrors } from '../data/formErrors.ts';
+import { useCall } from '../data/useCall.ts';
+import { Facts } from '../ui/Facts.tsx';
+import { FaultAlert } from '../ui/FaultAlert.tsx';
+import { Section } from '../ui/Section.tsx';
+import { useSay } from '../words/useSay.ts';
+
+/** 授权证书 of an institution, and its change (requirement D4). */
+export function CertificateSection({ institution }: { institution: Institution }) {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  const { certificateNumber, certificateLevel, certificateValidUntil } = institution;
+  return (
+    <Section
+      title={say('authorisation.certificate')}
+      action={
+        <Button size="small" variant="outlined" onClick={() => setOpen(true)}>
+          {say('authorisation.change_certificate')}
+        </Button>
+      }
+    >
+      <Facts
+        facts={[
+          [say('authorisation.certificate_number'), certificateNumber || say('authorisation.not_entered')],
+          [say('authorisation.certificate_level'), certificateLevel],
+          [say('authorisation.certificate_until'), certificateValidUntil],
+        ]}
+      />
+      {open && <CertificateDialog institution={institution} onClose={() => setOpen(false)} />}
+    </Section>
+  );
+}
+
+function CertificateDialog({ institution, onClose }: { institution: Institution; onClose: () => void }) {
+  const say = useSay();
+  const call = useCall();
+  const cache = useQueryClient();
+  const id = useId();
+  const [values, setValues] = useState({
+    certificateNumber: institution.certificateNumber,
+    certificateLevel: institution.certificateLevel,
+    certificateValidUntil: institution.certificateValidUntil ?? '',
+  });
+  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [fault, setFault] = useState<Error | null>(null);
+  const [pending, setPending] = useState(false);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const body = { ...values, certificateValidUntil: values.certificateValidUntil || null };
+    const found = formErrors(AuthorisationCertificate)(body);
+    setErrors(found);
+    setFault(null);
+    if (Object.keys(found).length > 0) return;
+    setPending(true);
+    try {
+      await call('changeCertificate', { params: { institutionId: institution.id }, body });
+      await cache.invalidateQueries({ queryKey: ['institutions'] });
+      onClose();
+    } catch (error) {
+      setFault(error instanceof Error ? error : new Error(String(error)));
+    } finally {
+      setPending(false);
+    }
+  };
+  const field = (name: keyof typeof values, label: string) => ({
+    size: 'small' as const,
+    label,
+    value: values[name],
+    onChange: (event: { target: { value: string } }) => setValues({ ...values, [name]: event.target.value }),
+    error: errors[name] !== undefined,
+    helperText: errors[name],
+  });
+  return (
+    <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
+      <form noValidate onSubmit={submit}>
+        <DialogTitle id={id}>{say('authorisation.change_certificate')}</DialogTitle>
+        <DialogContent>
+          <FaultAlert fault={fault} />
+          <Stack spacing={2} sx={{ pt: 1 }}>
+            <TextField {...field('certificateNumber', say('authorisation.certificate_number'))} />
+            <TextField {...field('certificateLevel', say('authorisation.certificate_level'))} />
+            <TextField
+              {...field('certificateValidUntil', say('authorisation.certificate_until'))}
+              type="date"
+              slotProps={{ inputLabel: { shrink: true } }}
+            />
+          </Stack>
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose} disabled={pending}>
+            {say('decision.close')}
+          </Button>
+          <Button type="submit" variant="contained" loading={pending}>
+            {say('authorisation.save')}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, Card, Chip, Stack, Typography } from '@mui/material';
+import { Link } from 'react-router';
+import type { Message } from '../../domain/contract/public.ts';
+import { orderPath } from '../queues/myQueues.ts';
+import { Moment } from '../ui/Moment.tsx';
+import { useSay } from '../words/useSay.ts';
+
+interface MessageItemProps {
+  readonly message: Message;
+  readonly onRead: () => void;
+}
+
+/** A message, and the way to the order it is about; opening that is reading it. */
+export function MessageItem({ message, onRead }: MessageItemProps) {
+  const say = useSay();
+  const { title, body, at, readAt, shareId } = message;
+  return (
+    <Card component="li" sx={{ p: 2 }}>
+      <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
+        <Typography sx={{ flexGrow: 1, fontWeight: readAt ? 400 : 600, overflowWrap: 'anywhere' }}>{title}</Typography>
+        {!readAt && <Chip size="small" color="warning" label={say('message.unread')} />}
+        <Typography variant="body2" color="text.secondary">
+          <Moment at={at} />
+        </Typography>
+      </Stack>
+      <Typography variant="body2" color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
+        {body}
+      </Typography>
+      <Stack direction="row" spacing={1} sx={{ ml: -0.75 }}>
+        {shareId && (
+          <Button
+            size="small"
+            component={Link}
+            to={orderPath(shareId, null)}
+            onClick={() => readAt === null && onRead()}
+            aria-label={`${say('message.open')} ${title}`}
+          >
+            {say('message.open')}
+          </Button>
+        )}
+        {!readAt && (
+          <Button size="small" onClick={onRead} aria-label={`${say('message.read')} ${title}`}>
+            {say('message.read')}
+          </Button>
+        )}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,16 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCall } from '../data/useCall.ts';
+
+export const UNREAD = ['unread'];
+const EVERY = 60_000;
+
+/** How many messages wait to be read. The stream keeps it fresh; without one it is asked for now and then. */
+export function useUnread(): number {
+  const call = useCall();
+  const { data } = useQuery({
+    queryKey: UNREAD,
+    queryFn: async () => (await call('listMessages', { query: { perPage: 1 } })).unread,
+    refetchInterval: EVERY,
+  });
+  return data ?? 0;
+}

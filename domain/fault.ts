@@ -1,0 +1,164 @@
+/**
+ * What can be wrong with a field, in words that say what to do: one entry a rule, for browser and API. `{name}` is
+ * filled from the fault's particulars; a `{field}` is called as the reader's language calls it.
+ */
+import { fieldName } from './field-name.ts';
+import type { Language } from './problem.ts';
+
+export const FAULTS = {
+  fill_in: { zh: '请填写{field}', en: 'Fill in {field}.' },
+  choose: { zh: '请选择{field}', en: 'Choose {field}.' },
+  agree: { zh: '请阅读并同意{field}', en: 'Read {field} and agree to it.' },
+  too_long: { zh: '{field}最多{limit}个字符', en: 'At most {limit} characters for {field}.' },
+  unstorable: {
+    zh: '{field}含有无法保存的字符，请重新输入',
+    en: 'There are characters in {field} that cannot be kept; type it again.',
+  },
+  username_form: { zh: '用户名为4-20个字符，支持字母、数字组合', en: 'A user name has 4 to 20 letters and digits.' },
+  username_taken: { zh: '该用户名已被使用，请换一个', en: 'This user name is taken; choose another one.' },
+  password_length: { zh: '密码为{shortest}-{longest}个字符', en: 'A password has {shortest} to {longest} characters.' },
+  password_kinds: {
+    zh: '密码必须由数字、字母或符号两种以上组成',
+    en: 'A password has at least two of letters, digits and symbols.',
+  },
+  staff_password_kinds: {
+    zh: '密码必须由大写字母、小写字母、数字、符号中的三种以上组成',
+    en: 'A password has at least three of capital letters, small letters, digits and symbols.',
+  },
+  password_has_username: { zh: '密码不能包含用户名，请换一个', en: 'The user name must not be part of the password.' },
+  password_common: {
+    zh: '该密码过于常见，容易被猜到，请换一个',
+    en: 'This password is common and easily guessed; choose another one.',
+  },
+  passwords_differ: { zh: '两次输入的密码不一致', en: 'The two passwords are not the same.' },
+  password_unchanged: { zh: '新密码不能与原密码相同', en: 'The new password is the same as the current one.' },
+  password_wrong: { zh: '密码不正确', en: 'The password is not right.' },
+  code_length: {
+    zh: '统一社会信用代码应为18位（组织机构代码为9位），当前{length}位',
+    en: 'A unified social credit code has 18 characters (an organisation code 9); this has {length}.',
+  },
+  code_character: {
+    zh: '第{position}位“{character}”不是{field}可用的字符',
+    en: 'Character {position}, “{character}”, cannot be in {field}.',
+  },
+  check_character: {
+    zh: '第{position}位校验码应为“{expected}”，当前为“{actual}”，请核对',
+    en: 'Character {position} checks the others and should be “{expected}”, not “{actual}”; compare the number.',
+  },
+  link_code_unknown: {
+    zh: '没有找到已通过审核的企业或机构，请核对代码',
+    en: 'No approved enterprise or institution has this code; please check it.',
+  },
+  identity_length: {
+    zh: '公民身份证号码应为18位，当前{length}位',
+    en: 'An identity number has 18 characters; this has {length}.',
+  },
+  identity_character: {
+    zh: '第{position}位“{character}”有误，前17位应为数字，第18位应为数字或X',
+    en: 'Character {position}, “{character}”, is not right: 17 digits, and a digit or X.',
+  },
+  identity_region: {
+    zh: '第1、2位“{region}”不是有效的省级行政区划代码',
+    en: 'Characters 1 and 2, “{region}”, are no code of a province.',
+  },
+  identity_birth_date: {
+    zh: '第7至14位“{date}”不是有效的出生日期',
+    en: 'Characters 7 to 14, “{date}”, are no date of birth.',
+  },
+  identity_taken: { zh: '该号码已注册', en: 'This number is registered already.' },
+  mobile_form: {
+    zh: '手机号应为11位数字，以1开头',
+    en: 'A mobile number has 11 digits and begins with 1.',
+  },
+  email_form: { zh: '邮箱格式不正确', en: 'This is no e-mail address.' },
+  sms_code_form: { zh: '短信验证码为6位数字', en: 'The code by SMS has 6 digits.' },
+  sms_code_wrong: {
+    zh: '验证码不正确或已失效，请核对，或重新获取',
+    en: 'The code is wrong or has expired; check it, or ask for a new one.',
+  },
+  second_factor_form: {
+    zh: '请填写6位动态验证码，或形如ABCDE-12345的备用码',
+    en: 'Enter the 6 digits of your authenticator app, or a recovery code like ABCDE-12345.',
+  },
+  second_factor_wrong: {
+    zh: '动态验证码不正确或已使用，请核对手机时间后输入新的验证码',
+    en: 'The code is wrong or was used; check the time of your phone and enter a new one.',
+  },
+  type_to_confirm: { zh: '请输入“{text}”', en: 'Type “{text}”.' },
+  upload_gone: {
+    zh: '文件已过期或已使用，请重新上传',
+    en: 'The file has expired or was used; upload it again.',
+  },
+  duty_needed: { zh: '请至少选择一个岗位', en: 'Choose at least one duty.' },
+  own_account_disabled: { zh: '不能停用自己的账号', en: 'You cannot disable your own account.' },
+  own_administrator: { zh: '不能取消自己的管理员岗位', en: 'You cannot take away your own duty as administrator.' },
+  department_unknown: { zh: '科室不存在', en: 'There is no such department.' },
+  contact_unknown: { zh: '负责人不存在或已删除', en: 'There is no such contact, or it was deleted.' },
+  instrument_unknown: { zh: '器具不存在或不属于本单位', en: 'No such instrument in your ledger.' },
+  instrument_in_booking: {
+    zh: '“{name}”（{instrumentNumber}）正在预约单{orderNumber}中',
+    en: '“{name}” ({instrumentNumber}) is in booking order {orderNumber}.',
+  },
+  instrument_not_bookable: {
+    zh: '“{name}”（{instrumentNumber}）须在用、正常使用且检定单位为本中心',
+    en: '“{name}” ({instrumentNumber}) must be in use, working normally and verified by this centre.',
+  },
+  instrument_kept: { zh: '请至少保留一件器具', en: 'Keep at least one instrument.' },
+  instrument_not_in_share: { zh: '该器具不在本业务中', en: 'The instrument is not part of this work.' },
+  technician_needed: { zh: '请至少选择一名检测员', en: 'Choose at least one technician.' },
+  visit_in_past: { zh: '检测时间不能早于当前时间', en: 'The visit cannot be in the past.' },
+  visit_ends_before_start: { zh: '结束时间须晚于开始时间', en: 'The visit must end after it starts.' },
+  conclusion: {
+    zh: '请选择结论：合格、不合格或未检',
+    en: 'Choose the conclusion: pass, fail or not tested.',
+  },
+  reason_not_tested: {
+    zh: '未检的器具请填写原因',
+    en: 'Say why the instrument was not tested.',
+  },
+  ends_before_start: { zh: '有效期至不能早于有效期起', en: 'The last day cannot be before the first.' },
+  sort_unknown: {
+    zh: '不能按“{wanted}”排序，可用：{columns}',
+    en: 'The list cannot be sorted by “{wanted}”; by: {columns}.',
+  },
+  whole_number: {
+    zh: '{field}应为{least}到{most}的整数',
+    en: '{field} must be a whole number from {least} to {most}.',
+  },
+  one_of: { zh: '{field}应为：{choices}', en: 'For {field}, choose one of “{choices}”.' },
+  number_taken: { zh: '已用于“{name}”', en: 'It belongs to “{name}” already.' },
+  already_entered: {
+    zh: '已录入，器具编号{instrumentNumber}',
+    en: 'Entered already, under the number {instrumentNumber}.',
+  },
+  name_unknown: {
+    zh: '“{name}”在系统中无对应的检测项目，您是否要找：{nearest}？',
+    en: 'The centre has no service for “{name}”. Did you mean: {nearest}?',
+  },
+  kind_unknown: {
+    zh: '强制检定目录中没有该种别，请重新选择',
+    en: 'The catalogue has no such kind; choose another one.',
+  },
+  region_unknown: { zh: '没有该行政区划，请重新选择', en: 'There is no such region; choose another one.' },
+  too_many_chosen: { zh: '一次最多{limit}件', en: 'At most {limit} at once.' },
+  command_id: {
+    zh: '须为1到100个字母、数字或 . _ : -',
+    en: 'Must be 1 to 100 letters, digits or . _ : -',
+  },
+} as const satisfies Record<string, { readonly zh: string; readonly en: string }>;
+
+export type FaultName = keyof typeof FAULTS;
+
+/** A rule that was broken, and with what. */
+export interface Fault {
+  readonly name: FaultName;
+  readonly particulars?: Readonly<Record<string, string | number>>;
+}
+
+/** The fault's words in the reader's language. */
+export function faultWords({ name, particulars = {} }: Fault, language: Language): string {
+  return FAULTS[name][language].replace(/\{(\w+)\}/g, (_, key: string) => {
+    const value = String(particulars[key] ?? '');
+    return key === 'field' ? fieldName(value, language) : value;
+  });
+}

@@ -1,0 +1,75 @@
+import TextField from '@mui/material/TextField';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import type { Stage } from '../../domain/stage.ts';
+import { call } from '../api.ts';
+import { Empty } from '../parts/Empty.tsx';
+import { Fault } from '../parts/Fault.tsx';
+import { Loading } from '../parts/Loading.tsx';
+import { Pager } from '../parts/Pager.tsx';
+import { Title } from '../parts/Title.tsx';
+import { useSession } from '../session/index.tsx';
+import { useWords } from '../words/index.tsx';
+import { BusinessCounts } from './BusinessCounts.tsx';
+import { BusinessTable } from './BusinessTable.tsx';
+
+const EVERY = 30_000;
+
+/** 我的业务办理 of an institution: the work that was given to it, to be read (requirement A9, manual §2.5). */
+export function Business() {
+  const words = useWords();
+  const { me } = useSession();
+  const [stage, setStage] = useState<Stage | null>(null);
+  const [text, setText] = useState('');
+  const [paging, setPaging] = useState({ page: 1, perPage: 25 });
+  const q = useDeferredValue(text);
+  const counts = useQuery({
+    queryKey: ['business', 'counts'],
+    queryFn: () => call('countBusiness'),
+    refetchInterval: EVERY,
+  });
+  const shares = useQuery({
+    queryKey: ['business', 'shares', stage, q, paging],
+    queryFn: ({ signal }) => call('listBusiness', { query: { ...paging, q, stage: stage ?? undefined }, signal }),
+    placeholderData: keepPreviousData,
+    refetchInterval: EVERY,
+  });
+  const given = (counts.data?.total ?? 0) > 0;
+  return (
+    <>
+      <Title text={words.nav.overview} lead={words.business.lead(me?.institution?.name ?? '')} />
+      <Fault error={counts.error ?? shares.error} onRetry={() => [counts.refetch(), shares.refetch()]} />
+      {(counts.isPending || shares.isPending) && <Loading />}
+      {counts.data?.total === 0 && <Empty text={words.business.empty} />}
+      {counts.data && given && (
+        <>
+          <BusinessCounts
+            counts={counts.data.data}
+            chosen={stage}
+            onChoose={(chosen) => {
+              setStage(chosen);
+              setPaging({ ...paging, page: 1 });
+            }}
+          />
+          <TextField
+            label={words.searchFor}
+            placeholder={words.business.searchHint}
+            value={text}
+            onChange={(event) => {
+              setText(event.target.value);
+              setPaging({ ...paging, page: 1 });
+            }}
+            sx={{ mb: 2, maxWidth: 320, bgcolor: 'background.paper' }}
+          />
+          {shares.data?.total === 0 && <Empty text={words.business.emptyFiltered} />}
+          {shares.data && shares.data.total > 0 && (
+            <>
+              <BusinessTable shares={shares.data.data} />
+              <Pager {...paging} total={shares.data.total} onChange={(page, perPage) => setPaging({ page, perPage })} />
+            </>
+          )}
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import Typography from '@mui/material/Typography';
+import type { z } from 'zod';
+import type { StageCount } from '../../domain/contract/business.ts';
+import { STAGES, type Stage } from '../../domain/stage.ts';
+import { StageChip } from '../parts/StageChip.tsx';
+import { useLanguage } from '../words/index.tsx';
+
+interface BusinessCountsProps {
+  readonly counts: readonly z.output<typeof StageCount>[];
+  readonly chosen: Stage | null;
+  readonly onChoose: (stage: Stage | null) => void;
+}
+
+/** How much work stands at each stage; a click shows that stage alone, another one all again. */
+export function BusinessCounts({ counts, chosen, onChoose }: BusinessCountsProps) {
+  const { words, language } = useLanguage();
+  return (
+    <Box
+      role="group"
+      aria-label={words.business.byStage}
+      sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(132px, 1fr))', mb: 2 }}
+    >
+      {counts.map(({ stage, count }) => (
+        <ButtonBase
+          key={stage}
+          onClick={() => onChoose(stage === chosen ? null : stage)}
+          aria-pressed={stage === chosen}
+          aria-label={`${STAGES[stage][language]} ${count}`}
+          sx={{
+            p: 1.5,
+            display: 'block',
+            textAlign: 'left',
+            bgcolor: 'background.paper',
+            border: 1,
+            borderRadius: 1,
+            borderColor: stage === chosen ? 'primary.main' : 'divider',
+            boxShadow: stage === chosen ? 'inset 0 0 0 1px currentColor' : undefined,
+          }}
+        >
+          <Typography component="span" sx={{ display: 'block', fontSize: '1.5rem', fontWeight: 600, lineHeight: 1.3 }}>
+            {count}
+          </Typography>
+          <StageChip stage={stage} isOffice />
+        </ButtonBase>
+      ))}
+    </Box>
+  );
+}

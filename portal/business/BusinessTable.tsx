@@ -1,0 +1,59 @@
+import Box from '@mui/material/Box';
+import Paper from '@mui/material/Paper';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import type { BusinessShare } from '../../domain/contract/business.ts';
+import { DELIVERY_MODES } from '../../domain/stage.ts';
+import { Stacked } from '../parts/Stacked.tsx';
+import { StageChip } from '../parts/StageChip.tsx';
+import { useDates, useLanguage } from '../words/index.tsx';
+
+const onlyNarrow = { display: { xs: 'block', md: 'none' } };
+const wide = { display: { xs: 'none', md: 'table-cell' } };
+
+/** The work given to the institution, a line each; on a phone number, applicant and stage. */
+export function BusinessTable({ shares }: { shares: readonly BusinessShare[] }) {
+  const { words, language } = useLanguage();
+  const dates = useDates();
+  const { business } = words;
+  const modeOf = (share: BusinessShare) =>
+    `${DELIVERY_MODES[share.deliveryMode][language]} · ${words.orders.pieces(share.instrumentCount)}`;
+  return (
+    <Paper>
+      <Table size="small" aria-label={words.nav.overview}>
+        <TableHead>
+          <TableRow>
+            <TableCell>{business.number}</TableCell>
+            <TableCell sx={wide}>{business.applicant}</TableCell>
+            <TableCell sx={wide}>{business.mode}</TableCell>
+            <TableCell sx={wide}>{business.since}</TableCell>
+            <TableCell>{business.stage}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {shares.map((share) => (
+            <TableRow key={share.id} hover>
+              <TableCell>
+                <Stacked below={<Box sx={onlyNarrow}>{share.enterpriseName}</Box>}>{share.orderNumber}</Stacked>
+                <Box sx={{ ...onlyNarrow, color: 'text.secondary', fontSize: '0.8125rem' }}>
+                  {modeOf(share)}
+                  <br />
+                  {business.sinceDay(dates.day(share.stageSince))}
+                </Box>
+              </TableCell>
+              <TableCell sx={wide}>{share.enterpriseName}</TableCell>
+              <TableCell sx={wide}>{modeOf(share)}</TableCell>
+              <TableCell sx={wide}>{dates.minute(share.stageSince)}</TableCell>
+              <TableCell>
+                <StageChip stage={share.stage} isOffice />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Paper>
+  );
+}

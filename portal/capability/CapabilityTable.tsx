@@ -1,0 +1,51 @@
+import Paper from '@mui/material/Paper';
+import Table from '@mui/material/Table';
+import TableBody from '@mui/material/TableBody';
+import TableCell from '@mui/material/TableCell';
+import TableContainer from '@mui/material/TableContainer';
+import TableHead from '@mui/material/TableHead';
+import TableRow from '@mui/material/TableRow';
+import type { Authorisation } from '../../domain/contract/authorisation.ts';
+import { Stacked } from '../parts/Stacked.tsx';
+import { useDates, useWords } from '../words/index.tsx';
+import { StateChip } from './StateChip.tsx';
+
+/** What the institution may test, a line each. */
+export function CapabilityTable({ authorisations }: { authorisations: readonly Authorisation[] }) {
+  const { capability: words } = useWords();
+  const dates = useDates();
+  return (
+    <TableContainer component={Paper} tabIndex={0} role="region" aria-label={words.title}>
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            <TableCell>{words.region}</TableCell>
+            <TableCell>{words.category}</TableCell>
+            <TableCell>{words.kind}</TableCell>
+            <TableCell>{words.from}</TableCell>
+            <TableCell>{words.until}</TableCell>
+            <TableCell>{words.state}</TableCell>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {authorisations.map((row) => (
+            <TableRow key={row.id} hover>
+              <TableCell sx={{ minWidth: 300 }}>{row.regionName}</TableCell>
+              <TableCell>{row.categoryName}</TableCell>
+              <TableCell sx={{ minWidth: 100 }}>{row.kindName ?? words.allKinds}</TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>{dates.day(row.validFrom)}</TableCell>
+              <TableCell sx={{ whiteSpace: 'nowrap' }}>
+                {row.validUntil ? dates.day(row.validUntil) : words.withoutEnd}
+              </TableCell>
+              <TableCell sx={{ minWidth: 110, maxWidth: 220 }}>
+                <Stacked below={row.endReason ? words.ended(row.endReason) : ''}>
+                  <StateChip state={row.state} />
+                </Stacked>
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </TableContainer>
+  );
+}

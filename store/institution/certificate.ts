@@ -1,0 +1,27 @@
+/** The certificate that says what an institution is authorised for (requirement D4), kept by the centre. */
+import type { z } from 'zod';
+import type { AuthorisationCertificate } from '../../domain/contract/authorisation.ts';
+import type { Institution } from '../../domain/contract/institution.ts';
+import type { Transaction } from '../database.ts';
+import { type Actor, appendEvent } from '../event.ts';
+import type { PersonalData } from '../personal-data.ts';
+import { institutionOf, institutionStream, lockInstitution, readInstitution } from './row.ts';
+
+/** @throws DomainProblem not_found */
+export async function changeCertificate(
+  trx: Transaction,
+  personal: PersonalData,
+  id: string,
+  certificate: z.output<typeof AuthorisationCertificate>,
+  actor: Actor,
+): Promise<Institution> {
+  const before = institutionOf(await lockInstitution(trx, id), personal);
+  await trx('institution').where({ id }).update({
+    certificate_number: certificate.certificateNumber,
+    certificate_level: certificate.certificateLevel,
+    certificate_valid_until: certificate.certificateValidUntil,
+  });
+  const after = await readInstitution(trx, personal, id);
+  await appendEvent(trx, { stream: institutionStream(id), name: 'change_certificate', actor, before, after });
+  return after;
+}

@@ -86,6 +86,7 @@ export function Filters({ state, searchBox }: FiltersProps) {
           value={filter.q ?? ''}
           onChange={(event) => change('q', event.target.value)}
           inputRef={searchBox}
+          slotProps={{ inputLabel: { shrink: true } }}
           sx={{ maxWidth: 420, bgcolor: 'background.paper' }}
         />
         <Badge badgeContent={folded} color="primary">

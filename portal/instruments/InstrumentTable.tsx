@@ -8,6 +8,7 @@ import TableRow from '@mui/material/TableRow';
 import TableSortLabel from '@mui/material/TableSortLabel';
 import { useEffect, useRef } from 'react';
 import type { Instrument } from '../../domain/contract/instrument.ts';
+import { PageCheckbox } from '../parts/PageCheckbox.tsx';
 import { useLanguage } from '../words/index.tsx';
 import { COLUMNS } from './columns.tsx';
 import { InstrumentActions, type InstrumentActionsProps } from './InstrumentActions.tsx';
@@ -35,19 +36,16 @@ export function InstrumentTable(props: LedgerRowsProps) {
   const [by, descending] = sort.startsWith('-') ? [sort.slice(1), true] : [sort, false];
   const row = useRef<HTMLTableRowElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the row that has the keys comes into view when they move
-  useEffect(() => row.current?.scrollIntoView({ block: 'nearest' }), [focused]);
+  useEffect(() => {
+    row.current?.scrollIntoView({ block: 'nearest' });
+  }, [focused]);
   return (
     <TableContainer tabIndex={0} role="region" aria-label={said.title}>
       <Table size="small" sx={{ '& td, & th': { px: 1.25 } }}>
         <TableHead>
           <TableRow>
             <TableCell padding="checkbox">
-              <Checkbox
-                checked={selected > 0 && selected === instruments.length}
-                indeterminate={selected > 0 && selected < instruments.length}
-                onChange={onSelectPage}
-                slotProps={{ input: { 'aria-label': said.selectPage } }}
-              />
+              <PageCheckbox label={said.selectPage} chosen={selected} of={instruments.length} onToggle={onSelectPage} />
             </TableCell>
             {shown.map(({ id, label, sort: field }) => (
               <TableCell key={id} sortDirection={field && by === field ? (descending ? 'desc' : 'asc') : false}>

@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 
 const KEYS = [
@@ -23,50 +24,76 @@ export type LedgerFilter = Readonly<Partial<Record<FilterKey, string>>>;
 /** The conditions that the search box and the tabs stand for; the rest is folded away. */
 const ALWAYS_SEEN: readonly FilterKey[] = ['q', 'service'];
 
-/** What the ledger is narrowed to and how it is sorted. The address is where it stands: reloading and going back keep it. */
-export function useLedgerFilter() {
-  const [parameters, setParameters] = useSearchParams();
-  const filter: LedgerFilter = Object.fromEntries(
+interface Narrowed {
+  readonly filter: LedgerFilter;
+  readonly sort: string;
+  readonly page: number;
+  readonly perPage: number;
+}
+
+const USUAL = { sort: 'instrumentNumber', page: 1, perPage: 25 } as const;
+
+function read(parameters: URLSearchParams): Narrowed {
+  const filter = Object.fromEntries(
     KEYS.flatMap((key) => {
       const value = parameters.get(key);
       return value ? [[key, value]] : [];
     }),
   );
-  const write = (change: (next: URLSearchParams) => void) =>
-    setParameters(
-      (before) => {
-        const next = new URLSearchParams(before);
-        change(next);
-        return next;
-      },
-      { replace: true },
-    );
-  const put = (next: URLSearchParams, key: string, value: string | undefined) =>
-    value ? next.set(key, value) : next.delete(key);
   return {
     filter,
+    sort: parameters.get('sort') ?? USUAL.sort,
+    page: Number(parameters.get('page')) || USUAL.page,
+    perPage: Number(parameters.get('perPage')) || USUAL.perPage,
+  };
+}
+
+function addressOf({ filter, sort, page, perPage }: Narrowed): string {
+  const said = Object.entries(filter).filter(([, value]) => value);
+  if (sort !== USUAL.sort) said.push(['sort', sort]);
+  if (page !== USUAL.page) said.push(['page', String(page)]);
+  if (perPage !== USUAL.perPage) said.push(['perPage', String(perPage)]);
+  return new URLSearchParams(said).toString();
+}
+
+/**
+ * What the ledger is narrowed to and how it is sorted. The address follows, so that reloading and going back keep it; a
+ * link to another address is followed too.
+ */
+export function useLedgerFilter() {
+  const [parameters, setParameters] = useSearchParams();
+  const [narrowed, setNarrowed] = useState(() => read(parameters));
+  const here = parameters.toString();
+  const written = useRef(here);
+  const wanted = addressOf(narrowed);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows what is wanted
+  useEffect(() => {
+    if (wanted === written.current) return;
+    written.current = wanted;
+    setParameters(wanted, { replace: true });
+  }, [wanted]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is wanted follows an address that somebody else wrote
+  useEffect(() => {
+    if (here === written.current) return;
+    written.current = addressOf(read(parameters));
+    setNarrowed(read(parameters));
+  }, [here]);
+  const { filter } = narrowed;
+  const narrow = (next: LedgerFilter) =>
+    setNarrowed((before) => ({
+      ...before,
+      filter: Object.fromEntries(Object.entries(next).filter(([, value]) => value)),
+      page: 1,
+    }));
+  return {
+    ...narrowed,
     folded: KEYS.filter((key) => !ALWAYS_SEEN.includes(key) && filter[key]).length,
     isFiltered: Object.keys(filter).length > 0,
-    sort: parameters.get('sort') ?? 'instrumentNumber',
-    page: Number(parameters.get('page')) || 1,
-    perPage: Number(parameters.get('perPage')) || 25,
-    change: (key: FilterKey, value: string | undefined) =>
-      write((next) => {
-        put(next, key, value);
-        next.delete('page');
-      }),
+    change: (key: FilterKey, value: string | undefined) => narrow({ ...filter, [key]: value ?? '' }),
     /** Replaces all conditions. */
-    set: (wanted: LedgerFilter) =>
-      write((next) => {
-        for (const key of KEYS) put(next, key, wanted[key]);
-        next.delete('page');
-      }),
-    setSort: (sort: string) => write((next) => put(next, 'sort', sort)),
-    setPaging: (page: number, perPage: number) =>
-      write((next) => {
-        put(next, 'page', page > 1 ? String(page) : undefined);
-        put(next, 'perPage', perPage !== 25 ? String(perPage) : undefined);
-      }),
+    set: narrow,
+    setSort: (sort: string) => setNarrowed((before) => ({ ...before, sort })),
+    setPaging: (page: number, perPage: number) => setNarrowed((before) => ({ ...before, page, perPage })),
   };
 }
 

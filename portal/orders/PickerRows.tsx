@@ -8,6 +8,7 @@ import TableRow from '@mui/material/TableRow';
 import type { Instrument } from '../../domain/contract/instrument.ts';
 import { DELIVERY_MODES } from '../../domain/stage.ts';
 import { VerificationChip } from '../instruments/StateChips.tsx';
+import { PageCheckbox } from '../parts/PageCheckbox.tsx';
 import { Stacked } from '../parts/Stacked.tsx';
 import { useNarrow } from '../parts/useNarrow.ts';
 import { useLanguage } from '../words/index.tsx';
@@ -34,12 +35,7 @@ export function PickerRows({ rows, isChosen, onToggle, onTogglePage }: PickerRow
         <TableHead>
           <TableRow>
             <TableCell padding="checkbox">
-              <Checkbox
-                checked={count === rows.length}
-                indeterminate={count > 0 && count < rows.length}
-                onChange={onTogglePage}
-                slotProps={{ input: { 'aria-label': words.orders.choosePage } }}
-              />
+              <PageCheckbox label={words.orders.choosePage} chosen={count} of={rows.length} onToggle={onTogglePage} />
             </TableCell>
             {heads.map((head) => (
               <TableCell key={head}>{head}</TableCell>

@@ -144,10 +144,9 @@ describe.each([
     await portal.getByText('13900000000').waitFor();
 
     await portal.goto(`${system.url}/my/instruments`);
-    await portal.getByRole('button', { name: '导入' }).first().click();
+    await portal.getByRole('link', { name: '导入', exact: true }).first().click();
     await portal.getByLabel('选择 .xlsx 文件').setInputFiles(join(DATA, 'general-200-with-errors.xlsx'));
-    await portal.getByRole('button', { name: '提交' }).click();
-    const faults = portal.getByRole('table', { name: '问题' });
+    const faults = portal.getByRole('table', { name: '错误列表' });
     for (const text of [/第12行.*器具编号/, /第30行.*送检提前天数/, /第41行.*器具名称/, /第55行.*测量范围/]) {
       await faults.getByText(text).first().waitFor();
     }
@@ -155,10 +154,15 @@ describe.each([
       .getByText(/数字压力计/)
       .first()
       .waitFor();
+    await portal.getByText('共 200 行，发现 4 行有错误，尚未保存任何一行。').waitFor();
+    await expectNoOverflow();
+    await portal.getByRole('button', { name: '取消导入' }).click();
+    await portal.getByRole('dialog').getByRole('button', { name: '取消导入' }).click();
+    await portal.getByText('这次导入没有保存任何器具。').waitFor();
+    await portal.getByRole('link', { name: '再导入一个文件' }).click();
     await portal.getByLabel('选择 .xlsx 文件').setInputFiles(join(DATA, 'general-200.xlsx'));
-    await portal.getByRole('button', { name: '提交' }).click();
     await portal.getByText('已导入 200 件器具。').waitFor();
-    await portal.getByRole('button', { name: '关闭' }).click();
+    await portal.getByRole('link', { name: '计量器具管理' }).last().click();
     await portal.getByText('共 200 条').waitFor();
     await expectNoOverflow();
   });

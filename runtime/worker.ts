@@ -13,7 +13,7 @@ import { mailSender, smsSender } from './carriers.ts';
 import { enter, required } from './entry.ts';
 import { startOutbox } from './outbox.ts';
 import { temporalConnection } from './temporal/connect.ts';
-import { ensureSchedules } from './temporal/schedules.ts';
+import { keepSchedules } from './temporal/schedules.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 enter('worker', async (config, log) => {
@@ -49,7 +49,7 @@ enter('worker', async (config, log) => {
   });
   const clientConnection = Connection.lazy(temporalConnection(config));
   const temporal = new Client({ connection: clientConnection, namespace: config.TEMPORAL_NAMESPACE });
-  await ensureSchedules(temporal, config.TASK_QUEUE);
+  const schedules = keepSchedules(temporal, config.TASK_QUEUE, log);
   const outbox = startOutbox({
     db,
     temporal,
@@ -61,6 +61,7 @@ enter('worker', async (config, log) => {
   });
   return {
     async stop() {
+      schedules.stop();
       await outbox.stop();
       await clientConnection.close();
       worker.shutdown();

@@ -2,7 +2,7 @@
 import { StartFailure } from '../failure.ts';
 import { SessionClient } from '../session-client.ts';
 import type { System } from '../system.ts';
-import { demoInstruments } from './instruments.ts';
+import { demoInstruments, demoMandatory } from './instruments.ts';
 import { lead, submitOrder } from './orders.ts';
 import { DEMO_PASSWORD, DEMO_STAFF, demoCreditCode } from './people.ts';
 
@@ -45,6 +45,7 @@ export async function loadDemo(system: System, say: (line: string) => void): Pro
   });
   const instruments: string[] = [];
   for (const body of demoInstruments(48)) instruments.push((await customer.call('createInstrument', { body })).id);
+  for (const body of demoMandatory(8)) await customer.call('createInstrument', { body });
   for (const [index, until] of STAGES_SHOWN.entries()) {
     const order = await submitOrder(customer, contact.id, instruments.slice(index * 6, index * 6 + 6));
     for (const share of order.shares) await lead(staff, order, share, until, index + 1);

@@ -26,3 +26,27 @@ export async function ensureSchedules(temporal: Client, taskQueue: string): Prom
     }));
   }
 }
+
+const AGAIN = 30_000;
+
+/** Makes the schedules as soon as Temporal lets it: without them work goes on, only reminders are not sent. */
+export function keepSchedules(
+  temporal: Client,
+  taskQueue: string,
+  log: { warn(context: object, message: string): void },
+): { stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const ensure = (): Promise<void> =>
+    ensureSchedules(temporal, taskQueue).catch((error: unknown) => {
+      log.warn({ err: error }, 'the daily schedule could not be made, no reminders are sent; tried again shortly');
+      if (!stopped) timer = setTimeout(ensure, AGAIN).unref();
+    });
+  void ensure();
+  return {
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}

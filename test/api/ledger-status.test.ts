@@ -10,6 +10,7 @@ import {
   type VerificationState,
 } from '../../domain/instrument.ts';
 import { conditionsOf } from '../../store/instrument/filter.ts';
+import { general, mandatory } from './support/instruments.ts';
 import { complete, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, type Customer, openApi, problem } from './support/world.ts';
 
@@ -21,45 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const general = (number: string, more: Partial<GeneralInstrumentInput> = {}): GeneralInstrumentInput => ({
-  service: 'general',
-  instrumentNumber: number,
-  name: '一般压力表',
-  model: 'Y-100',
-  measuringRange: '(0～1.6)MPa',
-  accuracyClass: '1.6级',
-  serialNumber: `S-${number}`,
-  manufacturer: '北京布莱迪仪器仪表',
-  currentCondition: '在用',
-  currentState: '正常使用',
-  verificationUnit: '鄂尔多斯市检验检测中心',
-  placeOfUse: '',
-  daysAhead: 7,
-  deliveryMode: 'bring_in',
-  validUntil: null,
-  remarks: '',
-  ...more,
-});
-const mandatory = (number: string, more: Partial<MandatoryInstrumentInput> = {}): MandatoryInstrumentInput => ({
-  service: 'mandatory',
-  instrumentNumber: number,
-  name: '门诊用电子秤',
-  kindNumber: '010008',
-  model: 'ACS-30',
-  measuringRange: '(0～30)kg',
-  accuracyClass: 'Ⅲ级',
-  serialNumber: `M-${number}`,
-  manufacturer: '内蒙古量具厂',
-  origin: '中国',
-  placeOfUse: '门诊部',
-  regionCode: '150603',
-  quantity: 1,
-  purpose: '医疗卫生',
-  deliveryMode: 'on_site',
-  validUntil: null,
-  remarks: '',
-  ...more,
-});
+/** A name that pinyin initials find: ybylb. */
+const gauge = (number: string, more: Partial<GeneralInstrumentInput> = {}) =>
+  general(number, { name: '一般压力表', ...more });
 const create = (body: GeneralInstrumentInput | MandatoryInstrumentInput, by = customer) =>
   by.client.call('createInstrument', { body });
 const setStatus = (id: string, status: string) => world.db('instrument').where({ id }).update({ status });
@@ -89,7 +54,7 @@ describe('an instrument under mandatory verification', () => {
       body: mandatory('', { serialNumber: 'new' }),
     });
     expect(kept.instrumentNumber).toBe(made.instrumentNumber);
-    await expect(customer.client.call('changeInstrument', { params, body: general('X') })).rejects.toEqual(
+    await expect(customer.client.call('changeInstrument', { params, body: gauge('X') })).rejects.toEqual(
       problem('instrument_of_other_service'),
     );
   });
@@ -116,7 +81,7 @@ describe('the status of an instrument', () => {
   it.each(
     INSTRUMENT_STATUS_NAMES.flatMap((status) => INSTRUMENT_ACTION_NAMES.map((action) => [status, action] as const)),
   )('R:B6 from %s by %s', async (status, action) => {
-    const { id } = await create(general(`ST-${status}-${action}`));
+    const { id } = await create(gauge(`ST-${status}-${action}`));
     await setStatus(id, status);
     const { done, refused } = await customer.client.call('changeManyInstruments', {
       body: { action, ids: [id], notes: '年度盘点' },
@@ -151,7 +116,7 @@ describe('the status of an instrument', () => {
 
   it('R:B6 many at once: what can be done is done, what cannot is named; of others nothing', async () => {
     const ids: string[] = [];
-    for (const number of ['BK-1', 'BK-2', 'BK-3']) ids.push((await create(general(number))).id);
+    for (const number of ['BK-1', 'BK-2', 'BK-3']) ids.push((await create(gauge(number))).id);
     const [first = '', , third = ''] = ids;
     await setStatus(first, 'in_service');
     await setStatus(third, 'in_service');
@@ -230,7 +195,7 @@ describe('the verification state', () => {
         .returning('id');
       shares.set(stage, share.id);
     }
-    const { id } = await create(general('PROP'), other);
+    const { id } = await create(gauge('PROP'), other);
     await fc.assert(
       fc.asyncProperty(
         fc.option(fc.integer({ min: -60, max: 60 }), { nil: null }),
@@ -273,11 +238,11 @@ describe('the verification state', () => {
 describe('queries of the ledger', () => {
   it('R:B1 find by each of the manual’s fields, by pinyin initials, and by what hides an instrument', async () => {
     const other = await world.customer('查询企业');
-    await create(general('Q-1', { validUntil: '2027-01-31', placeOfUse: '锅炉房' }), other);
-    await create(general('Q-2', { currentState: '维修', name: '电子天平' }), other);
-    await create(general('Q-3', { verificationUnit: '外省计量院' }), other);
+    await create(gauge('Q-1', { validUntil: '2027-01-31', placeOfUse: '锅炉房' }), other);
+    await create(gauge('Q-2', { currentState: '维修', name: '电子天平' }), other);
+    await create(gauge('Q-3', { verificationUnit: '外省计量院' }), other);
     await create(mandatory('Q-4'), other);
-    const gone = await create(general('Q-5'), other);
+    const gone = await create(gauge('Q-5'), other);
     await setStatus(gone.id, 'suspended');
     await world.db('instrument').where({ id: gone.id }).update({ certificate_number: 'JZ2026-00001' });
     const hits = async (query: Record<string, string>) =>
@@ -316,8 +281,8 @@ describe('queries of the ledger', () => {
 
   it('R:B10 one click makes those bookable that are not in use or have another unit', async () => {
     const other = await world.customer('一键企业');
-    await create(general('H-1', { currentState: '维修', currentCondition: '备用' }), other);
-    await create(general('H-2', { verificationUnit: '外省计量院' }), other);
+    await create(gauge('H-1', { currentState: '维修', currentCondition: '备用' }), other);
+    await create(gauge('H-2', { verificationUnit: '外省计量院' }), other);
     const { client } = other;
     const makeBookable = (hiddenBecause: 'not_in_use' | 'other_unit') =>
       client.call('changeManyInstruments', { body: { action: 'make_bookable', hiddenBecause } });

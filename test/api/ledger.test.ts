@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GeneralInstrumentInput } from '../../domain/contract/instrument.ts';
+import { general } from './support/instruments.ts';
 import { type ApiWorld, type Customer, openApi, problem } from './support/world.ts';
 
 let world: ApiWorld;
@@ -12,58 +13,39 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const input = (number: string, more: Partial<GeneralInstrumentInput> = {}): GeneralInstrumentInput => ({
-  service: 'general',
-  instrumentNumber: number,
-  name: '数字压力计',
-  model: 'CPG1500',
-  measuringRange: '(0～10)MPa',
-  accuracyClass: '0.05级',
-  serialNumber: `S-${number}`,
-  manufacturer: '北京布莱迪仪器仪表',
-  currentCondition: '在用',
-  currentState: '正常使用',
-  verificationUnit: '鄂尔多斯市检验检测中心',
-  placeOfUse: '',
-  daysAhead: 7,
-  deliveryMode: 'bring_in',
-  validUntil: null,
-  remarks: '',
-  ...more,
-});
 const create = (body: GeneralInstrumentInput, by = customer) => by.client.call('createInstrument', { body });
 
 describe('the ledger', () => {
   it('R:B4 takes an instrument once and names the one that is there', async () => {
-    const first = await create(input('L-1'));
+    const first = await create(general('L-1'));
     expect(first).toMatchObject({ bookable: true, openOrderId: null });
-    await expect(create(input('L-1', { serialNumber: 'other' }))).rejects.toEqual(
+    await expect(create(general('L-1', { serialNumber: 'other' }))).rejects.toEqual(
       problem('instrument_number_taken', { message: expect.stringContaining('数字压力计') }),
     );
-    await expect(create(input('L-2', { serialNumber: 'S-L-1' }))).rejects.toEqual(
+    await expect(create(general('L-2', { serialNumber: 'S-L-1' }))).rejects.toEqual(
       problem('instrument_already_entered', { message: expect.stringContaining('L-1') }),
     );
-    await create(input('L-1'), stranger);
+    await create(general('L-1'), stranger);
   });
 
   it('R:B3 R:B11 names the field: an unknown name with the nearest ones, a text that is too long', async () => {
-    await expect(create(input('L-3', { name: '数字压力表' }))).rejects.toEqual(
+    await expect(create(general('L-3', { name: '数字压力表' }))).rejects.toEqual(
       problem('invalid_input', {
         fields: [{ path: 'name', message: expect.stringMatching(/您是否要找：数字压力计、.+、.+？/) }],
       }),
     );
-    await expect(create(input('L-3', { measuringRange: '量'.repeat(201) }))).rejects.toEqual(
+    await expect(create(general('L-3', { measuringRange: '量'.repeat(201) }))).rejects.toEqual(
       problem('invalid_input', { fields: [{ path: 'measuringRange', message: '测量范围最多200个字符' }] }),
     );
   });
 
   it('R:B10 R:B1 lists what can be booked and says how many it hides and why', async () => {
-    await create(input('M-1', { currentCondition: '停用' }));
-    await create(input('M-2', { currentState: '维修' }));
-    await create(input('M-3', { verificationUnit: '外省计量院' }));
-    await create(input('M-4', { deliveryMode: 'on_site', validUntil: '2027-01-31', placeOfUse: '一号井' }));
+    await create(general('M-1', { currentCondition: '停用' }));
+    await create(general('M-2', { currentState: '维修' }));
+    await create(general('M-3', { verificationUnit: '外省计量院' }));
+    await create(general('M-4', { deliveryMode: 'on_site', validUntil: '2027-01-31', placeOfUse: '一号井' }));
     const { client, contactId } = customer;
-    const booked = await create(input('M-5'));
+    const booked = await create(general('M-5'));
     const order = await client.call('createOrder', { body: { contactId, instrumentIds: [booked.id] } });
     const { number } = await client.call('submitOrder', { params: { orderId: order.id }, body: {} });
 
@@ -88,14 +70,14 @@ describe('the ledger', () => {
   it('R:B5 changes no instrument while the centre works on its booking, unless the application was rejected', async () => {
     const office = await world.staff('业务科', 'business_office');
     const { client, contactId } = customer;
-    const item = await create(input('N-1'));
+    const item = await create(general('N-1'));
     const params = { instrumentId: item.id };
-    const changed = await client.call('changeInstrument', { params, body: input('N-1', { model: 'CPG2000' }) });
+    const changed = await client.call('changeInstrument', { params, body: general('N-1', { model: 'CPG2000' }) });
     expect(changed.model).toBe('CPG2000');
     const order = await client.call('createOrder', { body: { contactId, instrumentIds: [item.id] } });
     const { shares } = await client.call('submitOrder', { params: { orderId: order.id }, body: {} });
     const change = () =>
-      client.call('changeInstrument', { params, body: input('N-1', { measuringRange: '(0～20)MPa' }) });
+      client.call('changeInstrument', { params, body: general('N-1', { measuringRange: '(0～20)MPa' }) });
     await expect(change()).rejects.toEqual(problem('instrument_in_booking'));
     await expect(client.call('deleteInstrument', { params })).rejects.toEqual(problem('instrument_in_booking'));
     const share = { shareId: shares[0]?.id ?? '' };
@@ -108,7 +90,7 @@ describe('the ledger', () => {
 
   it('R:B5 deletes what was never booked, also from drafts', async () => {
     const { client } = customer;
-    const item = await create(input('O-1'));
+    const item = await create(general('O-1'));
     const draft = await client.call('createOrder', { body: { instrumentIds: [item.id] } });
     await client.call('deleteInstrument', { params: { instrumentId: item.id } });
     expect((await client.call('getOrder', { params: { orderId: draft.id } })).items).toEqual([]);
@@ -133,7 +115,7 @@ describe('contacts', () => {
     await expect(
       stranger.client.call('changeContact', { params, body: { name: '他人', mobile: '13912345678' } }),
     ).rejects.toEqual(problem('not_found'));
-    const item = await create(input('P-1'));
+    const item = await create(general('P-1'));
     const order = await client.call('createOrder', { body: { contactId: contact.id, instrumentIds: [item.id] } });
     const { shares } = await client.call('submitOrder', { params: { orderId: order.id }, body: {} });
     await expect(client.call('deleteContact', { params })).rejects.toEqual(problem('contact_in_use'));

@@ -1,27 +1,11 @@
 import type { Knex } from 'knex';
 import { importActivities } from '../../../activities/ledger-import/import.ts';
 import type { Imports } from '../../../api/imports.ts';
-import { FileMissing } from '../../../store/files.ts';
+import { filesIn } from './files.ts';
 
 /** Carries an import as far as it goes, as its workflow would, without one. */
-export function directImports(db: Knex, files: Map<string, Buffer>): Imports {
-  const activities = importActivities({
-    db,
-    heartbeat: () => undefined,
-    files: {
-      async put(key, bytes) {
-        files.set(key, bytes);
-      },
-      async remove(key) {
-        files.delete(key);
-      },
-      async get(key) {
-        const bytes = files.get(key);
-        if (!bytes) throw new FileMissing(`no file ${key}`);
-        return bytes;
-      },
-    },
-  });
+export function directImports(db: Knex, kept: Map<string, Buffer>): Imports {
+  const activities = importActivities({ db, heartbeat: () => undefined, files: filesIn(kept) });
   return {
     async wake(id) {
       let standing = await activities.readImport(id);

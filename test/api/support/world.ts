@@ -26,6 +26,7 @@ import {
 import { DATA_KEY } from '../../support/servers.ts';
 import { directBooking } from './direct-booking.ts';
 import { directImports } from './direct-imports.ts';
+import { filesIn } from './files.ts';
 
 export const PASSWORD = 'Correct-2026';
 
@@ -98,19 +99,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
     },
     imports: options.imports?.(db, files) ?? directImports(db, files),
     booking: options.booking?.(db) ?? directBooking(db, config.dataKey),
-    files: options.files?.(files) ?? {
-      async put(key, bytes) {
-        files.set(key, bytes);
-      },
-      async remove(key) {
-        files.delete(key);
-      },
-      async get(key) {
-        const bytes = files.get(key);
-        if (!bytes) throw new Error(`no file ${key}`);
-        return bytes;
-      },
-    },
+    files: options.files?.(files) ?? filesIn(files),
     config,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
     ready: options.ready ?? (async () => ({ ok: true, parts: {} })),

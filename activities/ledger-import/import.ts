@@ -33,7 +33,7 @@ export interface ImportDependencies {
   readonly rowsLimit?: number;
 }
 
-const BATCH = 500;
+const BATCH = 1_000;
 /** A reading begins twice where something is wrong in the file. */
 const ATTEMPTS = 20;
 
@@ -84,7 +84,9 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
     try {
       const remarks = await readAll(bytes, catalogue, async (rows) => {
         const inputs = rows.flatMap(({ input }) => input ?? []);
-        return inputs.length === rows.length && (await countRead(db, row.id, rows.length)) && way.add(inputs);
+        if (inputs.length < rows.length) return false;
+        const [going, added] = await Promise.all([countRead(db, row.id, rows.length), way.add(inputs)]);
+        return going && added;
       });
       return remarks !== null && (await way.end(remarks));
     } finally {

@@ -4,7 +4,7 @@
  * and leaves them behind where reading is broken off. So its readers of the single parts are called one by one.
  */
 import { posix } from 'node:path';
-import type { Readable } from 'node:stream';
+import { pipeline, type Readable, Transform } from 'node:stream';
 import ExcelJS from 'exceljs';
 import yauzl from 'yauzl';
 
@@ -32,7 +32,7 @@ export async function openWorkbook(bytes: Buffer): Promise<OpenWorkbook> {
   for await (const entry of zip.eachEntry()) entries.set(entry.fileName, entry);
   const part = async (name: string): Promise<Readable | null> => {
     const entry = entries.get(name);
-    return entry ? zip.openReadStreamPromise(entry) : null;
+    return entry ? guarded(await zip.openReadStreamPromise(entry)) : null;
   };
   const required = async (name: string): Promise<Readable> => {
     const found = await part(name);
@@ -67,4 +67,23 @@ export async function openWorkbook(bytes: Buffer): Promise<OpenWorkbook> {
         return [{ name, rows }];
       }),
   };
+}
+
+const LONGEST_TEXT = 1024 * 1024;
+const TAG = '<'.charCodeAt(0);
+
+/** The parser keeps a text until its end: one that never ends, as only a bomb has it, is an error before it fills memory. */
+function guarded(part: Readable): Readable {
+  let since = 0;
+  const guard = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      const last = chunk.lastIndexOf(TAG);
+      since = last < 0 ? since + chunk.length : chunk.length - last;
+      if (since > LONGEST_TEXT) done(new Error('a text in the workbook has no end'));
+      else done(null, chunk);
+    },
+  });
+  // An error on either side ends both; whoever reads the guard hears of it.
+  pipeline(part, guard, () => undefined);
+  return guard;
 }

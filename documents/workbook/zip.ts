@@ -1,4 +1,4 @@
-/** A look at an upload before it is read: what it is, and that it unpacks to something of a sensible size. */
+/** A look at an upload before it is read: what it is, and that it claims to unpack to something of a sensible size. */
 import yauzl from 'yauzl';
 import { refusal } from './refusal.ts';
 
@@ -32,7 +32,7 @@ export async function requireXlsx(bytes: Buffer): Promise<void> {
       ? refusal(`这是文本文件（如.csv），不是.xlsx工作簿，请在Excel中打开并“另存为”.xlsx，或${TEMPLATE}`)
       : refusal(`这不是.xlsx工作簿，${TEMPLATE}`);
   }
-  const names = await unpack(bytes);
+  const names = await namesIn(bytes);
   for (const [entry, reason] of OTHERS) if (names.has(entry)) throw refusal(reason);
   if (!names.has('xl/workbook.xml')) throw refusal(`这是压缩文件，不是.xlsx工作簿，${TEMPLATE}`);
   if (![...names].some((name) => /^xl\/worksheets\/.+\.xml$/.test(name))) {
@@ -44,21 +44,21 @@ function looksLikeText(bytes: Buffer): boolean {
   return !bytes.subarray(0, 4096).includes(0);
 }
 
-/** Unpacks every entry without keeping any of it, counting bytes; what its directory claims is not believed. */
-async function unpack(bytes: Buffer): Promise<Set<string>> {
+/**
+ * The names of what is in the archive, of a sensible size by what its directory claims. Whoever reads an entry later is
+ * held to that claim: more bytes than it says are an error of the archive.
+ */
+async function namesIn(bytes: Buffer): Promise<Set<string>> {
   const names = new Set<string>();
-  let unpacked = 0;
+  let claimed = 0;
   try {
     const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true });
     for await (const entry of zip.eachEntry()) {
       names.add(entry.fileName);
+      claimed += entry.uncompressedSize;
       if (names.size > ENTRIES_LIMIT) throw refusal('文件内的部件过多，不像是Excel工作簿，请重新保存后再导入。');
-      if (entry.fileName.endsWith('/')) continue;
-      for await (const chunk of await zip.openReadStreamPromise(entry)) {
-        unpacked += (chunk as Buffer).length;
-        if (unpacked > UNPACKED_LIMIT) {
-          throw refusal(`解压后超过${UNPACKED_LIMIT / 1024 / 1024}MB，请删除多余的内容或拆分后再导入。`);
-        }
+      if (claimed > UNPACKED_LIMIT) {
+        throw refusal(`解压后超过${UNPACKED_LIMIT / 1024 / 1024}MB，请删除多余的内容或拆分后再导入。`);
       }
     }
   } catch (error) {

@@ -11,8 +11,8 @@ const REMEMBERED = 10_000;
 export class Catalogue {
   private readonly kinds: ReadonlyMap<string, ReadonlyMap<string, string>>;
   private readonly regions = new Map<string, string>();
-  /** What is wrong with names that were looked up before: a column often has the same one a thousand times. */
-  private readonly nameFaults = new Map<string, string | null>();
+  /** What is wrong with words that were looked up before: a column often has the same one a thousand times. */
+  private readonly faults = new Map<string, string | null>();
 
   constructor(
     private readonly services: ReadonlySet<string>,
@@ -34,10 +34,9 @@ export class Catalogue {
   /** A name without what is above it, where only one region has it: 康巴什区, 鄂尔多斯市康巴什区. */
   private addShortNames(regions: readonly { code: string; name: string; fullName: string }[]): void {
     const codes = new Map<string, string[]>();
-    const province = (fullName: string) => regions.find((one) => fullName.startsWith(one.fullName))?.fullName ?? '';
     const provinces = new Map(regions.map(({ code, fullName }) => [code, fullName]));
     for (const { code, name, fullName } of regions) {
-      const above = provinces.get(`${code.slice(0, 2)}0000`) ?? province(fullName);
+      const above = provinces.get(`${code.slice(0, 2)}0000`) ?? '';
       for (const short of new Set([name, fullName.slice(above.length)])) {
         if (short) codes.set(short, [...(codes.get(short) ?? []), code]);
       }
@@ -47,13 +46,17 @@ export class Catalogue {
     }
   }
 
+  private remembered(key: string, find: () => string | null): string | null {
+    const before = this.faults.get(key);
+    if (before !== undefined) return before;
+    const fault = find();
+    if (this.faults.size < REMEMBERED) this.faults.set(key, fault);
+    return fault;
+  }
+
   /** What is wrong with the name of an instrument for general work, or null. */
   nameFault(name: string): string | null {
-    const before = this.nameFaults.get(name);
-    if (before !== undefined) return before;
-    const fault = nameFault(name, this.services);
-    if (this.nameFaults.size < REMEMBERED) this.nameFaults.set(name, fault);
-    return fault;
+    return this.remembered(`name ${name}`, () => nameFault(name, this.services));
   }
 
   region(text: string): Lookup {
@@ -74,6 +77,9 @@ export class Catalogue {
   /** What is wrong with the name of a category, or null. */
   categoryFault(name: string): string | null {
     if (this.kinds.has(name)) return null;
-    return `“${name}”不在强制检定目录的项别中，您是否要找：${nearestNames(name, [...this.kinds.keys()]).join('、')}？`;
+    return this.remembered(
+      `category ${name}`,
+      () => `“${name}”不在强制检定目录的项别中，您是否要找：${nearestNames(name, [...this.kinds.keys()]).join('、')}？`,
+    );
   }
 }

@@ -4,7 +4,10 @@ import type { Config } from './config.ts';
 import type { DataFolder } from './data-folder.ts';
 import { StartFailure } from './failure.ts';
 
-/** Below the ephemeral range; and Temporal keeps its members' ports in a signed 16-bit column. */
+/**
+ * Below the ephemeral range, where a connection that has just ended keeps its own port for a minute; and Temporal keeps
+ * its members' ports in a signed 16-bit column.
+ */
 const RANGE = [17_000, 32_000] as const;
 
 async function freePort(port: number): Promise<number | null> {
@@ -18,6 +21,14 @@ async function freePort(port: number): Promise<number | null> {
   });
 }
 
+/** A free loopback port that no outgoing connection will be given. */
+export async function anyPort(): Promise<number> {
+  for (;;) {
+    const port = await freePort(randomInt(...RANGE));
+    if (port !== null) return port;
+  }
+}
+
 /** Free loopback ports by name, those of the last start where they are still free; kept in `ports.json`. */
 export async function choosePorts<N extends string>(
   folder: DataFolder,
@@ -27,7 +38,7 @@ export async function choosePorts<N extends string>(
   const chosen: Record<string, number> = {};
   for (const name of names) {
     let port = known[name] ? await freePort(known[name]) : null;
-    while (port === null || Object.values(chosen).includes(port)) port = await freePort(randomInt(...RANGE));
+    while (port === null || Object.values(chosen).includes(port)) port = await anyPort();
     chosen[name] = port;
   }
   folder.writeJson('ports.json', { ...known, ...chosen });

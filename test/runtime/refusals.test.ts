@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { anyPort } from '../support/system.ts';
+import { anyPort } from '../../runtime/ports.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 let folder: string;

@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { anyPort } from '../../runtime/ports.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
 import { left, NPM, type Started, start } from '../support/started.ts';
-import { anyPort } from '../support/system.ts';
 
 let folder: string;
 let env: NodeJS.ProcessEnv;
@@ -45,7 +45,7 @@ it('R:A1 R:E6 starts from nothing, shows the first administrator a password once
   const temporalUi = /Temporal {2,}(http\S+)/.exec(first.said())?.[1];
   if (temporalUi) expect((await fetch(temporalUi)).status).toBe(200);
   first.child.kill('SIGINT');
-  expect(await first.ended).toBe(0);
+  expect(await first.ended, first.said()).toBe(0);
   expect(left(folder)).toEqual([]);
 
   const second = start(env);
@@ -53,7 +53,7 @@ it('R:A1 R:E6 starts from nothing, shows the first administrator a password once
   expect(second.said()).not.toMatch(/首位管理员/);
   console.log(`second start: ready after ${seconds.toFixed(1)} s`);
   second.child.kill('SIGTERM');
-  expect(await second.ended).toBe(0);
+  expect(await second.ended, second.said()).toBe(0);
   expect(left(folder)).toEqual([]);
 });
 
@@ -84,7 +84,7 @@ it.each([
   const started = start(env);
   await started.says(moment);
   pressCtrlC(started);
-  expect(await started.ended).toBe(0);
+  expect(await started.ended, started.said()).toBe(0);
   expect(left(folder)).toEqual([]);
   expect(started.said()).not.toMatch(/就绪 ready|\n\s+at /);
 });
@@ -109,5 +109,5 @@ it('a start that is killed takes its servers with it, and the next one starts', 
   const next = start(env);
   await next.says(READY);
   next.child.kill('SIGINT');
-  expect(await next.ended).toBe(0);
+  expect(await next.ended, next.said()).toBe(0);
 });

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import type { Knex } from 'knex';
 import { readConfig } from '../../runtime/config.ts';
+import { anyPort } from '../../runtime/ports.ts';
 import { type System, startSystem } from '../../runtime/system.ts';
 import { openDatabase } from '../../store/database.ts';
 import { cacheFolder, copyTemplate, DATA_KEY, type Servers } from './servers.ts';
@@ -76,17 +76,4 @@ async function place(servers: Servers) {
     TEMPORAL_NAMESPACE: `test-${randomUUID()}`,
   };
   return { env, drop: database.drop };
-}
-
-export function anyPort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 }

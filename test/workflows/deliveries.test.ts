@@ -6,6 +6,7 @@ import { deliveryActivities } from '../../activities/delivery/deliver.ts';
 import { smtpMail } from '../../activities/delivery/smtp-mail.ts';
 import { DeadAddress, type SmsMessage } from '../../domain/sms.ts';
 import { carry, type OutboxOptions, startOutbox } from '../../runtime/outbox.ts';
+import { anyPort } from '../../runtime/ports.ts';
 import { workflowBundle } from '../../runtime/workflow-bundle.ts';
 import { dispatchMessages, listDeliveries, sendAgain } from '../../store/delivery.ts';
 import { appendEvent, SYSTEM } from '../../store/event.ts';
@@ -15,7 +16,6 @@ import { type BookingWorld, openWorld } from '../support/booking.ts';
 import { addEnterprise } from '../support/people.ts';
 import { DATA_KEY } from '../support/servers.ts';
 import { type Smtp, startSmtp } from '../support/smtp.ts';
-import { anyPort } from '../support/system.ts';
 
 const personal = personalData(DATA_KEY);
 const patience = { firstRetry: 200, longestRetry: 500, giveUpAfter: 60_000 };

@@ -78,3 +78,14 @@ export function pageNumbers(left: string) {
     ],
   });
 }
+
+const stampFormat = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/** 2018-06-04 11:59:03, in Asia/Shanghai, as the manual's forms have it. */
+export function stampOf(instant: string): string {
+  return stampFormat.format(new Date(instant));
+}

@@ -2,23 +2,34 @@
  * The commands that move a share from stage to stage. This table drives the workflow (what a stage accepts), the API
  * (which endpoints exist, who may call them, which buttons are offered) and both user interfaces.
  */
+import type { LedgerService } from './instrument.ts';
 import type { Role } from './role.ts';
 import type { DeliveryMode, Stage } from './stage.ts';
 
-export interface CommandDefinition {
+/** What a command is called. */
+interface CommandWords {
+  readonly zh: string;
+  readonly en: string;
+  /** What the timeline says happened, in the customer's words. */
+  readonly pastZh: string;
+  readonly pastEn: string;
+}
+
+export interface CommandDefinition extends CommandWords {
   readonly from: readonly Stage[];
-  /** The stage reached; by delivery mode where it differs; null where the transaction decides (resubmission). */
+  /** The stage reached; by delivery mode where it differs; null where the transaction decides (resubmission, forwarding). */
   readonly to: Stage | Readonly<Record<DeliveryMode, Stage>> | null;
   readonly roles: readonly Role[];
   /** Notes must be given, e.g. for a rejection (requirement C10). */
   readonly notesRequired: boolean;
   /** The person who recorded the results may not do it (separation of duties). */
   readonly notRecorder: boolean;
-  readonly zh: string;
-  readonly en: string;
-  /** What the timeline says happened, in the customer's words. */
-  readonly pastZh: string;
-  readonly pastEn: string;
+  /** Orders of this kind alone know it. */
+  readonly only?: LedgerService;
+  /** A supervisor of this centre may give it on the work of any institution. */
+  readonly anyInstitution?: boolean;
+  /** What it is called where an institution accepts instruments under mandatory verification. */
+  readonly mandatory?: CommandWords;
   /** The public name of the actor: the office, never a private person. */
   readonly publicActorZh: string;
   readonly publicActorEn: string;
@@ -44,6 +55,7 @@ export const COMMANDS = {
     en: 'Approve',
     pastZh: '初审通过',
     pastEn: 'First review passed',
+    mandatory: { zh: '受理', en: 'Accept', pastZh: '已受理', pastEn: 'Accepted' },
     publicActorZh: '业务科',
     publicActorEn: 'Business office',
     tone: 'primary',
@@ -58,6 +70,7 @@ export const COMMANDS = {
     en: 'Reject',
     pastZh: '初审否决',
     pastEn: 'Rejected at first review',
+    mandatory: { zh: '不予受理', en: 'Do not accept', pastZh: '不予受理', pastEn: 'Not accepted' },
     publicActorZh: '业务科',
     publicActorEn: 'Business office',
     tone: 'danger',
@@ -72,9 +85,31 @@ export const COMMANDS = {
     en: 'Submit again',
     pastZh: '修改后重新提交',
     pastEn: 'Corrected and submitted again',
+    mandatory: {
+      zh: '重新预约',
+      en: 'Book again',
+      pastZh: '修改后重新预约',
+      pastEn: 'Corrected and booked again',
+    },
     publicActorZh: '申请单位',
     publicActorEn: 'Applicant',
     tone: 'primary',
+  },
+  forward: {
+    from: ['awaiting_first_review', 'awaiting_second_review', 'awaiting_sample', 'scheduled'],
+    to: null,
+    roles: ['business_office', 'supervisor'],
+    notesRequired: true,
+    notRecorder: false,
+    only: 'mandatory',
+    anyInstitution: true,
+    zh: '转交其他机构',
+    en: 'Forward',
+    pastZh: '转交其他机构办理',
+    pastEn: 'Forwarded to another institution',
+    publicActorZh: '业务科',
+    publicActorEn: 'Business office',
+    tone: 'neutral',
   },
   schedule: {
     from: ['awaiting_second_review'],
@@ -222,6 +257,7 @@ export const COMMANDS = {
     roles: ['customer', 'supervisor'],
     notesRequired: true,
     notRecorder: false,
+    anyInstitution: true,
     zh: '取消预约',
     en: 'Cancel',
     pastZh: '已取消',
@@ -256,9 +292,18 @@ export function stageAfter(command: Command, from: Stage, mode: DeliveryMode): S
   return typeof definition.to === 'string' ? definition.to : definition.to[mode];
 }
 
-/** The commands that this person is offered in this stage. */
-export function commandsOffered(stage: Stage, roles: readonly Role[]): Command[] {
-  return commandsFrom(stage).filter((name) => commandDefinition(name).roles.some((role) => roles.includes(role)));
+/** The commands that this person is offered in this stage of an order of this kind. */
+export function commandsOffered(stage: Stage, kind: LedgerService, roles: readonly Role[]): Command[] {
+  return commandsFrom(stage).filter((name) => {
+    const { roles: allowed, only = kind } = commandDefinition(name);
+    return only === kind && allowed.some((role) => roles.includes(role));
+  });
+}
+
+/** What a command is called in an order of this kind. */
+export function commandWords(name: Command, kind: LedgerService): CommandWords {
+  const definition = commandDefinition(name);
+  return (kind === 'mandatory' && definition.mandatory) || definition;
 }
 
 /** A duty's work queue: the stage it waits for, in the words of the console's menu (requirement E1). */

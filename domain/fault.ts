@@ -103,6 +103,20 @@ export const FAULTS = {
     zh: '“{name}”（{instrumentNumber}）须在用、正常使用且检定单位为本中心',
     en: '“{name}” ({instrumentNumber}) must be in use, working normally and verified by this centre.',
   },
+  instrument_out_of_service: {
+    zh: '“{name}”（{instrumentNumber}）已停用或报废',
+    en: '“{name}” ({instrumentNumber}) is suspended or scrapped.',
+  },
+  instrument_of_other_kind: {
+    zh: '“{name}”（{instrumentNumber}）是{service}器具',
+    en: '“{name}” ({instrumentNumber}) is of the other service ({service}).',
+  },
+  instrument_not_dispatchable: {
+    zh: '“{name}”（{instrumentNumber}）：{region}没有获授权检定“{what}”的计量技术机构',
+    en: '“{name}” ({instrumentNumber}): no institution is authorised for “{what}” in {region}.',
+  },
+  institution_unknown: { zh: '机构不存在或未通过审核', en: 'There is no such approved institution.' },
+  instrument_chosen: { zh: '请至少选择一件器具', en: 'Choose at least one instrument.' },
   instrument_kept: { zh: '请至少保留一件器具', en: 'Keep at least one instrument.' },
   instrument_not_in_share: { zh: '该器具不在本业务中', en: 'The instrument is not part of this work.' },
   technician_needed: { zh: '请至少选择一名检测员', en: 'Choose at least one technician.' },

@@ -28,6 +28,8 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   注册协议: 'the registration agreement',
   审核备注: 'the review notes',
   备注: 'the notes',
+  转交原因: 'the reason for forwarding',
+  不予受理的原因: 'the reason for not accepting it',
   说明: 'the explanation',
   原因: 'the reason',
   检测数据: 'the measured values',

@@ -67,5 +67,5 @@ export const TESTING_STAGES: readonly Stage[] = STAGE_NAMES.filter(
 );
 
 /** Why an instrument cannot be applied for now, each under its first reason (manual FAQ 1, 2). */
-export const HIDDEN_REASONS = ['in_booking', 'out_of_service', 'not_in_use', 'other_unit', 'mandatory'] as const;
+export const HIDDEN_REASONS = ['in_booking', 'out_of_service', 'not_in_use', 'other_unit'] as const;
 export type HiddenReason = (typeof HIDDEN_REASONS)[number];

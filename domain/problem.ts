@@ -162,6 +162,46 @@ export const PROBLEMS = {
     zh: '器具“{name}”（{instrumentNumber}）的当前状况须为“在用”、当前状态须为“正常使用”、检定单位须为本中心，请先在计量器具管理中修改。',
     en: 'Instrument “{name}” ({instrumentNumber}) must be in use, working normally and verified by this centre to be booked.',
   },
+  instrument_out_of_service: {
+    status: 409,
+    zh: '器具“{name}”（{instrumentNumber}）已停用或报废，请先在计量器具管理中启用。',
+    en: 'Instrument “{name}” ({instrumentNumber}) is suspended or scrapped; enable it in the ledger first.',
+  },
+  instrument_of_other_kind: {
+    status: 409,
+    zh: '器具“{name}”（{instrumentNumber}）是{service}器具，请在{service}的申请中办理。',
+    en: 'Instrument “{name}” ({instrumentNumber}) is of the other service ({service}); book it there.',
+  },
+  not_dispatchable: {
+    status: 409,
+    zh: '{count}件器具没有获授权的计量技术机构：{names}。请核对其行政区划、项别和种别；无误请联系中心。',
+    en: 'No institution is authorised for {count} instruments: {names}. Check their region, category and kind; if these are right, contact the centre.',
+  },
+  forward_to_self: {
+    status: 409,
+    zh: '该业务已由{institution}办理，请选择其他机构。',
+    en: 'It is with {institution} already; choose another institution.',
+  },
+  forward_not_authorised: {
+    status: 409,
+    zh: '所选机构未获授权检定{names}，请选择其他机构，或只转交其他器具。',
+    en: 'The institution is not authorised for {names}; choose another one, or forward the other instruments only.',
+  },
+  not_of_this_kind: {
+    status: 409,
+    zh: '只有强检预约单可以这样办理。',
+    en: 'Only mandatory bookings can be handled so.',
+  },
+  all_refused: {
+    status: 409,
+    zh: '没有受理任何器具；全部不予受理请使用“不予受理”。',
+    en: 'No instrument would be accepted; to refuse all of them, use “Do not accept”.',
+  },
+  authorisation_over: {
+    status: 409,
+    zh: '{institution}对{names}的检定授权已失效，不能受理；请转交其他获授权的机构。',
+    en: '{institution} is no longer authorised for {names} and cannot accept them; forward them to an institution that is.',
+  },
   instrument_of_other_service: {
     status: 409,
     zh: '器具“{name}”不能在强检与非强检之间更改，请新增后将原器具停用。',
@@ -242,8 +282,8 @@ export const PROBLEMS = {
   },
   result_not_in_share: {
     status: 422,
-    zh: '器具{itemId}不在本业务中，不能录入结果。',
-    en: 'Item {itemId} is not part of this share.',
+    zh: '所选器具不在本业务中，请刷新后重新选择。',
+    en: 'An instrument is not part of this work; refresh and choose again.',
   },
   results_closed: {
     status: 409,

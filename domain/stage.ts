@@ -3,6 +3,7 @@
  * This table is the only list of stages; the workflow, the API, SQL (check constraint, order stage) and both user
  * interfaces derive what they need from it. Source: design "One booking order, one workflow"; manual part 4.
  */
+import type { LedgerService } from './instrument.ts';
 
 export interface StageDefinition {
   /** Order of progress; the order's own stage is the smallest rank among its live shares. */
@@ -20,6 +21,8 @@ export interface StageDefinition {
   readonly terminal: boolean;
   readonly tone: 'neutral' | 'waiting' | 'attention' | 'working' | 'done' | 'closed';
 }
+
+type StageWords = Pick<StageDefinition, 'customerZh' | 'customerEn' | 'hintZh' | 'hintEn'>;
 
 export const STAGES = {
   rejected: {
@@ -176,10 +179,56 @@ export function orderStage(shares: readonly Stage[]): OrderStage {
   return counted[0] ?? 'draft';
 }
 
-/** The order's stage in the customer's words (manual part 4). */
-export function customerWords(stage: OrderStage, language: 'zh' | 'en' = 'zh'): string {
+/** What the customer reads instead for mandatory verification, where the institution accepts (manual §4.3). */
+const MANDATORY_STAGES: Readonly<Partial<Record<Stage, StageWords>>> = {
+  awaiting_first_review: {
+    customerZh: '待受理',
+    customerEn: 'Awaiting acceptance',
+    hintZh: '已提交至计量技术机构，请等待受理。',
+    hintEn: 'The institution has not answered yet.',
+  },
+  rejected: {
+    customerZh: '不予受理',
+    customerEn: 'Not accepted',
+    hintZh: '请按备注修改后重新预约。',
+    hintEn: 'Correct it as the notes say and book again.',
+  },
+  awaiting_sample: {
+    customerZh: '已受理，请送检',
+    customerEn: 'Accepted, bring in the instruments',
+    hintZh: '请将器具送至该机构。',
+    hintEn: 'Please bring the instruments to the institution.',
+  },
+  awaiting_second_review: {
+    customerZh: '已受理，待安排',
+    customerEn: 'Accepted, date to be arranged',
+    hintZh: '机构将安排现场检定时间。',
+    hintEn: 'The institution will arrange a date for the work on site.',
+  },
+  scheduled: { ...STAGES.scheduled, customerZh: '已安排检定' },
+  in_progress: { ...STAGES.in_progress, customerZh: '检定中', hintZh: '正在检定。' },
+  awaiting_check: { ...STAGES.awaiting_check, hintZh: '检定结果正由第二人核验。' },
+};
+
+/** A stage in the customer's words, by the kind of the order (manual §4.3, part 4). */
+export function customerWords(
+  stage: OrderStage,
+  language: 'zh' | 'en' = 'zh',
+  kind: LedgerService = 'general',
+): string {
   if (stage === 'draft') return language === 'zh' ? '待提交' : 'Draft';
-  return language === 'zh' ? STAGES[stage].customerZh : STAGES[stage].customerEn;
+  const { customerZh, customerEn } = wordsOf(stage, kind);
+  return language === 'zh' ? customerZh : customerEn;
+}
+
+/** What the customer should know or do in this stage. */
+export function customerHint(stage: Stage, language: 'zh' | 'en', kind: LedgerService = 'general'): string {
+  const { hintZh, hintEn } = wordsOf(stage, kind);
+  return language === 'zh' ? hintZh : hintEn;
+}
+
+function wordsOf(stage: Stage, kind: LedgerService): StageWords {
+  return (kind === 'mandatory' && MANDATORY_STAGES[stage]) || STAGES[stage];
 }
 
 /** The stages a share of this delivery mode passes on its straight way, for the steps shown to people. */

@@ -1,7 +1,8 @@
 /** What the workflow of an order and the transaction that carries out a command tell each other: ids and decisions. */
 import type { Command } from './command.ts';
-import { commandDefinition } from './command.ts';
+import { commandWords } from './command.ts';
 import type { CommandBody } from './contract/order.ts';
+import type { LedgerService } from './instrument.ts';
 import type { DeliveryMode, Stage } from './stage.ts';
 import type { TimeLimits } from './working-time.ts';
 
@@ -85,10 +86,12 @@ export interface BookingSnapshot {
   readonly overdue: readonly string[];
 }
 
-/** The words of the timeline and of messages for an event of an order. */
-export function eventWords(name: string, language: 'zh' | 'en'): string {
-  if (name === 'submit') return language === 'zh' ? '提交申请' : 'Submitted';
+/** The words of the timeline and of messages for an event of an order of this kind. */
+export function eventWords(name: string, language: 'zh' | 'en', kind: LedgerService = 'general'): string {
+  if (name === 'submit') return language === 'zh' ? SUBMITTED[kind] : 'Submitted';
   if (name === 'overdue') return language === 'zh' ? '超过办理时限，已提醒督办' : 'Overdue, the supervisor was told';
-  const definition = commandDefinition(name as Command);
-  return language === 'zh' ? definition.pastZh : definition.pastEn;
+  const words = commandWords(name as Command, kind);
+  return language === 'zh' ? words.pastZh : words.pastEn;
 }
+
+const SUBMITTED: Readonly<Record<LedgerService, string>> = { general: '提交申请', mandatory: '提交预约申请' };

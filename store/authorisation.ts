@@ -9,6 +9,8 @@ import { type Reader, type Transaction, violatedConstraint } from './database.ts
 import { type Actor, appendEvent } from './event.ts';
 import { institutionStream, lockInstitution, tellInstitution } from './institution/row.ts';
 import { containing, instantOrNull, type Listed, readPage, sortSql } from './list.ts';
+import { tellSupervisors } from './message.ts';
+import { listUnauthorised } from './share/unauthorised.ts';
 
 type Row = Omit<Authorisation, 'state' | 'endedAt'> & {
   readonly institutionId: string;
@@ -145,5 +147,17 @@ export async function endAuthorisation(
     title: '检测授权已终止',
     body: `${after.regionName}的“${what}”授权已终止。原因：${reason}`,
   });
+  await tellOfOpenWork(trx, institutionId);
   return after;
+}
+
+/** Work that the institution has lost its authorisation for goes to the supervisors of this centre. */
+async function tellOfOpenWork(trx: Transaction, institutionId: string): Promise<void> {
+  const shares = await listUnauthorised(trx, institutionId);
+  const [first] = shares;
+  if (!first) return;
+  await tellSupervisors(trx, institutionStream(institutionId), {
+    title: `${first.institutionName}的授权已终止，${shares.length}份业务待转交`,
+    body: `请在“授权失效业务”中转交其他获授权的机构：${shares.map(({ orderNumber }) => orderNumber).join('、')}。`,
+  });
 }

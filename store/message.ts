@@ -43,6 +43,19 @@ export async function tellPerson(
   );
 }
 
+/** Tells the supervisors of this centre about the last event of the stream, in the same transaction. */
+export async function tellSupervisors(trx: Transaction, stream: string, { title, body }: Notification): Promise<void> {
+  await trx.raw(
+    `insert into message (account_id, stream, sequence, title, body)
+     select a.id, e.stream, e.sequence, ?, ?
+     from account a join institution i on i.id = a.institution_id and i.is_this_centre
+     cross join lateral (select stream, sequence from event where stream = ? order by sequence desc limit 1) e
+     where a.kind = 'staff' and 'supervisor' = any(a.duties) and not a.disabled
+     on conflict on constraint message_once do nothing`,
+    [title, body, stream],
+  );
+}
+
 export async function listMessages(
   db: Reader,
   accountId: string,

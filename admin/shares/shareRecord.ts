@@ -11,6 +11,7 @@ export function shareRecord(order: Order, shareId: string): ShareRecord {
   return {
     id: share.id,
     orderId: order.id,
+    kind: order.kind,
     orderNumber: order.number ?? '',
     enterpriseName: order.enterprise.name,
     contactName: order.contact?.name ?? '',

@@ -1,4 +1,5 @@
 /** Whose records a person may touch. */
+import { type Command, commandDefinition } from '../../domain/command.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
 
@@ -21,4 +22,14 @@ export function enterpriseOf(account: SignedIn): string {
 export function institutionOf(account: SignedIn): string {
   if (account.institutionId === null) throw new DomainProblem('forbidden');
   return account.institutionId;
+}
+
+/** A supervisor of the centre whose system this is sees to the work of every institution. */
+export function isSupervisorOfCentre({ kind, isThisCentre, duties }: SignedIn): boolean {
+  return kind === 'staff' && isThisCentre && duties.includes('supervisor');
+}
+
+/** Whether the person may give the command on the work of any institution. */
+export function isOpenToSupervisor(command: Command, account: SignedIn): boolean {
+  return commandDefinition(command).anyInstitution === true && isSupervisorOfCentre(account);
 }

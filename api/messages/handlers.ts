@@ -1,9 +1,9 @@
 import { listDeliveries, sendAgain } from '../../store/delivery.ts';
-import { listMessages, markAllRead, markRead } from '../../store/message.ts';
+import { listMessages, markAllRead, markRead, messageStandings } from '../../store/message.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';
-import { createMessageStream } from './stream.ts';
+import { createStream, keyOf } from '../http/stream.ts';
 
 export function messageHandlers({
   db,
@@ -13,13 +13,17 @@ export function messageHandlers({
   Handlers,
   'listDeliveries' | 'sendAgain' | 'listMessages' | 'streamMessages' | 'readAllMessages' | 'readMessage'
 > {
-  const stream = createMessageStream(db, log);
+  const stream = createStream(async (listening) => {
+    const standings = await messageStandings(db, [...new Set(listening.map(({ sessionId }) => sessionId))]);
+    return new Map(standings.map(({ sessionId, ...standing }) => [keyOf({ sessionId, subject: '' }), standing]));
+  }, log);
   return {
     listDeliveries: ({ query }) => listDeliveries(db, personal, query),
     sendAgain: ({ params, account }) =>
       db.transaction((trx) => sendAgain(trx, personal, params.deliveryId, actorOf(account))),
     listMessages: ({ account, query }) => listMessages(db, account.id, query),
-    streamMessages: async ({ request, response }) => stream.open(request.sessionID, response),
+    streamMessages: async ({ request, response }) =>
+      stream.open({ sessionId: request.sessionID, subject: '' }, response),
 
     async readAllMessages({ account }) {
       await markAllRead(db, account.id);

@@ -7,14 +7,15 @@ import type { SignedIn } from '../../store/account/signed-in.ts';
 import { type ShareOwners, shareOwnersReader } from '../../store/share/standing.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler, Handlers } from '../http/call.ts';
-import { actorOf } from '../http/scope.ts';
+import { actorOf, isOpenToSupervisor } from '../http/scope.ts';
 
 export function commandHandlers({ db, booking }: ApiDependencies): Pick<Handlers, Command> {
   const ownersOf = shareOwnersReader(db);
   const handlerOf = (command: Command): Handler<Command> => {
     return async ({ account, params: { shareId }, commandId, body }) => {
       const owners = await ownersOf(shareId);
-      if (!owners || !isOwn(owners, account)) throw new DomainProblem('not_found');
+      if (!owners || !(isOwn(owners, account) || isOpenToSupervisor(command, account)))
+        throw new DomainProblem('not_found');
       if (isOfOtherDepartment(command, account, owners.departmentId)) throw new DomainProblem('other_department');
       const given = { command, orderId: owners.orderId, shareId, actor: actorOf(account), commandId, body };
       return booking.command(given).catch((error: unknown) => {

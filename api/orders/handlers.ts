@@ -3,24 +3,42 @@ import type { Language } from '../../domain/problem.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
 import { changeDraft, createDraft, deleteDraft } from '../../store/order/draft.ts';
 import { listOrders } from '../../store/order/list.ts';
+import { previewDispatch } from '../../store/order/preview.ts';
 import { readOrder } from '../../store/order/read.ts';
+import { orderStandings } from '../../store/order/standing.ts';
 import { checkSubmission } from '../../store/order/submission.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, enterpriseOf } from '../http/scope.ts';
+import { createStream, keyOf } from '../http/stream.ts';
 import { orderFor } from './view.ts';
 
-type Names = 'listOrders' | 'createOrder' | 'getOrder' | 'changeOrder' | 'deleteOrder' | 'submitOrder';
+type Names =
+  | 'listOrders'
+  | 'createOrder'
+  | 'getOrder'
+  | 'changeOrder'
+  | 'deleteOrder'
+  | 'previewDispatch'
+  | 'streamOrder'
+  | 'submitOrder';
 
-export function orderHandlers({ db, personal, booking, config }: ApiDependencies): Pick<Handlers, Names> {
+export function orderHandlers({ db, personal, booking, config, log }: ApiDependencies): Pick<Handlers, Names> {
   const view = async (orderId: string, account: SignedIn, language: Language): Promise<Order> =>
     orderFor(await readOrder(db, orderId), account, language, personal);
+  const stream = createStream(async (listening) => {
+    const orders = listening.map(({ sessionId, subject }) => ({ sessionId, orderId: subject }));
+    const standings = await orderStandings(db, orders);
+    return new Map(
+      standings.map(({ sessionId, orderId, sequence }) => [keyOf({ sessionId, subject: orderId }), { sequence }]),
+    );
+  }, log);
   return {
     listOrders: ({ account, query }) => listOrders(db, enterpriseOf(account), query),
     getOrder: ({ account, params, language }) => view(params.orderId, account, language),
 
-    async createOrder({ account, body, language }) {
-      const id = await db.transaction((trx) => createDraft(trx, enterpriseOf(account), body, actorOf(account)));
+    async createOrder({ account, body: { kind, ...draft }, language }) {
+      const id = await db.transaction((trx) => createDraft(trx, enterpriseOf(account), kind, draft, actorOf(account)));
       return view(id, account, language);
     },
 
@@ -32,6 +50,16 @@ export function orderHandlers({ db, personal, booking, config }: ApiDependencies
     async deleteOrder({ account, params }) {
       await db.transaction((trx) => deleteDraft(trx, enterpriseOf(account), params.orderId, actorOf(account)));
       return { ok: true };
+    },
+
+    async previewDispatch({ account, params }) {
+      const data = await previewDispatch(db, enterpriseOf(account), params.orderId);
+      return { data, total: data.length };
+    },
+
+    async streamOrder({ account, params: { orderId }, language, request, response }) {
+      await view(orderId, account, language);
+      return stream.open({ sessionId: request.sessionID, subject: orderId }, response);
     },
 
     async submitOrder({ account, params: { orderId }, commandId }) {

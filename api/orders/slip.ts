@@ -1,19 +1,47 @@
-import { readSlip } from '../../store/order/slip.ts';
+import type { BookingFormData } from '../../documents/booking-form.ts';
+import type { InstrumentSnapshot } from '../../domain/contract/order.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import { readOrder, type StoredOrder } from '../../store/order/read.ts';
+import { readSlip, replaceSlipPassword } from '../../store/order/slip.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
-import { enterpriseOf } from '../http/scope.ts';
+import { actorOf, enterpriseOf } from '../http/scope.ts';
 
 export function slipHandlers({
   db,
   config,
   personal,
-}: ApiDependencies): Pick<Handlers, 'getOrderSlip' | 'printOrderSlip'> {
+}: ApiDependencies): Pick<Handlers, 'getOrderSlip' | 'printOrderSlip' | 'replaceSlipPassword' | 'printBookingForm'> {
   const keys = { dataKey: config.dataKey, personal };
   const lookupUrl = (number: string) => `${config.publicUrl}/lookup?number=${number}`;
   return {
     async getOrderSlip({ account, params }) {
       const { number, password } = await readSlip(db, keys, enterpriseOf(account), params.orderId);
       return { number, password, url: lookupUrl(number) };
+    },
+
+    async replaceSlipPassword({ account, params }) {
+      await db.transaction((trx) =>
+        replaceSlipPassword(trx, config.dataKey, enterpriseOf(account), params.orderId, actorOf(account)),
+      );
+      const { number, password } = await readSlip(db, keys, enterpriseOf(account), params.orderId);
+      return { number, password, url: lookupUrl(number) };
+    },
+
+    async printBookingForm({ account, params }) {
+      const order = await readOrder(db, params.orderId);
+      const isOwn = order?.enterprise.id === enterpriseOf(account) && order.kind === 'mandatory';
+      if (!isOwn || order.number === null || order.submittedAt === null) throw new DomainProblem('not_found');
+      const { renderBookingForm } = await import('../../documents/booking-form.ts');
+      const bytes = await renderBookingForm({
+        number: order.number,
+        lookupUrl: lookupUrl(order.number),
+        enterpriseName: order.enterprise.name,
+        submittedAt: order.submittedAt.toISOString(),
+        remarks: order.remarks,
+        parts: formParts(order),
+      });
+      return { name: `强制检定器具预约单-${order.number}.pdf`, bytes };
     },
 
     async printOrderSlip({ account, params }) {
@@ -24,4 +52,15 @@ export function slipHandlers({
       return { name: `委托单-${slip.number}.pdf`, bytes };
     },
   };
+}
+
+/** One form an institution, with the instruments that it has. */
+function formParts({ shares, items }: StoredOrder): BookingFormData['parts'] {
+  const institutions = new Map(shares.map((share) => [share.id, share.institutionName]));
+  const parts = new Map<string, InstrumentSnapshot[]>();
+  for (const { shareId, state, instrument } of items) {
+    const institution = shareId && state === 'active' ? institutions.get(shareId) : undefined;
+    if (institution) parts.set(institution, [...(parts.get(institution) ?? []), instrument]);
+  }
+  return [...parts].map(([institutionName, instruments]) => ({ institutionName, instruments }));
 }

@@ -1,4 +1,5 @@
 /** An order as its reader may see it: customers read offices and finished results, staff read persons. */
+import { bookingState } from '../../domain/booking-state.ts';
 import { type Command, commandDefinition, commandsOffered } from '../../domain/command.ts';
 import type { Order, OrderItem, Share, TimelineEntry } from '../../domain/contract/order.ts';
 import { isOfOtherDepartment } from '../../domain/department.ts';
@@ -11,6 +12,7 @@ import { principalOf, type SignedIn } from '../../store/account/signed-in.ts';
 import { instant, instantOrNull } from '../../store/list.ts';
 import type { StoredEvent, StoredItem, StoredOrder, StoredShare } from '../../store/order/read.ts';
 import type { PersonalData } from '../../store/personal-data.ts';
+import { isOpenToSupervisor, isSupervisorOfCentre } from '../http/scope.ts';
 
 interface OrderReader {
   readonly account: SignedIn;
@@ -23,6 +25,8 @@ const CUSTOMERS_READ_NOTES_OF: readonly string[] = [
   'reject_first_review',
   'reject_second_review',
   'resubmit',
+  'approve_first_review',
+  'forward',
   'schedule',
   'reschedule',
   'request_another_date',
@@ -44,12 +48,15 @@ export function orderFor(
 ): Order {
   const reader: OrderReader = { account, roles: rolesOf(principalOf(account)), language };
   if (!order || !mayRead(order, account)) throw new DomainProblem('not_found');
-  const stages = new Map(order.shares.map((share) => [share.id, share.stage]));
+  const { shares, items, events } = visibleTo(order, reader);
+  const stages = new Map(shares.map((share) => [share.id, share.stage]));
   return {
     id: order.id,
+    kind: order.kind,
     number: order.number,
-    stage: orderStage(order.shares.map(({ stage }) => stage)),
-    instrumentCount: order.items.filter(({ state }) => state !== 'withdrawn').length,
+    stage: orderStage(shares.map(({ stage }) => stage)),
+    state: bookingState(shares.map(({ stage }) => stage)),
+    instrumentCount: items.filter(({ state }) => state !== 'withdrawn').length,
     contactName: order.contact?.name ?? null,
     submittedAt: instantOrNull(order.submittedAt),
     createdAt: instant(order.createdAt),
@@ -57,9 +64,9 @@ export function orderFor(
     contact: order.contact && contactFor(order.contact, reader, personal),
     remarks: order.remarks,
     sequence: order.sequence,
-    shares: order.shares.map((share) => shareFor(order, share, reader)),
-    items: order.items.map((item) => itemFor(item, item.shareId ? stages.get(item.shareId) : undefined, reader)),
-    timeline: order.events.map((event) => entryFor(event, reader)),
+    shares: shares.map((share) => shareFor(order, share, reader)),
+    items: items.map((item) => itemFor(item, item.shareId ? stages.get(item.shareId) : undefined, reader)),
+    timeline: events.map((event) => entryFor(order, event, reader)),
   };
 }
 
@@ -73,9 +80,24 @@ function contactFor(
   return { ...contact, mobile: isCustomer(reader) ? mobile : maskedMobile(mobile) };
 }
 
-function mayRead(order: StoredOrder, { enterpriseId, institutionId }: SignedIn): boolean {
-  if (enterpriseId !== null) return order.enterprise.id === enterpriseId;
-  return order.shares.some((share) => share.institutionId === institutionId);
+function mayRead(order: StoredOrder, account: SignedIn): boolean {
+  if (account.enterpriseId !== null) return order.enterprise.id === account.enterpriseId;
+  return isSupervisorOfCentre(account) || order.shares.some((share) => share.institutionId === account.institutionId);
+}
+
+/** Staff of an institution see their own part of the order; customers and the supervisors of this centre see all of it. */
+function visibleTo(order: StoredOrder, { account }: OrderReader): Pick<StoredOrder, 'shares' | 'items' | 'events'> {
+  if (account.enterpriseId !== null || isSupervisorOfCentre(account)) return order;
+  const shares = order.shares.filter(({ institutionId }) => institutionId === account.institutionId);
+  const own = new Set(shares.map(({ id }) => id));
+  return {
+    shares,
+    items: order.items.filter(({ shareId }) => shareId !== null && own.has(shareId)),
+    events: order.events.filter(
+      ({ sequence, shareId }) =>
+        shareId === null || own.has(shareId) || shares.some(({ openedAt }) => openedAt === sequence),
+    ),
+  };
 }
 
 function shareFor(order: StoredOrder, share: StoredShare, reader: OrderReader): Share {
@@ -97,12 +119,13 @@ function shareFor(order: StoredOrder, share: StoredShare, reader: OrderReader): 
 }
 
 function commandsFor(order: StoredOrder, share: StoredShare, reader: OrderReader): Command[] {
-  if (!isCustomer(reader) && share.institutionId !== reader.account.institutionId) return [];
+  const isOwn = isCustomer(reader) || share.institutionId === reader.account.institutionId;
   const recorded = order.items.some(
     ({ shareId, result }) => shareId === share.id && result?.recordedById === reader.account.id,
   );
-  return commandsOffered(share.stage, reader.roles).filter(
+  return commandsOffered(share.stage, order.kind, reader.roles).filter(
     (command) =>
+      (isOwn || isOpenToSupervisor(command, reader.account)) &&
       !(recorded && commandDefinition(command).notRecorder) &&
       !isOfOtherDepartment(command, reader.account, share.departmentId),
   );
@@ -127,7 +150,7 @@ function itemFor(
   };
 }
 
-function entryFor(event: StoredEvent, reader: OrderReader): TimelineEntry {
+function entryFor(order: StoredOrder, event: StoredEvent, reader: OrderReader): TimelineEntry {
   const customer = isCustomer(reader);
   return {
     sequence: event.sequence,
@@ -135,17 +158,27 @@ function entryFor(event: StoredEvent, reader: OrderReader): TimelineEntry {
     event: event.name,
     shareId: event.shareId,
     toStage: event.toStage,
-    actor: customer ? publicActorOf(event, reader.language) : event.actorName,
+    actor: customer ? publicActorOf(order, event, reader.language) : event.actorName,
     notes: customer && !CUSTOMERS_READ_NOTES_OF.includes(event.name) ? null : event.notes,
+    itemIds: event.body?.itemIds ? [...event.body.itemIds] : (event.body?.items?.map(({ itemId }) => itemId) ?? null),
+    refused: event.body?.refused ? [...event.body.refused] : [],
   };
 }
 
 /** The office that the public reads instead of a person. */
-export function publicActorOf(event: Pick<StoredEvent, 'name' | 'actorKind'>, language: Language): string {
+export function publicActorOf(
+  order: Pick<StoredOrder, 'kind' | 'shares'>,
+  event: Pick<StoredEvent, 'name' | 'actorKind' | 'shareId'>,
+  language: Language,
+): string {
   if (event.name === 'submit') return publicActor('resubmit', language);
   if (event.name === 'overdue') return language === 'zh' ? '系统' : 'System';
   if (event.name === 'cancel' && event.actorKind === 'staff') return DUTIES.supervisor[language];
-  return publicActor(event.name as Command, language);
+  const command = event.name as Command;
+  const isOfInstitution = !commandDefinition(command).roles.includes('customer');
+  const share = order.shares.find(({ id }) => id === event.shareId);
+  if (order.kind === 'mandatory' && isOfInstitution && share) return share.institutionName;
+  return publicActor(command, language);
 }
 
 function publicActor(command: Command, language: Language): string {

@@ -11,21 +11,23 @@ export function progressOf(order: StoredOrder, language: Language, secret: strin
   const modes = new Map(order.shares.map((share) => [share.id, share.deliveryMode]));
   return {
     number: order.number ?? '',
+    kind: order.kind,
     applicant: order.enterprise.name,
     stage: orderStage(order.shares.map(({ stage }) => stage)),
     submittedAt: instant(order.submittedAt ?? order.createdAt),
     shares: order.shares.map((share) => ({
       id: share.id,
+      institutionName: share.institutionName,
       deliveryMode: share.deliveryMode,
       stage: share.stage,
-      instrumentCount: order.items.filter((item) => item.shareId === share.id && item.state !== 'withdrawn').length,
+      instrumentCount: order.items.filter((item) => item.shareId === share.id && item.state === 'active').length,
       visitStartsAt: instantOrNull(share.visit?.startsAt ?? null),
     })),
     timeline: order.events.map((event) => ({
       at: instant(event.at),
       event: event.name,
       deliveryMode: (event.shareId && modes.get(event.shareId)) || null,
-      actor: publicActorOf(event, language),
+      actor: publicActorOf(order, event, language),
     })),
     certificates: order.items.flatMap(({ certificate, instrument }) =>
       certificate

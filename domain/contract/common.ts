@@ -25,6 +25,13 @@ export function commaList<T extends string>(names: readonly [T, ...T[]]) {
     .optional();
 }
 
+/** The like for ids. */
+export const CommaIds = z
+  .string()
+  .transform((text) => text.split(',').filter(Boolean))
+  .pipe(z.array(Id))
+  .optional();
+
 export function listOf<T extends z.ZodType>(row: T) {
   return z.object({ data: z.array(row), total: z.number().int() });
 }

@@ -1,6 +1,9 @@
 /** Booking orders, shares, commands, results, visits and certificates (requirements C2, C9–C15). */
 import { z } from 'zod';
+import { BOOKING_STATE_NAMES } from '../booking-state.ts';
 import { COMMAND_NAMES, type Command, commandDefinition } from '../command.ts';
+import { DISPATCH_CHOICES } from '../dispatch.ts';
+import { LEDGER_SERVICE_NAMES } from '../instrument.ts';
 import { CERTIFICATE_KIND_NAMES } from '../number.ts';
 import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
 import { commaList, Day, Id, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
@@ -14,11 +17,19 @@ export const CONCLUSIONS = {
 export const Conclusion = z.enum(['pass', 'fail', 'not_tested'], says('conclusion'));
 export type Conclusion = z.infer<typeof Conclusion>;
 
+/** 强检 or 非强检: an order is of instruments of one service of the ledger. */
+export const OrderKind = z.enum(LEDGER_SERVICE_NAMES);
+export type OrderKind = z.infer<typeof OrderKind>;
+
 export const OrderDraft = z.object({
   contactId: Id.nullable().default(null),
   instrumentIds: z.array(Id).max(5000).default([]),
   remarks: optionalText(500, '备注'),
 });
+
+export type OrderDraft = z.output<typeof OrderDraft>;
+/** The kind is chosen once, with the new draft. */
+export const NewOrder = OrderDraft.extend({ kind: OrderKind.default('general') });
 
 export const SubmitOrder = z.object({});
 
@@ -32,6 +43,11 @@ export const InstrumentSnapshot = z.object({
   serialNumber: z.string(),
   manufacturer: z.string(),
   placeOfUse: z.string(),
+  quantity: z.number().int(),
+  /** 项别, 种别 and the region of use, of an instrument under mandatory verification; otherwise null. */
+  categoryName: z.string().nullable(),
+  kindName: z.string().nullable(),
+  regionName: z.string().nullable(),
 });
 export type InstrumentSnapshot = z.infer<typeof InstrumentSnapshot>;
 
@@ -45,6 +61,20 @@ export const CertificateInfo = z.object({
   ready: z.boolean(),
 });
 export type CertificateInfo = z.infer<typeof CertificateInfo>;
+
+/** Which institution gets an instrument, and what decided (requirement C4). */
+export const DispatchView = z.object({
+  institutionId: Id,
+  institutionName: z.string(),
+  regionName: z.string(),
+  categoryName: z.string(),
+  kindName: z.string().nullable(),
+  choice: z.enum(DISPATCH_CHOICES),
+  among: z.number().int(),
+});
+
+/** What becomes of an instrument of a draft when it is submitted now; null where no institution is authorised. */
+export const DispatchPreview = listOf(z.object({ instrumentId: Id, dispatch: DispatchView.nullable() }));
 
 export const ResultView = z.object({
   conclusion: Conclusion,
@@ -63,6 +93,10 @@ export const OrderItem = z.object({
   deliveryMode: z.enum(DELIVERY_MODE_NAMES),
   /** Withdrawn: taken out of the order by its owner before resubmission. */
   state: z.enum(['active', 'withdrawn', 'cancelled']),
+  /** Why it alone was not accepted. */
+  notes: z.string().nullable(),
+  /** Why this institution, under mandatory verification; null before the submission. */
+  dispatch: DispatchView.nullable(),
   result: ResultView.nullable(),
   certificate: CertificateInfo.nullable(),
 });
@@ -91,6 +125,10 @@ export const Share = z.object({
   stageSince: Instant,
   dueAt: Instant.nullable(),
   predecessorId: Id.nullable(),
+  /** The step of the timeline at which it was opened. */
+  openedAt: z.number().int(),
+  /** What the institution told the customer when it accepted 回执信息. */
+  receipt: z.string().nullable(),
   /** Notes of the last rejection or send-back, while it matters. */
   notes: z.string().nullable(),
   visit: Visit.nullable(),
@@ -110,13 +148,20 @@ export const TimelineEntry = z.object({
   /** Customers read the office, staff the person. */
   actor: z.string(),
   notes: z.string().nullable(),
+  /** The instruments that it is about; null for all of the share. */
+  itemIds: z.array(Id).nullable(),
+  /** The instruments that were not accepted while the others were, each with its reason. */
+  refused: z.array(z.object({ itemId: Id, notes: z.string() })),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
 export const OrderRow = z.object({
   id: Id,
+  kind: OrderKind,
   number: z.string().nullable(),
   stage: z.enum(ORDER_STAGE_NAMES),
+  /** What the customer of a mandatory booking reads (requirement C1). */
+  state: z.enum(BOOKING_STATE_NAMES),
   instrumentCount: z.number().int(),
   contactName: z.string().nullable(),
   submittedAt: Instant.nullable(),
@@ -124,7 +169,9 @@ export const OrderRow = z.object({
 });
 export type OrderRow = z.infer<typeof OrderRow>;
 export const OrderQuery = ListQuery.extend({
+  kind: OrderKind.optional(),
   stage: commaList(ORDER_STAGE_NAMES),
+  state: commaList(BOOKING_STATE_NAMES),
   submittedFrom: Day.optional(),
   submittedTo: Day.optional(),
 });
@@ -142,10 +189,15 @@ export const Order = OrderRow.extend({
 });
 export type Order = z.infer<typeof Order>;
 
+/** How far an order has come; it changes with every step. */
+export const OrderStanding = z.object({ sequence: z.number().int() });
+export type OrderStanding = z.infer<typeof OrderStanding>;
+
 /** A line of a staff queue: one share with what is needed to choose it. */
 export const ShareRow = z.object({
   id: Id,
   orderId: Id,
+  kind: OrderKind,
   orderNumber: z.string(),
   enterpriseName: z.string(),
   contactName: z.string(),
@@ -161,6 +213,7 @@ export const ShareRow = z.object({
 });
 export type ShareRow = z.infer<typeof ShareRow>;
 export const ShareQuery = ListQuery.extend({
+  kind: OrderKind.optional(),
   stage: commaList(STAGE_NAMES),
   deliveryMode: z.enum(DELIVERY_MODE_NAMES).optional(),
   overdue: z.enum(['true']).optional(),
@@ -172,6 +225,18 @@ export const QueueCounts = z.record(z.enum(STAGE_NAMES), z.object({ count: z.num
 
 const optionalNotes = optionalText(1000, '备注');
 const notes = text(1000, '审核备注');
+
+/** Some instruments of the share; all of it where it is left out. */
+const someItems = z.array(Id).min(1, says('instrument_chosen')).max(5000).optional();
+
+const Approve = z.object({
+  notes: optionalNotes,
+  /** Instruments that are not accepted, each with its reason; the others are. */
+  refused: z
+    .array(z.object({ itemId: Id, notes: text(500, '不予受理的原因') }))
+    .max(5000)
+    .optional(),
+});
 
 const Schedule = z.object({
   startsAt: Instant,
@@ -190,9 +255,10 @@ const Resubmit = z.object({
 
 /** The request body of each command. */
 export const COMMAND_BODIES = {
-  approve_first_review: z.object({ notes: optionalNotes }),
+  approve_first_review: Approve,
   reject_first_review: z.object({ notes }),
   resubmit: Resubmit,
+  forward: z.object({ institutionId: Id, notes: text(1000, '转交原因'), itemIds: someItems }),
   schedule: Schedule,
   reject_second_review: z.object({ notes }),
   reschedule: Schedule,
@@ -203,7 +269,7 @@ export const COMMAND_BODIES = {
   send_back: z.object({ notes }),
   pass_check: z.object({ notes: optionalNotes }),
   issue: z.object({ notes: optionalNotes }),
-  cancel: z.object({ notes }),
+  cancel: z.object({ notes, itemIds: someItems }),
 } as const satisfies Record<Command, z.ZodType>;
 
 export type CommandBody<C extends Command> = z.output<(typeof COMMAND_BODIES)[C]>;

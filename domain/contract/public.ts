@@ -1,5 +1,6 @@
 /** What everybody may see (requirements A8, D1, D2), messages and reference data. */
 import { z } from 'zod';
+import { LEDGER_SERVICE_NAMES } from '../instrument.ts';
 import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
 import { Id, Instant, ListQuery, listOf } from './common.ts';
 import { CertificateInfo } from './order.ts';
@@ -44,12 +45,14 @@ export const OrderLookup = z.object({
 /** Progress and certificates for who holds the order slip; no personal data. */
 export const OrderProgress = z.object({
   number: z.string(),
+  kind: z.enum(LEDGER_SERVICE_NAMES),
   applicant: z.string(),
   stage: z.enum(ORDER_STAGE_NAMES),
   submittedAt: Instant,
   shares: z.array(
     z.object({
       id: Id,
+      institutionName: z.string(),
       deliveryMode: z.enum(DELIVERY_MODE_NAMES),
       stage: z.enum(STAGE_NAMES),
       instrumentCount: z.number(),

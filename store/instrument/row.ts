@@ -48,8 +48,8 @@ const OWN_UNIT = `(ins.verification_unit = (select name from institution where i
 const IN_SERVICE = `(ins.status in (${BOOKABLE_STATUSES.map((status) => `'${status}'`).join(', ')}))`;
 const OPEN = '(exists (select from order_item oi where oi.instrument_id = ins.id and oi.is_open))';
 
-/** May be applied for at all (manual FAQ 2): a general application takes instruments for general work only. */
-export const USABLE = `(ins.service = 'general' and ${IN_SERVICE} and ${IN_USE} and ${OWN_UNIT})`;
+/** May be booked at all, with an order of its own service: for general work it must be in use and of this centre (manual FAQ 2). */
+export const USABLE = `(${IN_SERVICE} and (ins.service = 'mandatory' or (${IN_USE} and ${OWN_UNIT})))`;
 /** What `instrument as ins` is joined with to know its open booking. */
 export const OPEN_BOOKING = `left join order_item oi on oi.instrument_id = ins.id and oi.is_open
   left join booking_order o on o.id = oi.order_id`;
@@ -60,7 +60,6 @@ export const BOOKABLE = `(not ${OPEN} and ${USABLE})`;
 export const HIDDEN_BECAUSE: Readonly<Record<HiddenReason, string>> = {
   in_booking: OPEN,
   out_of_service: `(not ${OPEN} and not ${IN_SERVICE})`,
-  mandatory: `(not ${OPEN} and ${IN_SERVICE} and ins.service = 'mandatory')`,
   not_in_use: `(not ${OPEN} and ${IN_SERVICE} and ins.service = 'general' and not ${IN_USE})`,
   other_unit: `(not ${OPEN} and ${IN_SERVICE} and ins.service = 'general' and ${IN_USE} and not ${OWN_UNIT})`,
 };

@@ -1,13 +1,12 @@
 /** Drafts of applications: rows only, no workflow, until they are submitted (requirements C2, C3). */
-import type { z } from 'zod';
 import type { OrderDraft } from '../../domain/contract/order.ts';
+import type { LedgerService } from '../../domain/instrument.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Transaction } from '../database.ts';
 import { type Actor, appendEvent } from '../event.ts';
 import { OPEN_BOOKING, USABLE } from '../instrument/row.ts';
 import { refuseUnbookable, type Wanted } from './bookable.ts';
 
-type Draft = z.output<typeof OrderDraft>;
 type Author = Actor & { readonly id: string };
 
 const streamOf = (orderId: string) => `draft:${orderId}`;
@@ -16,13 +15,14 @@ const streamOf = (orderId: string) => `draft:${orderId}`;
 export async function createDraft(
   trx: Transaction,
   enterpriseId: string,
-  draft: Draft,
+  kind: LedgerService,
+  draft: OrderDraft,
   actor: Author,
 ): Promise<string> {
-  await checkDraft(trx, enterpriseId, draft);
+  await checkDraft(trx, enterpriseId, kind, draft);
   const [row] = await trx('booking_order')
     .insert({
-      kind: 'general',
+      kind,
       enterprise_id: enterpriseId,
       contact_id: draft.contactId,
       remarks: draft.remarks,
@@ -31,7 +31,7 @@ export async function createDraft(
     .returning<{ id: string }[]>('id');
   if (!row) throw new Error('the draft was not inserted');
   await insertItems(trx, row.id, draft.instrumentIds);
-  await appendEvent(trx, { stream: streamOf(row.id), name: 'create_draft', actor, after: draft });
+  await appendEvent(trx, { stream: streamOf(row.id), name: 'create_draft', actor, after: { kind, ...draft } });
   return row.id;
 }
 
@@ -40,11 +40,11 @@ export async function changeDraft(
   trx: Transaction,
   enterpriseId: string,
   orderId: string,
-  draft: Draft,
+  draft: OrderDraft,
   actor: Actor,
 ): Promise<void> {
-  const before = await lockDraft(trx, enterpriseId, orderId);
-  await checkDraft(trx, enterpriseId, draft);
+  const { kind, ...before } = await lockDraft(trx, enterpriseId, orderId);
+  await checkDraft(trx, enterpriseId, kind, draft);
   await trx('booking_order').where({ id: orderId }).update({ contact_id: draft.contactId, remarks: draft.remarks });
   await trx('order_item').where({ order_id: orderId }).del();
   await insertItems(trx, orderId, draft.instrumentIds);
@@ -58,36 +58,46 @@ export async function deleteDraft(
   orderId: string,
   actor: Actor,
 ): Promise<void> {
-  const before = await lockDraft(trx, enterpriseId, orderId);
+  const { kind: _, ...before } = await lockDraft(trx, enterpriseId, orderId);
   await trx('booking_order').where({ id: orderId }).del();
   await appendEvent(trx, { stream: streamOf(orderId), name: 'delete_draft', actor, before });
 }
 
 interface DraftRow {
+  readonly kind: LedgerService;
   readonly number: string | null;
   readonly contact_id: string | null;
   readonly remarks: string;
 }
 
-async function lockDraft(trx: Transaction, enterpriseId: string, orderId: string): Promise<Draft> {
+async function lockDraft(
+  trx: Transaction,
+  enterpriseId: string,
+  orderId: string,
+): Promise<OrderDraft & { kind: LedgerService }> {
   const row = await trx('booking_order')
     .where({ id: orderId, enterprise_id: enterpriseId })
     .forUpdate()
-    .first<DraftRow | undefined>('number', 'contact_id', 'remarks');
+    .first<DraftRow | undefined>('kind', 'number', 'contact_id', 'remarks');
   if (!row) throw new DomainProblem('not_found');
   if (row.number !== null) throw new DomainProblem('order_not_draft');
   const instrumentIds: string[] = await trx('order_item')
     .where({ order_id: orderId })
     .orderBy('position')
     .pluck<string[]>('instrument_id');
-  return { contactId: row.contact_id, remarks: row.remarks, instrumentIds };
+  return { kind: row.kind, contactId: row.contact_id, remarks: row.remarks, instrumentIds };
 }
 
 interface Candidate extends Omit<Wanted, 'path'> {
   readonly id: string;
 }
 
-async function checkDraft(trx: Transaction, enterpriseId: string, draft: Draft): Promise<void> {
+async function checkDraft(
+  trx: Transaction,
+  enterpriseId: string,
+  kind: LedgerService,
+  draft: OrderDraft,
+): Promise<void> {
   if (draft.contactId !== null) {
     const contact = await trx('contact')
       .where({ id: draft.contactId, enterprise_id: enterpriseId })
@@ -97,7 +107,7 @@ async function checkDraft(trx: Transaction, enterpriseId: string, draft: Draft):
       throw new DomainProblem('invalid_input', {}, [{ path: 'contactId', fault: { name: 'contact_unknown' } }]);
   }
   const { rows } = await trx.raw<{ rows: Candidate[] }>(
-    `select ins.id, ins.name, ins.instrument_number as "instrumentNumber", ${USABLE} as usable,
+    `select ins.id, ins.name, ins.instrument_number as "instrumentNumber", ins.service, ins.status, ${USABLE} as usable,
        case when oi.id is not null then coalesce(o.number, '') end as "openIn"
      from instrument ins ${OPEN_BOOKING} where ins.enterprise_id = ? and ins.id = any(?::uuid[])`,
     [enterpriseId, draft.instrumentIds],
@@ -109,7 +119,10 @@ async function checkDraft(trx: Transaction, enterpriseId: string, draft: Draft):
     const fields = foreign.map(({ path }) => ({ path, fault: { name: 'instrument_unknown' } as const }));
     throw new DomainProblem('instrument_not_yours', {}, fields);
   }
-  refuseUnbookable(named.flatMap(({ row, path }) => (row ? [{ ...row, path }] : [])));
+  refuseUnbookable(
+    named.flatMap(({ row, path }) => (row ? [{ ...row, path }] : [])),
+    kind,
+  );
 }
 
 async function insertItems(trx: Transaction, orderId: string, instrumentIds: readonly string[]): Promise<void> {

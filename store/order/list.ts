@@ -1,11 +1,15 @@
 import type { z } from 'zod';
+import type { BookingState } from '../../domain/booking-state.ts';
 import type { OrderQuery, OrderRow } from '../../domain/contract/order.ts';
+import type { LedgerService } from '../../domain/instrument.ts';
 import type { OrderStage } from '../../domain/stage.ts';
 import type { Reader } from '../database.ts';
 import { containing, endOfDay, instant, instantOrNull, type Listed, readPage, sortSql, startOfDay } from '../list.ts';
 
 interface Row {
   readonly id: string;
+  readonly kind: LedgerService;
+  readonly state: BookingState;
   readonly number: string | null;
   readonly stage: OrderStage;
   readonly instrument_count: number;
@@ -15,8 +19,9 @@ interface Row {
 }
 
 export const ORDER_STAGE = `order_stage(array(select s.stage from share s where s.order_id = o.id))`;
+const BOOKING_STATE = `booking_state(array(select s.stage from share s where s.order_id = o.id))`;
 const COUNT = `(select count(*) from order_item i where i.order_id = o.id and i.state <> 'withdrawn')`;
-const COLUMNS = `o.id, o.number, ${ORDER_STAGE} as stage, ${COUNT} as instrument_count, c.name as contact_name,
+const COLUMNS = `o.id, o.kind, o.number, ${ORDER_STAGE} as stage, ${BOOKING_STATE} as state, ${COUNT} as instrument_count, c.name as contact_name,
   o.submitted_at, o.created_at`;
 
 const SORT = {
@@ -24,6 +29,7 @@ const SORT = {
   submittedAt: 'o.submitted_at',
   number: 'o.number',
   stage: ORDER_STAGE,
+  state: BOOKING_STATE,
   contactName: 'c.name',
   instrumentCount: COUNT,
 };
@@ -42,6 +48,8 @@ export async function listOrders(
   const found = db('booking_order as o')
     .leftJoin('contact as c', 'c.id', 'o.contact_id')
     .where('o.enterprise_id', enterpriseId);
+  if (query.kind) found.where('o.kind', query.kind);
+  if (query.state && query.state.length > 0) found.whereRaw(`${BOOKING_STATE} = any(?)`, [query.state]);
   if (query.stage && query.stage.length > 0) found.whereRaw(`${ORDER_STAGE} = any(?)`, [query.stage]);
   if (query.submittedFrom) found.where('o.submitted_at', '>=', startOfDay(query.submittedFrom));
   if (query.submittedTo) found.where('o.submitted_at', '<', endOfDay(query.submittedTo));
@@ -53,8 +61,10 @@ export async function listOrders(
 function rowOf(row: Row): OrderRow {
   return {
     id: row.id,
+    kind: row.kind,
     number: row.number,
     stage: row.stage,
+    state: row.state,
     instrumentCount: row.instrument_count,
     contactName: row.contact_name,
     submittedAt: instantOrNull(row.submitted_at),

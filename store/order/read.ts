@@ -1,5 +1,8 @@
 /** One order with everything that hangs on it, in one statement: what is read belongs together. */
+
 import type { InstrumentSnapshot } from '../../domain/contract/order.ts';
+import type { Dispatch } from '../../domain/dispatch.ts';
+import type { LedgerService } from '../../domain/instrument.ts';
 import type { CertificateKind } from '../../domain/number.ts';
 import type { AccountKind } from '../../domain/role.ts';
 import type { DeliveryMode, Stage } from '../../domain/stage.ts';
@@ -26,6 +29,8 @@ export interface StoredShare {
   readonly stageSince: string;
   readonly dueAt: string | null;
   readonly predecessorId: string | null;
+  readonly openedAt: number;
+  readonly receipt: string | null;
   readonly notes: string | null;
   readonly visit: StoredVisit | null;
 }
@@ -38,6 +43,8 @@ export interface StoredItem {
   readonly instrument: InstrumentSnapshot;
   readonly deliveryMode: DeliveryMode;
   readonly state: 'active' | 'withdrawn' | 'cancelled';
+  readonly notes: string | null;
+  readonly dispatch: Dispatch | null;
   readonly result: {
     readonly conclusion: 'pass' | 'fail' | 'not_tested';
     readonly reason: string;
@@ -65,10 +72,17 @@ export interface StoredEvent {
   readonly actorName: string;
   readonly actorKind: AccountKind | null;
   readonly notes: string | null;
+  /** What was asked for with the command, where it was about some instruments only. */
+  readonly body: {
+    readonly itemIds?: readonly string[];
+    readonly refused?: readonly { readonly itemId: string; readonly notes: string }[];
+    readonly items?: readonly { readonly itemId: string }[];
+  } | null;
 }
 
 export interface StoredOrder {
   readonly id: string;
+  readonly kind: LedgerService;
   readonly number: string | null;
   readonly remarks: string;
   readonly sequence: number;
@@ -101,14 +115,16 @@ const VISIT = `(select jsonb_build_object('id', v.id, 'startsAt', v.starts_at, '
 const SHARES = `(select coalesce(jsonb_agg(jsonb_build_object(
     'id', s.id, 'institutionId', s.institution_id, 'institutionName', ni.name, 'departmentId', s.department_id,
     'departmentName', d.name, 'deliveryMode', s.delivery_mode, 'stage', s.stage, 'stageSince', s.stage_since,
-    'dueAt', s.due_at, 'predecessorId', s.predecessor_id, 'notes', s.notes, 'visit', ${VISIT})
+    'dueAt', s.due_at, 'predecessorId', s.predecessor_id,
+    'openedAt', s.opened_at, 'receipt', s.receipt, 'notes', s.notes, 'visit', ${VISIT})
     order by s.stage = 'superseded', s.delivery_mode, s.id), '[]')
   from share s join institution ni on ni.id = s.institution_id left join department d on d.id = s.department_id
   where s.order_id = o.id)`;
 
 const ITEMS = `(select coalesce(jsonb_agg(jsonb_build_object(
     'id', i.id, 'shareId', i.share_id, 'position', i.position, 'instrumentId', i.instrument_id, 'state', i.state,
-    'instrument', coalesce(i.snapshot, ${SNAPSHOT_SQL}),
+    'notes', i.notes, 'dispatch', i.dispatch,
+    'instrument', ${SNAPSHOT_SQL} || coalesce(i.snapshot, '{}'),
     'deliveryMode', case when i.share_id is null then ins.delivery_mode else i.delivery_mode end,
     'result', case when r.item_id is not null then jsonb_build_object('conclusion', r.conclusion, 'reason', r.reason,
       'measured', r.measured, 'recordedById', r.recorded_by, 'recordedBy', ra.display_name, 'recordedAt', r.recorded_at) end,
@@ -122,13 +138,15 @@ const ITEMS = `(select coalesce(jsonb_agg(jsonb_build_object(
 
 const EVENTS = `(select coalesce(jsonb_agg(jsonb_build_object(
     'sequence', ev.sequence, 'at', ev.at, 'name', ev.name, 'shareId', ev.share_id, 'toStage', ev.to_stage,
-    'actorName', ev.actor_name, 'actorKind', ea.kind, 'notes', ev.notes) order by ev.sequence), '[]')
+    'actorName', ev.actor_name, 'actorKind', ea.kind, 'notes', ev.notes,
+    'body', case when jsonb_typeof(ev.after->'body') = 'object' then jsonb_strip_nulls(jsonb_build_object(
+      'itemIds', ev.after->'body'->'itemIds', 'refused', ev.after->'body'->'refused', 'items', ev.after->'body'->'items')) end) order by ev.sequence), '[]')
   from event ev left join account ea on ea.id = ev.actor_id where ev.stream = 'order:' || o.id)`;
 
 /** Reads an order, whoever's it is; null if there is none. */
 export async function readOrder(db: Reader, orderId: string): Promise<StoredOrder | null> {
   const { rows } = await db.raw<{ rows: StoredOrder[] }>(
-    `select o.id, o.number, o.remarks, o.sequence, o.submitted_at as "submittedAt", o.created_at as "createdAt",
+    `select o.id, o.kind, o.number, o.remarks, o.sequence, o.submitted_at as "submittedAt", o.created_at as "createdAt",
        jsonb_build_object('id', e.id, 'name', e.name, 'creditCode', e.credit_code, 'address', e.address) as enterprise,
        case when c.id is not null then
          jsonb_build_object('id', c.id, 'name', c.name, 'mobileSealed', encode(c.mobile_sealed, 'hex'), 'post', c.post) end as contact,

@@ -1,8 +1,11 @@
+import { randomInt } from 'node:crypto';
+import { SLIP_PASSWORD_ALPHABET, SLIP_PASSWORD_LENGTH } from '../../domain/number.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { DeliveryMode } from '../../domain/stage.ts';
-import type { Reader } from '../database.ts';
+import type { Reader, Transaction } from '../database.ts';
+import { type Actor, appendEvent } from '../event.ts';
 import type { PersonalData } from '../personal-data.ts';
-import { open } from '../secret-box.ts';
+import { open, seal } from '../secret-box.ts';
 
 interface SlipRow {
   readonly number: string;
@@ -39,7 +42,7 @@ export async function readSlip(
        o.submitted_at, o.remarks,
        (select coalesce(jsonb_agg(jsonb_build_object('name', i.snapshot->>'name', 'model', i.snapshot->>'model',
           'serialNumber', i.snapshot->>'serialNumber', 'deliveryMode', i.delivery_mode) order by i.position), '[]')
-        from order_item i where i.order_id = o.id and i.state <> 'withdrawn') as rows
+        from order_item i where i.order_id = o.id and i.state = 'active') as rows
      from booking_order o join enterprise e on e.id = o.enterprise_id join contact c on c.id = o.contact_id
      where o.id = ? and o.enterprise_id = ? and o.number is not null`,
     [orderId, enterpriseId],
@@ -56,4 +59,31 @@ export async function readSlip(
     remarks: row.remarks,
     rows: row.rows,
   };
+}
+
+/**
+ * Gives the slip another password; the old one opens nothing any more.
+ * @throws DomainProblem not_found
+ */
+export async function replaceSlipPassword(
+  trx: Transaction,
+  dataKey: Buffer,
+  enterpriseId: string,
+  orderId: string,
+  actor: Actor,
+): Promise<void> {
+  const changed = await trx('booking_order')
+    .where({ id: orderId, enterprise_id: enterpriseId })
+    .whereNotNull('number')
+    .update({ slip_password: seal(dataKey, slipPassword()) });
+  if (changed === 0) throw new DomainProblem('not_found');
+  await appendEvent(trx, { stream: `slip:${orderId}`, name: 'replace_slip_password', actor });
+}
+
+/** Random letters and digits. */
+export function slipPassword(): string {
+  return Array.from(
+    { length: SLIP_PASSWORD_LENGTH },
+    () => SLIP_PASSWORD_ALPHABET[randomInt(SLIP_PASSWORD_ALPHABET.length)],
+  ).join('');
 }

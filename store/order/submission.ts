@@ -1,9 +1,13 @@
+import type { LedgerService } from '../../domain/instrument.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Reader } from '../database.ts';
+import { requireDispatch } from '../dispatch.ts';
 import { USABLE } from '../instrument/row.ts';
-import { refuseUnbookable, type Wanted } from './bookable.ts';
+import { refuseUnbookable, WANTED_SQL, type Wanted } from './bookable.ts';
 
 interface Standing {
+  readonly kind: LedgerService;
+  readonly instrumentIds: string[];
   readonly submitted: boolean;
   readonly given: boolean;
   readonly hasContact: boolean;
@@ -11,19 +15,19 @@ interface Standing {
   readonly refused: Omit<Wanted, 'path'>[];
 }
 
-const REFUSED = `(select coalesce(jsonb_agg(jsonb_build_object('name', ins.name, 'instrumentNumber', ins.instrument_number,
+const REFUSED = `(select coalesce(jsonb_agg(jsonb_build_object(${WANTED_SQL},
     'usable', ${USABLE}, 'openIn', case when open_item.id is not null then other.number end)
     order by i.position), '[]')
   from order_item i join instrument ins on ins.id = i.instrument_id
   left join order_item open_item on open_item.instrument_id = ins.id and open_item.is_open
   left join booking_order other on other.id = open_item.order_id
-  where i.order_id = o.id and (open_item.id is not null or not ${USABLE}))`;
+  where i.order_id = o.id and (open_item.id is not null or ins.service <> o.kind or not ${USABLE}))`;
 
 /**
  * What keeps a draft from being submitted and needs no workflow to be found, in one statement. The transaction of the
  * submission looks again. A command that was given before passes: it gets its answer once more.
  * @throws DomainProblem not_found, order_not_draft, contact_required, no_instruments, too_many_instruments,
- *   instrument_in_booking, instrument_not_bookable
+ *   instrument_in_booking, instrument_of_other_kind, instrument_out_of_service, instrument_not_bookable, not_dispatchable
  */
 export async function checkSubmission(
   db: Reader,
@@ -33,9 +37,10 @@ export async function checkSubmission(
   limit: number,
 ): Promise<void> {
   const { rows } = await db.raw<{ rows: Standing[] }>(
-    `select o.number is not null as submitted, c.id is not null as "hasContact",
+    `select o.kind, o.number is not null as submitted, c.id is not null as "hasContact",
        exists (select from event e where e.stream = 'order:' || o.id and e.command_id = ?) as given,
        (select count(*) from order_item i where i.order_id = o.id) as count,
+       array(select i.instrument_id::text from order_item i where i.order_id = o.id order by i.position) as "instrumentIds",
        case when o.number is null then ${REFUSED} else '[]' end as refused
      from booking_order o left join contact c on c.id = o.contact_id and c.deleted_at is null
      where o.id = ? and o.enterprise_id = ?`,
@@ -52,5 +57,9 @@ export async function checkSubmission(
   }
   if (standing.count === 0) throw new DomainProblem('no_instruments');
   if (standing.count > limit) throw new DomainProblem('too_many_instruments', { limit, count: standing.count });
-  refuseUnbookable(standing.refused.map((one) => ({ ...one, path: 'instrumentIds' })));
+  refuseUnbookable(
+    standing.refused.map((one) => ({ ...one, path: 'instrumentIds' })),
+    standing.kind,
+  );
+  if (standing.kind === 'mandatory') await requireDispatch(db, standing.instrumentIds);
 }

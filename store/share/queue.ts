@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { QueueCounts, ShareQuery, ShareRow } from '../../domain/contract/order.ts';
 import { STAGE_OF_DEPARTMENT } from '../../domain/department.ts';
+import type { LedgerService } from '../../domain/instrument.ts';
 import { maskedMobile } from '../../domain/masking.ts';
 import { type DeliveryMode, STAGE_NAMES, type Stage } from '../../domain/stage.ts';
 import type { Reader } from '../database.ts';
@@ -13,6 +14,7 @@ import { TERMINAL_STAGES } from '../terminal-stages.ts';
 interface Row {
   readonly id: string;
   readonly order_id: string;
+  readonly kind: LedgerService;
   readonly order_number: string;
   readonly enterprise_name: string;
   readonly contact_name: string;
@@ -28,7 +30,7 @@ interface Row {
 }
 
 const COUNT = `(select count(*) from order_item i where i.share_id = s.id and i.state <> 'withdrawn')`;
-const COLUMNS = `s.id, s.order_id, o.number as order_number, e.name as enterprise_name, c.name as contact_name,
+const COLUMNS = `s.id, s.order_id, o.kind, o.number as order_number, e.name as enterprise_name, c.name as contact_name,
   c.mobile_sealed as contact_mobile, d.name as department_name, s.delivery_mode, s.stage, ${COUNT} as instrument_count,
   o.submitted_at, s.stage_since, s.due_at, v.starts_at as visit_starts_at`;
 
@@ -74,6 +76,7 @@ export async function listShares(
     .where('s.institution_id', institutionId);
   if (departmentId) found.whereRaw(OF_DEPARTMENT, { stage: STAGE_OF_DEPARTMENT, departmentId });
   if (query.stage && query.stage.length > 0) found.whereIn('s.stage', query.stage);
+  if (query.kind) found.where('o.kind', query.kind);
   if (query.deliveryMode) found.where('s.delivery_mode', query.deliveryMode);
   if (query.overdue) found.whereRaw('s.due_at < now()').whereNotIn('s.stage', TERMINAL_STAGES);
   if (query.q) found.whereRaw(SEARCHED, { pattern: containing(query.q) });
@@ -85,6 +88,7 @@ function rowOf(row: Row, personal: PersonalData): ShareRow {
   return {
     id: row.id,
     orderId: row.order_id,
+    kind: row.kind,
     orderNumber: row.order_number,
     enterpriseName: row.enterprise_name,
     contactName: row.contact_name,

@@ -33,3 +33,10 @@ async function readShareOwners(db: Reader, shareId: string): Promise<ShareOwners
   );
   return rows[0] ?? null;
 }
+
+/** The instruments in work of a share: those of the items named, or all. */
+export async function instrumentsOf(db: Reader, shareId: string, itemIds: readonly string[] | null): Promise<string[]> {
+  const found = db('order_item').where({ share_id: shareId, state: 'active' });
+  if (itemIds) found.whereIn('id', itemIds);
+  return found.pluck<string[]>('instrument_id');
+}

@@ -1,3 +1,4 @@
+import type { LedgerService } from '../../domain/instrument.ts';
 import type { DeliveryMode, Stage } from '../../domain/stage.ts';
 import type { BookingActor } from '../../domain/transition.ts';
 import type { TimeLimits } from '../../domain/working-time.ts';
@@ -7,16 +8,20 @@ import type { Reader } from '../database.ts';
 /** The order as the command found it. */
 export interface OrderStanding {
   readonly id: string;
+  readonly kind: LedgerService;
   readonly number: string | null;
   readonly sequence: number;
   readonly enterprise_id: string;
   readonly contact_id: string | null;
+  /** The institution whose system this is. */
+  readonly centre_id: string;
 }
 
 /** The share as the command found it. */
 export interface ShareStanding {
   readonly id: string;
   readonly institution_id: string;
+  readonly institution_name: string;
   readonly department_id: string | null;
   readonly delivery_mode: DeliveryMode;
   readonly stage: Stage;

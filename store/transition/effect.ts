@@ -2,10 +2,11 @@ import { type Command, stageAfter } from '../../domain/command.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { BookingCommand, ShareCommand, ShareState } from '../../domain/transition.ts';
 import { type ShareStanding, stageDue, type TransitionContext } from './context.ts';
+import { cancelItems, type Done, forward, refuseItems, requireAuthorisation } from './items.ts';
 import { resubmit } from './resubmit.ts';
 import { issueCertificates, markChecked, refuseRecorder, requireAllResults } from './results.ts';
 import { stateOf } from './share-row.ts';
-import { dropVisit, planVisit } from './visit.ts';
+import { planVisit } from './visit.ts';
 
 /** What `record` writes to the share in the same statement as the event. */
 export interface Move {
@@ -14,6 +15,8 @@ export interface Move {
   readonly since: Date;
   readonly dueAt: Date | null;
   readonly notes: string | null;
+  /** The share's notes stay as they are. */
+  readonly keepsNotes: boolean;
 }
 
 export interface Effect {
@@ -29,49 +32,66 @@ export async function carryOut(
   command: ShareCommand,
 ): Promise<Effect> {
   if (command.name === 'resubmit') return { shares: await resubmit(context, share, command.body), move: null };
-  await stepOf(CHECKS, command.name)?.(context, share.id, command);
-  await stepOf(WRITES, command.name)?.(context, share.id, command);
-  const stage = stageAfter(command.name, share.stage, share.delivery_mode);
+  if (command.name === 'forward') return { shares: await forward(context, share, command.body), move: null };
+  await stepOf(CHECKS, command.name)?.(context, share, command);
+  await stepOf(WRITES, command.name)?.(context, share, command);
+  const { stays = false, opened = [] } = (await stepOf(ON_ITEMS, command.name)?.(context, share, command)) ?? {};
+  const stage = stays ? share.stage : stageAfter(command.name, share.stage, share.delivery_mode);
   if (stage === null) throw new Error(`${command.name} has no stage of its own`);
   const moved = stage !== share.stage;
   const since = moved ? context.at : share.stage_since;
   const dueAt = moved ? stageDue(context, stage) : share.due_at;
   const after = { ...share, stage, stage_since: since, due_at: dueAt, moved_by: context.actor.name };
   return {
-    shares: [stateOf(after)],
-    move: { shareId: share.id, stage, since, dueAt, notes: command.body.notes || null },
+    shares: [stateOf(after), ...opened],
+    move: { shareId: share.id, stage, since, dueAt, notes: command.body.notes || null, keepsNotes: stays },
   };
 }
 
-type Step<C extends Command> = (context: TransitionContext, shareId: string, command: ShareCommand<C>) => Promise<void>;
-type Steps = { readonly [C in Command]?: Step<C> };
+type Step<C extends Command, R> = (
+  context: TransitionContext,
+  share: ShareStanding,
+  command: ShareCommand<C>,
+) => Promise<R>;
+type Steps<R = void> = { readonly [C in Command]?: Step<C, R> };
 
 /** What must be true besides the stage; reads only. */
 const CHECKS: Steps = {
-  submit_results: requireAllResults,
-  send_back: refuseRecorder,
+  approve_first_review: requireAuthorisation,
+  submit_results: (context, { id }) => requireAllResults(context, id),
+  send_back: (context, { id }) => refuseRecorder(context, id),
 };
 
 /** What is written besides the stage and the event, in their transaction. */
 const WRITES: Steps = {
-  schedule: (context, shareId, { body }) => planVisit(context, shareId, body),
-  reschedule: (context, shareId, { body }) => planVisit(context, shareId, body),
-  pass_check: markChecked,
-  issue: issueCertificates,
-  cancel: closeItems,
+  schedule: (context, { id }, { body }) => planVisit(context, id, body),
+  reschedule: (context, { id }, { body }) => planVisit(context, id, body),
+  pass_check: (context, { id }) => markChecked(context, id),
+  issue: (context, { id }) => issueCertificates(context, id),
 };
 
-function stepOf(steps: Steps, name: Command): Step<Command> | undefined {
-  return steps[name] as Step<Command> | undefined;
+/** What is done to single instruments of the share. */
+const ON_ITEMS: Steps<Done> = {
+  approve_first_review: refuseItems,
+  cancel: cancelItems,
+};
+
+function stepOf<R>(steps: Steps<R>, name: Command): Step<Command, R> | undefined {
+  return steps[name] as Step<Command, R> | undefined;
 }
 
 /** Whether the command is its move and its event alone, and so a single statement. */
-export function writesNothingElse({ name }: BookingCommand): boolean {
-  return name === 'overdue' || (name !== 'submit' && name !== 'resubmit' && !(name in WRITES));
-}
-
-async function closeItems(context: TransitionContext, shareId: string): Promise<void> {
-  await dropVisit(context, shareId);
-  await context.trx('order_item').where({ share_id: shareId }).update({ is_open: false });
-  await context.trx('order_item').where({ share_id: shareId, state: 'active' }).update({ state: 'cancelled' });
+export function writesNothingElse(command: BookingCommand): boolean {
+  switch (command.name) {
+    case 'overdue':
+      return true;
+    case 'approve_first_review':
+      return !command.body.refused?.length;
+    case 'submit':
+    case 'resubmit':
+    case 'forward':
+      return false;
+    default:
+      return !(command.name in WRITES || command.name in ON_ITEMS);
+  }
 }

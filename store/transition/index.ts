@@ -81,7 +81,7 @@ async function attemptTransition(
     shares: effect.shares,
     render: command.name === 'issue' ? shareId : null,
   };
-  if (!(await record(context, command, share?.stage ?? null, effect, applied))) throw new Overtaken();
+  if (!(await record(context, command, share, effect, applied))) throw new Overtaken();
   return { events: [applied] };
 }
 
@@ -100,7 +100,9 @@ async function effectOf(
   const { number } = context.order;
   if (!share || number === null) throw new DomainProblem('not_found');
   if (command.name === 'overdue') return { number, shares: [stateOf(share)], move: null };
-  if (!commandDefinition(command.name).from.includes(share.stage)) throw new DomainProblem('out_of_step');
+  const { from, only = context.order.kind } = commandDefinition(command.name);
+  if (!from.includes(share.stage)) throw new DomainProblem('out_of_step');
+  if (only !== context.order.kind) throw new DomainProblem('not_of_this_kind');
   return { number, ...(await carryOut(context, share, command)) };
 }
 
@@ -111,11 +113,13 @@ interface Standing {
 }
 
 const READ = `
-  select o.id, o.number, o.sequence, o.enterprise_id, o.contact_id,
-    s.id as share_id, s.institution_id, s.department_id, s.delivery_mode, s.stage, s.stage_since, s.due_at, s.moved_by,
+  select o.id, o.kind, o.number, o.sequence, o.enterprise_id, o.contact_id,
+    (select id from institution where is_this_centre) as centre_id,
+    s.id as share_id, s.institution_id, ni.name as institution_name, s.department_id, s.delivery_mode, s.stage, s.stage_since, s.due_at, s.moved_by,
     (select coalesce(json_agg(e.result order by e.sequence), '[]') from event e
       where e.stream = :stream and (e.sequence > :after or e.command_id = :commandId)) as events
   from booking_order o left join share s on s.id = :shareId and s.order_id = o.id
+    left join institution ni on ni.id = s.institution_id
   where o.id = :orderId`;
 const FOR_UPDATE = ' for update of o';
 

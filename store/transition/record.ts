@@ -1,9 +1,8 @@
 import type { Knex } from 'knex';
 import { notificationOf } from '../../domain/notification.ts';
-import type { Stage } from '../../domain/stage.ts';
 import type { AppliedEvent, BookingCommand } from '../../domain/transition.ts';
 import { TERMINAL_STAGES } from '../terminal-stages.ts';
-import type { TransitionContext } from './context.ts';
+import type { ShareStanding, TransitionContext } from './context.ts';
 import type { Effect } from './effect.ts';
 
 /** The stream of an order's events. */
@@ -22,7 +21,8 @@ const RECORD = `
     where o.id = :orderId and o.sequence = :after
     returning o.id),
   moved as (
-    update share set stage = :stage, stage_since = :since, due_at = :dueAt, moved_by = :actorName, notes = :shareNotes
+    update share set stage = :stage, stage_since = :since, due_at = :dueAt, moved_by = :actorName, notes = case when :keepsNotes::boolean then notes else :shareNotes end,
+      receipt = coalesce(:receipt, receipt)
     from counted where share.id = :movedShare::uuid),
   told as (
     insert into message (account_id, stream, sequence, order_id, title, body, at)
@@ -47,7 +47,7 @@ const RECORD = `
 export async function record(
   { trx, order, at }: TransitionContext,
   command: BookingCommand,
-  before: Stage | null,
+  share: ShareStanding | null,
   { shares, move }: Effect,
   applied: AppliedEvent,
 ): Promise<boolean> {
@@ -58,12 +58,18 @@ export async function record(
   const notice =
     command.name === 'overdue'
       ? { title: `预约单${applied.orderNumber}超过办理时限`, body: '请督办处理。' }
-      : notificationOf(command, applied.orderNumber);
+      : notificationOf(command, {
+          orderNumber: applied.orderNumber,
+          kind: order.kind,
+          institutionName: share?.institution_name ?? '',
+        });
   const { rowCount } = await trx.raw<{ rowCount: number }>(RECORD, {
     stage: move?.stage ?? null,
     since: move?.since ?? null,
     dueAt: move?.dueAt ?? null,
     shareNotes: move?.notes ?? null,
+    keepsNotes: move?.keepsNotes ?? false,
+    receipt: command.name === 'approve_first_review' ? command.body.notes || null : null,
     movedShare: move?.shareId ?? null,
     terminal: TERMINAL_STAGES,
     after: applied.sequence - 1,
@@ -82,7 +88,7 @@ export async function record(
     shareId,
     toStage,
     notes: body && 'notes' in body && body.notes ? body.notes : null,
-    before: JSON.stringify({ stage: before }),
+    before: JSON.stringify({ stage: share?.stage ?? null }),
     eventAfter: JSON.stringify({ stage: toStage, ...(body ? { body } : {}) }),
     result: JSON.stringify(applied),
   } as Record<string, Knex.Value>);

@@ -1,15 +1,17 @@
 import type { CommandBody } from '../../domain/contract/order.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import { DELIVERY_MODE_NAMES } from '../../domain/stage.ts';
+import type { DeliveryMode } from '../../domain/stage.ts';
 import type { ShareState } from '../../domain/transition.ts';
 import { USABLE } from '../instrument/row.ts';
+import { type Assigned, assign, openShares, type Part } from './assignment.ts';
 import { type ShareStanding, stageDue, type TransitionContext } from './context.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
 import { SNAPSHOT_SQL } from './snapshot.ts';
 
 /**
  * Submits a rejected share again: what its owner took out is withdrawn, the instruments are read anew from the ledger,
- * and what changed its delivery mode goes to a successor share. A share that keeps nothing is superseded.
+ * and what changed its delivery mode, or is dispatched to another institution by now, goes to a successor share. A share
+ * that keeps nothing is superseded.
  */
 export async function resubmit(
   context: TransitionContext,
@@ -34,30 +36,27 @@ export async function resubmit(
   await refuseUnusable(context, [...kept.keys()]);
   await trx('booking_order').where({ id: order.id }).update({ contact_id: body.contactId });
 
-  const changed: ShareState[] = [];
-  for (const mode of DELIVERY_MODE_NAMES) {
-    const ids = [...kept].filter(([, wanted]) => wanted === mode).map(([id]) => id);
-    if (ids.length === 0) continue;
-    const stays = mode === share.delivery_mode;
-    const shareId = stays ? share.id : await openSuccessor(context, share, mode, changed);
-    await trx.raw(
-      `update order_item i set share_id = ?, delivery_mode = ?, snapshot = ${SNAPSHOT_SQL}
-       from instrument ins where ins.id = i.instrument_id and i.id = any(?)`,
-      [shareId, mode, ids],
-    );
-  }
-  const remains = [...kept.values()].includes(share.delivery_mode);
+  const parts = await assign(context, await keptItems(context, kept), share.institution_id);
+  const stays = (part: Part) =>
+    part.institutionId === share.institution_id && part.deliveryMode === share.delivery_mode;
+  const remaining = parts.find(stays);
+  if (remaining) await renew(context, remaining);
+  const successors = await openShares(
+    context,
+    parts.filter((part) => part !== remaining),
+    share.id,
+  );
   const own = await trx('share')
     .where({ id: share.id })
     .update({
-      stage: remains ? 'awaiting_first_review' : 'superseded',
+      stage: remaining ? 'awaiting_first_review' : 'superseded',
       stage_since: context.at,
-      due_at: remains ? stageDue(context, 'awaiting_first_review') : null,
+      due_at: remaining ? stageDue(context, 'awaiting_first_review') : null,
       moved_by: context.actor.name,
       notes: null,
     })
     .returning<ShareRow[]>('*');
-  return [...own.map(stateOf), ...changed];
+  return [...own.map(stateOf), ...successors];
 }
 
 /** An instrument may have been taken out of use since the rejection (manual FAQ 2). */
@@ -76,28 +75,34 @@ async function refuseUnusable({ trx }: TransitionContext, itemIds: string[]): Pr
   );
 }
 
-async function openSuccessor(
-  context: TransitionContext,
-  share: ShareStanding,
-  mode: ShareState['deliveryMode'],
-  changed: ShareState[],
-): Promise<string> {
-  const rows = await context
-    .trx('share')
-    .insert({
-      order_id: context.order.id,
-      institution_id: share.institution_id,
-      department_id: share.department_id,
-      delivery_mode: mode,
-      stage: 'awaiting_first_review',
-      stage_since: context.at,
-      due_at: stageDue(context, 'awaiting_first_review'),
-      moved_by: context.actor.name,
-      predecessor_id: share.id,
-    })
-    .returning<ShareRow[]>('*');
-  const [successor] = rows;
-  if (!successor) throw new Error('the successor share was not inserted');
-  changed.push(stateOf(successor));
-  return successor.id;
+/** The items that stay, with the delivery mode wanted now. */
+async function keptItems(
+  { trx }: TransitionContext,
+  kept: ReadonlyMap<string, DeliveryMode>,
+): Promise<(Assigned & { position: number })[]> {
+  const rows = await trx('order_item as i')
+    .join('instrument as ins', 'ins.id', 'i.instrument_id')
+    .leftJoin('service_item as svc', 'svc.name', 'ins.name')
+    .whereIn('i.id', [...kept.keys()])
+    .orderBy('i.position')
+    .select<{ itemId: string; instrumentId: string; departmentId: string | null; position: number }[]>(
+      'i.id as itemId',
+      'ins.id as instrumentId',
+      'svc.department_id as departmentId',
+      'i.position',
+    );
+  return rows.flatMap((row) => {
+    const deliveryMode = kept.get(row.itemId);
+    return deliveryMode ? [{ ...row, deliveryMode }] : [];
+  });
+}
+
+/** What stays in the share, as the ledger has it now. */
+async function renew({ trx }: TransitionContext, { items }: Part): Promise<void> {
+  await trx.raw(
+    `update order_item i set notes = null, dispatch = given.dispatch, snapshot = ${SNAPSHOT_SQL}
+     from jsonb_to_recordset(?) as given (item_id uuid, dispatch jsonb), instrument ins
+     where i.id = given.item_id and ins.id = i.instrument_id`,
+    [JSON.stringify(items.map(({ itemId, dispatch }) => ({ item_id: itemId, dispatch })))],
+  );
 }

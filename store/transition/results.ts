@@ -58,12 +58,16 @@ interface Certifiable {
 }
 
 const CERTIFIABLE = `
-  select i.id as item_id, r.conclusion, coalesce(svc.validity_months, 12) as validity_months,
-    case when coalesce(svc.certificate_kind, 'calibration') = 'verification' and r.conclusion = 'fail'
-      then 'verification_failure' else coalesce(svc.certificate_kind, 'calibration') end as kind,
+  select i.id as item_id, r.conclusion, coalesce(kind.interval_months, svc.validity_months, 12) as validity_months,
+    case when given.kind = 'verification' and r.conclusion = 'fail' then 'verification_failure' else given.kind end as kind,
     bool_or(r.recorded_by = ?) over () as own
   from order_item i join result r on r.item_id = i.id
-  left join service_item svc on svc.name = i.snapshot->>'name'
+  join booking_order o on o.id = i.order_id
+  join instrument ins on ins.id = i.instrument_id
+  left join catalogue_kind kind on o.kind = 'mandatory' and kind.number = ins.kind_number
+  left join service_item svc on o.kind = 'general' and svc.name = i.snapshot->>'name'
+  cross join lateral (select case when o.kind = 'mandatory' then 'verification'
+    else coalesce(svc.certificate_kind, 'calibration') end as kind) given
   where i.share_id = ? and i.state = 'active'
   order by i.position`;
 

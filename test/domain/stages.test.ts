@@ -29,14 +29,21 @@ const MACHINE: Record<Stage, Partial<Record<Command, Stage | [Stage, Stage] | 'd
   awaiting_first_review: {
     approve_first_review: ['awaiting_sample', 'awaiting_second_review'],
     reject_first_review: 'rejected',
+    forward: 'decided by the edit',
     cancel: 'cancelled',
   },
-  awaiting_second_review: { schedule: 'scheduled', reject_second_review: 'rejected', cancel: 'cancelled' },
-  awaiting_sample: { receive_sample: 'in_progress', cancel: 'cancelled' },
+  awaiting_second_review: {
+    schedule: 'scheduled',
+    reject_second_review: 'rejected',
+    forward: 'decided by the edit',
+    cancel: 'cancelled',
+  },
+  awaiting_sample: { receive_sample: 'in_progress', forward: 'decided by the edit', cancel: 'cancelled' },
   scheduled: {
     reschedule: 'scheduled',
     request_another_date: 'scheduled',
     start_work: 'in_progress',
+    forward: 'decided by the edit',
     cancel: 'cancelled',
   },
   in_progress: { submit_results: 'awaiting_check' },
@@ -82,6 +89,7 @@ describe('the stages of a share', () => {
     }
     expect(COMMAND_NAMES.filter(needsNotes)).toEqual([
       'reject_first_review',
+      'forward',
       'reject_second_review',
       'request_another_date',
       'send_back',
@@ -90,13 +98,14 @@ describe('the stages of a share', () => {
   });
 
   it('R:E1 each duty is offered its own commands, and each queue has somebody who can work on it', () => {
-    expect(commandsOffered('awaiting_first_review', ['business_office'])).toEqual([
+    expect(commandsOffered('awaiting_first_review', 'general', ['business_office'])).toEqual([
       'approve_first_review',
       'reject_first_review',
     ]);
-    expect(commandsOffered('awaiting_first_review', ['technician', 'public', 'signed_in'])).toEqual([]);
-    expect(commandsOffered('scheduled', ['customer'])).toEqual(['request_another_date', 'cancel']);
-    for (const { stage, duty } of Object.values(QUEUES)) expect(commandsOffered(stage, [duty]), stage).not.toEqual([]);
+    expect(commandsOffered('awaiting_first_review', 'general', ['technician', 'public', 'signed_in'])).toEqual([]);
+    expect(commandsOffered('scheduled', 'general', ['customer'])).toEqual(['request_another_date', 'cancel']);
+    for (const { stage, duty } of Object.values(QUEUES))
+      expect(commandsOffered(stage, 'general', [duty]), stage).not.toEqual([]);
     for (const command of COMMAND_NAMES) {
       expect(
         commandDefinition(command).roles.every((role) => ROLE_NAMES.includes(role)),

@@ -1,5 +1,6 @@
 /** Staff queues, results and visits. */
 import { listOf, RevealedNumber } from '../common.ts';
+import * as dispatch from '../dispatch.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as order from '../order.ts';
 
@@ -29,6 +30,24 @@ export const work = {
     permission: 'queue.read',
     response: order.Order,
     problems: ['not_found'],
+  },
+  listForwardTargets: {
+    method: 'get',
+    path: '/api/shares/{shareId}/forward-targets',
+    tag: 'share',
+    summary: '可转交的机构 Other institutions that are authorised for the instruments',
+    permission: 'command.forward',
+    query: dispatch.ForwardQuery,
+    response: dispatch.ForwardTargets,
+    problems: ['not_found'],
+  },
+  listUnauthorisedShares: {
+    method: 'get',
+    path: '/api/unauthorised-shares',
+    tag: 'share',
+    summary: '授权已失效的业务 Open work whose institution is not authorised any more',
+    permission: 'dispatch.supervise',
+    response: dispatch.UnauthorisedShares,
   },
   revealContactMobile: {
     method: 'post',

@@ -1,0 +1,24 @@
+import type { Reader } from '../database.ts';
+
+/** How far an order has come, for a session that listens to it. */
+export interface ListenedOrder {
+  readonly sessionId: string;
+  readonly orderId: string;
+  readonly sequence: number;
+}
+
+/** The orders that open sessions listen to; one whose session has ended is not among them. */
+export async function orderStandings(
+  db: Reader,
+  listening: readonly { readonly sessionId: string; readonly orderId: string }[],
+): Promise<ListenedOrder[]> {
+  const { rows } = await db.raw<{ rows: ListenedOrder[] }>(
+    `select heard.sid as "sessionId", o.id as "orderId", o.sequence
+     from unnest(?::text[], ?::uuid[]) as heard (sid, order_id)
+     join session s on s.sid = heard.sid and s.expire >= now()
+     join account a on a.id = (s.sess->>'accountId')::uuid and not a.disabled
+     join booking_order o on o.id = heard.order_id`,
+    [listening.map(({ sessionId }) => sessionId), listening.map(({ orderId }) => orderId)],
+  );
+  return rows;
+}

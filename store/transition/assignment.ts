@@ -1,0 +1,109 @@
+/** Which part of an order each of its instruments goes to: one share an institution and delivery mode. */
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import type { Dispatch } from '../../domain/dispatch.ts';
+import type { DeliveryMode } from '../../domain/stage.ts';
+import type { ShareState } from '../../domain/transition.ts';
+import { requireDispatch } from '../dispatch.ts';
+import { stageDue, type TransitionContext } from './context.ts';
+import { type ShareRow, stateOf } from './share-row.ts';
+import { SNAPSHOT_SQL } from './snapshot.ts';
+
+/** An instrument of the order that is to be worked on. */
+export interface Assigned {
+  readonly itemId: string;
+  readonly instrumentId: string;
+  readonly deliveryMode: DeliveryMode;
+  readonly departmentId: string | null;
+}
+
+/** Instruments that go to one institution in one mode. */
+export interface Part<A extends Assigned = Assigned> {
+  readonly institutionId: string;
+  readonly deliveryMode: DeliveryMode;
+  readonly items: readonly (A & { readonly dispatch: Dispatch | null })[];
+}
+
+/**
+ * Splits instruments into parts: those under mandatory verification go where they are dispatched to, the others stay
+ * with this centre.
+ * @param before the institution that has them so far
+ * @throws DomainProblem not_dispatchable
+ */
+export async function assign<A extends Assigned>(
+  { trx, order }: TransitionContext,
+  items: readonly A[],
+  before: string | null = null,
+): Promise<Part<A>[]> {
+  const instrumentIds = items.map(({ instrumentId }) => instrumentId);
+  const dispatched = order.kind === 'mandatory' ? await requireDispatch(trx, instrumentIds, before) : null;
+  const parts = new Map<string, Part<A>>();
+  for (const item of items) {
+    const dispatch = dispatched?.get(item.instrumentId) ?? null;
+    const institutionId = dispatch?.institutionId ?? order.centre_id;
+    const key = `${institutionId}/${item.deliveryMode}`;
+    const part = parts.get(key);
+    const { deliveryMode } = item;
+    parts.set(key, { institutionId, deliveryMode, items: [...(part?.items ?? []), { ...item, dispatch }] });
+  }
+  return [...parts.values()];
+}
+
+/** Shares that begin with the first review; their instruments are as the ledger has them now. */
+const OPEN = `
+  with opened as (
+    insert into share (id, order_id, institution_id, department_id, delivery_mode, stage, stage_since, due_at, moved_by,
+      predecessor_id, opened_at)
+    select part.id, :orderId, part.institution_id, part.department_id, part.delivery_mode, 'awaiting_first_review', :at,
+      :dueAt, :movedBy, :predecessorId::uuid, :openedAt
+    from jsonb_to_recordset(:parts) as part (id uuid, institution_id uuid, department_id uuid, delivery_mode text)
+    returning *),
+  moved as (
+    update order_item i
+    set share_id = given.share_id, delivery_mode = given.delivery_mode, is_open = true, dispatch = given.dispatch,
+      notes = null, snapshot = ${SNAPSHOT_SQL}
+    from jsonb_to_recordset(:items) as given (item_id uuid, share_id uuid, delivery_mode text, dispatch jsonb),
+      instrument ins
+    where i.id = given.item_id and ins.id = i.instrument_id)
+  select * from opened`;
+
+/** Opens a share for each part; `predecessorId` is the share that they take the place of. */
+export async function openShares(
+  context: TransitionContext,
+  parts: readonly Part[],
+  predecessorId: string | null,
+): Promise<ShareState[]> {
+  if (parts.length === 0) return [];
+  const named = parts.map((part) => ({ ...part, id: randomUUID() }));
+  const { rows } = await context.trx.raw<{ rows: ShareRow[] }>(OPEN, {
+    orderId: context.order.id,
+    at: context.at,
+    dueAt: stageDue(context, 'awaiting_first_review'),
+    movedBy: context.actor.name,
+    predecessorId,
+    openedAt: context.order.sequence + 1,
+    parts: JSON.stringify(
+      named.map(({ id, institutionId, deliveryMode, items }) => ({
+        id,
+        institution_id: institutionId,
+        department_id: institutionId === context.order.centre_id ? mainDepartment(items) : null,
+        delivery_mode: deliveryMode,
+      })),
+    ),
+    items: JSON.stringify(
+      named.flatMap(({ id, deliveryMode, items }) =>
+        items.map(({ itemId, dispatch }) => ({ item_id: itemId, share_id: id, delivery_mode: deliveryMode, dispatch })),
+      ),
+    ),
+  } as Record<string, Knex.Value>);
+  return rows.map(stateOf);
+}
+
+/** The department that most of the instruments belong to. */
+function mainDepartment(items: readonly Assigned[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { departmentId } of items) {
+    if (departmentId) counts.set(departmentId, (counts.get(departmentId) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}

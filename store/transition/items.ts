@@ -1,0 +1,188 @@
+/** What commands do to single instruments of a share: refuse, forward and cancel some while the rest goes on. */
+import type { Knex } from 'knex';
+import type { CommandBody } from '../../domain/contract/order.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import type { ShareCommand, ShareState } from '../../domain/transition.ts';
+import { namesOf, notCovered, requireDispatch } from '../dispatch.ts';
+import { openShares } from './assignment.ts';
+import type { ShareStanding, TransitionContext } from './context.ts';
+import { type ShareRow, stateOf } from './share-row.ts';
+import { dropVisit } from './visit.ts';
+
+/** What a step did besides its writes: shares that it opened, and whether the share stays in its stage. */
+export interface Done {
+  readonly stays?: boolean;
+  readonly opened?: readonly ShareState[];
+}
+
+interface Item {
+  readonly itemId: string;
+  readonly instrumentId: string;
+}
+
+async function activeItems({ trx }: TransitionContext, shareId: string): Promise<Item[]> {
+  return trx('order_item')
+    .where({ share_id: shareId, state: 'active' })
+    .orderBy('position')
+    .select<Item[]>('id as itemId', 'instrument_id as instrumentId');
+}
+
+/**
+ * The instruments chosen, all of the share where none are named.
+ * @throws DomainProblem result_not_in_share
+ */
+async function chosenItems(
+  context: TransitionContext,
+  shareId: string,
+  itemIds: readonly string[] | undefined,
+  path = 'itemIds',
+): Promise<{ chosen: Item[]; rest: Item[] }> {
+  const active = await activeItems(context, shareId);
+  if (!itemIds) return { chosen: active, rest: [] };
+  const wanted = new Set(itemIds);
+  const known = new Set(active.map(({ itemId }) => itemId));
+  const foreign = itemIds.findIndex((id) => !known.has(id));
+  if (foreign >= 0) {
+    const fields = [{ path: `${path}.${foreign}`, fault: { name: 'instrument_not_in_share' } as const }];
+    throw new DomainProblem('result_not_in_share', {}, fields);
+  }
+  return {
+    chosen: active.filter(({ itemId }) => wanted.has(itemId)),
+    rest: active.filter(({ itemId }) => !wanted.has(itemId)),
+  };
+}
+
+/**
+ * Under mandatory verification an institution accepts what it is authorised for on the day.
+ * @throws DomainProblem authorisation_over naming the instruments
+ */
+export async function requireAuthorisation(
+  context: TransitionContext,
+  share: ShareStanding,
+  { body }: ShareCommand<'approve_first_review'>,
+): Promise<void> {
+  if (context.order.kind !== 'mandatory') return;
+  const refused = new Set(body.refused?.map(({ itemId }) => itemId));
+  const accepted = (await activeItems(context, share.id)).filter(({ itemId }) => !refused.has(itemId));
+  const uncovered = await notCovered(
+    context.trx,
+    share.institution_id,
+    accepted.map(({ instrumentId }) => instrumentId),
+  );
+  if (uncovered.length === 0) return;
+  throw new DomainProblem('authorisation_over', { institution: share.institution_name, names: namesOf(uncovered) });
+}
+
+const REFUSE = `
+  with opened as (
+    insert into share (order_id, institution_id, department_id, delivery_mode, stage, stage_since, moved_by, notes,
+      predecessor_id, opened_at)
+    select order_id, institution_id, department_id, delivery_mode, 'rejected', :at, :movedBy, :notes, id, :openedAt
+    from share where id = :shareId
+    returning *),
+  moved as (
+    update order_item i set share_id = opened.id, notes = given.notes
+    from opened, jsonb_to_recordset(:refused) as given ("itemId" uuid, notes text) where i.id = given."itemId")
+  select * from opened`;
+
+/**
+ * Instruments that are not accepted go to a rejected share of their own, each with its reason.
+ * @throws DomainProblem all_refused, result_not_in_share
+ */
+export async function refuseItems(
+  context: TransitionContext,
+  share: ShareStanding,
+  { body }: ShareCommand<'approve_first_review'>,
+): Promise<Done> {
+  const refused = [...new Map(body.refused?.map((one) => [one.itemId, one])).values()];
+  if (refused.length === 0) return {};
+  const ids = refused.map(({ itemId }) => itemId);
+  const { rest } = await chosenItems(context, share.id, ids, 'refused');
+  if (rest.length === 0) throw new DomainProblem('all_refused');
+  const reasons = [...new Set(refused.map(({ notes }) => notes))];
+  const { rows } = await context.trx.raw<{ rows: ShareRow[] }>(REFUSE, {
+    at: context.at,
+    movedBy: context.actor.name,
+    notes: reasons.join('；'),
+    openedAt: context.order.sequence + 1,
+    shareId: share.id,
+    refused: JSON.stringify(refused),
+  } as Record<string, Knex.Value>);
+  return { opened: rows.map(stateOf) };
+}
+
+/**
+ * Gives instruments to another authorised institution, where they begin anew with its acceptance.
+ * @throws DomainProblem forward_to_self, forward_not_authorised, result_not_in_share, not_found
+ */
+export async function forward(
+  context: TransitionContext,
+  share: ShareStanding,
+  body: CommandBody<'forward'>,
+): Promise<ShareState[]> {
+  const { trx } = context;
+  const { institutionId } = body;
+  if (institutionId === share.institution_id)
+    throw new DomainProblem('forward_to_self', { institution: share.institution_name });
+  const institution = await trx('institution').where({ id: institutionId, status: 'approved' }).first('id');
+  if (!institution) {
+    const fields = [{ path: 'institutionId', fault: { name: 'institution_unknown' } as const }];
+    throw new DomainProblem('invalid_input', {}, fields);
+  }
+  const { chosen, rest } = await chosenItems(context, share.id, body.itemIds);
+  const instrumentIds = chosen.map((item) => item.instrumentId);
+  const uncovered = await notCovered(trx, institutionId, instrumentIds);
+  if (uncovered.length > 0) throw new DomainProblem('forward_not_authorised', { names: namesOf(uncovered) });
+  const reasons = await requireDispatch(trx, instrumentIds, institutionId);
+  const part = {
+    institutionId,
+    deliveryMode: share.delivery_mode,
+    items: chosen.map((item) => ({
+      ...item,
+      deliveryMode: share.delivery_mode,
+      departmentId: null,
+      dispatch: reasonOf(reasons.get(item.instrumentId), institutionId),
+    })),
+  };
+  const opened = await openShares(context, [part], share.id);
+  if (rest.length > 0) return [stateOf(share), ...opened];
+  await dropVisit(context, share.id);
+  const own = await trx('share')
+    .where({ id: share.id })
+    .update({
+      stage: 'superseded',
+      stage_since: context.at,
+      due_at: null,
+      moved_by: context.actor.name,
+      notes: body.notes,
+    })
+    .returning<ShareRow[]>('*');
+  return [...own.map(stateOf), ...opened];
+}
+
+/** The rules may have chosen another institution: then people did, and there is no rule to name. */
+function reasonOf<D extends { readonly institutionId: string }>(dispatch: D | undefined, institutionId: string) {
+  return dispatch?.institutionId === institutionId ? dispatch : null;
+}
+
+/**
+ * Cancels the chosen instruments; they can be booked again at once. The share goes on while any is left.
+ * @throws DomainProblem result_not_in_share
+ */
+export async function cancelItems(
+  context: TransitionContext,
+  share: ShareStanding,
+  { body }: ShareCommand<'cancel'>,
+): Promise<Done> {
+  const { chosen, rest } = await chosenItems(context, share.id, body.itemIds);
+  await context
+    .trx('order_item')
+    .whereIn(
+      'id',
+      chosen.map(({ itemId }) => itemId),
+    )
+    .update({ state: 'cancelled', is_open: false });
+  if (rest.length > 0) return { stays: true };
+  await dropVisit(context, share.id);
+  return {};
+}

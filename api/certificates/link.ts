@@ -20,6 +20,8 @@ export function certificateToken(secret: string, certificateId: string, now = Da
 /** The certificate's id, or null if the token was not made here or is too old. */
 export function certificateOfToken(secret: string, token: string, now = Date.now()): string | null {
   const bytes = Buffer.from(token, 'base64url');
+  // Another spelling of the same bytes was not made here either.
+  if (bytes.toString('base64url') !== token) return null;
   if (bytes.length !== BODY_BYTES + MAC_BYTES) return null;
   const body = bytes.subarray(0, BODY_BYTES);
   if (!timingSafeEqual(bytes.subarray(BODY_BYTES), macOf(secret, body))) return null;

@@ -30,8 +30,9 @@ export function slipHandlers({
 
     async printBookingForm({ account, params }) {
       const order = await readOrder(db, params.orderId);
-      const isOwn = order?.enterprise.id === enterpriseOf(account) && order.kind === 'mandatory';
+      const isOwn = order?.enterprise.id === enterpriseOf(account);
       if (!isOwn || order.number === null || order.submittedAt === null) throw new DomainProblem('not_found');
+      if (order.kind !== 'mandatory') throw new DomainProblem('not_of_this_kind');
       const { renderBookingForm } = await import('../../documents/booking-form.ts');
       const bytes = await renderBookingForm({
         number: order.number,

@@ -5,15 +5,15 @@ import type { Reader } from '../database.ts';
 import { dispatchInstruments } from '../dispatch.ts';
 
 /**
- * Who would get the instruments of a draft if it were submitted now; those without region and kind are left out.
- * @throws DomainProblem not_found where the enterprise has no such draft
+ * Who would get the instruments of an order if it were submitted now; those for general work are left out.
+ * @throws DomainProblem not_found where the enterprise has no such order
  */
 export async function previewDispatch(
   db: Reader,
   enterpriseId: string,
   orderId: string,
 ): Promise<z.output<typeof DispatchPreview>['data']> {
-  const order = await db('booking_order').where({ id: orderId, enterprise_id: enterpriseId, number: null }).first('id');
+  const order = await db('booking_order').where({ id: orderId, enterprise_id: enterpriseId }).first('id');
   if (!order) throw new DomainProblem('not_found');
   const ids = await db('order_item').where({ order_id: orderId }).orderBy('position').pluck<string[]>('instrument_id');
   const found = await dispatchInstruments(db, ids);

@@ -150,7 +150,7 @@ describe('a workbook of instruments under mandatory verification', () => {
       deliveryMode: 'on_site',
       status: 'new',
       verificationState: 'unverified',
-      bookable: false,
+      bookable: true,
     });
   });
 

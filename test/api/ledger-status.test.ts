@@ -73,7 +73,7 @@ describe('an instrument under mandatory verification', () => {
     const made = await create(mandatory('B3-3'));
     await expect(
       customer.client.call('createOrder', { body: { contactId: customer.contactId, instrumentIds: [made.id] } }),
-    ).rejects.toEqual(problem('instrument_not_bookable'));
+    ).rejects.toEqual(problem('instrument_of_other_kind'));
   });
 });
 
@@ -266,15 +266,14 @@ describe('queries of the ledger', () => {
     for (const [reason, numbers] of [
       ['not_in_use', ['Q-2']],
       ['other_unit', ['Q-3']],
-      ['mandatory', ['Q-4']],
       ['out_of_service', ['Q-5']],
       ['in_booking', []],
     ] as const) {
       expect(await hits({ hiddenBecause: reason })).toEqual(numbers);
     }
     expect(await other.client.call('countInstruments', { query: { bookable: 'false' } })).toEqual({
-      total: 4,
-      hidden: { not_in_use: 1, other_unit: 1, mandatory: 1, out_of_service: 1, in_booking: 0 },
+      total: 3,
+      hidden: { not_in_use: 1, other_unit: 1, out_of_service: 1, in_booking: 0 },
     });
     expect((await other.client.call('listInstruments', { query: { count: 'false' } })).total).toBeNull();
   });

@@ -54,7 +54,7 @@ describe('the ledger', () => {
     expect(list.total).toBe(2);
     expect(await client.call('countInstruments', { query: { bookable: 'true' } })).toEqual({
       total: 2,
-      hidden: { in_booking: 1, not_in_use: 2, other_unit: 1, out_of_service: 0, mandatory: 0 },
+      hidden: { in_booking: 1, not_in_use: 2, other_unit: 1, out_of_service: 0 },
     });
     expect((await client.call('listInstruments', { query: { bookable: 'false' } })).total).toBe(4);
     const hits = async (query: object) =>

@@ -93,6 +93,9 @@ describe('everybody', () => {
     expect(certificateOfToken('secret', token, 1_000_000 + 31 * 60_000)).toBeNull();
     expect(certificateOfToken('other secret', token, 1_000_000)).toBeNull();
     expect(certificateOfToken('secret', 'nonsense', 1_000_000)).toBeNull();
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+    const opened = [...alphabet].filter((last) => certificateOfToken('secret', token.slice(0, -1) + last, 1_000_000));
+    expect(opened).toEqual([token.at(-1)]);
   });
 
   it('R:D1 is not told which half of a wrong pair was wrong, and is slowed down after five', async () => {

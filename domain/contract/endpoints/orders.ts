@@ -129,7 +129,7 @@ export const orders = {
     summary: '打印强制检定器具预约单 Mandatory booking form as PDF',
     permission: 'order.own',
     response: { file: PDF },
-    problems: ['not_found'],
+    problems: ['not_found', 'not_of_this_kind'],
   },
   streamOrder: {
     method: 'get',

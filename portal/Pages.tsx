@@ -32,6 +32,8 @@ const InstrumentPage = page(() => import('./instruments/InstrumentPage.tsx'), 'I
 const ImportPage = page(() => import('./imports/ImportPage.tsx'), 'ImportPage');
 const Import = page(() => import('./imports/Import.tsx'), 'Import');
 const Orders = page(() => import('./orders/Orders.tsx'), 'Orders');
+const Bookings = page(() => import('./orders/Orders.tsx'), 'Bookings');
+const BookingForm = page(() => import('./orders/OrderForm.tsx'), 'BookingForm');
 const OrderForm = page(() => import('./orders/OrderForm.tsx'), 'OrderForm');
 const OrderPage = page(() => import('./orders/OrderPage.tsx'), 'OrderPage');
 
@@ -65,6 +67,9 @@ export function Pages() {
             <Route path="orders" element={<Orders />} />
             <Route path="orders/new" element={<OrderForm key="new" />} />
             <Route path="orders/:orderId/edit" element={<OrderForm key="edit" />} />
+            <Route path="bookings" element={<Bookings />} />
+            <Route path="bookings/new" element={<BookingForm key="new" />} />
+            <Route path="bookings/:orderId/edit" element={<BookingForm key="edit" />} />
             <Route path="orders/:orderId" element={<OrderPage />} />
           </Route>
           <Route path="*" element={<NotFound />} />

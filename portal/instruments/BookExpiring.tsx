@@ -4,13 +4,21 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { useWords } from '../words/index.tsx';
+import { LEDGER_SERVICE_NAMES, LEDGER_SERVICES, type LedgerService } from '../../domain/instrument.ts';
+import { ORDERS_AT } from '../orders/kind.ts';
+import { useLanguage } from '../words/index.tsx';
 
 const CHOICES = [30, 60, 90] as const;
 
+interface BookExpiringProps {
+  /** The service whose instruments are shown; both where it is left out. */
+  readonly service?: LedgerService | undefined;
+}
+
 /** Opens an application with everything that expires within some days and can be applied for. */
-export function BookExpiring() {
-  const { instruments: words } = useWords();
+export function BookExpiring({ service }: BookExpiringProps) {
+  const { words: all, language } = useLanguage();
+  const words = all.instruments;
   const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
@@ -19,11 +27,14 @@ export function BookExpiring() {
         {words.bookExpiring}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {CHOICES.map((days) => (
-          <MenuItem key={days} onClick={() => navigate(`/my/orders/new?expiringWithin=${days}`)}>
-            {words.withinDays(days)}
-          </MenuItem>
-        ))}
+        {(service ? [service] : LEDGER_SERVICE_NAMES).flatMap((kind) =>
+          CHOICES.map((days) => (
+            <MenuItem key={`${kind} ${days}`} onClick={() => navigate(`${ORDERS_AT[kind]}/new?expiringWithin=${days}`)}>
+              {!service && `${LEDGER_SERVICES[kind][language]} · `}
+              {words.withinDays(days)}
+            </MenuItem>
+          )),
+        )}
       </Menu>
     </>
   );

@@ -35,7 +35,7 @@ export function Shortcuts({ filter, columns, onColumns, narrow }: ShortcutsProps
           {Object.keys(filter).length > 0 ? words.exportFiltered : words.exportAll}
         </Button>
         {!narrow && <ColumnChoice shown={columns} onChange={onColumns} />}
-        <BookExpiring />
+        <BookExpiring service={filter.service} />
       </Stack>
       <Fault error={file.error} />
     </>

@@ -44,6 +44,7 @@ export function MyLayout() {
     ['/my', words.nav.overview, offered('business') && !waiting],
     ['/my/capability', words.nav.capability, offered('capability')],
     ['/my/instruments', words.nav.instruments, customer],
+    ['/my/bookings', words.nav.bookings, customer],
     ['/my/orders/new', words.nav.newOrder, customer],
     ['/my/orders', words.nav.orders, customer],
     ['/my/contacts', words.nav.contacts, customer],
@@ -55,7 +56,7 @@ export function MyLayout() {
   const shown = entries.filter(([, , isOffered]) => isOffered);
   const current =
     shown.findLast(([to]) => location.pathname === to)?.[0] ??
-    ['/my/orders', '/my/instruments'].find((to) => location.pathname.startsWith(`${to}/`)) ??
+    ['/my/orders', '/my/instruments', '/my/bookings'].find((to) => location.pathname.startsWith(`${to}/`)) ??
     shown[0]?.[0] ??
     '/my';
   if (location.pathname === '/my' && shown[0] && !shown.some(([to]) => to === '/my'))

@@ -2,8 +2,10 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
+import { bookingState } from '../../domain/booking-state.ts';
 import type { OrderProgress } from '../../domain/contract/public.ts';
 import { DELIVERY_MODES } from '../../domain/stage.ts';
+import { OrderChip } from '../parts/OrderChip.tsx';
 import { Progress } from '../parts/Progress.tsx';
 import { StageChip } from '../parts/StageChip.tsx';
 import { Timeline } from '../parts/Timeline.tsx';
@@ -23,33 +25,36 @@ export function Found({ progress, onAgain }: { progress: OrderProgress; onAgain:
         text={`${words.lookup.number} ${progress.number}`}
         lead={`${words.lookup.applicant} ${progress.applicant}`}
       >
-        <StageChip stage={progress.stage} />
+        <OrderChip order={{ ...progress, state: bookingState(progress.shares.map(({ stage }) => stage)) }} />
         <Button onClick={onAgain}>{words.lookup.again}</Button>
       </Title>
       <Stack spacing={2}>
         {done && certificates}
-        {progress.shares.map((share) => (
-          <Paper key={share.id} sx={{ p: 2 }}>
-            <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
-              <Typography variant="h2">
-                {DELIVERY_MODES[share.deliveryMode][language]} · {share.instrumentCount}
-              </Typography>
-              <StageChip stage={share.stage} />
-            </Stack>
-            {share.visitStartsAt && (
-              <Typography sx={{ mt: 1 }}>
-                {words.orders.visit}：{dates.minute(share.visitStartsAt)}
-              </Typography>
-            )}
-            <Progress stage={share.stage} deliveryMode={share.deliveryMode} />
-          </Paper>
-        ))}
+        {progress.shares
+          .filter(({ stage }) => stage !== 'superseded')
+          .map((share) => (
+            <Paper key={share.id} sx={{ p: 2 }}>
+              <Stack direction="row" spacing={1} sx={{ alignItems: 'center' }}>
+                <Typography variant="h2">
+                  {progress.kind === 'mandatory' && `${share.institutionName} · `}
+                  {DELIVERY_MODES[share.deliveryMode][language]} · {share.instrumentCount}
+                </Typography>
+                <StageChip stage={share.stage} kind={progress.kind} />
+              </Stack>
+              {share.visitStartsAt && (
+                <Typography sx={{ mt: 1 }}>
+                  {words.orders.visit}：{dates.minute(share.visitStartsAt)}
+                </Typography>
+              )}
+              <Progress stage={share.stage} deliveryMode={share.deliveryMode} kind={progress.kind} />
+            </Paper>
+          ))}
         {!done && certificates}
         <Paper sx={{ p: 2 }}>
           <Typography variant="h2" gutterBottom>
             {words.orders.timeline}
           </Typography>
-          <Timeline steps={progress.timeline} />
+          <Timeline kind={progress.kind} steps={progress.timeline} />
         </Paper>
       </Stack>
     </>

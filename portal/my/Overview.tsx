@@ -12,6 +12,7 @@ import { Loading } from '../parts/Loading.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useSession } from '../session/index.tsx';
 import { useWords } from '../words/index.tsx';
+import { BookingCounts } from './BookingCounts.tsx';
 import { NoEnterprise } from './NoEnterprise.tsx';
 import { RegistrationState } from './RegistrationState.tsx';
 import { StageCounts } from './StageCounts.tsx';
@@ -81,6 +82,7 @@ function Customer() {
       {orders.data.total > 0 && (
         <>
           <StageCounts />
+          <BookingCounts />
           <Typography variant="h2">{words.overview.latest}</Typography>
           <OrderTable orders={orders.data.data} />
         </>

@@ -19,8 +19,8 @@ export function StageCounts() {
     queryKey: ['orders', 'counts'],
     queryFn: async () => {
       const [open, completed] = await Promise.all([
-        call('listOrders', { query: { stage: OPEN.join(','), perPage: MOST } }),
-        call('listOrders', { query: { stage: 'completed', perPage: 1 } }),
+        call('listOrders', { query: { kind: 'general', stage: OPEN.join(','), perPage: MOST } }),
+        call('listOrders', { query: { kind: 'general', stage: 'completed', perPage: 1 } }),
       ]);
       const counts = OPEN.map((stage): [OrderStage, number] => [
         stage,

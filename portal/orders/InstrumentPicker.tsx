@@ -7,6 +7,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { Link } from 'react-router';
 import type { Instrument } from '../../domain/contract/instrument.ts';
+import type { OrderKind } from '../../domain/contract/order.ts';
 import type { DeliveryMode } from '../../domain/stage.ts';
 import { call } from '../api.ts';
 import { Hidden } from '../instruments/Hidden.tsx';
@@ -23,14 +24,20 @@ export type Chosen = ReadonlyMap<string, DeliveryMode>;
 
 const entry = (row: Instrument): [string, DeliveryMode] => [row.id, row.deliveryMode];
 
-export function InstrumentPicker({ chosen, onChange }: { chosen: Chosen; onChange: (chosen: Chosen) => void }) {
+interface InstrumentPickerProps {
+  readonly kind: OrderKind;
+  readonly chosen: Chosen;
+  readonly onChange: (chosen: Chosen) => void;
+}
+
+export function InstrumentPicker({ kind, chosen, onChange }: InstrumentPickerProps) {
   const words = useWords();
   const [paging, setPaging] = useState({ page: 1, perPage: 25 });
   const [text, setText] = useState('');
   const q = useDeferredValue(text);
-  const query = { q, bookable: 'true' } as const;
+  const query = { q, service: kind, bookable: 'true' } as const;
   const { data, error, isPending, refetch } = useQuery({
-    queryKey: ['instruments', 'bookable', paging, q],
+    queryKey: ['instruments', 'bookable', kind, paging, q],
     queryFn: ({ signal }) => call('listInstruments', { query: { ...query, ...paging }, signal }),
     placeholderData: keepPreviousData,
   });
@@ -82,10 +89,10 @@ export function InstrumentPicker({ chosen, onChange }: { chosen: Chosen; onChang
       )}
       <Fault error={error ?? everything.error} onRetry={refetch} />
       {isPending && <Loading />}
-      <Hidden filter={q ? { q } : {}} />
+      <Hidden filter={q ? { q, service: kind } : { service: kind }} />
       {rows.length === 0 && data && (
         <Empty text={words.instruments.emptyFiltered}>
-          <Button component={Link} to="/my/instruments">
+          <Button component={Link} to={`/my/instruments?service=${kind}`}>
             {words.nav.instruments}
           </Button>
         </Empty>
@@ -101,7 +108,11 @@ export function InstrumentPicker({ chosen, onChange }: { chosen: Chosen; onChang
 }
 
 /** Every instrument that matches, however many pages that is. */
-async function allMatching(query: { readonly q: string; readonly bookable: 'true' }): Promise<Instrument[]> {
+async function allMatching(query: {
+  readonly q: string;
+  readonly service: OrderKind;
+  readonly bookable: 'true';
+}): Promise<Instrument[]> {
   const found: Instrument[] = [];
   for (let page = 1; ; page += 1) {
     const { data, total } = await call('listInstruments', { query: { ...query, page, perPage: 500 } });

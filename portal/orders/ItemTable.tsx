@@ -1,36 +1,60 @@
+import Checkbox from '@mui/material/Checkbox';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
-import type { OrderItem } from '../../domain/contract/order.ts';
+import { useState } from 'react';
+import type { Order, OrderItem, Share } from '../../domain/contract/order.ts';
+import { Trail } from '../bookings/Trail.tsx';
 import { Stacked } from '../parts/Stacked.tsx';
 import { useNarrow } from '../parts/useNarrow.ts';
 import { useWords } from '../words/index.tsx';
 import { ItemCertificate } from './ItemCertificate.tsx';
 import { ItemResult } from './ItemResult.tsx';
+import { ItemState } from './ItemState.tsx';
 
-/** The instruments of a share with what came of them; on a phone two lines each. */
-export function ItemTable({ items }: { items: readonly OrderItem[] }) {
+interface ItemTableProps {
+  readonly order: Order;
+  readonly share: Share;
+  readonly items: readonly OrderItem[];
+  /** The instruments chosen, or null where nothing can be done to single ones. */
+  readonly chosen: ReadonlySet<string> | null;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+}
+
+/** The instruments of a share, where each stands and what came of it; on a phone two lines each. */
+export function ItemTable({ order, share, items, chosen, onChoose }: ItemTableProps) {
   const words = useWords();
   const { fields } = words.instruments;
   const narrow = useNarrow();
+  const [opened, setOpened] = useState<OrderItem | null>(null);
+  const isMandatory = order.kind === 'mandatory';
+  const states = isMandatory ? [words.bookings.processState] : [];
   const heads = narrow
-    ? [fields.name, `${words.orders.result} / ${words.orders.certificate}`]
+    ? [fields.name, [...states, words.orders.result].join(' / ')]
     : [
         fields.instrumentNumber,
         fields.name,
         fields.model,
         fields.serialNumber,
+        ...states,
         words.orders.result,
         words.orders.certificate,
       ];
+  const choose = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    onChoose(next);
+  };
+  const state = (item: OrderItem) => <ItemState item={item} share={share} onOpen={() => setOpened(item)} />;
   return (
     <TableContainer tabIndex={0} role="region" aria-label={words.orders.instruments} sx={{ maxHeight: 420 }}>
       <Table size="small" stickyHeader sx={narrow ? { '& td, & th': { px: 0.75 } } : undefined}>
         <TableHead>
           <TableRow>
+            {chosen && <TableCell padding="checkbox" />}
             {heads.map((head) => (
               <TableCell key={head}>{head}</TableCell>
             ))}
@@ -39,6 +63,17 @@ export function ItemTable({ items }: { items: readonly OrderItem[] }) {
         <TableBody>
           {items.map((item) => (
             <TableRow key={item.id} sx={{ '& > *': { color: item.state === 'active' ? undefined : 'text.secondary' } }}>
+              {chosen && (
+                <TableCell padding="checkbox">
+                  {item.state === 'active' && (
+                    <Checkbox
+                      checked={chosen.has(item.id)}
+                      onChange={() => choose(item.id)}
+                      slotProps={{ input: { 'aria-label': words.choose(item.instrument.instrumentNumber) } }}
+                    />
+                  )}
+                </TableCell>
+              )}
               {narrow ? (
                 <>
                   <TableCell>
@@ -48,7 +83,7 @@ export function ItemTable({ items }: { items: readonly OrderItem[] }) {
                   </TableCell>
                   <TableCell>
                     <Stacked below={<ItemCertificate certificate={item.certificate} />}>
-                      <ItemResult item={item} />
+                      {isMandatory ? state(item) : <ItemResult item={item} />}
                     </Stacked>
                   </TableCell>
                 </>
@@ -58,6 +93,7 @@ export function ItemTable({ items }: { items: readonly OrderItem[] }) {
                   <TableCell>{item.instrument.name}</TableCell>
                   <TableCell>{item.instrument.model}</TableCell>
                   <TableCell>{item.instrument.serialNumber}</TableCell>
+                  {isMandatory && <TableCell>{state(item)}</TableCell>}
                   <TableCell>
                     <ItemResult item={item} />
                   </TableCell>
@@ -70,6 +106,7 @@ export function ItemTable({ items }: { items: readonly OrderItem[] }) {
           ))}
         </TableBody>
       </Table>
+      {opened && <Trail order={order} item={opened} onClose={() => setOpened(null)} />}
     </TableContainer>
   );
 }

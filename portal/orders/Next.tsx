@@ -1,16 +1,21 @@
 import Alert from '@mui/material/Alert';
+import { BOOKING_STATES } from '../../domain/booking-state.ts';
 import type { Order } from '../../domain/contract/order.ts';
-import { DELIVERY_MODES, isTerminal, STAGES, type Stage } from '../../domain/stage.ts';
+import { customerHint, DELIVERY_MODES, isTerminal, type Stage } from '../../domain/stage.ts';
 import { useLanguage } from '../words/index.tsx';
 
 /** What the customer should know or do next; where the parts of an order stand apart, for each of them. */
 export function Next({ order }: { order: Order }) {
   const { language } = useLanguage();
   if (order.stage === 'draft') return null;
-  const hint = (stage: Stage) => (language === 'zh' ? STAGES[stage].hintZh : STAGES[stage].hintEn);
+  const hint = (stage: Stage) => customerHint(stage, language, order.kind);
   const open = order.shares.filter(({ stage }) => !isTerminal(stage));
   const apart = new Set(open.map(({ stage }) => stage)).size > 1;
   const severity = order.stage === 'rejected' ? 'error' : order.stage === 'completed' ? 'success' : 'info';
+  if (order.kind === 'mandatory') {
+    const state = BOOKING_STATES[order.state];
+    return <Alert severity={severity}>{language === 'zh' ? state.hintZh : state.hintEn}</Alert>;
+  }
   return (
     <Alert severity={severity}>
       {!apart && hint(order.stage)}

@@ -13,18 +13,20 @@ import { useLanguage } from '../words/index.tsx';
 interface NotesCommandProps {
   readonly command: 'cancel' | 'request_another_date';
   readonly share: Share;
+  /** Some instruments only; null for all of the share. */
+  readonly itemIds: readonly string[] | null;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
 /** A command that says why: cancelling, or asking for another date. */
-export function NotesCommand({ command: name, share, onClose, onDone }: NotesCommandProps) {
+export function NotesCommand({ command: name, share, itemIds, onClose, onDone }: NotesCommandProps) {
   const { words, language } = useLanguage();
   const say = useNotice();
   const { waiting, run } = useCommand();
   const [notes, setNotes] = useState('');
   const send = async () => {
-    const parsed = checkIn(language, COMMAND_BODIES[name], { notes });
+    const parsed = checkIn(language, COMMAND_BODIES[name], { notes, ...(itemIds ? { itemIds } : {}) });
     if (!parsed.success) throw new Error(parsed.error.issues[0]?.message);
     await run(parsed.data, (idempotencyKey) =>
       call(name, { params: { shareId: share.id }, body: parsed.data, idempotencyKey }),
@@ -40,6 +42,7 @@ export function NotesCommand({ command: name, share, onClose, onDone }: NotesCom
       onClose={onClose}
       onConfirm={send}
     >
+      {name === 'cancel' && itemIds && <p style={{ marginTop: 0 }}>{words.bookings.cancelText(itemIds.length)}</p>}
       <TextField
         multiline
         minRows={3}

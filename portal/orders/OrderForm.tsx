@@ -6,47 +6,64 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from 'react-router';
-import type { Order } from '../../domain/contract/order.ts';
+import type { Order, OrderKind } from '../../domain/contract/order.ts';
 import { call } from '../api.ts';
+import { DispatchPreview } from '../bookings/DispatchPreview.tsx';
 import { Confirm } from '../parts/Confirm.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Title } from '../parts/Title.tsx';
 import { Waiting } from '../parts/Waiting.tsx';
-import { useWords } from '../words/index.tsx';
+import { useDates, useWords } from '../words/index.tsx';
 import { ContactSelect } from './ContactSelect.tsx';
 import { InstrumentPicker } from './InstrumentPicker.tsx';
+import { draftPath } from './kind.ts';
 import { Refused } from './Refused.tsx';
+import { useAgain } from './useAgain.ts';
 import { useExpiring } from './useExpiring.ts';
 import { useOrderForm } from './useOrderForm.ts';
+import { useOrderWords } from './useOrderWords.ts';
 
 /** 检测申请登记: a new application, or a draft. */
 export function OrderForm() {
+  return <Form kind="general" />;
+}
+
+/** 强检器具预约申请: a new booking, or a draft. */
+export function BookingForm() {
+  return <Form kind="mandatory" />;
+}
+
+function Form({ kind }: { kind: OrderKind }) {
   const { orderId } = useParams();
   const { data, error, refetch } = useQuery({
     queryKey: ['order', orderId],
     queryFn: () => call('getOrder', { params: { orderId: orderId ?? '' } }),
     enabled: orderId !== undefined,
   });
-  if (orderId === undefined) return <Editor draft={null} />;
+  if (orderId === undefined) return <Editor kind={kind} draft={null} />;
   if (error) return <Fault error={error} onRetry={refetch} />;
   if (!data) return <Loading />;
   if (data.number) return <Navigate to={`/my/orders/${data.id}`} replace />;
-  return <Editor draft={data} />;
+  if (data.kind !== kind) return <Navigate to={draftPath(data.kind, data.id)} replace />;
+  return <Editor kind={kind} draft={data} />;
 }
 
-function Editor({ draft }: { draft: Order | null }) {
+function Editor({ kind, draft }: { kind: OrderKind; draft: Order | null }) {
   const words = useWords();
-  const form = useOrderForm(draft);
-  const expiring = useExpiring(form.setChosen);
+  const orders = useOrderWords(kind);
+  const dates = useDates();
+  const form = useOrderForm(kind, draft);
+  const expiring = useExpiring(kind, form.setChosen);
+  useAgain(form.setChosen);
   return (
     <>
-      <Title text={draft ? words.orders.editTitle : words.orders.newTitle} />
+      <Title text={draft ? orders.editTitle : orders.newTitle} />
       <Stack spacing={2}>
         <Paper sx={{ p: 2 }}>
           <ContactSelect value={form.contactId} fault={form.faults.contact} onChange={form.setContactId} />
           <TextField
-            label={words.orders.remarks}
+            label={orders.remarks}
             helperText={words.limit(500)}
             value={form.remarks}
             onChange={(event) => form.setRemarks(event.target.value)}
@@ -56,7 +73,7 @@ function Editor({ draft }: { draft: Order | null }) {
         </Paper>
         <Paper sx={{ p: 2 }}>
           <Typography variant="h2" sx={{ mb: 1.5 }}>
-            {words.orders.chooseInstruments}
+            {orders.chooseInstruments}
           </Typography>
           {form.faults.instruments && (
             <Alert severity="error" sx={{ mb: 1.5 }}>
@@ -65,47 +82,48 @@ function Editor({ draft }: { draft: Order | null }) {
           )}
           {expiring && (
             <Alert severity="info" sx={{ mb: 1.5 }}>
-              {words.orders.expiringChosen(expiring.days, expiring.found, form.chosen.size)}
+              {orders.expiringChosen(expiring.days, expiring.found, form.chosen.size)}
             </Alert>
           )}
           <Refused refused={form.refused} onDrop={form.dropRefused} />
-          <InstrumentPicker chosen={form.chosen} onChange={form.setChosen} />
+          {kind === 'mandatory' && <DispatchPreview orderId={form.orderId} saved={form.saved.body} />}
+          <InstrumentPicker kind={kind} chosen={form.chosen} onChange={form.setChosen} />
         </Paper>
         <Fault error={form.error} />
         <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
           <Button variant="contained" onClick={form.ask} disabled={form.busy}>
-            {words.orders.submit}
+            {orders.submit}
           </Button>
           <Button variant="outlined" onClick={form.saveDraft} loading={form.busy}>
-            {words.orders.saveDraft}
+            {orders.saveDraft}
           </Button>
-          {draft && (
+          {form.orderId && (
             <Button color="error" onClick={() => form.setRemoving(true)}>
               {words.remove}
             </Button>
           )}
+          {form.saved.at && (
+            <Typography variant="body2" color="text.secondary" role="status" sx={{ alignSelf: 'center' }}>
+              {words.bookings.autosaved(dates.time(form.saved.at))}
+            </Typography>
+          )}
         </Stack>
       </Stack>
       {form.asking && (
-        <Confirm
-          title={words.orders.submitTitle}
-          action={words.orders.submit}
-          onClose={form.closeAsking}
-          onConfirm={form.submit}
-        >
-          {words.orders.submitText(form.chosen.size)}
+        <Confirm title={orders.submitTitle} action={orders.submit} onClose={form.closeAsking} onConfirm={form.submit}>
+          {orders.submitText(form.chosen.size)}
           <Waiting shown={form.waiting} />
         </Confirm>
       )}
       {form.removing && (
         <Confirm
-          title={words.orders.removeTitle}
+          title={orders.removeTitle}
           action={words.remove}
           danger
           onClose={() => form.setRemoving(false)}
           onConfirm={form.remove}
         >
-          {words.orders.removeText}
+          {orders.removeText}
         </Confirm>
       )}
     </>

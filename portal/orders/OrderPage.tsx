@@ -6,15 +6,19 @@ import { Navigate, useParams } from 'react-router';
 import type { Order } from '../../domain/contract/order.ts';
 import { isTerminal } from '../../domain/stage.ts';
 import { call } from '../api.ts';
+import { BookAgain } from '../bookings/BookAgain.tsx';
+import { Receipt } from '../bookings/Receipt.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
-import { StageChip } from '../parts/StageChip.tsx';
+import { OrderChip } from '../parts/OrderChip.tsx';
 import { Timeline } from '../parts/Timeline.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useDates, useWords } from '../words/index.tsx';
+import { draftPath } from './kind.ts';
 import { Next } from './Next.tsx';
 import { SharePanel } from './SharePanel.tsx';
 import { Slip } from './Slip.tsx';
+import { useLive } from './useLive.ts';
 
 /** An order as its owner follows it: what to do next, each share, the slip and the timeline (requirement C14). */
 export function OrderPage() {
@@ -24,24 +28,30 @@ export function OrderPage() {
   const { data, error, refetch } = useQuery({
     queryKey: ['order', orderId],
     queryFn: () => call('getOrder', { params: { orderId } }),
+    // It is followed live; this catches what the stream has missed, and certificates that have been made.
     refetchInterval: ({ state }) => (state.data && isSettled(state.data) ? false : 10_000),
   });
+  useLive(orderId, data?.number ? data.sequence : null, refetch);
   if (error && !data) return <Fault error={error} onRetry={refetch} />;
   if (!data) return <Loading />;
-  if (!data.number) return <Navigate to={`/my/orders/${orderId}/edit`} replace />;
+  if (!data.number) return <Navigate to={draftPath(data.kind, orderId)} replace />;
   const live = data.shares.filter((share) => share.stage !== 'superseded');
   const modeOf = new Map(data.shares.map((share) => [share.id, share.deliveryMode]));
+  const institutionOf = new Map(data.shares.map((share) => [share.id, share.institutionName]));
   const several = live.length > 1;
+  const isMandatory = data.kind === 'mandatory';
   return (
     <>
       <Title
         text={`${words.orders.number} ${data.number}`}
         lead={`${words.orders.submitted} ${dates.minute(data.submittedAt)} · ${words.orders.contact} ${data.contact?.name ?? '—'}`}
       >
-        <StageChip stage={data.stage} />
+        <OrderChip order={data} />
+        <BookAgain order={data} />
       </Title>
       <Stack spacing={2}>
         <Next order={data} />
+        {isMandatory && <Receipt order={data} />}
         {live
           .toSorted((a, b) => Number(isTerminal(a.stage)) - Number(isTerminal(b.stage)))
           .map((share) => (
@@ -53,9 +63,11 @@ export function OrderPage() {
             {words.orders.timeline}
           </Typography>
           <Timeline
+            kind={data.kind}
             steps={data.timeline.map((step) => ({
               ...step,
               deliveryMode: several && step.shareId ? (modeOf.get(step.shareId) ?? null) : null,
+              part: several && isMandatory && step.shareId ? institutionOf.get(step.shareId) : null,
             }))}
           />
         </Paper>

@@ -8,8 +8,9 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { Link as RouterLink } from 'react-router';
 import type { OrderRow } from '../../domain/contract/order.ts';
-import { StageChip } from '../parts/StageChip.tsx';
+import { OrderChip } from '../parts/OrderChip.tsx';
 import { useDates, useWords } from '../words/index.tsx';
+import { draftPath } from './kind.ts';
 
 const onlyNarrow = { display: { xs: 'block', sm: 'none' } };
 const wide = { display: { xs: 'none', sm: 'table-cell' } };
@@ -36,7 +37,7 @@ export function OrderTable({ orders }: { orders: readonly OrderRow[] }) {
               <TableCell>
                 <Link
                   component={RouterLink}
-                  to={order.number ? `/my/orders/${order.id}` : `/my/orders/${order.id}/edit`}
+                  to={order.number ? `/my/orders/${order.id}` : draftPath(order.kind, order.id)}
                 >
                   {order.number ?? words.draftNumber}
                 </Link>
@@ -49,7 +50,7 @@ export function OrderTable({ orders }: { orders: readonly OrderRow[] }) {
               <TableCell sx={wide}>{order.contactName ?? '—'}</TableCell>
               <TableCell sx={wide}>{dates.minute(order.submittedAt)}</TableCell>
               <TableCell>
-                <StageChip stage={order.stage} />
+                <OrderChip order={order} />
               </TableCell>
             </TableRow>
           ))}

@@ -11,7 +11,7 @@ import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { COMMANDS } from '../../domain/command.ts';
+import { commandWords } from '../../domain/command.ts';
 import type { Order, Share } from '../../domain/contract/order.ts';
 import { DELIVERY_MODE_NAMES, DELIVERY_MODES, type DeliveryMode } from '../../domain/stage.ts';
 import { call } from '../api.ts';
@@ -47,6 +47,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
     else next.delete(id);
     setKept(next);
   };
+  const called = commandWords('resubmit', order.kind)[language];
   const send = async () => {
     if (!contactId) throw new Error(words.orders.needContact);
     if (kept.size === 0) throw new Error(words.orders.needInstrument);
@@ -57,12 +58,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
     onDone();
   };
   return (
-    <Confirm
-      title={COMMANDS.resubmit[language]}
-      action={COMMANDS.resubmit[language]}
-      onClose={onClose}
-      onConfirm={send}
-    >
+    <Confirm title={called} action={called} onClose={onClose} onConfirm={send}>
       <Stack spacing={2}>
         {share.notes && (
           <Alert severity="error">
@@ -91,6 +87,11 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
                 </TableCell>
                 <TableCell>
                   {item.instrument.name}（{item.instrument.instrumentNumber}）
+                  {item.notes && (
+                    <Typography variant="body2" color="error">
+                      {item.notes}
+                    </Typography>
+                  )}
                 </TableCell>
                 <TableCell>
                   <TextField

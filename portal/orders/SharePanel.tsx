@@ -4,7 +4,7 @@ import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import { COMMANDS, type Command } from '../../domain/command.ts';
+import { COMMANDS, type Command, commandWords } from '../../domain/command.ts';
 import type { Order, Share } from '../../domain/contract/order.ts';
 import { DELIVERY_MODES } from '../../domain/stage.ts';
 import { Progress } from '../parts/Progress.tsx';
@@ -25,19 +25,26 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
   const { words, language } = useLanguage();
   const dates = useDates();
   const [opened, setOpened] = useState<Command | null>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const isMandatory = order.kind === 'mandatory';
+  const title = isMandatory
+    ? `${share.institutionName} · ${DELIVERY_MODES[share.deliveryMode][language]}`
+    : DELIVERY_MODES[share.deliveryMode][language];
   const items = order.items.filter((item) => item.shareId === share.id);
+  const active = items.filter(({ state }) => state === 'active');
+  const canCancel = isMandatory && share.commands.includes('cancel') && active.length > 1;
   const close = () => {
     setOpened(null);
+    setChosen(new Set());
     onChanged();
   };
   return (
-    <Paper sx={{ p: 2 }} component="section" aria-label={DELIVERY_MODES[share.deliveryMode][language]}>
+    <Paper sx={{ p: 2 }} component="section" aria-label={title}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
         <Typography variant="h2">
-          {DELIVERY_MODES[share.deliveryMode][language]} · {words.orders.instruments}{' '}
-          {items.filter(({ state }) => state === 'active').length}
+          {title} · {words.orders.instruments} {active.length}
         </Typography>
-        <StageChip stage={share.stage} />
+        <StageChip stage={share.stage} kind={order.kind} />
         {share.predecessorId && (
           <Typography variant="body2" color="text.secondary">
             {words.orders.movedFrom}
@@ -46,7 +53,7 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
       </Stack>
       {share.stage === 'rejected' && share.notes && (
         <Alert severity="error" sx={{ mt: 1.5 }}>
-          {words.orders.notes}：{share.notes}
+          {isMandatory ? words.bookings.notes : words.orders.notes}：{share.notes}
         </Alert>
       )}
       {share.visit && (
@@ -56,8 +63,8 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
           {share.visit.notes && ` · ${share.visit.notes}`}
         </Alert>
       )}
-      <Progress stage={share.stage} deliveryMode={share.deliveryMode} />
-      <ItemTable items={items} />
+      <Progress stage={share.stage} deliveryMode={share.deliveryMode} kind={order.kind} />
+      <ItemTable order={order} share={share} items={items} chosen={canCancel ? chosen : null} onChoose={setChosen} />
       <Stack direction="row" useFlexGap spacing={1} sx={{ mt: 1.5, flexWrap: 'wrap' }}>
         {share.commands.map((name) => (
           <Button
@@ -66,13 +73,21 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
             color={COMMANDS[name].tone === 'danger' ? 'error' : 'primary'}
             onClick={() => setOpened(name)}
           >
-            {COMMANDS[name][language]}
+            {name === 'cancel' && chosen.size > 0
+              ? words.bookings.cancelChosen(chosen.size)
+              : commandWords(name, order.kind)[language]}
           </Button>
         ))}
       </Stack>
       {opened === 'resubmit' && <Resubmit order={order} share={share} onClose={close} onDone={onChanged} />}
       {(opened === 'cancel' || opened === 'request_another_date') && (
-        <NotesCommand command={opened} share={share} onClose={close} onDone={onChanged} />
+        <NotesCommand
+          command={opened}
+          share={share}
+          itemIds={opened === 'cancel' && chosen.size > 0 ? [...chosen] : null}
+          onClose={close}
+          onDone={onChanged}
+        />
       )}
     </Paper>
   );

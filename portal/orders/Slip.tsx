@@ -2,18 +2,24 @@ import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { call, pathOf } from '../api.ts';
+import { Confirm } from '../parts/Confirm.tsx';
+import { useNotice } from '../parts/Notice.tsx';
 import { useWords } from '../words/index.tsx';
 
 /** The order slip 委托单: to print, and its number and password, which open progress and certificates (C15). */
 export function Slip({ orderId }: { orderId: string }) {
-  const { orders: words, lookup } = useWords();
+  const { orders: words, bookings, lookup } = useWords();
+  const say = useNotice();
   const { data } = useQuery({
     queryKey: ['slip', orderId],
     queryFn: () => call('getOrderSlip', { params: { orderId } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
+  const client = useQueryClient();
+  const [replacing, setReplacing] = useState(false);
   return (
     <Paper sx={{ p: 2 }}>
       <Stack direction="row" useFlexGap spacing={2} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
@@ -28,8 +34,25 @@ export function Slip({ orderId }: { orderId: string }) {
             </strong>
           </Typography>
         )}
+        <Button size="small" onClick={() => setReplacing(true)}>
+          {bookings.replacePassword}
+        </Button>
         <Typography color="text.secondary">{words.slipHint}</Typography>
       </Stack>
+      {replacing && (
+        <Confirm
+          title={bookings.replacePassword}
+          action={bookings.replacePassword}
+          danger
+          onClose={() => setReplacing(false)}
+          onConfirm={async () => {
+            client.setQueryData(['slip', orderId], await call('replaceSlipPassword', { params: { orderId } }));
+            say(bookings.passwordReplaced);
+          }}
+        >
+          {bookings.replaceText}
+        </Confirm>
+      )}
     </Paper>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import type { OrderKind } from '../../domain/contract/order.ts';
 import { call } from '../api.ts';
 import { useReference } from '../parts/useReference.ts';
 import type { Chosen } from './InstrumentPicker.tsx';
@@ -12,6 +13,7 @@ const businessDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai'
  * Answers how many there are, once that is known.
  */
 export function useExpiring(
+  kind: OrderKind,
   choose: (chosen: Chosen) => void,
 ): { readonly days: number; readonly found: number } | null {
   const [parameters] = useSearchParams();
@@ -24,7 +26,13 @@ export function useExpiring(
     if (days === 0 || limit === undefined || asked.current) return;
     asked.current = true;
     const validUntilTo = businessDay.format(new Date(Date.now() + days * DAY));
-    const query = { bookable: 'true', validUntilTo, sort: 'validUntil', perPage: Math.min(limit, 500) } as const;
+    const query = {
+      service: kind,
+      bookable: 'true',
+      validUntilTo,
+      sort: 'validUntil',
+      perPage: Math.min(limit, 500),
+    } as const;
     void call('listInstruments', { query }).then(
       ({ data, total }) => {
         choose(new Map(data.slice(0, limit).map((one) => [one.id, one.deliveryMode])));

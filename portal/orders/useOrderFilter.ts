@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router';
 
-const NOTHING = { q: '', stage: '', submittedFrom: '', submittedTo: '' };
+const NOTHING = { q: '', stage: '', state: '', submittedFrom: '', submittedTo: '' };
 export type OrderFilter = typeof NOTHING;
 const FIRST = { page: 1, perPage: 25 };
 
@@ -11,6 +11,7 @@ export function useOrderFilter() {
   const [filter, setFilter] = useState<OrderFilter>(() => ({
     q: parameters.get('q') ?? '',
     stage: parameters.get('stage') ?? '',
+    state: parameters.get('state') ?? '',
     submittedFrom: parameters.get('submittedFrom') ?? '',
     submittedTo: parameters.get('submittedTo') ?? '',
   }));

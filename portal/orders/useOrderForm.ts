@@ -1,22 +1,30 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { Order } from '../../domain/contract/order.ts';
+import type { Order, OrderKind } from '../../domain/contract/order.ts';
 import { ApiProblem, call } from '../api.ts';
 import { useNotice } from '../parts/Notice.tsx';
 import { useCommand } from '../parts/useCommand.ts';
-import { useWords } from '../words/index.tsx';
 import type { Chosen } from './InstrumentPicker.tsx';
+import { draftPath, ORDERS_AT } from './kind.ts';
 import type { RefusedInstrument } from './Refused.tsx';
+import { useOrderWords } from './useOrderWords.ts';
+
+/** How long nothing is changed before the draft is saved by itself. */
+const AUTOSAVE = 1_500;
 
 /** State of the application being written: kept as a draft, then submitted once, however often it is tried. */
-export function useOrderForm(draft: Order | null) {
-  const words = useWords();
+export function useOrderForm(kind: OrderKind, draft: Order | null) {
+  const words = useOrderWords(kind);
   const say = useNotice();
   const navigate = useNavigate();
   const client = useQueryClient();
   const orderId = useRef(draft?.id ?? null);
   const savedBody = useRef('');
+  const saving = useRef<Promise<unknown>>(Promise.resolve());
+  const leaving = useRef(false);
+  /** What is saved, and when; an empty text before anything is. */
+  const [saved, setSaved] = useState({ body: draft ? 'opened' : '', at: '' });
   const { waiting, run } = useCommand();
   const [contactId, setContactId] = useState(draft?.contact?.id ?? '');
   const [remarks, setRemarks] = useState(draft?.remarks ?? '');
@@ -30,23 +38,47 @@ export function useOrderForm(draft: Order | null) {
   const [asking, setAsking] = useState(false);
   const [removing, setRemoving] = useState(false);
 
-  const save = async (): Promise<string> => {
-    const body = { contactId: contactId || null, instrumentIds: [...chosen.keys()], remarks };
+  const body = { contactId: contactId || null, instrumentIds: [...chosen.keys()], remarks };
+  const text = JSON.stringify(body);
+  /** One after the other, so that the draft is made once and the last words stay. */
+  const save = (): Promise<string> => {
+    const next = saving.current.then(write, write);
+    saving.current = next;
+    return next;
+  };
+  const write = async (): Promise<string> => {
     // Saved as it stands: sending it again would fail if the submission went through and only its answer was lost.
-    if (orderId.current && savedBody.current === JSON.stringify(body)) return orderId.current;
+    if (orderId.current && savedBody.current === text) return orderId.current;
     setRefused([]);
     try {
       const saved = orderId.current
         ? await call('changeOrder', { params: { orderId: orderId.current }, body })
-        : await call('createOrder', { body });
+        : await call('createOrder', { body: { kind, ...body } });
+      // Who loads the page again finds the draft.
+      if (!orderId.current) window.history.replaceState(window.history.state, '', draftPath(kind, saved.id));
       orderId.current = saved.id;
-      savedBody.current = JSON.stringify(body);
+      savedBody.current = text;
+      setSaved({ body: text, at: new Date().toISOString() });
       return saved.id;
     } catch (fault) {
       setRefused(refusedBy(fault, body.instrumentIds));
       throw fault;
     }
   };
+  const opened = useRef(text);
+  const changed = text !== opened.current;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is saved is all in the text
+  useEffect(() => {
+    if (!changed || chosen.size === 0) return;
+    const timer = setTimeout(() => {
+      if (leaving.current) return;
+      save().then(
+        () => setError(null),
+        (fault: unknown) => setError(fault),
+      );
+    }, AUTOSAVE);
+    return () => clearTimeout(timer);
+  }, [text]);
   const refresh = () =>
     Promise.all(['orders', 'order', 'instruments'].map((name) => client.invalidateQueries({ queryKey: [name] })));
 
@@ -67,6 +99,8 @@ export function useOrderForm(draft: Order | null) {
       setError(null);
     },
     busy,
+    saved,
+    orderId: orderId.current,
     asking,
     waiting,
     removing,
@@ -75,8 +109,8 @@ export function useOrderForm(draft: Order | null) {
     /** Checks what must be there before it asks for the confirmation. */
     ask: () => {
       const found = {
-        ...(contactId ? {} : { contact: words.orders.needContact }),
-        ...(chosen.size > 0 ? {} : { instruments: words.orders.needInstrument }),
+        ...(contactId ? {} : { contact: words.needContact }),
+        ...(chosen.size > 0 ? {} : { instruments: words.needInstrument }),
       };
       setFaults(found);
       setAsking(Object.keys(found).length === 0);
@@ -87,8 +121,8 @@ export function useOrderForm(draft: Order | null) {
       try {
         await save();
         await refresh();
-        say(words.orders.saved);
-        navigate('/my/orders');
+        say(words.saved);
+        navigate(ORDERS_AT[kind]);
       } catch (fault) {
         setError(fault);
       } finally {
@@ -100,14 +134,17 @@ export function useOrderForm(draft: Order | null) {
       const result = await run({}, (idempotencyKey) =>
         call('submitOrder', { params: { orderId: id }, body: {}, idempotencyKey }),
       );
+      leaving.current = true;
       await refresh();
-      say(words.orders.done(result.number ?? ''));
+      say(words.done(result.number ?? ''));
       navigate(`/my/orders/${id}`);
     },
     remove: async () => {
-      if (draft) await call('deleteOrder', { params: { orderId: draft.id } });
+      leaving.current = true;
+      await saving.current.catch(() => undefined);
+      if (orderId.current) await call('deleteOrder', { params: { orderId: orderId.current } });
       await refresh();
-      navigate('/my/orders');
+      navigate(ORDERS_AT[kind]);
     },
   };
 }

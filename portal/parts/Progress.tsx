@@ -2,12 +2,19 @@ import Box from '@mui/material/Box';
 import Step from '@mui/material/Step';
 import StepLabel from '@mui/material/StepLabel';
 import Stepper from '@mui/material/Stepper';
-import { customerWords, type DeliveryMode, STAGES, type Stage, stepsOf } from '../../domain/stage.ts';
+import type { LedgerService } from '../../domain/instrument.ts';
+import { customerWords, type DeliveryMode, type Stage, stepsOf } from '../../domain/stage.ts';
 import { useLanguage } from '../words/index.tsx';
 import { useNarrow } from './useNarrow.ts';
 
+interface ProgressProps {
+  readonly stage: Stage;
+  readonly deliveryMode: DeliveryMode;
+  readonly kind?: LedgerService;
+}
+
 /** How far a share has come on its straight way; upright on a phone. */
-export function Progress({ stage, deliveryMode }: { stage: Stage; deliveryMode: DeliveryMode }) {
+export function Progress({ stage, deliveryMode, kind = 'general' }: ProgressProps) {
   const { language } = useLanguage();
   const narrow = useNarrow();
   if (stage === 'cancelled' || stage === 'superseded') return null;
@@ -19,11 +26,7 @@ export function Progress({ stage, deliveryMode }: { stage: Stage; deliveryMode: 
         {steps.map((step, index) => (
           <Step key={step}>
             <StepLabel error={stage === 'rejected' && index === active}>
-              {stage === 'rejected' && index === active
-                ? customerWords('rejected', language)
-                : language === 'zh'
-                  ? STAGES[step].customerZh
-                  : STAGES[step].customerEn}
+              {customerWords(stage === 'rejected' && index === active ? 'rejected' : step, language, kind)}
             </StepLabel>
           </Step>
         ))}

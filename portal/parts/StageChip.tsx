@@ -1,8 +1,9 @@
 import Chip from '@mui/material/Chip';
+import type { LedgerService } from '../../domain/instrument.ts';
 import { customerWords, type OrderStage, STAGES } from '../../domain/stage.ts';
 import { useLanguage } from '../words/index.tsx';
 
-const COLOURS = {
+export const TONES = {
   neutral: 'default',
   waiting: 'info',
   attention: 'warning',
@@ -15,19 +16,20 @@ interface StageChipProps {
   readonly stage: OrderStage;
   /** In the words of those who do the work, not of the customer. */
   readonly isOffice?: boolean;
+  readonly kind?: LedgerService;
 }
 
 /** A stage in words; the colour only repeats what they say. */
-export function StageChip({ stage, isOffice = false }: StageChipProps) {
+export function StageChip({ stage, isOffice = false, kind = 'general' }: StageChipProps) {
   const { language } = useLanguage();
   const tone = stage === 'draft' ? 'neutral' : STAGES[stage].tone;
-  const colour = stage === 'rejected' ? 'error' : COLOURS[tone];
+  const colour = stage === 'rejected' ? 'error' : TONES[tone];
   return (
     <Chip
       size="small"
       variant="outlined"
       color={colour}
-      label={isOffice && stage !== 'draft' ? STAGES[stage][language] : customerWords(stage, language)}
+      label={isOffice && stage !== 'draft' ? STAGES[stage][language] : customerWords(stage, language, kind)}
       sx={{ fontWeight: 600 }}
     />
   );

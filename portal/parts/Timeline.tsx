@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import type { LedgerService } from '../../domain/instrument.ts';
 import { DELIVERY_MODES, type DeliveryMode } from '../../domain/stage.ts';
 import { eventWords } from '../../domain/transition.ts';
 import { useDates, useLanguage } from '../words/index.tsx';
@@ -10,10 +11,14 @@ export interface TimelineStep {
   readonly actor: string;
   readonly notes?: string | null;
   readonly deliveryMode?: DeliveryMode | null;
+  /** The part it is about, where there are several. */
+  readonly part?: string | null;
+  /** What it says instead of the event's own words. */
+  readonly words?: string | undefined;
 }
 
 /** Every step with its time and who took it, the latest first (requirement C14). */
-export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
+export function Timeline({ steps, kind = 'general' }: { steps: readonly TimelineStep[]; kind?: LedgerService }) {
   const { language } = useLanguage();
   const dates = useDates();
   return (
@@ -21,7 +26,7 @@ export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
       {steps.toReversed().map((step, index) => (
         <Box
           component="li"
-          key={`${step.at}-${step.event}-${step.deliveryMode ?? ''}`}
+          key={`${step.at}-${step.event}-${step.deliveryMode ?? ''}-${step.part ?? ''}`}
           sx={{ pl: 2, pb: 1.5, position: 'relative' }}
         >
           <Box
@@ -36,8 +41,9 @@ export function Timeline({ steps }: { steps: readonly TimelineStep[] }) {
             }}
           />
           <Typography sx={{ fontWeight: index === 0 ? 600 : 400 }}>
-            {eventWords(step.event, language)}
+            {step.words ?? eventWords(step.event, language, kind)}
             {step.deliveryMode && ` · ${DELIVERY_MODES[step.deliveryMode][language]}`}
+            {step.part && ` · ${step.part}`}
           </Typography>
           <Typography variant="body2" color="text.secondary">
             {dates.minute(step.at)} · {step.actor}

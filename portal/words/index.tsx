@@ -59,7 +59,9 @@ export function useDates() {
       timeStyle: 'short',
     });
     const day = new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', dateStyle: 'medium' });
+    const time = new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', timeStyle: 'medium' });
     return {
+      time: (instant: string) => time.format(new Date(instant)),
       minute: (instant: string | null | undefined) => (instant ? minute.format(new Date(instant)) : '—'),
       day: (instant: string | null | undefined) => (instant ? day.format(new Date(instant)) : '—'),
     };

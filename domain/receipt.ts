@@ -1,0 +1,61 @@
+/** The receipt 回执信息 of a mandatory booking: who has how many instruments and what was answered (requirement C5). */
+import type { Stage } from './stage.ts';
+
+interface ReceiptOrder {
+  readonly shares: readonly {
+    readonly id: string;
+    readonly institutionId: string;
+    readonly institutionName: string;
+    readonly stage: Stage;
+    readonly receipt: string | null;
+    readonly notes: string | null;
+  }[];
+  readonly items: readonly { readonly shareId: string | null; readonly state: 'active' | 'withdrawn' | 'cancelled' }[];
+}
+
+export const ANSWERS = {
+  waiting: { zh: '待受理', en: 'Awaiting acceptance' },
+  accepted: { zh: '已受理', en: 'Accepted' },
+  not_accepted: { zh: '不予受理', en: 'Not accepted' },
+} as const;
+export type Answer = keyof typeof ANSWERS;
+
+/** What one institution answered about some instruments. */
+export interface ReceiptLine {
+  readonly answer: Answer;
+  readonly count: number;
+  /** What it said with that. */
+  readonly said: string | null;
+}
+
+export interface ReceiptPart {
+  readonly institutionId: string;
+  readonly institutionName: string;
+  readonly count: number;
+  readonly lines: readonly ReceiptLine[];
+}
+
+function answerOf(stage: Stage): Answer {
+  if (stage === 'awaiting_first_review') return 'waiting';
+  return stage === 'rejected' ? 'not_accepted' : 'accepted';
+}
+
+/** By institution; what was cancelled or withdrawn does not count. */
+export function receiptOf({ shares, items }: ReceiptOrder): { total: number; parts: ReceiptPart[] } {
+  const parts = new Map<string, ReceiptPart>();
+  for (const { id, institutionId, institutionName, stage, receipt, notes } of shares) {
+    const count = items.filter((item) => item.shareId === id && item.state === 'active').length;
+    if (count === 0) continue;
+    const answer = answerOf(stage);
+    const said = answer === 'not_accepted' ? notes : receipt;
+    const known = parts.get(institutionId);
+    parts.set(institutionId, {
+      institutionId,
+      institutionName,
+      count: (known?.count ?? 0) + count,
+      lines: [...(known?.lines ?? []), { answer, count, said }],
+    });
+  }
+  const all = [...parts.values()];
+  return { total: all.reduce((sum, { count }) => sum + count, 0), parts: all };
+}

@@ -1,0 +1,58 @@
+/**
+ * What happened to one instrument of an order (requirements C5, C14): the steps of the share that it is in, and of those
+ * that it was in before, as far as they are about it.
+ */
+
+/** A share, and the step of the timeline at which it was opened. */
+interface TrailShare {
+  readonly id: string;
+  readonly predecessorId: string | null;
+  readonly openedAt: number;
+}
+
+interface TrailEntry {
+  readonly sequence: number;
+  readonly event: string;
+  readonly shareId: string | null;
+  readonly notes: string | null;
+  readonly itemIds: readonly string[] | null;
+  readonly refused: readonly { readonly itemId: string; readonly notes: string }[];
+}
+
+/** `refused`: it alone was not accepted. `withdrawn`: its owner took it out. */
+export type TrailOutcome = 'moved' | 'refused' | 'withdrawn';
+
+export type TrailStep<E extends TrailEntry> = E & { readonly outcome: TrailOutcome };
+
+/** The steps of an instrument, the first one first. */
+export function trailOf<E extends TrailEntry>(
+  item: { readonly id: string; readonly shareId: string | null },
+  shares: readonly TrailShare[],
+  timeline: readonly E[],
+): TrailStep<E>[] {
+  const until = new Map<string, number>();
+  let end = Number.POSITIVE_INFINITY;
+  for (let share = shares.find(({ id }) => id === item.shareId); share && !until.has(share.id); ) {
+    until.set(share.id, end);
+    end = share.openedAt;
+    const { predecessorId } = share;
+    share = shares.find(({ id }) => id === predecessorId);
+  }
+  const steps: TrailStep<E>[] = [];
+  for (const entry of timeline) {
+    if (entry.shareId !== null && entry.sequence > (until.get(entry.shareId) ?? -1)) continue;
+    const step = stepOf(item.id, entry);
+    if (!step) continue;
+    steps.push(step);
+    const isOver = step.outcome === 'withdrawn' || (entry.event === 'cancel' && entry.shareId === item.shareId);
+    if (isOver) break;
+  }
+  return steps;
+}
+
+function stepOf<E extends TrailEntry>(itemId: string, entry: E): TrailStep<E> | null {
+  const refusal = entry.refused.find((one) => one.itemId === itemId);
+  if (refusal) return { ...entry, notes: refusal.notes, outcome: 'refused' };
+  if (entry.itemIds === null || entry.itemIds.includes(itemId)) return { ...entry, outcome: 'moved' };
+  return entry.event === 'resubmit' ? { ...entry, outcome: 'withdrawn' } : null;
+}

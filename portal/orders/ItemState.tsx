@@ -1,0 +1,25 @@
+import Link from '@mui/material/Link';
+import type { OrderItem, Share } from '../../domain/contract/order.ts';
+import { customerWords } from '../../domain/stage.ts';
+import { useLanguage } from '../words/index.tsx';
+
+interface ItemStateProps {
+  readonly item: OrderItem;
+  readonly share: Share;
+  readonly onOpen: () => void;
+}
+
+/** Where one instrument stands 流程状态; a click shows every step (requirement C5). */
+export function ItemState({ item, share, onOpen }: ItemStateProps) {
+  const { words, language } = useLanguage();
+  const label = {
+    active: customerWords(share.stage, language, 'mandatory'),
+    withdrawn: words.orders.withdrawn,
+    cancelled: words.orders.cancelled,
+  }[item.state];
+  return (
+    <Link component="button" type="button" onClick={onOpen} aria-haspopup="dialog" sx={{ textAlign: 'left' }}>
+      {label}
+    </Link>
+  );
+}

@@ -1,0 +1,45 @@
+import MenuItem from '@mui/material/MenuItem';
+import TextField from '@mui/material/TextField';
+import { BOOKING_STATE_NAMES, BOOKING_STATES } from '../../domain/booking-state.ts';
+import type { OrderKind } from '../../domain/contract/order.ts';
+import { customerWords, ORDER_STAGE_NAMES } from '../../domain/stage.ts';
+import { type Language, useLanguage } from '../words/index.tsx';
+import type { OrderFilter } from './useOrderFilter.ts';
+
+interface StateSelectProps {
+  readonly kind: OrderKind;
+  readonly filter: OrderFilter;
+  readonly onChange: (name: 'stage' | 'state', value: string) => void;
+}
+
+const stages = (language: Language) =>
+  ORDER_STAGE_NAMES.filter((name) => name !== 'superseded').map(
+    (name) => [name, customerWords(name, language)] as const,
+  );
+const states = (language: Language) =>
+  BOOKING_STATE_NAMES.map((name) => [name, BOOKING_STATES[name][language]] as const);
+
+/** Narrows a list to how orders stand, in the words of their kind. */
+export function StateSelect({ kind, filter, onChange }: StateSelectProps) {
+  const { words, language } = useLanguage();
+  const name = kind === 'mandatory' ? 'state' : 'stage';
+  const options = kind === 'mandatory' ? states(language) : stages(language);
+  // An address may ask for several at once: that is no choice of the list.
+  const known = options.some(([value]) => value === filter[name]);
+  return (
+    <TextField
+      select
+      label={words.orders.stage}
+      value={known ? filter[name] : ''}
+      onChange={(event) => onChange(name, event.target.value)}
+      sx={{ flex: '1 1 150px', maxWidth: { sm: 200 }, bgcolor: 'background.paper' }}
+    >
+      <MenuItem value="">{words.all}</MenuItem>
+      {options.map(([value, label]) => (
+        <MenuItem key={value} value={value}>
+          {label}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+}

@@ -2,6 +2,7 @@ import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useMutation } from '@tanstack/react-query';
+import { LEDGER_SERVICE_NAMES } from '../../domain/instrument.ts';
 import { call, saveFile } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { useWords } from '../words/index.tsx';
@@ -35,7 +36,7 @@ export function Shortcuts({ filter, columns, onColumns, narrow }: ShortcutsProps
           {Object.keys(filter).length > 0 ? words.exportFiltered : words.exportAll}
         </Button>
         {!narrow && <ColumnChoice shown={columns} onChange={onColumns} />}
-        <BookExpiring service={filter.service} />
+        <BookExpiring service={LEDGER_SERVICE_NAMES.find((name) => name === filter.service)} />
       </Stack>
       <Fault error={file.error} />
     </>

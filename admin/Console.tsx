@@ -20,6 +20,7 @@ import { i18nProvider } from './words/i18nProvider.ts';
 
 const QueuePage = lazyPage(() => import('./queues/QueuePage.tsx'), 'QueuePage');
 const ShareShow = lazyPage(() => import('./shares/ShareShow.tsx'), 'ShareShow');
+const UnauthorisedPage = lazyPage(() => import('./unauthorised/UnauthorisedPage.tsx'), 'UnauthorisedPage');
 const VisitPage = lazyPage(() => import('./visits/VisitPage.tsx'), 'VisitPage');
 const MessagePage = lazyPage(() => import('./messages/MessagePage.tsx'), 'MessagePage');
 const PermissionPage = lazyPage(() => import('./permissions/PermissionPage.tsx'), 'PermissionPage');
@@ -54,6 +55,7 @@ export function Console() {
         <CustomRoutes>
           <Route path="/queues/:queue" element={<QueuePage />} />
           <Route path="/queues/:queue/:id" element={<ShareShow />} />
+          <Route path="/unauthorised" element={<UnauthorisedPage />} />
           <Route path="/visits" element={<VisitPage />} />
           <Route path="/messages" element={<MessagePage />} />
           <Route path="/permissions" element={<PermissionPage />} />

@@ -69,6 +69,7 @@ export function Pages() {
             <Route path="orders/:orderId/edit" element={<OrderForm key="edit" />} />
             <Route path="bookings" element={<Bookings />} />
             <Route path="bookings/new" element={<BookingForm key="new" />} />
+            <Route path="bookings/:orderId" element={<OrderPage />} />
             <Route path="bookings/:orderId/edit" element={<BookingForm key="edit" />} />
             <Route path="orders/:orderId" element={<OrderPage />} />
           </Route>

@@ -4,12 +4,24 @@ import { i18nProvider } from '../words/i18nProvider.ts';
 
 /** A validator for react-admin's forms from a schema of the contract: messages by field name, in the console's language. */
 export function formErrors(schema: z.ZodType): (values: unknown) => Record<string, string> {
+  return errorsBy(schema, (path) => String(path[0] ?? 'root'));
+}
+
+/** The like, with messages by the whole path, e.g. `refused.0.notes`. */
+export function pathErrors(schema: z.ZodType): (values: unknown) => Record<string, string> {
+  return errorsBy(schema, (path) => path.join('.') || 'root');
+}
+
+function errorsBy(
+  schema: z.ZodType,
+  nameOf: (path: readonly PropertyKey[]) => string,
+): (values: unknown) => Record<string, string> {
   return (values) => {
     const parsed = checkIn(i18nProvider.getLocale() === 'en' ? 'en' : 'zh', schema, values);
     const errors: Record<string, string> = {};
     if (parsed.success) return errors;
     for (const issue of parsed.error.issues) {
-      const field = String(issue.path[0] ?? 'root');
+      const field = nameOf(issue.path);
       errors[field] ??= issue.message;
     }
     return errors;

@@ -4,6 +4,7 @@ import EventIcon from '@mui/icons-material/EventOutlined';
 import ViewListIcon from '@mui/icons-material/FormatListBulleted';
 import GroupIcon from '@mui/icons-material/GroupOutlined';
 import KeyIcon from '@mui/icons-material/KeyOutlined';
+import LinkOffIcon from '@mui/icons-material/LinkOffOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
 import SchoolIcon from '@mui/icons-material/SchoolOutlined';
 import SmsIcon from '@mui/icons-material/SmsOutlined';
@@ -16,6 +17,7 @@ import { QueueMenuItem } from '../queues/QueueMenuItem.tsx';
 import { useQueueCounts } from '../queues/useQueueCounts.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
+import { useUnauthorised } from '../unauthorised/useUnauthorised.ts';
 import { useSay } from '../words/useSay.ts';
 import { CountedItem } from './CountedItem.tsx';
 
@@ -24,6 +26,7 @@ export function ConsoleMenu() {
   const me = useMe();
   const counts = useQueueCounts();
   const pending = usePendingEnterprises();
+  const unauthorised = useUnauthorised();
   if (!me) return <Menu> </Menu>;
   return (
     <Menu aria-label={say('menu.queues')}>
@@ -34,6 +37,15 @@ export function ConsoleMenu() {
       <Divider component="li" sx={{ my: 1 }} />
       {holds(me, 'queue.read') && (
         <Menu.Item to="/shares" primaryText={say('menu.shares')} leftIcon={<ViewListIcon />} />
+      )}
+      {holds(me, 'dispatch.supervise') && (
+        <CountedItem
+          to="/unauthorised"
+          label={say('menu.unauthorised')}
+          icon={<LinkOffIcon />}
+          count={unauthorised.data?.total}
+          description={say('menu.unauthorised_count', { count: unauthorised.data?.total ?? 0 })}
+        />
       )}
       {holds(me, 'visit.read') && <Menu.Item to="/visits" primaryText={say('menu.visits')} leftIcon={<EventIcon />} />}
       {holds(me, 'enterprise.read') && (

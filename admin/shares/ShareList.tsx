@@ -15,7 +15,7 @@ import { useRowKeys } from '../queues/useRowKeys.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
-import { modeChoices, stageChoices } from './choices.ts';
+import { kindChoices, modeChoices, stageChoices } from './choices.ts';
 import { OverdueInput } from './OverdueInput.tsx';
 import { ShareCards } from './ShareCards.tsx';
 import { ShareTable } from './ShareTable.tsx';
@@ -32,6 +32,7 @@ export function ShareList() {
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.shares.fields.q')} />,
     <SelectArrayInput key="stage" source="stage" choices={stageChoices(term)} alwaysOn />,
+    <SelectInput key="kind" source="kind" choices={kindChoices(term)} alwaysOn />,
     <SelectInput key="mode" source="deliveryMode" choices={modeChoices(term)} alwaysOn />,
     <OverdueInput key="overdue" source="overdue" alwaysOn />,
   ];

@@ -1,4 +1,5 @@
 import { Datagrid, FunctionField, TextField } from 'react-admin';
+import { LEDGER_SERVICES } from '../../domain/instrument.ts';
 import { DELIVERY_MODES, isTerminal } from '../../domain/stage.ts';
 import { Age } from '../ui/Age.tsx';
 import { Due } from '../ui/Due.tsx';
@@ -31,6 +32,7 @@ export function ShareTable({ path, withStage = false }: Props) {
         source="orderNumber"
         render={(row) => <RowLink to={path(row.id)} text={row.orderNumber} />}
       />
+      <FunctionField<ShareRecord> source="kind" sortable={false} render={(row) => term(LEDGER_SERVICES[row.kind])} />
       <TextField source="enterpriseName" />
       <FunctionField<ShareRecord>
         source="contactName"

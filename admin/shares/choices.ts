@@ -1,3 +1,4 @@
+import { LEDGER_SERVICE_NAMES, LEDGER_SERVICES } from '../../domain/instrument.ts';
 import { DELIVERY_MODE_NAMES, DELIVERY_MODES, STAGE_NAMES, STAGES } from '../../domain/stage.ts';
 import type { Term } from '../words/useTerm.ts';
 
@@ -9,4 +10,8 @@ export function modeChoices(term: (entry: Term) => string): Choice[] {
 
 export function stageChoices(term: (entry: Term) => string): Choice[] {
   return STAGE_NAMES.map((id) => ({ id, name: term(STAGES[id]) }));
+}
+
+export function kindChoices(term: (entry: Term) => string): Choice[] {
+  return LEDGER_SERVICE_NAMES.map((id) => ({ id, name: term(LEDGER_SERVICES[id]) }));
 }

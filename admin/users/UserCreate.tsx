@@ -5,6 +5,7 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import { useSay } from '../words/useSay.ts';
 import { DepartmentInput } from './DepartmentInput.tsx';
 import { DutiesInput } from './DutiesInput.tsx';
+import { InstitutionSelect } from './InstitutionSelect.tsx';
 
 const NEW = { mustChangePassword: true, duties: [], departmentId: null };
 const validate = formErrors(UserInput);
@@ -20,6 +21,7 @@ export function UserCreate() {
         <TextInput source="displayName" isRequired autoComplete="off" />
         <PasswordInput source="password" isRequired autoComplete="new-password" helperText={say('user.initial_help')} />
         <BooleanInput source="mustChangePassword" />
+        <InstitutionSelect />
         <DutiesInput />
         <DepartmentInput />
       </SimpleForm>

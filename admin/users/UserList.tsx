@@ -21,6 +21,7 @@ import { RowLink } from '../ui/RowLink.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
 import { dutyChoices } from './dutyChoices.ts';
+import { InstitutionSelect } from './InstitutionSelect.tsx';
 
 export function UserList() {
   const say = useSay();
@@ -31,6 +32,7 @@ export function UserList() {
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.users.fields.q')} />,
     <SelectInput key="duty" source="duty" choices={dutyChoices(term)} alwaysOn />,
+    <InstitutionSelect key="institution" alwaysOn />,
   ];
   const state = (user: User) => say(user.disabled ? 'user.disabled' : 'user.enabled');
   return (

@@ -68,6 +68,8 @@ export const en: Words = {
       done: 'Password changed',
     },
     menu: {
+      unauthorised: 'Without authorisation',
+      unauthorised_count: '%{count} without authorisation',
       dashboard: 'Dashboard',
       queues: 'Queues',
       more: 'Business',
@@ -126,6 +128,8 @@ export const en: Words = {
       days_hours: '%{days} d %{hours} h',
     },
     order: {
+      only: 'Only: %{names}',
+      refused: 'Not accepted: %{name}: %{notes}',
       title: 'Order %{number}',
       back: 'Back to the queue',
       back_all: 'Back to all business',
@@ -168,6 +172,28 @@ export const en: Words = {
       recorded_by: 'recorded by %{name}',
       not_found: 'Not found; it may have been moved.',
       pieces: '%{count} pcs',
+    },
+    accept: {
+      receipt: 'Receipt',
+      receipt_help: 'Where and when to bring the instruments and what with them; the customer reads it',
+      items: 'Untick what is not accepted, and say why for each:',
+      reason: 'Reason',
+      some: 'Accept %{count}, refuse %{refused}',
+    },
+    forward: {
+      items: 'Instruments to forward',
+      institution: 'Institution',
+      institution_help: 'Those that are authorised for all of the chosen instruments',
+      choose: 'Choose an institution',
+      nobody:
+        'No other institution is authorised for all of them: forward them in parts, or ask the administrator of the centre to authorise one.',
+      reason: 'Reason',
+      reason_help: 'The customer and the institution that receives them read it',
+    },
+    unauthorised: {
+      lead: 'Work that has not begun and whose institution lost its authorisation. Open it to forward or cancel it.',
+      empty: 'There is none.',
+      with: 'With %{institution}',
     },
     decision: {
       bar: 'Decision',
@@ -327,6 +353,7 @@ export const en: Words = {
       not_entered: 'not entered',
     },
     user: {
+      own_institution: 'Our own',
       password_new: 'New initial password',
       password_help:
         'Leave empty to keep; otherwise 10–64 characters, at least three of capitals, small letters, digits and symbols, without the user name; to be changed at the next sign-in.',
@@ -353,6 +380,7 @@ export const en: Words = {
     shares: {
       name: 'Business',
       fields: {
+        kind: 'Kind',
         orderNumber: 'Order number',
         enterpriseName: 'Enterprise',
         contactName: 'Contact',
@@ -453,6 +481,7 @@ export const en: Words = {
     users: {
       name: 'Staff',
       fields: {
+        institutionId: 'Institution',
         username: 'User name',
         displayName: 'Name',
         duties: 'Duties',

@@ -65,6 +65,8 @@ export const zh = {
       done: '密码已修改',
     },
     menu: {
+      unauthorised: '授权失效业务',
+      unauthorised_count: '授权失效 %{count} 份',
       dashboard: '工作台',
       queues: '待办',
       more: '业务',
@@ -123,6 +125,8 @@ export const zh = {
       days_hours: '%{days} 天 %{hours} 小时',
     },
     order: {
+      only: '仅限：%{names}',
+      refused: '不予受理 %{name}：%{notes}',
       title: '预约单 %{number}',
       back: '返回队列',
       back_all: '返回全部业务',
@@ -165,6 +169,27 @@ export const zh = {
       recorded_by: '%{name}录入',
       not_found: '没有找到该业务，可能已被转出。',
       pieces: '%{count} 件',
+    },
+    accept: {
+      receipt: '回执信息',
+      receipt_help: '告知客户送检地点、时间和需携带的资料，客户在预约单详情中看到',
+      items: '取消勾选不予受理的器具，并逐件说明原因：',
+      reason: '不予受理的原因',
+      some: '受理 %{count} 件，不予受理 %{refused} 件',
+    },
+    forward: {
+      items: '转交的器具',
+      institution: '转交机构',
+      institution_help: '只列出对所选器具均有授权的机构',
+      choose: '请选择机构',
+      nobody: '没有其他机构获授权检定所选的全部器具，请分开转交，或请中心管理员授权其他机构。',
+      reason: '转交原因',
+      reason_help: '客户和接收机构会看到',
+    },
+    unauthorised: {
+      lead: '办理机构的授权已终止或到期、尚未开始检定的业务。打开后可转交其他机构，或取消。',
+      empty: '没有授权失效的业务。',
+      with: '办理机构：%{institution}',
     },
     decision: {
       bar: '办理',
@@ -324,6 +349,7 @@ export const zh = {
       not_entered: '未填写',
     },
     user: {
+      own_institution: '本机构',
       password_new: '设置新的初始密码',
       password_help:
         '留空则不修改；10-64个字符，由大写字母、小写字母、数字、符号中的三种以上组成，不能包含用户名；设置后该人员下次登录须修改密码。',
@@ -349,6 +375,7 @@ export const zh = {
     shares: {
       name: '业务',
       fields: {
+        kind: '类别',
         orderNumber: '预约单号',
         enterpriseName: '企业',
         contactName: '负责人',
@@ -449,6 +476,7 @@ export const zh = {
     users: {
       name: '工作人员',
       fields: {
+        institutionId: '机构',
         username: '用户名',
         displayName: '姓名',
         duties: '岗位',

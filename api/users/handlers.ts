@@ -1,4 +1,5 @@
 import { DomainProblem } from '../../domain/problem.ts';
+import type { SignedIn } from '../../store/account/signed-in.ts';
 import { switchOff } from '../../store/account/totp.ts';
 import { changeUser, createUser, listUsers, readUser } from '../../store/account/user.ts';
 import type { ApiDependencies } from '../dependencies.ts';
@@ -10,20 +11,20 @@ export function userHandlers({
   db,
 }: ApiDependencies): Pick<Handlers, 'listUsers' | 'getUser' | 'createUser' | 'changeUser' | 'resetTotp'> {
   return {
-    listUsers: ({ account, query }) => listUsers(db, institutionOf(account), query),
-    getUser: ({ account, params }) => readUser(db, institutionOf(account), params.userId),
+    listUsers: ({ account, query }) => listUsers(db, institutionAsked(account, query.institutionId ?? null), query),
+    getUser: ({ account, params }) => readUser(db, scopeOf(account), params.userId),
 
     async createUser({ account, body, language }) {
-      const { password, ...input } = body;
+      const { password, institutionId, ...input } = body;
       refuseWeakPassword({ kind: 'staff', username: input.username }, password, language);
       const passwordHash = await hashPassword(password);
       return db.transaction((trx) =>
-        createUser(trx, institutionOf(account), { ...input, passwordHash }, actorOf(account)),
+        createUser(trx, institutionAsked(account, institutionId), { ...input, passwordHash }, actorOf(account)),
       );
     },
 
     async resetTotp({ account, params }) {
-      await readUser(db, institutionOf(account), params.userId);
+      await readUser(db, scopeOf(account), params.userId);
       await db.transaction((trx) => switchOff(trx, params.userId, actorOf(account)));
       return { ok: true };
     },
@@ -32,15 +33,28 @@ export function userHandlers({
       const { password, ...change } = body;
       if (params.userId === account.id) refuseLockingOneselfOut(change);
       if (password !== undefined) {
-        const { username } = await readUser(db, institutionOf(account), params.userId);
+        const { username } = await readUser(db, scopeOf(account), params.userId);
         refuseWeakPassword({ kind: 'staff', username }, password, language);
       }
       const passwordHash = password === undefined ? null : await hashPassword(password);
       return db.transaction((trx) =>
-        changeUser(trx, institutionOf(account), params.userId, { ...change, passwordHash }, actorOf(account)),
+        changeUser(trx, scopeOf(account), params.userId, { ...change, passwordHash }, actorOf(account)),
       );
     },
   };
+}
+
+/** The institution whose staff is meant: one's own, or any for the administrators of this centre. */
+function institutionAsked(account: SignedIn, institutionId: string | null): string {
+  const own = institutionOf(account);
+  if (institutionId === null || institutionId === own) return own;
+  if (!account.isThisCentre) throw new DomainProblem('forbidden');
+  return institutionId;
+}
+
+/** The institution whose staff alone one may change; null for any. */
+function scopeOf(account: SignedIn): string | null {
+  return account.isThisCentre ? null : institutionOf(account);
 }
 
 function refuseLockingOneselfOut(change: { readonly disabled: boolean; readonly duties: readonly string[] }): void {

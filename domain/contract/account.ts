@@ -223,6 +223,8 @@ export const UserInput = z.object({
   mustChangePassword: z.boolean().default(true),
   duties: z.array(z.enum(DUTY_NAMES)).min(1, says('duty_needed')),
   departmentId: Id.nullable().default(null),
+  /** Of another institution, which administrators of this centre may give its first staff; null for one's own. */
+  institutionId: Id.nullable().default(null),
 });
 export const UserChange = z.object({
   displayName: text(50, '姓名'),
@@ -232,5 +234,5 @@ export const UserChange = z.object({
   /** A new initial password; the person must change it at the next sign-in. */
   password: StaffPassword.optional(),
 });
-export const UserQuery = ListQuery.extend({ duty: z.enum(DUTY_NAMES).optional() });
+export const UserQuery = ListQuery.extend({ duty: z.enum(DUTY_NAMES).optional(), institutionId: Id.optional() });
 export const UserList = listOf(User);

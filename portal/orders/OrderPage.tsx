@@ -3,7 +3,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from 'react-router';
-import type { Order } from '../../domain/contract/order.ts';
+import type { Order, OrderItem, TimelineEntry } from '../../domain/contract/order.ts';
 import { isTerminal } from '../../domain/stage.ts';
 import { call } from '../api.ts';
 import { BookAgain } from '../bookings/BookAgain.tsx';
@@ -14,6 +14,7 @@ import { OrderChip } from '../parts/OrderChip.tsx';
 import { Timeline } from '../parts/Timeline.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useDates, useWords } from '../words/index.tsx';
+import type { Words } from '../words/zh.ts';
 import { draftPath } from './kind.ts';
 import { Next } from './Next.tsx';
 import { SharePanel } from './SharePanel.tsx';
@@ -66,6 +67,7 @@ export function OrderPage() {
             kind={data.kind}
             steps={data.timeline.map((step) => ({
               ...step,
+              details: detailsOf(step, data.items, words),
               deliveryMode: several && step.shareId ? (modeOf.get(step.shareId) ?? null) : null,
               part: several && isMandatory && step.shareId ? institutionOf.get(step.shareId) : null,
             }))}
@@ -74,6 +76,16 @@ export function OrderPage() {
       </Stack>
     </>
   );
+}
+
+/** The instruments that a step is about, where it is not about all of the part. */
+function detailsOf(step: TimelineEntry, items: readonly OrderItem[], { bookings }: Words): string[] {
+  const nameOf = (itemId: string) => {
+    const instrument = items.find(({ id }) => id === itemId)?.instrument;
+    return instrument ? `${instrument.name}（${instrument.instrumentNumber}）` : '';
+  };
+  const only = step.event === 'resubmit' || !step.itemIds ? [] : [bookings.only(step.itemIds.map(nameOf))];
+  return [...only, ...step.refused.map(({ itemId, notes }) => bookings.refused(nameOf(itemId), notes))];
 }
 
 /** Nothing more will change by itself: every part is over and every certificate has its PDF. */

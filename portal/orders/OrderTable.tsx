@@ -10,7 +10,7 @@ import { Link as RouterLink } from 'react-router';
 import type { OrderRow } from '../../domain/contract/order.ts';
 import { OrderChip } from '../parts/OrderChip.tsx';
 import { useDates, useWords } from '../words/index.tsx';
-import { draftPath } from './kind.ts';
+import { draftPath, ORDERS_AT } from './kind.ts';
 
 const onlyNarrow = { display: { xs: 'block', sm: 'none' } };
 const wide = { display: { xs: 'none', sm: 'table-cell' } };
@@ -37,7 +37,7 @@ export function OrderTable({ orders }: { orders: readonly OrderRow[] }) {
               <TableCell>
                 <Link
                   component={RouterLink}
-                  to={order.number ? `/my/orders/${order.id}` : draftPath(order.kind, order.id)}
+                  to={order.number ? `${ORDERS_AT[order.kind]}/${order.id}` : draftPath(order.kind, order.id)}
                 >
                   {order.number ?? words.draftNumber}
                 </Link>

@@ -137,7 +137,7 @@ export function useOrderForm(kind: OrderKind, draft: Order | null) {
       leaving.current = true;
       await refresh();
       say(words.done(result.number ?? ''));
-      navigate(`/my/orders/${id}`);
+      navigate(`${ORDERS_AT[kind]}/${id}`);
     },
     remove: async () => {
       leaving.current = true;

@@ -15,6 +15,8 @@ export interface TimelineStep {
   readonly part?: string | null;
   /** What it says instead of the event's own words. */
   readonly words?: string | undefined;
+  /** Which instruments it is about, line by line. */
+  readonly details?: readonly string[];
 }
 
 /** Every step with its time and who took it, the latest first (requirement C14). */
@@ -48,6 +50,11 @@ export function Timeline({ steps, kind = 'general' }: { steps: readonly Timeline
           <Typography variant="body2" color="text.secondary">
             {dates.minute(step.at)} · {step.actor}
           </Typography>
+          {step.details?.map((line) => (
+            <Typography key={line} variant="body2" color="text.secondary">
+              {line}
+            </Typography>
+          ))}
           {step.notes && <Typography variant="body2">{step.notes}</Typography>}
         </Box>
       ))}

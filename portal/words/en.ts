@@ -617,7 +617,7 @@ export const en: Words = {
     newDate: 'Wished date and reason',
     cancelReason: 'Reason',
     commandDone: 'Done.',
-    movedFrom: 'moved here by an edit',
+    movedFrom: 'moved here from another part',
   },
   bookings: {
     receipt: 'Receipt',
@@ -632,6 +632,8 @@ export const en: Words = {
     nobody: (count) => `No institution is authorised for ${count} of them; check region, category and kind`,
     autosaved: (time) => `Draft saved ${time}`,
     again: 'Book again',
+    only: (names) => `Only: ${names.join(', ')}`,
+    refused: (name, notes) => `Not accepted: ${name}: ${notes}`,
     cancelChosen: (count) => `Cancel the ${count} chosen`,
     cancelText: (count) => `Cancel ${count} instruments; the others go on. They can be booked again.`,
     replacePassword: 'New password',

@@ -591,7 +591,7 @@ export const zh = {
     newDate: '希望的时间与原因',
     cancelReason: '取消原因',
     commandDone: '已办理。',
-    movedFrom: '由修改前的部分转来',
+    movedFrom: '由原部分转来',
   },
   bookings: {
     receipt: '回执信息',
@@ -606,6 +606,8 @@ export const zh = {
     nobody: (count: number) => `${count} 件没有获授权的计量技术机构，请核对行政区划、项别和种别`,
     autosaved: (time: string) => `已自动暂存 ${time}`,
     again: '再次预约',
+    only: (names: readonly string[]) => `仅限：${names.join('、')}`,
+    refused: (name: string, notes: string) => `不予受理 ${name}：${notes}`,
     cancelChosen: (count: number) => `取消所选 ${count} 件的预约`,
     cancelText: (count: number) => `取消 ${count} 件器具的预约，其余器具继续办理。取消后可以重新预约。`,
     replacePassword: '更换密码',

@@ -3,13 +3,15 @@ import { StartFailure } from '../failure.ts';
 import { SessionClient } from '../session-client.ts';
 import type { System } from '../system.ts';
 import { demoInstruments, demoMandatory } from './instruments.ts';
+import { addStation, bookMandatory } from './mandatory.ts';
 import { lead, submitOrder } from './orders.ts';
-import { DEMO_PASSWORD, DEMO_STAFF, demoCreditCode } from './people.ts';
+import { DEMO_PASSWORD, DEMO_STAFF, DEMO_STATION_STAFF, demoCreditCode } from './people.ts';
 
 const ACCOUNTS = [
   '演示账号（密码均为 demo accounts, all with the password Hengzhun-2026）:',
   '  企业 enterprise: democo1（已通过 approved）, democo2（待审核 awaiting review）',
   `  工作人员 staff: admin, ${DEMO_STAFF.map(({ username }) => username).join(', ')}`,
+  `  演示衡器检定站 another institution: demostation（机构 institution）; ${DEMO_STATION_STAFF.map(({ username }) => username).join(', ')}（工作人员 staff）`,
 ];
 
 /** Returns lines that tell how to sign in. Does nothing where the demo data is there already. */
@@ -45,11 +47,18 @@ export async function loadDemo(system: System, say: (line: string) => void): Pro
   });
   const instruments: string[] = [];
   for (const body of demoInstruments(48)) instruments.push((await customer.call('createInstrument', { body })).id);
-  for (const body of demoMandatory(8)) await customer.call('createInstrument', { body });
+  const mandatory: string[] = [];
+  for (const body of demoMandatory(12)) mandatory.push((await customer.call('createInstrument', { body })).id);
   for (const [index, until] of STAGES_SHOWN.entries()) {
     const order = await submitOrder(customer, contact.id, instruments.slice(index * 6, index * 6 + 6));
     for (const share of order.shares) await lead(staff, order, share, until, index + 1);
   }
+  const station = await addStation(
+    system.url,
+    admin,
+    await codeTo(new SessionClient(system.url), admin, '13800000009'),
+  );
+  await bookMandatory(customer, staff, station, contact.id, mandatory);
   return ACCOUNTS;
 }
 

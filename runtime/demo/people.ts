@@ -24,6 +24,23 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
   { username: 'supervisor', displayName: '督办（演示）', duties: ['supervisor'], department: '业务科' },
 ];
 
+/** Of the other institution, which tests scales. */
+export const DEMO_STATION_STAFF: readonly DemoStaff[] = [
+  {
+    username: 'station1',
+    displayName: '检定站受理员（演示）',
+    duties: ['business_office', 'sample_desk'],
+    department: '',
+  },
+  {
+    username: 'station2',
+    displayName: '检定站检定员（演示）',
+    duties: ['specialist', 'technician'],
+    department: '',
+  },
+  { username: 'station3', displayName: '检定站核验员（演示）', duties: ['checker', 'issuer'], department: '' },
+];
+
 /** A credit code of Kangbashi district with its right check character. */
 export function demoCreditCode(serial: number): string {
   const body = `91150603MA${String(serial).padStart(7, '0')}`;

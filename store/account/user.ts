@@ -47,10 +47,10 @@ function userOf(row: UserRow): User {
   };
 }
 
-function staffOf(db: Reader, institutionId: string) {
-  return db('account as a')
-    .leftJoin('department as d', 'd.id', 'a.department_id')
-    .where({ 'a.kind': 'staff', 'a.institution_id': institutionId });
+/** @param institutionId null for the staff of every institution */
+function staffOf(db: Reader, institutionId: string | null) {
+  const all = db('account as a').leftJoin('department as d', 'd.id', 'a.department_id').where({ 'a.kind': 'staff' });
+  return institutionId === null ? all : all.where({ 'a.institution_id': institutionId });
 }
 
 export async function listUsers(
@@ -69,19 +69,22 @@ export async function listUsers(
 }
 
 /** @throws DomainProblem not_found */
-export async function readUser(db: Reader, institutionId: string, userId: string): Promise<User> {
+export async function readUser(db: Reader, institutionId: string | null, userId: string): Promise<User> {
   const row = await staffOf(db, institutionId).where('a.id', userId).first<UserRow | undefined>(db.raw(COLUMNS));
   if (!row) throw new DomainProblem('not_found');
   return userOf(row);
 }
 
-/** @throws DomainProblem username_taken */
+/** @throws DomainProblem username_taken, or where there is no such approved institution */
 export async function createUser(
   trx: Transaction,
   institutionId: string,
-  input: Omit<z.output<typeof UserInput>, 'password'> & { passwordHash: string },
+  input: Omit<z.output<typeof UserInput>, 'password' | 'institutionId'> & { passwordHash: string },
   actor: Actor,
 ): Promise<User> {
+  const approved = await trx('institution').where({ id: institutionId, status: 'approved' }).first('id');
+  if (!approved)
+    throw new DomainProblem('invalid_input', {}, [{ path: 'institutionId', fault: { name: 'institution_unknown' } }]);
   await requireDepartment(trx, institutionId, input.departmentId);
   const rows = await trx('account')
     .insert({
@@ -107,13 +110,16 @@ export async function createUser(
 /** Changes a member of staff; a new password or a disabled account ends their sessions. */
 export async function changeUser(
   trx: Transaction,
-  institutionId: string,
+  institutionId: string | null,
   userId: string,
   change: Omit<z.output<typeof UserChange>, 'password'> & { passwordHash: string | null },
   actor: Actor,
 ): Promise<User> {
   const before = await readUser(trx, institutionId, userId);
-  await requireDepartment(trx, institutionId, change.departmentId);
+  const { institution_id: own } = await trx('account')
+    .where({ id: userId })
+    .first<{ institution_id: string }>('institution_id');
+  await requireDepartment(trx, own, change.departmentId);
   await trx('account')
     .where({ id: userId })
     .update({

@@ -1,5 +1,5 @@
 import type { Command } from '../../../domain/command.ts';
-import { commandDefinition } from '../../../domain/command.ts';
+import { commandWords } from '../../../domain/command.ts';
 import { COMMAND_BODIES } from '../../../domain/contract/order.ts';
 import { NotesDialog } from '../../ui/NotesDialog.tsx';
 import type { Reason } from '../../ui/reason.ts';
@@ -20,13 +20,13 @@ const REASONS: Partial<Record<Command, readonly Reason[]>> = {
 export function CommandNotesDialog({ command, order, give, onClose }: DecisionDialogProps) {
   const say = useSay();
   const term = useTerm();
-  const definition = commandDefinition(command);
+  const words = commandWords(command, order.kind);
   return (
     <NotesDialog
-      title={`${term(definition)} · ${order.number ?? ''}`}
+      title={`${term(words)} · ${order.number ?? ''}`}
       label={say(command === 'cancel' ? 'decision.cancel_notes' : 'decision.notes')}
       help={say('decision.notes_help')}
-      confirm={term(definition)}
+      confirm={term(words)}
       schema={COMMAND_BODIES[command]}
       reasons={REASONS[command] ?? []}
       give={give}

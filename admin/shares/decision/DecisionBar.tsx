@@ -45,7 +45,7 @@ export function DecisionBar({ order, share, queue, reload }: Props) {
   const ready = settled && !pending && !results.pending;
 
   const choose = async (command: Command) => {
-    const way = wayOf(command);
+    const way = wayOf(command, order.kind);
     if (way !== 'at_once' && way !== 'with_results') {
       arm(command);
       setOpen(command);
@@ -78,6 +78,7 @@ export function DecisionBar({ order, share, queue, reload }: Props) {
           <DecisionButton
             key={command}
             command={command}
+            kind={order.kind}
             shortcut={command === main ? 'A' : command === rejecting ? 'R' : undefined}
             disabled={!ready}
             onClick={() => void choose(command)}

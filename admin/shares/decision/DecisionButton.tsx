@@ -1,15 +1,17 @@
 import { Box, Button } from '@mui/material';
-import { type Command, commandDefinition } from '../../../domain/command.ts';
+import { type Command, commandDefinition, commandWords } from '../../../domain/command.ts';
+import type { OrderKind } from '../../../domain/contract/order.ts';
 import { useTerm } from '../../words/useTerm.ts';
 
 interface Props {
   command: Command;
+  kind: OrderKind;
   shortcut: string | undefined;
   disabled: boolean;
   onClick: () => void;
 }
 
-export function DecisionButton({ command, shortcut, disabled, onClick }: Props) {
+export function DecisionButton({ command, kind, shortcut, disabled, onClick }: Props) {
   const term = useTerm();
   const definition = commandDefinition(command);
   return (
@@ -21,7 +23,7 @@ export function DecisionButton({ command, shortcut, disabled, onClick }: Props) 
       aria-keyshortcuts={shortcut}
       sx={command === 'cancel' ? { ml: 'auto' } : {}}
     >
-      {term(definition)}
+      {term(commandWords(command, kind))}
       {shortcut && (
         <Box
           component="kbd"

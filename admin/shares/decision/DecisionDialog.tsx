@@ -1,6 +1,8 @@
 import type { Command } from '../../../domain/command.ts';
 import type { Order, Share } from '../../../domain/contract/order.ts';
+import { AcceptDialog } from './AcceptDialog.tsx';
 import { CommandNotesDialog } from './CommandNotesDialog.tsx';
+import { ForwardDialog } from './ForwardDialog.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
 import { wayOf } from './offer.ts';
 import { ScheduleDialog } from './ScheduleDialog.tsx';
@@ -17,7 +19,9 @@ export interface DecisionDialogProps {
 
 /** The dialog of a command that asks for something first. */
 export function DecisionDialog(props: DecisionDialogProps) {
-  const way = wayOf(props.command);
+  const way = wayOf(props.command, props.order.kind);
+  if (way === 'with_acceptance') return <AcceptDialog {...props} />;
+  if (way === 'with_institution') return <ForwardDialog {...props} />;
   if (way === 'with_schedule') return <ScheduleDialog {...props} />;
   if (way === 'with_confirmation') return <IssueDialog {...props} />;
   return <CommandNotesDialog {...props} />;

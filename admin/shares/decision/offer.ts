@@ -1,19 +1,28 @@
 import { type Command, commandDefinition } from '../../../domain/command.ts';
-import type { Share } from '../../../domain/contract/order.ts';
+import type { OrderKind, Share } from '../../../domain/contract/order.ts';
 
-export type Way = 'at_once' | 'with_notes' | 'with_schedule' | 'with_results' | 'with_confirmation';
+export type Way =
+  | 'with_acceptance'
+  | 'with_institution'
+  | 'at_once'
+  | 'with_notes'
+  | 'with_schedule'
+  | 'with_results'
+  | 'with_confirmation';
 
 const SPECIAL: Partial<Record<Command, Way>> = {
   schedule: 'with_schedule',
   reschedule: 'with_schedule',
   submit_results: 'with_results',
   issue: 'with_confirmation',
+  forward: 'with_institution',
 };
 
 const RANK = { primary: 0, neutral: 1, danger: 2 } as const;
 
 /** How a command is given: with a dialog, or at once. */
-export function wayOf(command: Command): Way {
+export function wayOf(command: Command, kind: OrderKind): Way {
+  if (command === 'approve_first_review' && kind === 'mandatory') return 'with_acceptance';
   return SPECIAL[command] ?? (commandDefinition(command).notesRequired ? 'with_notes' : 'at_once');
 }
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useNotify } from 'react-admin';
 import type { z } from 'zod';
-import { type Command, commandDefinition, type Queue } from '../../../domain/command.ts';
+import { type Command, commandWords, type Queue } from '../../../domain/command.ts';
 import { ApiProblem } from '../../../domain/contract/client.ts';
 import type { COMMAND_BODIES, Order, Share } from '../../../domain/contract/order.ts';
 import { newCommandKey } from '../../data/commandKey.ts';
@@ -48,10 +48,11 @@ export function useDecision(order: Order, share: Share, queue: Queue | null, rel
     try {
       await call(command, { params: { shareId: share.id }, body, idempotencyKey });
       keys.current.delete(command);
-      const { pastZh: zh, pastEn: en } = commandDefinition(command);
+      const { pastZh: zh, pastEn: en } = commandWords(command, order.kind);
       notify(say('decision.done', { number: order.number ?? '', what: term({ zh, en }) }), { type: 'success' });
       void cache.invalidateQueries({ queryKey: QUEUES_KEY });
       void cache.invalidateQueries({ queryKey: ['shares', 'getList'] });
+      void cache.invalidateQueries({ queryKey: ['unauthorised'] });
       await goOn();
       return null;
     } catch (error) {

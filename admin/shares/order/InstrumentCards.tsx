@@ -5,6 +5,7 @@ import { DELIVERY_MODES } from '../../../domain/stage.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { useTerm } from '../../words/useTerm.ts';
 import { CertificateLink } from './CertificateLink.tsx';
+import { InstrumentKind } from './InstrumentKind.tsx';
 import { ItemResult } from './ItemResult.tsx';
 
 /** Instruments on a narrow screen. */
@@ -14,20 +15,21 @@ export function InstrumentCards({ items }: { items: readonly OrderItem[] }) {
   const label = (field: string) => translate(`resources.instruments.fields.${field}`);
   return (
     <Stack component="ol" sx={{ m: 0, p: 0, listStyle: 'none' }}>
-      {items.map(({ instrument, ...item }, index) => (
+      {items.map((item, index) => (
         <Box key={item.id} component="li" sx={{ borderTop: 1, borderColor: 'divider', py: 1 }}>
           <Typography variant="body2" gutterBottom>
-            {index + 1}. <strong>{instrument.name}</strong>
+            {index + 1}. <strong>{item.instrument.name}</strong>
           </Typography>
+          <InstrumentKind item={item} />
           <Facts
             facts={[
-              [label('instrumentNumber'), instrument.instrumentNumber],
-              [label('model'), instrument.model],
-              [label('measuringRange'), instrument.measuringRange],
-              [label('accuracyClass'), instrument.accuracyClass],
-              [label('serialNumber'), instrument.serialNumber],
-              [label('manufacturer'), instrument.manufacturer],
-              [label('placeOfUse'), instrument.placeOfUse],
+              [label('instrumentNumber'), item.instrument.instrumentNumber],
+              [label('model'), item.instrument.model],
+              [label('measuringRange'), item.instrument.measuringRange],
+              [label('accuracyClass'), item.instrument.accuracyClass],
+              [label('serialNumber'), item.instrument.serialNumber],
+              [label('manufacturer'), item.instrument.manufacturer],
+              [label('placeOfUse'), item.instrument.placeOfUse],
               [label('deliveryMode'), term(DELIVERY_MODES[item.deliveryMode])],
               [label('result'), hasResult(item) && <ItemResult key="result" item={item} />],
               [label('certificate'), item.certificate && <CertificateLink certificate={item.certificate} />],

@@ -4,6 +4,7 @@ import type { OrderItem } from '../../../domain/contract/order.ts';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
 import { useTerm } from '../../words/useTerm.ts';
 import { CertificateLink } from './CertificateLink.tsx';
+import { InstrumentKind } from './InstrumentKind.tsx';
 import { ItemResult } from './ItemResult.tsx';
 
 const COLUMNS = [
@@ -41,6 +42,7 @@ export function InstrumentTable({ items }: { items: readonly OrderItem[] }) {
                 {item.instrument.name}
                 <br />
                 <small>{item.instrument.instrumentNumber}</small>
+                <InstrumentKind item={item} />
               </TableCell>
               <TableCell>{item.instrument.model}</TableCell>
               <TableCell>{item.instrument.measuringRange}</TableCell>

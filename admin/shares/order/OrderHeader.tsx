@@ -5,6 +5,7 @@ import { Box, Button, Stack, Typography } from '@mui/material';
 import { Link, useNavigate } from 'react-router';
 import type { Queue } from '../../../domain/command.ts';
 import type { Order, Share } from '../../../domain/contract/order.ts';
+import { LEDGER_SERVICES } from '../../../domain/instrument.ts';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
 import { orderPath } from '../../queues/myQueues.ts';
 import { Age } from '../../ui/Age.tsx';
@@ -67,6 +68,8 @@ export function OrderHeader({ order, share, queue, neighbours }: Props) {
         component="div"
         sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.25 }}
       >
+        {order.kind === 'mandatory' && <strong>{term(LEDGER_SERVICES.mandatory)}</strong>}
+        <span>{share.institutionName}</span>
         <span>{term(DELIVERY_MODES[share.deliveryMode])}</span>
         {share.departmentName && <span>{share.departmentName}</span>}
         <span>

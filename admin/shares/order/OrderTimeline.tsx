@@ -31,7 +31,7 @@ export function OrderTimeline({ order, shareId }: { order: Order; shareId: strin
             )}
             <Stack component="ol" spacing={1} sx={{ m: 0, p: 0, listStyle: 'none' }}>
               {round.entries.map((entry) => (
-                <Step key={entry.sequence} entry={entry} otherPart={modeOf(entry)} />
+                <Step key={entry.sequence} order={order} entry={entry} otherPart={modeOf(entry)} />
               ))}
             </Stack>
           </div>
@@ -48,7 +48,19 @@ function colourOf(event: string): string {
   return name && commandDefinition(name).tone === 'danger' ? 'error.main' : 'primary.main';
 }
 
-function Step({ entry, otherPart }: { entry: TimelineEntry; otherPart: string | null }) {
+interface StepProps {
+  order: Order;
+  entry: TimelineEntry;
+  otherPart: string | null;
+}
+
+function Step({ order: { kind, items }, entry, otherPart }: StepProps) {
+  const say = useSay();
+  const nameOf = (itemId: string) => {
+    const item = items.find(({ id }) => id === itemId);
+    return item ? `${item.instrument.name}（${item.instrument.instrumentNumber}）` : '';
+  };
+  const only = entry.event === 'resubmit' ? [] : (entry.itemIds ?? []);
   const language = useLanguage();
   return (
     <Box
@@ -61,12 +73,20 @@ function Step({ entry, otherPart }: { entry: TimelineEntry; otherPart: string | 
       }}
     >
       <Typography variant="body2" component="div">
-        <strong>{eventWords(entry.event, language)}</strong>
+        <strong>{eventWords(entry.event, language, kind)}</strong>
         {otherPart && ` · ${otherPart}`}
         <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
           {entry.actor} · <Moment at={entry.at} />
         </Box>
       </Typography>
+      {only.length > 0 && (
+        <Typography variant="body2">{say('order.only', { names: only.map(nameOf).join('、') })}</Typography>
+      )}
+      {entry.refused.map(({ itemId, notes }) => (
+        <Typography key={itemId} variant="body2" color="error">
+          {say('order.refused', { name: nameOf(itemId), notes })}
+        </Typography>
+      ))}
       {entry.notes && (
         <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap' }}>
           {entry.notes}

@@ -1,0 +1,18 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCall } from '../data/useCall.ts';
+import { holds } from '../session/access.ts';
+import { useMe } from '../session/useMe.ts';
+
+const EVERY = 60_000;
+
+/** Open work whose institution is not authorised any more, for those who see to it. */
+export function useUnauthorised() {
+  const call = useCall();
+  const me = useMe();
+  return useQuery({
+    queryKey: ['unauthorised'],
+    queryFn: () => call('listUnauthorisedShares'),
+    enabled: me !== undefined && me !== null && holds(me, 'dispatch.supervise'),
+    refetchInterval: EVERY,
+  });
+}

@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query';
+import { SelectInput } from 'react-admin';
+import { useCall } from '../data/useCall.ts';
+import { holds } from '../session/access.ts';
+import { useMe } from '../session/useMe.ts';
+import { useSay } from '../words/useSay.ts';
+
+const MOST = 500;
+
+/** Of which institution, for the administrators of this centre; others have their own only. */
+export function InstitutionSelect({ alwaysOn }: { alwaysOn?: boolean }) {
+  const say = useSay();
+  const call = useCall();
+  const me = useMe();
+  const mayChoose = me !== undefined && me !== null && holds(me, 'institution.authorise');
+  const { data, isPending } = useQuery({
+    queryKey: ['institutions', 'approved'],
+    queryFn: () => call('listInstitutions', { query: { status: 'approved', perPage: MOST } }),
+    enabled: mayChoose,
+  });
+  if (!mayChoose) return null;
+  return (
+    <SelectInput
+      source="institutionId"
+      choices={data?.data ?? []}
+      isPending={isPending}
+      emptyText={say('user.own_institution')}
+      parse={(value) => value || null}
+      {...(alwaysOn ? { alwaysOn: true } : {})}
+    />
+  );
+}

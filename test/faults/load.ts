@@ -8,7 +8,7 @@ import { type Ask, type Give, type Office, STRAIGHT_WAY, throughAllStages } from
 const PATIENCE = 120_000;
 
 /** What a clerk's browser does: where the system cannot answer now, the same request again a little later. */
-const untilAnswered: Ask = async (call) => {
+export const untilAnswered: Ask = async (call) => {
   for (const until = Date.now() + PATIENCE; ; ) {
     try {
       return await call();
@@ -20,7 +20,7 @@ const untilAnswered: Ask = async (call) => {
   }
 };
 
-const withOneKey: Give = (call) => {
+export const withOneKey: Give = (call) => {
   const key = randomUUID();
   return untilAnswered(() => call(key));
 };

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from '../../domain/command.ts';
 import type { CommandBody } from '../../domain/contract/order.ts';
 import type { BookingWorld } from '../support/booking.ts';
-import { addDraft, addEnterprise, addInstruments, addStaff, type Person } from '../support/people.ts';
+import { addMandatory, authorise } from '../support/mandatory.ts';
+import { addDraft, addEnterprise, addInstitution, addInstruments, addStaff, type Person } from '../support/people.ts';
 
 type Mode = 'bring_in' | 'on_site';
 
@@ -39,6 +40,22 @@ export class Walk {
       modes.map((deliveryMode) => ({ deliveryMode })),
     );
     this.orderId = await addDraft(this.world.db, this.enterprise, instruments);
+  }
+
+  /** A draft of instruments that two institutions are authorised for; returns the one that does not get them. */
+  async draftMandatory(count: number): Promise<string> {
+    const { db } = this.world;
+    const centre = await db('institution').where({ is_this_centre: true }).first<{ id: string }>('id');
+    const other = await addInstitution(db, '另一机构');
+    await authorise(db, centre.id, [{ of: '025001' }]);
+    await authorise(db, other, [{ of: '025' }]);
+    const instruments = await addMandatory(
+      db,
+      this.enterprise.id,
+      Array.from({ length: count }, () => ({ kind: '025001' })),
+    );
+    this.orderId = await addDraft(db, this.enterprise, instruments, 'mandatory');
+    return other;
   }
 
   async submit(): Promise<void> {
@@ -194,6 +211,26 @@ export const PATHS: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     await walk.submit();
     await walk.event('overdue');
     await walk.give('bring_in', 'cancel', { notes: '等不及了' });
+  },
+  async 'mandatory-split-forwarded-and-cancelled-in-part'(walk) {
+    const other = await walk.draftMandatory(3);
+    await walk.submit();
+    const own = walk.shares.bring_in ?? '';
+    const [first = '', second = ''] = await walk.items();
+    await walk.give('bring_in', 'approve_first_review', {
+      notes: '请送检',
+      refused: [{ itemId: first, notes: '铭牌不清' }],
+    });
+    const { contactId } = await walk.resubmission('bring_in');
+    const items = [{ itemId: first, deliveryMode: 'bring_in' as const }];
+    await walk.give('bring_in', 'resubmit', { contactId, items, notes: '' });
+    await walk.give('bring_in', 'forward', { institutionId: other, notes: '设备检修' });
+    await walk.give('bring_in', 'reject_first_review', { notes: '不在范围' });
+    await walk.give('bring_in', 'cancel', { notes: '不检了' });
+    walk.shares.bring_in = own;
+    await walk.give('bring_in', 'cancel', { notes: '已报废', itemIds: [second] });
+    await walk.give('bring_in', 'receive_sample', none);
+    await walk.finish('bring_in');
   },
   async 'submission-refused'(walk) {
     await walk.draft();

@@ -181,10 +181,11 @@ export async function addDraft(
   db: Knex,
   enterprise: { id: string; account: Person; contactId: string | null },
   instrumentIds: readonly string[],
+  kind: 'general' | 'mandatory' = 'general',
 ): Promise<string> {
   const [order] = await db('booking_order')
     .insert({
-      kind: 'general',
+      kind,
       enterprise_id: enterprise.id,
       contact_id: enterprise.contactId,
       created_by: enterprise.account.id,

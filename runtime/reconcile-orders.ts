@@ -1,0 +1,33 @@
+/** `npm run reconcile`: compares every submitted order with its workflow. */
+import { Client, Connection } from '@temporalio/client';
+import { openDatabase } from '../store/database.ts';
+import { readConfig } from './config.ts';
+import { DataFolder } from './data-folder.ts';
+import { reconcile } from './reconcile.ts';
+import { temporalConnection } from './temporal/connect.ts';
+
+const config = readConfig();
+const folder = new DataFolder(config.DATA_DIR);
+const ports = folder.readJson<Record<string, number>>('ports.json') ?? {};
+const db = openDatabase(
+  config.DATABASE_URL ??
+    `postgres://hengzhun_app:${folder.secret('hengzhun_app')}@127.0.0.1:${ports.postgres}/hengzhun`,
+  { poolSize: 2 },
+);
+const address = config.TEMPORAL_ADDRESS ?? `127.0.0.1:${ports['temporal-frontend']}`;
+const connection = await Connection.connect(temporalConnection({ ...config, TEMPORAL_ADDRESS: address }));
+try {
+  const found = await reconcile({ db, temporal: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }) });
+  for (const { orderNumber, fault, shareId, sql, workflow } of found) {
+    console.log(`${orderNumber} ${fault}${shareId ? ` ${shareId}` : ''}: SQL ${sql}, workflow ${workflow}`);
+  }
+  console.log(
+    found.length === 0
+      ? '数据库与工作流一致。 The database and every workflow agree.'
+      : `发现${found.length}处不一致。 ${found.length} disagreements.`,
+  );
+  process.exitCode = found.length === 0 ? 0 : 1;
+} finally {
+  await connection.close();
+  await db.destroy();
+}

@@ -8,6 +8,7 @@ import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
 import type { Order, OrderItem, Share } from '../../domain/contract/order.ts';
 import { Trail } from '../bookings/Trail.tsx';
+import { PageCheckbox } from '../parts/PageCheckbox.tsx';
 import { Stacked } from '../parts/Stacked.tsx';
 import { useNarrow } from '../parts/useNarrow.ts';
 import { useWords } from '../words/index.tsx';
@@ -18,6 +19,8 @@ import { ItemState } from './ItemState.tsx';
 interface ItemTableProps {
   readonly order: Order;
   readonly share: Share;
+  /** What the part is called. */
+  readonly title: string;
   readonly items: readonly OrderItem[];
   /** The instruments chosen, or null where nothing can be done to single ones. */
   readonly chosen: ReadonlySet<string> | null;
@@ -25,7 +28,7 @@ interface ItemTableProps {
 }
 
 /** The instruments of a share, where each stands and what came of it; on a phone two lines each. */
-export function ItemTable({ order, share, items, chosen, onChoose }: ItemTableProps) {
+export function ItemTable({ order, share, title, items, chosen, onChoose }: ItemTableProps) {
   const words = useWords();
   const { fields } = words.instruments;
   const narrow = useNarrow();
@@ -43,6 +46,7 @@ export function ItemTable({ order, share, items, chosen, onChoose }: ItemTablePr
         words.orders.result,
         words.orders.certificate,
       ];
+  const active = items.filter(({ state }) => state === 'active').map(({ id }) => id);
   const choose = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -50,11 +54,25 @@ export function ItemTable({ order, share, items, chosen, onChoose }: ItemTablePr
   };
   const state = (item: OrderItem) => <ItemState item={item} share={share} onOpen={() => setOpened(item)} />;
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={words.orders.instruments} sx={{ maxHeight: 420 }}>
+    <TableContainer
+      tabIndex={0}
+      role="region"
+      aria-label={`${words.orders.instruments} ${title}`}
+      sx={{ maxHeight: 420 }}
+    >
       <Table size="small" stickyHeader sx={narrow ? { '& td, & th': { px: 0.75 } } : undefined}>
         <TableHead>
           <TableRow>
-            {chosen && <TableCell padding="checkbox" />}
+            {chosen && (
+              <TableCell padding="checkbox">
+                <PageCheckbox
+                  label={words.orders.choosePart}
+                  chosen={chosen.size}
+                  of={active.length}
+                  onToggle={() => onChoose(new Set(chosen.size < active.length ? active : []))}
+                />
+              </TableCell>
+            )}
             {heads.map((head) => (
               <TableCell key={head}>{head}</TableCell>
             ))}

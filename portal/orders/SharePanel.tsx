@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { COMMANDS, type Command, commandWords } from '../../domain/command.ts';
 import type { Order, Share } from '../../domain/contract/order.ts';
-import { DELIVERY_MODES } from '../../domain/stage.ts';
+import { customerWords, DELIVERY_MODES } from '../../domain/stage.ts';
 import { Progress } from '../parts/Progress.tsx';
 import { StageChip } from '../parts/StageChip.tsx';
 import { useDates, useLanguage } from '../words/index.tsx';
@@ -30,6 +30,8 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
   const title = isMandatory
     ? `${share.institutionName} · ${DELIVERY_MODES[share.deliveryMode][language]}`
     : DELIVERY_MODES[share.deliveryMode][language];
+  // Two parts of one institution may stand in two stages.
+  const named = `${title} · ${customerWords(share.stage, language, order.kind)}`;
   const items = order.items.filter((item) => item.shareId === share.id);
   const active = items.filter(({ state }) => state === 'active');
   const canCancel = isMandatory && share.commands.includes('cancel') && active.length > 1;
@@ -39,7 +41,7 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
     onChanged();
   };
   return (
-    <Paper sx={{ p: 2 }} component="section" aria-label={title}>
+    <Paper sx={{ p: 2 }} component="section" aria-label={named}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
         <Typography variant="h2">
           {title} · {words.orders.instruments} {active.length}
@@ -64,7 +66,14 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
         </Alert>
       )}
       <Progress stage={share.stage} deliveryMode={share.deliveryMode} kind={order.kind} />
-      <ItemTable order={order} share={share} items={items} chosen={canCancel ? chosen : null} onChoose={setChosen} />
+      <ItemTable
+        title={named}
+        order={order}
+        share={share}
+        items={items}
+        chosen={canCancel ? chosen : null}
+        onChoose={setChosen}
+      />
       <Stack direction="row" useFlexGap spacing={1} sx={{ mt: 1.5, flexWrap: 'wrap' }}>
         {share.commands.map((name) => (
           <Button

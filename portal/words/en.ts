@@ -608,6 +608,7 @@ export const en: Words = {
     cancelled: 'cancelled',
     pieces: (count) => (count === 1 ? '1 instrument' : `${count} instruments`),
     choosePage: 'Choose this page',
+    choosePart: 'Choose all of this part',
     tooMany: (limit, count) =>
       `An order takes at most ${limit} instruments; ${count} are chosen. Submit them in parts.`,
     timeline: 'Timeline',

@@ -584,6 +584,7 @@ export const zh = {
     cancelled: '已取消',
     pieces: (count: number) => `${count} 件`,
     choosePage: '选择本页全部',
+    choosePart: '选择本部分全部器具',
     tooMany: (limit: number, count: number) => `一张预约单最多 ${limit} 件器具，当前已选 ${count} 件，请分开提交。`,
     timeline: '办理过程',
     keep: '保留',

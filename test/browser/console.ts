@@ -44,7 +44,7 @@ export class StaffConsole {
 
   /** Presses a button of the decision bar. */
   async press(name: string): Promise<void> {
-    await this.page.getByRole('toolbar', { name: '办理' }).getByRole('button', { name }).click();
+    await this.page.getByRole('toolbar', { name: '办理' }).getByRole('button', { name, exact: true }).click();
   }
 
   /** Confirms the open dialog with its button of this name. */

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type BookingFormData, renderBookingForm } from '../../documents/booking-form.ts';
 import { type CertificateData, renderCertificate } from '../../documents/certificate.ts';
 import { type OrderSlipData, renderOrderSlip } from '../../documents/order-slip.ts';
 import { FileMissing, openFileStore } from '../../store/files.ts';
@@ -123,6 +124,43 @@ it('R:C15 the order slip has number and password at its top right, and repeats t
   const topRight = textOf(pdf, '-f', '1', '-l', '1', '-x', '400', '-y', '0', '-W', '195', '-H', '140', '-r', '72');
   expect(topRight).toContain('2026112300011');
   expect(topRight).toContain('7KQ4MZRA');
+});
+
+it('R:C8 the booking form is the manual’s, one for each institution, with a QR code', async () => {
+  const instrument = (serialNumber: string, quantity = 1) => ({
+    name: '6041量器具',
+    model: '3-990',
+    serialNumber,
+    quantity,
+  });
+  const data: BookingFormData = {
+    number: '2018060400011',
+    lookupUrl: certificate.lookupUrl,
+    enterpriseName: '测试企业',
+    submittedAt: '2018-06-04T03:59:03.000Z',
+    remarks: '安全防护',
+    parts: [
+      { institutionName: '检定站甲', instruments: [instrument('804_003')] },
+      {
+        institutionName: '检定站乙',
+        instruments: Array.from({ length: 60 }, (_, index) => instrument(`B${index + 1}`, 2)),
+      },
+    ],
+  };
+  const pdf = await renderBookingForm(data);
+  const first = textOf(pdf, '-layout', '-f', '1', '-l', '1').replace(/ +/g, ' ');
+  const compact = first.replace(/\s/g, '');
+  expect(compact).toContain('强制检定器具预约单检定单位检定站甲企业名称测试企业');
+  expect(compact).toContain('预约编号2018060400011预约时间2018-06-0411:59:03');
+  expect(compact).toContain('序号器具名称规格型号出厂编号器具数量16041量器具3-990804_0031备注安全防护');
+  expect(compact).not.toContain('检定站乙');
+  const pages = pagesOf(pdf);
+  expect(pages).toBeGreaterThan(2);
+  const rest = textOf(pdf, '-f', '2');
+  expect(rest.match(/出厂编号/g)).toHaveLength(pages - 1);
+  expect(rest).toContain('B60');
+  const sha = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+  expect(sha(await renderBookingForm(data))).toBe(sha(pdf));
 });
 
 it('R:D1 a kept file comes back as it was, is replaced as a whole, and a missing one is said to be missing', async () => {

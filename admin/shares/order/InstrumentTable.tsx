@@ -36,7 +36,12 @@ export function InstrumentTable({ items }: { items: readonly OrderItem[] }) {
         </TableHead>
         <TableBody>
           {items.map((item, index) => (
-            <TableRow key={item.id} sx={item.state === 'active' ? {} : { '& td': { color: 'text.disabled' } }}>
+            <TableRow
+              key={item.id}
+              sx={
+                item.state === 'active' ? {} : { '& td': { color: 'text.secondary', textDecoration: 'line-through' } }
+              }
+            >
               <TableCell>{index + 1}</TableCell>
               <TableCell>
                 {item.instrument.name}

@@ -478,7 +478,6 @@ export const en: Words = {
       out_of_service: (count) => `${count} are suspended or scrapped`,
       not_in_use: (count) => `${count} are not in use and working normally`,
       other_unit: (count) => `${count} are verified by another unit`,
-      mandatory: (count) => `${count} are under mandatory verification and not applied for here`,
     },
     makeBookable: 'Make bookable',
     showThem: 'Show',

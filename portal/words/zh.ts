@@ -454,7 +454,6 @@ export const zh = {
       out_of_service: (count: number) => `${count} 件已停用或报废`,
       not_in_use: (count: number) => `${count} 件不是“在用”且“正常使用”`,
       other_unit: (count: number) => `${count} 件检定单位不是本中心`,
-      mandatory: (count: number) => `${count} 件是强检器具，不在此申请`,
     },
     makeBookable: '改为可申请',
     showThem: '查看',

@@ -1,5 +1,6 @@
 import { authorisationHandlers } from './authorisations/handlers.ts';
 import { businessHandlers } from './business/handlers.ts';
+import { catalogueHandlers } from './catalogue/handlers.ts';
 import { certificateHandlers } from './certificates/handlers.ts';
 import { contactHandlers } from './contacts/handlers.ts';
 import type { ApiDependencies } from './dependencies.ts';
@@ -43,6 +44,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...authorisationHandlers(deps),
     ...businessHandlers(deps),
     ...expertHandlers(deps),
+    ...catalogueHandlers(deps),
     ...userHandlers(deps),
     ...messageHandlers(deps),
     ...contactHandlers(deps),

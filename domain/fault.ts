@@ -116,6 +116,20 @@ export const FAULTS = {
     en: '“{name}” ({instrumentNumber}): no institution is authorised for “{what}” in {region}.',
   },
   institution_unknown: { zh: '机构不存在或未通过审核', en: 'There is no such approved institution.' },
+  interval_months: {
+    zh: '检定周期应为1到120个月的整数，或留空',
+    en: 'The interval is 1 to 120 whole months, or blank.',
+  },
+  kind_number_form: {
+    zh: '种别号应为6位数字，前3位为项别号',
+    en: 'A kind has 6 digits; the first 3 are its category’s.',
+  },
+  kind_number_taken: { zh: '种别号{number}已存在', en: 'There is a kind {number} already.' },
+  kind_name_taken: { zh: '该项别已有种别“{name}”', en: 'The category has a kind “{name}” already.' },
+  category_named_otherwise: {
+    zh: '项别号{number}的项别为“{name}”',
+    en: 'Category {number} is named “{name}”.',
+  },
   instrument_chosen: { zh: '请至少选择一件器具', en: 'Choose at least one instrument.' },
   instrument_kept: { zh: '请至少保留一件器具', en: 'Keep at least one instrument.' },
   instrument_not_in_share: { zh: '该器具不在本业务中', en: 'The instrument is not part of this work.' },

@@ -46,6 +46,7 @@ const BASE = {
   'delivery.send': ['administrator'],
   'user.manage': ['administrator'],
   'expert.manage': ['administrator'],
+  'catalogue.manage': ['administrator'],
   'reference.read': ['public'],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -72,6 +73,7 @@ const OF_THIS_CENTRE: ReadonlySet<Permission> = new Set([
   'delivery.read',
   'delivery.send',
   'dispatch.supervise',
+  'catalogue.manage',
   'expert.manage',
   'institution.review',
   'institution.authorise',

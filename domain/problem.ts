@@ -202,6 +202,21 @@ export const PROBLEMS = {
     zh: '{institution}对{names}的检定授权已失效，不能受理；请转交其他获授权的机构。',
     en: '{institution} is no longer authorised for {names} and cannot accept them; forward them to an institution that is.',
   },
+  kind_number_taken: {
+    status: 409,
+    zh: '种别号{number}已存在，请核对，或修改原种别。',
+    en: 'There is a kind {number} already; check the number, or change that one.',
+  },
+  kind_name_taken: {
+    status: 409,
+    zh: '该项别已有种别“{name}”，请换一个名称。',
+    en: 'The category has a kind “{name}” already; choose another name.',
+  },
+  category_named_otherwise: {
+    status: 409,
+    zh: '项别号{number}的项别为“{name}”，请核对种别号或项别。',
+    en: 'Category {number} is named “{name}”; check the number or the category.',
+  },
   instrument_of_other_service: {
     status: 409,
     zh: '器具“{name}”不能在强检与非强检之间更改，请新增后将原器具停用。',

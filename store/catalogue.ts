@@ -10,10 +10,11 @@ export interface KnownCategory {
   readonly kinds: readonly Omit<CatalogueKind, 'initials'>[];
 }
 
-/** Every category with its kinds, by number. */
+/** Every category with its kinds in force, by number. */
 export async function listCatalogue(db: Reader): Promise<Listed<KnownCategory>> {
   const data = await db('catalogue_category as c')
     .join('catalogue_kind as k', 'k.category_number', 'c.number')
+    .whereNull('k.retired_at')
     .groupBy('c.number')
     .orderBy('c.number')
     .select<KnownCategory[]>(

@@ -1,4 +1,5 @@
 import type { DataProvider } from 'react-admin';
+import { kindCalls } from '../catalogue/kindCalls.ts';
 import { deliveryCalls } from '../deliveries/deliveryCalls.ts';
 import { enterpriseCalls } from '../enterprises/enterpriseCalls.ts';
 import { expertCalls } from '../experts/expertCalls.ts';
@@ -15,6 +16,7 @@ const RESOURCES: Record<string, ResourceCalls> = {
   users: userCalls,
   experts: expertCalls,
   deliveries: deliveryCalls,
+  kinds: kindCalls,
 };
 
 /** react-admin's data provider over the typed client. */

@@ -6,6 +6,7 @@ import GroupIcon from '@mui/icons-material/GroupOutlined';
 import KeyIcon from '@mui/icons-material/KeyOutlined';
 import LinkOffIcon from '@mui/icons-material/LinkOffOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
+import CatalogueIcon from '@mui/icons-material/MenuBookOutlined';
 import SchoolIcon from '@mui/icons-material/SchoolOutlined';
 import SmsIcon from '@mui/icons-material/SmsOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
@@ -59,6 +60,9 @@ export function ConsoleMenu() {
       )}
       {holds(me, 'institution.review') && (
         <Menu.Item to="/institutions" primaryText={say('menu.institutions')} leftIcon={<InstitutionIcon />} />
+      )}
+      {holds(me, 'catalogue.manage') && (
+        <Menu.Item to="/kinds" primaryText={say('menu.catalogue')} leftIcon={<CatalogueIcon />} />
       )}
       {holds(me, 'user.manage') && <Menu.Item to="/users" primaryText={say('menu.users')} leftIcon={<GroupIcon />} />}
       {holds(me, 'expert.manage') && (

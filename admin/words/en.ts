@@ -68,6 +68,7 @@ export const en: Words = {
       done: 'Password changed',
     },
     menu: {
+      catalogue: 'Mandatory catalogue',
       unauthorised: 'Without authorisation',
       unauthorised_count: '%{count} without authorisation',
       dashboard: 'Dashboard',
@@ -275,6 +276,28 @@ export const en: Words = {
       reason_missing: 'Give the reason why it was not tested',
       reason_missing_count: '%{count} not tested without a reason',
     },
+    kind: {
+      number_help: '6 digits; the first 3 are the category’s',
+      interval_help: '1 to 120 months; blank where the catalogue says nothing',
+      source_help: 'The document that the row follows, e.g. name and number of the announcement',
+      retired_help: 'Cannot be chosen any more; instruments that have it keep it',
+      in_force: 'In force',
+      retired: 'Retired',
+      history: 'Changes',
+      no_history: 'As it was loaded at first; not changed yet.',
+      added: 'Added',
+      changed: 'Changed',
+      blank: '(blank)',
+      export: 'Export',
+      import: 'Import',
+      import_text:
+        'Export the catalogue, change the file and import it. Known numbers are changed, new ones added; one fault and nothing is imported.',
+      import_plan: 'Nothing is wrong: %{added} to add, %{changed} to change, %{unchanged} as they are. Not saved yet.',
+      import_done: 'Imported: %{added} added, %{changed} changed, %{unchanged} as they were.',
+      import_rows: 'Kinds to add and to change',
+      import_confirm: 'Add %{added}, change %{changed}',
+      choose: 'Choose a file',
+    },
     expert: {
       import: 'Import experts',
       import_text:
@@ -449,6 +472,20 @@ export const en: Words = {
         reviewNotes: 'Review notes',
         createdAt: 'Applied',
         q: 'Search name, code',
+      },
+    },
+    kinds: {
+      name: 'Kinds',
+      fields: {
+        number: 'Number',
+        name: 'Kind',
+        categoryName: 'Category',
+        form: 'Form of verification',
+        scope: 'Scope and explanation',
+        intervalMonths: 'Interval (months)',
+        source: 'Source',
+        retired: 'Retired',
+        q: 'Search number, kind, category',
       },
     },
     experts: {

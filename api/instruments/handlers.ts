@@ -39,12 +39,22 @@ const OFFERED_REGIONS = '15';
 export function instrumentHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
   const { db } = deps;
 
-  /** @throws DomainProblem invalid_input where the catalogue does not have the name, the kind or the region */
-  async function requireKnown(body: InstrumentInput): Promise<void> {
+  /**
+   * A kind that is retired stays with the instruments that have it.
+   * @throws DomainProblem invalid_input where the catalogue does not have the name, the kind or the region
+   */
+  async function requireKnown(body: InstrumentInput, instrumentId: string | null): Promise<void> {
     if (body.service === 'general') return requireKnownName(body.name, await serviceItemNames(db));
     const fields: FieldProblem[] = [];
     const [kind, region] = await Promise.all([
-      db('catalogue_kind').where({ number: body.kindNumber }).first('number'),
+      db('catalogue_kind')
+        .where({ number: body.kindNumber })
+        .where((either) =>
+          either
+            .whereNull('retired_at')
+            .orWhereIn('number', db('instrument').where({ id: instrumentId }).select('kind_number')),
+        )
+        .first('number'),
       db('region').where({ code: body.regionCode }).first('code'),
     ]);
     if (!kind) fields.push({ path: 'kindNumber', fault: { name: 'kind_unknown' } });
@@ -60,12 +70,12 @@ export function instrumentHandlers(deps: ApiDependencies): Pick<Handlers, Names>
     instrumentHistory: ({ account, params }) => readHistory(db, enterpriseOf(account), params.instrumentId),
 
     async createInstrument({ account, body }) {
-      await requireKnown(body);
+      await requireKnown(body, null);
       return db.transaction((trx) => createInstrument(trx, enterpriseOf(account), body, actorOf(account)));
     },
 
     async changeInstrument({ account, params, body }) {
-      await requireKnown(body);
+      await requireKnown(body, params.instrumentId);
       return db.transaction((trx) =>
         changeInstrument(trx, enterpriseOf(account), params.instrumentId, body, actorOf(account)),
       );

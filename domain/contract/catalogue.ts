@@ -1,6 +1,7 @@
 /** Reference data of mandatory verification: the catalogue 强检目录 and the administrative regions. */
 import { z } from 'zod';
-import { ListQuery, listOf } from './common.ts';
+import { Instant, ListQuery, listOf, optionalText, text } from './common.ts';
+import { says } from './speaking.ts';
 
 /** A kind 种别; its initials in pinyin find it quickly. */
 export const CatalogueKind = z.object({
@@ -19,3 +20,71 @@ export const Region = z.object({ code: z.string(), name: z.string(), fullName: z
 export type Region = z.infer<typeof Region>;
 export const RegionQuery = ListQuery;
 export const RegionList = listOf(Region);
+
+const kindFields = {
+  name: text(100, '种别名称'),
+  form: text(100, '强检形式'),
+  scope: optionalText(2000, '强检范围及说明'),
+  /** Months between verifications; null where the source does not say. */
+  intervalMonths: z.coerce
+    .number(says('interval_months'))
+    .int(says('interval_months'))
+    .min(1, says('interval_months'))
+    .max(120, says('interval_months'))
+    .nullable()
+    .default(null),
+  source: optionalText(200, '来源'),
+  /** Not in force any more: cannot be chosen, but stays with the instruments that have it. */
+  retired: z.boolean().default(false),
+};
+/** The first three digits are the category's number; a new category gets this name. */
+export const KindInput = z.object({
+  number: z
+    .string()
+    .trim()
+    .regex(/^\d{6}$/, says('kind_number_form')),
+  categoryName: text(100, '项别'),
+  ...kindFields,
+});
+export type KindInput = z.output<typeof KindInput>;
+export const KindChange = z.object(kindFields);
+
+/** A kind as the administrators keep it; its number is its id. */
+export const KeptKind = z.object({
+  id: z.string(),
+  number: z.string(),
+  name: z.string(),
+  categoryNumber: z.string(),
+  categoryName: z.string(),
+  form: z.string(),
+  scope: z.string(),
+  intervalMonths: z.number().int().nullable(),
+  source: z.string(),
+  retired: z.boolean(),
+});
+export type KeptKind = z.infer<typeof KeptKind>;
+export const KindQuery = ListQuery.extend({
+  categoryNumber: z
+    .string()
+    .regex(/^\d{3}$/)
+    .optional(),
+  retired: z.enum(['true', 'false']).optional(),
+});
+export const KindList = listOf(KeptKind);
+
+const Changes = z.array(z.object({ field: z.string(), before: z.string(), after: z.string() }));
+/** What was done to a kind, the newest first. */
+export const KindHistory = listOf(
+  z.object({ at: Instant, actor: z.string(), name: z.string(), notes: z.string().nullable(), changes: Changes }),
+);
+
+/** `false` only tells what would be done. */
+export const CatalogueImportQuery = z.object({ apply: z.enum(['true', 'false']).default('false') });
+export const CatalogueImport = z.object({
+  applied: z.boolean(),
+  added: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  /** The first of those that are added or changed. */
+  rows: z.array(z.object({ number: z.string(), name: z.string(), isNew: z.boolean(), changes: Changes })),
+});

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { EndpointDefinition } from './endpoint.ts';
 import { authorisations } from './endpoints/authorisations.ts';
+import { keptCatalogue } from './endpoints/catalogue.ts';
 import { COMMAND_ENDPOINTS } from './endpoints/commands.ts';
 import { everyone } from './endpoints/everyone.ts';
 import { experts } from './endpoints/experts.ts';
@@ -18,6 +19,7 @@ import { work } from './endpoints/work.ts';
 export const ENDPOINTS = {
   ...people,
   ...experts,
+  ...keptCatalogue,
   ...institutions,
   ...authorisations,
   ...registration,

@@ -1,0 +1,17 @@
+import { BooleanInput, NumberInput, TextInput } from 'react-admin';
+import { useSay } from '../words/useSay.ts';
+
+/** What can be changed of a kind. */
+export function KindFields() {
+  const say = useSay();
+  return (
+    <>
+      <TextInput source="name" isRequired autoComplete="off" />
+      <TextInput source="form" isRequired autoComplete="off" />
+      <TextInput source="scope" multiline parse={(value) => value ?? ''} />
+      <NumberInput source="intervalMonths" min={1} max={120} helperText={say('kind.interval_help')} />
+      <TextInput source="source" helperText={say('kind.source_help')} parse={(value) => value ?? ''} />
+      <BooleanInput source="retired" helperText={say('kind.retired_help')} />
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+/** The mandatory catalogue as an administrator keeps it, in a real browser: desktop and phone. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import ExcelJS from 'exceljs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../support/chromium.ts';
+import { addStaff, withPassword } from '../support/people.ts';
+import { openSystem, type TestSystem } from '../support/system.ts';
+import { StaffConsole } from './console.ts';
+
+const PASSWORD = 'Journey-2026';
+let system: TestSystem;
+let browser: Browser;
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'hengzhun-catalogue-'));
+  [system, browser] = await Promise.all([openSystem({ withInterfaces: true }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await system.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.each([
+  ['desktop', { width: 1280, height: 900 }, '901001'],
+  ['phone', { width: 390, height: 844 }, '902001'],
+] as const)('%s', (device, viewport, number) => {
+  it('R:E6 R:D5 a kind is added and changed; the catalogue is exported, changed in a workbook and imported after a look at what it does', async () => {
+    const { id } = await addStaff(system.db, `管理员（${device}）`, 'administrator');
+    const username = await withPassword(system.db, id, PASSWORD);
+    const admin = await StaffConsole.signIn(browser, system.url, viewport, username, PASSWORD);
+    const { page } = admin;
+    const expectAccessible = async () => {
+      // What is fading in has no contrast yet.
+      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
+        0,
+      );
+    };
+    const name = `激光测速仪${number}`;
+    await admin.open('/kinds/create');
+    await page.getByLabel('种别号').fill('12345');
+    await page.getByRole('textbox', { name: '项别', exact: true }).fill(`测速仪${number}`);
+    await page.getByRole('textbox', { name: '种别', exact: true }).fill(name);
+    await page.getByLabel('强检形式').fill('周期检定');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('种别号应为6位数字，前3位为项别号').waitFor();
+    await page.getByLabel('种别号').fill(number);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.waitForURL((address) => address.pathname.endsWith('/kinds'));
+
+    await admin.open(`/kinds/${number}`);
+    await page.getByRole('region', { name: '修改记录' }).getByText('新增').waitFor();
+    await page.getByLabel('检定周期（月）').fill('12');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.waitForURL((address) => address.pathname.endsWith('/kinds'));
+    await admin.open(`/kinds/${number}`);
+    await page.getByText('检定周期（月）：（空） → 12').waitFor();
+    await expectAccessible();
+
+    await admin.open('/kinds');
+    await page.getByText('竹木直尺').first().waitFor();
+    await expectAccessible();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '导出' }).click(),
+    ]);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(await download.path());
+    workbook.worksheets[0]?.eachRow((row) => {
+      if (row.getCell(3).text === number) row.getCell(6).value = '用于公路监测';
+    });
+    const file = join(folder, `${number}.xlsx`);
+    await workbook.xlsx.writeFile(file);
+    await page.getByRole('button', { name: '导入' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('选择 .xlsx 文件').setInputFiles(file);
+    await dialog.getByText('检查通过：新增 0 个，修改 1 个').waitFor();
+    await dialog.getByText('强检范围及说明：（空） → 用于公路监测').waitFor();
+    await expectAccessible();
+    await dialog.getByRole('button', { name: '确认新增 0 个、修改 1 个' }).click();
+    await dialog.getByText('已导入：新增 0 个，修改 1 个').waitFor();
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    await admin.open(`/kinds/${number}`);
+    await page.getByText('强检范围及说明：（空） → 用于公路监测').waitFor();
+    await admin.close();
+  });
+});

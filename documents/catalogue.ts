@@ -1,7 +1,7 @@
 /** The mandatory catalogue as a workbook that is read back as it was written. */
-import ExcelJS from 'exceljs';
 import type { KeptKind } from '../domain/contract/catalogue.ts';
 import { HEADING_FILL } from './ledger/write.ts';
+import { workbookOf } from './workbook/sheet.ts';
 import type { Column, WorkbookTemplate } from './workbook/template.ts';
 
 export type CatalogueField =
@@ -52,15 +52,7 @@ const WIDTHS: Readonly<Record<CatalogueField, number>> = {
 };
 
 export async function renderCatalogue(kinds: readonly KeptKind[]): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
-  const sheet = workbook.addWorksheet(CATALOGUE_TEMPLATE.sheet, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = CATALOGUE_TEMPLATE.columns.map(({ field, heading, mandatory }) => ({
-    key: field,
-    header: mandatory ? `${heading}*` : heading,
-    width: WIDTHS[field],
-    style: { numFmt: '@' },
-  }));
-  sheet.getRow(1).font = { bold: true };
+  const { workbook, sheet } = workbookOf(CATALOGUE_TEMPLATE, (field) => WIDTHS[field]);
   sheet.getRow(1).fill = HEADING_FILL;
   for (const kind of kinds) {
     sheet.addRow({ ...kind, intervalMonths: String(kind.intervalMonths ?? ''), retired: kind.retired ? '是' : '' });

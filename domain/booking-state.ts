@@ -100,7 +100,7 @@ export type BookingState = keyof typeof BOOKING_STATES;
 export const BOOKING_STATE_NAMES = Object.keys(BOOKING_STATES) as [BookingState, ...BookingState[]];
 
 /** How a share in this stage counts; null where another one took its place. */
-function answerOf(stage: Stage): Answer | null {
+export function answerOf(stage: Stage): Answer | null {
   switch (stage) {
     case 'superseded':
       return null;

@@ -6,7 +6,7 @@
 import type { Language } from './problem.ts';
 
 /** An authorisation in force, as far as it decides. */
-export interface Candidate {
+export interface Authorised {
   readonly institutionId: string;
   readonly institutionName: string;
   readonly regionCode: string;
@@ -16,6 +16,9 @@ export interface Candidate {
   /** Null for the whole category. */
   readonly kindNumber: string | null;
   readonly kindName: string | null;
+}
+
+export interface Candidate extends Authorised {
   /** Instruments in the open work of the institution. */
   readonly load: number;
 }
@@ -50,7 +53,7 @@ function rankOf(candidate: Candidate, instrument: Dispatchable): number {
 }
 
 /** Whether the authorisation covers the instrument. */
-export function covers(candidate: Candidate, instrument: Dispatchable): boolean {
+export function covers(candidate: Authorised, instrument: Dispatchable): boolean {
   return (
     instrument.regions.includes(candidate.regionCode) &&
     candidate.categoryNumber === instrument.categoryNumber &&

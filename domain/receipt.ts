@@ -1,4 +1,5 @@
 /** The receipt 回执信息 of a mandatory booking: who has how many instruments and what was answered (requirement C5). */
+import { answerOf } from './booking-state.ts';
 import type { Stage } from './stage.ts';
 
 interface ReceiptOrder {
@@ -35,9 +36,10 @@ export interface ReceiptPart {
   readonly lines: readonly ReceiptLine[];
 }
 
-function answerOf(stage: Stage): Answer {
-  if (stage === 'awaiting_first_review') return 'waiting';
-  return stage === 'rejected' ? 'not_accepted' : 'accepted';
+function receiptAnswer(stage: Stage): Answer {
+  const answer = answerOf(stage);
+  if (answer === 'waiting') return 'waiting';
+  return answer === 'refused' ? 'not_accepted' : 'accepted';
 }
 
 /** By institution; what was cancelled or withdrawn does not count. */
@@ -46,7 +48,7 @@ export function receiptOf({ shares, items }: ReceiptOrder): { total: number; par
   for (const { id, institutionId, institutionName, stage, receipt, notes } of shares) {
     const count = items.filter((item) => item.shareId === id && item.state === 'active').length;
     if (count === 0) continue;
-    const answer = answerOf(stage);
+    const answer = receiptAnswer(stage);
     const said = answer === 'not_accepted' ? notes : receipt;
     const known = parts.get(institutionId);
     parts.set(institutionId, {

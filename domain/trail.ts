@@ -56,3 +56,25 @@ function stepOf<E extends TrailEntry>(itemId: string, entry: E): TrailStep<E> | 
   if (entry.itemIds === null || entry.itemIds.includes(itemId)) return { ...entry, outcome: 'moved' };
   return entry.event === 'resubmit' ? { ...entry, outcome: 'withdrawn' } : null;
 }
+
+interface NamedItem {
+  readonly id: string;
+  readonly instrument: { readonly name: string; readonly instrumentNumber: string };
+}
+
+/** The instruments that a step names: those that it alone is about, and those that were refused in it. */
+export function namedIn(
+  { event, itemIds, refused }: Pick<TrailEntry, 'event' | 'itemIds' | 'refused'>,
+  items: readonly NamedItem[],
+): { only: string[]; refused: { itemId: string; name: string; notes: string }[] } {
+  const nameOf = (itemId: string) => {
+    const instrument = items.find(({ id }) => id === itemId)?.instrument;
+    return instrument ? `${instrument.name}（${instrument.instrumentNumber}）` : '';
+  };
+  // What is booked again is the part as it is from then on, not some of it.
+  const only = event === 'resubmit' ? [] : (itemIds ?? []);
+  return {
+    only: only.map(nameOf),
+    refused: refused.map(({ itemId, notes }) => ({ itemId, name: nameOf(itemId), notes })),
+  };
+}

@@ -1,19 +1,10 @@
 /** `npm run reconcile`: compares every submitted order with its workflow. */
 import { Client, Connection } from '@temporalio/client';
-import { openDatabase } from '../store/database.ts';
-import { readConfig } from './config.ts';
-import { DataFolder } from './data-folder.ts';
 import { reconcile } from './reconcile.ts';
+import { openRunning } from './running.ts';
 import { temporalConnection } from './temporal/connect.ts';
 
-const config = readConfig();
-const folder = new DataFolder(config.DATA_DIR);
-const ports = folder.readJson<Record<string, number>>('ports.json') ?? {};
-const db = openDatabase(
-  config.DATABASE_URL ??
-    `postgres://hengzhun_app:${folder.secret('hengzhun_app')}@127.0.0.1:${ports.postgres}/hengzhun`,
-  { poolSize: 2 },
-);
+const { config, ports, db } = openRunning(2);
 const address = config.TEMPORAL_ADDRESS ?? `127.0.0.1:${ports['temporal-frontend']}`;
 const connection = await Connection.connect(temporalConnection({ ...config, TEMPORAL_ADDRESS: address }));
 try {

@@ -1,15 +1,8 @@
 /** `npm run verify-events`: verifies every chain of hashes in the record of events. */
-import { openDatabase } from '../store/database.ts';
 import { verifyEvents } from '../store/event.ts';
-import { readConfig } from './config.ts';
-import { DataFolder } from './data-folder.ts';
+import { openRunning } from './running.ts';
 
-const config = readConfig();
-const folder = new DataFolder(config.DATA_DIR);
-const port = folder.readJson<{ postgres?: number }>('ports.json')?.postgres;
-const url =
-  config.DATABASE_URL ?? `postgres://hengzhun_app:${folder.secret('hengzhun_app')}@127.0.0.1:${port}/hengzhun`;
-const db = openDatabase(url, { poolSize: 1 });
+const { db } = openRunning(1);
 try {
   const faults = await verifyEvents(db);
   for (const fault of faults) console.log(`${fault.stream} #${fault.sequence}: ${fault.fault}`);

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { KeptKind, KindChange, KindHistory, KindInput, KindQuery } from '../domain/contract/catalogue.ts';
 import { DomainProblem } from '../domain/problem.ts';
+import { changesBetween, type FieldChange } from './changes.ts';
 import { type Reader, type Transaction, violatedConstraint } from './database.ts';
 import { type Actor, appendEvent } from './event.ts';
 import { containing, instant, type Listed, readPage, sortSql } from './list.ts';
@@ -71,7 +72,7 @@ export async function changeKind(trx: Transaction, number: string, change: Chang
     .update(rowOf(trx, change, before.retired))
     .catch((error: unknown) => refuseTwin(error, change, number));
   const after = await readKind(trx, number);
-  if (changesBetween(before, after).length > 0)
+  if (kindChanges(before, after).length > 0)
     await appendEvent(trx, { stream: streamOf(number), name: 'change_kind', actor, before, after });
   return after;
 }
@@ -104,17 +105,12 @@ function refuseTwin(error: unknown, { name }: { readonly name: string }, number:
 }
 
 const SHOWN = ['categoryName', 'name', 'form', 'scope', 'intervalMonths', 'source', 'retired'] as const;
-type Shown = Pick<KeptKind, (typeof SHOWN)[number]>;
-const words = (value: string | number | boolean | null) =>
-  typeof value === 'boolean' ? (value ? '是' : '否') : String(value ?? '');
 
-/** What a person would call changed. */
-export function changesBetween(before: Shown, after: Shown): { field: string; before: string; after: string }[] {
-  return SHOWN.filter((field) => before[field] !== after[field]).map((field) => ({
-    field,
-    before: words(before[field]),
-    after: words(after[field]),
-  }));
+export function kindChanges(
+  before: Pick<KeptKind, (typeof SHOWN)[number]>,
+  after: Pick<KeptKind, (typeof SHOWN)[number]>,
+): FieldChange[] {
+  return changesBetween<KeptKind>(SHOWN, before, after);
 }
 
 interface EventRow {
@@ -138,6 +134,6 @@ export async function kindHistory(db: Reader, number: string): Promise<z.output<
     name,
     actor,
     notes,
-    changes: before && after ? changesBetween(before, after) : [],
+    changes: before && after ? kindChanges(before, after) : [],
   }));
 }

@@ -15,12 +15,11 @@ import {
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
-import { ApiProblem } from '../../domain/contract/client.ts';
 import type { ResponseOf } from '../../domain/contract/endpoints.ts';
 import { useCall } from '../data/useCall.ts';
+import { WorkbookFaults } from '../ui/WorkbookFaults.tsx';
+import { WorkbookInput } from '../ui/WorkbookInput.tsx';
 import { useSay } from '../words/useSay.ts';
-
-const XLSX = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Imports the catalogue from a workbook: first it shows what would be done, then it asks. */
 export function ImportCatalogue() {
@@ -48,10 +47,9 @@ export function ImportCatalogue() {
       setBusy(false);
     }
   };
-  const choose = (chosen: File | undefined) => {
-    if (!chosen) return;
+  const choose = (chosen: File) => {
     setFile(chosen);
-    void send(chosen, 'false');
+    return send(chosen, 'false');
   };
   const close = () => {
     setOpen(false);
@@ -69,23 +67,7 @@ export function ImportCatalogue() {
         <DialogTitle id="import-title">{say('kind.import')}</DialogTitle>
         <DialogContent>
           <Typography>{say('kind.import_text')}</Typography>
-          {fault && (
-            <Alert severity="error" sx={{ mt: 1.5 }}>
-              {fault.message}
-            </Alert>
-          )}
-          {fault instanceof ApiProblem && fault.fields.length > 0 && (
-            <Table size="small" aria-label={say('expert.faults')}>
-              <TableBody>
-                {fault.fields.map(({ path, message }) => (
-                  <TableRow key={`${path} ${message}`}>
-                    <TableCell sx={{ whiteSpace: 'nowrap' }}>{path}</TableCell>
-                    <TableCell>{message}</TableCell>
-                  </TableRow>
-                ))}
-              </TableBody>
-            </Table>
-          )}
+          <WorkbookFaults fault={fault} />
           {plan && (
             <Alert severity={plan.applied ? 'success' : 'info'} sx={{ mt: 1.5 }}>
               {say(plan.applied ? 'kind.import_done' : 'kind.import_plan', {
@@ -118,18 +100,7 @@ export function ImportCatalogue() {
               </TableBody>
             </Table>
           )}
-          <input
-            ref={input}
-            type="file"
-            accept={XLSX}
-            aria-label={say('expert.choose')}
-            tabIndex={-1}
-            style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
-            onChange={(event) => {
-              choose(event.target.files?.[0]);
-              event.target.value = '';
-            }}
-          />
+          <WorkbookInput input={input} onChoose={(file) => void choose(file)} />
         </DialogContent>
         <DialogActions>
           <Button onClick={close} disabled={busy}>

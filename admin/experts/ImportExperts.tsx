@@ -1,26 +1,13 @@
 import DownloadIcon from '@mui/icons-material/DownloadOutlined';
 import UploadIcon from '@mui/icons-material/UploadFileOutlined';
-import {
-  Alert,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Stack,
-  Table,
-  TableBody,
-  TableCell,
-  TableRow,
-  Typography,
-} from '@mui/material';
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { ApiProblem, pathOf } from '../../domain/contract/client.ts';
+import { pathOf } from '../../domain/contract/client.ts';
 import { useCall } from '../data/useCall.ts';
+import { WorkbookFaults } from '../ui/WorkbookFaults.tsx';
+import { WorkbookInput } from '../ui/WorkbookInput.tsx';
 import { useSay } from '../words/useSay.ts';
-
-const XLSX = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 function save(blob: Blob, name: string): void {
   const link = document.createElement('a');
@@ -41,8 +28,7 @@ export function ImportExperts() {
   const [done, setDone] = useState(false);
   const [fault, setFault] = useState<Error | null>(null);
 
-  const take = async (file: File | undefined) => {
-    if (!file) return;
+  const take = async (file: File) => {
     setBusy(true);
     setFault(null);
     setDone(false);
@@ -75,36 +61,9 @@ export function ImportExperts() {
               {say('expert.template')}
             </Button>
             {done && <Alert severity="success">{say('expert.imported')}</Alert>}
-            {fault && (
-              <Alert severity="error" sx={{ width: '100%' }}>
-                {fault.message}
-              </Alert>
-            )}
-            {fault instanceof ApiProblem && fault.fields.length > 0 && (
-              <Table size="small" aria-label={say('expert.faults')}>
-                <TableBody>
-                  {fault.fields.map(({ path, message }) => (
-                    <TableRow key={`${path} ${message}`}>
-                      <TableCell sx={{ whiteSpace: 'nowrap' }}>{path}</TableCell>
-                      <TableCell>{message}</TableCell>
-                    </TableRow>
-                  ))}
-                </TableBody>
-              </Table>
-            )}
+            <WorkbookFaults fault={fault} />
           </Stack>
-          <input
-            ref={input}
-            type="file"
-            accept={XLSX}
-            aria-label={say('expert.choose')}
-            tabIndex={-1}
-            style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
-            onChange={(event) => {
-              void take(event.target.files?.[0]);
-              event.target.value = '';
-            }}
-          />
+          <WorkbookInput input={input} onChoose={(file) => void take(file)} />
         </DialogContent>
         <DialogActions>
           <Button onClick={close} disabled={busy}>

@@ -5,6 +5,7 @@ import { formErrors } from '../data/formErrors.ts';
 import { useSay } from '../words/useSay.ts';
 import { FaultAlert } from './FaultAlert.tsx';
 import { type Reason, reasonWords } from './reason.ts';
+import { useGiving } from './useGiving.ts';
 
 interface Props {
   title: string;
@@ -24,20 +25,15 @@ export function NotesDialog({ title, label, help, confirm, schema, reasons, give
   const id = useId();
   const [notes, setNotes] = useState('');
   const [error, setError] = useState<string | undefined>();
-  const [fault, setFault] = useState<Error | null>(null);
-  const [pending, setPending] = useState(false);
+  const { pending, fault, clear, send } = useGiving(give, onClose);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const found = formErrors(schema)({ notes }).notes;
     setError(found);
-    setFault(null);
+    clear();
     if (found) return;
-    setPending(true);
-    const failed = await give({ notes });
-    setPending(false);
-    if (failed) setFault(failed);
-    else onClose();
+    await send({ notes });
   };
 
   const add = (text: string) => {

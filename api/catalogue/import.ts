@@ -5,7 +5,7 @@ import { faultAt, refuse } from '../../documents/workbook/faults.ts';
 import { readWorkbook, type SheetColumn, type SheetRow, textIn } from '../../documents/workbook/read.ts';
 import { type CatalogueImport, type KeptKind, KindInput } from '../../domain/contract/catalogue.ts';
 import type { FieldFault } from '../../domain/problem.ts';
-import { allKinds, changeKind, changesBetween, createKind } from '../../store/catalogue-kind.ts';
+import { allKinds, changeKind, createKind, kindChanges } from '../../store/catalogue-kind.ts';
 import type { Transaction } from '../../store/database.ts';
 import type { UploadedFile } from '../http/call.ts';
 import { validationWords } from '../http/language.ts';
@@ -43,7 +43,7 @@ export async function importCatalogue(
   refuse(faults);
   const planned = inputs.map((input) => {
     const before = known.kinds.get(input.number);
-    return { input, isNew: !before, changes: before ? changesBetween(before, input) : [] };
+    return { input, isNew: !before, changes: before ? kindChanges(before, input) : [] };
   });
   const added = planned.filter(({ isNew }) => isNew);
   const changed = planned.filter(({ isNew, changes }) => !isNew && changes.length > 0);

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import { faultAt, refuse } from '../../documents/workbook/faults.ts';
 import { readWorkbook, type SheetRow, textIn } from '../../documents/workbook/read.ts';
+import { workbookOf } from '../../documents/workbook/sheet.ts';
 import type { Column, WorkbookTemplate } from '../../documents/workbook/template.ts';
 import { ExpertInput } from '../../domain/contract/expert.ts';
 import type { FieldFault } from '../../domain/problem.ts';
@@ -111,15 +112,7 @@ async function passwordWorkbook(made: readonly (ExpertInput & { password: string
 }
 
 export async function expertTemplate(): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
-  const sheet = workbook.addWorksheet(EXPERTS.sheet, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = EXPERTS.columns.map(({ field, heading, mandatory }) => ({
-    key: field,
-    header: mandatory ? `${heading}*` : heading,
-    width: 20,
-    style: { numFmt: '@' },
-  }));
-  sheet.getRow(1).font = { bold: true };
+  const { workbook, sheet } = workbookOf(EXPERTS, () => 20);
   const example = {
     username: '示例：zhuanjia01',
     displayName: '姓名',

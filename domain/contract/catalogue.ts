@@ -1,6 +1,6 @@
 /** Reference data of mandatory verification: the catalogue 强检目录 and the administrative regions. */
 import { z } from 'zod';
-import { Instant, ListQuery, listOf, optionalText, text } from './common.ts';
+import { FieldChange, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
 import { says } from './speaking.ts';
 
 /** A kind 种别; its initials in pinyin find it quickly. */
@@ -72,10 +72,15 @@ export const KindQuery = ListQuery.extend({
 });
 export const KindList = listOf(KeptKind);
 
-const Changes = z.array(z.object({ field: z.string(), before: z.string(), after: z.string() }));
 /** What was done to a kind, the newest first. */
 export const KindHistory = listOf(
-  z.object({ at: Instant, actor: z.string(), name: z.string(), notes: z.string().nullable(), changes: Changes }),
+  z.object({
+    at: Instant,
+    actor: z.string(),
+    name: z.string(),
+    notes: z.string().nullable(),
+    changes: z.array(FieldChange),
+  }),
 );
 
 /** `false` only tells what would be done. */
@@ -86,5 +91,5 @@ export const CatalogueImport = z.object({
   changed: z.number().int(),
   unchanged: z.number().int(),
   /** The first of those that are added or changed. */
-  rows: z.array(z.object({ number: z.string(), name: z.string(), isNew: z.boolean(), changes: Changes })),
+  rows: z.array(z.object({ number: z.string(), name: z.string(), isNew: z.boolean(), changes: z.array(FieldChange) })),
 });

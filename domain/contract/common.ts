@@ -17,20 +17,22 @@ export const ListQuery = z.object({
 });
 
 /** A list of an API parameter: `a,b,c`. */
-export function commaList<T extends string>(names: readonly [T, ...T[]]) {
+function commaSeparated<T extends z.ZodType<unknown, string>>(entry: T) {
   return z
     .string()
     .transform((text) => text.split(',').filter(Boolean))
-    .pipe(z.array(z.enum(names)))
+    .pipe(z.array(entry))
     .optional();
 }
 
-/** The like for ids. */
-export const CommaIds = z
-  .string()
-  .transform((text) => text.split(',').filter(Boolean))
-  .pipe(z.array(Id))
-  .optional();
+export function commaList<T extends string>(names: readonly [T, ...T[]]) {
+  return commaSeparated(z.enum(names));
+}
+
+export const CommaIds = commaSeparated(Id);
+
+/** A field that changed, with what it was before and after, as people read it. */
+export const FieldChange = z.object({ field: z.string(), before: z.string(), after: z.string() });
 
 export function listOf<T extends z.ZodType>(row: T) {
   return z.object({ data: z.array(row), total: z.number().int() });

@@ -12,6 +12,7 @@ import {
   code,
   commaList,
   Day,
+  FieldChange,
   Id,
   Instant,
   ListQuery,
@@ -200,7 +201,7 @@ export const InstrumentHistory = z.object({
       actor: z.string(),
       notes: z.string().nullable(),
       /** Fields that changed, with what they were before and after. */
-      changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+      changes: z.array(FieldChange),
     }),
   ),
   bookings: z.array(

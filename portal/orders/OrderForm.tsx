@@ -86,7 +86,7 @@ function Editor({ kind, draft }: { kind: OrderKind; draft: Order | null }) {
             </Alert>
           )}
           <Refused refused={form.refused} onDrop={form.dropRefused} />
-          {kind === 'mandatory' && <DispatchPreview orderId={form.orderId} saved={form.saved.body} />}
+          {kind === 'mandatory' && <DispatchPreview orderId={form.orderId} savedAt={form.savedAt} />}
           <InstrumentPicker kind={kind} chosen={form.chosen} onChange={form.setChosen} />
         </Paper>
         <Fault error={form.error} />
@@ -102,9 +102,9 @@ function Editor({ kind, draft }: { kind: OrderKind; draft: Order | null }) {
               {words.remove}
             </Button>
           )}
-          {form.saved.at && (
+          {form.savedAt && (
             <Typography variant="body2" color="text.secondary" role="status" sx={{ alignSelf: 'center' }}>
-              {words.bookings.autosaved(dates.time(form.saved.at))}
+              {words.bookings.autosaved(dates.time(form.savedAt))}
             </Typography>
           )}
         </Stack>

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from 'react-router';
 import type { Order, OrderItem, TimelineEntry } from '../../domain/contract/order.ts';
 import { isTerminal } from '../../domain/stage.ts';
+import { namedIn } from '../../domain/trail.ts';
 import { call } from '../api.ts';
 import { BookAgain } from '../bookings/BookAgain.tsx';
 import { Receipt } from '../bookings/Receipt.tsx';
@@ -80,12 +81,11 @@ export function OrderPage() {
 
 /** The instruments that a step is about, where it is not about all of the part. */
 function detailsOf(step: TimelineEntry, items: readonly OrderItem[], { bookings }: Words): string[] {
-  const nameOf = (itemId: string) => {
-    const instrument = items.find(({ id }) => id === itemId)?.instrument;
-    return instrument ? `${instrument.name}（${instrument.instrumentNumber}）` : '';
-  };
-  const only = step.event === 'resubmit' || !step.itemIds ? [] : [bookings.only(step.itemIds.map(nameOf))];
-  return [...only, ...step.refused.map(({ itemId, notes }) => bookings.refused(nameOf(itemId), notes))];
+  const { only, refused } = namedIn(step, items);
+  return [
+    ...(only.length > 0 ? [bookings.only(only)] : []),
+    ...refused.map(({ name, notes }) => bookings.refused(name, notes)),
+  ];
 }
 
 /** Nothing more will change by itself: every part is over and every certificate has its PDF. */

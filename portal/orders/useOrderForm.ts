@@ -23,8 +23,8 @@ export function useOrderForm(kind: OrderKind, draft: Order | null) {
   const savedBody = useRef('');
   const saving = useRef<Promise<unknown>>(Promise.resolve());
   const leaving = useRef(false);
-  /** What is saved, and when; an empty text before anything is. */
-  const [saved, setSaved] = useState({ body: draft ? 'opened' : '', at: '' });
+  /** When this page saved it last. */
+  const [savedAt, setSavedAt] = useState('');
   const { waiting, run } = useCommand();
   const [contactId, setContactId] = useState(draft?.contact?.id ?? '');
   const [remarks, setRemarks] = useState(draft?.remarks ?? '');
@@ -58,7 +58,7 @@ export function useOrderForm(kind: OrderKind, draft: Order | null) {
       if (!orderId.current) window.history.replaceState(window.history.state, '', draftPath(kind, saved.id));
       orderId.current = saved.id;
       savedBody.current = text;
-      setSaved({ body: text, at: new Date().toISOString() });
+      setSavedAt(new Date().toISOString());
       return saved.id;
     } catch (fault) {
       setRefused(refusedBy(fault, body.instrumentIds));
@@ -99,7 +99,7 @@ export function useOrderForm(kind: OrderKind, draft: Order | null) {
       setError(null);
     },
     busy,
-    saved,
+    savedAt,
     orderId: orderId.current,
     asking,
     waiting,

@@ -1,5 +1,6 @@
 /** What happened to an instrument: its record, its bookings and certificates (requirement B7). */
 import { Instrument, type InstrumentHistory } from '../../domain/contract/instrument.ts';
+import { changesBetween } from '../changes.ts';
 import type { Reader } from '../database.ts';
 import { instant } from '../list.ts';
 import { readInstrument } from './list.ts';
@@ -30,6 +31,7 @@ const BOOKINGS = `
 
 /** Not shown as changes: they follow from others, or say nothing to a person. */
 const SILENT = new Set(['id', 'createdAt', 'updatedAt', 'bookable', 'verificationState', 'openOrderId', 'kindNumber']);
+const SHOWN = (Object.keys(Instrument.shape) as (keyof Instrument)[]).filter((field) => !SILENT.has(field));
 
 /** @throws DomainProblem not_found */
 export async function readHistory(db: Reader, enterpriseId: string, id: string): Promise<InstrumentHistory> {
@@ -44,17 +46,8 @@ export async function readHistory(db: Reader, enterpriseId: string, id: string):
     events: events.rows.map(({ before, after, at, ...event }) => ({
       ...event,
       at: instant(at),
-      changes: before && after ? changesBetween(before, after) : [],
+      changes: before && after ? changesBetween<Instrument>(SHOWN, before, after) : [],
     })),
     bookings: bookings.rows.map((row) => ({ ...row, submittedAt: instant(row.submittedAt) })),
   };
-}
-
-const shown = (value: unknown) => (value === null || value === undefined ? '' : String(value));
-
-function changesBetween(before: Partial<Instrument>, after: Partial<Instrument>) {
-  return (Object.keys(Instrument.shape) as (keyof Instrument)[])
-    .filter((field) => field in before || field in after)
-    .filter((field) => !SILENT.has(field) && shown(before[field]) !== shown(after[field]))
-    .map((field) => ({ field, before: shown(before[field]), after: shown(after[field]) }));
 }

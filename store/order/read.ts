@@ -124,7 +124,7 @@ const SHARES = `(select coalesce(jsonb_agg(jsonb_build_object(
 const ITEMS = `(select coalesce(jsonb_agg(jsonb_build_object(
     'id', i.id, 'shareId', i.share_id, 'position', i.position, 'instrumentId', i.instrument_id, 'state', i.state,
     'notes', i.notes, 'dispatch', i.dispatch,
-    'instrument', ${SNAPSHOT_SQL} || coalesce(i.snapshot, '{}'),
+    'instrument', case when jsonb_exists(i.snapshot, 'quantity') then i.snapshot else ${SNAPSHOT_SQL} || coalesce(i.snapshot, '{}') end,
     'deliveryMode', case when i.share_id is null then ins.delivery_mode else i.delivery_mode end,
     'result', case when r.item_id is not null then jsonb_build_object('conclusion', r.conclusion, 'reason', r.reason,
       'measured', r.measured, 'recordedById', r.recorded_by, 'recordedBy', ra.display_name, 'recordedAt', r.recorded_at) end,

@@ -4,6 +4,7 @@ import type { Knex } from 'knex';
 import type { Dispatch } from '../../domain/dispatch.ts';
 import type { DeliveryMode } from '../../domain/stage.ts';
 import type { ShareState } from '../../domain/transition.ts';
+import type { Reader } from '../database.ts';
 import { requireDispatch } from '../dispatch.ts';
 import { stageDue, type TransitionContext } from './context.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
@@ -37,10 +38,11 @@ export async function assign<A extends Assigned>(
 ): Promise<Part<A>[]> {
   const instrumentIds = items.map(({ instrumentId }) => instrumentId);
   const dispatched = order.kind === 'mandatory' ? await requireDispatch(trx, instrumentIds, before) : null;
+  const centre = dispatched ? '' : await centreId(trx);
   const parts = new Map<string, Part<A>>();
   for (const item of items) {
     const dispatch = dispatched?.get(item.instrumentId) ?? null;
-    const institutionId = dispatch?.institutionId ?? order.centre_id;
+    const institutionId = dispatch?.institutionId ?? centre;
     const key = `${institutionId}/${item.deliveryMode}`;
     const part = parts.get(key);
     const { deliveryMode } = item;
@@ -49,14 +51,15 @@ export async function assign<A extends Assigned>(
   return [...parts.values()];
 }
 
-/** Shares that begin with the first review; their instruments are as the ledger has them now. */
+/** Shares that begin with the first review; their instruments are as the ledger has them now, and in service from now on. */
 const OPEN = `
   with opened as (
     insert into share (id, order_id, institution_id, department_id, delivery_mode, stage, stage_since, due_at, moved_by,
       predecessor_id, opened_at)
-    select part.id, :orderId, part.institution_id, part.department_id, part.delivery_mode, 'awaiting_first_review', :at,
+    select part.id, :orderId, part.institution_id, case when ni.is_this_centre then part.department_id end, part.delivery_mode, 'awaiting_first_review', :at,
       :dueAt, :movedBy, :predecessorId::uuid, :openedAt
     from jsonb_to_recordset(:parts) as part (id uuid, institution_id uuid, department_id uuid, delivery_mode text)
+    join institution ni on ni.id = part.institution_id
     returning *),
   moved as (
     update order_item i
@@ -64,7 +67,11 @@ const OPEN = `
       notes = null, snapshot = ${SNAPSHOT_SQL}
     from jsonb_to_recordset(:items) as given (item_id uuid, share_id uuid, delivery_mode text, dispatch jsonb),
       instrument ins
-    where i.id = given.item_id and ins.id = i.instrument_id)
+    where i.id = given.item_id and ins.id = i.instrument_id),
+  put_in_service as (
+    update instrument ins set status = 'in_service'
+    from jsonb_to_recordset(:items) as given (item_id uuid) join order_item i on i.id = given.item_id
+    where ins.id = i.instrument_id and ins.status = 'new')
   select * from opened`;
 
 /** Opens a share for each part; `predecessorId` is the share that they take the place of. */
@@ -86,7 +93,7 @@ export async function openShares(
       named.map(({ id, institutionId, deliveryMode, items }) => ({
         id,
         institution_id: institutionId,
-        department_id: institutionId === context.order.centre_id ? mainDepartment(items) : null,
+        department_id: mainDepartment(items),
         delivery_mode: deliveryMode,
       })),
     ),
@@ -97,6 +104,11 @@ export async function openShares(
     ),
   } as Record<string, Knex.Value>);
   return rows.map(stateOf);
+}
+
+async function centreId(trx: Reader): Promise<string> {
+  const centre = await trx('institution').where({ is_this_centre: true }).first<{ id: string }>('id');
+  return centre.id;
 }
 
 /** The department that most of the instruments belong to. */

@@ -13,8 +13,6 @@ export interface OrderStanding {
   readonly sequence: number;
   readonly enterprise_id: string;
   readonly contact_id: string | null;
-  /** The institution whose system this is. */
-  readonly centre_id: string;
 }
 
 /** The share as the command found it. */

@@ -114,7 +114,6 @@ interface Standing {
 
 const READ = `
   select o.id, o.kind, o.number, o.sequence, o.enterprise_id, o.contact_id,
-    (select id from institution where is_this_centre) as centre_id,
     s.id as share_id, s.institution_id, ni.name as institution_name, s.department_id, s.delivery_mode, s.stage, s.stage_since, s.due_at, s.moved_by,
     (select coalesce(json_agg(e.result order by e.sequence), '[]') from event e
       where e.stream = :stream and (e.sequence > :after or e.command_id = :commandId)) as events

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { CommandBody } from '../../domain/contract/order.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { ShareCommand, ShareState } from '../../domain/transition.ts';
-import { namesOf, notCovered, requireDispatch } from '../dispatch.ts';
+import { coverageBy, namesOf } from '../dispatch.ts';
 import { openShares } from './assignment.ts';
 import type { ShareStanding, TransitionContext } from './context.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
@@ -64,7 +64,7 @@ export async function requireAuthorisation(
   if (context.order.kind !== 'mandatory') return;
   const refused = new Set(body.refused?.map(({ itemId }) => itemId));
   const accepted = (await activeItems(context, share.id)).filter(({ itemId }) => !refused.has(itemId));
-  const uncovered = await notCovered(
+  const { uncovered } = await coverageBy(
     context.trx,
     share.institution_id,
     accepted.map(({ instrumentId }) => instrumentId),
@@ -131,9 +131,8 @@ export async function forward(
   }
   const { chosen, rest } = await chosenItems(context, share.id, body.itemIds);
   const instrumentIds = chosen.map((item) => item.instrumentId);
-  const uncovered = await notCovered(trx, institutionId, instrumentIds);
+  const { uncovered, reasons } = await coverageBy(trx, institutionId, instrumentIds);
   if (uncovered.length > 0) throw new DomainProblem('forward_not_authorised', { names: namesOf(uncovered) });
-  const reasons = await requireDispatch(trx, instrumentIds, institutionId);
   const part = {
     institutionId,
     deliveryMode: share.delivery_mode,
@@ -141,7 +140,8 @@ export async function forward(
       ...item,
       deliveryMode: share.delivery_mode,
       departmentId: null,
-      dispatch: reasonOf(reasons.get(item.instrumentId), institutionId),
+      // The rules may choose another institution: then people did, and there is no rule to name.
+      dispatch: reasons.get(item.instrumentId) ?? null,
     })),
   };
   const opened = await openShares(context, [part], share.id);
@@ -158,11 +158,6 @@ export async function forward(
     })
     .returning<ShareRow[]>('*');
   return [...own.map(stateOf), ...opened];
-}
-
-/** The rules may have chosen another institution: then people did, and there is no rule to name. */
-function reasonOf<D extends { readonly institutionId: string }>(dispatch: D | undefined, institutionId: string) {
-  return dispatch?.institutionId === institutionId ? dispatch : null;
 }
 
 /**

@@ -29,10 +29,6 @@ const CANDIDATES = `
   order by ins.id
   for no key update of ins`;
 
-const PUT_IN_SERVICE = `
-  update instrument ins set status = 'in_service' from order_item i
-  where i.order_id = ? and ins.id = i.instrument_id and ins.status = 'new'`;
-
 /**
  * Submits a draft: checks it once more, opens its shares and gives it its number and slip password.
  * @throws DomainProblem naming what keeps the order from being submitted
@@ -49,7 +45,6 @@ export async function submit(context: TransitionContext): Promise<{ number: stri
     order.kind,
   );
   const shares = await openShares(context, await assign(context, rows), null);
-  await trx.raw(PUT_IN_SERVICE, [order.id]);
   return { number: await giveNumber(context), shares };
 }
 

@@ -2,14 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import ExcelJS from 'exceljs';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, it } from 'vitest';
 import { openBrowser } from '../support/chromium.ts';
 import { addStaff, withPassword } from '../support/people.ts';
 import { openSystem, type TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
+import { expectAccessible as expectPageAccessible } from './page.ts';
 
 const PASSWORD = 'Journey-2026';
 let system: TestSystem;
@@ -35,15 +35,7 @@ describe.each([
     const username = await withPassword(system.db, id, PASSWORD);
     const admin = await StaffConsole.signIn(browser, system.url, viewport, username, PASSWORD);
     const { page } = admin;
-    const expectAccessible = async () => {
-      // What is fading in has no contrast yet.
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id: rule, nodes }) => `${rule}: ${nodes[0]?.html}`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(
-        0,
-      );
-    };
+    const expectAccessible = () => expectPageAccessible(page);
     const name = `激光测速仪${number}`;
     await admin.open('/kinds/create');
     await page.getByLabel('种别号').fill('12345');

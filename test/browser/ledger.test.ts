@@ -1,7 +1,6 @@
 /** The ledger as a clerk works with it: in a real browser, in Chinese, desktop and phone. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +8,7 @@ import { SessionClient } from '../../runtime/session-client.ts';
 import { openBrowser } from '../support/chromium.ts';
 import { addEnterprise, withPassword } from '../support/people.ts';
 import { openSystem, type TestSystem } from '../support/system.ts';
+import { expectAccessible as expectPageAccessible } from './page.ts';
 
 const PASSWORD = 'Ledger-2026';
 const DATA = join(import.meta.dirname, '..', 'data');
@@ -52,13 +52,7 @@ describe.each([
   afterAll(() => page.context().close());
 
   const open = (path: string) => page.goto(`${system.url}${path}`);
-  const expectAccessible = async () => {
-    // What is fading in has no contrast yet.
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-  };
+  const expectAccessible = () => expectPageAccessible(page);
   const setValidity = async (number: string, validUntil: string) =>
     system.db('instrument').where({ instrument_number: number, name: '电子天平' }).update({ valid_until: validUntil });
 

@@ -1,5 +1,4 @@
 /** Mandatory bookings across institutions, in a real browser, in Chinese: desktop and phone. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/chromium.ts';
@@ -7,6 +6,7 @@ import { addMandatory, authorise } from '../support/mandatory.ts';
 import { addEnterprise, addInstitution, addStaff, addStaffOf, withPassword } from '../support/people.ts';
 import { openSystem, type TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
+import { expectAccessible, signInToPortal } from './page.ts';
 
 const PASSWORD = 'Journey-2026';
 let system: TestSystem;
@@ -24,25 +24,8 @@ describe.each([
   ['desktop', { width: 1280, height: 900 }],
   ['phone', { width: 390, height: 844 }],
 ] as const)('%s', (device, viewport) => {
-  async function signIn(username: string): Promise<Page> {
-    const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-    const page = await context.newPage();
-    await page.goto(`${system.url}/sign-in`);
-    await page.getByLabel('用户类型').click();
-    await page.getByRole('option', { name: '企业', exact: true }).click();
-    await page.getByLabel('用户名').fill(username);
-    await page.getByLabel('密码').fill(PASSWORD);
-    await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.waitForURL(/\/my/);
-    return page;
-  }
-  async function expectAccessible(page: Page) {
-    // What is fading in has no contrast yet.
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-  }
+  const signIn = (username: string): Promise<Page> =>
+    signInToPortal(browser, system.url, viewport, { kind: '企业', username, password: PASSWORD });
 
   it('R:C1 R:C2 R:C4 R:C5 R:C6 R:C7 a booking is drafted, split, answered, corrected and followed live; work without authorisation is forwarded', async () => {
     const name = (what: string) => `${what}（${device}）`;

@@ -1,5 +1,4 @@
 /** Individuals, the enterprise they act for, and its own data: in a real browser, in Chinese, desktop and phone. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoCreditCode } from '../../runtime/demo/people.ts';
@@ -18,6 +17,7 @@ import {
 import { DATA_KEY } from '../support/servers.ts';
 import { openSystem, type TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
+import { expectAccessible, signInToPortal } from './page.ts';
 
 const PASSWORD = 'Journey-2026';
 const personal = personalData(DATA_KEY);
@@ -37,25 +37,8 @@ describe.each([
   ['phone', { width: 390, height: 844 }, 2002],
 ] as const)('%s', (_, viewport, serial) => {
   const code = demoCreditCode(serial);
-  const signIn = async (kind: string, username: string): Promise<Page> => {
-    const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
-    const page = await context.newPage();
-    await page.goto(`${system.url}/sign-in`);
-    await page.getByLabel('用户类型').click();
-    await page.getByRole('option', { name: kind, exact: true }).click();
-    await page.getByLabel('用户名').fill(username);
-    await page.getByLabel('密码').fill(PASSWORD);
-    await page.getByRole('button', { name: '登录', exact: true }).click();
-    await page.waitForURL(/\/my/);
-    return page;
-  };
-  const expectAccessible = async (page: Page) => {
-    // What is fading in has no contrast yet.
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-  };
+  const signIn = (kind: string, username: string): Promise<Page> =>
+    signInToPortal(browser, system.url, viewport, { kind, username, password: PASSWORD });
 
   it('R:A10 R:A9 an individual asks by code, the enterprise approves, and takes the rights away at once', async () => {
     const enterprise = await addEnterprise(system.db, '关联测试企业');

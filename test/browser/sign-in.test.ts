@@ -1,5 +1,4 @@
 /** Signing in as people meet it: a captcha that solves itself, a second factor, devices to sign out. */
-import AxeBuilder from '@axe-core/playwright';
 import ExcelJS from 'exceljs';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/chromium.ts';
 import { addEnterprise, addStaff, withPassword } from '../support/people.ts';
 import { openSystem, type TestSystem } from '../support/system.ts';
+import { expectAccessible } from './page.ts';
 
 const PASSWORD = 'Journey-2026';
 let system: TestSystem;
@@ -29,12 +29,6 @@ describe.each([
     const page = await (await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })).newPage();
     await page.goto(system.url + path);
     return page;
-  };
-  const expectAccessible = async (page: Page) => {
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   };
   const give = async (page: Page, username: string, password: string) => {
     await page.getByLabel('用户名').fill(username);

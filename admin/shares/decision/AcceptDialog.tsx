@@ -15,6 +15,7 @@ import { commandWords } from '../../../domain/command.ts';
 import { COMMAND_BODIES } from '../../../domain/contract/order.ts';
 import { pathErrors } from '../../data/formErrors.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
+import { useGiving } from '../../ui/useGiving.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useTerm } from '../../words/useTerm.ts';
 import type { DecisionDialogProps } from './DecisionDialog.tsx';
@@ -29,8 +30,7 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
   /** Reasons of those that are not accepted, by item. */
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [fault, setFault] = useState<Error | null>(null);
-  const [pending, setPending] = useState(false);
+  const { pending, fault, clear, send } = useGiving(give, onClose);
   const title = term(commandWords(command, order.kind));
 
   const set = (itemId: string, reason: string | null) => {
@@ -45,13 +45,9 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
     const body = { notes: receipt, ...(left.length > 0 ? { refused: left } : {}) };
     const found = pathErrors(COMMAND_BODIES.approve_first_review)(body);
     setErrors(found);
-    setFault(null);
+    clear();
     if (Object.keys(found).length > 0) return;
-    setPending(true);
-    const failed = await give(body);
-    setPending(false);
-    if (failed) setFault(failed);
-    else onClose();
+    await send(body);
   };
   const faultOf = (itemId: string) => errors[`refused.${[...refused.keys()].indexOf(itemId)}.notes`];
 

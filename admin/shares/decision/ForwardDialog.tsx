@@ -19,6 +19,7 @@ import { COMMAND_BODIES } from '../../../domain/contract/order.ts';
 import { formErrors } from '../../data/formErrors.ts';
 import { useCall } from '../../data/useCall.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
+import { useGiving } from '../../ui/useGiving.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useTerm } from '../../words/useTerm.ts';
 import type { DecisionDialogProps } from './DecisionDialog.tsx';
@@ -34,8 +35,7 @@ export function ForwardDialog({ command, order, share, give, onClose }: Decision
   const [institutionId, setInstitutionId] = useState('');
   const [notes, setNotes] = useState('');
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const [fault, setFault] = useState<Error | null>(null);
-  const [pending, setPending] = useState(false);
+  const { pending, fault, clear, send } = useGiving(give, onClose);
   const itemIds = [...chosen];
   const targets = useQuery({
     queryKey: ['forward-targets', share.id, itemIds],
@@ -56,13 +56,9 @@ export function ForwardDialog({ command, order, share, give, onClose }: Decision
     const body = { institutionId, notes, ...(chosen.size < items.length ? { itemIds } : {}) };
     const found = formErrors(COMMAND_BODIES.forward)(body);
     setErrors({ ...found, ...(institutionId ? {} : { institutionId: say('forward.choose') }) });
-    setFault(null);
+    clear();
     if (Object.keys(found).length > 0 || !institutionId) return;
-    setPending(true);
-    const failed = await give(body);
-    setPending(false);
-    if (failed) setFault(failed);
-    else onClose();
+    await send(body);
   };
 
   return (

@@ -1,8 +1,9 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { commandDefinition } from '../../../domain/command.ts';
 import { CONCLUSIONS, type OrderItem } from '../../../domain/contract/order.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
+import { useGiving } from '../../ui/useGiving.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useTerm } from '../../words/useTerm.ts';
 import type { DecisionDialogProps } from './DecisionDialog.tsx';
@@ -12,20 +13,10 @@ export function IssueDialog({ command, order, share, give, onClose }: DecisionDi
   const say = useSay();
   const term = useTerm();
   const id = useId();
-  const [fault, setFault] = useState<Error | null>(null);
-  const [pending, setPending] = useState(false);
+  const { pending, fault, send } = useGiving(give, onClose);
   const items = order.items.filter((item) => item.shareId === share.id && item.state === 'active');
   const certified = items.filter((item) => item.result && item.result.conclusion !== 'not_tested');
   const left = items.filter((item) => !certified.includes(item));
-
-  const confirm = async () => {
-    setPending(true);
-    setFault(null);
-    const failed = await give({});
-    setPending(false);
-    if (failed) setFault(failed);
-    else onClose();
-  };
 
   const line = (item: OrderItem) => {
     const { name, serialNumber: serial } = item.instrument;
@@ -57,7 +48,7 @@ export function IssueDialog({ command, order, share, give, onClose }: DecisionDi
         <Button onClick={onClose} disabled={pending}>
           {say('decision.close')}
         </Button>
-        <Button variant="contained" onClick={confirm} loading={pending} autoFocus>
+        <Button variant="contained" onClick={() => void send({})} loading={pending} autoFocus>
           {term(commandDefinition(command))}
         </Button>
       </DialogActions>

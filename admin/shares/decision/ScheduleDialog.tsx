@@ -2,6 +2,7 @@ import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, TextF
 import { type FormEvent, useId, useState } from 'react';
 import { commandDefinition } from '../../../domain/command.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
+import { useGiving } from '../../ui/useGiving.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useLanguage, useTerm } from '../../words/useTerm.ts';
 import type { DecisionDialogProps } from './DecisionDialog.tsx';
@@ -23,21 +24,16 @@ export function ScheduleDialog({ command, order, share, give, onClose }: Decisio
   const id = useId();
   const [values, setValues] = useState(() => initialSchedule(share.visit));
   const [errors, setErrors] = useState<ScheduleErrors>({});
-  const [fault, setFault] = useState<Error | null>(null);
-  const [pending, setPending] = useState(false);
+  const { pending, fault, clear, send } = useGiving(give, onClose);
   const set = (change: Partial<ScheduleValues>) => setValues((before) => ({ ...before, ...change }));
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const found = scheduleErrors(values, say, language);
     setErrors(found);
-    setFault(null);
+    clear();
     if (Object.keys(found).length > 0) return;
-    setPending(true);
-    const failed = await give(scheduleBody(values));
-    setPending(false);
-    if (failed) setFault(failed);
-    else onClose();
+    await send(scheduleBody(values));
   };
 
   const field = (name: 'starts' | 'ends' | 'vehicle' | 'notes', label: string) => (

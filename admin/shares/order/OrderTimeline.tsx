@@ -2,6 +2,7 @@ import { Box, Stack, Typography } from '@mui/material';
 import { COMMAND_NAMES, commandDefinition } from '../../../domain/command.ts';
 import type { Order, TimelineEntry } from '../../../domain/contract/order.ts';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
+import { namedIn } from '../../../domain/trail.ts';
 import { eventWords } from '../../../domain/transition.ts';
 import { Moment } from '../../ui/Moment.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -56,11 +57,7 @@ interface StepProps {
 
 function Step({ order: { kind, items }, entry, otherPart }: StepProps) {
   const say = useSay();
-  const nameOf = (itemId: string) => {
-    const item = items.find(({ id }) => id === itemId);
-    return item ? `${item.instrument.name}（${item.instrument.instrumentNumber}）` : '';
-  };
-  const only = entry.event === 'resubmit' ? [] : (entry.itemIds ?? []);
+  const { only, refused } = namedIn(entry, items);
   const language = useLanguage();
   return (
     <Box
@@ -79,12 +76,10 @@ function Step({ order: { kind, items }, entry, otherPart }: StepProps) {
           {entry.actor} · <Moment at={entry.at} />
         </Box>
       </Typography>
-      {only.length > 0 && (
-        <Typography variant="body2">{say('order.only', { names: only.map(nameOf).join('、') })}</Typography>
-      )}
-      {entry.refused.map(({ itemId, notes }) => (
+      {only.length > 0 && <Typography variant="body2">{say('order.only', { names: only.join('、') })}</Typography>}
+      {refused.map(({ itemId, name, notes }) => (
         <Typography key={itemId} variant="body2" color="error">
-          {say('order.refused', { name: nameOf(itemId), notes })}
+          {say('order.refused', { name, notes })}
         </Typography>
       ))}
       {entry.notes && (

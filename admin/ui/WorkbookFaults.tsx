@@ -1,0 +1,28 @@
+import { Alert, Table, TableBody, TableCell, TableRow } from '@mui/material';
+import { ApiProblem } from '../../domain/contract/client.ts';
+import { useSay } from '../words/useSay.ts';
+
+/** What is wrong with a workbook: in a sentence, and row by row with its column. */
+export function WorkbookFaults({ fault }: { fault: Error | null }) {
+  const say = useSay();
+  if (!fault) return null;
+  return (
+    <>
+      <Alert severity="error" sx={{ width: '100%', mt: 1.5 }}>
+        {fault.message}
+      </Alert>
+      {fault instanceof ApiProblem && fault.fields.length > 0 && (
+        <Table size="small" aria-label={say('expert.faults')}>
+          <TableBody>
+            {fault.fields.map(({ path, message }) => (
+              <TableRow key={`${path} ${message}`}>
+                <TableCell sx={{ whiteSpace: 'nowrap' }}>{path}</TableCell>
+                <TableCell>{message}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+    </>
+  );
+}

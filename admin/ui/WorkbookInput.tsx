@@ -1,0 +1,29 @@
+import type { RefObject } from 'react';
+import { useSay } from '../words/useSay.ts';
+
+const XLSX = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+interface Props {
+  input: RefObject<HTMLInputElement | null>;
+  onChoose: (file: File) => void;
+}
+
+/** Where a workbook is chosen, by the button that clicks it; the same file may be chosen again after it was corrected. */
+export function WorkbookInput({ input, onChoose }: Props) {
+  const say = useSay();
+  return (
+    <input
+      ref={input}
+      type="file"
+      accept={XLSX}
+      aria-label={say('expert.choose')}
+      tabIndex={-1}
+      style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
+      onChange={(event) => {
+        const file = event.target.files?.[0];
+        if (file) onChoose(file);
+        event.target.value = '';
+      }}
+    />
+  );
+}

@@ -1,0 +1,19 @@
+import ExcelJS from 'exceljs';
+import type { WorkbookTemplate } from './template.ts';
+
+/** A workbook with the one sheet of a template: its headings, with a star where a column is mandatory; all cells are text. */
+export function workbookOf<F extends string>(
+  template: WorkbookTemplate<F>,
+  widthOf: (field: F) => number,
+): { workbook: ExcelJS.Workbook; sheet: ExcelJS.Worksheet } {
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet(template.sheet, { views: [{ state: 'frozen', ySplit: 1 }] });
+  sheet.columns = template.columns.map(({ field, heading, mandatory }) => ({
+    key: field,
+    header: mandatory ? `${heading}*` : heading,
+    width: widthOf(field),
+    style: { numFmt: '@' },
+  }));
+  sheet.getRow(1).font = { bold: true };
+  return { workbook, sheet };
+}

@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query';
+import { BOOKING_STATE_NAMES } from '../../domain/booking-state.ts';
+import type { OrderKind, OrderRow } from '../../domain/contract/order.ts';
+import { ORDER_STAGE_NAMES, type OrderStage } from '../../domain/stage.ts';
+import { call } from '../api.ts';
+
+const MOST = 500;
+const CLOSED: readonly OrderStage[] = ['completed', 'cancelled', 'superseded'];
+export const OPEN_STAGES = ORDER_STAGE_NAMES.filter((stage) => !CLOSED.includes(stage));
+export const OPEN_STATES = BOOKING_STATE_NAMES.filter((state) => state !== 'completed' && state !== 'cancelled');
+
+/** How the open orders of a kind stand: to be counted by stage or by state. */
+export interface OpenOrders {
+  readonly orders: readonly OrderRow[];
+  readonly completed: number;
+  /** A count in words: what is beyond the most that are asked for is not known. */
+  shown(count: number): string;
+}
+
+export function useOpenOrders(kind: OrderKind): OpenOrders | undefined {
+  const narrowed = kind === 'mandatory' ? { state: OPEN_STATES.join(',') } : { stage: OPEN_STAGES.join(',') };
+  const { data } = useQuery({
+    queryKey: ['orders', kind, 'counts'],
+    queryFn: async () => {
+      const [open, completed] = await Promise.all([
+        call('listOrders', { query: { kind, ...narrowed, perPage: MOST } }),
+        call('listOrders', { query: { kind, stage: 'completed', perPage: 1 } }),
+      ]);
+      return { orders: open.data, completed: completed.total, all: open.total <= MOST };
+    },
+    refetchInterval: 60_000,
+  });
+  return data && { ...data, shown: (count) => (data.all ? String(count) : `≥${count}`) };
+}

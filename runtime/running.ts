@@ -1,0 +1,22 @@
+/** For the commands that look at a running system: its configuration, its ports and its database. */
+import type { Knex } from 'knex';
+import { openDatabase } from '../store/database.ts';
+import { type Config, readConfig } from './config.ts';
+import { DataFolder } from './data-folder.ts';
+
+export interface Running {
+  readonly config: Config;
+  /** Those that the embedded servers took, by name. */
+  readonly ports: Readonly<Record<string, number>>;
+  readonly db: Knex;
+}
+
+export function openRunning(poolSize: number): Running {
+  const config = readConfig();
+  const folder = new DataFolder(config.DATA_DIR);
+  const ports = folder.readJson<Record<string, number>>('ports.json') ?? {};
+  const url =
+    config.DATABASE_URL ??
+    `postgres://hengzhun_app:${folder.secret('hengzhun_app')}@127.0.0.1:${ports.postgres}/hengzhun`;
+  return { config, ports, db: openDatabase(url, { poolSize }) };
+}

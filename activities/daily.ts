@@ -2,6 +2,7 @@
 import { Context } from '@temporalio/activity';
 import type { Knex } from 'knex';
 import { businessDay } from '../domain/number.ts';
+import { institutionsToRemind, remindInstitution } from '../store/authorisation-expiry.ts';
 import { enterprisesToRemind, remindEnterprise } from '../store/expiry.ts';
 import type { DailyActivities } from './types.ts';
 
@@ -19,6 +20,10 @@ export function dailyActivities({ db, now = () => new Date(), heartbeat }: Daily
       let sent = 0;
       for (const enterpriseId of await enterprisesToRemind(db, day)) {
         sent += await remindEnterprise(db, enterpriseId, day);
+        alive();
+      }
+      for (const institutionId of await institutionsToRemind(db, day)) {
+        sent += await remindInstitution(db, institutionId, day);
         alive();
       }
       return { sent };

@@ -14,9 +14,9 @@ export interface DocumentActivities {
 
 export interface DeliveryActivities {
   /** Sends one message by SMS or e-mail; one that has been sent is not sent again. */
-  sendDelivery(deliveryId: string): Promise<void>;
+  sendDelivery(deliveryId: string, round?: number): Promise<void>;
   /** Notes that it was tried long enough. */
-  giveUpDelivery(deliveryId: string): Promise<void>;
+  giveUpDelivery(deliveryId: string, round?: number): Promise<void>;
 }
 
 /** Each answers where the import stands after it. */

@@ -13,6 +13,7 @@ import { ConsoleNotification } from './layout/ConsoleNotification.tsx';
 import { preferences } from './layout/preferences.ts';
 import { darkTheme, lightTheme } from './layout/theme.ts';
 import { lazyPage } from './lazyPage.ts';
+import { regions } from './regions/index.ts';
 import { authProvider } from './session/authProvider.ts';
 import { SignInPage } from './session/SignInPage.tsx';
 import { shares } from './shares/index.ts';
@@ -54,6 +55,7 @@ export function Console() {
         <Resource {...experts} />
         <Resource {...deliveries} />
         <Resource {...kinds} />
+        <Resource {...regions} />
         <CustomRoutes>
           <Route path="/queues/:queue" element={<QueuePage />} />
           <Route path="/queues/:queue/:id" element={<ShareShow />} />

@@ -17,6 +17,7 @@ import { slipHandlers } from './orders/slip.ts';
 import { publicHandlers } from './public/handlers.ts';
 import { qualityHandlers } from './quality/handlers.ts';
 import { referenceHandlers } from './reference/handlers.ts';
+import { regionHandlers } from './regions/handlers.ts';
 import { registrationHandlers } from './registration/handlers.ts';
 import { resetHandlers } from './registration/reset.ts';
 import { sessionHandlers } from './session/handlers.ts';
@@ -45,6 +46,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...businessHandlers(deps),
     ...expertHandlers(deps),
     ...catalogueHandlers(deps),
+    ...regionHandlers(deps),
     ...userHandlers(deps),
     ...messageHandlers(deps),
     ...contactHandlers(deps),

@@ -13,7 +13,14 @@ export const PATIENCE: Patience = {
   giveUpAfter: 3 * 24 * 60 * MINUTE,
 };
 
+/** Each round has a workflow of its own. */
+export function deliveryWorkflowId(deliveryId: string, round: number): string {
+  return round === 1 ? `delivery/${deliveryId}` : `delivery/${deliveryId}/${round}`;
+}
+
 export interface DeliverMessageInput {
   readonly deliveryId: string;
+  /** From 1; the next each time it is sent again. */
+  readonly round?: number;
   readonly patience: Patience;
 }

@@ -124,6 +124,13 @@ export const FAULTS = {
     zh: '种别号应为6位数字，前3位为项别号',
     en: 'A kind has 6 digits; the first 3 are its category’s.',
   },
+  region_code_form: { zh: '区划代码应为6位数字', en: 'The code of a region has 6 digits.' },
+  region_code_taken: { zh: '区划代码{code}已存在', en: 'There is a region {code} already.' },
+  region_name_taken: { zh: '同一上级下已有“{name}”', en: 'There is a region “{name}” beside it already.' },
+  region_parent_unknown: {
+    zh: '没有该上级区划，请核对代码；省级区划留空',
+    en: 'There is no such region around it; check the code, or leave it blank for a province.',
+  },
   kind_number_taken: { zh: '种别号{number}已存在', en: 'There is a kind {number} already.' },
   kind_name_taken: { zh: '该项别已有种别“{name}”', en: 'The category has a kind “{name}” already.' },
   category_named_otherwise: {

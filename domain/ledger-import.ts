@@ -16,6 +16,16 @@ export const IMPORT_STATES = {
 export type ImportState = keyof typeof IMPORT_STATES;
 export const IMPORT_STATE_NAMES = Object.keys(IMPORT_STATES) as [ImportState, ...ImportState[]];
 
+/** Whether nothing more will happen: it has ended, and the workbook of the rows that were left out, if any, is there. */
+export function isSettled(standing: {
+  readonly state: ImportState;
+  readonly rowsLeftOut: number;
+  readonly hasRest: boolean;
+}): boolean {
+  const awaitsRest = standing.state === 'done' && standing.rowsLeftOut > 0 && !standing.hasRest;
+  return IMPORT_STATES[standing.state].ended && !awaitsRest;
+}
+
 /** What becomes of rows that are in the ledger already. */
 export const KNOWN_ROWS = ['skip', 'update'] as const;
 

@@ -202,6 +202,16 @@ export const PROBLEMS = {
     zh: '{institution}对{names}的检定授权已失效，不能受理；请转交其他获授权的机构。',
     en: '{institution} is no longer authorised for {names} and cannot accept them; forward them to an institution that is.',
   },
+  region_code_taken: {
+    status: 409,
+    zh: '区划代码{code}已存在，请核对，或修改原区划。',
+    en: 'There is a region {code} already; check the code, or change that one.',
+  },
+  region_name_taken: {
+    status: 409,
+    zh: '同一上级下已有区划“{name}”，请核对名称。',
+    en: 'There is a region “{name}” beside it already; check the name.',
+  },
   kind_number_taken: {
     status: 409,
     zh: '种别号{number}已存在，请核对，或修改原种别。',

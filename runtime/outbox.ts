@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { Imports } from '../api/imports.ts';
 import type { Patience } from '../domain/delivery.ts';
+import { deliveryWorkflowId } from '../domain/delivery.ts';
 import { type Channels, deliveriesToStart, dispatchMessages, markStarted } from '../store/delivery.ts';
 import { importsToTell, markTold } from '../store/ledger-import/owner.ts';
 import type { deliverMessage } from '../workflows/index.ts';
@@ -59,23 +60,24 @@ export function startOutbox(options: OutboxOptions): { stop(): Promise<void> } {
 export async function carry(options: OutboxOptions): Promise<boolean> {
   const { db, temporal, taskQueue, channels, patience, imports } = options;
   const taken = await dispatchMessages(db, channels, BATCH);
-  const ids = await deliveriesToStart(db, BATCH);
-  for (const deliveryId of ids) {
+  const passages = await deliveriesToStart(db, BATCH);
+  for (const passage of passages) {
+    const { id: deliveryId, round } = passage;
     await temporal.workflow
       .start<typeof deliverMessage>('deliverMessage', {
-        workflowId: `delivery/${deliveryId}`,
+        workflowId: deliveryWorkflowId(deliveryId, round),
         taskQueue,
-        args: [{ deliveryId, patience }],
+        args: [{ deliveryId, round, patience }],
       })
       .catch((error: unknown) => {
         if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
       });
-    await markStarted(db, deliveryId);
+    await markStarted(db, passage);
   }
   const changed = await importsToTell(db, BATCH);
   for (const one of changed) {
     await imports.wake(one.id);
     await markTold(db, one);
   }
-  return taken === BATCH || ids.length === BATCH;
+  return taken === BATCH || passages.length === BATCH;
 }

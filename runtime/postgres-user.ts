@@ -38,11 +38,20 @@ export function postgresUser(...paths: string[]): PostgresUser {
   };
 }
 
+/** What a program says. A Ctrl-C in the terminal ends it too; that is no answer, so it is asked again. */
+function answerOf(program: string, args: readonly string[]): string {
+  const ask = () => execFileSync(program, args, { stdio: 'pipe' }).toString();
+  try {
+    return ask();
+  } catch (error) {
+    if ((error as { readonly signal?: string | null }).signal) return ask();
+    throw error;
+  }
+}
+
 function findUser(): { uid: number; gid: number } {
   const lookup = () => {
-    const [uid = Number.NaN, gid = Number.NaN] = ['-u', '-g'].map((flag) =>
-      Number(execFileSync('id', [flag, 'postgres'], { stdio: 'pipe' }).toString()),
-    );
+    const [uid = Number.NaN, gid = Number.NaN] = ['-u', '-g'].map((flag) => Number(answerOf('id', [flag, 'postgres'])));
     return { uid, gid };
   };
   try {
@@ -51,7 +60,7 @@ function findUser(): { uid: number; gid: number } {
     // It does not exist yet.
   }
   try {
-    execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { stdio: 'pipe' });
+    answerOf('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
     return lookup();
   } catch {
     throw new StartFailure(
@@ -82,7 +91,7 @@ function passingRight(): 'dac_read_search' | 'dac_override' | null {
 
 function has(program: string): boolean {
   try {
-    execFileSync(program, ['--version'], { stdio: 'pipe' });
+    answerOf(program, ['--version']);
     return true;
   } catch {
     return false;

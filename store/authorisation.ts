@@ -7,10 +7,10 @@ import { businessDay } from '../domain/number.ts';
 import { DomainProblem } from '../domain/problem.ts';
 import { type Reader, type Transaction, violatedConstraint } from './database.ts';
 import { type Actor, appendEvent } from './event.ts';
+import { authorisationChanges, authorisationWords } from './institution/history.ts';
 import { institutionStream, lockInstitution, tellInstitution } from './institution/row.ts';
 import { containing, instantOrNull, type Listed, readPage, sortSql } from './list.ts';
-import { tellSupervisors } from './message.ts';
-import { listUnauthorised } from './share/unauthorised.ts';
+import { tellOfOpenWork } from './share/unauthorised-notice.ts';
 
 type Row = Omit<Authorisation, 'state' | 'endedAt'> & {
   readonly institutionId: string;
@@ -88,13 +88,15 @@ export async function addAuthorisation(
       created_by: actor.id,
     })
     .returning<{ id: string }[]>('id')
-    .catch((error: unknown) => {
-      if (violatedConstraint(error) !== 'authorisation_once') throw error;
-      throw new DomainProblem('authorisation_overlaps', named);
-    });
+    .catch((error: unknown) => refuseOverlap(error, named));
   const after = authorisationOf(await readRow(trx, made?.id ?? ''));
   await appendEvent(trx, { stream: institutionStream(institutionId), name: 'add_authorisation', actor, after });
   return after;
+}
+
+function refuseOverlap(error: unknown, named: { region: string; what: string }): never {
+  if (violatedConstraint(error) !== 'authorisation_once') throw error;
+  throw new DomainProblem('authorisation_overlaps', named);
 }
 
 /** The region and what is tested, in words; the kind must be one of the category. */
@@ -104,7 +106,7 @@ async function namesOf(trx: Transaction, input: AuthorisationInput): Promise<{ r
     `select r.full_name as region, c.name as category, k.name as kind from region r
      join catalogue_category c on c.number = :categoryNumber
      left join catalogue_kind k on k.number = :kindNumber and k.category_number = c.number
-     where r.code = :regionCode`,
+     where r.code = :regionCode and r.retired_at is null`,
     { regionCode, categoryNumber, kindNumber } as Record<string, Knex.Value>,
   );
   const [found] = rows;
@@ -117,6 +119,56 @@ async function readRow(db: Reader, id: string, lock = false): Promise<Row> {
   const row = await (lock ? found.forUpdate('a') : found).first<Row | undefined>(db.raw(COLUMNS));
   if (!row) throw new DomainProblem('not_found');
   return row;
+}
+
+/**
+ * Gives an authorisation another last day and tells the institution.
+ * @throws DomainProblem not_found, authorisation_ended, authorisation_overlaps, invalid_input where it would end before it begins
+ */
+export async function changeAuthorisation(
+  trx: Transaction,
+  id: string,
+  validUntil: string | null,
+  actor: Author,
+): Promise<Authorisation> {
+  const before = await readRow(trx, id, true);
+  if (before.endedAt !== null) throw new DomainProblem('authorisation_ended');
+  if (validUntil !== null && validUntil < before.validFrom) {
+    throw new DomainProblem('invalid_input', {}, [{ path: 'validUntil', fault: { name: 'ends_before_start' } }]);
+  }
+  const what = [before.categoryName, before.kindName].filter(Boolean).join(' › ');
+  await trx('authorisation')
+    .where({ id })
+    .update({ valid_until: validUntil })
+    .catch((error: unknown) => refuseOverlap(error, { region: before.regionName, what }));
+  const after = authorisationOf(await readRow(trx, id));
+  if (authorisationChanges(before, after).length === 0) return after;
+  const { institutionId } = before;
+  await appendEvent(trx, {
+    stream: institutionStream(institutionId),
+    name: 'change_authorisation',
+    actor,
+    before: authorisationOf(before),
+    after,
+  });
+  const end = validUntil === null ? '长期有效' : `有效期至改为${validUntil}`;
+  await tellInstitution(trx, institutionId, {
+    title: '检测授权有效期已修改',
+    body: `“${authorisationWords(after)}”的授权${end}。`,
+  });
+  await tellOfOpenWork(trx, institutionId);
+  return after;
+}
+
+/** Those that were not ended, of institutions that are approved, with the institution's name. */
+export async function allAuthorisations(db: Reader): Promise<(Authorisation & { readonly institutionName: string })[]> {
+  const rows = await authorisations(db)
+    .join('institution as i', 'i.id', 'a.institution_id')
+    .where('i.status', 'approved')
+    .whereNull('a.ended_at')
+    .orderByRaw(`i.name, ${SORT.categoryName}, a.id`)
+    .select<(Row & { institutionName: string })[]>(db.raw(`${COLUMNS}, i.name as "institutionName"`));
+  return rows.map(({ institutionName, ...row }) => ({ ...authorisationOf(row), institutionName }));
 }
 
 /**
@@ -142,22 +194,10 @@ export async function endAuthorisation(
     before: authorisationOf(before),
     after,
   });
-  const what = [after.categoryName, after.kindName].filter(Boolean).join(' › ');
   await tellInstitution(trx, institutionId, {
     title: '检测授权已终止',
-    body: `${after.regionName}的“${what}”授权已终止。原因：${reason}`,
+    body: `“${authorisationWords(after)}”的授权已终止。原因：${reason}`,
   });
   await tellOfOpenWork(trx, institutionId);
   return after;
-}
-
-/** Work that the institution has lost its authorisation for goes to the supervisors of this centre. */
-async function tellOfOpenWork(trx: Transaction, institutionId: string): Promise<void> {
-  const shares = await listUnauthorised(trx, institutionId);
-  const [first] = shares;
-  if (!first) return;
-  await tellSupervisors(trx, institutionStream(institutionId), {
-    title: `${first.institutionName}的授权已终止，${shares.length}份业务待转交`,
-    body: `请在“授权失效业务”中转交其他获授权的机构：${shares.map(({ orderNumber }) => orderNumber).join('、')}。`,
-  });
 }

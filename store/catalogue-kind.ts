@@ -1,11 +1,13 @@
 /** The kinds of the mandatory catalogue as administrators keep them (requirements E6, D5): each change is an event. */
 import type { z } from 'zod';
-import type { KeptKind, KindChange, KindHistory, KindInput, KindQuery } from '../domain/contract/catalogue.ts';
+import type { KeptKind, KindChange, KindInput, KindQuery } from '../domain/contract/catalogue.ts';
+import type { RecordHistory } from '../domain/contract/kept-record.ts';
 import { DomainProblem } from '../domain/problem.ts';
 import { changesBetween, type FieldChange } from './changes.ts';
 import { type Reader, type Transaction, violatedConstraint } from './database.ts';
 import { type Actor, appendEvent } from './event.ts';
-import { containing, instant, type Listed, readPage, sortSql } from './list.ts';
+import { containing, type Listed, readPage, sortSql } from './list.ts';
+import { recordHistory } from './record-history.ts';
 
 type Change = z.output<typeof KindChange>;
 
@@ -113,27 +115,8 @@ export function kindChanges(
   return changesBetween<KeptKind>(SHOWN, before, after);
 }
 
-interface EventRow {
-  readonly at: Date;
-  readonly name: string;
-  readonly actor_name: string;
-  readonly notes: string | null;
-  readonly before: KeptKind | null;
-  readonly after: KeptKind | null;
-}
-
 /** @throws DomainProblem not_found */
-export async function kindHistory(db: Reader, number: string): Promise<z.output<typeof KindHistory>['data']> {
+export async function kindHistory(db: Reader, number: string): Promise<z.output<typeof RecordHistory>> {
   await readKind(db, number);
-  const rows = await db('event')
-    .where({ stream: streamOf(number) })
-    .orderBy('sequence', 'desc')
-    .select<EventRow[]>('at', 'name', 'actor_name', 'notes', 'before', 'after');
-  return rows.map(({ at, name, actor_name: actor, notes, before, after }) => ({
-    at: instant(at),
-    name,
-    actor,
-    notes,
-    changes: before && after ? kindChanges(before, after) : [],
-  }));
+  return recordHistory<KeptKind>(db, streamOf(number), kindChanges);
 }

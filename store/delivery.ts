@@ -123,13 +123,25 @@ export async function dispatchMessages(db: Reader, open: Channels, most: number)
   return rows[0]?.taken ?? 0;
 }
 
-/** Deliveries whose workflow has not been started, the oldest first. */
-export async function deliveriesToStart(db: Reader, most: number): Promise<string[]> {
-  return db('delivery').where({ state: 'pending', started_at: null }).orderBy('created_at').limit(most).pluck('id');
+/** One round of a delivery: what the round before still does late changes nothing any more. */
+export interface Passage {
+  readonly id: string;
+  readonly round: number;
 }
 
-export async function markStarted(db: Reader, id: string): Promise<void> {
-  await db('delivery').where({ id }).update({ started_at: db.fn.now() });
+const underway = (db: Reader, { id, round }: Passage) => db('delivery').where({ id, round, state: 'pending' });
+
+/** Deliveries whose workflow has not been started, the oldest first. */
+export async function deliveriesToStart(db: Reader, most: number): Promise<Passage[]> {
+  return db('delivery')
+    .where({ state: 'pending', started_at: null })
+    .orderBy('created_at')
+    .limit(most)
+    .select<Passage[]>('id', 'round');
+}
+
+export async function markStarted(db: Reader, passage: Passage): Promise<void> {
+  await underway(db, passage).update({ started_at: db.fn.now() });
 }
 
 export interface Outgoing {
@@ -141,37 +153,34 @@ export interface Outgoing {
 }
 
 /** Counts an attempt and returns what is to be sent; null where there is nothing left to do. */
-export async function beginAttempt(db: Reader, personal: PersonalData, id: string): Promise<Outgoing | null> {
-  const counted = await db('delivery').where({ id, state: 'pending' }).increment('attempts', 1);
+export async function beginAttempt(db: Reader, personal: PersonalData, passage: Passage): Promise<Outgoing | null> {
+  const { id } = passage;
+  const counted = await underway(db, passage).increment('attempts', 1);
   if (counted === 0) return null;
   const row = await deliveries(db).where('d.id', id).first<Row | undefined>(db.raw(COLUMNS));
   if (!row) return null;
   return { id, channel: row.channel, address: addressOf(row, personal), title: row.title, text: row.text ?? '' };
 }
 
-export async function noteFailure(db: Reader, id: string, error: string): Promise<void> {
-  await db('delivery')
-    .where({ id, state: 'pending' })
-    .update({ last_error: error.slice(0, 500) });
+export async function noteFailure(db: Reader, passage: Passage, error: string): Promise<void> {
+  await underway(db, passage).update({ last_error: error.slice(0, 500) });
 }
 
 /** Ends a delivery that is underway. */
 export async function endDelivery(
   db: Reader,
-  id: string,
+  passage: Passage,
   end:
     | { readonly state: 'sent'; readonly providerId: string | null }
     | { readonly state: 'dead'; readonly error: string }
     | { readonly state: 'failed' },
 ): Promise<void> {
-  await db('delivery')
-    .where({ id, state: 'pending' })
-    .update({
-      state: end.state,
-      ended_at: db.fn.now(),
-      ...(end.state === 'sent' ? { provider_id: end.providerId, last_error: null } : {}),
-      ...(end.state === 'dead' ? { last_error: end.error.slice(0, 500) } : {}),
-    });
+  await underway(db, passage).update({
+    state: end.state,
+    ended_at: db.fn.now(),
+    ...(end.state === 'sent' ? { provider_id: end.providerId, last_error: null } : {}),
+    ...(end.state === 'dead' ? { last_error: end.error.slice(0, 500) } : {}),
+  });
 }
 
 /**
@@ -182,7 +191,9 @@ export async function sendAgain(trx: Transaction, personal: PersonalData, id: st
   const known = await trx('delivery').where({ id }).forUpdate().first<{ state: string; message_id: string | null }>();
   if (!known) throw new DomainProblem('not_found');
   if (!known.message_id || !['dead', 'failed'].includes(known.state)) throw new DomainProblem('delivery_not_ended');
-  await trx('delivery').where({ id }).update({ state: 'pending', started_at: null, ended_at: null });
+  await trx('delivery')
+    .where({ id })
+    .update({ state: 'pending', round: trx.raw('round + 1'), started_at: null, ended_at: null });
   await appendEvent(trx, { stream: `delivery:${id}`, name: 'send_again', actor });
   const row = await deliveries(trx).where('d.id', id).first<Row | undefined>(trx.raw(COLUMNS));
   if (!row) throw new DomainProblem('not_found');

@@ -37,7 +37,10 @@ export async function keepUpload(
   return { id: row.id, claim, name, mediaType };
 }
 
-export type UploadOwner = { readonly enterprise_id: string } | { readonly account_id: string };
+export type UploadOwner =
+  | { readonly enterprise_id: string }
+  | { readonly account_id: string }
+  | { readonly institution_id: string };
 
 /**
  * Gives an upload to the record it belongs to; returns its id.
@@ -57,17 +60,18 @@ export async function claimUpload(
   throw new DomainProblem('invalid_input', {}, [{ path: field, fault: { name: 'upload_gone' } }]);
 }
 
-interface Row {
+export interface ClaimedUpload {
   readonly name: string;
   readonly media_type: string;
   readonly file_key: string;
   readonly enterprise_id: string | null;
   readonly account_id: string | null;
+  readonly institution_id: string | null;
 }
 
 /** A claimed upload and whose it is, or null. */
-export async function readUpload(db: Reader, id: string): Promise<Row | null> {
-  const row = await db('upload').where({ id }).whereNotNull('claimed_at').first<Row | undefined>();
+export async function readUpload(db: Reader, id: string): Promise<ClaimedUpload | null> {
+  const row = await db('upload').where({ id }).whereNotNull('claimed_at').first<ClaimedUpload | undefined>();
   return row ?? null;
 }
 

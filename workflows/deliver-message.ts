@@ -3,7 +3,7 @@ import type { DeliveryActivities } from '../activities/types.ts';
 import type { DeliverMessageInput } from '../domain/delivery.ts';
 
 /** One message on its way by SMS or e-mail: tried until it is sent, its address is dead, or it took too long. */
-export async function deliverMessage({ deliveryId, patience }: DeliverMessageInput): Promise<void> {
+export async function deliverMessage({ deliveryId, round = 1, patience }: DeliverMessageInput): Promise<void> {
   const { sendDelivery, giveUpDelivery } = proxyActivities<DeliveryActivities>({
     startToCloseTimeout: '1 minute',
     scheduleToCloseTimeout: patience.giveUpAfter,
@@ -15,10 +15,10 @@ export async function deliverMessage({ deliveryId, patience }: DeliverMessageInp
     },
   });
   try {
-    await sendDelivery(deliveryId);
+    await sendDelivery(deliveryId, round);
   } catch (error) {
     if (!(error instanceof ActivityFailure)) throw error;
     if (error.cause instanceof ApplicationFailure && error.cause.type === 'DeadAddress') return;
-    await giveUpDelivery(deliveryId);
+    await giveUpDelivery(deliveryId, round);
   }
 }

@@ -18,25 +18,26 @@ export interface DeliveryDependencies {
 export function deliveryActivities(deps: DeliveryDependencies): DeliveryActivities {
   const { db, personal } = deps;
   return {
-    async sendDelivery(deliveryId) {
-      const outgoing = await beginAttempt(db, personal, deliveryId);
+    async sendDelivery(id, round = 1) {
+      const passage = { id, round };
+      const outgoing = await beginAttempt(db, personal, passage);
       if (!outgoing) return;
       try {
         const { providerId } = await send(deps, outgoing);
-        await endDelivery(db, deliveryId, { state: 'sent', providerId });
+        await endDelivery(db, passage, { state: 'sent', providerId });
       } catch (error) {
         const words = error instanceof Error ? error.message : String(error);
         if (error instanceof DeadAddress) {
-          await endDelivery(db, deliveryId, { state: 'dead', error: words });
+          await endDelivery(db, passage, { state: 'dead', error: words });
           throw ApplicationFailure.nonRetryable(words, 'DeadAddress');
         }
-        await noteFailure(db, deliveryId, words);
+        await noteFailure(db, passage, words);
         throw error;
       }
     },
 
-    async giveUpDelivery(deliveryId) {
-      await endDelivery(db, deliveryId, { state: 'failed' });
+    async giveUpDelivery(id, round = 1) {
+      await endDelivery(db, { id, round }, { state: 'failed' });
     },
   };
 }

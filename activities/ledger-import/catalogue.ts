@@ -1,8 +1,9 @@
 /** What the words of a row are looked up in: services, catalogue and regions, read once an import. */
-import { allRegions, type KnownCategory, listCatalogue } from '../../store/catalogue.ts';
+import { type KnownCategory, listCatalogue } from '../../store/catalogue.ts';
 import type { Reader } from '../../store/database.ts';
 import { nameFault, nearestNames } from '../../store/instrument/suggestion.ts';
 import { serviceItemNames } from '../../store/reference.ts';
+import { regionsInForce } from '../../store/region.ts';
 
 export type Lookup = { readonly value: string } | { readonly fault: string };
 
@@ -27,7 +28,11 @@ export class Catalogue {
   }
 
   static async read(db: Reader): Promise<Catalogue> {
-    const [services, { data }, regions] = await Promise.all([serviceItemNames(db), listCatalogue(db), allRegions(db)]);
+    const [services, { data }, regions] = await Promise.all([
+      serviceItemNames(db),
+      listCatalogue(db),
+      regionsInForce(db),
+    ]);
     return new Catalogue(new Set(services), data, regions);
   }
 

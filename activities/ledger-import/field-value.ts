@@ -1,4 +1,5 @@
 /** From the words of a cell to the value of a field. */
+import { dayOf } from '../../documents/workbook/day.ts';
 import type { LedgerField } from '../../domain/ledger-column.ts';
 
 const DELIVERY_WORDS: Readonly<Record<string, string>> = {
@@ -7,37 +8,6 @@ const DELIVERY_WORDS: Readonly<Record<string, string>> = {
   现场检定: 'on_site',
   现场: 'on_site',
 };
-
-const DATE_SHAPES = [
-  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/,
-  /^(\d{4})年(\d{1,2})月(\d{1,2})日?$/,
-  /^(\d{4})(\d{2})(\d{2})$/,
-];
-const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
-const DAY = 86_400_000;
-
-/** A day written as 2027-05-01, 2027/5/1, 2027.5.1, 2027年5月1日, 20270501 or Excel's serial number; else null. */
-export function dayOf(text: string): string | null {
-  if (/^\d{4}-\d\d-\d\d$/.test(text)) return realDay(text);
-  if (/^\d{5}(\.\d+)?$/.test(text)) {
-    return new Date(EXCEL_EPOCH + Math.floor(Number(text)) * DAY).toISOString().slice(0, 10);
-  }
-  const plain = text.normalize('NFKC').replace(/\s|00:00(:00)?$/g, '');
-  for (const shape of DATE_SHAPES) {
-    const found = shape.exec(plain);
-    if (!found) continue;
-    const day = [found[1], found[2]?.padStart(2, '0'), found[3]?.padStart(2, '0')].join('-');
-    return realDay(day);
-  }
-  return null;
-}
-
-/** The day YYYY-MM-DD, unless its month does not have it. */
-function realDay(day: string): string | null {
-  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  return month >= 1 && month <= 12 && date >= 1 && date <= last ? day : null;
-}
 
 export type FieldValue = { readonly value: unknown } | { readonly fault: string };
 

@@ -1,10 +1,12 @@
-import { Edit, SaveButton, SimpleForm, TextInput, Toolbar, useTranslate } from 'react-admin';
-import { KindChange } from '../../domain/contract/catalogue.ts';
+import { Box } from '@mui/material';
+import { Edit, SaveButton, SimpleForm, TextInput, Toolbar, useRecordContext, useTranslate } from 'react-admin';
+import { type KeptKind, KindChange } from '../../domain/contract/catalogue.ts';
 import { formErrors } from '../data/formErrors.ts';
+import { useCall } from '../data/useCall.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { RecordHistory } from '../ui/RecordHistory.tsx';
 import { useSay } from '../words/useSay.ts';
 import { KindFields } from './KindFields.tsx';
-import { KindHistory } from './KindHistory.tsx';
 
 const validate = formErrors(KindChange);
 
@@ -18,7 +20,7 @@ export function KindEdit() {
       redirect="list"
       mutationMode="pessimistic"
       actions={false}
-      aside={<KindHistory />}
+      aside={<KindAside />}
       sx={{ maxWidth: 1100, '& .RaEdit-main': { flexWrap: { xs: 'wrap', md: 'nowrap' }, gap: 2 } }}
     >
       <PageTitle title={translate('ra.page.edit', { name: say('menu.catalogue'), recordRepresentation: '' }).trim()} />
@@ -36,5 +38,17 @@ export function KindEdit() {
         <KindFields />
       </SimpleForm>
     </Edit>
+  );
+}
+
+function KindAside() {
+  const call = useCall();
+  const kind = useRecordContext<KeptKind>();
+  if (!kind) return null;
+  const read = () => call('kindHistory', { params: { kindNumber: kind.id } });
+  return (
+    <Box sx={{ flex: '1 1 320px', minWidth: 0 }}>
+      <RecordHistory resource="kinds" id={kind.id} read={read} />
+    </Box>
   );
 }

@@ -1,8 +1,6 @@
-import DownloadIcon from '@mui/icons-material/DownloadOutlined';
-import { Button, Chip, useMediaQuery } from '@mui/material';
+import { Chip, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import {
-  CreateButton,
   Datagrid,
   FunctionField,
   List,
@@ -10,16 +8,15 @@ import {
   SelectInput,
   SimpleList,
   TextField,
-  TopToolbar,
   useTranslate,
 } from 'react-admin';
 import type { KeptKind } from '../../domain/contract/catalogue.ts';
 import { pathOf } from '../../domain/contract/client.ts';
 import { useRowKeys } from '../queues/useRowKeys.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { RecordActions } from '../ui/RecordActions.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
 import { useSay } from '../words/useSay.ts';
-import { ImportCatalogue } from './ImportCatalogue.tsx';
 
 /** 强检目录, kept by the administrators (requirements E6, D5). */
 export function KindList() {
@@ -51,13 +48,12 @@ export function KindList() {
         exporter={false}
         empty={false}
         actions={
-          <TopToolbar>
-            <Button size="small" startIcon={<DownloadIcon />} href={pathOf('exportKinds')} download>
-              {say('kind.export')}
-            </Button>
-            <ImportCatalogue />
-            <CreateButton />
-          </TopToolbar>
+          <RecordActions
+            workbook={pathOf('exportKinds')}
+            operation="importKinds"
+            resource="kinds"
+            text={say('kind.import_text')}
+          />
         }
       >
         {isNarrow ? (

@@ -4,6 +4,7 @@ import { deliveryCalls } from '../deliveries/deliveryCalls.ts';
 import { enterpriseCalls } from '../enterprises/enterpriseCalls.ts';
 import { expertCalls } from '../experts/expertCalls.ts';
 import { institutionCalls } from '../institutions/institutionCalls.ts';
+import { regionCalls } from '../regions/regionCalls.ts';
 import { shareCalls } from '../shares/shareCalls.ts';
 import { userCalls } from '../users/userCalls.ts';
 import { toHttpError } from './problem.ts';
@@ -17,6 +18,7 @@ const RESOURCES: Record<string, ResourceCalls> = {
   experts: expertCalls,
   deliveries: deliveryCalls,
   kinds: kindCalls,
+  regions: regionCalls,
 };
 
 /** react-admin's data provider over the typed client. */

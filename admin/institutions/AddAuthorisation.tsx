@@ -52,6 +52,7 @@ function AddDialog({ institutionId, onClose }: { institutionId: string; onClose:
       await call('addAuthorisation', { params: { institutionId }, body });
       notify(say('authorisation.added'), { type: 'success' });
       void cache.invalidateQueries({ queryKey: ['authorisations'] });
+      void cache.invalidateQueries({ queryKey: ['institutions'] });
       onClose();
     } catch (error) {
       setFault(error instanceof Error ? error : new Error(String(error)));

@@ -1,6 +1,7 @@
 import { Autocomplete, Stack, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import type { CatalogueCategory, Region } from '../../domain/contract/catalogue.ts';
+import type { CatalogueCategory } from '../../domain/contract/catalogue.ts';
+import type { Region } from '../../domain/contract/region.ts';
 import { businessDay } from '../../domain/number.ts';
 import { useCall } from '../data/useCall.ts';
 import { useSay } from '../words/useSay.ts';

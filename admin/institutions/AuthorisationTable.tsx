@@ -1,8 +1,9 @@
-import { Box, Chip, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { Box, Chip, Stack, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { AUTHORISATION_STATES } from '../../domain/authorisation.ts';
 import type { Authorisation } from '../../domain/contract/authorisation.ts';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
+import { ChangeValidity } from './ChangeValidity.tsx';
 import { EndAuthorisation } from './EndAuthorisation.tsx';
 
 const COLOURS = { valid: 'success', soon: 'warning', future: 'info', expired: 'error' } as const;
@@ -49,7 +50,10 @@ export function AuthorisationTable({ authorisations }: { authorisations: readonl
                   {say('authorisation.ended', { reason: row.endReason })}
                 </Box>
               ) : (
-                row.state !== 'expired' && <EndAuthorisation authorisation={row} />
+                <Stack direction="row" sx={{ flexWrap: 'wrap' }}>
+                  <ChangeValidity authorisation={row} />
+                  {row.state !== 'expired' && <EndAuthorisation authorisation={row} />}
+                </Stack>
               )}
             </TableCell>
           </TableRow>

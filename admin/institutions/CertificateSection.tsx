@@ -3,18 +3,21 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { AuthorisationCertificate } from '../../domain/contract/authorisation.ts';
 import type { Institution } from '../../domain/contract/institution.ts';
+import { LICENCE_TYPES, type Upload } from '../../domain/contract/upload.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';
 import { Facts } from '../ui/Facts.tsx';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
+import { FileChooser } from '../ui/FileChooser.tsx';
 import { Section } from '../ui/Section.tsx';
+import { UploadView } from '../ui/UploadView.tsx';
 import { useSay } from '../words/useSay.ts';
 
 /** 授权证书 of an institution, and its change (requirement D4). */
 export function CertificateSection({ institution }: { institution: Institution }) {
   const say = useSay();
   const [open, setOpen] = useState(false);
-  const { certificateNumber, certificateLevel, certificateValidUntil } = institution;
+  const { certificateNumber, certificateLevel, certificateValidUntil, certificateImage } = institution;
   return (
     <Section
       title={say('authorisation.certificate')}
@@ -29,6 +32,7 @@ export function CertificateSection({ institution }: { institution: Institution }
           [say('authorisation.certificate_number'), certificateNumber || say('authorisation.not_entered')],
           [say('authorisation.certificate_level'), certificateLevel],
           [say('authorisation.certificate_until'), certificateValidUntil],
+          [say('authorisation.certificate_image'), <UploadView key="image" file={certificateImage} />],
         ]}
       />
       {open && <CertificateDialog institution={institution} onClose={() => setOpen(false)} />}
@@ -46,13 +50,15 @@ function CertificateDialog({ institution, onClose }: { institution: Institution;
     certificateLevel: institution.certificateLevel,
     certificateValidUntil: institution.certificateValidUntil ?? '',
   });
+  const [image, setImage] = useState<Upload | null>(null);
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const [fault, setFault] = useState<Error | null>(null);
   const [pending, setPending] = useState(false);
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const body = { ...values, certificateValidUntil: values.certificateValidUntil || null };
+    const kept = image ? { certificateImage: { id: image.id, claim: image.claim } } : {};
+    const body = { ...values, certificateValidUntil: values.certificateValidUntil || null, ...kept };
     const found = formErrors(AuthorisationCertificate)(body);
     setErrors(found);
     setFault(null);
@@ -89,6 +95,13 @@ function CertificateDialog({ institution, onClose }: { institution: Institution;
               {...field('certificateValidUntil', say('authorisation.certificate_until'))}
               type="date"
               slotProps={{ inputLabel: { shrink: true } }}
+            />
+            <FileChooser
+              label={say('authorisation.certificate_image')}
+              accept={LICENCE_TYPES}
+              current={institution.certificateImage}
+              onChange={setImage}
+              error={errors.certificateImage}
             />
           </Stack>
         </DialogContent>

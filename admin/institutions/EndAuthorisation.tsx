@@ -24,6 +24,7 @@ export function EndAuthorisation({ authorisation }: { authorisation: Authorisati
       return error instanceof Error ? error : new Error(String(error));
     } finally {
       void cache.invalidateQueries({ queryKey: ['authorisations'] });
+      void cache.invalidateQueries({ queryKey: ['institutions'] });
     }
   };
   return (

@@ -1,6 +1,24 @@
+import { pathOf } from '../../domain/contract/client.ts';
 import { RegistrationList } from '../registrations/RegistrationList.tsx';
+import { RecordActions } from '../ui/RecordActions.tsx';
+import { useSay } from '../words/useSay.ts';
 
-/** Institutions and their registrations to review (requirement A5). */
+/** Institutions, their registrations to review (requirement A5), certificates and authorisations (E6). */
 export function InstitutionList() {
-  return <RegistrationList resource="institutions" person="head" />;
+  const say = useSay();
+  return (
+    <RegistrationList
+      resource="institutions"
+      person="head"
+      actions={
+        <RecordActions
+          workbook={pathOf('exportInstitutions')}
+          creates={false}
+          operation="importInstitutions"
+          resource="institutions"
+          text={say('authorisation.import_text')}
+        />
+      }
+    />
+  );
 }

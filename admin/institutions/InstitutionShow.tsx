@@ -5,6 +5,7 @@ import { RegistrationPage } from '../registrations/RegistrationPage.tsx';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 import { HiddenNumber } from '../ui/HiddenNumber.tsx';
+import { RecordHistory } from '../ui/RecordHistory.tsx';
 import { AuthorisationSection } from './AuthorisationSection.tsx';
 import { CertificateSection } from './CertificateSection.tsx';
 
@@ -41,6 +42,7 @@ function InstitutionPage() {
           <AuthorisationSection institutionId={record.id} />
         </>
       )}
+      <RecordHistory resource="institutions" id={record.id} read={() => call('institutionHistory', { params })} />
     </RegistrationPage>
   );
 }

@@ -1,7 +1,7 @@
 import { Autocomplete, TextField } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
-import type { Region } from '../../domain/contract/catalogue.ts';
+import type { Region } from '../../domain/contract/region.ts';
 import { useCall } from '../data/useCall.ts';
 import { useSay } from '../words/useSay.ts';
 

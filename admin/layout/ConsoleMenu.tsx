@@ -6,6 +6,7 @@ import GroupIcon from '@mui/icons-material/GroupOutlined';
 import KeyIcon from '@mui/icons-material/KeyOutlined';
 import LinkOffIcon from '@mui/icons-material/LinkOffOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
+import MapIcon from '@mui/icons-material/MapOutlined';
 import CatalogueIcon from '@mui/icons-material/MenuBookOutlined';
 import SchoolIcon from '@mui/icons-material/SchoolOutlined';
 import SmsIcon from '@mui/icons-material/SmsOutlined';
@@ -63,6 +64,9 @@ export function ConsoleMenu() {
       )}
       {holds(me, 'catalogue.manage') && (
         <Menu.Item to="/kinds" primaryText={say('menu.catalogue')} leftIcon={<CatalogueIcon />} />
+      )}
+      {holds(me, 'catalogue.manage') && (
+        <Menu.Item to="/regions" primaryText={say('menu.regions')} leftIcon={<MapIcon />} />
       )}
       {holds(me, 'user.manage') && <Menu.Item to="/users" primaryText={say('menu.users')} leftIcon={<GroupIcon />} />}
       {holds(me, 'expert.manage') && (

@@ -1,5 +1,6 @@
 import { useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
+import type { ReactElement } from 'react';
 import {
   Datagrid,
   FunctionField,
@@ -25,10 +26,12 @@ interface RegistrationListProps {
   readonly resource: 'enterprises' | 'institutions';
   /** The field that names the person in charge. */
   readonly person: string;
+  /** What else can be done here, above the list. */
+  readonly actions?: ReactElement;
 }
 
 /** Registrations to review, the oldest first (requirement A5). */
-export function RegistrationList({ resource, person }: RegistrationListProps) {
+export function RegistrationList({ resource, person, actions }: RegistrationListProps) {
   const path = (id: string) => `/${resource}/${id}/show`;
   const say = useSay();
   const term = useTerm();
@@ -50,7 +53,7 @@ export function RegistrationList({ resource, person }: RegistrationListProps) {
         sort={{ field: 'createdAt', order: 'ASC' }}
         perPage={25}
         exporter={false}
-        actions={false}
+        actions={actions ?? false}
       >
         {isNarrow ? (
           <SimpleList<Registration>

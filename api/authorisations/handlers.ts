@@ -1,11 +1,29 @@
-import { addAuthorisation, endAuthorisation, listAuthorisations } from '../../store/authorisation.ts';
+import { renderInstitutions } from '../../documents/institutions.ts';
+import {
+  addAuthorisation,
+  allAuthorisations,
+  changeAuthorisation,
+  endAuthorisation,
+  listAuthorisations,
+} from '../../store/authorisation.ts';
 import { changeCertificate } from '../../store/institution/certificate.ts';
-import { readInstitution } from '../../store/institution/row.ts';
+import { institutionHistory } from '../../store/institution/history.ts';
+import { approvedInstitutions, readInstitution } from '../../store/institution/row.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';
+import { importInstitutions } from './import.ts';
 
-type Names = 'listOwnCapability' | 'listAuthorisations' | 'addAuthorisation' | 'endAuthorisation' | 'changeCertificate';
+type Names =
+  | 'listOwnCapability'
+  | 'listAuthorisations'
+  | 'addAuthorisation'
+  | 'changeAuthorisation'
+  | 'endAuthorisation'
+  | 'changeCertificate'
+  | 'exportInstitutions'
+  | 'importInstitutions'
+  | 'institutionHistory';
 
 export function authorisationHandlers({ db, personal }: ApiDependencies): Pick<Handlers, Names> {
   return {
@@ -18,6 +36,22 @@ export function authorisationHandlers({ db, personal }: ApiDependencies): Pick<H
 
     addAuthorisation: ({ params, body, account }) =>
       db.transaction((trx) => addAuthorisation(trx, params.institutionId, body, actorOf(account))),
+
+    changeAuthorisation: ({ params, body, account }) =>
+      db.transaction((trx) => changeAuthorisation(trx, params.authorisationId, body.validUntil, actorOf(account))),
+
+    institutionHistory: ({ params }) => institutionHistory(db, personal, params.institutionId),
+
+    async exportInstitutions() {
+      const [institutions, authorisations] = await Promise.all([
+        approvedInstitutions(db, personal),
+        allAuthorisations(db),
+      ]);
+      return { name: '机构与授权.xlsx', bytes: await renderInstitutions(institutions, authorisations) };
+    },
+
+    importInstitutions: ({ account, file, query }) =>
+      db.transaction((trx) => importInstitutions(trx, personal, file, query.apply === 'true', actorOf(account))),
 
     endAuthorisation: ({ params, body, account }) =>
       db.transaction((trx) => endAuthorisation(trx, params.authorisationId, body.notes, actorOf(account))),

@@ -1,5 +1,4 @@
 import { renderCatalogue } from '../../documents/catalogue.ts';
-import { DomainProblem } from '../../domain/problem.ts';
 import { allKinds, changeKind, createKind, kindHistory, listKinds, readKind } from '../../store/catalogue-kind.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
@@ -16,16 +15,11 @@ export function catalogueHandlers({ db }: ApiDependencies): Pick<Handlers, Names
     changeKind: ({ account, params, body }) =>
       db.transaction((trx) => changeKind(trx, params.kindNumber, body, actorOf(account))),
 
-    async kindHistory({ params }) {
-      const data = await kindHistory(db, params.kindNumber);
-      return { data, total: data.length };
-    },
+    kindHistory: ({ params }) => kindHistory(db, params.kindNumber),
 
     exportKinds: async () => ({ name: '强检目录.xlsx', bytes: await renderCatalogue(await allKinds(db)) }),
 
-    async importKinds({ account, file, query }) {
-      if (!file) throw new DomainProblem('file_required');
-      return db.transaction((trx) => importCatalogue(trx, file, query.apply === 'true', actorOf(account)));
-    },
+    importKinds: ({ account, file, query }) =>
+      db.transaction((trx) => importCatalogue(trx, file, query.apply === 'true', actorOf(account))),
   };
 }

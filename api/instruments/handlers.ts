@@ -4,13 +4,14 @@ import type { InstrumentInput } from '../../domain/contract/instrument.ts';
 import { LEDGER_SERVICES, type LedgerService } from '../../domain/instrument.ts';
 import { LEDGER_SHEETS } from '../../domain/ledger-column.ts';
 import { DomainProblem, type FieldProblem } from '../../domain/problem.ts';
-import { allRegions, listCatalogue } from '../../store/catalogue.ts';
+import { listCatalogue } from '../../store/catalogue.ts';
 import { actOnMany, hiddenInstruments } from '../../store/instrument/bulk.ts';
 import { readHistory } from '../../store/instrument/history.ts';
 import { countInstruments, listInstruments, readInstrument } from '../../store/instrument/list.ts';
 import { requireKnownName } from '../../store/instrument/suggestion.ts';
 import { changeInstrument, createInstrument, deleteInstrument } from '../../store/instrument/write.ts';
 import { serviceItemNames } from '../../store/reference.ts';
+import { regionsInForce } from '../../store/region.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { detailOf } from '../http/problem.ts';
@@ -40,7 +41,7 @@ export function instrumentHandlers(deps: ApiDependencies): Pick<Handlers, Names>
   const { db } = deps;
 
   /**
-   * A kind that is retired stays with the instruments that have it.
+   * A kind or region that is retired stays with the instruments that have it.
    * @throws DomainProblem invalid_input where the catalogue does not have the name, the kind or the region
    */
   async function requireKnown(body: InstrumentInput, instrumentId: string | null): Promise<void> {
@@ -55,7 +56,14 @@ export function instrumentHandlers(deps: ApiDependencies): Pick<Handlers, Names>
             .orWhereIn('number', db('instrument').where({ id: instrumentId }).select('kind_number')),
         )
         .first('number'),
-      db('region').where({ code: body.regionCode }).first('code'),
+      db('region')
+        .where({ code: body.regionCode })
+        .where((either) =>
+          either
+            .whereNull('retired_at')
+            .orWhereIn('code', db('instrument').where({ id: instrumentId }).select('region_code')),
+        )
+        .first('code'),
     ]);
     if (!kind) fields.push({ path: 'kindNumber', fault: { name: 'kind_unknown' } });
     if (!region) fields.push({ path: 'regionCode', fault: { name: 'region_unknown' } });
@@ -105,7 +113,7 @@ export function instrumentHandlers(deps: ApiDependencies): Pick<Handlers, Names>
       const [services, { data: categories }, regions] = await Promise.all([
         serviceItemNames(db),
         listCatalogue(db),
-        allRegions(db),
+        regionsInForce(db),
       ]);
       const offered = regions.filter(({ code }) => code.startsWith(OFFERED_REGIONS)).map(({ fullName }) => fullName);
       const bytes = await ledgerTemplate(service, { services, categories, regions: offered });
@@ -113,7 +121,7 @@ export function instrumentHandlers(deps: ApiDependencies): Pick<Handlers, Names>
     },
 
     async regionWorkbook() {
-      return { name: '行政区划信息.xlsx', bytes: await regionList(await allRegions(db)) };
+      return { name: '行政区划信息.xlsx', bytes: await regionList(await regionsInForce(db)) };
     },
 
     async catalogueWorkbook() {

@@ -1,7 +1,7 @@
-/** Tells the owner of an import live how far it has come, until it has ended or nobody listens. */
+/** Tells the owner of an import live how far it has come, until nothing more will happen or nobody listens. */
 import type { Response } from 'express';
 import type { Knex } from 'knex';
-import { IMPORT_STATES } from '../../domain/ledger-import.ts';
+import { isSettled } from '../../domain/ledger-import.ts';
 import { mayFollow, readImport } from '../../store/ledger-import/read.ts';
 
 const EVERY = 400;
@@ -33,7 +33,7 @@ export async function followImport(
     else return true;
     told = words;
     toldAt = Date.now();
-    return !IMPORT_STATES[standing.state].ended;
+    return !isSettled(standing);
   };
   const goOn = async () => {
     // The database is away: the reader connects again and is told then.

@@ -1,6 +1,7 @@
-import { listCatalogue, listRegions } from '../../store/catalogue.ts';
+import { listCatalogue } from '../../store/catalogue.ts';
 import { initialsOf } from '../../store/instrument/initials.ts';
 import { listDepartments, listServiceItems } from '../../store/reference.ts';
+import { listRegions } from '../../store/region.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 

@@ -1,14 +1,25 @@
 import { UPLOAD_MEGABYTES } from '../../domain/contract/upload.ts';
 import { may } from '../../domain/permission.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import { principalOf } from '../../store/account/signed-in.ts';
-import { forgetUnclaimed, keepUpload, readUpload } from '../../store/upload.ts';
+import { principalOf, type SignedIn } from '../../store/account/signed-in.ts';
+import { type ClaimedUpload, forgetUnclaimed, keepUpload, readUpload } from '../../store/upload.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { createThrottle } from '../http/throttle.ts';
 import { kept } from './content.ts';
 
 const CLEARED_AT_ONCE = 5;
+
+/** One's own files and those of one's enterprise or institution; the centre's staff read those of whom they review. */
+function mayRead(account: SignedIn, upload: ClaimedUpload): boolean {
+  const { account_id, enterprise_id, institution_id } = upload;
+  if (account_id === account.id) return true;
+  if (institution_id !== null)
+    return institution_id === account.institutionId || may(principalOf(account), 'institution.review');
+  return (
+    (enterprise_id !== null && enterprise_id === account.enterpriseId) || may(principalOf(account), 'enterprise.read')
+  );
+}
 
 export function uploadHandlers({
   db,
@@ -42,9 +53,7 @@ export function uploadHandlers({
 
     async downloadUpload({ account, params }) {
       const found = await readUpload(db, params.uploadId);
-      const isOwn =
-        found?.account_id === account.id || (found?.enterprise_id && found.enterprise_id === account.enterpriseId);
-      if (!found || !(isOwn || may(principalOf(account), 'enterprise.read'))) throw new DomainProblem('not_found');
+      if (!found || !mayRead(account, found)) throw new DomainProblem('not_found');
       const isImage = found.media_type.startsWith('image/');
       return { name: found.name, bytes: await files.get(found.file_key), type: found.media_type, inline: isImage };
     },

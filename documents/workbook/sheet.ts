@@ -7,6 +7,15 @@ export function workbookOf<F extends string>(
   widthOf: (field: F) => number,
 ): { workbook: ExcelJS.Workbook; sheet: ExcelJS.Worksheet } {
   const workbook = new ExcelJS.Workbook();
+  return { workbook, sheet: addSheet(workbook, template, widthOf) };
+}
+
+/** One more sheet, of another template. */
+export function addSheet<F extends string>(
+  workbook: ExcelJS.Workbook,
+  template: WorkbookTemplate<F>,
+  widthOf: (field: F) => number,
+): ExcelJS.Worksheet {
   const sheet = workbook.addWorksheet(template.sheet, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = template.columns.map(({ field, heading, mandatory }) => ({
     key: field,
@@ -15,5 +24,5 @@ export function workbookOf<F extends string>(
     style: { numFmt: '@' },
   }));
   sheet.getRow(1).font = { bold: true };
-  return { workbook, sheet };
+  return sheet;
 }

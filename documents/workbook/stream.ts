@@ -5,6 +5,7 @@
  */
 import { posix } from 'node:path';
 import { pipeline, type Readable, Transform } from 'node:stream';
+import { StringDecoder } from 'node:string_decoder';
 import ExcelJS from 'exceljs';
 import yauzl from 'yauzl';
 
@@ -72,15 +73,26 @@ export async function openWorkbook(bytes: Buffer): Promise<OpenWorkbook> {
 const LONGEST_TEXT = 1024 * 1024;
 const TAG = '<'.charCodeAt(0);
 
-/** The parser keeps a text until its end: one that never ends, as only a bomb has it, is an error before it fills memory. */
+/**
+ * A part as text in whole characters. The library decodes each chunk by itself: a Chinese character that two chunks share
+ * would become two marks of something unreadable. And its parser keeps a text until its end: one that never ends, as only
+ * a bomb has it, is an error before it fills memory.
+ */
 function guarded(part: Readable): Readable {
+  const decoder = new StringDecoder('utf8');
   let since = 0;
   const guard = new Transform({
+    readableObjectMode: true,
     transform(chunk: Buffer, _encoding, done) {
       const last = chunk.lastIndexOf(TAG);
       since = last < 0 ? since + chunk.length : chunk.length - last;
-      if (since > LONGEST_TEXT) done(new Error('a text in the workbook has no end'));
-      else done(null, chunk);
+      if (since > LONGEST_TEXT) return done(new Error('a text in the workbook has no end'));
+      const text = decoder.write(chunk);
+      done(null, text === '' ? undefined : text);
+    },
+    flush(done) {
+      const rest = decoder.end();
+      done(null, rest === '' ? undefined : rest);
     },
   });
   // An error on either side ends both; whoever reads the guard hears of it.

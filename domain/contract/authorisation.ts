@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AUTHORISATION_STATE_NAMES } from '../authorisation.ts';
 import { Day, Id, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
 import { says } from './speaking.ts';
+import { UploadClaim } from './upload.ts';
 
 export const Authorisation = z.object({
   id: Id,
@@ -49,6 +50,11 @@ export type AuthorisationInput = z.output<typeof AuthorisationInput>;
 
 export const AuthorisationEnding = z.object({ notes: text(200, '原因') });
 
+/** Another last day, e.g. where an authorisation was prolonged; null for one without an end. */
+export const AuthorisationChange = z.object({
+  validUntil: z.iso.date(says('fill_in', { field: '有效期至' })).nullable(),
+});
+
 /** The certificate of authorisation of an institution 授权证书. */
 export const AuthorisationCertificate = z.object({
   certificateNumber: optionalText(50, '授权证书号'),
@@ -57,4 +63,6 @@ export const AuthorisationCertificate = z.object({
     .date(says('fill_in', { field: '有效期至' }))
     .nullable()
     .default(null),
+  /** Its image, or a PDF of it. */
+  certificateImage: UploadClaim,
 });

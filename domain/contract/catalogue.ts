@@ -1,6 +1,6 @@
-/** Reference data of mandatory verification: the catalogue 强检目录 and the administrative regions. */
+/** Reference data of mandatory verification: the catalogue 强检目录, looked up and kept. */
 import { z } from 'zod';
-import { FieldChange, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
+import { ListQuery, listOf, optionalText, text } from './common.ts';
 import { says } from './speaking.ts';
 
 /** A kind 种别; its initials in pinyin find it quickly. */
@@ -15,11 +15,6 @@ export type CatalogueKind = z.infer<typeof CatalogueKind>;
 export const CatalogueCategory = z.object({ number: z.string(), name: z.string(), kinds: z.array(CatalogueKind) });
 export type CatalogueCategory = z.infer<typeof CatalogueCategory>;
 export const Catalogue = listOf(CatalogueCategory);
-
-export const Region = z.object({ code: z.string(), name: z.string(), fullName: z.string() });
-export type Region = z.infer<typeof Region>;
-export const RegionQuery = ListQuery;
-export const RegionList = listOf(Region);
 
 const kindFields = {
   name: text(100, '种别名称'),
@@ -71,25 +66,3 @@ export const KindQuery = ListQuery.extend({
   retired: z.enum(['true', 'false']).optional(),
 });
 export const KindList = listOf(KeptKind);
-
-/** What was done to a kind, the newest first. */
-export const KindHistory = listOf(
-  z.object({
-    at: Instant,
-    actor: z.string(),
-    name: z.string(),
-    notes: z.string().nullable(),
-    changes: z.array(FieldChange),
-  }),
-);
-
-/** `false` only tells what would be done. */
-export const CatalogueImportQuery = z.object({ apply: z.enum(['true', 'false']).default('false') });
-export const CatalogueImport = z.object({
-  applied: z.boolean(),
-  added: z.number().int(),
-  changed: z.number().int(),
-  unchanged: z.number().int(),
-  /** The first of those that are added or changed. */
-  rows: z.array(z.object({ number: z.string(), name: z.string(), isNew: z.boolean(), changes: z.array(FieldChange) })),
-});

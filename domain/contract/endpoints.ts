@@ -12,6 +12,7 @@ import { links } from './endpoints/links.ts';
 import { orders } from './endpoints/orders.ts';
 import { people } from './endpoints/people.ts';
 import { qualityInformation } from './endpoints/quality.ts';
+import { keptRegions } from './endpoints/regions.ts';
 import { registration } from './endpoints/registration.ts';
 import { accountSecurity } from './endpoints/security.ts';
 import { work } from './endpoints/work.ts';
@@ -20,6 +21,7 @@ export const ENDPOINTS = {
   ...people,
   ...experts,
   ...keptCatalogue,
+  ...keptRegions,
   ...institutions,
   ...authorisations,
   ...registration,

@@ -4,6 +4,7 @@ import { CreditCode, Email, EnterpriseStatus, Password, passwordsMatch, Username
 import { Day, Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
 import { SmsCode } from './sms.ts';
 import { says } from './speaking.ts';
+import { StoredFile } from './upload.ts';
 
 const institutionFields = {
   institutionName: text(100, '机构名称'),
@@ -50,6 +51,7 @@ export const Institution = z.object({
   certificateNumber: z.string(),
   certificateLevel: z.string(),
   certificateValidUntil: Day.nullable(),
+  certificateImage: StoredFile.nullable(),
   status: EnterpriseStatus,
   reviewNotes: z.string().nullable(),
   reviewedBy: z.string().nullable(),

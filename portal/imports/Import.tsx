@@ -122,11 +122,9 @@ function Done({ standing }: { standing: LedgerImport }) {
           severity="warning"
           sx={{ mb: 2 }}
           action={
-            hasRest && (
-              <Button color="inherit" size="small" onClick={() => rest.mutate()} loading={rest.isPending}>
-                {said.rest}
-              </Button>
-            )
+            <Button color="inherit" size="small" onClick={() => rest.mutate()} loading={rest.isPending || !hasRest}>
+              {said.rest}
+            </Button>
           }
         >
           {said.leftOut(rowsLeftOut)}

@@ -1,26 +1,45 @@
-import Autocomplete, { createFilterOptions } from '@mui/material/Autocomplete';
+import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import type { Region } from '../../domain/contract/region.ts';
+import { call } from '../api.ts';
 import type { Form } from '../parts/useForm.ts';
 import { useWords } from '../words/index.tsx';
-import { type RegionOption, useRegionOptions } from './useRegionOptions.ts';
 
-const filterOptions = createFilterOptions<RegionOption>({
-  limit: 50,
-  stringify: ({ code, fullName }) => `${fullName} ${code}`,
-});
+const SHOWN = 50;
 
-/** 使用地点行政区划: a part of the name, or the code, finds it. */
+/** 使用地点行政区划: a part of the full name, or the code, finds it. */
 export function RegionField({ form }: { form: Form }) {
   const { instruments: words } = useWords();
-  const regions = useRegionOptions();
+  const [typed, setTyped] = useState('');
+  const [picked, setPicked] = useState<Region | null>(null);
+  const q = useDeferredValue(typed);
+  const code = String(form.values.regionCode ?? '');
+  const found = useQuery({
+    queryKey: ['region-options', q],
+    queryFn: () => call('listRegions', { query: { q: q || undefined, perPage: SHOWN } }),
+    placeholderData: keepPreviousData,
+  });
+  const kept = useQuery({
+    queryKey: ['region', code],
+    queryFn: () => call('listRegions', { query: { code } }),
+    enabled: code !== '' && picked?.code !== code,
+  });
   return (
     <Autocomplete
-      options={regions}
-      filterOptions={filterOptions}
+      options={found.data?.data ?? []}
+      filterOptions={(options) => options}
+      loading={found.isFetching}
       getOptionLabel={({ fullName }) => fullName}
       getOptionKey={({ code }) => code}
-      value={regions.find(({ code }) => code === form.values.regionCode) ?? null}
-      onChange={(_, region) => form.change('regionCode', region?.code ?? '')}
+      isOptionEqualToValue={(a, b) => a.code === b.code}
+      value={code === '' ? null : picked?.code === code ? picked : (kept.data?.data[0] ?? null)}
+      onChange={(_, region) => {
+        setPicked(region);
+        form.change('regionCode', region?.code ?? '');
+      }}
+      onInputChange={(_, text, cause) => setTyped(cause === 'input' ? text : '')}
       noOptionsText={words.noRegion}
       renderInput={(props) => (
         <TextField

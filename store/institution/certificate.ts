@@ -5,9 +5,12 @@ import type { Institution } from '../../domain/contract/institution.ts';
 import type { Transaction } from '../database.ts';
 import { type Actor, appendEvent } from '../event.ts';
 import type { PersonalData } from '../personal-data.ts';
+import { tellOfOpenWork } from '../share/unauthorised-notice.ts';
+import { claimUpload } from '../upload.ts';
+import { certificateChanges } from './history.ts';
 import { institutionOf, institutionStream, lockInstitution, readInstitution } from './row.ts';
 
-/** @throws DomainProblem not_found */
+/** @throws DomainProblem not_found, invalid_input where the image is not the person's */
 export async function changeCertificate(
   trx: Transaction,
   personal: PersonalData,
@@ -16,12 +19,19 @@ export async function changeCertificate(
   actor: Actor,
 ): Promise<Institution> {
   const before = institutionOf(await lockInstitution(trx, id), personal);
-  await trx('institution').where({ id }).update({
-    certificate_number: certificate.certificateNumber,
-    certificate_level: certificate.certificateLevel,
-    certificate_valid_until: certificate.certificateValidUntil,
-  });
+  const image = certificate.certificateImage;
+  const owner = { institution_id: id };
+  await trx('institution')
+    .where({ id })
+    .update({
+      certificate_number: certificate.certificateNumber,
+      certificate_level: certificate.certificateLevel,
+      certificate_valid_until: certificate.certificateValidUntil,
+      ...(image ? { certificate_upload_id: await claimUpload(trx, personal, owner, image, 'certificateImage') } : {}),
+    });
   const after = await readInstitution(trx, personal, id);
+  if (certificateChanges(before, after).length === 0) return after;
   await appendEvent(trx, { stream: institutionStream(id), name: 'change_certificate', actor, before, after });
+  await tellOfOpenWork(trx, id);
   return after;
 }

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { EnterpriseStatus } from '../../domain/contract/account.ts';
 import type { Institution, InstitutionQuery } from '../../domain/contract/institution.ts';
+import type { StoredFile } from '../../domain/contract/upload.ts';
 import { maskedMobile } from '../../domain/masking.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Reader, Transaction } from '../database.ts';
@@ -9,6 +10,7 @@ import { containing, instant, instantOrNull, type Listed, readPage, sortSql } fr
 import { tellPerson } from '../message.ts';
 import type { PersonalData } from '../personal-data.ts';
 import type { Reviewed } from '../review.ts';
+import { STORED_FILE } from '../upload.ts';
 
 export interface InstitutionRow extends Reviewed {
   readonly id: string;
@@ -23,12 +25,16 @@ export interface InstitutionRow extends Reviewed {
   readonly certificate_number: string;
   readonly certificate_level: string;
   readonly certificate_valid_until: string | null;
+  readonly certificate_image: StoredFile | null;
   readonly created_at: Date;
 }
 
 const SORT = { createdAt: 'created_at', name: 'name', status: 'status', reviewedAt: 'reviewed_at' };
 /** Where an institution's events are kept. */
 export const institutionStream = (id: string) => `institution:${id}`;
+
+const COLUMNS = `institution.*, (select ${STORED_FILE('u')} from upload u where u.id = institution.certificate_upload_id)
+  as certificate_image`;
 
 /** Who registered, and this centre. */
 const known = (db: Reader) =>
@@ -46,6 +52,7 @@ export function institutionOf(row: InstitutionRow, personal: PersonalData): Inst
     certificateNumber: row.certificate_number,
     certificateLevel: row.certificate_level,
     certificateValidUntil: row.certificate_valid_until,
+    certificateImage: row.certificate_image,
     reviewNotes: row.review_notes,
     reviewedBy: row.reviewed_by,
     reviewedAt: instantOrNull(row.reviewed_at),
@@ -54,14 +61,14 @@ export function institutionOf(row: InstitutionRow, personal: PersonalData): Inst
 }
 
 async function readRow(db: Reader, id: string): Promise<InstitutionRow> {
-  const row = await known(db).where({ id }).first<InstitutionRow | undefined>();
+  const row = await known(db).where({ id }).first<InstitutionRow | undefined>(db.raw(COLUMNS));
   if (!row) throw new DomainProblem('not_found');
   return row;
 }
 
 /** @throws DomainProblem not_found */
 export async function lockInstitution(trx: Transaction, id: string): Promise<InstitutionRow> {
-  const row = await known(trx).where({ id }).forUpdate().first<InstitutionRow | undefined>();
+  const row = await known(trx).where({ id }).forUpdate().first<InstitutionRow | undefined>(trx.raw(COLUMNS));
   if (!row) throw new DomainProblem('not_found');
   return row;
 }
@@ -90,11 +97,20 @@ export async function listInstitutions(
   }
   const { data, total } = await readPage<InstitutionRow>(
     found,
-    '*',
+    COLUMNS,
     query,
     sortSql(query.sort, SORT, 'createdAt', 'id'),
   );
   return { data: data.map((row) => institutionOf(row, personal)), total };
+}
+
+/** Those that are approved, by name. */
+export async function approvedInstitutions(db: Reader, personal: PersonalData): Promise<Institution[]> {
+  const rows = await known(db)
+    .where({ status: 'approved' })
+    .orderBy(['name', 'id'])
+    .select<InstitutionRow[]>(db.raw(COLUMNS));
+  return rows.map((row) => institutionOf(row, personal));
 }
 
 /** Tells the accounts of an institution about the last event of its stream. */

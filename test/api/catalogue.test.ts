@@ -2,6 +2,7 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMandatory } from '../support/mandatory.ts';
+import { fileOf, rowWith, workbookIn } from './support/exchange.ts';
 import { mandatory } from './support/instruments.ts';
 import { type ApiWorld, openApi, problem, type StaffMember } from './support/world.ts';
 
@@ -25,23 +26,10 @@ const create = (more: object) => admin.client.call('createKind', { body: { ...KI
 const change = (kindNumber: string, more: object) =>
   admin.client.call('changeKind', { params: { kindNumber }, body: { ...KIND, ...more } as never });
 
-async function exported(): Promise<ExcelJS.Workbook> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.load(await (await admin.client.call('exportKinds')).arrayBuffer());
-  return workbook;
-}
-async function load(workbook: ExcelJS.Workbook, apply: 'true' | 'false' = 'true') {
-  const file = new Blob([await workbook.xlsx.writeBuffer()]);
-  return admin.client.call('importKinds', { file, fileName: '强检目录.xlsx', query: { apply } });
-}
-const rowOf = (workbook: ExcelJS.Workbook, number: string): ExcelJS.Row => {
-  let found: ExcelJS.Row | undefined;
-  workbook.worksheets[0]?.eachRow((row) => {
-    if (row.getCell(3).text === number) found = row;
-  });
-  if (!found) throw new Error(`no row of ${number}`);
-  return found;
-};
+const exported = async () => workbookIn(await admin.client.call('exportKinds'));
+const load = async (workbook: ExcelJS.Workbook, apply: 'true' | 'false' = 'true') =>
+  admin.client.call('importKinds', { file: await fileOf(workbook), fileName: '强检目录.xlsx', query: { apply } });
+const rowOf = (workbook: ExcelJS.Workbook, number: string) => rowWith(workbook, 3, number);
 
 describe('a kind of the catalogue', () => {
   it('R:E6 R:D5 is added, found, changed and retired; each step is told with who, before and after', async () => {
@@ -133,8 +121,8 @@ describe('the workbook of the catalogue', () => {
       added: 1,
       changed: 1,
       rows: [
-        { number: '901001', isNew: true, changes: [] },
-        { number: '001001', isNew: false, changes: [{ field: 'scope', before: '', after: '用于贸易结算' }] },
+        { key: '901001', isNew: true, changes: [] },
+        { key: '001001', isNew: false, changes: [{ field: 'scope', before: '', after: '用于贸易结算' }] },
       ],
     });
     expect((await admin.client.call('listKinds')).total).toBe(total);
@@ -146,6 +134,18 @@ describe('the workbook of the catalogue', () => {
     });
     const { data } = await admin.client.call('kindHistory', { params: { kindNumber: '001001' } });
     expect(data[0]).toMatchObject({ name: 'change_kind', actor: '管理员甲' });
+  });
+
+  it('R:E6 leaves alone what it has no column for', async () => {
+    const workbook = await exported();
+    rowOf(workbook, '901001').getCell(4).value = '改名种别';
+    for (const column of [9, 8, 7, 6]) workbook.worksheets[0]?.spliceColumns(column, 1);
+    expect(await load(workbook)).toMatchObject({ added: 0, changed: 1 });
+    expect(await admin.client.call('getKind', { params: { kindNumber: '901001' } })).toMatchObject({
+      name: '改名种别',
+      intervalMonths: 12,
+      source: '试点',
+    });
   });
 
   it('R:E6 with faults is refused as a whole, each row and column named', async () => {
@@ -163,7 +163,7 @@ describe('the workbook of the catalogue', () => {
       fields: expect.arrayContaining([
         { path: `第${at.number}行 G列 检定周期（月）`, message: '检定周期应为1到120个月的整数，或留空' },
         { path: `第${last?.number}行 E列 强检形式`, message: '请填写强检形式' },
-        { path: `第${last?.number}行 I列 停用`, message: '停用请填“是”或“否”，或留空' },
+        { path: `第${last?.number}行 I列 停用`, message: '请填“是”或“否”，或留空' },
         { path: `第${twin?.number}行 C列 种别号`, message: expect.stringContaining('的种别号重复') },
       ]),
     });

@@ -66,6 +66,20 @@ describe('the progress of an import', () => {
     expect(progress.heard.at(-1)).toMatchObject({ state: 'done', rowsRead: 200 });
   });
 
+  it('R:B9 goes on until the workbook of the rows that were left out is there', async () => {
+    const importer = await Importer.open(world);
+    const { id } = await importer.load(sample('general-200.xlsx'));
+    const progress = await follow(importer, id);
+    const now = (change: object) => world.db('ledger_import').where({ id }).update(change);
+    await now({ state: 'done', rows_read: 200, rows_left_out: 4, finished_at: new Date() });
+    await expect.poll(() => progress.heard.at(-1)).toMatchObject({ state: 'done', hasRest: false });
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(progress.hasEnded()).toBe(false);
+    await now({ rest_key: 'imports/rest.xlsx' });
+    await expect.poll(progress.hasEnded).toBe(true);
+    expect(progress.heard.at(-1)).toMatchObject({ state: 'done', hasRest: true });
+  });
+
   it('R:B9 R:A10 is told to nobody else, and ends with the session', async () => {
     const importer = await Importer.open(world);
     const { id } = await importer.load(sample('general-200.xlsx'));

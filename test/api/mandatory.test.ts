@@ -441,7 +441,7 @@ describe('an authorisation that ends while work is open', () => {
       instruments: [{ name: '血压计', kind: '血压计', region: '内蒙古自治区鄂尔多斯市康巴什区' }],
     });
     const [told] = (await centre.supervisor.client.call('listMessages')).data;
-    expect(told).toMatchObject({ title: '血压计站的授权已终止，1份业务待转交' });
+    expect(told).toMatchObject({ title: '血压计站的授权已失效，1份业务待转交' });
     await expect(reviewer.client.call('listUnauthorisedShares')).rejects.toEqual(problem('forbidden'));
     await expect(
       reviewer.client.call('approve_first_review', { params: { shareId: share.id }, body: { notes: '' } }),

@@ -124,7 +124,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** No record of anybody: a key that is the right in itself, or a word. */
-const KEYS = ['token', 'service', 'kindNumber'];
+const KEYS = ['token', 'service', 'kindNumber', 'regionCode'];
 const parametersOf = (name: EndpointName) =>
   [...endpointDefinition(name).path.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => parameter);
 const NAMES = (Object.keys(ENDPOINTS) as EndpointName[]).filter((name) => {
@@ -183,6 +183,7 @@ const BODIES: Partial<Record<EndpointName, () => object>> = {
     notes: '',
   }),
   forward: () => ({ institutionId: records.get('institutionId'), notes: '转交' }),
+  changeAuthorisation: () => ({ validUntil: null }),
   schedule: () => VISIT,
   reschedule: () => VISIT,
 };

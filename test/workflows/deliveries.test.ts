@@ -8,7 +8,7 @@ import { DeadAddress, type SmsMessage } from '../../domain/sms.ts';
 import { carry, type OutboxOptions, startOutbox } from '../../runtime/outbox.ts';
 import { anyPort } from '../../runtime/ports.ts';
 import { workflowBundle } from '../../runtime/workflow-bundle.ts';
-import { dispatchMessages, listDeliveries, sendAgain } from '../../store/delivery.ts';
+import { dispatchMessages, endDelivery, listDeliveries, sendAgain } from '../../store/delivery.ts';
 import { appendEvent, SYSTEM } from '../../store/event.ts';
 import { tell } from '../../store/message.ts';
 import { personalData } from '../../store/personal-data.ts';
@@ -163,6 +163,33 @@ describe('a message', () => {
     await expect(world.db.transaction((trx) => sendAgain(trx, personal, dead?.id ?? '', SYSTEM))).rejects.toMatchObject(
       { type: 'delivery_not_ended' },
     );
+  });
+
+  it('R:A13 is sent again even while the workflow that gave it up is still closing', async () => {
+    const enterpriseId = await message('gone@example.org');
+    await carry({ ...options, channels: { sms: false, mail: true } });
+    const mail = async () => (await all()).find(({ channel }) => channel === 'mail');
+    await expect.poll(async () => (await mail())?.state, { timeout: 10_000 }).toBe('dead');
+    await world.db('enterprise').where({ id: enterpriseId }).update({ email: 'new@example.org' });
+    const id = (await mail())?.id ?? '';
+    // A workflow of the first round, as it is while it closes.
+    const hold = await world.temporal.workflow.start('deliverMessage', {
+      workflowId: `delivery/${id}`,
+      workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+      taskQueue: 'nobody',
+      args: [{ deliveryId: id, patience }],
+    });
+    try {
+      await world.db.transaction((trx) => sendAgain(trx, personal, id, SYSTEM));
+      // What the first round does late changes nothing.
+      await endDelivery(world.db, { id, round: 1 }, { state: 'failed' });
+      expect((await mail())?.state).toBe('pending');
+      await carry(options);
+      await expect.poll(async () => (await mail())?.state, { timeout: 10_000 }).toBe('sent');
+      expect(smtp.received).toHaveLength(1);
+    } finally {
+      await hold.terminate();
+    }
   });
 
   it('R:A13 is given up after a time, in words', async () => {

@@ -3,6 +3,8 @@ import * as authorisation from '../authorisation.ts';
 import * as business from '../business.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import { Institution } from '../institution.ts';
+import { ImportPlan, ImportQuery, RecordHistory } from '../kept-record.ts';
+import { XLSX } from './media-types.ts';
 
 export const authorisations = {
   listOwnCapability: {
@@ -61,6 +63,44 @@ export const authorisations = {
     body: authorisation.AuthorisationEnding,
     response: authorisation.Authorisation,
     problems: ['not_found', 'authorisation_ended'],
+  },
+  changeAuthorisation: {
+    method: 'put',
+    path: '/api/authorisations/{authorisationId}',
+    tag: 'institution',
+    summary: '修改授权有效期至 Prolong or shorten an authorisation',
+    permission: 'institution.authorise',
+    body: authorisation.AuthorisationChange,
+    response: authorisation.Authorisation,
+    problems: ['not_found', 'authorisation_ended', 'authorisation_overlaps'],
+  },
+  exportInstitutions: {
+    method: 'get',
+    path: '/api/institutions/export',
+    tag: 'institution',
+    summary: '导出机构与授权 Certificates and authorisations as a workbook that can be imported again',
+    permission: 'institution.authorise',
+    response: { file: XLSX },
+  },
+  importInstitutions: {
+    method: 'post',
+    path: '/api/institutions/import',
+    tag: 'institution',
+    summary: '导入机构与授权 Import certificates and authorisations: all rows or none; without `apply` it only tells',
+    permission: 'institution.authorise',
+    upload: true,
+    query: ImportQuery,
+    response: ImportPlan,
+    problems: ['file_required', 'workbook_unreadable', 'file_too_large', 'authorisation_overlaps'],
+  },
+  institutionHistory: {
+    method: 'get',
+    path: '/api/institutions/{institutionId}/history',
+    tag: 'institution',
+    summary: '机构的修改记录 What was changed, by whom',
+    permission: 'institution.review',
+    response: RecordHistory,
+    problems: ['not_found'],
   },
   changeCertificate: {
     method: 'put',

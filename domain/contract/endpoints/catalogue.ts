@@ -1,6 +1,7 @@
 /** The mandatory catalogue, kept by the administrators of this centre. */
 import * as catalogue from '../catalogue.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
+import { ImportPlan, ImportQuery, RecordHistory } from '../kept-record.ts';
 import { XLSX } from './media-types.ts';
 
 export const keptCatalogue = {
@@ -28,8 +29,8 @@ export const keptCatalogue = {
     summary: '导入强检目录 Import the catalogue: all rows or none; without `apply` it only tells what would be done',
     permission: 'catalogue.manage',
     upload: true,
-    query: catalogue.CatalogueImportQuery,
-    response: catalogue.CatalogueImport,
+    query: ImportQuery,
+    response: ImportPlan,
     problems: ['file_required', 'workbook_unreadable', 'file_too_large'],
   },
   getKind: {
@@ -68,7 +69,7 @@ export const keptCatalogue = {
     tag: 'catalogue',
     summary: '种别的修改记录 What was changed, by whom',
     permission: 'catalogue.manage',
-    response: catalogue.KindHistory,
+    response: RecordHistory,
     problems: ['not_found'],
   },
 } as const satisfies Record<string, EndpointDefinition>;

@@ -2,6 +2,7 @@
 import * as catalogue from '../catalogue.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as open from '../public.ts';
+import * as region from '../region.ts';
 import { PDF } from './media-types.ts';
 
 export const everyone = {
@@ -55,7 +56,7 @@ export const everyone = {
     tag: 'public',
     summary: '行政区划 Regions, found by a part of the full name; the widest first',
     permission: 'reference.read',
-    query: catalogue.RegionQuery,
-    response: catalogue.RegionList,
+    query: region.RegionQuery,
+    response: region.RegionList,
   },
 } as const satisfies Record<string, EndpointDefinition>;

@@ -14,32 +14,39 @@ import {
 } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { useTranslate } from 'react-admin';
-import type { ResponseOf } from '../../domain/contract/endpoints.ts';
+import type { ImportPlan } from '../../domain/contract/kept-record.ts';
 import { useCall } from '../data/useCall.ts';
-import { WorkbookFaults } from '../ui/WorkbookFaults.tsx';
-import { WorkbookInput } from '../ui/WorkbookInput.tsx';
 import { useSay } from '../words/useSay.ts';
+import { FieldChanges } from './RecordHistory.tsx';
+import { WorkbookFaults } from './WorkbookFaults.tsx';
+import { WorkbookInput } from './WorkbookInput.tsx';
 
-/** Imports the catalogue from a workbook: first it shows what would be done, then it asks. */
-export function ImportCatalogue() {
+export interface ImportRecordsProps {
+  readonly operation: 'importKinds' | 'importRegions' | 'importInstitutions';
+  /** Whose list changes, and whose words the fields have. */
+  readonly resource: string;
+  /** How the workbook is filled in. */
+  readonly text: string;
+}
+
+/** The exported workbook, and its import: first it shows what would be done, then it asks. */
+export function ImportRecords({ operation, resource, text }: ImportRecordsProps) {
   const say = useSay();
-  const translate = useTranslate();
   const call = useCall();
   const cache = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [file, setFile] = useState<File | null>(null);
-  const [plan, setPlan] = useState<ResponseOf<'importKinds'> | null>(null);
+  const [plan, setPlan] = useState<ImportPlan | null>(null);
   const [fault, setFault] = useState<Error | null>(null);
 
   const send = async (chosen: File, apply: 'true' | 'false') => {
     setBusy(true);
     setFault(null);
     try {
-      setPlan(await call('importKinds', { file: chosen, fileName: chosen.name, query: { apply } }));
-      if (apply === 'true') void cache.invalidateQueries({ queryKey: ['kinds'] });
+      setPlan(await call(operation, { file: chosen, fileName: chosen.name, query: { apply } }));
+      if (apply === 'true') void cache.invalidateQueries({ queryKey: [resource] });
     } catch (error) {
       setPlan(null);
       setFault(error instanceof Error ? error : new Error(String(error)));
@@ -61,16 +68,16 @@ export function ImportCatalogue() {
   return (
     <>
       <Button size="small" startIcon={<UploadIcon />} onClick={() => setOpen(true)}>
-        {say('kind.import')}
+        {say('record.import')}
       </Button>
       <Dialog open={open} onClose={busy ? undefined : close} fullWidth maxWidth="md" aria-labelledby="import-title">
-        <DialogTitle id="import-title">{say('kind.import')}</DialogTitle>
+        <DialogTitle id="import-title">{say('record.import')}</DialogTitle>
         <DialogContent>
-          <Typography>{say('kind.import_text')}</Typography>
+          <Typography>{text}</Typography>
           <WorkbookFaults fault={fault} />
           {plan && (
             <Alert severity={plan.applied ? 'success' : 'info'} sx={{ mt: 1.5 }}>
-              {say(plan.applied ? 'kind.import_done' : 'kind.import_plan', {
+              {say(plan.applied ? 'record.import_done' : 'record.import_plan', {
                 added: plan.added,
                 changed: plan.changed,
                 unchanged: plan.unchanged,
@@ -78,22 +85,15 @@ export function ImportCatalogue() {
             </Alert>
           )}
           {toDo && (
-            <Table size="small" aria-label={say('kind.import_rows')}>
+            <Table size="small" aria-label={say('record.import_rows')}>
               <TableBody>
-                {plan.rows.map(({ number, name, isNew, changes }) => (
-                  <TableRow key={number}>
+                {plan.rows.map(({ key, name, isNew, changes }) => (
+                  <TableRow key={key}>
                     <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                      {number} {name}
+                      {key} {name}
                     </TableCell>
                     <TableCell>
-                      {isNew
-                        ? say('kind.added')
-                        : changes.map(({ field, before, after }) => (
-                            <div key={field}>
-                              {translate(`resources.kinds.fields.${field}`)}：{before || say('kind.blank')} →{' '}
-                              {after || say('kind.blank')}
-                            </div>
-                          ))}
+                      {isNew ? say('record.added') : <FieldChanges resource={resource} changes={changes} />}
                     </TableCell>
                   </TableRow>
                 ))}
@@ -107,11 +107,11 @@ export function ImportCatalogue() {
             {say('expert.close')}
           </Button>
           <Button variant={toDo ? 'outlined' : 'contained'} onClick={() => input.current?.click()} loading={busy}>
-            {say('kind.choose')}
+            {say('record.choose')}
           </Button>
           {toDo && file && (
             <Button variant="contained" onClick={() => void send(file, 'true')} loading={busy}>
-              {say('kind.import_confirm', { added: plan.added, changed: plan.changed })}
+              {say('record.import_confirm', { added: plan.added, changed: plan.changed })}
             </Button>
           )}
         </DialogActions>

@@ -1,0 +1,70 @@
+import { Box, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslate } from 'react-admin';
+import type { ResponseOf } from '../../domain/contract/endpoints.ts';
+import { useSay, type WordKey } from '../words/useSay.ts';
+import { FaultAlert } from './FaultAlert.tsx';
+import { Moment } from './Moment.tsx';
+import { Section } from './Section.tsx';
+
+type History = ResponseOf<'kindHistory'>;
+
+interface RecordHistoryProps {
+  /** Whose words the fields have. */
+  readonly resource: string;
+  readonly id: string;
+  readonly read: () => Promise<History>;
+}
+
+/** Who changed what of a record, and when, the newest first. */
+export function RecordHistory({ resource, id, read }: RecordHistoryProps) {
+  const say = useSay();
+  const { data, error } = useQuery({ queryKey: [resource, 'history', id], queryFn: read });
+  return (
+    <Section title={say('record.history')}>
+      <FaultAlert fault={error} />
+      {data?.total === 0 && <Typography color="text.secondary">{say('record.no_history')}</Typography>}
+      <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {data?.data.map(({ at, actor, name, subject, notes, changes }) => (
+          <Box
+            key={`${at} ${name}`}
+            component="li"
+            sx={{ borderLeft: 3, borderColor: 'primary.main', pl: 1.5, mb: 1.5 }}
+          >
+            <Typography variant="body2" component="div">
+              <strong>{say(`record.events.${name}` as WordKey)}</strong> {actor} · <Moment at={at} />
+            </Typography>
+            {subject && (
+              <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+                {subject}
+              </Typography>
+            )}
+            <FieldChanges resource={resource} changes={changes} />
+            {notes && (
+              <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+                {notes}
+              </Typography>
+            )}
+          </Box>
+        ))}
+      </Box>
+    </Section>
+  );
+}
+
+interface FieldChangesProps {
+  readonly resource: string;
+  readonly changes: History['data'][number]['changes'];
+}
+
+/** What changed, a line each: before → after. */
+export function FieldChanges({ resource, changes }: FieldChangesProps) {
+  const say = useSay();
+  const translate = useTranslate();
+  return changes.map(({ field, before, after }) => (
+    <Typography key={field} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+      {translate(`resources.${resource}.fields.${field}`)}：{before || say('record.blank')} →{' '}
+      {after || say('record.blank')}
+    </Typography>
+  ));
+}

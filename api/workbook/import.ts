@@ -1,0 +1,118 @@
+/**
+ * The import of records that are kept by hand: all rows or none. What is known by its key is changed, what is not is added,
+ * and what the workbook leaves out stays as it is.
+ */
+import type { z } from 'zod';
+import { dayOf } from '../../documents/workbook/day.ts';
+import { faultAt, refuse } from '../../documents/workbook/faults.ts';
+import { readRows, type SheetRow, textIn } from '../../documents/workbook/read.ts';
+import type { WorkbookTemplate } from '../../documents/workbook/template.ts';
+import type { ImportPlan } from '../../domain/contract/kept-record.ts';
+import { DomainProblem, type FieldFault } from '../../domain/problem.ts';
+import type { FieldChange } from '../../store/changes.ts';
+import type { UploadedFile } from '../http/call.ts';
+import { validationWords } from '../http/language.ts';
+
+const SHOWN = 200;
+
+/** What a row of the workbook would do. */
+export interface Planned<I> {
+  readonly input: I;
+  /** How a clerk finds the record, e.g. the number of a kind. */
+  readonly key: string;
+  readonly name: string;
+  readonly isNew: boolean;
+  readonly changes: readonly FieldChange[];
+}
+
+export function hasColumn<F extends string>({ layout }: SheetRow<F>, field: F): boolean {
+  return layout.columns.some(({ column }) => column.field === field);
+}
+
+/** The rows of one workbook and what is wrong with them. */
+export class ImportedRows<F extends string> {
+  private readonly faults: FieldFault[] = [];
+
+  private constructor(readonly rows: readonly SheetRow<F>[]) {}
+
+  /** @throws DomainProblem file_required, workbook_unreadable */
+  static async read<F extends string>(
+    file: UploadedFile | null,
+    templates: readonly WorkbookTemplate<F>[],
+    rowsLimit: number,
+  ): Promise<ImportedRows<F>> {
+    if (!file) throw new DomainProblem('file_required');
+    const rows: SheetRow<F>[] = [];
+    for await (const row of readRows(file.bytes, templates, { rowsLimit, note: () => undefined })) rows.push(row);
+    return new ImportedRows(rows);
+  }
+
+  /** Those in the sheets of one template. */
+  rowsOf(template: WorkbookTemplate<F>): SheetRow<F>[] {
+    return this.rows.filter(({ layout }) => layout.template === template);
+  }
+
+  /** The day in a cell, or null where it is blank; what is no day is a fault. */
+  day(row: SheetRow<F>, field: F, before: string | null | undefined): string | null {
+    const text = this.text(row, field, before);
+    const day = dayOf(text);
+    if (text !== '' && !day) this.fault(row, field, `“${text}”不是日期，请写成2027-05-01`);
+    return day;
+  }
+
+  /** Notes a fault at the field's cell, or at the row's first where the workbook has no such column. */
+  fault(row: SheetRow<F>, field: F, message: string): void {
+    const at = row.layout.columns.find(({ column }) => column.field === field) ?? row.layout.columns[0];
+    if (at) this.faults.push(faultAt(row, at, message));
+  }
+
+  /** What the cell says, or what it was before where the workbook has no such column. */
+  text(row: SheetRow<F>, field: F, before: string | number | null | undefined): string {
+    return hasColumn(row, field) ? textIn(row, field) : String(before ?? '');
+  }
+
+  /** Whether the cell says 是; what is neither 是 nor 否 nor blank is a fault. */
+  yes(row: SheetRow<F>, field: F, before: boolean | undefined): boolean {
+    if (!hasColumn(row, field)) return before ?? false;
+    const text = textIn(row, field);
+    if (!['', '是', '否'].includes(text)) this.fault(row, field, '请填“是”或“否”，或留空');
+    return text === '是';
+  }
+
+  /** The values as the contract takes them, or null with a fault for each that it does not. */
+  parse<S extends z.ZodType>(row: SheetRow<F>, schema: S, values: Record<string, unknown>): z.output<S> | null {
+    const parsed = schema.safeParse(values, { error: validationWords('zh') });
+    for (const issue of parsed.error?.issues ?? []) this.fault(row, issue.path[0] as F, issue.message);
+    return parsed.data ?? null;
+  }
+
+  /** @throws DomainProblem invalid_input naming every faulty row and column, if there are any */
+  refuseFaults(): void {
+    refuse(this.faults);
+  }
+}
+
+/** Does what is planned, unless it is only asked for, and tells it. */
+export async function carryOut<I>(
+  planned: readonly Planned<I>[],
+  apply: boolean,
+  add: (input: I) => Promise<unknown>,
+  change: (input: I) => Promise<unknown>,
+): Promise<ImportPlan> {
+  const added = planned.filter(({ isNew }) => isNew);
+  const changed = planned.filter(({ isNew, changes }) => !isNew && changes.length > 0);
+  if (apply) {
+    // What is changed may make room for what is added, e.g. an authorisation that ends earlier for its successor.
+    for (const { input } of changed) await change(input);
+    for (const { input } of added) await add(input);
+  }
+  return {
+    applied: apply,
+    added: added.length,
+    changed: changed.length,
+    unchanged: planned.length - added.length - changed.length,
+    rows: [...added, ...changed]
+      .slice(0, SHOWN)
+      .map(({ key, name, isNew, changes }) => ({ key, name, isNew, changes: [...changes] })),
+  };
+}

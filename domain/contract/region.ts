@@ -1,0 +1,53 @@
+/** Administrative regions 行政区划 (GB/T 2260), looked up and kept. */
+import { z } from 'zod';
+import { ListQuery, listOf, text } from './common.ts';
+import { says } from './speaking.ts';
+
+/** With the regions it lies in, `fullName` is e.g. 内蒙古自治区鄂尔多斯市康巴什区. */
+export const Region = z.object({ code: z.string(), name: z.string(), fullName: z.string() });
+export type Region = z.infer<typeof Region>;
+export const RegionQuery = ListQuery.extend({
+  /** The one with this code, even if it is retired. */
+  code: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
+});
+export const RegionList = listOf(Region);
+
+const regionFields = {
+  name: text(50, '区划名称'),
+  /** Does not exist any more: cannot be chosen, but stays with the instruments and authorisations that have it. */
+  retired: z.boolean().default(false),
+};
+const code = z
+  .string()
+  .trim()
+  .regex(/^\d{6}$/, says('region_code_form'));
+export const RegionInput = z.object({
+  code,
+  /** The region it lies in; null for a province. */
+  parentCode: code.nullable().default(null),
+  ...regionFields,
+});
+export type RegionInput = z.output<typeof RegionInput>;
+/** A region never moves: one that lies elsewhere is another with a code of its own. */
+export const RegionChange = z.object(regionFields);
+
+/** A region as the administrators keep it; its code is its id. */
+export const KeptRegion = z.object({
+  id: z.string(),
+  ...Region.shape,
+  parentCode: z.string().nullable(),
+  retired: z.boolean(),
+});
+export type KeptRegion = z.infer<typeof KeptRegion>;
+export const KeptRegionQuery = ListQuery.extend({
+  retired: z.enum(['true', 'false']).optional(),
+  /** Those that lie in it at once. */
+  parentCode: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
+});
+export const KeptRegionList = listOf(KeptRegion);

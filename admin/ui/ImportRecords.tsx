@@ -72,7 +72,8 @@ export function ImportRecords({ operation, resource, text }: ImportRecordsProps)
       </Button>
       <Dialog open={open} onClose={busy ? undefined : close} fullWidth maxWidth="md" aria-labelledby="import-title">
         <DialogTitle id="import-title">{say('record.import')}</DialogTitle>
-        <DialogContent>
+        {/* Long texts scroll by keyboard too. */}
+        <DialogContent tabIndex={0}>
           <Typography>{text}</Typography>
           <WorkbookFaults fault={fault} />
           {plan && (

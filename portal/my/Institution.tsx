@@ -14,6 +14,7 @@ import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { useNotice } from '../parts/Notice.tsx';
 import { Title } from '../parts/Title.tsx';
+import { UploadView } from '../parts/UploadView.tsx';
 import { useForm } from '../parts/useForm.ts';
 import { useDates, useLanguage, useWords } from '../words/index.tsx';
 
@@ -70,6 +71,7 @@ export function Institution() {
               [institution.certificateNumber, data.certificateNumber || '—'],
               [institution.certificateLevel, data.certificateLevel || '—'],
               [institution.certificateValidUntil, dates.day(data.certificateValidUntil)],
+              [institution.certificateImage, <UploadView key="image" file={data.certificateImage} />],
               [words.enterprise.status, ENTERPRISE_STATUSES[data.status][language]],
               [words.enterprise.reviewedAt, dates.minute(data.reviewedAt)],
             ]}

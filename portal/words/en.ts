@@ -272,6 +272,7 @@ export const en: Words = {
     certificateNumber: 'Certificate of authorisation',
     certificateLevel: 'Level',
     certificateValidUntil: 'Certificate valid until',
+    certificateImage: 'Image of the certificate',
   },
   capability: {
     title: 'Testing capability',

@@ -253,6 +253,7 @@ export const zh = {
     certificateNumber: '授权证书号',
     certificateLevel: '级别',
     certificateValidUntil: '证书有效期至',
+    certificateImage: '授权证书图片',
   },
   capability: {
     title: '我的检测能力信息',

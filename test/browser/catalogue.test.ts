@@ -6,7 +6,7 @@ import ExcelJS from 'exceljs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { openBrowser } from '../support/chromium.ts';
-import { addStaff, withPassword } from '../support/people.ts';
+import { addInstitutionAccount, addStaff, withPassword } from '../support/people.ts';
 import { openSystem, type TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
 import { expectAccessible as expectPageAccessible } from './page.ts';
@@ -82,6 +82,64 @@ describe.each([
     await dialog.getByRole('button', { name: '关闭' }).click();
     await admin.open(`/kinds/${number}`);
     await page.getByText('强检范围及说明：（空） → 用于公路监测').waitFor();
+    await admin.close();
+  });
+
+  it('R:E6 a region is added, renamed and retired; institutions are exported and imported after a look at what it does', async () => {
+    const { id } = await addStaff(system.db, `区划管理员（${device}）`, 'administrator');
+    const username = await withPassword(system.db, id, PASSWORD);
+    const admin = await StaffConsole.signIn(browser, system.url, viewport, username, PASSWORD);
+    const { page } = admin;
+    const code = `15069${number.slice(2, 3)}`;
+    const name = `试验区${number}`;
+    await admin.open('/regions/create');
+    await page.getByRole('textbox', { name: '区划代码', exact: true }).fill(code);
+    await page.getByRole('textbox', { name: '上级区划代码' }).fill('999999');
+    await page.getByRole('textbox', { name: '区划名称' }).fill(name);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('没有该上级区划').waitFor();
+    await expectPageAccessible(page);
+    await page.getByRole('textbox', { name: '上级区划代码' }).fill('150600');
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.waitForURL((address) => address.pathname.endsWith('/regions'));
+    await page.getByText('北京市', { exact: true }).first().waitFor();
+    await expectPageAccessible(page);
+    await admin.open(`/regions/${code}`);
+    await page.getByRole('textbox', { name: '区划名称' }).fill(`新${name}`);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.waitForURL((address) => address.pathname.endsWith('/regions'));
+    await admin.open(`/regions/${code}`);
+    await page.getByRole('region', { name: '修改记录' }).getByText(`区划名称：${name} → 新${name}`).waitFor();
+    await expectPageAccessible(page);
+
+    const station = await addInstitutionAccount(system.db, `${name}计量所`, PASSWORD);
+    await admin.open('/institutions');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '导出' }).click(),
+    ]);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(await download.path());
+    workbook
+      .getWorksheet('授权项目')
+      ?.addRow([`${name}计量所`, code, '', '026', '', '', '', '2026-01-01', '2099-12-31']);
+    const file = join(folder, `institutions-${number}.xlsx`);
+    await workbook.xlsx.writeFile(file);
+    await page.getByRole('button', { name: '导入' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('选择 .xlsx 文件').setInputFiles(file);
+    await dialog.getByText('检查通过：新增 1 个，修改 0 个').waitFor();
+    await dialog.getByText(`内蒙古自治区鄂尔多斯市新${name} 血压计`).waitFor();
+    await expectPageAccessible(page);
+    await dialog.getByRole('button', { name: '确认新增 1 个、修改 0 个' }).click();
+    await dialog.getByText('已导入：新增 1 个').waitFor();
+    await admin.open(`/institutions/${station.id}/show`);
+    await page
+      .getByRole('region', { name: '授权项目' })
+      .getByText('2026-01-01 – 2099-12-31')
+      .filter({ visible: true })
+      .waitFor();
+    await expectPageAccessible(page);
     await admin.close();
   });
 });

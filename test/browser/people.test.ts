@@ -1,5 +1,6 @@
 /** Individuals, the enterprise they act for, and its own data: in a real browser, in Chinese, desktop and phone. */
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoCreditCode } from '../../runtime/demo/people.ts';
 import { tellPerson } from '../../store/message.ts';
@@ -20,6 +21,11 @@ import { StaffConsole } from './console.ts';
 import { expectAccessible, signInToPortal } from './page.ts';
 
 const PASSWORD = 'Journey-2026';
+const PICTURE = '授权证书.png';
+const picture = () =>
+  sharp({ create: { width: 60, height: 80, channels: 3, background: '#c00' } })
+    .png()
+    .toBuffer();
 const personal = personalData(DATA_KEY);
 let system: TestSystem;
 let browser: Browser;
@@ -247,6 +253,11 @@ describe.each([
     await office.page.getByRole('link', { name: '13600000000' }).waitFor();
     await office.page.getByRole('button', { name: '修改授权证书' }).click();
     await office.page.getByLabel('授权证书号').fill('(蒙)法计(2026)001号');
+    await office.page
+      .getByLabel('授权证书图片')
+      .setInputFiles({ name: PICTURE, mimeType: 'image/png', buffer: await picture() });
+    await office.page.getByText(PICTURE, { exact: true }).waitFor();
+    await expectAccessible(office.page);
     await office.confirm('保存');
     await office.page.getByText('(蒙)法计(2026)001号').waitFor();
     await office.page.getByRole('button', { name: '新增授权项目' }).click();
@@ -263,13 +274,22 @@ describe.each([
     await office.page.getByText('尺 › 钢卷尺').waitFor();
     await expectAccessible(office.page);
 
+    await office.page.getByRole('img', { name: PICTURE }).waitFor();
+    await office.page.getByRole('button', { name: '改期 尺 › 钢卷尺' }).click();
+    await office.page.getByLabel('有效期至').fill('2099-12-31');
+    await expectAccessible(office.page);
+    await office.confirm('保存');
+    const history = office.page.getByRole('region', { name: '修改记录' });
+    await history.getByText('有效期至：（空） → 2099-12-31').waitFor();
+    await history.getByText('授权证书号：（空） → (蒙)法计(2026)001号').waitFor();
+
     await page.reload();
     await page.getByText('有效', { exact: true }).waitFor();
     await page.getByText('内蒙古自治区鄂尔多斯市康巴什区').waitFor();
     await page.getByLabel('搜索').fill('上海');
     await page.getByText('没有符合条件的授权项目').waitFor();
     await page.getByLabel('搜索').fill('钢卷');
-    await page.getByText('长期').waitFor();
+    await page.getByText('2099-12-31').waitFor();
     await expectAccessible(page);
 
     await office.page.getByRole('button', { name: '终止 尺 › 钢卷尺' }).click();

@@ -30,6 +30,7 @@ export function KindList() {
     <SelectInput
       key="retired"
       source="retired"
+      label={say('authorisation.state')}
       alwaysOn
       choices={[
         { id: 'false', name: say('kind.in_force') },
@@ -77,6 +78,7 @@ export function KindList() {
             <TextField source="source" />
             <FunctionField<KeptKind>
               source="retired"
+              label={say('authorisation.state')}
               sortable={false}
               render={(kind) => <Chip size="small" variant="outlined" label={state(kind)} />}
             />

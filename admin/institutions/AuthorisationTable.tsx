@@ -50,7 +50,7 @@ export function AuthorisationTable({ authorisations }: { authorisations: readonl
                   {say('authorisation.ended', { reason: row.endReason })}
                 </Box>
               ) : (
-                <Stack direction="row" sx={{ flexWrap: 'wrap' }}>
+                <Stack direction="row" spacing={1} sx={{ mt: 0.5 }}>
                   <ChangeValidity authorisation={row} />
                   {row.state !== 'expired' && <EndAuthorisation authorisation={row} />}
                 </Stack>

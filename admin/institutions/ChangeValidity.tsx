@@ -14,7 +14,12 @@ export function ChangeValidity({ authorisation }: { authorisation: Authorisation
   const what = `${authorisation.categoryName} › ${authorisation.kindName ?? say('authorisation.all_kinds')}`;
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)} aria-label={`${say('authorisation.prolong')} ${what}`}>
+      <Button
+        size="small"
+        sx={{ minWidth: 0, px: 0.5 }}
+        onClick={() => setOpen(true)}
+        aria-label={`${say('authorisation.prolong')} ${what}`}
+      >
         {say('authorisation.prolong')}
       </Button>
       {open && <ValidityDialog authorisation={authorisation} what={what} onClose={() => setOpen(false)} />}

@@ -32,6 +32,7 @@ export function EndAuthorisation({ authorisation }: { authorisation: Authorisati
       <Button
         size="small"
         color="error"
+        sx={{ minWidth: 0, px: 0.5 }}
         onClick={() => setAsking(true)}
         aria-label={`${say('authorisation.end')} ${what}`}
       >

@@ -30,6 +30,7 @@ export function RegionList() {
     <SelectInput
       key="retired"
       source="retired"
+      label={say('authorisation.state')}
       alwaysOn
       choices={[
         { id: 'false', name: say('kind.in_force') },
@@ -74,6 +75,7 @@ export function RegionList() {
             <TextField source="parentCode" sortable={false} emptyText="—" />
             <FunctionField<KeptRegion>
               source="retired"
+              label={say('authorisation.state')}
               sortable={false}
               render={(region) => <Chip size="small" variant="outlined" label={state(region)} />}
             />

@@ -1,9 +1,12 @@
 /** Bookings of mandatory verification across institutions, from the draft to the certificate (requirements C1–C8). */
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookingState } from '../../domain/booking-state.ts';
 import type { Order } from '../../domain/contract/order.ts';
 import { STAGE_NAMES } from '../../domain/stage.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
+import { coverageBy } from '../../store/dispatch.ts';
+import { listUnauthorised } from '../../store/share/unauthorised.ts';
 import { addMandatory, authorise, KANGBASHI, type MandatorySketch, ORDOS } from '../support/mandatory.ts';
 import { addInstitution, addInstruments, addStaffOf, withPassword } from '../support/people.ts';
 import { type ApiWorld, type Customer, openApi, PASSWORD, problem, type StaffMember } from './support/world.ts';
@@ -458,6 +461,43 @@ describe('an authorisation that ends while work is open', () => {
     await centre.supervisor.client.call('forward', { params, body: { institutionId: meters.id, notes: '授权终止' } });
     expect((await listed()).map(({ id }) => id)).not.toContain(share.id);
     expect(shareOf(await read(order), meters.id).stage).toBe('awaiting_first_review');
+  });
+});
+
+describe('the list of work without an authorisation', () => {
+  it('R:C4 names exactly the instruments that the dispatch would not give to the institution, whatever it is authorised for', async () => {
+    const station = await addInstitution(world.db, '多项检定站');
+    await authorise(world.db, station, [{ of: '004' }]);
+    const order = await submitted([
+      { kind: '004001' },
+      { kind: '004001', region: '150602' },
+      { kind: '004002' },
+      { kind: '004002', region: '150602' },
+    ]);
+    const share = shareOf(order, station);
+    const ids = itemsOf(order, share.id).map(({ instrumentId }) => instrumentId);
+    expect(ids).toHaveLength(4);
+    const authorisation = fc.record({
+      of: fc.constantFrom('004', '004001', '004002', '005'),
+      region: fc.constantFrom('150000', ORDOS, KANGBASHI, '150602', '110000'),
+      from: fc.constantFrom('2020-01-01', '2099-01-01'),
+      until: fc.constantFrom('2021-01-01', '2098-12-31', null),
+    });
+    const chosen = fc.uniqueArray(
+      authorisation.filter(({ from, until }) => until === null || until >= from),
+      { maxLength: 3, selector: ({ of, region }) => `${of} ${region}` },
+    );
+    await fc.assert(
+      fc.asyncProperty(chosen, async (sketches) => {
+        await world.db('authorisation').where({ institution_id: station }).delete();
+        if (sketches.length > 0) await authorise(world.db, station, sketches);
+        const [listed] = await listUnauthorised(world.db, station);
+        const { uncovered } = await coverageBy(world.db, station, ids);
+        const numbers = (of: readonly { instrumentNumber: string }[]) => of.map((one) => one.instrumentNumber).sort();
+        expect(numbers(listed?.instruments ?? [])).toEqual(numbers(uncovered));
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -259,7 +259,7 @@ describe.each([
     await office.page.getByText(PICTURE, { exact: true }).waitFor();
     await expectAccessible(office.page);
     await office.confirm('保存');
-    await office.page.getByText('(蒙)法计(2026)001号').waitFor();
+    await office.page.getByText('(蒙)法计(2026)001号', { exact: true }).waitFor();
     await office.page.getByRole('button', { name: '新增授权项目' }).click();
     await office.page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
     await office.page.getByText('请选择行政区划').waitFor();
@@ -271,7 +271,7 @@ describe.each([
     await office.page.getByRole('option', { name: '钢卷尺', exact: false }).first().click();
     await expectAccessible(office.page);
     await office.confirm('保存');
-    await office.page.getByText('尺 › 钢卷尺').waitFor();
+    await office.page.getByRole('table').getByText('尺 › 钢卷尺').waitFor();
     await expectAccessible(office.page);
 
     await office.page.getByRole('img', { name: PICTURE }).waitFor();
@@ -289,7 +289,10 @@ describe.each([
     await page.getByLabel('搜索').fill('上海');
     await page.getByText('没有符合条件的授权项目').waitFor();
     await page.getByLabel('搜索').fill('钢卷');
-    await page.getByText('2099-12-31').waitFor();
+    await page
+      .getByText(/2099\D12\D31/)
+      .filter({ visible: true })
+      .waitFor();
     await expectAccessible(page);
 
     await office.page.getByRole('button', { name: '终止 尺 › 钢卷尺' }).click();

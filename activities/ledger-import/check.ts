@@ -22,16 +22,22 @@ const WORDS = z.locales.zhCN().localeError;
 const serviceOf = ({ layout }: Row) => (layout.template as LedgerTemplate).service;
 const columnOf = ({ layout }: Row, field: unknown) => layout.columns.find(({ column }) => column.field === field);
 
-/** The row as it is kept: its texts, and either the instrument that it is or everything that is wrong with it. */
-export function checkRow(row: Row, catalogue: Catalogue): Omit<NewImportRow, 'line'> {
+/** Either the instrument that the row is or everything that is wrong with it. */
+export interface CheckedRow {
+  readonly line: number;
+  readonly row: Row;
+  readonly input: InstrumentInput | null;
+  readonly faults: readonly RowFault[];
+}
+
+/** @param line counts the rows of all sheets, from 1 */
+export function checkRow(row: Row, line: number, catalogue: Catalogue): CheckedRow {
   const service = serviceOf(row);
   const faults = new Faults(row);
   const values: Record<string, unknown> = { service };
-  const texts: Record<string, string> = {};
   for (const [place, at] of row.layout.columns.entries()) {
     const { field, mandatory, heading } = at.column;
     const text = row.texts[place] ?? '';
-    texts[field] = text;
     if (mandatory && text === '') faults.add(at, `请填写${heading}`);
     else if (text !== '' || field === 'validUntil') {
       const read = wordsOf(row, field, text, catalogue);
@@ -47,18 +53,25 @@ export function checkRow(row: Row, catalogue: Catalogue): Omit<NewImportRow, 'li
     faults.add(at, /最多\d+个字符/.test(issue.message) ? `${issue.message}，当前${length}个` : issue.message);
   }
   const input: InstrumentInput | null = parsed.success && faults.found.length === 0 ? parsed.data : null;
+  return { line, row, input, faults: faults.found };
+}
+
+/** The row as it is kept for a decision, with its texts. */
+export function keptRow({ line, row, input, faults }: CheckedRow): NewImportRow {
+  const said = (field: 'instrumentNumber' | 'manufacturer' | 'serialNumber') => input?.[field] ?? textIn(row, field);
   return {
+    line,
     sheet: row.layout.sheet,
     row: row.number,
-    service,
-    texts,
+    service: serviceOf(row),
+    texts: Object.fromEntries(row.layout.columns.map(({ column }, place) => [column.field, row.texts[place] ?? ''])),
     input,
-    instrumentNumber: input?.instrumentNumber ?? texts.instrumentNumber ?? '',
-    manufacturer: input?.manufacturer ?? texts.manufacturer ?? '',
-    serialNumber: input?.serialNumber ?? texts.serialNumber ?? '',
+    instrumentNumber: said('instrumentNumber'),
+    manufacturer: said('manufacturer'),
+    serialNumber: said('serialNumber'),
     numberAt: placeIn(row, 'instrumentNumber'),
     serialAt: placeIn(row, 'serialNumber'),
-    faults: faults.found,
+    faults,
   };
 }
 

@@ -16,13 +16,12 @@ import {
   forgetRows,
   importById,
   keepRows,
-  type NewImportRow,
   refuseImport,
   takeForReading,
 } from '../../store/ledger-import/work.ts';
 import type { ImportActivities } from '../types.ts';
 import { Catalogue } from './catalogue.ts';
-import { checkRow } from './check.ts';
+import { type CheckedRow, checkRow, keptRow } from './check.ts';
 import { restWorkbook } from './rest.ts';
 
 export interface ImportDependencies {
@@ -53,11 +52,11 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
   async function readAll(
     bytes: Buffer,
     catalogue: Catalogue,
-    take: (rows: NewImportRow[]) => Promise<boolean>,
+    take: (rows: CheckedRow[]) => Promise<boolean>,
   ): Promise<string[] | null> {
     const remarks: string[] = [];
     const options = { note: (remark: string) => remarks.push(remark), rowsLimit: deps.rowsLimit };
-    let batch: NewImportRow[] = [];
+    let batch: CheckedRow[] = [];
     let line = 0;
     let before: Promise<boolean> = Promise.resolve(true);
     const hand = async () => {
@@ -72,7 +71,7 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
     };
     for await (const row of readRows(bytes, LEDGER_TEMPLATES, options)) {
       line += 1;
-      batch.push({ line, ...checkRow(row, catalogue) });
+      batch.push(checkRow(row, line, catalogue));
       if (batch.length === BATCH && !(await hand())) return null;
     }
     return (await hand()) && (await before) ? remarks : null;
@@ -96,7 +95,7 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
 
   /** Keeps every row for a decision, unless it was cancelled meanwhile. */
   async function keepAll(row: ImportRow, bytes: Buffer, catalogue: Catalogue): Promise<void> {
-    const remarks = await readAll(bytes, catalogue, (rows) => keepRows(db, row.id, rows));
+    const remarks = await readAll(bytes, catalogue, (rows) => keepRows(db, row.id, rows.map(keptRow)));
     if (remarks) await db.transaction((trx) => judgeRows(trx, row.id, row.enterprise_id, 'reading', remarks));
   }
 

@@ -8,8 +8,21 @@ const DATE_SHAPES = [
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 const DAY = 86_400_000;
 
+/** What was read lately: a column of days has the same ones again and again. */
+const read = new Map<string, string | null>();
+const REMEMBERED = 2_000;
+
 /** A day written as 2027-05-01, 2027/5/1, 2027.5.1, 2027年5月1日, 20270501 or Excel's serial number; else null. */
 export function dayOf(text: string): string | null {
+  const before = read.get(text);
+  if (before !== undefined) return before;
+  const day = parse(text);
+  if (read.size >= REMEMBERED) read.clear();
+  read.set(text, day);
+  return day;
+}
+
+function parse(text: string): string | null {
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return realDay(text);
   if (/^\d{5}(\.\d+)?$/.test(text)) {
     return new Date(EXCEL_EPOCH + Math.floor(Number(text)) * DAY).toISOString().slice(0, 10);

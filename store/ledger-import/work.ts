@@ -48,10 +48,12 @@ export async function takeForReading(db: Reader, id: string): Promise<ImportRow 
 
 /** Counts rows that were read and are kept elsewhere; false where the import is not being read any more. */
 export async function countRead(db: Reader, id: string, rows: number): Promise<boolean> {
-  const counted = await db('ledger_import')
-    .where({ id, state: 'reading' satisfies ImportState })
-    .increment('rows_read', rows);
-  return counted > 0;
+  const { rowCount } = await db.raw<{ rowCount: number }>(
+    `update ledger_import set rows_read = rows_read + :rows
+     where id = :id and state = :state and set_config('synchronous_commit', 'off', true) is not null`,
+    { id, rows, state: 'reading' satisfies ImportState },
+  );
+  return rowCount > 0;
 }
 
 /** Keeps some rows and counts them; false where the import is not being read any more: it was cancelled. */

@@ -14,6 +14,8 @@ import { type Row, row } from '../measure.ts';
 import { benchPages } from './pages.ts';
 
 const run = promisify(execFile);
+/** Floor and product take turns. */
+const TURNS = 7;
 
 interface Outcome {
   readonly seconds: number;
@@ -42,12 +44,12 @@ export async function benchLedger(
     const reads: Outcome[] = [];
     const imports: Outcome[] = [];
     let enterpriseId = '';
-    for (let turn = 0; turn < 3; turn += 1) {
+    for (let turn = 0; turn < TURNS; turn += 1) {
       reads.push(await child('bare-read', path));
       enterpriseId = (await addEnterprise(db, `台账${turn}`)).id;
       imports.push(await imported(db, enterpriseId, (id) => child('import', id, path)));
     }
-    rows.push(row(`import of ${counts.rows} rows`, best(imports), best(reads), 's', 'lower', 2.5));
+    rows.push(row(`import of ${counts.rows} rows`, median(imports), median(reads), 's', 'lower', 2.5));
     const manyPath = join(folder, 'many.xlsx');
     await writeLedger(manyPath, counts.many);
     const many = await imported(db, (await addEnterprise(db, '大台账')).id, (id) => child('import', id, manyPath));
@@ -56,11 +58,11 @@ export async function benchLedger(
     rows.push(row(`import: memory over idle, ${counts.many} rows; limit 150`, many.overIdle, 150, 'MB', 'lower', 1));
     const writes: Outcome[] = [];
     const exports: Outcome[] = [];
-    for (let turn = 0; turn < 3; turn += 1) {
+    for (let turn = 0; turn < TURNS; turn += 1) {
       writes.push(await child('bare-write', String(counts.rows), join(folder, 'bare.xlsx')));
       exports.push(await child('export', enterpriseId, join(folder, 'export.xlsx')));
     }
-    rows.push(row(`export of ${counts.rows} rows`, best(exports), best(writes), 's', 'lower', 2));
+    rows.push(row(`export of ${counts.rows} rows`, median(exports), median(writes), 's', 'lower', 2));
     rows.push(...(await benchPages(db, counts.million)));
     return rows;
   } finally {
@@ -69,7 +71,11 @@ export async function benchLedger(
   }
 }
 
-const best = (outcomes: readonly Outcome[]) => Math.min(...outcomes.map(({ seconds }) => seconds));
+/** On a machine that others use too, the best of a few says most about who was lucky. */
+function median(outcomes: readonly Outcome[]): number {
+  const sorted = outcomes.map(({ seconds }) => seconds).sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
 
 async function imported(db: Knex, enterpriseId: string, work: (id: string) => Promise<Outcome>): Promise<Outcome> {
   const [begun] = await db('ledger_import')

@@ -23,6 +23,8 @@ export interface ApiConfig {
   readonly metricsToken?: string | undefined;
   readonly maxInstrumentsPerOrder: number;
   readonly uploadLimitMegabytes: number;
+  /** Minutes without a sign of its holder after which a claim lapses. */
+  readonly claimIdleMinutes: number;
   readonly secureCookies: boolean;
 }
 

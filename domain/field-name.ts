@@ -37,6 +37,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   委托单号: 'the order number',
   委托单右上角的密码: 'the password at the top right of the order slip',
   行政区划: 'a region',
+  区划名称: 'the name of the region',
   项别: 'a category',
   种别名称: 'the name of the kind',
   强检形式: 'the form of verification',

@@ -40,6 +40,8 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   'quality.own': { zh: '本企业的质量信息', en: 'Own quality information' },
   'order.read': { zh: '查看预约单', en: 'See orders' },
   'queue.read': { zh: '查看本机构的业务队列', en: 'See the queues of one’s institution' },
+  'queue.claim': { zh: '认领、释放、接手业务', en: 'Claim, release and take over work' },
+  'queue.assign': { zh: '分派本机构的业务', en: 'Assign the work of one’s institution' },
   'dispatch.supervise': { zh: '查看授权已失效的强检业务', en: 'See mandatory work without authorisation' },
   'result.record': { zh: '录入检测结果', en: 'Record results' },
   'result.read': { zh: '查看检测结果', en: 'See results' },

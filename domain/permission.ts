@@ -36,6 +36,8 @@ const BASE = {
   'quality.own': ['customer'],
   'order.read': ['customer', ...staff],
   'queue.read': staff,
+  'queue.claim': staff,
+  'queue.assign': ['supervisor'],
   'dispatch.supervise': ['supervisor'],
   'result.record': ['technician'],
   'result.read': staff,

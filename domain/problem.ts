@@ -269,6 +269,21 @@ export const PROBLEMS = {
     zh: '预约单已提交，不能再修改或删除。',
     en: 'The order has been submitted and can no longer be changed.',
   },
+  claimed_by_other: {
+    status: 409,
+    zh: '{by}已于{at}认领该业务，正在办理；如需由您办理，请先“接手”。',
+    en: '{by} claimed this at {at} and is working on it; to do it yourself, take it over first.',
+  },
+  share_closed: {
+    status: 409,
+    zh: '该业务已办结，无需再办理。',
+    en: 'This work is over; there is nothing to do any more.',
+  },
+  assignee_without_duty: {
+    status: 409,
+    zh: '{name}没有办理“{stage}”的岗位，请选择其他人。',
+    en: '{name} has no duty for “{stage}”; choose somebody else.',
+  },
   stage_moved_on: {
     status: 409,
     zh: '该业务已由{by}于{at}办理为“{stage}”，请刷新查看。',

@@ -45,6 +45,7 @@ enter('api', async (config, log) => {
       metricsToken: config.METRICS_TOKEN,
       maxInstrumentsPerOrder: config.MAX_INSTRUMENTS_PER_ORDER,
       uploadLimitMegabytes: config.UPLOAD_LIMIT_MB,
+      claimIdleMinutes: config.CLAIM_IDLE_MINUTES,
       secureCookies: config.SECURE_COOKIES,
     },
   });

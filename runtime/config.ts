@@ -82,6 +82,13 @@ export const ConfigSchema = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Log level'),
   TIME_LIMITS: timeLimits.describe('Working days a stage may take, as JSON; overrides the defaults'),
   MAX_INSTRUMENTS_PER_ORDER: z.coerce.number().int().min(1).max(5000).default(500).describe('Instruments in one order'),
+  CLAIM_IDLE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1440)
+    .default(30)
+    .describe('Minutes after which claimed work is released when nobody has it open'),
   UPLOAD_LIMIT_MB: z.coerce.number().int().min(1).max(200).default(20).describe('Largest upload'),
 });
 

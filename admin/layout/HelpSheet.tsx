@@ -15,6 +15,7 @@ export function HelpSheet() {
     ['Enter', say('keys.enter'), say('keys.queue_list')],
     ['A', say('keys.approve'), say('keys.order_page')],
     ['R', say('keys.reject'), say('keys.order_page')],
+    ['C', say('claim.key'), say('keys.order_page')],
     ['?', say('keys.help'), ''],
   ];
   return (

@@ -1,18 +1,37 @@
 import { Button } from '@mui/material';
-import { useListContext } from 'react-admin';
-import { Link } from 'react-router';
+import { useState } from 'react';
+import { useListContext, useNotify } from 'react-admin';
 import type { Queue } from '../../domain/command.ts';
+import { wordsOf } from '../data/problem.ts';
+import { useMe } from '../session/useMe.ts';
+import { useTakeNext } from '../shares/claim/useTakeNext.ts';
 import type { ShareRecord } from '../shares/shareRecord.ts';
 import { useSay } from '../words/useSay.ts';
-import { orderPath } from './myQueues.ts';
 
-/** Opens the first order of the list as it is sorted and filtered. */
+/** Claims and opens the first order of the list, as it is sorted and filtered, that nobody else works on. */
 export function StartButton({ queue }: { queue: Queue }) {
   const say = useSay();
-  const first = useListContext<ShareRecord>().data?.[0];
-  if (!first) return null;
+  const me = useMe();
+  const notify = useNotify();
+  const takeNext = useTakeNext(queue);
+  const { data = [], refetch } = useListContext<ShareRecord>();
+  const [pending, setPending] = useState(false);
+  const free = data.filter(({ claim }) => claim === null || claim.accountId === me?.id).map(({ id }) => id);
+  if (free.length === 0) return null;
+  const start = async () => {
+    setPending(true);
+    try {
+      if (await takeNext(free)) return;
+      notify(say('claim.none_left'), { type: 'info' });
+      void refetch();
+    } catch (error) {
+      notify(wordsOf(error), { type: 'error' });
+    } finally {
+      setPending(false);
+    }
+  };
   return (
-    <Button component={Link} to={orderPath(first.id, queue)} variant="contained" size="small">
+    <Button variant="contained" size="small" onClick={() => void start()} loading={pending}>
       {say('queue.start')}
     </Button>
   );

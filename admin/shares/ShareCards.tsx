@@ -6,6 +6,7 @@ import { Due } from '../ui/Due.tsx';
 import { StageChip } from '../ui/StageChip.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
+import { ClaimHolder } from './claim/ClaimHolder.tsx';
 import type { ShareRecord } from './shareRecord.ts';
 
 interface Props {
@@ -38,7 +39,11 @@ export function ShareCards({ path, withStage = false }: Props) {
               say('order.pieces', { count: row.instrumentCount }),
             ].join(' · ')}
           </span>
-          {!isTerminal(row.stage) && <Due at={row.dueAt} />}
+          {!isTerminal(row.stage) && (
+            <span>
+              <Due at={row.dueAt} /> · <ClaimHolder claim={row.claim} />
+            </span>
+          )}
         </Box>
       )}
     />

@@ -12,10 +12,13 @@ import {
 } from 'react-admin';
 import { orderPath } from '../queues/myQueues.ts';
 import { useRowKeys } from '../queues/useRowKeys.ts';
+import { holds } from '../session/access.ts';
+import { useMe } from '../session/useMe.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
-import { kindChoices, modeChoices, stageChoices } from './choices.ts';
+import { claimChoices, kindChoices, modeChoices, stageChoices } from './choices.ts';
+import { AssignButton } from './claim/AssignButton.tsx';
 import { OverdueInput } from './OverdueInput.tsx';
 import { ShareCards } from './ShareCards.tsx';
 import { ShareTable } from './ShareTable.tsx';
@@ -28,6 +31,7 @@ export function ShareList() {
   const term = useTerm();
   const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  const assigns = holds(useMe(), 'queue.assign');
   useRowKeys();
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.shares.fields.q')} />,
@@ -35,6 +39,7 @@ export function ShareList() {
     <SelectInput key="kind" source="kind" choices={kindChoices(term)} alwaysOn />,
     <SelectInput key="mode" source="deliveryMode" choices={modeChoices(term)} alwaysOn />,
     <OverdueInput key="overdue" source="overdue" alwaysOn />,
+    <SelectInput key="claim" source="claim" choices={claimChoices(say)} alwaysOn />,
   ];
   return (
     <>
@@ -48,11 +53,12 @@ export function ShareList() {
         filters={filters}
         actions={
           <TopToolbar>
+            {assigns && !isNarrow && <AssignButton />}
             <FilterButton />
           </TopToolbar>
         }
       >
-        {isNarrow ? <ShareCards path={path} withStage /> : <ShareTable path={path} withStage />}
+        {isNarrow ? <ShareCards path={path} withStage /> : <ShareTable path={path} withStage chooses={assigns} />}
       </List>
     </>
   );

@@ -9,6 +9,8 @@ import { StageChip } from '../ui/StageChip.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
 
+import { ChooseBox } from './claim/ChooseBox.tsx';
+import { ClaimHolder } from './claim/ClaimHolder.tsx';
 import type { ShareRecord } from './shareRecord.ts';
 
 const rows = {
@@ -20,14 +22,19 @@ interface Props {
   path: (id: string) => string;
   /** A queue has one stage, which then need not be shown. */
   withStage?: boolean;
+  /** Whether rows can be chosen, for what is done with many. */
+  chooses?: boolean;
 }
 
 /** Shares as a dense table; a click on a row or its number opens the order. */
-export function ShareTable({ path, withStage = false }: Props) {
+export function ShareTable({ path, withStage = false, chooses = false }: Props) {
   const say = useSay();
   const term = useTerm();
   return (
     <Datagrid bulkActionButtons={false} rowClick={(id) => path(String(id))} size="small" sx={rows}>
+      {chooses && (
+        <FunctionField source="id" label={say('claim.chosen')} sortable={false} render={() => <ChooseBox />} />
+      )}
       <FunctionField<ShareRecord>
         source="orderNumber"
         render={(row) => <RowLink to={path(row.id)} text={row.orderNumber} />}
@@ -50,6 +57,11 @@ export function ShareTable({ path, withStage = false }: Props) {
         sortable={false}
         textAlign="right"
         render={(row) => say('order.pieces', { count: row.instrumentCount })}
+      />
+      <FunctionField<ShareRecord>
+        source="claim"
+        sortable={false}
+        render={(row) => !isTerminal(row.stage) && <ClaimHolder claim={row.claim} />}
       />
       <FunctionField<ShareRecord> source="submittedAt" render={(row) => <Moment at={row.submittedAt} />} />
       <FunctionField<ShareRecord>

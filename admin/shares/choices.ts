@@ -1,5 +1,7 @@
+import type { ClaimFilter } from '../../domain/contract/claim.ts';
 import { LEDGER_SERVICE_NAMES, LEDGER_SERVICES } from '../../domain/instrument.ts';
 import { DELIVERY_MODE_NAMES, DELIVERY_MODES, STAGE_NAMES, STAGES } from '../../domain/stage.ts';
+import type { Say } from '../words/useSay.ts';
 import type { Term } from '../words/useTerm.ts';
 
 type Choice = { id: string; name: string };
@@ -14,4 +16,12 @@ export function stageChoices(term: (entry: Term) => string): Choice[] {
 
 export function kindChoices(term: (entry: Term) => string): Choice[] {
   return LEDGER_SERVICE_NAMES.map((id) => ({ id, name: term(LEDGER_SERVICES[id]) }));
+}
+
+export function claimChoices(say: Say): { id: ClaimFilter; name: string }[] {
+  return [
+    { id: 'mine', name: say('claim.me') },
+    { id: 'free', name: say('claim.nobody') },
+    { id: 'available', name: say('claim.available') },
+  ];
 }

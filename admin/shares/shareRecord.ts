@@ -24,6 +24,8 @@ export function shareRecord(order: Order, shareId: string): ShareRecord {
     stageSince: share.stageSince,
     dueAt: share.dueAt,
     visitStartsAt: share.visit?.startsAt ?? null,
+    // The page of an order asks for it by itself, again and again.
+    claim: null,
     order,
   };
 }

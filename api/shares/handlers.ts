@@ -4,18 +4,24 @@ import type { SignedIn } from '../../store/account/signed-in.ts';
 import { institutionsFor } from '../../store/dispatch.ts';
 import { readOrder } from '../../store/order/read.ts';
 import { revealContactMobile } from '../../store/reveal.ts';
+import {
+  assignShares,
+  claimShare,
+  leaveShare,
+  listColleagues,
+  releaseShare,
+  requireUnclaimed,
+  watchShare,
+} from '../../store/share/claim.ts';
 import { countQueues, listShares, type QueueReader } from '../../store/share/queue.ts';
 import { recordResults } from '../../store/share/results.ts';
 import { instrumentsOf, type ShareOwners, shareOwnersReader } from '../../store/share/standing.ts';
 import { listUnauthorised } from '../../store/share/unauthorised.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
+import { detailOf } from '../http/problem.ts';
 import { actorOf, institutionOf, isSupervisorOfCentre } from '../http/scope.ts';
 import { orderFor } from '../orders/view.ts';
-
-function readerOf(account: SignedIn): QueueReader {
-  return { institutionId: institutionOf(account), departmentId: onlyDepartment(account) };
-}
 
 /** Staff see the work of their institution; the supervisors of this centre that of every one. */
 function maySee({ institutionId }: ShareOwners, account: SignedIn): boolean {
@@ -23,6 +29,12 @@ function maySee({ institutionId }: ShareOwners, account: SignedIn): boolean {
 }
 
 type Names =
+  | 'claimShare'
+  | 'releaseShare'
+  | 'watchShare'
+  | 'leaveShare'
+  | 'assignShares'
+  | 'listColleagues'
   | 'listForwardTargets'
   | 'listUnauthorisedShares'
   | 'listShares'
@@ -31,8 +43,20 @@ type Names =
   | 'revealContactMobile'
   | 'recordResults';
 
-export function shareHandlers({ db, personal }: ApiDependencies): Pick<Handlers, Names> {
+export function shareHandlers({ db, personal, config }: ApiDependencies): Pick<Handlers, Names> {
   const ownersOf = shareOwnersReader(db);
+  const idle = config.claimIdleMinutes;
+
+  function readerOf(account: SignedIn): QueueReader {
+    const departmentId = onlyDepartment(account);
+    return { institutionId: institutionOf(account), departmentId, accountId: account.id, idle };
+  }
+
+  /** @throws DomainProblem not_found where the share is none of the person's institution */
+  async function requireOwn(shareId: string, account: SignedIn): Promise<void> {
+    if ((await ownersOf(shareId))?.institutionId !== institutionOf(account)) throw new DomainProblem('not_found');
+  }
+
   return {
     listShares: ({ account, query }) => listShares(db, personal, readerOf(account), query),
     countQueues: ({ account }) => countQueues(db, readerOf(account)),
@@ -41,6 +65,44 @@ export function shareHandlers({ db, personal }: ApiDependencies): Pick<Handlers,
       const owners = await ownersOf(params.shareId);
       if (!owners || !maySee(owners, account)) throw new DomainProblem('not_found');
       return orderFor(await readOrder(db, owners.orderId), account, language, personal);
+    },
+
+    async claimShare({ account, params: { shareId }, body }) {
+      await requireOwn(shareId, account);
+      const { takeOver } = body;
+      await db.transaction((trx) => claimShare(trx, shareId, { takeOver, idle }, actorOf(account)));
+      return watchShare(db, shareId, account.id, idle);
+    },
+
+    async releaseShare({ account, params: { shareId } }) {
+      await requireOwn(shareId, account);
+      await releaseShare(db, shareId, account.id);
+      return watchShare(db, shareId, account.id, idle);
+    },
+
+    async watchShare({ account, params: { shareId } }) {
+      const owners = await ownersOf(shareId);
+      if (!owners || !maySee(owners, account)) throw new DomainProblem('not_found');
+      return watchShare(db, shareId, account.id, idle);
+    },
+
+    async leaveShare({ account, params: { shareId } }) {
+      const owners = await ownersOf(shareId);
+      if (!owners || !maySee(owners, account)) throw new DomainProblem('not_found');
+      await leaveShare(db, shareId, account.id);
+      return { ok: true };
+    },
+
+    listColleagues: ({ account }) => listColleagues(db, institutionOf(account)),
+
+    async assignShares({ account, body, language }) {
+      const outcome = await assignShares(db, institutionOf(account), body, idle, actorOf(account));
+      const data = outcome.map(({ shareId, orderNumber, problem }) => ({
+        shareId,
+        orderNumber,
+        refused: problem && detailOf(problem, language),
+      }));
+      return { data, total: data.length };
     },
 
     async listForwardTargets({ account, params, query }) {
@@ -64,6 +126,7 @@ export function shareHandlers({ db, personal }: ApiDependencies): Pick<Handlers,
     },
 
     async recordResults({ account, params, body, language }) {
+      await requireUnclaimed(db, params.shareId, account.id, idle);
       const orderId = await db.transaction((trx) =>
         recordResults(trx, institutionOf(account), params.shareId, body, actorOf(account)),
       );

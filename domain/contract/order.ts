@@ -1,4 +1,5 @@
 /** Booking orders, shares, commands, results, visits and certificates (requirements C2, C9–C15). */
+
 import { z } from 'zod';
 import { BOOKING_STATE_NAMES } from '../booking-state.ts';
 import { COMMAND_NAMES, type Command, commandDefinition } from '../command.ts';
@@ -6,6 +7,7 @@ import { DISPATCH_CHOICES } from '../dispatch.ts';
 import { LEDGER_SERVICE_NAMES } from '../instrument.ts';
 import { CERTIFICATE_KIND_NAMES } from '../number.ts';
 import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
+import { CLAIM_FILTERS, Claim } from './claim.ts';
 import { commaList, Day, Id, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
 import { says } from './speaking.ts';
 
@@ -210,6 +212,8 @@ export const ShareRow = z.object({
   stageSince: Instant,
   dueAt: Instant.nullable(),
   visitStartsAt: Instant.nullable(),
+  /** Who works on it now. */
+  claim: Claim.nullable(),
 });
 export type ShareRow = z.infer<typeof ShareRow>;
 export const ShareQuery = ListQuery.extend({
@@ -217,6 +221,7 @@ export const ShareQuery = ListQuery.extend({
   stage: commaList(STAGE_NAMES),
   deliveryMode: z.enum(DELIVERY_MODE_NAMES).optional(),
   overdue: z.enum(['true']).optional(),
+  claim: z.enum(CLAIM_FILTERS).optional(),
 });
 export const ShareList = listOf(ShareRow);
 

@@ -1,6 +1,7 @@
 /** The queues that staff work through (requirement E1). */
 import type { Knex } from 'knex';
 import type { z } from 'zod';
+import type { Claim } from '../../domain/contract/claim.ts';
 import type { QueueCounts, ShareQuery, ShareRow } from '../../domain/contract/order.ts';
 import { STAGE_OF_DEPARTMENT } from '../../domain/department.ts';
 import type { LedgerService } from '../../domain/instrument.ts';
@@ -10,6 +11,7 @@ import type { Reader } from '../database.ts';
 import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from '../list.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { TERMINAL_STAGES } from '../terminal-stages.ts';
+import { CLAIM_CONDITIONS, CLAIM_IN_FORCE, CLAIM_OBJECT } from './claim.ts';
 
 interface Row {
   readonly id: string;
@@ -27,12 +29,13 @@ interface Row {
   readonly stage_since: Date;
   readonly due_at: Date | null;
   readonly visit_starts_at: Date | null;
+  readonly claim: Claim | null;
 }
 
 const COUNT = `(select count(*) from order_item i where i.share_id = s.id and i.state <> 'withdrawn')`;
 const COLUMNS = `s.id, s.order_id, o.kind, o.number as order_number, e.name as enterprise_name, c.name as contact_name,
   c.mobile_sealed as contact_mobile, d.name as department_name, s.delivery_mode, s.stage, ${COUNT} as instrument_count,
-  o.submitted_at, s.stage_since, s.due_at, v.starts_at as visit_starts_at`;
+  o.submitted_at, s.stage_since, s.due_at, v.starts_at as visit_starts_at, ${CLAIM_OBJECT} as claim`;
 
 const SORT = {
   stageSince: 's.stage_since',
@@ -56,6 +59,9 @@ export interface QueueReader {
   readonly institutionId: string;
   /** The department whose second reviews alone are shown; null for all. */
   readonly departmentId: string | null;
+  readonly accountId: string;
+  /** Minutes after which a claim lapses. */
+  readonly idle: number;
 }
 
 const OF_DEPARTMENT = '(s.stage <> :stage or s.department_id is null or s.department_id = :departmentId)';
@@ -64,7 +70,7 @@ const OF_DEPARTMENT = '(s.stage <> :stage or s.department_id is null or s.depart
 export async function listShares(
   db: Reader,
   personal: PersonalData,
-  { institutionId, departmentId }: QueueReader,
+  { institutionId, departmentId, accountId, idle }: QueueReader,
   query: z.output<typeof ShareQuery>,
 ): Promise<Listed<ShareRow>> {
   const found = db('share as s')
@@ -73,12 +79,14 @@ export async function listShares(
     .join('contact as c', 'c.id', 'o.contact_id')
     .leftJoin('department as d', 'd.id', 's.department_id')
     .leftJoin('visit as v', 'v.share_id', 's.id')
+    .joinRaw(`left join share_claim k on ${CLAIM_IN_FORCE} left join account ka on ka.id = k.account_id`, { idle })
     .where('s.institution_id', institutionId);
   if (departmentId) found.whereRaw(OF_DEPARTMENT, { stage: STAGE_OF_DEPARTMENT, departmentId });
   if (query.stage && query.stage.length > 0) found.whereIn('s.stage', query.stage);
   if (query.kind) found.where('o.kind', query.kind);
   if (query.deliveryMode) found.where('s.delivery_mode', query.deliveryMode);
   if (query.overdue) found.whereRaw('s.due_at < now()').whereNotIn('s.stage', TERMINAL_STAGES);
+  if (query.claim) found.whereRaw(CLAIM_CONDITIONS[query.claim], query.claim === 'free' ? [] : { accountId });
   if (query.q) found.whereRaw(SEARCHED, { pattern: containing(query.q) });
   const { data, total } = await readPage<Row>(found, COLUMNS, query, sortSql(query.sort, SORT, 'stageSince', 's.id'));
   return { data: data.map((row) => rowOf(row, personal)), total };
@@ -101,6 +109,7 @@ function rowOf(row: Row, personal: PersonalData): ShareRow {
     stageSince: instant(row.stage_since),
     dueAt: instantOrNull(row.due_at),
     visitStartsAt: instantOrNull(row.visit_starts_at),
+    claim: row.claim && { ...row.claim, since: instant(row.claim.since) },
   };
 }
 
@@ -113,7 +122,7 @@ interface CountRow {
 /** How many shares of an institution are in each stage, and how many of them are over their time limit. */
 export async function countQueues(
   db: Reader,
-  { institutionId, departmentId }: QueueReader,
+  { institutionId, departmentId }: Pick<QueueReader, 'institutionId' | 'departmentId'>,
 ): Promise<z.output<typeof QueueCounts>> {
   const { rows } = await db.raw<{ rows: CountRow[] }>(
     `select s.stage, count(*) as count, count(*) filter (where s.due_at < now() and s.stage <> all(:terminal)) as overdue

@@ -38,7 +38,7 @@ export class StaffConsole {
   /** Opens the oldest order of a queue. */
   async openFirst(queue: Queue): Promise<void> {
     await this.open(`/queues/${queue}`);
-    await this.page.getByRole('link', { name: '从第一单开始' }).click();
+    await this.page.getByRole('button', { name: '从第一单开始' }).click();
     await this.page.getByRole('toolbar', { name: '办理' }).waitFor();
   }
 

@@ -7,6 +7,7 @@ import { isConnectionFault, wordsOf } from '../../data/problem.ts';
 import { useKeys } from '../../ui/useKeys.ts';
 import { useSettled } from '../../ui/useSettled.ts';
 import { useSay } from '../../words/useSay.ts';
+import type { ClaimStanding } from '../claim/useClaim.ts';
 import { useResults } from '../results/ResultsContext.ts';
 import { DecisionButton } from './DecisionButton.tsx';
 import { DecisionDialog } from './DecisionDialog.tsx';
@@ -18,6 +19,7 @@ interface Props {
   share: Share;
   queue: Queue | null;
   reload: () => void;
+  standing: ClaimStanding;
 }
 
 const BAR = {
@@ -31,7 +33,7 @@ const BAR = {
 };
 
 /** What the reader may decide now, always in reach at the foot of the page. */
-export function DecisionBar({ order, share, queue, reload }: Props) {
+export function DecisionBar({ order, share, queue, reload, standing }: Props) {
   const say = useSay();
   const notify = useNotify();
   const results = useResults();
@@ -42,7 +44,7 @@ export function DecisionBar({ order, share, queue, reload }: Props) {
   const rejecting = rejectingCommand(commands);
 
   const settled = useSettled();
-  const ready = settled && !pending && !results.pending;
+  const ready = settled && !pending && !results.pending && !standing.isOthers;
 
   const choose = async (command: Command) => {
     const way = wayOf(command, order.kind);
@@ -67,6 +69,11 @@ export function DecisionBar({ order, share, queue, reload }: Props) {
           <AlertTitle>{say('decision.moved_on')}</AlertTitle>
           {movedOn}
         </Alert>
+      )}
+      {standing.isOthers && commands.length > 0 && (
+        <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+          {say('claim.blocked', { name: standing.claim?.name ?? '' })}
+        </Typography>
       )}
       <Stack direction="row" role="toolbar" aria-label={say('decision.bar')} sx={{ gap: 1, flexWrap: 'wrap' }}>
         {commands.length === 0 && (

@@ -2,22 +2,33 @@ import { useNavigate } from 'react-router';
 import { QUEUES, type Queue } from '../../../domain/command.ts';
 import type { Share } from '../../../domain/contract/order.ts';
 import { useCall } from '../../data/useCall.ts';
-import { orderPath } from '../../queues/myQueues.ts';
+import { useTakeNext } from '../claim/useTakeNext.ts';
 import { LOOK_AHEAD } from '../order/useQueueNeighbours.ts';
 
-/** Opens the next order of the queue as it is now: the one that waited next longest, else the oldest, else the list. */
+/**
+ * Claims and opens the next order of the queue as it is now that nobody else works on: the one that waited next longest,
+ * else the oldest, else the list.
+ */
 export function useGoOn(done: Share, queue: Queue | null, reload: () => void): () => Promise<void> {
   const call = useCall();
   const navigate = useNavigate();
+  const takeNext = useTakeNext(queue ?? 'first_review');
   return async () => {
     if (!queue) {
       reload();
       return;
     }
-    const query = { stage: QUEUES[queue].stage, sort: 'stageSince', perPage: LOOK_AHEAD };
+    const query = {
+      stage: QUEUES[queue].stage,
+      sort: 'stageSince',
+      perPage: LOOK_AHEAD,
+      claim: 'available',
+    } as const;
     const { data } = await call('listShares', { query }).catch(() => ({ data: [] }));
     const waiting = data.filter(({ id }) => id !== done.id);
-    const next = waiting.find(({ stageSince }) => stageSince >= done.stageSince) ?? waiting[0];
-    navigate(next ? orderPath(next.id, queue) : `/queues/${queue}`);
+    const later = waiting.filter(({ stageSince }) => stageSince >= done.stageSince);
+    const earlier = waiting.filter(({ stageSince }) => stageSince < done.stageSince);
+    const taken = await takeNext([...later, ...earlier].map(({ id }) => id)).catch(() => false);
+    if (!taken) navigate(`/queues/${queue}`);
   };
 }

@@ -1,8 +1,11 @@
 import { Box, Stack } from '@mui/material';
 import type { Queue } from '../../../domain/command.ts';
 import type { Order } from '../../../domain/contract/order.ts';
+import { isTerminal } from '../../../domain/stage.ts';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { useSay } from '../../words/useSay.ts';
+import { ClaimBar } from '../claim/ClaimBar.tsx';
+import { useClaim } from '../claim/useClaim.ts';
 import { DecisionBar } from '../decision/DecisionBar.tsx';
 import { ResultsForm } from '../results/ResultsForm.tsx';
 import { ResultsProvider } from '../results/ResultsProvider.tsx';
@@ -30,12 +33,14 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
   const share = shareOf(order, shareId);
   const items = order.items.filter((item) => item.shareId === shareId);
   const neighbours = useQueueNeighbours(queue, shareId);
+  const standing = useClaim(shareId);
   const recordsResults = share.commands.includes('submit_results');
   return (
     <ResultsProvider share={share} items={items} reload={reload}>
       <PageTitle title={say('order.title', { number: order.number ?? '' })} headed />
       <Stack spacing={1.5} sx={{ pt: 1.5, minHeight: 'calc(100vh - 56px)' }}>
         <OrderHeader order={order} share={share} queue={queue} neighbours={neighbours} />
+        <ClaimBar standing={standing} isOpen={!isTerminal(share.stage) && share.commands.length > 0} />
         <CurrentNotes share={share} />
         <Box
           sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 310px' } }}
@@ -50,7 +55,7 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
             <SiblingShares order={order} shareId={shareId} queue={queue} />
           </Stack>
         </Box>
-        <DecisionBar order={order} share={share} queue={queue} reload={reload} />
+        <DecisionBar order={order} share={share} queue={queue} reload={reload} standing={standing} />
       </Stack>
     </ResultsProvider>
   );

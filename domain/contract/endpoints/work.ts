@@ -1,5 +1,7 @@
 /** Staff queues, results and visits. */
-import { listOf, RevealedNumber } from '../common.ts';
+
+import * as claim from '../claim.ts';
+import { Done, listOf, RevealedNumber } from '../common.ts';
 import * as dispatch from '../dispatch.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as order from '../order.ts';
@@ -30,6 +32,61 @@ export const work = {
     permission: 'queue.read',
     response: order.Order,
     problems: ['not_found'],
+  },
+  claimShare: {
+    method: 'post',
+    path: '/api/shares/{shareId}/claim',
+    tag: 'share',
+    summary: '认领、接手业务 Claim a share, or take it over from who has it',
+    permission: 'queue.claim',
+    body: claim.ClaimInput,
+    response: claim.Watch,
+    problems: ['not_found', 'claimed_by_other', 'share_closed'],
+  },
+  releaseShare: {
+    method: 'post',
+    path: '/api/shares/{shareId}/release',
+    tag: 'share',
+    summary: '释放业务 Give back what one claimed',
+    permission: 'queue.claim',
+    response: claim.Watch,
+    problems: ['not_found'],
+  },
+  watchShare: {
+    method: 'post',
+    path: '/api/shares/{shareId}/watch',
+    tag: 'share',
+    summary: '正在查看 Say that one has the share open; who else has, and who works on it',
+    permission: 'queue.read',
+    response: claim.Watch,
+    problems: ['not_found'],
+  },
+  leaveShare: {
+    method: 'post',
+    path: '/api/shares/{shareId}/leave',
+    tag: 'share',
+    summary: '离开页面 Say that one has the share open no more',
+    permission: 'queue.read',
+    response: Done,
+    problems: ['not_found'],
+  },
+  assignShares: {
+    method: 'post',
+    path: '/api/shares/assign',
+    tag: 'share',
+    summary: '分派业务 Give shares to a colleague, or take them back; each by itself',
+    permission: 'queue.assign',
+    body: claim.Assignment,
+    response: claim.AssignmentOutcome,
+    problems: ['not_found'],
+  },
+  listColleagues: {
+    method: 'get',
+    path: '/api/colleagues',
+    tag: 'share',
+    summary: '可分派的人员 Whom work can be given to',
+    permission: 'queue.assign',
+    response: claim.Colleagues,
   },
   listForwardTargets: {
     method: 'get',

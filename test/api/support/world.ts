@@ -81,6 +81,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
     publicUrl: 'https://hengzhun.test',
     maxInstrumentsPerOrder: 300,
     uploadLimitMegabytes: 2,
+    claimIdleMinutes: 30,
     secureCookies: false,
     ...options.config,
   };

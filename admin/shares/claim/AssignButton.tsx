@@ -1,0 +1,129 @@
+import AssignIcon from '@mui/icons-material/AssignmentIndOutlined';
+import {
+  Alert,
+  Autocomplete,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Stack,
+  TextField,
+  Typography,
+} from '@mui/material';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useListContext } from 'react-admin';
+import type { ResponseOf } from '../../../domain/contract/endpoints.ts';
+import { DUTIES } from '../../../domain/role.ts';
+import { useCall } from '../../data/useCall.ts';
+import { FaultAlert } from '../../ui/FaultAlert.tsx';
+import { useSay } from '../../words/useSay.ts';
+import { useTerm } from '../../words/useTerm.ts';
+import type { ShareRecord } from '../shareRecord.ts';
+
+type Colleague = ResponseOf<'listColleagues'>['data'][number];
+type Outcome = ResponseOf<'assignShares'>['data'];
+
+/** Gives the chosen shares to a colleague, or takes them back; tells what became of each. */
+export function AssignButton() {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  const count = useListContext<ShareRecord>().selectedIds.length;
+  return (
+    <>
+      <Button size="small" startIcon={<AssignIcon />} disabled={count === 0} onClick={() => setOpen(true)}>
+        {say('claim.assign_chosen', { count })}
+      </Button>
+      {open && <AssignDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function AssignDialog({ onClose }: { onClose: () => void }) {
+  const say = useSay();
+  const term = useTerm();
+  const call = useCall();
+  const cache = useQueryClient();
+  const id = useId();
+  const { selectedIds, onUnselectItems } = useListContext<ShareRecord>();
+  const [shareIds] = useState<readonly string[]>(() => selectedIds.map(String));
+  const [colleague, setColleague] = useState<Colleague | null>(null);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [fault, setFault] = useState<Error | null>(null);
+  const [pending, setPending] = useState(false);
+  const { data, error } = useQuery({ queryKey: ['colleagues'], queryFn: () => call('listColleagues') });
+  const assign = async (accountId: string | null) => {
+    setPending(true);
+    setFault(null);
+    try {
+      const { data: told } = await call('assignShares', { body: { shareIds: [...shareIds], accountId } });
+      setOutcome(told);
+      onUnselectItems();
+      void cache.invalidateQueries({ queryKey: ['shares', 'getList'] });
+    } catch (problem) {
+      setFault(problem instanceof Error ? problem : new Error(String(problem)));
+    } finally {
+      setPending(false);
+    }
+  };
+  const refused = outcome?.filter((one) => one.refused !== null) ?? [];
+  return (
+    <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
+      <DialogTitle id={id}>{say('claim.assign_title', { count: shareIds.length })}</DialogTitle>
+      <DialogContent>
+        <FaultAlert fault={fault ?? error} />
+        {outcome ? (
+          <Stack spacing={1}>
+            <Alert severity={refused.length > 0 ? 'warning' : 'success'}>
+              {say('claim.assign_done', { done: outcome.length - refused.length, refused: refused.length })}
+            </Alert>
+            {refused.map((one) => (
+              <Typography key={one.shareId} variant="body2">
+                {one.orderNumber}：{one.refused}
+              </Typography>
+            ))}
+          </Stack>
+        ) : (
+          <Autocomplete<Colleague>
+            size="small"
+            sx={{ mt: 1 }}
+            options={data?.data ?? []}
+            value={colleague}
+            onChange={(_, chosen) => setColleague(chosen)}
+            getOptionKey={(one) => one.id}
+            getOptionLabel={(one) => `${one.name}（${one.duties.map((duty) => term(DUTIES[duty])).join('、')}）`}
+            isOptionEqualToValue={(a, b) => a.id === b.id}
+            openText={say('decision.open_list')}
+            closeText={say('decision.close_list')}
+            clearText={say('decision.clear')}
+            noOptionsText={say('claim.no_colleague')}
+            renderInput={(props) => (
+              <TextField {...props} label={say('claim.colleague')} helperText={say('claim.assign_help')} />
+            )}
+          />
+        )}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose} disabled={pending}>
+          {say(outcome ? 'expert.close' : 'decision.close')}
+        </Button>
+        {!outcome && (
+          <>
+            <Button onClick={() => void assign(null)} disabled={pending}>
+              {say('claim.take_back')}
+            </Button>
+            <Button
+              variant="contained"
+              disabled={!colleague}
+              loading={pending}
+              onClick={() => void assign(colleague?.id ?? null)}
+            >
+              {say('claim.assign')}
+            </Button>
+          </>
+        )}
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,22 @@
+import { Checkbox } from '@mui/material';
+import { useListContext, useRecordContext } from 'react-admin';
+import { useSay } from '../../words/useSay.ts';
+import type { ShareRecord } from '../shareRecord.ts';
+
+/** Chooses a row for what is done with many; the name of react-admin's own box is lost on its way to the screen reader. */
+export function ChooseBox() {
+  const say = useSay();
+  const row = useRecordContext<ShareRecord>();
+  const { selectedIds, onToggleItem } = useListContext<ShareRecord>();
+  if (!row) return null;
+  return (
+    <Checkbox
+      size="small"
+      sx={{ p: 0.5 }}
+      checked={selectedIds.includes(row.id)}
+      onChange={() => onToggleItem(row.id)}
+      onClick={(event) => event.stopPropagation()}
+      slotProps={{ input: { 'aria-label': say('claim.choose', { number: row.orderNumber }) } }}
+    />
+  );
+}

@@ -1,0 +1,86 @@
+import PersonIcon from '@mui/icons-material/PersonOutlined';
+import ViewIcon from '@mui/icons-material/VisibilityOutlined';
+import { Button, Chip, Stack } from '@mui/material';
+import { useState } from 'react';
+import { Confirm, useNotify } from 'react-admin';
+import { wordsOf } from '../../data/problem.ts';
+import { moment } from '../../ui/time.ts';
+import { useKeys } from '../../ui/useKeys.ts';
+import { useSay } from '../../words/useSay.ts';
+import { useLanguage } from '../../words/useTerm.ts';
+import type { ClaimStanding } from './useClaim.ts';
+
+interface ClaimBarProps {
+  readonly standing: ClaimStanding;
+  /** Whether there is anything to work on. */
+  readonly isOpen: boolean;
+}
+
+/** Who works on it and who else looks at it; claim, release and take over (requirement E1). */
+export function ClaimBar({ standing, isOpen }: ClaimBarProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const notify = useNotify();
+  const [asking, setAsking] = useState(false);
+  const [pending, setPending] = useState(false);
+  const { claim, isMine, isOthers, viewers } = standing;
+  const act = async (what: () => Promise<void>) => {
+    setPending(true);
+    try {
+      await what();
+    } catch (error) {
+      notify(wordsOf(error), { type: 'error' });
+    } finally {
+      setPending(false);
+    }
+  };
+  const toggle = () => {
+    if (isOthers) setAsking(true);
+    else void act(isMine ? standing.release : () => standing.claimIt(false));
+  };
+  useKeys({ c: isOpen && !pending ? toggle : undefined });
+  if (!isOpen && viewers.length === 0) return null;
+  const held = claim && {
+    label: isMine
+      ? say(claim.assigned ? 'claim.assigned_mine' : 'claim.mine')
+      : say(claim.assigned ? 'claim.assigned' : 'claim.others', { name: claim.name }),
+    since: moment(claim.since, language),
+  };
+  return (
+    <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1, pt: 0.5 }}>
+      {isOpen && held && (
+        <Chip
+          size="small"
+          icon={<PersonIcon />}
+          color={isMine ? 'primary' : 'warning'}
+          variant="outlined"
+          label={`${held.label} ${held.since}`}
+        />
+      )}
+      {isOpen && (
+        <Button size="small" variant="outlined" onClick={toggle} loading={pending} title={say('claim.key')}>
+          {say(isMine ? 'claim.release' : isOthers ? 'claim.take_over' : 'claim.claim')}
+        </Button>
+      )}
+      {viewers.length > 0 && (
+        <Chip
+          size="small"
+          icon={<ViewIcon />}
+          variant="outlined"
+          label={say('claim.viewers', { names: viewers.join('、') })}
+        />
+      )}
+      <Confirm
+        isOpen={asking}
+        title={say('claim.take_over')}
+        content={say('claim.take_over_text', { name: claim?.name ?? '' })}
+        confirm={say('claim.take_over')}
+        onClose={() => setAsking(false)}
+        onConfirm={() => {
+          setAsking(false);
+          void act(() => standing.claimIt(true));
+        }}
+      />
+    </Stack>
+  );
+}

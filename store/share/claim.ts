@@ -1,0 +1,230 @@
+/**
+ * Who works on a share. A claim belongs to the stage it was made in and lapses when its holder was idle too long; one that
+ * a supervisor made does not lapse.
+ */
+import type { Knex } from 'knex';
+import type { z } from 'zod';
+import { COMMAND_NAMES, commandDefinition } from '../../domain/command.ts';
+import type { Claim, ClaimFilter, Colleagues, Watch } from '../../domain/contract/claim.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import type { Duty, Role } from '../../domain/role.ts';
+import { STAGES, type Stage } from '../../domain/stage.ts';
+import type { Reader, Transaction } from '../database.ts';
+import { type Actor, appendEvent } from '../event.ts';
+import { instant } from '../list.ts';
+import { tellPerson } from '../message.ts';
+
+/** The claim `k` of the share `s` is in force; `:idle` are minutes. */
+export const CLAIM_IN_FORCE = `k.share_id = s.id and k.stage_since = s.stage_since
+  and (k.assigned_by is not null or k.active_at > now() - make_interval(mins => :idle::int))`;
+
+/** A claim as the API shows it, in SQL; `k` is the claim and `ka` its holder's account, joined or not there. */
+export const CLAIM_OBJECT = `case when k.share_id is not null then jsonb_build_object('accountId', ka.id,
+  'name', ka.display_name, 'since', k.since, 'assigned', k.assigned_by is not null) end`;
+
+/** The condition of a filter on `k.account_id`; `:accountId` is the reader. */
+export const CLAIM_CONDITIONS: Readonly<Record<ClaimFilter, string>> = {
+  mine: 'k.account_id = :accountId',
+  free: 'k.account_id is null',
+  available: '(k.account_id is null or k.account_id = :accountId)',
+};
+
+type Author = Actor & { readonly id: string };
+
+interface Held extends Claim {
+  readonly stage: Stage;
+  readonly orderNumber: string;
+}
+
+/** The claim in force, or null. */
+export async function readClaim(db: Reader, shareId: string, idle: number): Promise<Held | null> {
+  const { rows } = await db.raw<{ rows: (Omit<Held, 'since'> & { since: Date })[] }>(
+    `select k.account_id as "accountId", ka.display_name as name, k.since, k.assigned_by is not null as assigned,
+       s.stage, o.number as "orderNumber"
+     from share s join booking_order o on o.id = s.order_id join share_claim k on ${CLAIM_IN_FORCE}
+     join account ka on ka.id = k.account_id where s.id = :shareId`,
+    { shareId, idle },
+  );
+  return rows[0] ? { ...rows[0], since: instant(rows[0].since) } : null;
+}
+
+/** @throws DomainProblem claimed_by_other where somebody else has it */
+export async function requireUnclaimed(db: Reader, shareId: string, accountId: string, idle: number): Promise<void> {
+  const claim = await readClaim(db, shareId, idle);
+  if (claim && claim.accountId !== accountId) throw claimedBy(claim);
+}
+
+function claimedBy({ name, since }: Claim): DomainProblem {
+  return new DomainProblem('claimed_by_other', { by: name, at: since });
+}
+
+const PUT = `
+  insert into share_claim (share_id, account_id, stage_since, assigned_by)
+  select s.id, :accountId::uuid, s.stage_since, :assignedBy::uuid from share s where s.id = :shareId
+  on conflict (share_id) do update set account_id = excluded.account_id, stage_since = excluded.stage_since,
+    since = now(), active_at = now(), assigned_by = excluded.assigned_by`;
+
+/**
+ * Claims the share for a person; claiming again keeps it. The share's row is locked, so that of two who claim one wins.
+ * @throws DomainProblem claimed_by_other, share_closed
+ */
+export async function claimShare(
+  trx: Transaction,
+  shareId: string,
+  { takeOver, idle }: { readonly takeOver: boolean; readonly idle: number },
+  actor: Author,
+): Promise<void> {
+  await lockOpen(trx, shareId);
+  const held = await readClaim(trx, shareId, idle);
+  if (held?.accountId === actor.id) {
+    await trx('share_claim').where({ share_id: shareId }).update({ active_at: trx.fn.now() });
+    return;
+  }
+  if (held && !takeOver) throw claimedBy(held);
+  await trx.raw(PUT, { shareId, accountId: actor.id, assignedBy: null } as Record<string, Knex.Value>);
+  if (!held) return;
+  const stream = `share:${shareId}`;
+  const before = { accountId: held.accountId, name: held.name };
+  const after = { accountId: actor.id, name: actor.name };
+  await appendEvent(trx, { stream, name: 'take_over', actor, before, after });
+  await tellPerson(trx, stream, held.accountId, {
+    title: `预约单${held.orderNumber}已由${actor.name}接手`,
+    body: `您认领的“${STAGES[held.stage].zh}”业务已由${actor.name}接手，无需再办理。`,
+  });
+}
+
+async function lockOpen(trx: Transaction, shareId: string): Promise<Stage> {
+  const share = await trx('share').where({ id: shareId }).forUpdate().first<{ stage: Stage } | undefined>('stage');
+  if (!share) throw new DomainProblem('not_found');
+  if (STAGES[share.stage].terminal) throw new DomainProblem('share_closed');
+  return share.stage;
+}
+
+/** Gives back what the person claimed; nothing happens where it is not theirs. */
+export async function releaseShare(db: Reader, shareId: string, accountId: string): Promise<void> {
+  await db('share_claim').where({ share_id: shareId, account_id: accountId }).delete();
+}
+
+const SEEN_FOR = 45;
+
+/** Notes that the person has the share open, keeps their claim, and tells who else has it open. */
+export async function watchShare(
+  db: Knex,
+  shareId: string,
+  accountId: string,
+  idle: number,
+): Promise<z.output<typeof Watch>> {
+  await db.raw(
+    `with kept as (update share_claim set active_at = now() where share_id = :shareId and account_id = :accountId)
+     insert into share_viewer (share_id, account_id) values (:shareId, :accountId)
+     on conflict (share_id, account_id) do update set seen_at = now()`,
+    { shareId, accountId },
+  );
+  const [claim, { rows: viewers }] = await Promise.all([
+    readClaim(db, shareId, idle),
+    db.raw<{ rows: { name: string }[] }>(
+      `select a.display_name as name from share_viewer v join account a on a.id = v.account_id
+       where v.share_id = :shareId and v.account_id <> :accountId and v.seen_at > now() - make_interval(secs => :seen)
+       order by a.display_name`,
+      { shareId, accountId, seen: SEEN_FOR },
+    ),
+  ]);
+  return { claim: claim && claimOf(claim), viewers };
+}
+
+const claimOf = ({ accountId, name, since, assigned }: Held): Claim => ({ accountId, name, since, assigned });
+
+/** Who leaves the page is not seen any more. */
+export async function leaveShare(db: Reader, shareId: string, accountId: string): Promise<void> {
+  await db('share_viewer').where({ share_id: shareId, account_id: accountId }).delete();
+}
+
+/** The duties that can do something with a share in the stage. */
+function dutiesIn(stage: Stage): Role[] {
+  return COMMAND_NAMES.flatMap((name) => {
+    const { from, roles } = commandDefinition(name);
+    return from.includes(stage) ? [...roles] : [];
+  });
+}
+
+export async function listColleagues(db: Reader, institutionId: string): Promise<z.output<typeof Colleagues>> {
+  const data = await db('account')
+    .where({ kind: 'staff', institution_id: institutionId, disabled: false })
+    .orderBy('display_name')
+    .select<{ id: string; name: string; duties: Duty[] }[]>('id', 'display_name as name', 'duties');
+  return { data, total: data.length };
+}
+
+interface Assigned {
+  readonly shareId: string;
+  readonly orderNumber: string;
+  /** Why it was left as it is. */
+  readonly problem: DomainProblem | null;
+}
+
+/**
+ * Gives shares of the supervisor's institution to one of its staff, or takes them back; each by itself.
+ * @throws DomainProblem not_found where there is no such colleague
+ */
+export async function assignShares(
+  db: Knex,
+  institutionId: string,
+  { shareIds, accountId }: { readonly shareIds: readonly string[]; readonly accountId: string | null },
+  idle: number,
+  actor: Author,
+): Promise<Assigned[]> {
+  const colleagues = accountId === null ? [] : (await listColleagues(db, institutionId)).data;
+  const colleague = colleagues.find(({ id }) => id === accountId) ?? null;
+  if (accountId !== null && !colleague) throw new DomainProblem('not_found');
+  const outcome: Assigned[] = [];
+  for (const shareId of new Set(shareIds)) {
+    const found = await db('share as s')
+      .join('booking_order as o', 'o.id', 's.order_id')
+      .where({ 's.id': shareId, 's.institution_id': institutionId })
+      .first<{ number: string } | undefined>('o.number');
+    if (!found) throw new DomainProblem('not_found');
+    const problem = await db
+      .transaction((trx) => assign(trx, shareId, found.number, colleague, idle, actor))
+      .then(() => null)
+      .catch((error: unknown) => {
+        if (error instanceof DomainProblem) return error;
+        throw error;
+      });
+    outcome.push({ shareId, orderNumber: found.number, problem });
+  }
+  return outcome;
+}
+
+async function assign(
+  trx: Transaction,
+  shareId: string,
+  orderNumber: string,
+  colleague: { readonly id: string; readonly name: string; readonly duties: readonly Duty[] } | null,
+  idle: number,
+  actor: Author,
+): Promise<void> {
+  const stage = await lockOpen(trx, shareId);
+  const able = dutiesIn(stage);
+  if (colleague && !colleague.duties.some((duty) => able.includes(duty)))
+    throw new DomainProblem('assignee_without_duty', { name: colleague.name, stage: STAGES[stage].zh });
+  const held = await readClaim(trx, shareId, idle);
+  if ((held?.accountId ?? null) === (colleague?.id ?? null) && (held === null || held.assigned)) return;
+  if (colleague) await trx.raw(PUT, { shareId, accountId: colleague.id, assignedBy: actor.id });
+  else await trx('share_claim').where({ share_id: shareId }).delete();
+  const stream = `share:${shareId}`;
+  const person = (one: { readonly name: string } | null) => (one ? { name: one.name } : null);
+  await appendEvent(trx, { stream, name: 'assign', actor, before: person(held), after: person(colleague) });
+  const what = `“${STAGES[stage].zh}”业务`;
+  if (colleague && colleague.id !== actor.id && colleague.id !== held?.accountId) {
+    await tellPerson(trx, stream, colleague.id, {
+      title: `预约单${orderNumber}已分派给您`,
+      body: `${actor.name}将该预约单的${what}分派给您，请及时办理。`,
+    });
+  }
+  if (held && held.accountId !== actor.id && held.accountId !== colleague?.id) {
+    await tellPerson(trx, stream, held.accountId, {
+      title: `预约单${orderNumber}不再由您办理`,
+      body: `${actor.name}已将该预约单的${what}${colleague ? `分派给${colleague.name}` : '收回'}，无需再办理。`,
+    });
+  }
+}

@@ -1,8 +1,9 @@
 import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useListContext, useNotify } from 'react-admin';
-import type { Queue } from '../../domain/command.ts';
+import { QUEUES, type Queue } from '../../domain/command.ts';
 import { wordsOf } from '../data/problem.ts';
+import { mayWorkIn } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 import { useTakeNext } from '../shares/claim/useTakeNext.ts';
 import type { ShareRecord } from '../shares/shareRecord.ts';
@@ -17,7 +18,7 @@ export function StartButton({ queue }: { queue: Queue }) {
   const { data = [], refetch } = useListContext<ShareRecord>();
   const [pending, setPending] = useState(false);
   const free = data.filter(({ claim }) => claim === null || claim.accountId === me?.id).map(({ id }) => id);
-  if (free.length === 0) return null;
+  if (free.length === 0 || !mayWorkIn(me, QUEUES[queue].stage)) return null;
   const start = async () => {
     setPending(true);
     try {

@@ -1,5 +1,7 @@
+import { COMMAND_NAMES, commandDefinition } from '../../domain/command.ts';
 import type { Me } from '../../domain/contract/account.ts';
 import type { Permission } from '../../domain/permission.ts';
+import type { Stage } from '../../domain/stage.ts';
 
 /** The permission behind each page of react-admin; what is not here nobody may do. */
 const PERMISSION_FOR: Record<string, Permission> = {
@@ -25,6 +27,11 @@ const PERMISSION_FOR: Record<string, Permission> = {
 /** Whether the person holds the permission of the rules table. */
 export function holds(me: Me | undefined, permission: Permission): boolean {
   return me?.permissions.includes(permission) ?? false;
+}
+
+/** Whether the person can do something with work in the stage. */
+export function mayWorkIn(me: Me | undefined, stage: Stage): boolean {
+  return COMMAND_NAMES.some((name) => commandDefinition(name).from.includes(stage) && holds(me, `command.${name}`));
 }
 
 /** Whether the person may open this page of this resource. */

@@ -16,6 +16,7 @@ import type { ShareRecord } from './shareRecord.ts';
 const rows = {
   '& .RaDatagrid-row:focus-within': { bgcolor: 'action.selected' },
   '& .RaDatagrid-rowCell': { py: 0.75 },
+  '& .column-kind, & .column-dueAt': { whiteSpace: 'nowrap' },
 };
 
 interface Props {

@@ -70,7 +70,9 @@ export function shareHandlers({ db, personal, config }: ApiDependencies): Pick<H
     async claimShare({ account, params: { shareId }, body }) {
       await requireOwn(shareId, account);
       const { takeOver } = body;
-      await db.transaction((trx) => claimShare(trx, shareId, { takeOver, idle }, actorOf(account)));
+      await db.transaction((trx) =>
+        claimShare(trx, shareId, { takeOver, idle }, { ...actorOf(account), duties: account.duties }),
+      );
       return watchShare(db, shareId, account.id, idle);
     },
 

@@ -66,15 +66,15 @@ const PUT = `
 
 /**
  * Claims the share for a person; claiming again keeps it. The share's row is locked, so that of two who claim one wins.
- * @throws DomainProblem claimed_by_other, share_closed
+ * @throws DomainProblem claimed_by_other, share_closed, assignee_without_duty
  */
 export async function claimShare(
   trx: Transaction,
   shareId: string,
   { takeOver, idle }: { readonly takeOver: boolean; readonly idle: number },
-  actor: Author,
+  actor: Author & { readonly duties: readonly Duty[] },
 ): Promise<void> {
-  await lockOpen(trx, shareId);
+  requireDuty(actor, await lockOpen(trx, shareId));
   const held = await readClaim(trx, shareId, idle);
   if (held?.accountId === actor.id) {
     await trx('share_claim').where({ share_id: shareId }).update({ active_at: trx.fn.now() });
@@ -139,12 +139,14 @@ export async function leaveShare(db: Reader, shareId: string, accountId: string)
   await db('share_viewer').where({ share_id: shareId, account_id: accountId }).delete();
 }
 
-/** The duties that can do something with a share in the stage. */
-function dutiesIn(stage: Stage): Role[] {
-  return COMMAND_NAMES.flatMap((name) => {
-    const { from, roles } = commandDefinition(name);
+/** @throws DomainProblem assignee_without_duty where no duty of the person can do anything in the stage */
+function requireDuty({ name, duties }: { name: string; duties: readonly Duty[] }, stage: Stage): void {
+  const able: Role[] = COMMAND_NAMES.flatMap((command) => {
+    const { from, roles } = commandDefinition(command);
     return from.includes(stage) ? [...roles] : [];
   });
+  if (!duties.some((duty) => able.includes(duty)))
+    throw new DomainProblem('assignee_without_duty', { name, stage: STAGES[stage].zh });
 }
 
 export async function listColleagues(db: Reader, institutionId: string): Promise<z.output<typeof Colleagues>> {
@@ -204,9 +206,7 @@ async function assign(
   actor: Author,
 ): Promise<void> {
   const stage = await lockOpen(trx, shareId);
-  const able = dutiesIn(stage);
-  if (colleague && !colleague.duties.some((duty) => able.includes(duty)))
-    throw new DomainProblem('assignee_without_duty', { name: colleague.name, stage: STAGES[stage].zh });
+  if (colleague) requireDuty(colleague, stage);
   const held = await readClaim(trx, shareId, idle);
   if ((held?.accountId ?? null) === (colleague?.id ?? null) && (held === null || held.assigned)) return;
   if (colleague) await trx.raw(PUT, { shareId, accountId: colleague.id, assignedBy: actor.id });

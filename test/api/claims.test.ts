@@ -116,11 +116,12 @@ describe('a claim', () => {
     await office.technician.client.call('recordResults', { params: { shareId }, body: { results } });
   });
 
-  it('R:E1 is not made of what is over, nor of another institution’s work', async () => {
+  it('R:E1 is not made of what is over, by whom it is no work of, nor of another institution’s work', async () => {
     const shareId = await submitted();
     const elsewhere = await world.staffElsewhere('他处业务科', 'business_office', 'supervisor');
     await expect(claim(elsewhere, shareId)).rejects.toEqual(problem('not_found'));
     await expect(watch(elsewhere, shareId)).rejects.toEqual(problem('not_found'));
+    await expect(claim(office.checker, shareId)).rejects.toEqual(problem('assignee_without_duty'));
     await office.customer.client.call('cancel', { params: { shareId }, body: { notes: '不检了' } });
     await expect(claim(first, shareId)).rejects.toEqual(problem('share_closed'));
   });

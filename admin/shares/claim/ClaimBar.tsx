@@ -12,12 +12,12 @@ import type { ClaimStanding } from './useClaim.ts';
 
 interface ClaimBarProps {
   readonly standing: ClaimStanding;
-  /** Whether there is anything to work on. */
-  readonly isOpen: boolean;
+  /** Whether the reader may work on it. */
+  readonly mayWork: boolean;
 }
 
 /** Who works on it and who else looks at it; claim, release and take over (requirement E1). */
-export function ClaimBar({ standing, isOpen }: ClaimBarProps) {
+export function ClaimBar({ standing, mayWork }: ClaimBarProps) {
   const say = useSay();
   const language = useLanguage();
   const notify = useNotify();
@@ -38,8 +38,8 @@ export function ClaimBar({ standing, isOpen }: ClaimBarProps) {
     if (isOthers) setAsking(true);
     else void act(isMine ? standing.release : () => standing.claimIt(false));
   };
-  useKeys({ c: isOpen && !pending ? toggle : undefined });
-  if (!isOpen && viewers.length === 0) return null;
+  useKeys({ c: mayWork && !pending ? toggle : undefined });
+  if (!mayWork && !claim && viewers.length === 0) return null;
   const held = claim && {
     label: isMine
       ? say(claim.assigned ? 'claim.assigned_mine' : 'claim.mine')
@@ -48,7 +48,7 @@ export function ClaimBar({ standing, isOpen }: ClaimBarProps) {
   };
   return (
     <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1, pt: 0.5 }}>
-      {isOpen && held && (
+      {held && (
         <Chip
           size="small"
           icon={<PersonIcon />}
@@ -57,7 +57,7 @@ export function ClaimBar({ standing, isOpen }: ClaimBarProps) {
           label={`${held.label} ${held.since}`}
         />
       )}
-      {isOpen && (
+      {mayWork && (
         <Button size="small" variant="outlined" onClick={toggle} loading={pending} title={say('claim.key')}>
           {say(isMine ? 'claim.release' : isOthers ? 'claim.take_over' : 'claim.claim')}
         </Button>

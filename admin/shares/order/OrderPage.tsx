@@ -1,7 +1,8 @@
 import { Box, Stack } from '@mui/material';
 import type { Queue } from '../../../domain/command.ts';
 import type { Order } from '../../../domain/contract/order.ts';
-import { isTerminal } from '../../../domain/stage.ts';
+import { mayWorkIn } from '../../session/access.ts';
+import { useMe } from '../../session/useMe.ts';
 import { PageTitle } from '../../ui/PageTitle.tsx';
 import { useSay } from '../../words/useSay.ts';
 import { ClaimBar } from '../claim/ClaimBar.tsx';
@@ -33,6 +34,7 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
   const share = shareOf(order, shareId);
   const items = order.items.filter((item) => item.shareId === shareId);
   const neighbours = useQueueNeighbours(queue, shareId);
+  const me = useMe();
   const standing = useClaim(shareId);
   const recordsResults = share.commands.includes('submit_results');
   return (
@@ -40,7 +42,7 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
       <PageTitle title={say('order.title', { number: order.number ?? '' })} headed />
       <Stack spacing={1.5} sx={{ pt: 1.5, minHeight: 'calc(100vh - 56px)' }}>
         <OrderHeader order={order} share={share} queue={queue} neighbours={neighbours} />
-        <ClaimBar standing={standing} isOpen={!isTerminal(share.stage) && share.commands.length > 0} />
+        <ClaimBar standing={standing} mayWork={mayWorkIn(me, share.stage)} />
         <CurrentNotes share={share} />
         <Box
           sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 310px' } }}

@@ -41,7 +41,7 @@ export const work = {
     permission: 'queue.claim',
     body: claim.ClaimInput,
     response: claim.Watch,
-    problems: ['not_found', 'claimed_by_other', 'share_closed'],
+    problems: ['not_found', 'claimed_by_other', 'share_closed', 'assignee_without_duty'],
   },
   releaseShare: {
     method: 'post',

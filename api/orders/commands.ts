@@ -4,26 +4,34 @@ import { THIS_CENTRE } from '../../domain/contract/instrument.ts';
 import { isOfOtherDepartment } from '../../domain/department.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
-import { requireUnclaimed } from '../../store/share/claim.ts';
+import { releaseShare, requireUnclaimed } from '../../store/share/claim.ts';
 import { type ShareOwners, shareOwnersReader } from '../../store/share/standing.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler, Handlers } from '../http/call.ts';
 import { actorOf, isOpenToSupervisor } from '../http/scope.ts';
 
-export function commandHandlers({ db, booking, config }: ApiDependencies): Pick<Handlers, Command> {
+export function commandHandlers({ db, booking, config, log }: ApiDependencies): Pick<Handlers, Command> {
   const ownersOf = shareOwnersReader(db);
   const handlerOf = (command: Command): Handler<Command> => {
     return async ({ account, params: { shareId }, commandId, body }) => {
       const owners = await ownersOf(shareId);
       if (!owners || !(isOwn(owners, account) || isOpenToSupervisor(command, account)))
         throw new DomainProblem('not_found');
-      if (owners.institutionId === account.institutionId && !isCustomer(account))
-        await requireUnclaimed(db, shareId, account.id, config.claimIdleMinutes);
+      const isOfInstitution = owners.institutionId === account.institutionId && !isCustomer(account);
+      const idle = config.claimIdleMinutes;
+      const claim = isOfInstitution ? await requireUnclaimed(db, shareId, account.id, idle) : null;
       if (isOfOtherDepartment(command, account, owners.departmentId)) throw new DomainProblem('other_department');
       const given = { command, orderId: owners.orderId, shareId, actor: actorOf(account), commandId, body };
-      return booking.command(given).catch((error: unknown) => {
+      const result = await booking.command(given).catch((error: unknown) => {
         throw isCustomer(account) ? withoutNames(error, account) : error;
       });
+      // What was done is done with: a visit put off waits for the technician, not for who put it off.
+      if (claim && !claim.assigned) {
+        await releaseShare(db, shareId, account.id).catch((error: unknown) =>
+          log.warn({ err: error, shareId }, 'the claim stays until it lapses'),
+        );
+      }
+      return result;
     };
   };
   const handlers = COMMAND_NAMES.map((command) => [command, handlerOf(command)]);

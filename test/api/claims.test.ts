@@ -76,6 +76,30 @@ describe('a claim', () => {
     ).toMatchObject([{ stage: 'in_progress' }]);
   });
 
+  it('R:E1 R:C12 ends with what was done, even where the stage stays: a visit put off waits for the technician', async () => {
+    const { shareId } = await submitOrder(world, office, 'on_site');
+    await approve(first, shareId);
+    const { client } = office.specialist;
+    const visit = (hour: number) => {
+      const start = Date.now() + (48 + hour) * 3_600_000;
+      return {
+        startsAt: new Date(start).toISOString(),
+        endsAt: new Date(start + 3_600_000).toISOString(),
+        technicianIds: [office.technician.id],
+        vehicle: '',
+        notes: '改期',
+      };
+    };
+    await client.call('schedule', { params: { shareId }, body: visit(0) });
+    await claim(office.specialist, shareId);
+    await expect(
+      office.technician.client.call('start_work', { params: { shareId }, body: { notes: '' } }),
+    ).rejects.toEqual(problem('claimed_by_other'));
+    await client.call('reschedule', { params: { shareId }, body: visit(2) });
+    expect((await watch(office.technician, shareId)).claim).toBeNull();
+    await office.technician.client.call('start_work', { params: { shareId }, body: { notes: '' } });
+  });
+
   it('R:E1 is taken over with notice to who had it; the step is in the record', async () => {
     const shareId = await submitted();
     await claim(first, shareId);

@@ -14,7 +14,7 @@ export function StartButton({ queue }: { queue: Queue }) {
   const say = useSay();
   const me = useMe();
   const notify = useNotify();
-  const takeNext = useTakeNext(queue);
+  const takeNext = useTakeNext();
   const { data = [], refetch } = useListContext<ShareRecord>();
   const [pending, setPending] = useState(false);
   const free = data.filter(({ claim }) => claim === null || claim.accountId === me?.id).map(({ id }) => id);
@@ -22,7 +22,7 @@ export function StartButton({ queue }: { queue: Queue }) {
   const start = async () => {
     setPending(true);
     try {
-      if (await takeNext(free)) return;
+      if (await takeNext(queue, free)) return;
       notify(say('claim.none_left'), { type: 'info' });
       void refetch();
     } catch (error) {

@@ -78,7 +78,7 @@ export async function importExperts(
   file: UploadedFile,
   actor: Person,
 ): Promise<Buffer> {
-  const { rows } = await readWorkbook(file.bytes, EXPERTS, EXPERTS_LIMIT);
+  const { rows } = await readWorkbook(file.bytes, [EXPERTS], EXPERTS_LIMIT);
   const names = rows.map((row) => textIn(row, 'username'));
   const { inputs, faults } = check(rows, await takenUsernames(db, names));
   refuse(faults);

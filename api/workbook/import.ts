@@ -5,7 +5,7 @@
 import type { z } from 'zod';
 import { dayOf } from '../../documents/workbook/day.ts';
 import { faultAt, refuse } from '../../documents/workbook/faults.ts';
-import { readRows, type SheetRow, textIn } from '../../documents/workbook/read.ts';
+import { readWorkbook, type SheetRow, textIn } from '../../documents/workbook/read.ts';
 import type { WorkbookTemplate } from '../../documents/workbook/template.ts';
 import type { ImportPlan } from '../../domain/contract/kept-record.ts';
 import { DomainProblem, type FieldFault } from '../../domain/problem.ts';
@@ -42,9 +42,7 @@ export class ImportedRows<F extends string> {
     rowsLimit: number,
   ): Promise<ImportedRows<F>> {
     if (!file) throw new DomainProblem('file_required');
-    const rows: SheetRow<F>[] = [];
-    for await (const row of readRows(file.bytes, templates, { rowsLimit, note: () => undefined })) rows.push(row);
-    return new ImportedRows(rows);
+    return new ImportedRows((await readWorkbook(file.bytes, templates, rowsLimit)).rows);
   }
 
   /** Those in the sheets of one template. */

@@ -195,12 +195,12 @@ class SheetsSeen<F extends string> {
 /** All rows at once, for a workbook that is small. @throws DomainProblem workbook_unreadable */
 export async function readWorkbook<F extends string>(
   bytes: Buffer,
-  template: WorkbookTemplate<F>,
+  templates: readonly WorkbookTemplate<F>[],
   rowsLimit: number,
 ): Promise<{ readonly rows: readonly SheetRow<F>[]; readonly remarks: readonly string[] }> {
   const remarks: string[] = [];
   const rows: SheetRow<F>[] = [];
-  for await (const row of readRows(bytes, [template], { rowsLimit, note: (remark) => remarks.push(remark) })) {
+  for await (const row of readRows(bytes, templates, { rowsLimit, note: (remark) => remarks.push(remark) })) {
     rows.push(row);
   }
   return { rows, remarks };

@@ -1,5 +1,4 @@
 /** Booking orders, shares, commands, results, visits and certificates (requirements C2, C9–C15). */
-
 import { z } from 'zod';
 import { BOOKING_STATE_NAMES } from '../booking-state.ts';
 import { COMMAND_NAMES, type Command, commandDefinition } from '../command.ts';

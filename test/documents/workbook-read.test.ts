@@ -33,7 +33,7 @@ describe('a workbook of Chinese texts', () => {
     ['in its cells', false],
     ['shared, as Excel keeps them', true],
   ])('R:B9 has every character of every text %s', async (_, isShared) => {
-    const { rows } = await readWorkbook(await written(isShared), TEMPLATE, ROWS);
+    const { rows } = await readWorkbook(await written(isShared), [TEMPLATE], ROWS);
     expect(rows.map((row) => row.texts[0])).toEqual(texts);
   });
 });

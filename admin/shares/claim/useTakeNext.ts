@@ -8,10 +8,10 @@ import { orderPath } from '../../queues/myQueues.ts';
  * Claims the first of the shares that nobody else has claimed meanwhile, and opens it; so two people who go through one
  * queue never work on the same order. Answers false where none was left.
  */
-export function useTakeNext(queue: Queue): (shareIds: readonly string[]) => Promise<boolean> {
+export function useTakeNext(): (queue: Queue, shareIds: readonly string[]) => Promise<boolean> {
   const call = useCall();
   const navigate = useNavigate();
-  return async (shareIds) => {
+  return async (queue, shareIds) => {
     for (const shareId of shareIds) {
       try {
         await call('claimShare', { params: { shareId }, body: { takeOver: false } });

@@ -12,7 +12,7 @@ import { LOOK_AHEAD } from '../order/useQueueNeighbours.ts';
 export function useGoOn(done: Share, queue: Queue | null, reload: () => void): () => Promise<void> {
   const call = useCall();
   const navigate = useNavigate();
-  const takeNext = useTakeNext(queue ?? 'first_review');
+  const takeNext = useTakeNext();
   return async () => {
     if (!queue) {
       reload();
@@ -28,7 +28,10 @@ export function useGoOn(done: Share, queue: Queue | null, reload: () => void): (
     const waiting = data.filter(({ id }) => id !== done.id);
     const later = waiting.filter(({ stageSince }) => stageSince >= done.stageSince);
     const earlier = waiting.filter(({ stageSince }) => stageSince < done.stageSince);
-    const taken = await takeNext([...later, ...earlier].map(({ id }) => id)).catch(() => false);
+    const taken = await takeNext(
+      queue,
+      [...later, ...earlier].map(({ id }) => id),
+    ).catch(() => false);
     if (!taken) navigate(`/queues/${queue}`);
   };
 }

@@ -1,0 +1,82 @@
+import { Chip, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
+import type { ReactElement, ReactNode } from 'react';
+import { Datagrid, FunctionField, List, SearchInput, SelectInput, SimpleList, useTranslate } from 'react-admin';
+import { useRowKeys } from '../queues/useRowKeys.ts';
+import { useSay } from '../words/useSay.ts';
+import { PageTitle } from './PageTitle.tsx';
+
+/** What is kept by hand and retired instead of removed. */
+interface Kept {
+  readonly id: string;
+  readonly retired: boolean;
+}
+
+interface KeptListProps<R extends Kept> {
+  readonly title: string;
+  readonly resource: string;
+  /** The field that the list is sorted by at first. */
+  readonly sortedBy: keyof R & string;
+  readonly actions: ReactElement;
+  /** A record on a phone. */
+  readonly primary: (record: R) => string;
+  readonly secondary: (record: R) => string;
+  /** The columns; whether the record is in force comes after them. */
+  readonly children: ReactNode;
+}
+
+/** Records that administrators keep: searched, in force or retired, changed at a click. */
+export function KeptList<R extends Kept>(props: KeptListProps<R>) {
+  const { title, resource, sortedBy, actions, primary, secondary, children } = props;
+  const say = useSay();
+  const translate = useTranslate();
+  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  useRowKeys();
+  const state = ({ retired }: Kept) => say(retired ? 'kind.retired' : 'kind.in_force');
+  const filters = [
+    <SearchInput key="q" source="q" alwaysOn placeholder={translate(`resources.${resource}.fields.q`)} />,
+    <SelectInput
+      key="retired"
+      source="retired"
+      label={say('authorisation.state')}
+      alwaysOn
+      choices={[
+        { id: 'false', name: say('kind.in_force') },
+        { id: 'true', name: say('kind.retired') },
+      ]}
+    />,
+  ];
+  return (
+    <>
+      <PageTitle title={title} />
+      <List
+        title={false}
+        filters={filters}
+        sort={{ field: sortedBy, order: 'ASC' }}
+        perPage={25}
+        exporter={false}
+        empty={false}
+        actions={actions}
+      >
+        {isNarrow ? (
+          <SimpleList<R>
+            rowClick="edit"
+            primaryText={primary}
+            secondaryText={secondary}
+            tertiaryText={(record) => (record.retired ? state(record) : '')}
+          />
+        ) : (
+          <Datagrid bulkActionButtons={false} rowClick="edit" size="small">
+            {children}
+            <FunctionField<R>
+              source="retired"
+              label={say('authorisation.state')}
+              sortable={false}
+              render={(record) => <Chip size="small" variant="outlined" label={state(record)} />}
+            />
+          </Datagrid>
+        )}
+      </List>
+    </>
+  );
+}

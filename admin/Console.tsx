@@ -13,6 +13,7 @@ import { ConsoleNotification } from './layout/ConsoleNotification.tsx';
 import { preferences } from './layout/preferences.ts';
 import { darkTheme, lightTheme } from './layout/theme.ts';
 import { lazyPage } from './lazyPage.ts';
+import { reasons } from './reasons/index.ts';
 import { regions } from './regions/index.ts';
 import { authProvider } from './session/authProvider.ts';
 import { SignInPage } from './session/SignInPage.tsx';
@@ -56,6 +57,7 @@ export function Console() {
         <Resource {...deliveries} />
         <Resource {...kinds} />
         <Resource {...regions} />
+        <Resource {...reasons} />
         <CustomRoutes>
           <Route path="/queues/:queue" element={<QueuePage />} />
           <Route path="/queues/:queue/:id" element={<ShareShow />} />

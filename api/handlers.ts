@@ -16,6 +16,7 @@ import { orderHandlers } from './orders/handlers.ts';
 import { slipHandlers } from './orders/slip.ts';
 import { publicHandlers } from './public/handlers.ts';
 import { qualityHandlers } from './quality/handlers.ts';
+import { reasonHandlers } from './reasons/handlers.ts';
 import { referenceHandlers } from './reference/handlers.ts';
 import { regionHandlers } from './regions/handlers.ts';
 import { registrationHandlers } from './registration/handlers.ts';
@@ -47,6 +48,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...expertHandlers(deps),
     ...catalogueHandlers(deps),
     ...regionHandlers(deps),
+    ...reasonHandlers(deps),
     ...userHandlers(deps),
     ...messageHandlers(deps),
     ...contactHandlers(deps),

@@ -49,6 +49,8 @@ const BASE = {
   'user.manage': ['administrator'],
   'expert.manage': ['administrator'],
   'catalogue.manage': ['administrator'],
+  'reason.read': staff,
+  'reason.manage': ['administrator'],
   'reference.read': ['public'],
 } as const satisfies Record<string, readonly Role[]>;
 
@@ -76,6 +78,7 @@ const OF_THIS_CENTRE: ReadonlySet<Permission> = new Set([
   'delivery.send',
   'dispatch.supervise',
   'catalogue.manage',
+  'reason.manage',
   'expert.manage',
   'institution.review',
   'institution.authorise',

@@ -51,6 +51,11 @@ export const PROBLEMS = {
     en: 'Your registration has not been approved yet; you can do this once it is.',
   },
   not_found: { status: 404, zh: '没有找到该记录，可能已被删除。', en: 'Not found; it may have been deleted.' },
+  too_many_rows: {
+    status: 422,
+    zh: '共{total}行，超过一次导出的上限{most}行，请缩小查询范围后再导出。',
+    en: 'These are {total} rows, and one workbook holds {most} at most; narrow the query and export again.',
+  },
   username_taken: { status: 409, zh: '用户名“{username}”已被使用，请换一个。', en: 'User name “{username}” is taken.' },
   credit_code_taken: {
     status: 409,
@@ -194,8 +199,8 @@ export const PROBLEMS = {
   },
   all_refused: {
     status: 409,
-    zh: '没有受理任何器具；全部不予受理请使用“不予受理”。',
-    en: 'No instrument would be accepted; to refuse all of them, use “Do not accept”.',
+    zh: '没有通过任何器具；全部不通过请使用“否决”或“不予受理”。',
+    en: 'No instrument would be approved; to refuse all of them, use “Reject” or “Do not accept”.',
   },
   authorisation_over: {
     status: 409,
@@ -206,6 +211,11 @@ export const PROBLEMS = {
     status: 409,
     zh: '区划代码{code}已存在，请核对，或修改原区划。',
     en: 'There is a region {code} already; check the code, or change that one.',
+  },
+  reason_taken: {
+    status: 409,
+    zh: '同一用途下已有原因“{title}”，请换一个名称，或修改原有的原因。',
+    en: 'There is a reason “{title}” for this already; choose another name, or change that one.',
   },
   region_name_taken: {
     status: 409,

@@ -1,4 +1,4 @@
-import { ApiProblem, createClient, pathOf } from '../domain/contract/client.ts';
+import { ApiProblem, type ClientOptions, createClient, createSheetClient, pathOf } from '../domain/contract/client.ts';
 import { chosenLanguage } from './words/index.tsx';
 
 export { ApiProblem, pathOf };
@@ -6,13 +6,18 @@ export { ApiProblem, pathOf };
 /** Tells the session that the API no longer knows who is signed in. */
 export const signedOut = new EventTarget();
 
-export const call = createClient({
+const options: ClientOptions = {
   baseUrl: '',
   headers: () => ({ 'accept-language': chosenLanguage() }),
   onResponse: ({ status, url }) => {
     if (status === 401 && new URL(url).pathname !== '/api/session') signedOut.dispatchEvent(new Event('expired'));
   },
-});
+};
+
+export const call = createClient(options);
+
+/** Lists as workbooks. */
+export const sheets = createSheetClient(options);
 
 const TRIES = 5;
 

@@ -2,7 +2,12 @@
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { authorisationState } from '../domain/authorisation.ts';
-import type { Authorisation, AuthorisationInput, AuthorisationQuery } from '../domain/contract/authorisation.ts';
+import type {
+  Authorisation,
+  AuthorisationEnding,
+  AuthorisationInput,
+  AuthorisationQuery,
+} from '../domain/contract/authorisation.ts';
 import { businessDay } from '../domain/number.ts';
 import { DomainProblem } from '../domain/problem.ts';
 import { type Reader, type Transaction, violatedConstraint } from './database.ts';
@@ -178,25 +183,26 @@ export async function allAuthorisations(db: Reader): Promise<(Authorisation & { 
 export async function endAuthorisation(
   trx: Transaction,
   id: string,
-  reason: string,
+  { notes, reasonIds }: z.output<typeof AuthorisationEnding>,
   actor: Author,
 ): Promise<Authorisation> {
   const before = await readRow(trx, id, true);
   if (before.endedAt !== null) throw new DomainProblem('authorisation_ended');
-  await trx('authorisation').where({ id }).update({ ended_at: trx.fn.now(), ended_by: actor.id, end_reason: reason });
+  await trx('authorisation').where({ id }).update({ ended_at: trx.fn.now(), ended_by: actor.id, end_reason: notes });
   const after = authorisationOf(await readRow(trx, id));
   const { institutionId } = before;
   await appendEvent(trx, {
     stream: institutionStream(institutionId),
     name: 'end_authorisation',
     actor,
-    notes: reason,
+    notes,
+    reasonIds,
     before: authorisationOf(before),
     after,
   });
   await tellInstitution(trx, institutionId, {
     title: '检测授权已终止',
-    body: `“${authorisationWords(after)}”的授权已终止。原因：${reason}`,
+    body: `“${authorisationWords(after)}”的授权已终止。原因：${notes}`,
   });
   await tellOfOpenWork(trx, institutionId);
   return after;

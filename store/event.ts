@@ -16,6 +16,8 @@ export interface NewEvent {
   readonly before?: unknown;
   readonly after?: unknown;
   readonly notes?: string | null;
+  /** The standard reasons that the notes were made of; what their use is counted by. */
+  readonly reasonIds?: readonly string[] | undefined;
 }
 
 const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
@@ -27,8 +29,8 @@ const json = (value: unknown) => (value === undefined ? null : JSON.stringify(va
 export async function appendEvent(trx: Transaction, event: NewEvent): Promise<void> {
   await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [event.stream]);
   await trx.raw(
-    `insert into event (stream, sequence, command_id, name, actor_id, actor_name, before, after, notes)
-     select ?, coalesce(max(sequence), 0) + 1, ?, ?, ?, ?, ?, ?, ? from event where stream = ?`,
+    `insert into event (stream, sequence, command_id, name, actor_id, actor_name, before, after, notes, result)
+     select ?, coalesce(max(sequence), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? from event where stream = ?`,
     [
       event.stream,
       randomUUID(),
@@ -38,6 +40,7 @@ export async function appendEvent(trx: Transaction, event: NewEvent): Promise<vo
       json(event.before),
       json(event.after),
       event.notes ?? null,
+      event.reasonIds?.length ? json({ reasonIds: event.reasonIds }) : null,
       event.stream,
     ],
   );

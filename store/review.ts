@@ -16,6 +16,7 @@ export interface Reviewed {
 export interface Decision {
   readonly status: 'approved' | 'rejected';
   readonly notes: string | null;
+  readonly reasonIds?: readonly string[] | undefined;
 }
 
 /**

@@ -1,12 +1,15 @@
-import type { DataProvider } from 'react-admin';
+import type { DataProvider, GetListParams } from 'react-admin';
 import { kindCalls } from '../catalogue/kindCalls.ts';
 import { deliveryCalls } from '../deliveries/deliveryCalls.ts';
 import { enterpriseCalls } from '../enterprises/enterpriseCalls.ts';
 import { expertCalls } from '../experts/expertCalls.ts';
 import { institutionCalls } from '../institutions/institutionCalls.ts';
+import { reasonCalls } from '../reasons/reasonCalls.ts';
 import { regionCalls } from '../regions/regionCalls.ts';
 import { shareCalls } from '../shares/shareCalls.ts';
 import { userCalls } from '../users/userCalls.ts';
+import { sheets } from './api.ts';
+import { listQuery } from './listQuery.ts';
 import { toHttpError } from './problem.ts';
 import type { ResourceCalls } from './resource.ts';
 
@@ -19,7 +22,12 @@ const RESOURCES: Record<string, ResourceCalls> = {
   deliveries: deliveryCalls,
   kinds: kindCalls,
   regions: regionCalls,
+  reasons: reasonCalls,
 };
+
+export interface ConsoleDataProvider extends DataProvider {
+  exportList(resource: string, params: Pick<GetListParams, 'filter' | 'sort'>): Promise<File>;
+}
 
 /** react-admin's data provider over the typed client. */
 export const dataProvider = {
@@ -32,10 +40,13 @@ export const dataProvider = {
     told(calls(resource).list({ ...params, filter: { ...params.filter, [target]: id } })),
   create: async (resource, { data }) => ({ data: await told(offered(calls(resource).create)(data)) }),
   update: async (resource, { id, data }) => ({ data: await told(offered(calls(resource).change)(String(id), data)) }),
+  /** Every row of the list, as it is filtered and sorted, as a workbook. */
+  exportList: (resource: string, { filter, sort }: Pick<GetListParams, 'filter' | 'sort'>) =>
+    told(sheets(offered(calls(resource).sheet), listQuery({ filter, sort }))),
   updateMany: () => Promise.reject(new Error('not offered')),
   delete: () => Promise.reject(new Error('not offered')),
   deleteMany: () => Promise.reject(new Error('not offered')),
-} as DataProvider;
+} as ConsoleDataProvider;
 
 function calls(resource: string): ResourceCalls {
   const found = RESOURCES[resource];

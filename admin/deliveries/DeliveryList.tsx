@@ -9,9 +9,11 @@ import {
   SelectInput,
   SimpleList,
   TextField,
+  TopToolbar,
   useTranslate,
 } from 'react-admin';
 import { DELIVERY_CHANNELS, DELIVERY_STATES, type Delivery } from '../../domain/contract/delivery.ts';
+import { ExportButton } from '../ui/ExportButton.tsx';
 import { Moment } from '../ui/Moment.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { useSay } from '../words/useSay.ts';
@@ -42,7 +44,11 @@ export function DeliveryList() {
         perPage={25}
         exporter={false}
         empty={false}
-        actions={false}
+        actions={
+          <TopToolbar>
+            <ExportButton />
+          </TopToolbar>
+        }
       >
         {isNarrow ? (
           <SimpleList<Delivery>

@@ -4,5 +4,6 @@ import { listQuery } from '../data/listQuery.ts';
 import type { ResourceCalls } from '../data/resource.ts';
 
 export const deliveryCalls: ResourceCalls<Delivery> = {
+  sheet: 'listDeliveries',
   list: (params) => api('listDeliveries', { query: listQuery(params) }),
 };

@@ -4,6 +4,7 @@ import { listQuery } from '../data/listQuery.ts';
 import type { ResourceCalls } from '../data/resource.ts';
 
 export const enterpriseCalls: ResourceCalls<Enterprise> = {
+  sheet: 'listEnterprises',
   list: (params) => api('listEnterprises', { query: listQuery(params) }),
   one: (id) => api('getEnterprise', { params: { enterpriseId: id } }),
 };

@@ -11,6 +11,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import type { Expert } from '../../domain/contract/expert.ts';
+import { ExportButton } from '../ui/ExportButton.tsx';
 import { Moment } from '../ui/Moment.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { useSay } from '../words/useSay.ts';
@@ -35,6 +36,7 @@ export function ExpertList() {
         empty={false}
         actions={
           <TopToolbar>
+            <ExportButton />
             <ImportExperts />
           </TopToolbar>
         }

@@ -5,17 +5,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { pathOf } from '../../domain/contract/client.ts';
 import { useCall } from '../data/useCall.ts';
+import { save } from '../ui/save.ts';
 import { WorkbookFaults } from '../ui/WorkbookFaults.tsx';
 import { WorkbookInput } from '../ui/WorkbookInput.tsx';
 import { useSay } from '../words/useSay.ts';
-
-function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
 
 /** Imports experts from a workbook and saves their initial passwords, which are shown this once. */
 export function ImportExperts() {

@@ -4,5 +4,6 @@ import { listQuery } from '../data/listQuery.ts';
 import type { ResourceCalls } from '../data/resource.ts';
 
 export const expertCalls: ResourceCalls<Expert> = {
+  sheet: 'listExperts',
   list: (params) => api('listExperts', { query: listQuery(params) }),
 };

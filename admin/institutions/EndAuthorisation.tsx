@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { type Authorisation, AuthorisationEnding } from '../../domain/contract/authorisation.ts';
 import { useCall } from '../data/useCall.ts';
-import { NotesDialog } from '../ui/NotesDialog.tsx';
+import { NotesDialog, type ReasonedNotes } from '../ui/NotesDialog.tsx';
 import { useSay } from '../words/useSay.ts';
 
 /** Ends an authorisation, once a reason was given. */
@@ -15,7 +15,7 @@ export function EndAuthorisation({ authorisation }: { authorisation: Authorisati
   const cache = useQueryClient();
   const [asking, setAsking] = useState(false);
   const what = `${authorisation.categoryName} › ${authorisation.kindName ?? say('authorisation.all_kinds')}`;
-  const end = async (body: { notes: string }): Promise<Error | null> => {
+  const end = async (body: ReasonedNotes): Promise<Error | null> => {
     try {
       await call('endAuthorisation', { params: { authorisationId: authorisation.id }, body });
       notify(say('authorisation.end_done'), { type: 'success' });
@@ -45,7 +45,7 @@ export function EndAuthorisation({ authorisation }: { authorisation: Authorisati
           help={say('authorisation.end_help')}
           confirm={say('authorisation.end')}
           schema={AuthorisationEnding}
-          reasons={['lapsed', 'gave_up']}
+          occasion="authorisation_end"
           give={end}
           onClose={() => setAsking(false)}
         />

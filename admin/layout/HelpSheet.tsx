@@ -13,8 +13,10 @@ export function HelpSheet() {
     ['J', say('keys.next'), `${say('keys.queue_list')} · ${say('keys.order_page')}`],
     ['K', say('keys.previous'), `${say('keys.queue_list')} · ${say('keys.order_page')}`],
     ['Enter', say('keys.enter'), say('keys.queue_list')],
+    ['P', say('preview.key'), say('keys.queue_list')],
     ['A', say('keys.approve'), say('keys.order_page')],
     ['R', say('keys.reject'), say('keys.order_page')],
+    ['S', say('keys.one_by_one'), say('keys.order_page')],
     ['C', say('claim.key'), say('keys.order_page')],
     ['?', say('keys.help'), ''],
   ];

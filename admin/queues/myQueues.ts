@@ -1,6 +1,14 @@
-import { commandDefinition, commandsFrom, QUEUE_NAMES, QUEUES, type Queue } from '../../domain/command.ts';
+import {
+  type Command,
+  commandDefinition,
+  commandsFrom,
+  QUEUE_NAMES,
+  QUEUES,
+  type Queue,
+} from '../../domain/command.ts';
 import type { Me } from '../../domain/contract/account.ts';
 import type { Duty, Role } from '../../domain/role.ts';
+import { holds } from '../session/access.ts';
 
 const SEES_ALL: readonly Duty[] = ['supervisor', 'administrator'];
 
@@ -14,6 +22,16 @@ export function myQueues(me: Me): Queue[] {
       return tone === 'primary' && allowed.some((role) => roles.includes(role));
     }),
   );
+}
+
+/** Commands that ask for nothing and lead on: they can be given to many at once. */
+const AT_ONCE: readonly Command[] = ['approve_first_review', 'receive_sample', 'pass_check'];
+
+/** What the person can give to many orders of the queue at once, or null. */
+export function bulkCommand(queue: Queue, me: Me | undefined): Command | null {
+  const given = (name: Command) =>
+    commandDefinition(name).from.includes(QUEUES[queue].stage) && holds(me, `command.${name}`);
+  return AT_ONCE.find(given) ?? null;
 }
 
 /** The queue with this name in an address, or null. */

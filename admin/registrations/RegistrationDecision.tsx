@@ -5,7 +5,7 @@ import { useNotify } from 'react-admin';
 import { ReviewNotes } from '../../domain/contract/account.ts';
 import { ApiProblem } from '../../domain/contract/client.ts';
 import { wordsOf } from '../data/problem.ts';
-import { NotesDialog } from '../ui/NotesDialog.tsx';
+import { NotesDialog, type ReasonedNotes } from '../ui/NotesDialog.tsx';
 import { useKeys } from '../ui/useKeys.ts';
 import { useSay } from '../words/useSay.ts';
 
@@ -14,7 +14,7 @@ interface RegistrationDecisionProps {
   /** Name of the resource, whose lists and record are read anew. */
   readonly resource: string;
   readonly approve: () => Promise<unknown>;
-  readonly reject: (body: { notes: string }) => Promise<unknown>;
+  readonly reject: (body: ReasonedNotes) => Promise<unknown>;
 }
 
 /** Approves or rejects a registration; a rejection needs a reason. */
@@ -47,8 +47,7 @@ export function RegistrationDecision({ name, resource, ...decisions }: Registrat
     const fault = await decide(decisions.approve, say('enterprise.approved', { name }));
     if (fault) notify(wordsOf(fault), { type: 'error' });
   };
-  const reject = (body: { notes: string }) =>
-    decide(() => decisions.reject(body), say('enterprise.rejected', { name }));
+  const reject = (body: ReasonedNotes) => decide(() => decisions.reject(body), say('enterprise.rejected', { name }));
 
   useKeys({ a: () => pending || void approve(), r: () => setRejecting(true) });
   return (
@@ -74,7 +73,7 @@ export function RegistrationDecision({ name, resource, ...decisions }: Registrat
           help={say('decision.notes_help')}
           confirm={say('enterprise.reject')}
           schema={ReviewNotes}
-          reasons={['identity', 'legal', 'region']}
+          occasion="registration"
           give={reject}
           onClose={() => setRejecting(false)}
         />

@@ -27,7 +27,7 @@ interface RegistrationListProps {
   /** The field that names the person in charge. */
   readonly person: string;
   /** What else can be done here, above the list. */
-  readonly actions?: ReactElement;
+  readonly actions: ReactElement;
 }
 
 /** Registrations to review, the oldest first (requirement A5). */
@@ -53,7 +53,7 @@ export function RegistrationList({ resource, person, actions }: RegistrationList
         sort={{ field: 'createdAt', order: 'ASC' }}
         perPage={25}
         exporter={false}
-        actions={actions ?? false}
+        actions={actions}
       >
         {isNarrow ? (
           <SimpleList<Registration>

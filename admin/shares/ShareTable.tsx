@@ -1,4 +1,4 @@
-import { Datagrid, FunctionField, TextField } from 'react-admin';
+import { DataTable } from 'react-admin';
 import { LEDGER_SERVICES } from '../../domain/instrument.ts';
 import { DELIVERY_MODES, isTerminal } from '../../domain/stage.ts';
 import { Age } from '../ui/Age.tsx';
@@ -8,16 +8,22 @@ import { RowLink } from '../ui/RowLink.tsx';
 import { StageChip } from '../ui/StageChip.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
-
 import { ChooseBox } from './claim/ChooseBox.tsx';
 import { ClaimHolder } from './claim/ClaimHolder.tsx';
 import type { ShareRecord } from './shareRecord.ts';
 
 const rows = {
-  '& .RaDatagrid-row:focus-within': { bgcolor: 'action.selected' },
-  '& .RaDatagrid-rowCell': { py: 0.75 },
+  '& .RaDataTable-row:focus-within': { bgcolor: 'action.selected' },
+  '& .RaDataTable-rowCell': { py: 0.75 },
   '& .column-kind, & .column-dueAt': { whiteSpace: 'nowrap' },
 };
+
+const Column = DataTable.Col<ShareRecord>;
+
+/** Where the reader's choice of columns is kept: one for the queues, which have no stage to show, and one for all work. */
+export const columnsKey = (withStage: boolean) => (withStage ? 'shares.columns' : 'queue.columns');
+
+const HIDDEN_AT_FIRST = ['departmentName', 'contactMobile', 'visitStartsAt'];
 
 interface Props {
   path: (id: string) => string;
@@ -25,51 +31,50 @@ interface Props {
   withStage?: boolean;
   /** Whether rows can be chosen, for what is done with many. */
   chooses?: boolean;
+  /** Shows a row beside the list instead of opening it. */
+  preview?: ((id: string) => void) | null;
 }
 
-/** Shares as a dense table; a click on a row or its number opens the order. */
-export function ShareTable({ path, withStage = false, chooses = false }: Props) {
+/** Shares as a dense table with the columns that the reader chose; a click on a row or its number opens the order. */
+export function ShareTable({ path, withStage = false, chooses = false, preview = null }: Props) {
   const say = useSay();
   const term = useTerm();
   return (
-    <Datagrid bulkActionButtons={false} rowClick={(id) => path(String(id))} size="small" sx={rows}>
-      {chooses && (
-        <FunctionField source="id" label={say('claim.chosen')} sortable={false} render={() => <ChooseBox />} />
-      )}
-      <FunctionField<ShareRecord>
-        source="orderNumber"
-        render={(row) => <RowLink to={path(row.id)} text={row.orderNumber} />}
-      />
-      <FunctionField<ShareRecord> source="kind" sortable={false} render={(row) => term(LEDGER_SERVICES[row.kind])} />
-      <TextField source="enterpriseName" />
-      <FunctionField<ShareRecord>
-        source="contactName"
-        sortable={false}
-        render={(row) => row.contactName || say('order.no_contact')}
-      />
-      {withStage && <FunctionField<ShareRecord> source="stage" render={(row) => <StageChip stage={row.stage} />} />}
-      <FunctionField<ShareRecord>
-        source="deliveryMode"
-        sortable={false}
-        render={(row) => term(DELIVERY_MODES[row.deliveryMode])}
-      />
-      <FunctionField<ShareRecord>
+    <DataTable<ShareRecord>
+      bulkActionButtons={false}
+      storeKey={columnsKey(withStage)}
+      hiddenColumns={HIDDEN_AT_FIRST}
+      rowClick={(id) => {
+        if (!preview) return path(String(id));
+        preview(String(id));
+        return false;
+      }}
+      size="small"
+      sx={rows}
+    >
+      {chooses && <Column source="id" label={say('claim.chosen')} disableSort render={() => <ChooseBox />} />}
+      <Column source="orderNumber" render={(row) => <RowLink to={path(row.id)} text={row.orderNumber} id={row.id} />} />
+      <Column source="kind" disableSort render={(row) => term(LEDGER_SERVICES[row.kind])} />
+      <Column source="enterpriseName" />
+      <Column source="contactName" render={(row) => row.contactName || say('order.no_contact')} />
+      <Column source="contactMobile" disableSort />
+      {withStage && <Column source="stage" render={(row) => <StageChip stage={row.stage} />} />}
+      <Column source="deliveryMode" render={(row) => term(DELIVERY_MODES[row.deliveryMode])} />
+      <Column source="departmentName" />
+      <Column
         source="instrumentCount"
-        sortable={false}
-        textAlign="right"
+        align="right"
         render={(row) => say('order.pieces', { count: row.instrumentCount })}
       />
-      <FunctionField<ShareRecord>
+      <Column
         source="claim"
-        sortable={false}
+        disableSort
         render={(row) => !isTerminal(row.stage) && <ClaimHolder claim={row.claim} />}
       />
-      <FunctionField<ShareRecord> source="submittedAt" render={(row) => <Moment at={row.submittedAt} />} />
-      <FunctionField<ShareRecord>
-        source="stageSince"
-        render={(row) => !isTerminal(row.stage) && <Age since={row.stageSince} />}
-      />
-      <FunctionField<ShareRecord> source="dueAt" render={(row) => !isTerminal(row.stage) && <Due at={row.dueAt} />} />
-    </Datagrid>
+      <Column source="submittedAt" render={(row) => <Moment at={row.submittedAt} />} />
+      <Column source="visitStartsAt" render={(row) => row.visitStartsAt && <Moment at={row.visitStartsAt} />} />
+      <Column source="stageSince" render={(row) => !isTerminal(row.stage) && <Age since={row.stageSince} />} />
+      <Column source="dueAt" render={(row) => !isTerminal(row.stage) && <Due at={row.dueAt} />} />
+    </DataTable>
   );
 }

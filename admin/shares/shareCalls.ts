@@ -4,6 +4,7 @@ import type { ResourceCalls } from '../data/resource.ts';
 import { type ShareRecord, shareRecord } from './shareRecord.ts';
 
 export const shareCalls: ResourceCalls<ShareRecord> = {
+  sheet: 'listShares',
   list: (params) => api('listShares', { query: listQuery(params) }),
   one: async (id) => shareRecord(await api('getShareOrder', { params: { shareId: id } }), id),
 };

@@ -18,6 +18,8 @@ interface KeptListProps<R extends Kept> {
   /** The field that the list is sorted by at first. */
   readonly sortedBy: keyof R & string;
   readonly actions: ReactElement;
+  /** Before the choice of what is in force. */
+  readonly filters?: readonly ReactElement[];
   /** A record on a phone. */
   readonly primary: (record: R) => string;
   readonly secondary: (record: R) => string;
@@ -27,7 +29,7 @@ interface KeptListProps<R extends Kept> {
 
 /** Records that administrators keep: searched, in force or retired, changed at a click. */
 export function KeptList<R extends Kept>(props: KeptListProps<R>) {
-  const { title, resource, sortedBy, actions, primary, secondary, children } = props;
+  const { title, resource, sortedBy, actions, filters: further = [], primary, secondary, children } = props;
   const say = useSay();
   const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
@@ -35,6 +37,7 @@ export function KeptList<R extends Kept>(props: KeptListProps<R>) {
   const state = ({ retired }: Kept) => say(retired ? 'kind.retired' : 'kind.in_force');
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate(`resources.${resource}.fields.q`)} />,
+    ...further,
     <SelectInput
       key="retired"
       source="retired"

@@ -1,11 +1,19 @@
-import { Button, Chip, Dialog, DialogActions, DialogContent, DialogTitle, Stack, TextField } from '@mui/material';
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField } from '@mui/material';
 import { type FormEvent, useId, useState } from 'react';
 import type { z } from 'zod';
+import type { ReasonOccasion } from '../../domain/reason.ts';
 import { formErrors } from '../data/formErrors.ts';
+import { ReasonChoice } from '../reasons/ReasonChoice.tsx';
+import { useReasons } from '../reasons/useReasons.ts';
 import { useSay } from '../words/useSay.ts';
 import { FaultAlert } from './FaultAlert.tsx';
-import { type Reason, reasonWords } from './reason.ts';
 import { useGiving } from './useGiving.ts';
+
+export interface ReasonedNotes {
+  readonly notes: string;
+  /** The standard reasons that the notes were made of. */
+  readonly reasonIds?: string[];
+}
 
 interface Props {
   title: string;
@@ -14,15 +22,16 @@ interface Props {
   confirm: string;
   /** Checks `{ notes }`. */
   schema: z.ZodType;
-  reasons: readonly Reason[];
-  give: (body: { notes: string }) => Promise<Error | null>;
+  occasion: ReasonOccasion | null;
+  give: (body: ReasonedNotes) => Promise<Error | null>;
   onClose: () => void;
 }
 
-/** Asks for notes, offers standard reasons, and stays open while something is wrong. */
-export function NotesDialog({ title, label, help, confirm, schema, reasons, give, onClose }: Props) {
+/** Asks for notes, offers the standard reasons of the occasion, and stays open while something is wrong. */
+export function NotesDialog({ title, label, help, confirm, schema, occasion, give, onClose }: Props) {
   const say = useSay();
   const id = useId();
+  const reasons = useReasons(occasion);
   const [notes, setNotes] = useState('');
   const [error, setError] = useState<string | undefined>();
   const { pending, fault, clear, send } = useGiving(give, onClose);
@@ -33,12 +42,8 @@ export function NotesDialog({ title, label, help, confirm, schema, reasons, give
     setError(found);
     clear();
     if (found) return;
-    await send({ notes });
-  };
-
-  const add = (text: string) => {
-    setError(undefined);
-    setNotes((before) => (before.includes(text) ? before : [before.trim(), text].filter(Boolean).join('\n')));
+    const used = reasons.filter(({ text }) => notes.includes(text)).map((reason) => reason.id);
+    await send({ notes, ...(used.length > 0 ? { reasonIds: used } : {}) });
   };
 
   return (
@@ -47,17 +52,14 @@ export function NotesDialog({ title, label, help, confirm, schema, reasons, give
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>
           <FaultAlert fault={fault} />
-          <Stack
-            direction="row"
-            role="group"
-            aria-label={say('decision.reasons')}
-            sx={{ flexWrap: 'wrap', gap: 1, mb: 1 }}
-          >
-            {reasons.map((reason) => {
-              const words = reasonWords(reason);
-              return <Chip key={reason} label={say(words.label)} onClick={() => add(say(words.text))} />;
-            })}
-          </Stack>
+          <ReasonChoice
+            reasons={reasons}
+            notes={notes}
+            onChange={(changed) => {
+              setError(undefined);
+              setNotes(changed);
+            }}
+          />
           <TextField
             label={label}
             value={notes}

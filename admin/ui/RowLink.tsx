@@ -1,12 +1,12 @@
 import type { MouseEvent } from 'react';
 import { Link } from 'react-admin';
 
-/** The link of a row, along which J and K move. */
-export function RowLink({ to, text }: { to: string; text: string }) {
+/** The link of a row, along which J and K move; it carries the record's id for who follows the focus. */
+export function RowLink({ to, text, id = '' }: { to: string; text: string; id?: string }) {
   return (
     <Link
       to={to}
-      data-row-link
+      data-row-link={id}
       onClick={(event: MouseEvent) => event.stopPropagation()}
       sx={{ fontVariantNumeric: 'tabular-nums', fontWeight: 600 }}
     >

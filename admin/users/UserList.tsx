@@ -15,6 +15,7 @@ import {
 import type { User } from '../../domain/contract/account.ts';
 import { DUTIES } from '../../domain/role.ts';
 import { useRowKeys } from '../queues/useRowKeys.ts';
+import { ExportButton } from '../ui/ExportButton.tsx';
 import { Moment } from '../ui/Moment.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
@@ -47,6 +48,7 @@ export function UserList() {
         empty={false}
         actions={
           <TopToolbar>
+            <ExportButton />
             <CreateButton />
           </TopToolbar>
         }

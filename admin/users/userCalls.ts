@@ -4,6 +4,7 @@ import { listQuery } from '../data/listQuery.ts';
 import type { ResourceCalls } from '../data/resource.ts';
 
 export const userCalls: ResourceCalls<User> = {
+  sheet: 'listUsers',
   list: (params) => api('listUsers', { query: listQuery(params) }),
   one: (id) => api('getUser', { params: { userId: id } }),
   create: (values) => api('createUser', { body: UserInput.parse(values) }),

@@ -54,7 +54,7 @@ export function authorisationHandlers({ db, personal }: ApiDependencies): Pick<H
       db.transaction((trx) => importInstitutions(trx, personal, file, query.apply === 'true', actorOf(account))),
 
     endAuthorisation: ({ params, body, account }) =>
-      db.transaction((trx) => endAuthorisation(trx, params.authorisationId, body.notes, actorOf(account))),
+      db.transaction((trx) => endAuthorisation(trx, params.authorisationId, body, actorOf(account))),
 
     changeCertificate: ({ params, body, account }) =>
       db.transaction((trx) => changeCertificate(trx, personal, params.institutionId, body, actorOf(account))),

@@ -34,13 +34,7 @@ export function enterpriseHandlers({ db, personal }: ApiDependencies): Pick<Hand
       ),
     rejectEnterprise: ({ params, body, account }) =>
       db.transaction((trx) =>
-        decideRegistration(
-          trx,
-          personal,
-          params.enterpriseId,
-          { status: 'rejected', notes: body.notes },
-          actorOf(account),
-        ),
+        decideRegistration(trx, personal, params.enterpriseId, { status: 'rejected', ...body }, actorOf(account)),
       ),
   };
 }

@@ -2,6 +2,7 @@
 import { pipeline } from 'node:stream/promises';
 import { isDeepStrictEqual } from 'node:util';
 import { json, type Request, type RequestHandler, type Response, Router } from 'express';
+import { XLSX } from '../../domain/contract/endpoints/media-types.ts';
 import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { ApiDependencies } from '../dependencies.ts';
@@ -9,6 +10,7 @@ import type { Call, FileAnswer, Handlers } from './call.ts';
 import { requireContentType, requireOwnOrigin, requirePermission } from './guard.ts';
 import { commandIdOf, parseInput, requireIds } from './input.ts';
 import { languageOf } from './language.ts';
+import { allRows, sheetAsked, workbookOf } from './sheet.ts';
 import { uploadedFile, uploadReader } from './upload.ts';
 
 const JSON_LIMIT = '5mb';
@@ -65,9 +67,11 @@ function handle(name: EndpointName, handler: AnyHandler): RequestHandler {
     const params = request.params as Record<string, string>;
     requireIds(params);
     const language = languageOf(request);
+    const sheet = sheetAsked(request, name);
+    const query = definition.query && parseInput(definition.query, request.query, language);
     const call: Record<keyof Call, unknown> = {
       params,
-      query: definition.query && parseInput(definition.query, request.query, language),
+      query: sheet ? allRows(query) : query,
       body: definition.body && parseInput(definition.body, request.body ?? {}, language),
       account: request.account,
       language,
@@ -83,6 +87,10 @@ function handle(name: EndpointName, handler: AnyHandler): RequestHandler {
       return;
     }
     if (CHECKS_ANSWERS) requireContract(name, answer);
+    if (sheet) {
+      await sendFile(request, response, XLSX, await workbookOf(sheet, answer, language));
+      return;
+    }
     response.status(definition.status ?? 200).json(answer);
   };
 }

@@ -49,13 +49,7 @@ export function institutionHandlers(deps: ApiDependencies): Pick<Handlers, Names
 
     rejectInstitution: ({ params, body, account }) =>
       db.transaction((trx) =>
-        decideInstitution(
-          trx,
-          personal,
-          params.institutionId,
-          { status: 'rejected', notes: body.notes },
-          actorOf(account),
-        ),
+        decideInstitution(trx, personal, params.institutionId, { status: 'rejected', ...body }, actorOf(account)),
       ),
   };
 }

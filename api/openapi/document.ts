@@ -9,11 +9,13 @@ import { z } from 'zod';
 import * as account from '../../domain/contract/account.ts';
 import { Problem } from '../../domain/contract/common.ts';
 import type { EndpointDefinition } from '../../domain/contract/endpoint.ts';
+import { XLSX } from '../../domain/contract/endpoints/media-types.ts';
 import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
 import * as instrument from '../../domain/contract/instrument.ts';
 import { LedgerImport } from '../../domain/contract/ledger-import.ts';
 import * as order from '../../domain/contract/order.ts';
 import * as open from '../../domain/contract/public.ts';
+import { sheetOf } from '../../domain/contract/sheets.ts';
 import { rolesWith } from '../../domain/permission.ts';
 import { PROBLEMS, type ProblemType } from '../../domain/problem.ts';
 import { COOKIE } from '../session/session.ts';
@@ -86,6 +88,8 @@ function bodyOf({ body, upload }: EndpointDefinition) {
   return body ? { body: { required: true, content: { 'application/json': { schema: body } } } } : {};
 }
 
+const BINARY = z.string().meta({ type: 'string', format: 'binary' });
+
 const CommandKey = z.object({
   'idempotency-key': z
     .string()
@@ -117,10 +121,13 @@ function register(registry: OpenAPIRegistry, name: EndpointName): void {
         description: 'Done',
         content:
           'file' in definition.response
-            ? { [definition.response.file]: { schema: z.string().meta({ type: 'string', format: 'binary' }) } }
+            ? { [definition.response.file]: { schema: BINARY } }
             : 'events' in definition.response
               ? { 'text/event-stream': { schema: definition.response.events } }
-              : { 'application/json': { schema: definition.response } },
+              : {
+                  'application/json': { schema: definition.response },
+                  ...(sheetOf(name) ? { [XLSX]: { schema: BINARY } } : {}),
+                },
       },
       ...problemResponses(definition),
     },

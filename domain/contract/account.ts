@@ -8,6 +8,7 @@ import { ACCOUNT_KIND_NAMES, DUTY_NAMES } from '../role.ts';
 import { staffPasswordFault } from '../staff-password.ts';
 import { Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
 import { IdentityNumber } from './identity.ts';
+import { ReasonIds } from './reason.ts';
 import { CaptchaProof, SecondFactor } from './security.ts';
 import { SmsCode } from './sms.ts';
 import { said, says } from './speaking.ts';
@@ -158,7 +159,7 @@ export const EnterpriseCorrection = z.object(enterpriseFields);
 export const UsernameQuery = z.object({ username: Username });
 export const UsernameFree = z.object({ free: z.boolean() });
 
-export const ReviewNotes = z.object({ notes: text(500, '审核备注') });
+export const ReviewNotes = z.object({ notes: text(500, '审核备注'), reasonIds: ReasonIds });
 
 export const EnterpriseQuery = ListQuery.extend({ status: EnterpriseStatus.optional() });
 export const EnterpriseList = listOf(Enterprise);

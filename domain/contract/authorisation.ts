@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AUTHORISATION_STATE_NAMES } from '../authorisation.ts';
 import { Day, Id, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
+import { ReasonIds } from './reason.ts';
 import { says } from './speaking.ts';
 import { UploadClaim } from './upload.ts';
 
@@ -48,7 +49,7 @@ export const AuthorisationInput = z
   });
 export type AuthorisationInput = z.output<typeof AuthorisationInput>;
 
-export const AuthorisationEnding = z.object({ notes: text(200, '原因') });
+export const AuthorisationEnding = z.object({ notes: text(200, '原因'), reasonIds: ReasonIds });
 
 /** Another last day, e.g. where an authorisation was prolonged; null for one without an end. */
 export const AuthorisationChange = z.object({

@@ -1,6 +1,7 @@
 /** The small typed client that both interfaces, the demo data and the tests use. It speaks fetch only. */
 import type { z } from 'zod';
 import type { FieldFault } from '../problem.ts';
+import { XLSX } from './endpoints/media-types.ts';
 import { type BodyOf, type EndpointName, endpointDefinition, type QueryOf, type ResponseOf } from './endpoints.ts';
 
 export interface CallOptions<N extends EndpointName> {
@@ -54,47 +55,70 @@ export function pathOf(name: EndpointName, params: Record<string, string> = {}):
   return endpointDefinition(name).path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
 }
 
+/** Sends the request and answers with what came, unless it is a problem. */
+async function send<N extends EndpointName>(
+  options: ClientOptions,
+  name: N,
+  request: CallOptions<N>,
+  accept: string,
+): Promise<Response> {
+  const definition = endpointDefinition(name);
+  const query = new URLSearchParams();
+  for (const [key, value] of Object.entries(request.query ?? {})) {
+    if (value !== undefined && value !== '') query.set(key, String(value));
+  }
+  const headers: Record<string, string> = { accept, ...options.headers?.() };
+  if (definition.idempotencyKey) headers['idempotency-key'] = request.idempotencyKey ?? crypto.randomUUID();
+  let body: BodyInit | undefined;
+  if (request.file) {
+    const form = new FormData();
+    form.set('file', request.file, request.fileName ?? 'file');
+    body = form;
+  } else if (definition.method !== 'get') {
+    headers['content-type'] = 'application/json';
+    body = JSON.stringify(request.body ?? {});
+  }
+  const suffix = query.size > 0 ? `?${query}` : '';
+  let response: Response;
+  try {
+    response = await (options.fetch ?? fetch)(options.baseUrl + pathOf(name, request.params) + suffix, {
+      method: definition.method.toUpperCase(),
+      headers,
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body }),
+      ...(request.signal ? { signal: request.signal } : {}),
+    });
+  } catch (error) {
+    if (request.signal?.aborted) throw error;
+    throw new ApiProblem('network', 0, '无法连接服务器，请检查网络后重试。 The server cannot be reached.');
+  }
+  options.onResponse?.(response);
+  if (!response.ok) throw await problemOf(response);
+  return response;
+}
+
 export function createClient(options: ClientOptions): Client {
   return async function call<N extends EndpointName>(name: N, request: CallOptions<N> = {}): Promise<ResponseOf<N>> {
-    const definition = endpointDefinition(name);
-    const query = new URLSearchParams();
-    for (const [key, value] of Object.entries(request.query ?? {})) {
-      if (value !== undefined && value !== '') query.set(key, String(value));
-    }
-    const headers: Record<string, string> = { accept: 'application/json', ...options.headers?.() };
-    if (definition.idempotencyKey) headers['idempotency-key'] = request.idempotencyKey ?? crypto.randomUUID();
-    let body: BodyInit | undefined;
-    if (request.file) {
-      const form = new FormData();
-      form.set('file', request.file, request.fileName ?? 'file');
-      body = form;
-    } else if (definition.method !== 'get') {
-      headers['content-type'] = 'application/json';
-      body = JSON.stringify(request.body ?? {});
-    }
-    const suffix = query.size > 0 ? `?${query}` : '';
-    let response: Response;
-    try {
-      response = await (options.fetch ?? fetch)(options.baseUrl + pathOf(name, request.params) + suffix, {
-        method: definition.method.toUpperCase(),
-        headers,
-        credentials: 'same-origin',
-        ...(body === undefined ? {} : { body }),
-        ...(request.signal ? { signal: request.signal } : {}),
-      });
-    } catch (error) {
-      if (request.signal?.aborted) throw error;
-      throw new ApiProblem('network', 0, '无法连接服务器，请检查网络后重试。 The server cannot be reached.');
-    }
-    options.onResponse?.(response);
-    if (!response.ok) throw await problemOf(response);
-    if ('events' in definition.response) {
+    const { response: kind } = endpointDefinition(name);
+    const response = await send(options, name, request, 'application/json');
+    if ('events' in kind) {
       // Whoever wants the events listens to the address with an EventSource.
       await response.body?.cancel();
       return null as ResponseOf<N>;
     }
-    if ('file' in definition.response) return (await response.blob()) as ResponseOf<N>;
+    if ('file' in kind) return (await response.blob()) as ResponseOf<N>;
     return (await response.json()) as ResponseOf<N>;
+  };
+}
+
+/** A list as a workbook, under the name that the server gives it. */
+export type SheetClient = (name: EndpointName, query?: Readonly<Record<string, string | number>>) => Promise<File>;
+
+export function createSheetClient(options: ClientOptions): SheetClient {
+  return async (name, query = {}) => {
+    const response = await send(options, name, { query } as unknown as CallOptions<EndpointName>, XLSX);
+    const named = /filename\*=UTF-8''([^;]+)/i.exec(response.headers.get('content-disposition') ?? '');
+    return new File([await response.blob()], named?.[1] ? decodeURIComponent(named[1]) : 'list.xlsx', { type: XLSX });
   };
 }
 

@@ -12,6 +12,7 @@ import { links } from './endpoints/links.ts';
 import { orders } from './endpoints/orders.ts';
 import { people } from './endpoints/people.ts';
 import { qualityInformation } from './endpoints/quality.ts';
+import { reasons } from './endpoints/reasons.ts';
 import { keptRegions } from './endpoints/regions.ts';
 import { registration } from './endpoints/registration.ts';
 import { accountSecurity } from './endpoints/security.ts';
@@ -22,6 +23,7 @@ export const ENDPOINTS = {
   ...experts,
   ...keptCatalogue,
   ...keptRegions,
+  ...reasons,
   ...institutions,
   ...authorisations,
   ...registration,

@@ -8,6 +8,7 @@ import { CERTIFICATE_KIND_NAMES } from '../number.ts';
 import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
 import { CLAIM_FILTERS, Claim } from './claim.ts';
 import { commaList, Day, Id, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
+import { ReasonIds } from './reason.ts';
 import { says } from './speaking.ts';
 
 export const CONCLUSIONS = {
@@ -233,8 +234,12 @@ const notes = text(1000, '审核备注');
 /** Some instruments of the share; all of it where it is left out. */
 const someItems = z.array(Id).min(1, says('instrument_chosen')).max(5000).optional();
 
+/** Notes that may be made of standard reasons. */
+const Reasoned = z.object({ notes, reasonIds: ReasonIds });
+
 const Approve = z.object({
   notes: optionalNotes,
+  reasonIds: ReasonIds,
   /** Instruments that are not accepted, each with its reason; the others are. */
   refused: z
     .array(z.object({ itemId: Id, notes: text(500, '不予受理的原因') }))
@@ -260,20 +265,20 @@ const Resubmit = z.object({
 /** The request body of each command. */
 export const COMMAND_BODIES = {
   approve_first_review: Approve,
-  reject_first_review: z.object({ notes }),
+  reject_first_review: Reasoned,
   resubmit: Resubmit,
-  forward: z.object({ institutionId: Id, notes: text(1000, '转交原因'), itemIds: someItems }),
+  forward: z.object({ institutionId: Id, notes: text(1000, '转交原因'), reasonIds: ReasonIds, itemIds: someItems }),
   schedule: Schedule,
-  reject_second_review: z.object({ notes }),
+  reject_second_review: Reasoned,
   reschedule: Schedule,
   request_another_date: z.object({ notes }),
   receive_sample: z.object({ notes: optionalNotes }),
   start_work: z.object({ notes: optionalNotes }),
   submit_results: z.object({ notes: optionalNotes }),
-  send_back: z.object({ notes }),
+  send_back: Reasoned,
   pass_check: z.object({ notes: optionalNotes }),
   issue: z.object({ notes: optionalNotes }),
-  cancel: z.object({ notes, itemIds: someItems }),
+  cancel: Reasoned.extend({ itemIds: someItems }),
 } as const satisfies Record<Command, z.ZodType>;
 
 export type CommandBody<C extends Command> = z.output<(typeof COMMAND_BODIES)[C]>;

@@ -61,6 +61,7 @@ export async function decideRegistration(
     name: decision.status === 'approved' ? 'approve_registration' : 'reject_registration',
     actor,
     notes: decision.notes,
+    reasonIds: decision.reasonIds,
     before: enterpriseOf(before, personal),
     after,
   });

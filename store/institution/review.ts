@@ -29,6 +29,7 @@ export async function decideInstitution(
     name,
     actor,
     notes,
+    reasonIds: decision.reasonIds,
     before: institutionOf(before, personal),
     after,
   });

@@ -55,6 +55,46 @@ describe('a queue', () => {
   });
 });
 
+describe('a first review', () => {
+  it('R:E2 R:C10 approves some instruments of an application and rejects the others, each with its reason', async () => {
+    const { reviewer, customer } = office;
+    const order = await submitOrder(world, office, 'bring_in', 'bring_in', 'bring_in');
+    const params = { shareId: order.shareId };
+    const { items } = await reviewer.client.call('getShareOrder', { params });
+    const [kept, first, second] = items.map(({ id }) => id) as [string, string, string];
+    const refused = [
+      { itemId: first, notes: '测量范围有误' },
+      { itemId: second, notes: '缺铭牌照片' },
+    ];
+    await expect(
+      reviewer.client.call('approve_first_review', {
+        params,
+        body: { refused: [...refused, { itemId: kept, notes: '也不行' }] },
+      }),
+    ).rejects.toEqual(problem('all_refused'));
+    await reviewer.client.call('approve_first_review', { params, body: { refused } });
+    const after = await customer.client.call('getOrder', { params: { orderId: order.orderId } });
+    const stageOf = (itemId: string) => {
+      const item = after.items.find(({ id }) => id === itemId);
+      return [after.shares.find(({ id }) => id === item?.shareId)?.stage, item?.notes];
+    };
+    expect([stageOf(kept), stageOf(first), stageOf(second)]).toEqual([
+      ['awaiting_sample', null],
+      ['rejected', '测量范围有误'],
+      ['rejected', '缺铭牌照片'],
+    ]);
+    expect(after.stage).toBe('rejected');
+    const rejected = after.shares.find(({ stage }) => stage === 'rejected');
+    await customer.client.call('resubmit', {
+      params: { shareId: rejected?.id ?? '' },
+      body: { contactId: customer.contactId, items: [{ itemId: first, deliveryMode: 'bring_in' }] },
+    });
+    const again = await customer.client.call('getOrder', { params: { orderId: order.orderId } });
+    expect(again.items.find(({ id }) => id === second)?.state).toBe('withdrawn');
+    expect(again.stage).toBe('awaiting_first_review');
+  });
+});
+
 describe('results', () => {
   it('R:C13 are recorded while the work goes on, replaced by whoever corrects them, and closed for the check', async () => {
     const order = await submitOrder(world, office, 'bring_in', 'bring_in');

@@ -1,4 +1,5 @@
 import {
+  Autocomplete,
   Box,
   Button,
   Checkbox,
@@ -12,15 +13,37 @@ import {
 } from '@mui/material';
 import { type FormEvent, useId, useState } from 'react';
 import { commandWords } from '../../../domain/command.ts';
-import { COMMAND_BODIES } from '../../../domain/contract/order.ts';
+import { COMMAND_BODIES, type OrderKind } from '../../../domain/contract/order.ts';
 import { pathErrors } from '../../data/formErrors.ts';
+import { useReasons } from '../../reasons/useReasons.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
 import { useGiving } from '../../ui/useGiving.ts';
+import type { WordKey } from '../../words/useSay.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useTerm } from '../../words/useTerm.ts';
 import type { DecisionDialogProps } from './DecisionDialog.tsx';
 
-/** Accepts instruments 受理 with words for the customer's receipt; those that are not accepted each need a reason. */
+type Texts = Readonly<Record<'receipt' | 'receipt_help' | 'items' | 'reason' | 'some', WordKey>>;
+
+/** Institutions accept bookings, and their words are the receipt; the centre reviews applications. */
+const TEXTS: Readonly<Record<OrderKind, Texts>> = {
+  mandatory: {
+    receipt: 'accept.receipt',
+    receipt_help: 'accept.receipt_help',
+    items: 'accept.items',
+    reason: 'accept.reason',
+    some: 'accept.some',
+  },
+  general: {
+    receipt: 'approve.notes',
+    receipt_help: 'approve.notes_help',
+    items: 'approve.items',
+    reason: 'approve.reason',
+    some: 'approve.some',
+  },
+};
+
+/** Approves or accepts 受理 instruments, with words for the customer; those that are not approved each need a reason. */
 export function AcceptDialog({ command, order, share, give, onClose }: DecisionDialogProps) {
   const say = useSay();
   const term = useTerm();
@@ -32,6 +55,8 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const { pending, fault, clear, send } = useGiving(give, onClose);
   const title = term(commandWords(command, order.kind));
+  const texts = TEXTS[order.kind];
+  const reasons = useReasons('first_review');
 
   const set = (itemId: string, reason: string | null) => {
     const next = new Map(refused);
@@ -42,7 +67,13 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const left = [...refused].map(([itemId, notes]) => ({ itemId, notes }));
-    const body = { notes: receipt, ...(left.length > 0 ? { refused: left } : {}) };
+    const given = new Set(left.map(({ notes }) => notes));
+    const reasonIds = reasons.filter(({ text }) => given.has(text)).map((reason) => reason.id);
+    const body = {
+      notes: receipt,
+      ...(left.length > 0 ? { refused: left } : {}),
+      ...(reasonIds.length > 0 ? { reasonIds } : {}),
+    };
     const found = pathErrors(COMMAND_BODIES.approve_first_review)(body);
     setErrors(found);
     clear();
@@ -58,8 +89,8 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
         <DialogContent>
           <FaultAlert fault={fault} />
           <TextField
-            label={say('accept.receipt')}
-            helperText={errors.notes ?? say('accept.receipt_help')}
+            label={say(texts.receipt)}
+            helperText={errors.notes ?? say(texts.receipt_help)}
             error={errors.notes !== undefined}
             value={receipt}
             onChange={(event) => setReceipt(event.target.value)}
@@ -71,7 +102,7 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
           {items.length > 1 && (
             <>
               <Typography variant="body2" color="text.secondary" sx={{ mt: 2 }}>
-                {say('accept.items')}
+                {say(texts.items)}
               </Typography>
               <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: 320, overflow: 'auto' }}>
                 {items.map(({ id: itemId, instrument }) => (
@@ -87,14 +118,21 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
                       label={`${instrument.name}（${instrument.instrumentNumber}）${instrument.serialNumber}`}
                     />
                     {refused.has(itemId) && (
-                      <TextField
-                        label={say('accept.reason')}
-                        value={refused.get(itemId)}
-                        onChange={(event) => set(itemId, event.target.value)}
-                        error={faultOf(itemId) !== undefined}
-                        helperText={faultOf(itemId)}
-                        required
-                        fullWidth
+                      <Autocomplete
+                        freeSolo
+                        options={reasons.map(({ text }) => text)}
+                        inputValue={refused.get(itemId) ?? ''}
+                        onInputChange={(_, reason) => set(itemId, reason)}
+                        clearText={say('decision.clear')}
+                        renderInput={(props) => (
+                          <TextField
+                            {...props}
+                            label={say(texts.reason)}
+                            error={faultOf(itemId) !== undefined}
+                            helperText={faultOf(itemId)}
+                            required
+                          />
+                        )}
                       />
                     )}
                   </li>
@@ -108,9 +146,7 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
             {say('decision.close')}
           </Button>
           <Button type="submit" variant="contained" loading={pending}>
-            {refused.size > 0
-              ? say('accept.some', { count: items.length - refused.size, refused: refused.size })
-              : title}
+            {refused.size > 0 ? say(texts.some, { count: items.length - refused.size, refused: refused.size }) : title}
           </Button>
         </DialogActions>
       </form>

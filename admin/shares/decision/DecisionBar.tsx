@@ -1,4 +1,4 @@
-import { Alert, AlertTitle, Paper, Stack, Typography } from '@mui/material';
+import { Alert, AlertTitle, Button, Paper, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import type { Command, Queue } from '../../../domain/command.ts';
@@ -11,7 +11,7 @@ import type { ClaimStanding } from '../claim/useClaim.ts';
 import { useResults } from '../results/ResultsContext.ts';
 import { DecisionButton } from './DecisionButton.tsx';
 import { DecisionDialog } from './DecisionDialog.tsx';
-import { mainCommand, offeredCommands, rejectingCommand, wayOf } from './offer.ts';
+import { mainCommand, offeredCommands, rejectingCommand, reviewsOneByOne, type Way, wayOf } from './offer.ts';
 import { useDecision } from './useDecision.ts';
 
 interface Props {
@@ -38,7 +38,7 @@ export function DecisionBar({ order, share, queue, reload, standing }: Props) {
   const notify = useNotify();
   const results = useResults();
   const { pending, movedOn, arm, give } = useDecision(order, share, queue, reload);
-  const [open, setOpen] = useState<Command | null>(null);
+  const [open, setOpen] = useState<{ command: Command; way: Way } | null>(null);
   const commands = offeredCommands(share);
   const main = mainCommand(commands);
   const rejecting = rejectingCommand(commands);
@@ -46,11 +46,10 @@ export function DecisionBar({ order, share, queue, reload, standing }: Props) {
   const settled = useSettled();
   const ready = settled && !pending && !results.pending && !standing.isOthers;
 
-  const choose = async (command: Command) => {
-    const way = wayOf(command, order.kind);
+  const choose = async (command: Command, way = wayOf(command, order.kind)) => {
     if (way !== 'at_once' && way !== 'with_results') {
       arm(command);
-      setOpen(command);
+      setOpen({ command, way });
       return;
     }
     if (way === 'with_results' && !(await results.completeAndSave())) return;
@@ -60,7 +59,9 @@ export function DecisionBar({ order, share, queue, reload, standing }: Props) {
   const press = (command: Command | undefined) => () => {
     if (command && ready) void choose(command);
   };
-  useKeys({ a: press(main), r: press(rejecting) });
+  const oneByOne = reviewsOneByOne(commands, order, share);
+  const pressOneByOne = () => void (ready && choose('approve_first_review', 'with_acceptance'));
+  useKeys({ a: press(main), r: press(rejecting), s: oneByOne ? pressOneByOne : undefined });
 
   return (
     <Paper elevation={6} sx={BAR}>
@@ -91,14 +92,19 @@ export function DecisionBar({ order, share, queue, reload, standing }: Props) {
             onClick={() => void choose(command)}
           />
         ))}
+        {oneByOne && (
+          <Button variant="outlined" disabled={!ready} aria-keyshortcuts="S" onClick={pressOneByOne}>
+            {say('approve.one_by_one')}
+          </Button>
+        )}
       </Stack>
       {open && (
         <DecisionDialog
-          key={open}
-          command={open}
+          key={open.command}
+          {...open}
           order={order}
           share={share}
-          give={(body) => give(open, body)}
+          give={(body) => give(open.command, body)}
           onClose={() => setOpen(null)}
         />
       )}

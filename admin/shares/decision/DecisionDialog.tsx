@@ -4,7 +4,7 @@ import { AcceptDialog } from './AcceptDialog.tsx';
 import { CommandNotesDialog } from './CommandNotesDialog.tsx';
 import { ForwardDialog } from './ForwardDialog.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
-import { wayOf } from './offer.ts';
+import type { Way } from './offer.ts';
 import { ScheduleDialog } from './ScheduleDialog.tsx';
 import type { CommandInput } from './useDecision.ts';
 
@@ -18,8 +18,7 @@ export interface DecisionDialogProps {
 }
 
 /** The dialog of a command that asks for something first. */
-export function DecisionDialog(props: DecisionDialogProps) {
-  const way = wayOf(props.command, props.order.kind);
+export function DecisionDialog({ way, ...props }: DecisionDialogProps & { way: Way }) {
   if (way === 'with_acceptance') return <AcceptDialog {...props} />;
   if (way === 'with_institution') return <ForwardDialog {...props} />;
   if (way === 'with_schedule') return <ScheduleDialog {...props} />;

@@ -1,5 +1,5 @@
 import { type Command, commandDefinition } from '../../../domain/command.ts';
-import type { OrderKind, Share } from '../../../domain/contract/order.ts';
+import type { Order, OrderKind, Share } from '../../../domain/contract/order.ts';
 
 export type Way =
   | 'with_acceptance'
@@ -31,6 +31,12 @@ export function offeredCommands(share: Share): Command[] {
   return share.commands
     .filter((command) => commandDefinition(command).roles.some((role) => role !== 'customer'))
     .sort((a, b) => rank(a) - rank(b));
+}
+
+/** Whether some instruments of an application can be approved and the others not. Institutions always decide so. */
+export function reviewsOneByOne(commands: readonly Command[], order: Order, share: Share): boolean {
+  const active = order.items.filter(({ shareId, state }) => shareId === share.id && state === 'active');
+  return order.kind === 'general' && commands.includes('approve_first_review') && active.length > 1;
 }
 
 /** The command behind the key A: what leads on. */

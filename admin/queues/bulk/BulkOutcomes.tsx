@@ -1,0 +1,33 @@
+import { Chip, Table, TableBody, TableCell, TableRow } from '@mui/material';
+import type { ShareRecord } from '../../shares/shareRecord.ts';
+import { useSay } from '../../words/useSay.ts';
+import type { Outcome } from './useBulk.ts';
+
+interface BulkOutcomesProps {
+  readonly rows: readonly ShareRecord[];
+  readonly outcomes: ReadonlyMap<string, Outcome>;
+}
+
+/** The chosen orders, each with what became of it. */
+export function BulkOutcomes({ rows, outcomes }: BulkOutcomesProps) {
+  const say = useSay();
+  return (
+    <Table size="small" sx={{ '& td': { px: 1 } }}>
+      <TableBody>
+        {rows.map(({ id, orderNumber, enterpriseName }) => {
+          const outcome = outcomes.get(id);
+          return (
+            <TableRow key={id}>
+              <TableCell sx={{ fontVariantNumeric: 'tabular-nums' }}>{orderNumber}</TableCell>
+              <TableCell>{enterpriseName}</TableCell>
+              <TableCell>
+                {outcome?.done && <Chip size="small" color="success" variant="outlined" label={say('bulk.ok')} />}
+                {outcome && !outcome.done && outcome.words}
+              </TableCell>
+            </TableRow>
+          );
+        })}
+      </TableBody>
+    </Table>
+  );
+}

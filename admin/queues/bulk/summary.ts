@@ -1,0 +1,30 @@
+import { type Command, stageAfter } from '../../../domain/command.ts';
+import type { Stage } from '../../../domain/stage.ts';
+import type { ShareRecord } from '../../shares/shareRecord.ts';
+
+export interface Summary {
+  /** What the command is given to. */
+  readonly rows: readonly ShareRecord[];
+  /** Somebody else works on these. */
+  readonly leftOut: readonly ShareRecord[];
+  readonly instruments: number;
+  /** How many go to which stage. */
+  readonly stages: readonly { readonly stage: Stage; readonly count: number }[];
+}
+
+/** What will happen if the command is given to these. */
+export function summaryOf(command: Command, chosen: readonly ShareRecord[], accountId: string | undefined): Summary {
+  const isFree = ({ claim }: ShareRecord) => claim === null || claim.accountId === accountId;
+  const rows = chosen.filter(isFree);
+  const counts = new Map<Stage, number>();
+  for (const { stage, deliveryMode } of rows) {
+    const next = stageAfter(command, stage, deliveryMode);
+    if (next) counts.set(next, (counts.get(next) ?? 0) + 1);
+  }
+  return {
+    rows,
+    leftOut: chosen.filter((row) => !isFree(row)),
+    instruments: rows.reduce((sum, { instrumentCount }) => sum + instrumentCount, 0),
+    stages: [...counts].map(([stage, count]) => ({ stage, count })),
+  };
+}

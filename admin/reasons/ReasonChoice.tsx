@@ -1,0 +1,43 @@
+import CheckIcon from '@mui/icons-material/Check';
+import { Chip, Stack } from '@mui/material';
+import type { OfferedReason } from '../../domain/contract/reason.ts';
+import { useSay } from '../words/useSay.ts';
+
+interface ReasonChoiceProps {
+  readonly reasons: readonly OfferedReason[];
+  readonly notes: string;
+  readonly onChange: (notes: string) => void;
+}
+
+/** Standard reasons: a click writes the whole text into the notes, another takes it out. */
+export function ReasonChoice({ reasons, notes, onChange }: ReasonChoiceProps) {
+  const say = useSay();
+  if (reasons.length === 0) return null;
+  const toggle = (text: string) => {
+    const lines = notes.includes(text) ? notes.replace(text, '').split('\n') : [...notes.split('\n'), text];
+    onChange(
+      lines
+        .map((line) => line.trim())
+        .filter(Boolean)
+        .join('\n'),
+    );
+  };
+  return (
+    <Stack direction="row" role="group" aria-label={say('decision.reasons')} sx={{ flexWrap: 'wrap', gap: 1, mb: 1 }}>
+      {reasons.map(({ id, title, text }) => {
+        const chosen = notes.includes(text);
+        return (
+          <Chip
+            key={id}
+            label={title}
+            title={text}
+            aria-pressed={chosen}
+            variant={chosen ? 'filled' : 'outlined'}
+            {...(chosen ? { icon: <CheckIcon />, color: 'primary' } : {})}
+            onClick={() => toggle(text)}
+          />
+        );
+      })}
+    </Stack>
+  );
+}

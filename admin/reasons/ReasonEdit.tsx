@@ -1,0 +1,28 @@
+import { SelectInput } from 'react-admin';
+import { ReasonChange } from '../../domain/contract/reason.ts';
+import { formErrors } from '../data/formErrors.ts';
+import { useCall } from '../data/useCall.ts';
+import { KeptEdit } from '../ui/KeptEdit.tsx';
+import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
+import { occasionChoices } from './occasionChoices.ts';
+import { ReasonFields } from './ReasonFields.tsx';
+
+const validate = formErrors(ReasonChange);
+
+/** A reason is worded anew or retired; the occasion stays. */
+export function ReasonEdit() {
+  const say = useSay();
+  const term = useTerm();
+  const call = useCall();
+  return (
+    <KeptEdit
+      name={say('menu.reasons')}
+      validate={validate}
+      readHistory={(reasonId) => call('reasonHistory', { params: { reasonId } })}
+    >
+      <SelectInput source="occasion" choices={occasionChoices(term)} disabled />
+      <ReasonFields />
+    </KeptEdit>
+  );
+}

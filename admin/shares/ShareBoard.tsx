@@ -1,0 +1,72 @@
+import { Box, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
+import type { ReactElement, ReactNode } from 'react';
+import { ColumnsButton, FilterButton, List, type ListProps, Pagination, TopToolbar } from 'react-admin';
+import { useRowKeys } from '../queues/useRowKeys.ts';
+import { holds } from '../session/access.ts';
+import { useMe } from '../session/useMe.ts';
+import { ExportButton } from '../ui/ExportButton.tsx';
+import { AssignButton } from './claim/AssignButton.tsx';
+import { PreviewButton } from './preview/PreviewButton.tsx';
+import { PreviewPane } from './preview/PreviewPane.tsx';
+import { usePreview } from './preview/usePreview.ts';
+import { ShareCards } from './ShareCards.tsx';
+import { columnsKey, ShareTable } from './ShareTable.tsx';
+
+interface ShareBoardProps extends Omit<ListProps, 'children' | 'actions' | 'filters'> {
+  readonly path: (id: string) => string;
+  readonly filters: ReactElement[];
+  /** A queue has one stage, which then need not be shown. */
+  readonly withStage?: boolean;
+  /** What can be done with all chosen rows besides assigning them. */
+  readonly bulk?: ReactNode;
+  /** What else can be done, at the end of the toolbar. */
+  readonly action?: ReactNode;
+}
+
+/** The one list of work, of a queue or of all: filters that can be saved, columns to choose, export and preview. */
+export function ShareBoard({ path, filters, withStage = false, bulk, action, ...list }: ShareBoardProps) {
+  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  const isWide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('lg'));
+  const assigns = holds(useMe(), 'queue.assign');
+  const preview = usePreview(isWide);
+  useRowKeys();
+  return (
+    <Box
+      onFocus={preview.follow}
+      sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: preview.on ? 'minmax(0, 1fr) 380px' : 'minmax(0, 1fr)' }}
+    >
+      <List
+        title={false}
+        perPage={25}
+        pagination={<Pagination rowsPerPageOptions={[10, 25, 50, 100]} />}
+        exporter={false}
+        filters={filters}
+        actions={
+          <TopToolbar>
+            {!isNarrow && bulk}
+            {assigns && !isNarrow && <AssignButton />}
+            <FilterButton />
+            {!isNarrow && <ColumnsButton storeKey={columnsKey(withStage)} />}
+            {isWide && <PreviewButton preview={preview} />}
+            <ExportButton />
+            {action}
+          </TopToolbar>
+        }
+        {...list}
+      >
+        {isNarrow ? (
+          <ShareCards path={path} withStage={withStage} />
+        ) : (
+          <ShareTable
+            path={path}
+            withStage={withStage}
+            chooses={assigns || Boolean(bulk)}
+            preview={preview.on ? preview.show : null}
+          />
+        )}
+      </List>
+      {preview.on && <PreviewPane shareId={preview.shareId} path={path} />}
+    </Box>
+  );
+}

@@ -1,0 +1,9 @@
+/** Hands a file to the person, as a download. */
+export function save(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  // Some browsers begin the download after the click has returned.
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

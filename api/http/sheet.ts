@@ -1,0 +1,27 @@
+/** Lists as workbooks: asked for by the `Accept` header, of the same rows that the list itself would show. */
+import type { Request } from 'express';
+import { renderList } from '../../documents/list.ts';
+import { XLSX } from '../../domain/contract/endpoints/media-types.ts';
+import type { EndpointName } from '../../domain/contract/endpoints.ts';
+import { MOST_SHEET_ROWS, type Sheet, sheetOf } from '../../domain/contract/sheets.ts';
+import { DomainProblem, type Language } from '../../domain/problem.ts';
+import type { FileAnswer } from './call.ts';
+
+/** The workbook that the request asks for instead of JSON, or null. */
+export function sheetAsked(request: Request, name: EndpointName): Sheet<unknown> | null {
+  const sheet = sheetOf(name);
+  return sheet && request.accepts(['json', XLSX]) === XLSX ? sheet : null;
+}
+
+/** The query for all its rows at once, so that none moves between two pages meanwhile. */
+export function allRows(query: unknown): unknown {
+  return { ...(query as object), page: 1, perPage: MOST_SHEET_ROWS };
+}
+
+/** @throws DomainProblem too_many_rows */
+export async function workbookOf(sheet: Sheet<unknown>, answer: unknown, language: Language): Promise<FileAnswer> {
+  const { data, total } = answer as { data: unknown[]; total: number };
+  if (total > data.length) throw new DomainProblem('too_many_rows', { total, most: MOST_SHEET_ROWS });
+  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+  return { name: `${sheet.name[language]} ${day}.xlsx`, bytes: await renderList(sheet, data, language) };
+}

@@ -1,0 +1,41 @@
+/** A list as a workbook (requirement E7). */
+import { setImmediate } from 'node:timers/promises';
+import ExcelJS from 'exceljs';
+import type { Sheet, SheetColumn } from '../domain/contract/sheets.ts';
+import type { Language } from '../domain/problem.ts';
+import { HEADING_FILL } from './ledger/write.ts';
+
+const FORMATS: Readonly<Record<'moment' | 'number' | 'text', string>> = {
+  moment: 'yyyy-mm-dd hh:mm',
+  number: '0',
+  text: '@',
+};
+const SHANGHAI_OFFSET = 8 * 3_600_000;
+/** Other requests have their turn after so many rows. */
+const AT_ONCE = 500;
+
+/** Cells are text unless they count something or are an instant; what begins with = + - @ stays what it is. */
+export async function renderList<R>(sheet: Sheet<R>, rows: readonly R[], language: Language): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  const page = workbook.addWorksheet(sheet.name[language], { views: [{ state: 'frozen', ySplit: 1 }] });
+  page.columns = sheet.columns.map(({ heading, width = 16, as }) => ({
+    header: heading[language],
+    width,
+    style: { numFmt: FORMATS[as ?? 'text'] },
+  }));
+  page.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: sheet.columns.length } };
+  const headings = page.getRow(1);
+  headings.font = { bold: true };
+  headings.fill = HEADING_FILL;
+  for (const [index, row] of rows.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    page.addRow(sheet.columns.map((column) => cellOf(column, column.value(row, language))));
+  }
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+/** An instant as the wall clock of Asia/Shanghai shows it: workbooks know no zones. */
+function cellOf({ as }: Pick<SheetColumn<never>, 'as'>, value: string | number | null): ExcelJS.CellValue {
+  if (value === null || as !== 'moment') return value;
+  return new Date(Date.parse(String(value)) + SHANGHAI_OFFSET);
+}

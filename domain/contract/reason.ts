@@ -1,0 +1,44 @@
+/** The library of standard reasons: kept by administrators, offered where a reason is written (requirement E3). */
+import { z } from 'zod';
+import { REASON_OCCASION_NAMES } from '../reason.ts';
+import { Id, ListQuery, listOf, text } from './common.ts';
+
+const Occasion = z.enum(REASON_OCCASION_NAMES);
+
+/** Which reasons of the library the notes were made of; what their use is counted by. */
+export const ReasonIds = z.array(Id).max(20).optional();
+
+/** A reason as it is offered; those used most in the last year come first. */
+export const OfferedReason = z.object({ id: Id, title: z.string(), text: z.string() });
+export type OfferedReason = z.infer<typeof OfferedReason>;
+export const OfferedReasons = listOf(OfferedReason);
+export const OfferedQuery = z.object({ occasion: Occasion });
+
+const reasonFields = {
+  title: text(30, '原因名称'),
+  text: text(500, '原因全文'),
+  /** Not offered any more. */
+  retired: z.boolean().default(false),
+};
+export const ReasonInput = z.object({ occasion: Occasion, ...reasonFields });
+export type ReasonInput = z.output<typeof ReasonInput>;
+/** The occasion stays: what was used on one says nothing about another. */
+export const ReasonChange = z.object(reasonFields);
+
+export const KeptReason = z.object({
+  id: Id,
+  occasion: Occasion,
+  title: z.string(),
+  text: z.string(),
+  retired: z.boolean(),
+  /** How often it was used in the last twelve months. */
+  uses: z.number().int(),
+  /** How often of a hundred times a reason was given on this occasion; null where none was. */
+  percentage: z.number().int().nullable(),
+});
+export type KeptReason = z.infer<typeof KeptReason>;
+export const KeptReasonQuery = ListQuery.extend({
+  occasion: Occasion.optional(),
+  retired: z.enum(['true', 'false']).optional(),
+});
+export const KeptReasonList = listOf(KeptReason);

@@ -1,0 +1,156 @@
+/**
+ * Lists that can be had as a workbook (requirement E7): asked with `Accept:` of a workbook, a list answers all rows of its
+ * query, in the words of the reader's language. Rule, filter and rows are those of the list itself.
+ */
+import type { z } from 'zod';
+import { BOOKING_STATES } from '../booking-state.ts';
+import { LEDGER_SERVICES } from '../instrument.ts';
+import type { Language } from '../problem.ts';
+import { REASON_OCCASIONS } from '../reason.ts';
+import { DUTIES } from '../role.ts';
+import { DELIVERY_MODES, STAGES } from '../stage.ts';
+import { ENTERPRISE_STATUSES } from './account.ts';
+import { DELIVERY_CHANNELS, DELIVERY_STATES } from './delivery.ts';
+import type { EndpointName, Endpoints } from './endpoints.ts';
+
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface SheetColumn<R> {
+  readonly heading: Words;
+  /** In characters; 16 where it is left out. */
+  readonly width?: number;
+  /** `moment`: an instant, shown in Asia/Shanghai; `number`: counts and quantities; otherwise text. */
+  readonly as?: 'moment' | 'number';
+  value(row: R, language: Language): string | number | null;
+}
+
+export interface Sheet<R> {
+  readonly name: Words;
+  readonly columns: readonly SheetColumn<R>[];
+}
+
+/** A workbook of more rows is refused: a clerk who wants that many wants a narrower question. */
+export const MOST_SHEET_ROWS = 20_000;
+
+type RowOf<N extends EndpointName> = Endpoints[N] extends { response: infer S extends z.ZodType }
+  ? z.output<S> extends { data: (infer R)[] }
+    ? R
+    : never
+  : never;
+
+const column = <R>(
+  zh: string,
+  en: string,
+  value: SheetColumn<R>['value'],
+  more: Pick<SheetColumn<R>, 'as' | 'width'> = {},
+): SheetColumn<R> => ({ heading: { zh, en }, value, ...more });
+
+const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
+  listShares: {
+    name: { zh: '业务', en: 'Orders' },
+    columns: [
+      column('预约单号', 'Order number', (row) => row.orderNumber, { width: 18 }),
+      column('类别', 'Kind', (row, language) => LEDGER_SERVICES[row.kind][language]),
+      column('企业', 'Enterprise', (row) => row.enterpriseName, { width: 30 }),
+      column('负责人', 'Contact', (row) => row.contactName),
+      column('手机号', 'Mobile', (row) => row.contactMobile),
+      column('环节', 'Stage', (row, language) => STAGES[row.stage][language]),
+      column('送检方式', 'Delivery', (row, language) => DELIVERY_MODES[row.deliveryMode][language]),
+      column('承办科室', 'Department', (row) => row.departmentName, { width: 18 }),
+      column('器具数', 'Instruments', (row) => row.instrumentCount, { as: 'number', width: 10 }),
+      column('办理人', 'Handled by', (row) => row.claim?.name ?? null),
+      column('提交时间', 'Submitted', (row) => row.submittedAt, { as: 'moment' }),
+      column('进入本环节', 'In this stage since', (row) => row.stageSince, { as: 'moment' }),
+      column('办理时限', 'Due', (row) => row.dueAt, { as: 'moment' }),
+      column('检测时间', 'Visit', (row) => row.visitStartsAt, { as: 'moment' }),
+    ],
+  },
+  listOrders: {
+    name: { zh: '预约单', en: 'Orders' },
+    columns: [
+      column('预约单号', 'Order number', (row) => row.number, { width: 18 }),
+      column('类别', 'Kind', (row, language) => LEDGER_SERVICES[row.kind][language]),
+      column('状态', 'State', (row, language) => BOOKING_STATES[row.state][language], { width: 20 }),
+      column('器具数', 'Instruments', (row) => row.instrumentCount, { as: 'number', width: 10 }),
+      column('负责人', 'Contact', (row) => row.contactName),
+      column('提交时间', 'Submitted', (row) => row.submittedAt, { as: 'moment' }),
+      column('创建时间', 'Created', (row) => row.createdAt, { as: 'moment' }),
+    ],
+  },
+  listEnterprises: {
+    name: { zh: '企业', en: 'Enterprises' },
+    columns: [
+      column('企业名称', 'Name', (row) => row.name, { width: 30 }),
+      column('统一社会信用代码', 'Credit code', (row) => row.creditCode, { width: 22 }),
+      column('所在地', 'Region', (row) => [row.province, row.city, row.district].join(' '), { width: 28 }),
+      column('详细地址', 'Address', (row) => row.address, { width: 30 }),
+      column('法定代表人', 'Legal representative', (row) => row.legalRepresentative),
+      column('手机号', 'Mobile', (row) => row.mobile),
+      column('状态', 'State', (row, language) => ENTERPRISE_STATUSES[row.status][language]),
+      column('注册时间', 'Registered', (row) => row.createdAt, { as: 'moment' }),
+    ],
+  },
+  listUsers: {
+    name: { zh: '工作人员', en: 'Staff' },
+    columns: [
+      column('用户名', 'User name', (row) => row.username),
+      column('姓名', 'Name', (row) => row.displayName),
+      column('职责', 'Duties', (row, language) => row.duties.map((duty) => DUTIES[duty][language]).join('、'), {
+        width: 30,
+      }),
+      column('科室', 'Department', (row) => row.departmentName, { width: 18 }),
+      column('账号', 'Account', (row, language) => ACCOUNT[language][row.disabled ? 'disabled' : 'enabled']),
+      column('创建时间', 'Created', (row) => row.createdAt, { as: 'moment' }),
+    ],
+  },
+  listExperts: {
+    name: { zh: '专家', en: 'Experts' },
+    columns: [
+      column('用户名', 'User name', (row) => row.username),
+      column('姓名', 'Name', (row) => row.displayName),
+      column('工作单位', 'Unit', (row) => row.unit, { width: 28 }),
+      column('专业领域', 'Field', (row) => row.field, { width: 24 }),
+      column('手机号', 'Mobile', (row) => row.mobile),
+      column('邮箱', 'E-mail', (row) => row.email, { width: 24 }),
+      column('账号', 'Account', (row, language) => ACCOUNT[language][row.disabled ? 'disabled' : 'enabled']),
+      column('创建时间', 'Created', (row) => row.createdAt, { as: 'moment' }),
+    ],
+  },
+  listKeptReasons: {
+    name: { zh: '原因库', en: 'Reasons' },
+    columns: [
+      column('用于', 'For', (row, language) => REASON_OCCASIONS[row.occasion][language], { width: 24 }),
+      column('原因', 'Reason', (row) => row.title, { width: 24 }),
+      column('全文', 'Full text', (row) => row.text, { width: 60 }),
+      column('近12个月使用次数', 'Uses in 12 months', (row) => row.uses, { as: 'number', width: 18 }),
+      column('占比（%）', 'Share (%)', (row) => row.percentage, { as: 'number', width: 10 }),
+      column('停用', 'Retired', (row, language) => (row.retired ? { zh: '是', en: 'Yes' }[language] : null)),
+    ],
+  },
+  listDeliveries: {
+    name: { zh: '短信与邮件', en: 'SMS and e-mail' },
+    columns: [
+      column('时间', 'Time', (row) => row.createdAt, { as: 'moment' }),
+      column('方式', 'Channel', (row, language) => DELIVERY_CHANNELS[row.channel][language]),
+      column('地址', 'Address', (row) => row.address, { width: 24 }),
+      column('标题', 'Title', (row) => row.title, { width: 30 }),
+      column('内容', 'Text', (row) => row.text, { width: 50 }),
+      column('状态', 'State', (row, language) => DELIVERY_STATES[row.state][language]),
+      column('发送次数', 'Attempts', (row) => row.attempts, { as: 'number', width: 10 }),
+      column('最近错误', 'Last error', (row) => row.lastError, { width: 30 }),
+    ],
+  },
+};
+
+const ACCOUNT = {
+  zh: { enabled: '启用', disabled: '停用' },
+  en: { enabled: 'Enabled', disabled: 'Disabled' },
+} as const;
+
+/** The workbook that an endpoint can answer with, or null. */
+export function sheetOf(name: EndpointName): Sheet<unknown> | null {
+  return (TABLE[name] as Sheet<unknown> | undefined) ?? null;
+}

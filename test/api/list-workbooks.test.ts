@@ -1,0 +1,110 @@
+/** Lists as workbooks. */
+import ExcelJS from 'exceljs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createSheetClient } from '../../domain/contract/client.ts';
+import { XLSX } from '../../domain/contract/endpoints/media-types.ts';
+import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
+import { MOST_SHEET_ROWS, sheetOf } from '../../domain/contract/sheets.ts';
+import { rolesWith } from '../../domain/permission.ts';
+import { DUTY_NAMES } from '../../domain/role.ts';
+import { type Office, openOffice, submitOrder } from './support/office.ts';
+import { type ApiWorld, openApi, problem, type StaffMember } from './support/world.ts';
+
+let world: ApiWorld;
+let office: Office;
+beforeAll(async () => {
+  world = await openApi();
+  office = await openOffice(world);
+});
+afterAll(() => world.close());
+
+async function rowsOf(
+  person: StaffMember,
+  name: EndpointName,
+  query: Record<string, string> = {},
+  language = 'zh-CN',
+): Promise<{ file: File; sheet: string; rows: ExcelJS.CellValue[][] }> {
+  const headers = () => ({ cookie: person.client.cookie, 'accept-language': language });
+  const file = await createSheetClient({ baseUrl: world.url, headers })(name, query);
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(await file.arrayBuffer());
+  const [sheet] = workbook.worksheets;
+  const rows: ExcelJS.CellValue[][] = [];
+  sheet?.eachRow((row) => rows.push((row.values as ExcelJS.CellValue[]).slice(1)));
+  return { file, sheet: sheet?.name ?? '', rows };
+}
+
+it('R:E7 a list is had as a workbook, by its query, in the words of the reader and the time of the centre', async () => {
+  const first = await submitOrder(world, office, 'bring_in');
+  const second = await submitOrder(world, office, 'on_site');
+  await world.owner('booking_order').where({ id: first.orderId }).update({ submitted_at: '2026-03-01T16:30:00Z' });
+  await world.db('enterprise').update({ name: '=1+1 & <企业>' });
+  const reviewer = office.reviewer;
+  const { file, sheet, rows } = await rowsOf(reviewer, 'listShares', { stage: 'awaiting_first_review', perPage: '1' });
+  expect(file.name).toMatch(/^业务 \d{4}-\d\d-\d\d\.xlsx$/);
+  expect(file.type).toBe(XLSX);
+  expect(sheet).toBe('业务');
+  expect(rows[0]).toContain('预约单号');
+  expect(rows).toHaveLength(3);
+  expect(rows.slice(1).map(([number]) => number)).toEqual([first.number, second.number]);
+  const at = (row: number, heading: string) => rows[row]?.[rows[0]?.indexOf(heading) ?? -1];
+  expect([at(1, '企业'), at(1, '环节'), at(2, '送检方式'), at(1, '器具数')]).toEqual([
+    '=1+1 & <企业>',
+    '待初审',
+    '现场检测',
+    1,
+  ]);
+  expect(at(1, '提交时间')).toEqual(new Date('2026-03-02T00:30:00Z'));
+  expect((await rowsOf(reviewer, 'listShares', { deliveryMode: 'on_site' })).rows).toHaveLength(2);
+  const english = await rowsOf(reviewer, 'listShares', {}, 'en');
+  expect([english.sheet, english.rows[0]?.[0], english.rows[1]?.[5]]).toEqual([
+    'Orders',
+    'Order number',
+    'Awaiting first review',
+  ]);
+  const own = await rowsOf(office.customer, 'listOrders', { kind: 'general' });
+  expect(own.rows.map(([number]) => number)).toEqual(['预约单号', second.number, first.number]);
+});
+
+it('R:E7 a workbook has the rule and the faults of its list', async () => {
+  await expect(rowsOf(office.customer, 'listShares')).rejects.toEqual(problem('forbidden'));
+  await expect(rowsOf(office.reviewer, 'listShares', { sort: 'colour' })).rejects.toEqual(problem('invalid_input'));
+  const plain = await fetch(`${world.url}/api/shares`, {
+    headers: { cookie: office.reviewer.client.cookie, accept: '*/*' },
+  });
+  expect(plain.headers.get('content-type')).toContain('application/json');
+});
+
+it('R:E7 more rows than a workbook holds are refused with both numbers', async () => {
+  const administrator = await world.staff('管理员', 'administrator');
+  await world.owner.raw(
+    `insert into account (kind, username, display_name, password_hash, duties, institution_id)
+     select 'staff', 'many' || n, '人员' || n, '', '{technician}', (select id from institution where is_this_centre)
+     from generate_series(1, ?::int) n`,
+    [MOST_SHEET_ROWS],
+  );
+  await expect(rowsOf(administrator, 'listUsers')).rejects.toMatchObject({
+    type: 'too_many_rows',
+    message: expect.stringMatching(/共2\d{4}行，.*20000行/),
+  });
+  const { rows } = await rowsOf(administrator, 'listUsers', { q: 'many12' });
+  expect(rows.length).toBeGreaterThan(1000);
+});
+
+/** Lists of the console whose workbook is another one, that can be edited and read in again. */
+const OTHERWISE: Partial<Record<EndpointName, EndpointName>> = {
+  listKinds: 'exportKinds',
+  listKeptRegions: 'exportRegions',
+  listInstitutions: 'exportInstitutions',
+  listAuthorisations: 'exportInstitutions',
+};
+
+it('R:E7 every list of the console can be had as a workbook', () => {
+  const lists = (Object.keys(ENDPOINTS) as EndpointName[]).filter((name) => {
+    const { query, permission } = endpointDefinition(name);
+    const isForStaff = rolesWith(permission).every((role) => (DUTY_NAMES as readonly string[]).includes(role));
+    return isForStaff && query && 'perPage' in query.shape;
+  });
+  expect(lists).toContain('listShares');
+  expect(lists.filter((name) => !sheetOf(name) && !OTHERWISE[name])).toEqual([]);
+});

@@ -1,0 +1,175 @@
+/** A clerk's queue in a real browser: preview, columns, saved filters, export, many at once, one by one, reasons. */
+import ExcelJS from 'exceljs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SessionClient } from '../../runtime/session-client.ts';
+import { openBrowser } from '../support/chromium.ts';
+import { addEnterprise, addInstruments, addStaff, withPassword } from '../support/people.ts';
+import { openSystem, type TestSystem } from '../support/system.ts';
+import { StaffConsole } from './console.ts';
+import { expectAccessible } from './page.ts';
+
+const PASSWORD = 'Journey-2026';
+let system: TestSystem;
+let browser: Browser;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([openSystem({ withInterfaces: true }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await system.close();
+});
+
+/** Orders of a new enterprise, submitted one after the other; answers their numbers. */
+async function submitOrders(name: string, ...instruments: number[]): Promise<string[]> {
+  const enterprise = await addEnterprise(system.db, name);
+  const username = await withPassword(system.db, enterprise.account.id, PASSWORD);
+  const client = await new SessionClient(system.url).signIn('enterprise', username, PASSWORD);
+  const numbers: string[] = [];
+  for (const count of instruments) {
+    const modes = Array.from({ length: count }, () => ({ deliveryMode: 'bring_in' as const }));
+    const instrumentIds = await addInstruments(system.db, enterprise.id, modes);
+    const draft = await client.call('createOrder', { body: { contactId: enterprise.contactId, instrumentIds } });
+    const { number } = await client.call('submitOrder', { params: { orderId: draft.id }, body: {} });
+    numbers.push(number ?? '');
+  }
+  return numbers;
+}
+
+const open = async (name: string, ...duties: Parameters<typeof addStaff>[2][]) => {
+  const { id } = await addStaff(system.db, name, ...duties);
+  const username = await withPassword(system.db, id, PASSWORD);
+  return StaffConsole.signIn(browser, system.url, { width: 1440, height: 900 }, username, PASSWORD);
+};
+const row = (page: Page, number = '') => page.getByRole('row', { name: new RegExp(number) });
+
+describe('a queue', () => {
+  it('R:E1 R:E7 is previewed with the keyboard, shows the columns and filters that one chose, and is exported', async () => {
+    const [first = '', second = ''] = await submitOrders('预览企业', 1, 2);
+    const console = await open('业务丁', 'business_office');
+    const { page } = console;
+    await console.open('/queues/first_review');
+    await row(page, second).waitFor();
+
+    await page.keyboard.press('p');
+    const pane = page.getByRole('region', { name: '预览' });
+    await pane.getByText('点击一行').waitFor();
+    await page.keyboard.press('j');
+    await pane.getByRole('heading', { name: first }).waitFor();
+    await page.keyboard.press('j');
+    await pane.getByRole('heading', { name: second }).waitFor();
+    await pane.getByText('器具（2 件）').waitFor();
+    await row(page, first).getByText('预览企业').click();
+    await pane.getByRole('heading', { name: first }).waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('p');
+    await pane.waitFor({ state: 'hidden' });
+
+    await page.getByRole('button', { name: '显示列' }).click();
+    await page.getByLabel('承办科室').check();
+    await page.getByLabel('类别').uncheck();
+    await page.keyboard.press('Escape');
+    await page.getByRole('columnheader', { name: '承办科室' }).waitFor();
+    await expect.poll(() => page.getByRole('columnheader', { name: '类别' }).count()).toBe(0);
+
+    await page.getByRole('button', { name: '添加筛选' }).click();
+    await page.getByRole('menuitemcheckbox', { name: '送检方式' }).click();
+    await page.getByLabel('送检方式').click();
+    await page.getByRole('option', { name: '送检' }).click();
+    await page.getByRole('button', { name: '添加筛选' }).click();
+    await page.getByRole('menuitem', { name: '保存当前筛选…' }).click();
+    await page.getByLabel('筛选名称').fill('只看送检');
+    await page.getByRole('dialog').getByRole('button', { name: '保存' }).click();
+    await page.reload();
+    await row(page, second).waitFor();
+    await page.getByRole('columnheader', { name: '承办科室' }).waitFor();
+    await page.getByRole('button', { name: '添加筛选' }).click();
+    await page.getByRole('menuitem', { name: '只看送检' }).waitFor();
+    await page.keyboard.press('Escape');
+
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toMatch(/^业务 \d{4}-\d\d-\d\d\.xlsx$/);
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(await file.path());
+    const numbers = workbook.worksheets[0]?.getColumn(1).values.slice(1);
+    expect(numbers).toEqual(['预约单号', first, second]);
+    await console.close();
+  });
+
+  it('R:E1 many are approved at once after a summary, each with its result; what a colleague works on is left out', async () => {
+    const [first = '', second = '', third = ''] = await submitOrders('批量企业', 1, 2, 1);
+    const colleague = await open('业务戊', 'business_office');
+    await colleague.open('/queues/first_review');
+    await colleague.page.getByRole('link', { name: third }).click();
+    await colleague.page.getByRole('button', { name: '认领', exact: true }).click();
+    await colleague.page.getByText('我已认领').waitFor();
+    const console = await open('业务己', 'business_office');
+    const { page } = console;
+    await console.open('/queues/first_review');
+    for (const number of [first, second, third]) await row(page, number).getByRole('checkbox').check();
+    await page.getByRole('button', { name: '批量初审通过（3）' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('将办理 2 份，共 3 件器具。').waitFor();
+    await dialog.getByText('2 份进入“待收样”').waitFor();
+    await dialog.getByText(`${third}（业务戊）`).waitFor();
+    await expectAccessible(page);
+    // One of them moves on meanwhile: it is named with the reason, the others are done.
+    const share = await system
+      .db('share as s')
+      .join('booking_order as o', 'o.id', 's.order_id')
+      .where('o.number', second)
+      .first('s.id');
+    const other = await open('业务庚', 'business_office');
+    await other.open(`/queues/first_review/${share.id}`);
+    await other.press('初审通过');
+    await other.notice(/初审通过/);
+    await dialog.getByRole('button', { name: '初审通过 2 份' }).click();
+    await dialog.getByText('已办理 1 份，未办理 1 份。').waitFor();
+    await dialog.getByRole('row', { name: first }).getByText('已办理').waitFor();
+    await dialog
+      .getByRole('row', { name: second })
+      .getByText(/业务庚/)
+      .waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    await row(page, first).waitFor({ state: 'hidden' });
+    expect(await row(page, third).count()).toBe(1);
+    for (const one of [console, colleague, other]) await one.close();
+  });
+});
+
+describe('reasons', () => {
+  it('R:E3 R:E2 an administrator adds one; a clerk rejects one instrument with it, the others are approved; its use is counted', async () => {
+    const [number = ''] = await submitOrders('逐件企业', 2);
+    const administrator = await open('管理员甲', 'administrator');
+    await administrator.open('/reasons/create');
+    await administrator.page.getByLabel('原因', { exact: false }).first().fill('铭牌照片不清楚');
+    await administrator.page.getByLabel('全文').fill('铭牌照片不清楚，请重新拍照后提交。');
+    await expectAccessible(administrator.page);
+    await administrator.page.getByRole('button', { name: '保存' }).click();
+    await row(administrator.page, '铭牌照片不清楚').waitFor();
+
+    const console = await open('业务辛', 'business_office');
+    const { page } = console;
+    await console.open('/queues/first_review');
+    await page.getByRole('link', { name: number }).click();
+    const button = page.getByRole('button', { name: '逐件审核' });
+    await expect.poll(() => button.isEnabled()).toBe(true);
+    await page.keyboard.press('s');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox').nth(1).uncheck();
+    await dialog.getByLabel('未通过的原因').click();
+    await page.getByRole('option', { name: '铭牌照片不清楚' }).click();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: '通过 1 件，否决 1 件' }).click();
+    await console.notice(/初审通过/);
+
+    await administrator.open('/reasons');
+    await row(administrator.page, '铭牌照片不清楚').getByText('1', { exact: true }).waitFor();
+    await expectAccessible(administrator.page);
+    for (const one of [console, administrator]) await one.close();
+  });
+});

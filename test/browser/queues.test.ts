@@ -75,8 +75,8 @@ describe('a queue', () => {
 
     await page.getByRole('button', { name: '添加筛选' }).click();
     await page.getByRole('menuitemcheckbox', { name: '送检方式' }).click();
-    await page.getByLabel('送检方式').click();
-    await page.getByRole('option', { name: '送检' }).click();
+    await page.getByRole('combobox', { name: '送检方式' }).click();
+    await page.getByRole('option', { name: '送检', exact: true }).click();
     await page.getByRole('button', { name: '添加筛选' }).click();
     await page.getByRole('menuitem', { name: '保存当前筛选…' }).click();
     await page.getByLabel('筛选名称').fill('只看送检');

@@ -42,6 +42,7 @@ const BASE = {
   'result.record': ['technician'],
   'result.read': staff,
   'visit.read': ['specialist', 'technician', 'supervisor', 'business_office'],
+  'visit.feed': ['technician'],
   'certificate.read': ['customer', ...staff],
   'message.own': ['signed_in'],
   'delivery.read': ['administrator'],

@@ -51,6 +51,11 @@ export const PROBLEMS = {
     en: 'Your registration has not been approved yet; you can do this once it is.',
   },
   not_found: { status: 404, zh: '没有找到该记录，可能已被删除。', en: 'Not found; it may have been deleted.' },
+  span_too_long: {
+    status: 422,
+    zh: '起止日期相差不能超过{most}天，且起始日期不能晚于结束日期，请重新选择。',
+    en: 'Choose a span of {most} days at most whose first day is not after its last.',
+  },
   too_many_rows: {
     status: 422,
     zh: '共{total}行，超过一次导出的上限{most}行，请缩小查询范围后再导出。',

@@ -16,6 +16,8 @@ export async function listVisits(
 ): Promise<Listed<VisitRow>> {
   const { rows } = await db.raw<{ rows: Row[] }>(
     `select v.id, v.share_id as "shareId", v.starts_at as "startsAt", v.ends_at as "endsAt", v.vehicle, v.notes,
+       s.stage, (select case when last.name = 'request_another_date' then last.notes end from event last
+         where last.stream = 'order:' || o.id and last.share_id = s.id order by last.sequence desc limit 1) as wish,
        o.id as "orderId", o.number as "orderNumber", e.name as "enterpriseName",
        (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'displayName', a.display_name)
           order by a.display_name), '[]')
@@ -32,9 +34,10 @@ export async function listVisits(
 
 export async function listTechnicians(db: Reader, institutionId: string): Promise<Listed<Technician>> {
   const { rows } = await db.raw<{ rows: Technician[] }>(
-    `select id, display_name as "displayName", department_id as "departmentId" from account
-     where institution_id = ? and kind = 'staff' and not disabled and 'technician' = any(duties)
-     order by display_name, id`,
+    `select a.id, a.display_name as "displayName", d.id as "departmentId", d.name as "departmentName"
+     from account a left join department d on d.id = a.department_id
+     where a.institution_id = ? and a.kind = 'staff' and not a.disabled and 'technician' = any(a.duties)
+     order by d.name nulls last, a.display_name, a.id`,
     [institutionId],
   );
   return { data: rows, total: rows.length };

@@ -1,18 +1,25 @@
-import { Alert, Button, ButtonGroup, Stack, ToggleButton, ToggleButtonGroup } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, ButtonGroup, Stack, ToggleButton, ToggleButtonGroup, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
+import { holds } from '../session/access.ts';
+import { useMe } from '../session/useMe.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { shanghaiMidnight } from '../ui/time.ts';
 import { useSay } from '../words/useSay.ts';
+import { VisitBoard } from './board/VisitBoard.tsx';
+import { FeedButton } from './FeedButton.tsx';
 import { VisitDay } from './VisitDay.tsx';
 import { DAYS, type Span, startOf, visitsByDay } from './visitDays.ts';
 
-/** Site visits by day or week. */
+/** Site visits by day or week: a board by technician, on a phone a list by day. */
 export function VisitPage() {
   const say = useSay();
   const call = useCall();
+  const me = useMe();
+  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const [span, setSpan] = useState<Span>('week');
   const [anchor, setAnchor] = useState(() => new Date());
   const start = startOf(span, anchor);
@@ -21,6 +28,8 @@ export function VisitPage() {
   const { data, error } = useQuery({
     queryKey: ['visits', query.from, query.to],
     queryFn: () => call('listVisits', { query }),
+    placeholderData: keepPreviousData,
+    refetchInterval: 15_000,
   });
   const shift = (by: number) => setAnchor(shanghaiMidnight(start, by * DAYS[span]));
   return (
@@ -42,9 +51,11 @@ export function VisitPage() {
           <Button onClick={() => setAnchor(new Date())}>{say('visit.today')}</Button>
           <Button onClick={() => shift(1)}>{say('visit.later')}</Button>
         </ButtonGroup>
+        {holds(me, 'visit.feed') && <FeedButton />}
       </Stack>
       {error && <Alert severity="error">{wordsOf(error)}</Alert>}
-      {data && visitsByDay(data.data, start, DAYS[span]).map((day) => <VisitDay key={day.day} {...day} />)}
+      {data && !isNarrow && <VisitBoard start={start} days={DAYS[span]} visits={data.data} />}
+      {data && isNarrow && visitsByDay(data.data, start, DAYS[span]).map((day) => <VisitDay key={day.day} {...day} />)}
     </Stack>
   );
 }

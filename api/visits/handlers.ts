@@ -1,11 +1,77 @@
+import { visitCalendar } from '../../documents/visit-calendar.ts';
+import { pathOf } from '../../domain/contract/client.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import { calendarDays } from '../../store/calendar.ts';
+import { instantOrNull } from '../../store/list.ts';
 import { listTechnicians, listVisits } from '../../store/visit.ts';
+import { endFeed, feedSince, readFeed, renewFeed } from '../../store/visit-feed.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { institutionOf } from '../http/scope.ts';
 
-export function visitHandlers({ db }: ApiDependencies): Pick<Handlers, 'listTechnicians' | 'listVisits'> {
+const FEED_WORDS = {
+  zh: { visit: '现场检测', order: '预约单', instruments: '器具数', contact: '联系人' },
+  en: { visit: 'Site visit', order: 'Order', instruments: 'Instruments', contact: 'Contact' },
+} as const;
+
+const DAY = 86_400_000;
+const MOST_DAYS = 366;
+
+type Names =
+  | 'listTechnicians'
+  | 'listVisits'
+  | 'listCalendar'
+  | 'getVisitFeed'
+  | 'renewVisitFeed'
+  | 'endVisitFeed'
+  | 'readVisitFeed';
+
+export function visitHandlers({ db, config }: ApiDependencies): Pick<Handlers, Names> {
   return {
     listTechnicians: ({ account }) => listTechnicians(db, institutionOf(account)),
     listVisits: ({ account, query }) => listVisits(db, institutionOf(account), query),
+
+    async getVisitFeed({ account }) {
+      return { since: instantOrNull(await feedSince(db, account.id)) };
+    },
+
+    async renewVisitFeed({ account }) {
+      const token = await renewFeed(db, account.id);
+      return { url: new URL(pathOf('readVisitFeed', { token }), config.publicUrl).href };
+    },
+
+    async endVisitFeed({ account }) {
+      await endFeed(db, account.id);
+      return { ok: true };
+    },
+
+    async readVisitFeed({ params, language }) {
+      const feed = await readFeed(db, params.token);
+      if (!feed) throw new DomainProblem('not_found');
+      const words = FEED_WORDS[language];
+      const visits = feed.visits.map((visit) => ({
+        ...visit,
+        title: `${words.visit} · ${visit.enterpriseName}`,
+        details: [
+          `${words.order} ${visit.orderNumber}`,
+          `${words.instruments} ${visit.instruments}`,
+          `${words.contact} ${visit.contactName}`,
+          visit.vehicle,
+          visit.notes,
+        ],
+        url: new URL(`/admin/shares/${visit.shareId}/show`, config.publicUrl).href,
+      }));
+      return {
+        name: 'visits.ics',
+        bytes: Buffer.from(visitCalendar(`${words.visit} · ${feed.name}`, visits)),
+        inline: true,
+      };
+    },
+
+    async listCalendar({ query: { from, to } }) {
+      const days = (Date.parse(to) - Date.parse(from)) / DAY + 1;
+      if (days < 1 || days > MOST_DAYS) throw new DomainProblem('span_too_long', { most: MOST_DAYS });
+      return calendarDays(db, from, days);
+    },
   };
 }

@@ -195,6 +195,21 @@ export type Order = z.infer<typeof Order>;
 export const OrderStanding = z.object({ sequence: z.number().int() });
 export type OrderStanding = z.infer<typeof OrderStanding>;
 
+/** The address of one's own visits for calendar programs; it is shown once, when it is made. */
+export const VisitFeed = z.object({ since: Instant.nullable() });
+export const NewVisitFeed = z.object({ url: z.string() });
+
+/** Days of the working-day calendar, both ends included. */
+export const CalendarQuery = z.object({ from: Day, to: Day });
+export const CalendarDays = listOf(
+  z.object({
+    day: Day,
+    isWorking: z.boolean(),
+    /** What the public holiday is called, or the one that a working weekend makes up for. */
+    name: z.string().nullable(),
+  }),
+);
+
 /** A line of a staff queue: one share with what is needed to choose it. */
 export const ShareRow = z.object({
   id: Id,
@@ -317,8 +332,21 @@ export const ResultsInput = z.object({ results: z.array(ResultInput).min(1).max(
 
 export const OrderSlip = z.object({ number: z.string(), password: z.string(), url: z.string() });
 
-export const VisitRow = Visit.extend({ orderNumber: z.string(), enterpriseName: z.string(), orderId: Id });
+export const VisitRow = Visit.extend({
+  orderNumber: z.string(),
+  enterpriseName: z.string(),
+  orderId: Id,
+  /** Only a visit that has not begun, in stage `scheduled`, can be moved. */
+  stage: z.enum(STAGE_NAMES),
+  /** What the customer wrote who asks for another date and has no answer yet; otherwise null. */
+  wish: z.string().nullable(),
+});
 export type VisitRow = z.infer<typeof VisitRow>;
 export const VisitQuery = z.object({ from: Instant, to: Instant });
-export const Technician = z.object({ id: Id, displayName: z.string(), departmentId: Id.nullable() });
+export const Technician = z.object({
+  id: Id,
+  displayName: z.string(),
+  departmentId: Id.nullable(),
+  departmentName: z.string().nullable(),
+});
 export type Technician = z.infer<typeof Technician>;

@@ -162,6 +162,35 @@ describe('visits', () => {
       visit: { startsAt },
       commands: ['request_another_date', 'cancel'],
     });
+    // The customer's wish stands at the visit until it is answered.
+    const wish = async () => (await office.specialist.client.call('listVisits', span(0, 72))).data[0];
+    expect(await wish()).toMatchObject({ stage: 'scheduled', wish: null });
+    await office.customer.client.call('request_another_date', { params, body: { notes: '当天停产，请改到下周' } });
+    expect(await wish()).toMatchObject({ stage: 'scheduled', wish: '当天停产，请改到下周' });
+    await office.specialist.client.call('reschedule', { params, body });
+    expect(await wish()).toMatchObject({ wish: null });
+  });
+
+  it('R:E4 stand in a calendar that knows public holidays and the weekends worked for them', async () => {
+    const days = async (from: string, to: string) =>
+      (await office.specialist.client.call('listCalendar', { query: { from, to } })).data;
+    const holidays = await days('2026-10-01', '2026-10-11');
+    expect(holidays).toHaveLength(11);
+    expect(holidays[0]).toEqual({ day: '2026-10-01', isWorking: false, name: expect.stringContaining('国庆') });
+    // A Saturday that is worked for the holiday, and the Sunday after it, which is not.
+    expect(holidays.slice(9).map(({ day, isWorking }) => [day, isWorking])).toEqual([
+      ['2026-10-10', true],
+      ['2026-10-11', false],
+    ]);
+    for (const [from, to] of [
+      ['2026-10-02', '2026-10-01'],
+      ['2026-01-01', '2027-01-02'],
+    ] as const) {
+      await expect(days(from, to)).rejects.toMatchObject({
+        type: 'span_too_long',
+        message: expect.stringContaining('366'),
+      });
+    }
   });
 });
 

@@ -6,6 +6,7 @@ import { useGiving } from '../../ui/useGiving.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useLanguage, useTerm } from '../../words/useTerm.ts';
 import type { DecisionDialogProps } from './DecisionDialog.tsx';
+import { RestDay } from './RestDay.tsx';
 import { SameDayVisits } from './SameDayVisits.tsx';
 import {
   initialSchedule,
@@ -16,13 +17,18 @@ import {
 } from './scheduleForm.ts';
 import { TechniciansInput } from './TechniciansInput.tsx';
 
+interface ScheduleDialogProps extends DecisionDialogProps {
+  /** What was chosen before the dialog opened, e.g. on the board. */
+  readonly proposed?: Partial<ScheduleValues>;
+}
+
 /** Date, time, technicians and vehicle of a visit (requirement C12). */
-export function ScheduleDialog({ command, order, share, give, onClose }: DecisionDialogProps) {
+export function ScheduleDialog({ command, order, share, give, onClose, proposed }: ScheduleDialogProps) {
   const say = useSay();
   const term = useTerm();
   const language = useLanguage();
   const id = useId();
-  const [values, setValues] = useState(() => initialSchedule(share.visit));
+  const [values, setValues] = useState(() => ({ ...initialSchedule(share.visit), ...proposed }));
   const [errors, setErrors] = useState<ScheduleErrors>({});
   const { pending, fault, clear, send } = useGiving(give, onClose);
   const set = (change: Partial<ScheduleValues>) => setValues((before) => ({ ...before, ...change }));
@@ -66,6 +72,7 @@ export function ScheduleDialog({ command, order, share, give, onClose }: Decisio
           />
           {field('vehicle', say('decision.vehicle'))}
           {field('notes', say('decision.optional_notes'))}
+          <RestDay starts={values.starts} />
           <SameDayVisits starts={values.starts} except={share.id} />
         </DialogContent>
         <DialogActions>

@@ -5,6 +5,7 @@ import { Done, listOf, RevealedNumber } from '../common.ts';
 import * as dispatch from '../dispatch.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as order from '../order.ts';
+import { CALENDAR } from './media-types.ts';
 
 export const work = {
   listShares: {
@@ -132,6 +133,50 @@ export const work = {
     summary: '检测员 Technicians',
     permission: 'visit.read',
     response: listOf(order.Technician),
+  },
+  getVisitFeed: {
+    method: 'get',
+    path: '/api/visit-feed',
+    tag: 'visit',
+    summary: '日历订阅 Whether one has an address for calendar programs',
+    permission: 'visit.feed',
+    response: order.VisitFeed,
+  },
+  renewVisitFeed: {
+    method: 'post',
+    path: '/api/visit-feed',
+    tag: 'visit',
+    summary: '生成日历订阅地址 A new address of one’s visits as iCalendar; the one before is void',
+    permission: 'visit.feed',
+    response: order.NewVisitFeed,
+    status: 201,
+  },
+  endVisitFeed: {
+    method: 'delete',
+    path: '/api/visit-feed',
+    tag: 'visit',
+    summary: '停止日历订阅 End the address',
+    permission: 'visit.feed',
+    response: Done,
+  },
+  readVisitFeed: {
+    method: 'get',
+    path: '/api/public/visit-feeds/{token}',
+    tag: 'visit',
+    summary: '现场检测日历 A technician’s visits as iCalendar',
+    permission: 'public.read',
+    response: { file: CALENDAR },
+    problems: ['not_found'],
+  },
+  listCalendar: {
+    method: 'get',
+    path: '/api/calendar',
+    tag: 'visit',
+    summary: '工作日历 Working days and public holidays',
+    permission: 'visit.read',
+    query: order.CalendarQuery,
+    response: order.CalendarDays,
+    problems: ['span_too_long'],
   },
   listVisits: {
     method: 'get',

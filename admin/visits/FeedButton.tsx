@@ -1,0 +1,88 @@
+import CalendarIcon from '@mui/icons-material/EventRepeatOutlined';
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useCall } from '../data/useCall.ts';
+import { FaultAlert } from '../ui/FaultAlert.tsx';
+import { moment } from '../ui/time.ts';
+import { useSay } from '../words/useSay.ts';
+import { useLanguage } from '../words/useTerm.ts';
+
+/** The address under which a technician's own calendar program reads the visits. */
+export function FeedButton() {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button size="small" startIcon={<CalendarIcon />} onClick={() => setOpen(true)}>
+        {say('feed.button')}
+      </Button>
+      {open && <FeedDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+const KEY = ['visit-feed'];
+
+function FeedDialog({ onClose }: { onClose: () => void }) {
+  const say = useSay();
+  const language = useLanguage();
+  const call = useCall();
+  const cache = useQueryClient();
+  const id = useId();
+  const [url, setUrl] = useState('');
+  const [pending, setPending] = useState(false);
+  const [fault, setFault] = useState<Error | null>(null);
+  const { data, error } = useQuery({ queryKey: KEY, queryFn: () => call('getVisitFeed') });
+  const act = async (what: () => Promise<string>) => {
+    setPending(true);
+    setFault(null);
+    try {
+      setUrl(await what());
+      await cache.invalidateQueries({ queryKey: KEY });
+    } catch (problem) {
+      setFault(problem instanceof Error ? problem : new Error(String(problem)));
+    } finally {
+      setPending(false);
+    }
+  };
+  const renew = () => act(async () => (await call('renewVisitFeed')).url);
+  const end = () =>
+    act(async () => {
+      await call('endVisitFeed');
+      return '';
+    });
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={id}>
+      <DialogTitle id={id}>{say('feed.button')}</DialogTitle>
+      <DialogContent>
+        <FaultAlert fault={fault ?? error} />
+        <Typography sx={{ mb: 2 }}>{say('feed.text')}</Typography>
+        {url !== '' && (
+          <TextField
+            label={say('feed.url')}
+            value={url}
+            fullWidth
+            slotProps={{ htmlInput: { readOnly: true } }}
+            onFocus={(event) => event.target.select()}
+            helperText={say('feed.once')}
+          />
+        )}
+        {url === '' && data?.since && (
+          <Alert severity="info">{say('feed.since', { at: moment(data.since, language) })}</Alert>
+        )}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>{say('expert.close')}</Button>
+        {data?.since && (
+          <Button color="error" disabled={pending} onClick={() => void end()}>
+            {say('feed.end')}
+          </Button>
+        )}
+        <Button variant="contained" loading={pending} onClick={() => void renew()}>
+          {say(data?.since ? 'feed.renew' : 'feed.make')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

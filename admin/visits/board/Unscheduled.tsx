@@ -1,0 +1,50 @@
+import { Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useCall } from '../../data/useCall.ts';
+import { Age } from '../../ui/Age.tsx';
+import { FaultAlert } from '../../ui/FaultAlert.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { useSay } from '../../words/useSay.ts';
+import type { Plan } from './proposal.ts';
+import { VisitChip } from './VisitChip.tsx';
+
+const MOST = 50;
+
+/** What waits for a date, the oldest first, to be dragged onto the board. */
+export function Unscheduled({ onPlan }: { onPlan: (plan: Plan) => void }) {
+  const say = useSay();
+  const call = useCall();
+  const { data, error } = useQuery({
+    queryKey: ['unscheduled'],
+    queryFn: () =>
+      call('listShares', { query: { stage: 'awaiting_second_review', sort: 'stageSince', perPage: MOST } }),
+    refetchInterval: 15_000,
+  });
+  const more = (data?.total ?? 0) - (data?.data.length ?? 0);
+  return (
+    <Section title={say('board.unscheduled', { count: data?.total ?? 0 })}>
+      <FaultAlert fault={error} />
+      {data?.total === 0 && (
+        <Typography variant="body2" color="text.secondary">
+          {say('board.unscheduled_none')}
+        </Typography>
+      )}
+      <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+        {data?.data.map((share) => (
+          <VisitChip
+            key={share.id}
+            shareId={share.id}
+            number={share.orderNumber}
+            enterpriseName={share.enterpriseName}
+            when={<Age since={share.stageSince} />}
+            dragged={{ shareId: share.id, technicianId: null }}
+            action={say('board.schedule')}
+            actionLabel={say('board.schedule_of', { number: share.orderNumber })}
+            onPlan={() => onPlan({ shareId: share.id, to: null })}
+          />
+        ))}
+      </ul>
+      {more > 0 && <Typography variant="body2">{say('board.unscheduled_more', { count: more })}</Typography>}
+    </Section>
+  );
+}

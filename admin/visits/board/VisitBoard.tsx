@@ -1,0 +1,185 @@
+import {
+  Alert,
+  Box,
+  Paper,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ResponseOf } from '../../../domain/contract/endpoints.ts';
+import type { Technician, VisitRow } from '../../../domain/contract/order.ts';
+import { businessDay } from '../../../domain/number.ts';
+import { useCall } from '../../data/useCall.ts';
+import { holds } from '../../session/access.ts';
+import { useMe } from '../../session/useMe.ts';
+import { FaultAlert } from '../../ui/FaultAlert.tsx';
+import { clock, dayInWords, shanghaiMidnight } from '../../ui/time.ts';
+import { useSay } from '../../words/useSay.ts';
+import { useLanguage } from '../../words/useTerm.ts';
+import { allowDrop, dropped } from './drag.ts';
+import { PlanDialog } from './PlanDialog.tsx';
+import type { Plan } from './proposal.ts';
+import { Unscheduled } from './Unscheduled.tsx';
+import { VisitChip } from './VisitChip.tsx';
+
+interface VisitBoardProps {
+  readonly start: Date;
+  readonly days: number;
+  readonly visits: readonly VisitRow[];
+}
+
+type CalendarDay = ResponseOf<'listCalendar'>['data'][number];
+
+/** Who goes where on which day; orders are dragged to schedule or move them (requirement E4). */
+export function VisitBoard({ start, days, visits }: VisitBoardProps) {
+  const say = useSay();
+  const call = useCall();
+  const plans = holds(useMe(), 'command.schedule');
+  const [plan, setPlan] = useState<Plan | null>(null);
+  const [department, setDepartment] = useState('');
+  const technicians = useQuery({ queryKey: ['technicians'], queryFn: () => call('listTechnicians') });
+  const midnights = Array.from({ length: days }, (_, index) => shanghaiMidnight(start, index));
+  const [from, to] = [businessDay(start), businessDay(shanghaiMidnight(start, days - 1))];
+  const calendar = useQuery({
+    queryKey: ['calendar', from, to],
+    queryFn: () => call('listCalendar', { query: { from, to } }),
+  });
+  const everybody = technicians.data?.data ?? [];
+  const departments = [...new Set(everybody.flatMap(({ departmentName }) => departmentName ?? []))];
+  const rows = everybody.filter(({ departmentName }) => department === '' || departmentName === department);
+  const known = new Map(calendar.data?.data.map((day) => [day.day, day]));
+  return (
+    <>
+      <FaultAlert fault={technicians.error ?? calendar.error} />
+      {plans && (
+        <Typography variant="body2" color="text.secondary">
+          {say('board.help')}
+        </Typography>
+      )}
+      {departments.length > 0 && (
+        <label>
+          <Typography component="span" variant="body2" sx={{ mr: 1 }}>
+            {say('board.department')}
+          </Typography>
+          <select value={department} onChange={(event) => setDepartment(event.target.value)}>
+            <option value="">{say('board.all_departments')}</option>
+            {departments.map((name) => (
+              <option key={name}>{name}</option>
+            ))}
+          </select>
+        </label>
+      )}
+      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: plans ? '230px minmax(0, 1fr)' : 'minmax(0, 1fr)' }}>
+        {plans && <Unscheduled onPlan={setPlan} />}
+        <TableContainer component={Paper} tabIndex={0} aria-label={say('menu.visits')}>
+          <Table size="small" sx={{ tableLayout: 'fixed', minWidth: days > 1 ? 900 : 0, '& td, & th': { px: 0.75 } }}>
+            <TableHead>
+              <TableRow>
+                <TableCell sx={{ width: 110 }}>{say('board.technician')}</TableCell>
+                {midnights.map((midnight) => (
+                  <DayHead key={midnight.getTime()} midnight={midnight} day={known.get(businessDay(midnight))} />
+                ))}
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {rows.map((technician) => (
+                <TableRow key={technician.id} sx={{ verticalAlign: 'top' }}>
+                  <TableCell component="th" scope="row">
+                    {technician.displayName}
+                    <Typography variant="caption" color="text.secondary" sx={{ display: 'block' }}>
+                      {technician.departmentName}
+                    </Typography>
+                  </TableCell>
+                  {midnights.map((midnight) => (
+                    <Cell
+                      key={midnight.getTime()}
+                      technician={technician}
+                      midnight={midnight}
+                      rest={known.get(businessDay(midnight))?.isWorking === false}
+                      visits={visits}
+                      onPlan={plans ? setPlan : null}
+                    />
+                  ))}
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+          {technicians.data?.total === 0 && <Alert severity="info">{say('board.no_technicians')}</Alert>}
+        </TableContainer>
+      </Box>
+      {plan && <PlanDialog plan={plan} onClose={() => setPlan(null)} />}
+    </>
+  );
+}
+
+function DayHead({ midnight, day }: { midnight: Date; day: CalendarDay | undefined }) {
+  const say = useSay();
+  const language = useLanguage();
+  const isToday = businessDay(midnight) === businessDay(new Date());
+  const mark = day && (day.isWorking ? (day.name ? say('board.working') : '') : say('board.rest'));
+  return (
+    <TableCell scope="col" sx={{ bgcolor: day?.isWorking === false ? 'action.hover' : undefined, lineHeight: 1.3 }}>
+      {dayInWords(midnight.toISOString(), language)}
+      {isToday && ` · ${say('visit.today')}`}
+      <Typography variant="caption" color="text.secondary" sx={{ display: 'block' }}>
+        {[mark, day?.name].filter(Boolean).join(' · ')}
+      </Typography>
+    </TableCell>
+  );
+}
+
+interface CellProps {
+  readonly technician: Technician;
+  readonly midnight: Date;
+  readonly rest: boolean;
+  readonly visits: readonly VisitRow[];
+  /** Null where the reader schedules nothing. */
+  readonly onPlan: ((plan: Plan) => void) | null;
+}
+
+function Cell({ technician, midnight, rest, visits, onPlan }: CellProps) {
+  const say = useSay();
+  const language = useLanguage();
+  const [from, until] = [midnight.toISOString(), shanghaiMidnight(midnight, 1).toISOString()];
+  const own = visits.filter(
+    ({ technicians, startsAt, endsAt }) =>
+      technicians.some(({ id }) => id === technician.id) && startsAt < until && endsAt > from,
+  );
+  return (
+    <TableCell
+      onDragOver={onPlan ? allowDrop : undefined}
+      onDrop={(event) => {
+        const dragged = dropped(event);
+        if (!dragged || !onPlan) return;
+        onPlan({ shareId: dragged.shareId, to: { technician, midnight, fromTechnician: dragged.technicianId } });
+      }}
+      data-day={businessDay(midnight)}
+      sx={{ bgcolor: rest ? 'action.hover' : undefined, height: 64 }}
+    >
+      <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+        {own.map((visit) => (
+          <VisitChip
+            key={visit.id}
+            shareId={visit.shareId}
+            number={visit.orderNumber}
+            enterpriseName={visit.enterpriseName}
+            when={`${clock(visit.startsAt, language)}–${clock(visit.endsAt, language)}`}
+            notice={visit.wish && say('board.wish', { wish: visit.wish })}
+            dragged={
+              onPlan && visit.stage === 'scheduled' ? { shareId: visit.shareId, technicianId: technician.id } : null
+            }
+            action={say('board.move')}
+            actionLabel={say('board.move_of', { number: visit.orderNumber })}
+            onPlan={() => onPlan?.({ shareId: visit.shareId, to: null })}
+          />
+        ))}
+      </ul>
+    </TableCell>
+  );
+}

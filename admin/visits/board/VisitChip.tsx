@@ -1,0 +1,69 @@
+import { Box, Button, Link, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { Link as RouterLink } from 'react-router';
+import { orderPath } from '../../queues/myQueues.ts';
+import { type Dragged, startDrag } from './drag.ts';
+
+interface VisitChipProps {
+  readonly shareId: string;
+  readonly number: string;
+  readonly enterpriseName: string;
+  /** Times, or how long it has waited. */
+  readonly when: ReactNode;
+  readonly notice?: string | null;
+  /** Null where the reader cannot move it. */
+  readonly dragged: Dragged | null;
+  readonly action: string;
+  readonly actionLabel: string;
+  readonly onPlan: () => void;
+}
+
+/** An order on the board: dragged to another day or person, or moved by its button. */
+export function VisitChip(props: VisitChipProps) {
+  const { shareId, number, enterpriseName, when, notice, dragged, action, actionLabel, onPlan } = props;
+  return (
+    <Box
+      component="li"
+      draggable={dragged !== null}
+      onDragStart={(event) => dragged && startDrag(event, dragged)}
+      sx={{
+        borderLeft: 3,
+        borderColor: notice ? 'warning.main' : 'primary.main',
+        bgcolor: 'action.hover',
+        borderRadius: 1,
+        px: 1,
+        py: 0.5,
+        mb: 0.5,
+        cursor: dragged ? 'grab' : 'default',
+      }}
+    >
+      <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 0.5 }}>
+        <Typography variant="caption" sx={{ fontVariantNumeric: 'tabular-nums', fontWeight: 600 }}>
+          {when}
+        </Typography>
+        {dragged && (
+          <Button size="small" sx={{ minWidth: 0, p: 0, lineHeight: 1.4 }} aria-label={actionLabel} onClick={onPlan}>
+            {action}
+          </Button>
+        )}
+      </Box>
+      <Link
+        component={RouterLink}
+        to={orderPath(shareId, null)}
+        variant="caption"
+        draggable={false}
+        sx={{ display: 'block', fontVariantNumeric: 'tabular-nums' }}
+      >
+        {number}
+      </Link>
+      <Typography variant="caption" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
+        {enterpriseName}
+      </Typography>
+      {notice && (
+        <Typography variant="caption" sx={{ display: 'block', fontWeight: 600 }}>
+          {notice}
+        </Typography>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Technician, Visit } from '../../../domain/contract/order.ts';
+import type { ScheduleValues } from '../../shares/decision/scheduleForm.ts';
+import { shanghaiMidnight, toLocalInput } from '../../ui/time.ts';
+
+/** What somebody wants to schedule or move: by itself, or dropped on a technician's day. */
+export interface Plan {
+  readonly shareId: string;
+  readonly to: {
+    readonly technician: Technician;
+    readonly midnight: Date;
+    readonly fromTechnician: string | null;
+  } | null;
+}
+
+const HOUR = 3_600_000;
+const FIRST_HOUR = 9;
+const USUAL_HOURS = 3;
+
+/** The form's values for a drop: the day and person that it was dropped on, time and length as they were. */
+export function proposalOf({ to }: Plan, visit: Visit | null): Partial<ScheduleValues> {
+  if (!to) return {};
+  const { midnight, technician, fromTechnician } = to;
+  const { id, displayName } = technician;
+  const starts = visit ? new Date(visit.startsAt) : null;
+  const at = starts ? starts.getTime() - shanghaiMidnight(starts).getTime() : FIRST_HOUR * HOUR;
+  const length = visit && starts ? Date.parse(visit.endsAt) - starts.getTime() : USUAL_HOURS * HOUR;
+  const others = visit?.technicians.filter((one) => one.id !== fromTechnician && one.id !== id) ?? [];
+  const begin = midnight.getTime() + at;
+  return {
+    starts: toLocalInput(new Date(begin)),
+    ends: toLocalInput(new Date(begin + length)),
+    technicians: [...others, { id, displayName }],
+  };
+}

@@ -1,0 +1,108 @@
+/** The schedule board in a real browser: orders are dragged to people and days; what cannot be is explained. */
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { businessDay } from '../../domain/number.ts';
+import { SessionClient } from '../../runtime/session-client.ts';
+import { openBrowser } from '../support/chromium.ts';
+import { addEnterprise, addInstruments, addStaff, withPassword } from '../support/people.ts';
+import { openSystem, type TestSystem } from '../support/system.ts';
+import { StaffConsole } from './console.ts';
+import { expectAccessible } from './page.ts';
+
+const PASSWORD = 'Journey-2026';
+let system: TestSystem;
+let browser: Browser;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([openSystem({ withInterfaces: true }), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await system.close();
+});
+
+const clientOf = async (kind: 'enterprise' | 'staff', id: string) =>
+  new SessionClient(system.url).signIn(kind, await withPassword(system.db, id, PASSWORD), PASSWORD);
+
+it('R:E4 R:C12 orders are dragged to a technician’s day and moved to another; a conflict is explained and nothing is lost; the customer asks for another date', async () => {
+  const enterprise = await addEnterprise(system.db, '看板企业');
+  const customer = await clientOf('enterprise', enterprise.account.id);
+  const reviewer = await clientOf('staff', (await addStaff(system.db, '业务科', 'business_office')).id);
+  await addStaff(system.db, '检测员子', 'technician');
+  await addStaff(system.db, '检测员丑', 'technician');
+  const orders: { number: string; shareId: string; orderId: string }[] = [];
+  for (let count = 0; count < 2; count += 1) {
+    const instrumentIds = await addInstruments(system.db, enterprise.id, [{ deliveryMode: 'on_site' }]);
+    const draft = await customer.call('createOrder', { body: { contactId: enterprise.contactId, instrumentIds } });
+    const submitted = await customer.call('submitOrder', { params: { orderId: draft.id }, body: {} });
+    const shareId = submitted.shares[0]?.id ?? '';
+    await reviewer.call('approve_first_review', { params: { shareId }, body: {} });
+    orders.push({ number: submitted.number ?? '', shareId, orderId: draft.id });
+  }
+  const [first, second] = orders as [(typeof orders)[0], (typeof orders)[0]];
+
+  const specialist = await addStaff(system.db, '专业科室', 'specialist');
+  const console = await StaffConsole.signIn(
+    browser,
+    system.url,
+    { width: 1440, height: 900 },
+    await withPassword(system.db, specialist.id, PASSWORD),
+    PASSWORD,
+  );
+  const { page } = console;
+  await console.open('/visits');
+  // Next week: none of its days has passed.
+  await page.getByRole('button', { name: '向后' }).click();
+  await page.getByText('待排期（2）').waitFor();
+  const monday = businessDay(
+    new Date(
+      Date.now() + ((8 - (new Date(`${businessDay(new Date())}T00:00:00Z`).getUTCDay() || 7)) % 7 || 7) * 86_400_000,
+    ),
+  );
+  const dayAfter = (days: number) => new Date(Date.parse(monday) + days * 86_400_000).toISOString().slice(0, 10);
+  const cell = (technician: string, day: string): Locator =>
+    page.getByRole('row', { name: new RegExp(technician) }).locator(`td[data-day="${day}"]`);
+  const chip = (number: string) => page.getByRole('listitem').filter({ hasText: number });
+  const dialog = page.getByRole('dialog');
+  await cell('检测员子', monday).waitFor();
+  await expectAccessible(page);
+
+  await chip(first.number).dragTo(cell('检测员子', monday));
+  await dialog.getByText('检测员子').waitFor();
+  expect(await dialog.getByLabel('开始时间').inputValue()).toBe(`${monday}T09:00`);
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: '受理并排期' }).click();
+  await cell('检测员子', monday).getByText(first.number).waitFor();
+  await page.getByText('待排期（1）').waitFor();
+  const told = await customer.call('listMessages');
+  expect(told.data[0]?.title).toContain(first.number);
+
+  // The second one at the same time to the same person: refused with who is where, and still to be scheduled.
+  await chip(second.number).dragTo(cell('检测员子', monday));
+  await dialog.getByRole('button', { name: '受理并排期' }).click();
+  await dialog.getByText(new RegExp(`检测员子.*${first.number}`)).waitFor();
+  await dialog.getByRole('button', { name: '返回' }).click();
+  await page.getByText('待排期（1）').waitFor();
+
+  // Moved to another person and day: the time of day stays.
+  await chip(first.number).dragTo(cell('检测员丑', dayAfter(2)));
+  await dialog.getByText('检测员丑').waitFor();
+  expect(await dialog.getByText('检测员子').count()).toBe(0);
+  expect(await dialog.getByLabel('开始时间').inputValue()).toBe(`${dayAfter(2)}T09:00`);
+  await dialog.getByRole('button', { name: '改期' }).click();
+  await cell('检测员丑', dayAfter(2)).getByText(first.number).waitFor();
+  expect(await cell('检测员子', monday).getByText(first.number).count()).toBe(0);
+
+  // By keyboard: the button opens the same dialog; a Saturday is said to be one.
+  await page.getByRole('button', { name: `为 ${second.number} 排期` }).press('Enter');
+  await dialog.getByLabel('开始时间').fill(`${dayAfter(5)}T09:00`);
+  await dialog.getByText('所选日期是休息日').waitFor();
+  await dialog.getByRole('button', { name: '返回' }).click();
+
+  await customer.call('request_another_date', { params: { shareId: first.shareId }, body: { notes: '当天停产' } });
+  await page.reload();
+  await page.getByRole('button', { name: '向后' }).click();
+  await cell('检测员丑', dayAfter(2)).getByText('客户申请改期：当天停产').waitFor();
+  await expectAccessible(page);
+  await console.close();
+});

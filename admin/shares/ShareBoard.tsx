@@ -24,6 +24,16 @@ interface ShareBoardProps extends Omit<ListProps, 'children' | 'actions' | 'filt
   readonly action?: ReactNode;
 }
 
+const BESIDE = {
+  display: 'grid',
+  gap: 1.5,
+  gridTemplateColumns: 'minmax(0, 1fr) 360px',
+  '& > *': { minWidth: 0 },
+  '& .RaList-content': { overflowX: 'auto' },
+  // What the pane shows anyway.
+  '& .column-kind, & .column-contactName, & .column-deliveryMode, & .column-submittedAt': { display: 'none' },
+};
+
 /** The one list of work, of a queue or of all: filters that can be saved, columns to choose, export and preview. */
 export function ShareBoard({ path, filters, withStage = false, bulk, action, ...list }: ShareBoardProps) {
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
@@ -32,10 +42,7 @@ export function ShareBoard({ path, filters, withStage = false, bulk, action, ...
   const preview = usePreview(isWide);
   useRowKeys();
   return (
-    <Box
-      onFocus={preview.follow}
-      sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: preview.on ? 'minmax(0, 1fr) 380px' : 'minmax(0, 1fr)' }}
-    >
+    <Box onFocus={preview.follow} sx={preview.on ? BESIDE : {}}>
       <List
         title={false}
         perPage={25}

@@ -1,6 +1,7 @@
 import {
   Alert,
   Box,
+  MenuItem,
   Paper,
   Table,
   TableBody,
@@ -8,6 +9,7 @@ import {
   TableContainer,
   TableHead,
   TableRow,
+  TextField,
   Typography,
 } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
@@ -34,6 +36,9 @@ interface VisitBoardProps {
   readonly visits: readonly VisitRow[];
 }
 
+/** No department is called so. */
+const ALL = '*';
+
 type CalendarDay = ResponseOf<'listCalendar'>['data'][number];
 
 /** Who goes where on which day; orders are dragged to schedule or move them (requirement E4). */
@@ -42,7 +47,7 @@ export function VisitBoard({ start, days, visits }: VisitBoardProps) {
   const call = useCall();
   const plans = holds(useMe(), 'command.schedule');
   const [plan, setPlan] = useState<Plan | null>(null);
-  const [department, setDepartment] = useState('');
+  const [department, setDepartment] = useState(ALL);
   const technicians = useQuery({ queryKey: ['technicians'], queryFn: () => call('listTechnicians') });
   const midnights = Array.from({ length: days }, (_, index) => shanghaiMidnight(start, index));
   const [from, to] = [businessDay(start), businessDay(shanghaiMidnight(start, days - 1))];
@@ -52,7 +57,7 @@ export function VisitBoard({ start, days, visits }: VisitBoardProps) {
   });
   const everybody = technicians.data?.data ?? [];
   const departments = [...new Set(everybody.flatMap(({ departmentName }) => departmentName ?? []))];
-  const rows = everybody.filter(({ departmentName }) => department === '' || departmentName === department);
+  const rows = everybody.filter(({ departmentName }) => department === ALL || departmentName === department);
   const known = new Map(calendar.data?.data.map((day) => [day.day, day]));
   return (
     <>
@@ -63,17 +68,21 @@ export function VisitBoard({ start, days, visits }: VisitBoardProps) {
         </Typography>
       )}
       {departments.length > 0 && (
-        <label>
-          <Typography component="span" variant="body2" sx={{ mr: 1 }}>
-            {say('board.department')}
-          </Typography>
-          <select value={department} onChange={(event) => setDepartment(event.target.value)}>
-            <option value="">{say('board.all_departments')}</option>
-            {departments.map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-          </select>
-        </label>
+        <TextField
+          select
+          label={say('board.department')}
+          value={department}
+          onChange={(event) => setDepartment(event.target.value)}
+          fullWidth={false}
+          sx={{ alignSelf: 'flex-start', minWidth: 180 }}
+        >
+          <MenuItem value={ALL}>{say('board.all_departments')}</MenuItem>
+          {departments.map((name) => (
+            <MenuItem key={name} value={name}>
+              {name}
+            </MenuItem>
+          ))}
+        </TextField>
       )}
       <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: plans ? '230px minmax(0, 1fr)' : 'minmax(0, 1fr)' }}>
         {plans && <Unscheduled onPlan={setPlan} />}
@@ -124,11 +133,13 @@ function DayHead({ midnight, day }: { midnight: Date; day: CalendarDay | undefin
   const isToday = businessDay(midnight) === businessDay(new Date());
   const mark = day && (day.isWorking ? (day.name ? say('board.working') : '') : say('board.rest'));
   return (
-    <TableCell scope="col" sx={{ bgcolor: day?.isWorking === false ? 'action.hover' : undefined, lineHeight: 1.3 }}>
+    <TableCell
+      scope="col"
+      sx={{ bgcolor: day?.isWorking === false ? 'action.hover' : undefined, lineHeight: 1.3, whiteSpace: 'normal' }}
+    >
       {dayInWords(midnight.toISOString(), language)}
-      {isToday && ` · ${say('visit.today')}`}
       <Typography variant="caption" color="text.secondary" sx={{ display: 'block' }}>
-        {[mark, day?.name].filter(Boolean).join(' · ')}
+        {[isToday && say('visit.today'), mark, day?.name].filter(Boolean).join(' · ')}
       </Typography>
     </TableCell>
   );

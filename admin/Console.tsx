@@ -25,6 +25,7 @@ const QueuePage = lazyPage(() => import('./queues/QueuePage.tsx'), 'QueuePage');
 const ShareShow = lazyPage(() => import('./shares/ShareShow.tsx'), 'ShareShow');
 const UnauthorisedPage = lazyPage(() => import('./unauthorised/UnauthorisedPage.tsx'), 'UnauthorisedPage');
 const VisitPage = lazyPage(() => import('./visits/VisitPage.tsx'), 'VisitPage');
+const AuditPage = lazyPage(() => import('./audit/AuditPage.tsx'), 'AuditPage');
 const MessagePage = lazyPage(() => import('./messages/MessagePage.tsx'), 'MessagePage');
 const PermissionPage = lazyPage(() => import('./permissions/PermissionPage.tsx'), 'PermissionPage');
 const PasswordPage = lazyPage(() => import('./session/PasswordPage.tsx'), 'PasswordPage');
@@ -64,6 +65,7 @@ export function Console() {
           <Route path="/unauthorised" element={<UnauthorisedPage />} />
           <Route path="/visits" element={<VisitPage />} />
           <Route path="/messages" element={<MessagePage />} />
+          <Route path="/audit" element={<AuditPage />} />
           <Route path="/permissions" element={<PermissionPage />} />
           <Route path="/password" element={<PasswordPage />} />
         </CustomRoutes>

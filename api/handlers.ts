@@ -1,3 +1,4 @@
+import { auditHandlers } from './audit/handlers.ts';
 import { authorisationHandlers } from './authorisations/handlers.ts';
 import { businessHandlers } from './business/handlers.ts';
 import { catalogueHandlers } from './catalogue/handlers.ts';
@@ -49,6 +50,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...catalogueHandlers(deps),
     ...regionHandlers(deps),
     ...reasonHandlers(deps),
+    ...auditHandlers(deps),
     ...userHandlers(deps),
     ...messageHandlers(deps),
     ...contactHandlers(deps),

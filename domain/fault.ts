@@ -126,6 +126,7 @@ export const FAULTS = {
   },
   region_code_form: { zh: '区划代码应为6位数字', en: 'The code of a region has 6 digits.' },
   region_code_taken: { zh: '区划代码{code}已存在', en: 'There is a region {code} already.' },
+  page_unknown: { zh: '页码无效，请从第一页重新查看', en: 'There is no such page; begin with the first one.' },
   reason_taken: { zh: '同一用途下已有原因“{title}”', en: 'There is a reason “{title}” for this already.' },
   region_name_taken: { zh: '同一上级下已有“{name}”', en: 'There is a region “{name}” beside it already.' },
   region_parent_unknown: {

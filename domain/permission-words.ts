@@ -53,6 +53,7 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   'user.manage': { zh: '管理本机构的工作人员', en: 'Manage one’s institution’s staff' },
   'expert.manage': { zh: '导入、停用专家', en: 'Import and disable experts' },
   'visit.feed': { zh: '订阅自己的现场检测日历', en: 'Subscribe to one’s own visits' },
+  'audit.read': { zh: '查看操作记录', en: 'Read the record of all changes' },
   'reason.read': { zh: '查看标准原因', en: 'Read the standard reasons' },
   'reason.manage': { zh: '维护原因库', en: 'Keep the library of reasons' },
   'catalogue.manage': { zh: '维护强检目录和行政区划', en: 'Keep the mandatory catalogue and the regions' },

@@ -56,6 +56,11 @@ export const PROBLEMS = {
     zh: '起止日期相差不能超过{most}天，且起始日期不能晚于结束日期，请重新选择。',
     en: 'Choose a span of {most} days at most whose first day is not after its last.',
   },
+  verification_running: {
+    status: 409,
+    zh: '操作记录正在校验，请等待完成后再试。',
+    en: 'The record is being verified already; try again once that is done.',
+  },
   too_many_rows: {
     status: 422,
     zh: '共{total}行，超过一次导出的上限{most}行，请缩小查询范围后再导出。',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { EventName } from '../domain/event-name.ts';
 import type { Reader, Transaction } from './database.ts';
 
 /** Who did something: the person's id and name, or the system (`actorId` null). */
@@ -11,7 +12,7 @@ export const SYSTEM: Actor = { id: null, name: '系统' };
 
 export interface NewEvent {
   readonly stream: string;
-  readonly name: string;
+  readonly name: EventName;
   readonly actor: Actor;
   readonly before?: unknown;
   readonly after?: unknown;
@@ -50,6 +51,12 @@ export interface EventFault {
   readonly stream: string;
   readonly sequence: number;
   readonly fault: string;
+}
+
+/** How many events the record has. */
+export async function countEvents(db: Reader): Promise<number> {
+  const [row] = await db('event').count<{ count: number }[]>({ count: '*' });
+  return Number(row?.count ?? 0);
 }
 
 /** Verifies every chain of hashes; an empty list means that no row was changed or removed inside a chain. */

@@ -225,7 +225,7 @@ async function move(
         : { state, notes, decided_at: now, decided_by: actor.id },
     );
   const after = await readLink(trx, before.id);
-  const name = { approved: 'approve_link', refused: 'refuse_link', ended: 'end_link' }[state];
+  const name = ({ approved: 'approve_link', refused: 'refuse_link', ended: 'end_link' } as const)[state];
   await appendEvent(trx, { stream: streamOf(after), name, actor, notes, before: linkOf(before), after: linkOf(after) });
   return after;
 }

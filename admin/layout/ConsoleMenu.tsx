@@ -3,11 +3,13 @@ import BusinessIcon from '@mui/icons-material/ApartmentOutlined';
 import EventIcon from '@mui/icons-material/EventOutlined';
 import ViewListIcon from '@mui/icons-material/FormatListBulleted';
 import GroupIcon from '@mui/icons-material/GroupOutlined';
+import HistoryIcon from '@mui/icons-material/HistoryOutlined';
 import KeyIcon from '@mui/icons-material/KeyOutlined';
 import LinkOffIcon from '@mui/icons-material/LinkOffOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
 import MapIcon from '@mui/icons-material/MapOutlined';
 import CatalogueIcon from '@mui/icons-material/MenuBookOutlined';
+import ReasonIcon from '@mui/icons-material/RateReviewOutlined';
 import SchoolIcon from '@mui/icons-material/SchoolOutlined';
 import SmsIcon from '@mui/icons-material/SmsOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
@@ -68,6 +70,9 @@ export function ConsoleMenu() {
       {holds(me, 'catalogue.manage') && (
         <Menu.Item to="/regions" primaryText={say('menu.regions')} leftIcon={<MapIcon />} />
       )}
+      {holds(me, 'reason.manage') && (
+        <Menu.Item to="/reasons" primaryText={say('menu.reasons')} leftIcon={<ReasonIcon />} />
+      )}
       {holds(me, 'user.manage') && <Menu.Item to="/users" primaryText={say('menu.users')} leftIcon={<GroupIcon />} />}
       {holds(me, 'expert.manage') && (
         <Menu.Item to="/experts" primaryText={say('menu.experts')} leftIcon={<SchoolIcon />} />
@@ -75,6 +80,7 @@ export function ConsoleMenu() {
       {holds(me, 'user.manage') && (
         <Menu.Item to="/permissions" primaryText={say('menu.permissions')} leftIcon={<KeyIcon />} />
       )}
+      {holds(me, 'audit.read') && <Menu.Item to="/audit" primaryText={say('menu.audit')} leftIcon={<HistoryIcon />} />}
       {holds(me, 'delivery.read') && (
         <Menu.Item to="/deliveries" primaryText={say('menu.deliveries')} leftIcon={<SmsIcon />} />
       )}

@@ -2,7 +2,9 @@ import { Box, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import type { ResponseOf } from '../../domain/contract/endpoints.ts';
-import { useSay, type WordKey } from '../words/useSay.ts';
+import { wordsOfEvent } from '../../domain/event-name.ts';
+import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
 import { FaultAlert } from './FaultAlert.tsx';
 import { Moment } from './Moment.tsx';
 import { Section } from './Section.tsx';
@@ -19,6 +21,7 @@ interface RecordHistoryProps {
 /** Who changed what of a record, and when, the newest first. */
 export function RecordHistory({ resource, id, read }: RecordHistoryProps) {
   const say = useSay();
+  const term = useTerm();
   const { data, error } = useQuery({ queryKey: [resource, 'history', id], queryFn: read });
   return (
     <Section title={say('record.history')}>
@@ -32,7 +35,7 @@ export function RecordHistory({ resource, id, read }: RecordHistoryProps) {
             sx={{ borderLeft: 3, borderColor: 'primary.main', pl: 1.5, mb: 1.5 }}
           >
             <Typography variant="body2" component="div">
-              <strong>{say(`record.events.${name}` as WordKey)}</strong> {actor} · <Moment at={at} />
+              <strong>{term(wordsOfEvent(name))}</strong> {actor} · <Moment at={at} />
             </Typography>
             {subject && (
               <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>

@@ -1,6 +1,7 @@
 /** Every endpoint of the API. A new one needs a permission before it can exist. */
 import type { z } from 'zod';
 import type { EndpointDefinition } from './endpoint.ts';
+import { audit } from './endpoints/audit.ts';
 import { authorisations } from './endpoints/authorisations.ts';
 import { keptCatalogue } from './endpoints/catalogue.ts';
 import { COMMAND_ENDPOINTS } from './endpoints/commands.ts';
@@ -24,6 +25,7 @@ export const ENDPOINTS = {
   ...keptCatalogue,
   ...keptRegions,
   ...reasons,
+  ...audit,
   ...institutions,
   ...authorisations,
   ...registration,

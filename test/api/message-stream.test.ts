@@ -17,7 +17,7 @@ afterAll(() => world.close());
 const send = (title: string) =>
   world.db.transaction(async (trx) => {
     const stream = `enterprise:${customer.enterpriseId}`;
-    await appendEvent(trx, { stream, name: 'something', actor: SYSTEM });
+    await appendEvent(trx, { stream, name: 'remind_of_expiry', actor: SYSTEM });
     await tell(trx, stream, customer.enterpriseId, { title, body: '' });
   });
 

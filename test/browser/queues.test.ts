@@ -142,7 +142,7 @@ describe('a queue', () => {
 });
 
 describe('reasons', () => {
-  it('R:E3 R:E2 an administrator adds one; a clerk rejects one instrument with it, the others are approved; its use is counted', async () => {
+  it('R:E3 R:E2 R:E6 an administrator adds one; a clerk rejects one instrument with it, the others are approved; its use is counted', async () => {
     const [number = ''] = await submitOrders('逐件企业', 2);
     const administrator = await open('管理员甲', 'administrator');
     await administrator.open('/reasons/create');
@@ -169,6 +169,13 @@ describe('reasons', () => {
 
     await administrator.open('/reasons');
     await row(administrator.page, '铭牌照片不清楚').getByText('1', { exact: true }).waitFor();
+    await expectAccessible(administrator.page);
+
+    // What was done stands in the record, which is whole.
+    await administrator.open('/audit');
+    await row(administrator.page, '铭牌照片不清楚').getByText('管理员甲').waitFor();
+    await administrator.page.getByRole('button', { name: '校验记录' }).click();
+    await administrator.page.getByText(/已校验 \d+ 条记录，均未被修改或删除/).waitFor();
     await expectAccessible(administrator.page);
     for (const one of [console, administrator]) await one.close();
   });

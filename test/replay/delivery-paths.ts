@@ -46,7 +46,7 @@ export async function walkDelivery(world: BookingWorld, servers: Servers, send: 
   const stream = `enterprise:${id}`;
   await world.db('message').update({ dispatched_at: world.db.fn.now() });
   await world.db.transaction(async (trx) => {
-    await appendEvent(trx, { stream, name: 'something', actor: SYSTEM });
+    await appendEvent(trx, { stream, name: 'remind_of_expiry', actor: SYSTEM });
     await tell(trx, stream, id, { title: '预约单已受理', body: '请按时送检。' });
   });
   const found = () => world.db('delivery').orderBy('created_at', 'desc').first<{ id: string }>('id');

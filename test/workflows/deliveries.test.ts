@@ -89,7 +89,7 @@ async function message(email: string, title = '预约单已受理'): Promise<str
   await world.db('enterprise').where({ id }).update({ email });
   const stream = `enterprise:${id}`;
   await world.db.transaction(async (trx) => {
-    await appendEvent(trx, { stream, name: 'something', actor: SYSTEM });
+    await appendEvent(trx, { stream, name: 'remind_of_expiry', actor: SYSTEM });
     await tell(trx, stream, id, { title, body: '请按时送检。' });
   });
   return id;

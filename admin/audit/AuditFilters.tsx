@@ -1,0 +1,59 @@
+import { Autocomplete, TextField } from '@mui/material';
+import { ALL_EVENT_NAMES, wordsOfEvent } from '../../domain/event-name.ts';
+import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
+
+export interface Filter {
+  readonly q: string;
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export const NO_FILTER: Filter = { q: '', name: '', from: '', to: '' };
+
+interface AuditFiltersProps {
+  readonly filter: Filter;
+  readonly onChange: (filter: Filter) => void;
+}
+
+export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
+  const say = useSay();
+  const term = useTerm();
+  const day = (name: 'from' | 'to') => (
+    <TextField
+      type="date"
+      label={say(`audit.${name}`)}
+      value={filter[name]}
+      onChange={(event) => onChange({ ...filter, [name]: event.target.value })}
+      fullWidth={false}
+      slotProps={{ inputLabel: { shrink: true } }}
+    />
+  );
+  return (
+    <>
+      <TextField
+        label={say('audit.search')}
+        value={filter.q}
+        onChange={(event) => onChange({ ...filter, q: event.target.value })}
+        fullWidth={false}
+        sx={{ minWidth: 240 }}
+      />
+      <Autocomplete
+        size="small"
+        sx={{ minWidth: 220 }}
+        options={ALL_EVENT_NAMES}
+        value={filter.name || null}
+        onChange={(_, name) => onChange({ ...filter, name: name ?? '' })}
+        getOptionLabel={(name) => term(wordsOfEvent(name))}
+        getOptionKey={(name) => name}
+        openText={say('decision.open_list')}
+        closeText={say('decision.close_list')}
+        clearText={say('decision.clear')}
+        renderInput={(params) => <TextField {...params} label={say('audit.event')} />}
+      />
+      {day('from')}
+      {day('to')}
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button, TableCell, TableRow, Typography } from '@mui/material';
+import { useState } from 'react';
+import type { AuditEntry } from '../../domain/contract/audit.ts';
+import { wordsOfEvent } from '../../domain/event-name.ts';
+import { Moment } from '../ui/Moment.tsx';
+import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
+
+const FIRST = 4;
+
+/** One event; what changed is named as the record names it, so that it can be found in an export of it too. */
+export function AuditRow({ entry }: { entry: AuditEntry }) {
+  const say = useSay();
+  const term = useTerm();
+  const [all, setAll] = useState(false);
+  const shown = all ? entry.changes : entry.changes.slice(0, FIRST);
+  return (
+    <TableRow>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>
+        <Moment at={entry.at} />
+      </TableCell>
+      <TableCell>{entry.actor}</TableCell>
+      <TableCell>{term(wordsOfEvent(entry.name))}</TableCell>
+      <TableCell>
+        {entry.subject}
+        <Typography variant="caption" color="text.secondary" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
+          {entry.stream} · {entry.sequence}
+        </Typography>
+      </TableCell>
+      <TableCell>
+        {entry.notes && (
+          <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap' }}>
+            {entry.notes}
+          </Typography>
+        )}
+        {shown.map(({ field, before, after }) => (
+          <Typography key={field} variant="caption" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
+            {field}：{before || say('record.blank')} → {after || say('record.blank')}
+          </Typography>
+        ))}
+        {shown.length < entry.changes.length && (
+          <Button size="small" sx={{ p: 0 }} onClick={() => setAll(true)}>
+            {say('audit.all', { count: entry.changes.length })}
+          </Button>
+        )}
+      </TableCell>
+    </TableRow>
+  );
+}

@@ -1,0 +1,24 @@
+import { DomainProblem } from '../../domain/problem.ts';
+import { listEvents } from '../../store/audit.ts';
+import { countEvents, verifyEvents } from '../../store/event.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handlers } from '../http/call.ts';
+
+export function auditHandlers({ db }: ApiDependencies): Pick<Handlers, 'listEvents' | 'verifyAudit'> {
+  // It reads all there is: one at a time.
+  let running = false;
+  return {
+    listEvents: ({ query }) => listEvents(db, query),
+
+    async verifyAudit() {
+      if (running) throw new DomainProblem('verification_running');
+      running = true;
+      try {
+        const checked = await countEvents(db);
+        return { checked, faults: await verifyEvents(db) };
+      } finally {
+        running = false;
+      }
+    },
+  };
+}

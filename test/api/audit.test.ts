@@ -1,0 +1,76 @@
+/** The record of all changes as supervisors read it (requirement E6). */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { AuditEntry } from '../../domain/contract/audit.ts';
+import { type Office, openOffice, submitOrder } from './support/office.ts';
+import { type ApiWorld, openApi, problem, type StaffMember } from './support/world.ts';
+
+let world: ApiWorld;
+let office: Office;
+let administrator: StaffMember;
+beforeAll(async () => {
+  world = await openApi();
+  office = await openOffice(world);
+  administrator = await world.staff('管理员', 'administrator');
+});
+afterAll(() => world.close());
+
+const events = async (query: Record<string, string | number> = {}) =>
+  (await office.supervisor.client.call('listEvents', { query })).data;
+
+it('R:E6 tells who changed what, from what to what, by person, order, kind and day', async () => {
+  const order = await submitOrder(world, office, 'bring_in');
+  const body = { notes: '测量范围有误' };
+  await office.reviewer.client.call('reject_first_review', { params: { shareId: order.shareId }, body });
+  const [kept] = (await administrator.client.call('listKeptReasons')).data;
+  const params = { reasonId: kept?.id ?? '' };
+  await administrator.client.call('changeReason', { params, body: { title: '改名', text: kept?.text ?? '' } });
+
+  const [last] = await events();
+  expect(last).toMatchObject({ name: 'change_reason', actor: '管理员', subject: '改名' });
+  expect(last?.changes).toEqual([{ field: 'title', before: kept?.title, after: '改名' }]);
+  const [rejection, submission] = await events({ q: order.number ?? '' });
+  expect(rejection).toMatchObject({ name: 'reject_first_review', actor: '业务科甲', notes: '测量范围有误' });
+  expect(rejection?.changes).toContainEqual({ field: 'stage', before: 'awaiting_first_review', after: 'rejected' });
+  expect(submission?.name).toBe('submit');
+  expect((await events({ q: '管理' })).every(({ actor }) => actor.includes('管理'))).toBe(true);
+  expect((await events({ name: 'submit' })).map(({ name }) => name)).toEqual(['submit']);
+  expect(await events({ to: '2020-01-01' })).toEqual([]);
+  // Numbers of people are masked in it.
+  expect(JSON.stringify(await events({ perPage: 200 }))).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/);
+});
+
+it('R:E6 is paged without a gap or a repetition while it grows', async () => {
+  for (let count = 0; count < 6; count += 1) await submitOrder(world, office, 'bring_in');
+  const all = await events({ perPage: 200 });
+  const paged: AuditEntry[] = [];
+  let after: string | null = '';
+  while (after !== null) {
+    const page: { data: AuditEntry[]; next: string | null } = await office.supervisor.client.call('listEvents', {
+      query: { perPage: 3, ...(after ? { after } : {}) },
+    });
+    paged.push(...page.data);
+    after = page.next;
+    // Somebody goes on working meanwhile.
+    if (paged.length === 6) await submitOrder(world, office, 'bring_in');
+  }
+  expect(paged).toEqual(all);
+  await expect(events({ after: 'nonsense' })).rejects.toEqual(problem('invalid_input'));
+});
+
+it('R:E6 verifies itself: a change past the triggers is found and named', async () => {
+  const { client } = office.supervisor;
+  const whole = await client.call('verifyAudit');
+  expect(whole.faults).toEqual([]);
+  expect(whole.checked).toBe((await events({ perPage: 200 })).length);
+  const [victim] = await events({ name: 'reject_first_review' });
+  await world.owner.transaction(async (trx) => {
+    await trx.raw('alter table event disable trigger event_append_only');
+    await trx('event').where({ stream: victim?.stream, sequence: victim?.sequence }).update({ notes: '改过' });
+    await trx.raw('alter table event enable trigger event_append_only');
+  });
+  expect((await client.call('verifyAudit')).faults).toContainEqual({
+    stream: victim?.stream,
+    sequence: victim?.sequence,
+    fault: 'changed',
+  });
+});

@@ -26,6 +26,7 @@ const ShareShow = lazyPage(() => import('./shares/ShareShow.tsx'), 'ShareShow');
 const UnauthorisedPage = lazyPage(() => import('./unauthorised/UnauthorisedPage.tsx'), 'UnauthorisedPage');
 const VisitPage = lazyPage(() => import('./visits/VisitPage.tsx'), 'VisitPage');
 const AuditPage = lazyPage(() => import('./audit/AuditPage.tsx'), 'AuditPage');
+const SettingsPage = lazyPage(() => import('./settings/SettingsPage.tsx'), 'SettingsPage');
 const MessagePage = lazyPage(() => import('./messages/MessagePage.tsx'), 'MessagePage');
 const PermissionPage = lazyPage(() => import('./permissions/PermissionPage.tsx'), 'PermissionPage');
 const PasswordPage = lazyPage(() => import('./session/PasswordPage.tsx'), 'PasswordPage');
@@ -65,6 +66,7 @@ export function Console() {
           <Route path="/unauthorised" element={<UnauthorisedPage />} />
           <Route path="/visits" element={<VisitPage />} />
           <Route path="/messages" element={<MessagePage />} />
+          <Route path="/settings" element={<SettingsPage />} />
           <Route path="/audit" element={<AuditPage />} />
           <Route path="/permissions" element={<PermissionPage />} />
           <Route path="/password" element={<PasswordPage />} />

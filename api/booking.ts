@@ -22,6 +22,7 @@ import { STAGES } from '../domain/stage.ts';
 import type { AppliedEvent, BookingOrderInput, ShareCommand } from '../domain/transition.ts';
 import type { TimeLimits } from '../domain/working-time.ts';
 import { isDatabaseUnavailable } from '../store/database.ts';
+import { limitsFor } from '../store/time-limit.ts';
 import { appliedBefore, shareStanding } from '../store/transition/index.ts';
 import { commandUpdates, submitUpdate, WORKFLOW_TYPE } from '../workflows/definitions.ts';
 
@@ -81,22 +82,23 @@ export function createBooking({ temporal, db, taskQueue, limits, patience = 10_0
 
   return {
     submit({ orderId, actor, commandId }) {
-      const startWorkflowOperation = new WithStartWorkflowOperation(WORKFLOW_TYPE, {
-        workflowId: orderId,
-        taskQueue,
-        args: [{ orderId, limits } satisfies BookingOrderInput],
-        workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
-        workflowIdConflictPolicy: 'USE_EXISTING',
-        workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      });
-      return answer(orderId, null, commandId, () =>
-        temporal.workflow.executeUpdateWithStart(submitUpdate, {
+      return answer(orderId, null, commandId, async () => {
+        const startWorkflowOperation = new WithStartWorkflowOperation(WORKFLOW_TYPE, {
+          workflowId: orderId,
+          taskQueue,
+          args: [{ orderId, limits: await limitsFor(db, orderId, limits) } satisfies BookingOrderInput],
+          workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
+          workflowIdConflictPolicy: 'USE_EXISTING',
+          workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+        });
+        return temporal.workflow.executeUpdateWithStart(submitUpdate, {
           startWorkflowOperation,
           updateId: commandId,
           args: [{ name: 'submit', commandId, actor }],
-        }),
-      );
+        });
+      });
     },
+
     command({ command, orderId, shareId, actor, commandId, body }) {
       const given = { name: command, commandId, actor, shareId, body } as unknown as ShareCommand;
       return answer(orderId, shareId, commandId, () =>

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { SmsSender } from '../domain/sms.ts';
+import type { TimeLimits } from '../domain/working-time.ts';
 import type { PersonalData } from '../store/personal-data.ts';
 import type { Booking } from './booking.ts';
 import type { Imports } from './imports.ts';
@@ -25,6 +26,8 @@ export interface ApiConfig {
   readonly uploadLimitMegabytes: number;
   /** Minutes without a sign of its holder after which a claim lapses. */
   readonly claimIdleMinutes: number;
+  /** In working days, where administrators set nothing else. */
+  readonly timeLimits: TimeLimits;
   readonly secureCookies: boolean;
 }
 

@@ -26,6 +26,7 @@ import { sessionHandlers } from './session/handlers.ts';
 import { openSessionHandlers } from './session/open-sessions.ts';
 import { ownDataHandlers } from './session/own-data.ts';
 import { totpHandlers } from './session/totp.ts';
+import { settingsHandlers } from './settings/handlers.ts';
 import { shareHandlers } from './shares/handlers.ts';
 import { uploadHandlers } from './uploads/handlers.ts';
 import { userHandlers } from './users/handlers.ts';
@@ -51,6 +52,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...regionHandlers(deps),
     ...reasonHandlers(deps),
     ...auditHandlers(deps),
+    ...settingsHandlers(deps),
     ...userHandlers(deps),
     ...messageHandlers(deps),
     ...contactHandlers(deps),

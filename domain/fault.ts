@@ -127,6 +127,11 @@ export const FAULTS = {
   region_code_form: { zh: '区划代码应为6位数字', en: 'The code of a region has 6 digits.' },
   region_code_taken: { zh: '区划代码{code}已存在', en: 'There is a region {code} already.' },
   page_unknown: { zh: '页码无效，请从第一页重新查看', en: 'There is no such page; begin with the first one.' },
+  stage_without_limit: { zh: '该环节没有办理时限', en: 'This stage has no time limit.' },
+  working_days_form: {
+    zh: '请填写0.5到250个工作日，以0.5为单位',
+    en: 'Give 0.5 to 250 working days in steps of a half.',
+  },
   reason_taken: { zh: '同一用途下已有原因“{title}”', en: 'There is a reason “{title}” for this already.' },
   region_name_taken: { zh: '同一上级下已有“{name}”', en: 'There is a region “{name}” beside it already.' },
   region_parent_unknown: {

@@ -61,6 +61,11 @@ export const PROBLEMS = {
     zh: '操作记录正在校验，请等待完成后再试。',
     en: 'The record is being verified already; try again once that is done.',
   },
+  stage_without_limit: {
+    status: 422,
+    zh: '该环节没有办理时限，不能设置。',
+    en: 'This stage has no time limit that could be set.',
+  },
   too_many_rows: {
     status: 422,
     zh: '共{total}行，超过一次导出的上限{most}行，请缩小查询范围后再导出。',

@@ -46,6 +46,7 @@ enter('api', async (config, log) => {
       maxInstrumentsPerOrder: config.MAX_INSTRUMENTS_PER_ORDER,
       uploadLimitMegabytes: config.UPLOAD_LIMIT_MB,
       claimIdleMinutes: config.CLAIM_IDLE_MINUTES,
+      timeLimits: config.TIME_LIMITS,
       secureCookies: config.SECURE_COOKIES,
     },
   });

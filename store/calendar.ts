@@ -1,7 +1,11 @@
 import type { Knex } from 'knex';
+import type { z } from 'zod';
+import type { CalendarChange } from '../domain/contract/settings.ts';
 import { type CalendarExceptions, isWorkingDay } from '../domain/working-time.ts';
-import type { Reader } from './database.ts';
+import type { Reader, Transaction } from './database.ts';
+import { type Actor, appendEvent } from './event.ts';
 import type { Listed } from './list.ts';
+import { SETTINGS_STREAM } from './settings.ts';
 
 const FRESH_FOR = 10 * 60_000;
 
@@ -32,4 +36,21 @@ export async function calendarDays(
     return { day, isWorking: isWorkingDay(day, exceptions), name: names.get(day) ?? null };
   });
   return { data, total: count };
+}
+
+/** A day that is as its weekday has it is none of the exceptions any more. */
+export async function changeCalendarDay(
+  trx: Transaction,
+  { day, isWorking, name }: z.output<typeof CalendarChange>,
+  actor: Actor,
+): Promise<{ day: string; isWorking: boolean; name: string | null }> {
+  await trx.raw('lock table calendar_exception in exclusive mode');
+  const before = (await calendarDays(trx, day, 1)).data[0];
+  if (isWorking === isWorkingDay(day, {})) await trx('calendar_exception').where({ day }).del();
+  else await trx('calendar_exception').insert({ day, is_working: isWorking, name }).onConflict('day').merge();
+  const after = (await calendarDays(trx, day, 1)).data[0];
+  if (!after) throw new Error('the calendar has no such day');
+  if (JSON.stringify(before) !== JSON.stringify(after))
+    await appendEvent(trx, { stream: SETTINGS_STREAM, name: 'change_calendar_day', actor, before, after });
+  return after;
 }

@@ -11,6 +11,7 @@ import MapIcon from '@mui/icons-material/MapOutlined';
 import CatalogueIcon from '@mui/icons-material/MenuBookOutlined';
 import ReasonIcon from '@mui/icons-material/RateReviewOutlined';
 import SchoolIcon from '@mui/icons-material/SchoolOutlined';
+import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import SmsIcon from '@mui/icons-material/SmsOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import { Divider } from '@mui/material';
@@ -79,6 +80,9 @@ export function ConsoleMenu() {
       )}
       {holds(me, 'user.manage') && (
         <Menu.Item to="/permissions" primaryText={say('menu.permissions')} leftIcon={<KeyIcon />} />
+      )}
+      {holds(me, 'settings.manage') && (
+        <Menu.Item to="/settings" primaryText={say('menu.settings')} leftIcon={<SettingsIcon />} />
       )}
       {holds(me, 'audit.read') && <Menu.Item to="/audit" primaryText={say('menu.audit')} leftIcon={<HistoryIcon />} />}
       {holds(me, 'delivery.read') && (

@@ -16,10 +16,12 @@ interface RecordHistoryProps {
   readonly resource: string;
   readonly id: string;
   readonly read: () => Promise<History>;
+  /** What a field is called, where the resource has no word for it. */
+  readonly labelOf?: (field: string) => string;
 }
 
 /** Who changed what of a record, and when, the newest first. */
-export function RecordHistory({ resource, id, read }: RecordHistoryProps) {
+export function RecordHistory({ resource, id, read, labelOf }: RecordHistoryProps) {
   const say = useSay();
   const term = useTerm();
   const { data, error } = useQuery({ queryKey: [resource, 'history', id], queryFn: read });
@@ -42,7 +44,7 @@ export function RecordHistory({ resource, id, read }: RecordHistoryProps) {
                 {subject}
               </Typography>
             )}
-            <FieldChanges resource={resource} changes={changes} />
+            <FieldChanges resource={resource} changes={changes} labelOf={labelOf} />
             {notes && (
               <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
                 {notes}
@@ -58,15 +60,16 @@ export function RecordHistory({ resource, id, read }: RecordHistoryProps) {
 interface FieldChangesProps {
   readonly resource: string;
   readonly changes: History['data'][number]['changes'];
+  readonly labelOf?: RecordHistoryProps['labelOf'];
 }
 
 /** What changed, a line each: before → after. */
-export function FieldChanges({ resource, changes }: FieldChangesProps) {
+export function FieldChanges({ resource, changes, labelOf }: FieldChangesProps) {
   const say = useSay();
   const translate = useTranslate();
   return changes.map(({ field, before, after }) => (
     <Typography key={field} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-      {translate(`resources.${resource}.fields.${field}`)}：{before || say('record.blank')} →{' '}
+      {labelOf?.(field) ?? translate(`resources.${resource}.fields.${field}`)}：{before || say('record.blank')} →{' '}
       {after || say('record.blank')}
     </Typography>
   ));

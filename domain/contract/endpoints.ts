@@ -17,6 +17,7 @@ import { reasons } from './endpoints/reasons.ts';
 import { keptRegions } from './endpoints/regions.ts';
 import { registration } from './endpoints/registration.ts';
 import { accountSecurity } from './endpoints/security.ts';
+import { keptSettings } from './endpoints/settings.ts';
 import { work } from './endpoints/work.ts';
 
 export const ENDPOINTS = {
@@ -26,6 +27,7 @@ export const ENDPOINTS = {
   ...keptRegions,
   ...reasons,
   ...audit,
+  ...keptSettings,
   ...institutions,
   ...authorisations,
   ...registration,

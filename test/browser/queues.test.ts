@@ -171,6 +171,20 @@ describe('reasons', () => {
     await row(administrator.page, '铭牌照片不清楚').getByText('1', { exact: true }).waitFor();
     await expectAccessible(administrator.page);
 
+    // A time limit and a day off are set, and stand in the history beside them.
+    await administrator.open('/settings');
+    await administrator.page.getByLabel('非强检 待初审').fill('0.3');
+    await administrator.page.getByRole('button', { name: '保存时限' }).click();
+    await administrator.page.getByText('请填写0.5到250个工作日').waitFor();
+    await administrator.page.getByLabel('非强检 待初审').fill('3.5');
+    await administrator.page.getByRole('button', { name: '保存时限' }).click();
+    await administrator.page.getByText('非强检 待初审：2 → 3.5').waitFor();
+    await administrator.page.getByLabel('日期').fill('2026-12-31');
+    await administrator.page.getByLabel('名称').fill('设备检修');
+    await administrator.page.getByRole('button', { name: '登记' }).click();
+    await administrator.page.getByText('12-31 休 设备检修').waitFor();
+    await expectAccessible(administrator.page);
+
     // What was done stands in the record, which is whole.
     await administrator.open('/audit');
     await row(administrator.page, '铭牌照片不清楚').getByText('管理员甲').waitFor();

@@ -173,7 +173,7 @@ export const work = {
     path: '/api/calendar',
     tag: 'visit',
     summary: '工作日历 Working days and public holidays',
-    permission: 'visit.read',
+    permission: 'calendar.read',
     query: order.CalendarQuery,
     response: order.CalendarDays,
     problems: ['span_too_long'],

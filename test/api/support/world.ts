@@ -12,6 +12,7 @@ import { createApi } from '../../../api/server.ts';
 import type { EnterpriseStatus } from '../../../domain/contract/account.ts';
 import type { Duty } from '../../../domain/role.ts';
 import type { SmsMessage, SmsSender } from '../../../domain/sms.ts';
+import { DEFAULT_TIME_LIMITS } from '../../../domain/working-time.ts';
 import { SessionClient } from '../../../runtime/session-client.ts';
 import { personalData } from '../../../store/personal-data.ts';
 import { createTestDatabase } from '../../support/database.ts';
@@ -82,6 +83,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
     maxInstrumentsPerOrder: 300,
     uploadLimitMegabytes: 2,
     claimIdleMinutes: 30,
+    timeLimits: DEFAULT_TIME_LIMITS,
     secureCookies: false,
     ...options.config,
   };

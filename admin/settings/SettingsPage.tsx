@@ -1,0 +1,40 @@
+import { Box, Stack } from '@mui/material';
+import { LEDGER_SERVICES, type LedgerService } from '../../domain/instrument.ts';
+import { STAGES, type Stage } from '../../domain/stage.ts';
+import { useCall } from '../data/useCall.ts';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { RecordHistory } from '../ui/RecordHistory.tsx';
+import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
+import { CalendarSection } from './CalendarSection.tsx';
+import { TimeLimitSection } from './TimeLimitSection.tsx';
+
+/** 时限与日历: time limits of stages and the working-day calendar, with what was changed (requirement E6). */
+export function SettingsPage() {
+  const say = useSay();
+  const call = useCall();
+  const term = useTerm();
+  /** A limit is recorded by kind and stage, a day by its fields. */
+  const labelOf = (field: string) => {
+    const [kind, stage] = field.split(' ') as [LedgerService, Stage | undefined];
+    if (stage) return say('settings.days_of', { kind: term(LEDGER_SERVICES[kind]), stage: term(STAGES[stage]) });
+    return say(field === 'isWorking' ? 'settings.works' : field === 'day' ? 'settings.day' : 'settings.name');
+  };
+  return (
+    <Box
+      sx={{
+        pt: 1.5,
+        display: 'grid',
+        gap: 1.5,
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 360px' },
+      }}
+    >
+      <PageTitle title={say('menu.settings')} />
+      <Stack spacing={1.5}>
+        <TimeLimitSection />
+        <CalendarSection />
+      </Stack>
+      <RecordHistory resource="settings" id="centre" read={() => call('settingsHistory')} labelOf={labelOf} />
+    </Box>
+  );
+}

@@ -1,0 +1,34 @@
+/** What administrators set for everybody: time limits of stages and the working-day calendar (requirement E6). */
+import { z } from 'zod';
+import { LEDGER_SERVICE_NAMES } from '../instrument.ts';
+import { STAGE_NAMES } from '../stage.ts';
+import { Day, listOf, text } from './common.ts';
+import { says } from './speaking.ts';
+
+const WorkingDays = z
+  .number(says('working_days_form'))
+  .refine((days) => days >= 0.5 && days <= 250 && Number.isInteger(days * 2), says('working_days_form'));
+
+const limitOf = { kind: z.enum(LEDGER_SERVICE_NAMES), stage: z.enum(STAGE_NAMES) };
+
+/** In working days. */
+export const TimeLimit = z.object({
+  ...limitOf,
+  workingDays: z.number(),
+  /** What counts where nothing was set. */
+  standard: z.number(),
+});
+export type TimeLimit = z.infer<typeof TimeLimit>;
+export const TimeLimitList = listOf(TimeLimit);
+
+/** Those named are set, the others stay; null goes back to the standard. */
+export const TimeLimitChange = z.object({
+  limits: z
+    .array(z.object({ ...limitOf, workingDays: WorkingDays.nullable() }))
+    .min(1)
+    .max(50),
+});
+
+/** A day that differs from its weekday, or, as its weekday has it, one that differs no more. */
+export const CalendarChange = z.object({ day: Day, isWorking: z.boolean(), name: text(30, '节假日名称') });
+export const CalendarDay = z.object({ day: Day, isWorking: z.boolean(), name: z.string().nullable() });

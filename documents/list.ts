@@ -11,6 +11,8 @@ const FORMATS: Readonly<Record<'moment' | 'number' | 'text', string>> = {
   text: '@',
 };
 const SHANGHAI_OFFSET = 8 * 3_600_000;
+/** What a cell of a workbook can hold, in UTF-16 code units. */
+const LONGEST = 32_767;
 /** Other requests have their turn after so many rows. */
 const AT_ONCE = 500;
 
@@ -36,6 +38,7 @@ export async function renderList<R>(sheet: Sheet<R>, rows: readonly R[], languag
 
 /** An instant as the wall clock of Asia/Shanghai shows it: workbooks know no zones. */
 function cellOf({ as }: Pick<SheetColumn<never>, 'as'>, value: string | number | null): ExcelJS.CellValue {
-  if (value === null || as !== 'moment') return value;
-  return new Date(Date.parse(String(value)) + SHANGHAI_OFFSET);
+  if (value === null || typeof value === 'number') return value;
+  if (as !== 'moment') return value.length > LONGEST ? `${value.slice(0, LONGEST - 1)}…` : value;
+  return new Date(Date.parse(value) + SHANGHAI_OFFSET);
 }

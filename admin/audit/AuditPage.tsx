@@ -12,9 +12,11 @@ import {
 } from '@mui/material';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
+import { sheets } from '../data/api.ts';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { SheetButton } from '../ui/SheetButton.tsx';
 import { useSay } from '../words/useSay.ts';
 import { AuditFilters, type Filter, NO_FILTER } from './AuditFilters.tsx';
 import { AuditRow } from './AuditRow.tsx';
@@ -38,6 +40,7 @@ export function AuditPage() {
       <PageTitle title={say('menu.audit')} />
       <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
         <AuditFilters filter={filter} onChange={setFilter} />
+        <SheetButton read={() => sheets('listEvents', { ...query })} disabled={entries.length === 0} />
         <VerifyButton />
       </Stack>
       <FaultAlert fault={error} />

@@ -75,7 +75,7 @@ export function TimeLimitSection() {
       </Typography>
       <FaultAlert fault={fault ?? error} />
       <form noValidate onSubmit={save}>
-        <TableContainer tabIndex={0} role="region" aria-label={say('settings.limits')}>
+        <TableContainer>
           <Table size="small">
             <TableHead>
               <TableRow>

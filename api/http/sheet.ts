@@ -20,8 +20,10 @@ export function allRows(query: unknown): unknown {
 
 /** @throws DomainProblem too_many_rows */
 export async function workbookOf(sheet: Sheet<unknown>, answer: unknown, language: Language): Promise<FileAnswer> {
-  const { data, total } = answer as { data: unknown[]; total: number };
-  if (total > data.length) throw new DomainProblem('too_many_rows', { total, most: MOST_SHEET_ROWS });
+  // Lists without end have no total; they say whether there is more.
+  const { data, total, next } = answer as { data: unknown[]; total?: number; next?: string | null };
+  const all = total ?? (next ? `${MOST_SHEET_ROWS}+` : data.length);
+  if (all !== data.length) throw new DomainProblem('too_many_rows', { total: all, most: MOST_SHEET_ROWS });
   const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
   return { name: `${sheet.name[language]} ${day}.xlsx`, bytes: await renderList(sheet, data, language) };
 }

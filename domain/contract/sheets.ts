@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { BOOKING_STATES } from '../booking-state.ts';
+import { wordsOfEvent } from '../event-name.ts';
 import { LEDGER_SERVICES } from '../instrument.ts';
 import type { Language } from '../problem.ts';
 import { REASON_OCCASIONS } from '../reason.ts';
@@ -117,6 +118,23 @@ const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
       column('邮箱', 'E-mail', (row) => row.email, { width: 24 }),
       column('账号', 'Account', (row, language) => ACCOUNT[language][row.disabled ? 'disabled' : 'enabled']),
       column('创建时间', 'Created', (row) => row.createdAt, { as: 'moment' }),
+    ],
+  },
+  listEvents: {
+    name: { zh: '操作记录', en: 'Record of changes' },
+    columns: [
+      column('时间', 'Time', (row) => row.at, { as: 'moment' }),
+      column('操作人', 'Who', (row) => row.actor),
+      column('操作', 'What', (row, language) => wordsOfEvent(row.name)[language], { width: 22 }),
+      column('对象', 'Of what', (row) => row.subject, { width: 24 }),
+      column('记录', 'Record', (row) => `${row.stream} · ${row.sequence}`, { width: 44 }),
+      column('备注', 'Notes', (row) => row.notes, { width: 40 }),
+      column(
+        '修改前 → 修改后',
+        'Before → after',
+        (row) => row.changes.map(({ field, before, after }) => `${field}: ${before} → ${after}`).join('\n'),
+        { width: 60 },
+      ),
     ],
   },
   listKeptReasons: {

@@ -1,6 +1,8 @@
 /** The record of all changes as supervisors read it (requirement E6). */
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AuditEntry } from '../../domain/contract/audit.ts';
+import { createSheetClient } from '../../domain/contract/client.ts';
 import { type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, problem, type StaffMember } from './support/world.ts';
 
@@ -35,6 +37,13 @@ it('R:E6 tells who changed what, from what to what, by person, order, kind and d
   expect((await events({ q: '管理' })).every(({ actor }) => actor.includes('管理'))).toBe(true);
   expect((await events({ name: 'submit' })).map(({ name }) => name)).toEqual(['submit']);
   expect(await events({ to: '2020-01-01' })).toEqual([]);
+  const headers = () => ({ cookie: office.supervisor.client.cookie });
+  const file = await createSheetClient({ baseUrl: world.url, headers })('listEvents', { name: 'change_reason' });
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(await file.arrayBuffer());
+  const line = workbook.worksheets[0]?.getRow(2).values as ExcelJS.CellValue[];
+  expect(line.slice(2, 5)).toEqual(['管理员', '修改', '改名']);
+  expect(line.at(-1)).toBe(`title: ${kept?.title} → 改名`);
   // Numbers of people are masked in it.
   expect(JSON.stringify(await events({ perPage: 200 }))).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/);
 });

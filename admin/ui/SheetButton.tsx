@@ -1,0 +1,42 @@
+import DownloadIcon from '@mui/icons-material/DownloadOutlined';
+import { Button } from '@mui/material';
+import { useState } from 'react';
+import { useLogoutIfAccessDenied, useNotify } from 'react-admin';
+import { wordsOf } from '../data/problem.ts';
+import { useSay } from '../words/useSay.ts';
+import { save } from './save.ts';
+
+interface SheetButtonProps {
+  readonly read: () => Promise<File>;
+  readonly disabled?: boolean;
+}
+
+/** Saves a workbook that the server makes (requirement E7). */
+export function SheetButton({ read, disabled = false }: SheetButtonProps) {
+  const say = useSay();
+  const notify = useNotify();
+  const logoutIfAccessDenied = useLogoutIfAccessDenied();
+  const [pending, setPending] = useState(false);
+  const download = async () => {
+    setPending(true);
+    try {
+      const file = await read();
+      save(file, file.name);
+    } catch (error) {
+      if (!(await logoutIfAccessDenied(error))) notify(wordsOf(error), { type: 'error' });
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <Button
+      size="small"
+      startIcon={<DownloadIcon />}
+      disabled={disabled}
+      loading={pending}
+      onClick={() => void download()}
+    >
+      {say('record.export')}
+    </Button>
+  );
+}

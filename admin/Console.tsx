@@ -15,6 +15,7 @@ import { darkTheme, lightTheme } from './layout/theme.ts';
 import { lazyPage } from './lazyPage.ts';
 import { reasons } from './reasons/index.ts';
 import { regions } from './regions/index.ts';
+import { resources } from './resources/index.ts';
 import { authProvider } from './session/authProvider.ts';
 import { SignInPage } from './session/SignInPage.tsx';
 import { shares } from './shares/index.ts';
@@ -60,6 +61,7 @@ export function Console() {
         <Resource {...kinds} />
         <Resource {...regions} />
         <Resource {...reasons} />
+        <Resource {...resources} />
         <CustomRoutes>
           <Route path="/queues/:queue" element={<QueuePage />} />
           <Route path="/queues/:queue/:id" element={<ShareShow />} />

@@ -22,6 +22,7 @@ import { referenceHandlers } from './reference/handlers.ts';
 import { regionHandlers } from './regions/handlers.ts';
 import { registrationHandlers } from './registration/handlers.ts';
 import { resetHandlers } from './registration/reset.ts';
+import { resourceHandlers } from './resources/handlers.ts';
 import { sessionHandlers } from './session/handlers.ts';
 import { openSessionHandlers } from './session/open-sessions.ts';
 import { ownDataHandlers } from './session/own-data.ts';
@@ -52,6 +53,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...regionHandlers(deps),
     ...reasonHandlers(deps),
     ...auditHandlers(deps),
+    ...resourceHandlers(deps),
     ...settingsHandlers(deps),
     ...userHandlers(deps),
     ...messageHandlers(deps),

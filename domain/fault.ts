@@ -132,6 +132,7 @@ export const FAULTS = {
     zh: '请填写0.5到250个工作日，以0.5为单位',
     en: 'Give 0.5 to 250 working days in steps of a half.',
   },
+  resource_name_taken: { zh: '已有名为“{name}”的车辆或设备', en: 'There is one named “{name}” already.' },
   reason_taken: { zh: '同一用途下已有原因“{title}”', en: 'There is a reason “{title}” for this already.' },
   region_name_taken: { zh: '同一上级下已有“{name}”', en: 'There is a region “{name}” beside it already.' },
   region_parent_unknown: {

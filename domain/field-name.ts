@@ -30,6 +30,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   备注: 'the notes',
   转交原因: 'the reason for forwarding',
   节假日名称: 'the name of the holiday',
+  车辆或设备名称: 'the name of the vehicle or equipment',
   原因名称: 'the name of the reason',
   原因全文: 'the text of the reason',
   不予受理的原因: 'the reason for not accepting it',

@@ -54,6 +54,7 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   'expert.manage': { zh: '导入、停用专家', en: 'Import and disable experts' },
   'calendar.read': { zh: '查看工作日历', en: 'Read the working-day calendar' },
   'visit.feed': { zh: '订阅自己的现场检测日历', en: 'Subscribe to one’s own visits' },
+  'resource.manage': { zh: '维护本机构的车辆和设备', en: 'Keep vehicles and equipment of one’s institution' },
   'settings.manage': { zh: '设置办理时限和工作日历', en: 'Set time limits and the calendar' },
   'audit.read': { zh: '查看操作记录', en: 'Read the record of all changes' },
   'reason.read': { zh: '查看标准原因', en: 'Read the standard reasons' },

@@ -51,6 +51,7 @@ const BASE = {
   'user.manage': ['administrator'],
   'expert.manage': ['administrator'],
   'catalogue.manage': ['administrator'],
+  'resource.manage': ['supervisor', 'administrator'],
   'settings.manage': ['administrator'],
   'audit.read': ['administrator', 'supervisor'],
   'reason.read': staff,

@@ -227,6 +227,21 @@ export const PROBLEMS = {
     zh: '区划代码{code}已存在，请核对，或修改原区划。',
     en: 'There is a region {code} already; check the code, or change that one.',
   },
+  resource_name_taken: {
+    status: 409,
+    zh: '已有名为“{name}”的车辆或设备，请换一个名称，或启用原有的。',
+    en: 'There is a vehicle or equipment named “{name}” already; choose another name, or use that one.',
+  },
+  resource_unknown: {
+    status: 422,
+    zh: '所选车辆或设备不存在或已停用，请重新选择。',
+    en: 'A chosen vehicle or equipment does not exist or is retired; choose again.',
+  },
+  resource_taken: {
+    status: 409,
+    zh: '{resource}在{from}至{to}已安排给预约单{orderNumber}，请更换时间，或选择其他车辆、设备。',
+    en: '{resource} is taken by order {orderNumber} from {from} to {to}; choose another time, or another one.',
+  },
   reason_taken: {
     status: 409,
     zh: '同一用途下已有原因“{title}”，请换一个名称，或修改原有的原因。',

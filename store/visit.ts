@@ -8,6 +8,10 @@ interface Row extends Omit<VisitRow, 'startsAt' | 'endsAt'> {
   readonly endsAt: Date;
 }
 
+/** The vehicles and equipment of the visit `v`. */
+export const VISIT_RESOURCES = `(select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'name', r.name)
+  order by r.kind, r.name), '[]') from visit_resource u join resource r on r.id = u.resource_id where u.visit_id = v.id)`;
+
 /** The visits of an institution that touch the span of time, in order of their start. */
 export async function listVisits(
   db: Reader,
@@ -21,7 +25,7 @@ export async function listVisits(
        o.id as "orderId", o.number as "orderNumber", e.name as "enterpriseName",
        (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'displayName', a.display_name)
           order by a.display_name), '[]')
-        from visit_technician t join account a on a.id = t.technician_id where t.visit_id = v.id) as technicians
+        from visit_technician t join account a on a.id = t.technician_id where t.visit_id = v.id) as technicians, ${VISIT_RESOURCES} as resources
      from visit v join share s on s.id = v.share_id
      join booking_order o on o.id = s.order_id join enterprise e on e.id = o.enterprise_id
      where s.institution_id = ? and v.starts_at < ? and v.ends_at > ?

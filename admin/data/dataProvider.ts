@@ -6,6 +6,7 @@ import { expertCalls } from '../experts/expertCalls.ts';
 import { institutionCalls } from '../institutions/institutionCalls.ts';
 import { reasonCalls } from '../reasons/reasonCalls.ts';
 import { regionCalls } from '../regions/regionCalls.ts';
+import { resourceCalls } from '../resources/resourceCalls.ts';
 import { shareCalls } from '../shares/shareCalls.ts';
 import { userCalls } from '../users/userCalls.ts';
 import { sheets } from './api.ts';
@@ -23,6 +24,7 @@ const RESOURCES: Record<string, ResourceCalls> = {
   kinds: kindCalls,
   regions: regionCalls,
   reasons: reasonCalls,
+  resources: resourceCalls,
 };
 
 export interface ConsoleDataProvider extends DataProvider {

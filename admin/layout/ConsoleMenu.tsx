@@ -1,5 +1,6 @@
 import InstitutionIcon from '@mui/icons-material/AccountBalanceOutlined';
 import BusinessIcon from '@mui/icons-material/ApartmentOutlined';
+import VehicleIcon from '@mui/icons-material/DirectionsCarOutlined';
 import EventIcon from '@mui/icons-material/EventOutlined';
 import ViewListIcon from '@mui/icons-material/FormatListBulleted';
 import GroupIcon from '@mui/icons-material/GroupOutlined';
@@ -53,6 +54,9 @@ export function ConsoleMenu() {
         />
       )}
       {holds(me, 'visit.read') && <Menu.Item to="/visits" primaryText={say('menu.visits')} leftIcon={<EventIcon />} />}
+      {holds(me, 'resource.manage') && (
+        <Menu.Item to="/resources" primaryText={say('menu.resources')} leftIcon={<VehicleIcon />} />
+      )}
       {holds(me, 'enterprise.read') && (
         <CountedItem
           to="/enterprises"

@@ -16,6 +16,7 @@ import { qualityInformation } from './endpoints/quality.ts';
 import { reasons } from './endpoints/reasons.ts';
 import { keptRegions } from './endpoints/regions.ts';
 import { registration } from './endpoints/registration.ts';
+import { resources } from './endpoints/resources.ts';
 import { accountSecurity } from './endpoints/security.ts';
 import { keptSettings } from './endpoints/settings.ts';
 import { work } from './endpoints/work.ts';
@@ -27,6 +28,7 @@ export const ENDPOINTS = {
   ...keptRegions,
   ...reasons,
   ...audit,
+  ...resources,
   ...keptSettings,
   ...institutions,
   ...authorisations,

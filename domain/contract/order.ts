@@ -9,6 +9,7 @@ import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts
 import { CLAIM_FILTERS, Claim } from './claim.ts';
 import { commaList, Day, Id, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
 import { ReasonIds } from './reason.ts';
+import { Resource } from './resource.ts';
 import { says } from './speaking.ts';
 
 export const CONCLUSIONS = {
@@ -110,6 +111,9 @@ export const Visit = z.object({
   startsAt: Instant,
   endsAt: Instant,
   technicians: z.array(z.object({ id: Id, displayName: z.string() })),
+  /** Vehicles and equipment of the institution's list. */
+  resources: z.array(Resource),
+  /** What else is needed, in words. */
   vehicle: z.string(),
   notes: z.string(),
 });
@@ -266,6 +270,7 @@ const Schedule = z.object({
   startsAt: Instant,
   endsAt: Instant,
   technicianIds: z.array(Id).min(1, says('technician_needed')).max(20),
+  resourceIds: z.array(Id).max(20).optional(),
   vehicle: optionalText(100, '车辆/设备'),
   notes: optionalNotes,
 });

@@ -13,6 +13,7 @@ import { DELIVERY_MODES, STAGES } from '../stage.ts';
 import { ENTERPRISE_STATUSES } from './account.ts';
 import { DELIVERY_CHANNELS, DELIVERY_STATES } from './delivery.ts';
 import type { EndpointName, Endpoints } from './endpoints.ts';
+import { RESOURCE_KINDS } from './resource.ts';
 
 interface Words {
   readonly zh: string;
@@ -135,6 +136,14 @@ const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
         (row) => row.changes.map(({ field, before, after }) => `${field}: ${before} → ${after}`).join('\n'),
         { width: 60 },
       ),
+    ],
+  },
+  listKeptResources: {
+    name: { zh: '车辆与设备', en: 'Vehicles and equipment' },
+    columns: [
+      column('类别', 'Kind', (row, language) => RESOURCE_KINDS[row.kind][language]),
+      column('名称', 'Name', (row) => row.name, { width: 30 }),
+      column('停用', 'Retired', (row, language) => (row.retired ? { zh: '是', en: 'Yes' }[language] : null)),
     ],
   },
   listKeptReasons: {

@@ -1,6 +1,7 @@
 /** One order with everything that hangs on it, in one statement: what is read belongs together. */
 
 import type { InstrumentSnapshot } from '../../domain/contract/order.ts';
+import type { Resource } from '../../domain/contract/resource.ts';
 import type { Dispatch } from '../../domain/dispatch.ts';
 import type { LedgerService } from '../../domain/instrument.ts';
 import type { CertificateKind } from '../../domain/number.ts';
@@ -8,6 +9,7 @@ import type { AccountKind } from '../../domain/role.ts';
 import type { DeliveryMode, Stage } from '../../domain/stage.ts';
 import type { Reader } from '../database.ts';
 import { SNAPSHOT_SQL } from '../transition/snapshot.ts';
+import { VISIT_RESOURCES } from '../visit.ts';
 
 export interface StoredVisit {
   readonly id: string;
@@ -16,6 +18,7 @@ export interface StoredVisit {
   readonly vehicle: string;
   readonly notes: string;
   readonly technicians: { id: string; displayName: string }[];
+  readonly resources: Resource[];
 }
 
 export interface StoredShare {
@@ -109,7 +112,7 @@ export interface StoredOrder {
 const VISIT = `(select jsonb_build_object('id', v.id, 'startsAt', v.starts_at, 'endsAt', v.ends_at,
     'vehicle', v.vehicle, 'notes', v.notes, 'technicians', (
       select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'displayName', a.display_name) order by a.display_name), '[]')
-      from visit_technician t join account a on a.id = t.technician_id where t.visit_id = v.id))
+      from visit_technician t join account a on a.id = t.technician_id where t.visit_id = v.id), 'resources', ${VISIT_RESOURCES})
   from visit v where v.share_id = s.id)`;
 
 const SHARES = `(select coalesce(jsonb_agg(jsonb_build_object(

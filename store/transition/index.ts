@@ -28,7 +28,13 @@ export interface TransitionDependencies {
 }
 
 /** Two transactions ran into the same instrument or technician: the loser tries again and is then told by whom. */
-const RACES = ['order_item_one_open_booking', 'technician_in_one_place', 'event_pkey', 'event_command_once'];
+const RACES = [
+  'order_item_one_open_booking',
+  'technician_in_one_place',
+  'resource_in_one_place',
+  'event_pkey',
+  'event_command_once',
+];
 
 /**
  * Carries out the command, or finds that it was carried out before.

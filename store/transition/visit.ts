@@ -1,5 +1,6 @@
 import type { CommandBody } from '../../domain/contract/order.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import type { Reader } from '../database.ts';
 import type { TransitionContext } from './context.ts';
 
 const clock = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
@@ -51,6 +52,7 @@ export async function planVisit(
       orderNumber: taken.number,
     });
   }
+  const resources = await freeResources(trx, shareId, body.resourceIds ?? [], [starts, ends]);
   const [visit] = await trx('visit')
     .insert({ share_id: shareId, starts_at: starts, ends_at: ends, vehicle: body.vehicle, notes: body.notes })
     .onConflict('share_id')
@@ -63,6 +65,61 @@ export async function planVisit(
      select ?, technician, tstzrange(?, ?) from unnest(?::uuid[]) as technician`,
     [visit.id, starts, ends, technicians],
   );
+  await trx('visit_resource').where({ visit_id: visit.id }).del();
+  await trx.raw(
+    `insert into visit_resource (visit_id, resource_id, during)
+     select ?, resource, tstzrange(?, ?) from unnest(?::uuid[]) as resource`,
+    [visit.id, starts, ends, resources],
+  );
+}
+
+/**
+ * The vehicles and equipment, each once: of the share's institution, in use, and on no other visit at that time.
+ * @throws DomainProblem resource_unknown, resource_taken
+ */
+async function freeResources(
+  trx: Reader,
+  shareId: string,
+  wanted: readonly string[],
+  [starts, ends]: readonly [Date, Date],
+): Promise<string[]> {
+  const ids = [...new Set(wanted)];
+  if (ids.length === 0) return ids;
+  const known = await trx('resource')
+    .whereIn('id', ids)
+    .whereIn('institution_id', trx('share').where({ id: shareId }).select('institution_id'))
+    .where((either) => either.whereNull('retired_at').orWhereIn('id', resourcesOf(trx, shareId)))
+    .pluck<string[]>('id');
+  if (known.length < ids.length) throw new DomainProblem('resource_unknown');
+  const taken = await trx('visit_resource as u')
+    .join('resource as r', 'r.id', 'u.resource_id')
+    .join('visit as v', 'v.id', 'u.visit_id')
+    .join('share as s', 's.id', 'v.share_id')
+    .join('booking_order as o', 'o.id', 's.order_id')
+    .whereIn('u.resource_id', ids)
+    .whereNot('v.share_id', shareId)
+    .whereRaw('u.during && tstzrange(?, ?)', [starts, ends])
+    .first<{ name: string; starts_at: Date; ends_at: Date; number: string } | undefined>(
+      'r.name',
+      'v.starts_at',
+      'v.ends_at',
+      'o.number',
+    );
+  if (!taken) return ids;
+  throw new DomainProblem('resource_taken', {
+    resource: taken.name,
+    from: clock.format(taken.starts_at),
+    to: clock.format(taken.ends_at),
+    orderNumber: taken.number,
+  });
+}
+
+/** What the visit has already stays possible, even if it was retired meanwhile. */
+function resourcesOf(trx: Reader, shareId: string) {
+  return trx('visit_resource as u')
+    .join('visit as v', 'v.id', 'u.visit_id')
+    .where('v.share_id', shareId)
+    .select('u.resource_id');
 }
 
 /** Frees the technicians of a share that no longer needs a visit. */

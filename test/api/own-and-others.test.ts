@@ -93,6 +93,14 @@ beforeAll(async () => {
       told: 1,
     })
     .returning('id');
+  const [resource] = await world
+    .db('resource')
+    .insert({
+      institution_id: world.db('institution').where({ is_this_centre: true }).select('id'),
+      kind: 'vehicle',
+      name: '检测车',
+    })
+    .returning('id');
   const { data } = await customer.client.call('listSessions');
   for (const [name, id] of Object.entries({
     orderId: done.orderId,
@@ -110,6 +118,7 @@ beforeAll(async () => {
     authorisationId: authorisation.id,
     expertId: expert.id,
     importId: checked.id,
+    resourceId: resource.id,
     sessionKey: data[0]?.key ?? '',
   })) {
     records.set(name, id);
@@ -154,6 +163,7 @@ const BODIES: Partial<Record<EndpointName, () => object>> = {
   addAuthorisation: () => ({ regionCode: '150603', categoryNumber: '002', validFrom: '2026-01-01' }),
   endAuthorisation: () => ({ notes: '终止' }),
   changeCertificate: () => ({ certificateNumber: '改' }),
+  changeResource: () => ({ kind: 'vehicle', name: '改名' }),
   rejectEnterprise: () => ({ notes: '不通过' }),
   changeUser: () => ({ displayName: '改名', duties: ['technician'], departmentId: null, disabled: false }),
   changeContact: () => ({ name: '改名', mobile: '13800000001' }),

@@ -29,7 +29,8 @@ it('R:E4 is read by an address that is the right in itself, follows every change
   const { number, shareId } = await submitOrder(world, office, 'on_site');
   const params = { shareId };
   await reviewer.client.call('approve_first_review', { params, body: {} });
-  const at = (hours: number) => `${new Date(Date.now() + hours * 3_600_000).toISOString().slice(0, 19)}.000Z`;
+  const now = Date.now();
+  const at = (hours: number) => `${new Date(now + hours * 3_600_000).toISOString().slice(0, 19)}.000Z`;
   const body = { technicianIds: [technician.id], vehicle: '蒙K12345', notes: '带标准器；联系门卫, 登记' };
   await specialist.client.call('schedule', { params, body: { ...body, startsAt: at(24), endsAt: at(27) } });
 

@@ -24,6 +24,15 @@ afterAll(async () => {
 const clientOf = async (kind: 'enterprise' | 'staff', id: string) =>
   new SessionClient(system.url).signIn(kind, await withPassword(system.db, id, PASSWORD), PASSWORD);
 
+const signIn = async (id: string) =>
+  StaffConsole.signIn(
+    browser,
+    system.url,
+    { width: 1440, height: 900 },
+    await withPassword(system.db, id, PASSWORD),
+    PASSWORD,
+  );
+
 it('R:E4 R:C12 orders are dragged to a technician’s day and moved to another; a conflict is explained and nothing is lost; the customer asks for another date', async () => {
   const enterprise = await addEnterprise(system.db, '看板企业');
   const customer = await clientOf('enterprise', enterprise.account.id);
@@ -41,14 +50,16 @@ it('R:E4 R:C12 orders are dragged to a technician’s day and moved to another; 
   }
   const [first, second] = orders as [(typeof orders)[0], (typeof orders)[0]];
 
-  const specialist = await addStaff(system.db, '专业科室', 'specialist');
-  const console = await StaffConsole.signIn(
-    browser,
-    system.url,
-    { width: 1440, height: 900 },
-    await withPassword(system.db, specialist.id, PASSWORD),
-    PASSWORD,
-  );
+  const supervisor = await signIn((await addStaff(system.db, '督办', 'supervisor')).id);
+  await supervisor.open('/resources/create');
+  await supervisor.page.getByLabel('名称').fill('蒙K77777');
+  await expectAccessible(supervisor.page);
+  await supervisor.page.getByRole('button', { name: '保存' }).click();
+  await supervisor.page.getByRole('row', { name: /蒙K77777/ }).waitFor();
+  await expectAccessible(supervisor.page);
+  await supervisor.close();
+
+  const console = await signIn((await addStaff(system.db, '专业科室', 'specialist')).id);
   const { page } = console;
   await console.open('/visits');
   // Next week: none of its days has passed.
@@ -64,12 +75,18 @@ it('R:E4 R:C12 orders are dragged to a technician’s day and moved to another; 
     page.getByRole('row', { name: new RegExp(technician) }).locator(`td[data-day="${day}"]`);
   const chip = (number: string) => page.getByRole('listitem').filter({ hasText: number });
   const dialog = page.getByRole('dialog');
+  const chooseCar = async () => {
+    await dialog.getByRole('combobox', { name: '车辆与设备' }).click();
+    await page.getByRole('option', { name: '蒙K77777' }).click();
+    await page.keyboard.press('Escape');
+  };
   await cell('检测员子', monday).waitFor();
   await expectAccessible(page);
 
   await chip(first.number).dragTo(cell('检测员子', monday));
   await dialog.getByText('检测员子').waitFor();
   expect(await dialog.getByLabel('开始时间').inputValue()).toBe(`${monday}T09:00`);
+  await chooseCar();
   await expectAccessible(page);
   await dialog.getByRole('button', { name: '受理并排期' }).click();
   await cell('检测员子', monday).getByText(first.number).waitFor();
@@ -83,6 +100,14 @@ it('R:E4 R:C12 orders are dragged to a technician’s day and moved to another; 
   await dialog.getByText(new RegExp(`检测员子.*${first.number}`)).waitFor();
   await dialog.getByRole('button', { name: '返回' }).click();
   await page.getByText('待排期（1）').waitFor();
+
+  // To somebody else at the same time, but with the same car: refused with which order has it.
+  await chip(second.number).dragTo(cell('检测员丑', monday));
+  await dialog.getByText('检测员丑').waitFor();
+  await chooseCar();
+  await dialog.getByRole('button', { name: '受理并排期' }).click();
+  await dialog.getByText(new RegExp(`蒙K77777.*${first.number}`)).waitFor();
+  await dialog.getByRole('button', { name: '返回' }).click();
 
   // Moved to another person and day: the time of day stays.
   await chip(first.number).dragTo(cell('检测员丑', dayAfter(2)));

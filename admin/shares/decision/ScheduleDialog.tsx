@@ -6,6 +6,7 @@ import { useGiving } from '../../ui/useGiving.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useLanguage, useTerm } from '../../words/useTerm.ts';
 import type { DecisionDialogProps } from './DecisionDialog.tsx';
+import { ResourcesInput } from './ResourcesInput.tsx';
 import { RestDay } from './RestDay.tsx';
 import { SameDayVisits } from './SameDayVisits.tsx';
 import {
@@ -70,6 +71,7 @@ export function ScheduleDialog({ command, order, share, give, onClose, proposed 
             onChange={(technicians) => set({ technicians })}
             error={errors.technicians}
           />
+          <ResourcesInput value={values.resources} onChange={(resources) => set({ resources })} />
           {field('vehicle', say('decision.vehicle'))}
           {field('notes', say('decision.optional_notes'))}
           <RestDay starts={values.starts} />

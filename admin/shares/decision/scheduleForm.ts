@@ -1,4 +1,5 @@
 import { COMMAND_BODIES, type Technician, type Visit } from '../../../domain/contract/order.ts';
+import type { Resource } from '../../../domain/contract/resource.ts';
 import { problemDetail } from '../../../domain/problem.ts';
 import { formErrors } from '../../data/formErrors.ts';
 import { fromLocalInput, shanghaiMidnight, toLocalInput } from '../../ui/time.ts';
@@ -11,6 +12,7 @@ export interface ScheduleValues {
   starts: string;
   ends: string;
   technicians: Person[];
+  resources: Resource[];
   vehicle: string;
   notes: string;
 }
@@ -23,11 +25,12 @@ const checkBody = formErrors(COMMAND_BODIES.schedule);
 /** The visit there is, or tomorrow morning. */
 export function initialSchedule(visit: Visit | null): ScheduleValues {
   if (visit) {
-    const { startsAt, endsAt, technicians, vehicle, notes } = visit;
+    const { startsAt, endsAt, technicians, resources, vehicle, notes } = visit;
     return {
       starts: toLocalInput(new Date(startsAt)),
       ends: toLocalInput(new Date(endsAt)),
       technicians,
+      resources,
       vehicle,
       notes,
     };
@@ -37,6 +40,7 @@ export function initialSchedule(visit: Visit | null): ScheduleValues {
     starts: toLocalInput(new Date(tomorrow + 9 * HOUR)),
     ends: toLocalInput(new Date(tomorrow + 12 * HOUR)),
     technicians: [],
+    resources: [],
     vehicle: '',
     notes: '',
   };
@@ -47,6 +51,7 @@ export function scheduleBody(values: ScheduleValues) {
     startsAt: fromLocalInput(values.starts),
     endsAt: fromLocalInput(values.ends),
     technicianIds: values.technicians.map(({ id }) => id),
+    resourceIds: values.resources.map(({ id }) => id),
     vehicle: values.vehicle,
     notes: values.notes,
   };

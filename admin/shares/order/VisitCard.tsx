@@ -19,6 +19,7 @@ export function VisitCard({ visit }: { visit: Visit }) {
             `${dayInWords(visit.startsAt, language)} ${clock(visit.startsAt, language)} – ${end}`,
           ],
           [say('order.technicians'), visit.technicians.map(({ displayName }) => displayName).join('、')],
+          [say('order.resources'), visit.resources.map(({ name }) => name).join('、')],
           [say('order.vehicle'), visit.vehicle],
           [say('order.notes'), visit.notes],
         ]}

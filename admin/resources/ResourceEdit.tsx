@@ -1,0 +1,22 @@
+import { ResourceInput } from '../../domain/contract/resource.ts';
+import { formErrors } from '../data/formErrors.ts';
+import { useCall } from '../data/useCall.ts';
+import { KeptEdit } from '../ui/KeptEdit.tsx';
+import { useSay } from '../words/useSay.ts';
+import { ResourceFields } from './ResourceFields.tsx';
+
+const validate = formErrors(ResourceInput);
+
+export function ResourceEdit() {
+  const say = useSay();
+  const call = useCall();
+  return (
+    <KeptEdit
+      name={say('menu.resources')}
+      validate={validate}
+      readHistory={(resourceId) => call('resourceHistory', { params: { resourceId } })}
+    >
+      <ResourceFields />
+    </KeptEdit>
+  );
+}

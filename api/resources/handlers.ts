@@ -1,0 +1,33 @@
+import {
+  changeResource,
+  createResource,
+  listKeptResources,
+  listResources,
+  readResource,
+  resourceHistory,
+} from '../../store/resource.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handlers } from '../http/call.ts';
+import { actorOf, institutionOf } from '../http/scope.ts';
+
+type Names =
+  | 'listResources'
+  | 'listKeptResources'
+  | 'getResource'
+  | 'createResource'
+  | 'changeResource'
+  | 'resourceHistory';
+
+/** Everybody has to do with those of their own institution only. */
+export function resourceHandlers({ db }: ApiDependencies): Pick<Handlers, Names> {
+  return {
+    listResources: ({ account }) => listResources(db, institutionOf(account)),
+    listKeptResources: ({ account, query }) => listKeptResources(db, institutionOf(account), query),
+    getResource: ({ account, params }) => readResource(db, institutionOf(account), params.resourceId),
+    createResource: ({ account, body }) =>
+      db.transaction((trx) => createResource(trx, institutionOf(account), body, actorOf(account))),
+    changeResource: ({ account, params, body }) =>
+      db.transaction((trx) => changeResource(trx, institutionOf(account), params.resourceId, body, actorOf(account))),
+    resourceHistory: ({ account, params }) => resourceHistory(db, institutionOf(account), params.resourceId),
+  };
+}

@@ -24,12 +24,18 @@ interface ShareBoardProps extends Omit<ListProps, 'children' | 'actions' | 'filt
   readonly action?: ReactNode;
 }
 
+/** Columns that do not fit are scrolled to; the page itself stays as wide as the window. */
+const LIST = {
+  '& > *, & .RaList-main': { minWidth: 0 },
+  '&& .RaList-content': { overflowX: 'auto' },
+  '& .RaList-actions': { flexWrap: 'wrap', justifyContent: 'flex-end' },
+};
+
 const BESIDE = {
+  ...LIST,
   display: 'grid',
   gap: 1.5,
   gridTemplateColumns: 'minmax(0, 1fr) 360px',
-  '& > *': { minWidth: 0 },
-  '& .RaList-content': { overflowX: 'auto' },
   // What the pane shows anyway.
   '& .column-kind, & .column-contactName, & .column-deliveryMode, & .column-submittedAt': { display: 'none' },
 };
@@ -42,7 +48,7 @@ export function ShareBoard({ path, filters, withStage = false, bulk, action, ...
   const preview = usePreview(isWide);
   useRowKeys();
   return (
-    <Box onFocus={preview.follow} sx={preview.on ? BESIDE : {}}>
+    <Box onFocus={preview.follow} sx={preview.on ? BESIDE : LIST}>
       <List
         title={false}
         perPage={25}

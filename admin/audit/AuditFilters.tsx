@@ -41,7 +41,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
       />
       <Autocomplete
         size="small"
-        sx={{ minWidth: 220 }}
+        sx={{ width: 220, maxWidth: '100%' }}
         options={ALL_EVENT_NAMES}
         value={filter.name || null}
         onChange={(_, name) => onChange({ ...filter, name: name ?? '' })}

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { z } from 'zod';
-import type { CalendarChange } from '../domain/contract/settings.ts';
+import type { CalendarChange, CalendarDay } from '../domain/contract/settings.ts';
 import { type CalendarExceptions, isWorkingDay } from '../domain/working-time.ts';
 import type { Reader, Transaction } from './database.ts';
 import { type Actor, appendEvent } from './event.ts';
@@ -21,11 +21,7 @@ export function calendarReader(db: Knex): () => Promise<CalendarExceptions> {
 }
 
 /** So many days from the first one, each with whether it is worked and why it differs from its weekday. */
-export async function calendarDays(
-  db: Reader,
-  from: string,
-  count: number,
-): Promise<Listed<{ day: string; isWorking: boolean; name: string | null }>> {
+export async function calendarDays(db: Reader, from: string, count: number): Promise<Listed<CalendarDay>> {
   const rows = await db<{ day: string; is_working: boolean; name: string }>('calendar_exception')
     .where('day', '>=', from)
     .select('day', 'is_working', 'name');
@@ -43,7 +39,7 @@ export async function changeCalendarDay(
   trx: Transaction,
   { day, isWorking, name }: z.output<typeof CalendarChange>,
   actor: Actor,
-): Promise<{ day: string; isWorking: boolean; name: string | null }> {
+): Promise<CalendarDay> {
   await trx.raw('lock table calendar_exception in exclusive mode');
   const before = (await calendarDays(trx, day, 1)).data[0];
   if (isWorking === isWorkingDay(day, {})) await trx('calendar_exception').where({ day }).del();

@@ -1,7 +1,6 @@
 import VerifiedIcon from '@mui/icons-material/VerifiedUserOutlined';
 import { Alert, Button } from '@mui/material';
-import { useState } from 'react';
-import type { ResponseOf } from '../../domain/contract/endpoints.ts';
+import { useMutation } from '@tanstack/react-query';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { useSay } from '../words/useSay.ts';
@@ -10,27 +9,13 @@ import { useSay } from '../words/useSay.ts';
 export function VerifyButton() {
   const say = useSay();
   const call = useCall();
-  const [pending, setPending] = useState(false);
-  const [fault, setFault] = useState<Error | null>(null);
-  const [found, setFound] = useState<ResponseOf<'verifyAudit'> | null>(null);
-  const verify = async () => {
-    setPending(true);
-    setFault(null);
-    setFound(null);
-    try {
-      setFound(await call('verifyAudit'));
-    } catch (error) {
-      setFault(error instanceof Error ? error : new Error(String(error)));
-    } finally {
-      setPending(false);
-    }
-  };
+  const { mutate, data: found, error, isPending } = useMutation({ mutationFn: () => call('verifyAudit') });
   return (
     <>
-      <Button variant="outlined" startIcon={<VerifiedIcon />} loading={pending} onClick={() => void verify()}>
+      <Button variant="outlined" startIcon={<VerifiedIcon />} loading={isPending} onClick={() => mutate()}>
         {say('audit.verify')}
       </Button>
-      <FaultAlert fault={fault} />
+      <FaultAlert fault={error} />
       {found && (
         <Alert severity={found.faults.length > 0 ? 'error' : 'success'} role="status" sx={{ flexBasis: '100%' }}>
           {found.faults.length === 0

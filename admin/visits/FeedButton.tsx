@@ -1,6 +1,6 @@
 import CalendarIcon from '@mui/icons-material/EventRepeatOutlined';
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
@@ -30,33 +30,23 @@ function FeedDialog({ onClose }: { onClose: () => void }) {
   const call = useCall();
   const cache = useQueryClient();
   const id = useId();
-  const [url, setUrl] = useState('');
-  const [pending, setPending] = useState(false);
-  const [fault, setFault] = useState<Error | null>(null);
   const { data, error } = useQuery({ queryKey: KEY, queryFn: () => call('getVisitFeed') });
-  const act = async (what: () => Promise<string>) => {
-    setPending(true);
-    setFault(null);
-    try {
-      setUrl(await what());
-      await cache.invalidateQueries({ queryKey: KEY });
-    } catch (problem) {
-      setFault(problem instanceof Error ? problem : new Error(String(problem)));
-    } finally {
-      setPending(false);
-    }
-  };
-  const renew = () => act(async () => (await call('renewVisitFeed')).url);
-  const end = () =>
-    act(async () => {
-      await call('endVisitFeed');
-      return '';
-    });
+  const refresh = () => cache.invalidateQueries({ queryKey: KEY });
+  const making = useMutation({ mutationFn: () => call('renewVisitFeed'), onSuccess: refresh });
+  const ending = useMutation({
+    mutationFn: () => call('endVisitFeed'),
+    onSuccess: () => {
+      making.reset();
+      return refresh();
+    },
+  });
+  const url = making.data?.url ?? '';
+  const pending = making.isPending || ending.isPending;
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={id}>
       <DialogTitle id={id}>{say('feed.button')}</DialogTitle>
       <DialogContent>
-        <FaultAlert fault={fault ?? error} />
+        <FaultAlert fault={making.error ?? ending.error ?? error} />
         <Typography sx={{ mb: 2 }}>{say('feed.text')}</Typography>
         {url !== '' && (
           <TextField
@@ -75,11 +65,11 @@ function FeedDialog({ onClose }: { onClose: () => void }) {
       <DialogActions>
         <Button onClick={onClose}>{say('expert.close')}</Button>
         {data?.since && (
-          <Button color="error" disabled={pending} onClick={() => void end()}>
+          <Button color="error" disabled={pending} onClick={() => ending.mutate()}>
             {say('feed.end')}
           </Button>
         )}
-        <Button variant="contained" loading={pending} onClick={() => void renew()}>
+        <Button variant="contained" loading={pending} onClick={() => making.mutate()}>
           {say(data?.since ? 'feed.renew' : 'feed.make')}
         </Button>
       </DialogActions>

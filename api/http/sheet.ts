@@ -4,6 +4,7 @@ import { renderList } from '../../documents/list.ts';
 import { XLSX } from '../../domain/contract/endpoints/media-types.ts';
 import type { EndpointName } from '../../domain/contract/endpoints.ts';
 import { MOST_SHEET_ROWS, type Sheet, sheetOf } from '../../domain/contract/sheets.ts';
+import { businessDay } from '../../domain/number.ts';
 import { DomainProblem, type Language } from '../../domain/problem.ts';
 import type { FileAnswer } from './call.ts';
 
@@ -24,6 +25,8 @@ export async function workbookOf(sheet: Sheet<unknown>, answer: unknown, languag
   const { data, total, next } = answer as { data: unknown[]; total?: number; next?: string | null };
   const all = total ?? (next ? `${MOST_SHEET_ROWS}+` : data.length);
   if (all !== data.length) throw new DomainProblem('too_many_rows', { total: all, most: MOST_SHEET_ROWS });
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
-  return { name: `${sheet.name[language]} ${day}.xlsx`, bytes: await renderList(sheet, data, language) };
+  return {
+    name: `${sheet.name[language]} ${businessDay(new Date())}.xlsx`,
+    bytes: await renderList(sheet, data, language),
+  };
 }

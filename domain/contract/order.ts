@@ -203,17 +203,6 @@ export type OrderStanding = z.infer<typeof OrderStanding>;
 export const VisitFeed = z.object({ since: Instant.nullable() });
 export const NewVisitFeed = z.object({ url: z.string() });
 
-/** Days of the working-day calendar, both ends included. */
-export const CalendarQuery = z.object({ from: Day, to: Day });
-export const CalendarDays = listOf(
-  z.object({
-    day: Day,
-    isWorking: z.boolean(),
-    /** What the public holiday is called, or the one that a working weekend makes up for. */
-    name: z.string().nullable(),
-  }),
-);
-
 /** A line of a staff queue: one share with what is needed to choose it. */
 export const ShareRow = z.object({
   id: Id,

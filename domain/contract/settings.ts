@@ -31,4 +31,14 @@ export const TimeLimitChange = z.object({
 
 /** A day that differs from its weekday, or, as its weekday has it, one that differs no more. */
 export const CalendarChange = z.object({ day: Day, isWorking: z.boolean(), name: text(30, '节假日名称') });
-export const CalendarDay = z.object({ day: Day, isWorking: z.boolean(), name: z.string().nullable() });
+export const CalendarDay = z.object({
+  day: Day,
+  isWorking: z.boolean(),
+  /** What the public holiday is called, or the one that a working weekend makes up for. */
+  name: z.string().nullable(),
+});
+export type CalendarDay = z.infer<typeof CalendarDay>;
+
+/** Days of the working-day calendar, both ends included. */
+export const CalendarQuery = z.object({ from: Day, to: Day });
+export const CalendarDays = listOf(CalendarDay);

@@ -14,8 +14,8 @@ import {
 } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ResponseOf } from '../../../domain/contract/endpoints.ts';
 import type { Technician, VisitRow } from '../../../domain/contract/order.ts';
+import type { CalendarDay } from '../../../domain/contract/settings.ts';
 import { businessDay } from '../../../domain/number.ts';
 import { useCall } from '../../data/useCall.ts';
 import { holds } from '../../session/access.ts';
@@ -38,8 +38,6 @@ interface VisitBoardProps {
 
 /** No department is called so. */
 const ALL = '*';
-
-type CalendarDay = ResponseOf<'listCalendar'>['data'][number];
 
 /** Who goes where on which day; orders are dragged to schedule or move them (requirement E4). */
 export function VisitBoard({ start, days, visits }: VisitBoardProps) {

@@ -5,6 +5,7 @@ import { Done, listOf, RevealedNumber } from '../common.ts';
 import * as dispatch from '../dispatch.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as order from '../order.ts';
+import * as settings from '../settings.ts';
 import { CALENDAR } from './media-types.ts';
 
 export const work = {
@@ -174,8 +175,8 @@ export const work = {
     tag: 'visit',
     summary: '工作日历 Working days and public holidays',
     permission: 'calendar.read',
-    query: order.CalendarQuery,
-    response: order.CalendarDays,
+    query: settings.CalendarQuery,
+    response: settings.CalendarDays,
     problems: ['span_too_long'],
   },
   listVisits: {

@@ -1,7 +1,7 @@
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import { DomainProblem } from '../domain/problem.ts';
 import { isRejectedByDatabase } from '../store/database.ts';
-import { type TransitionDependencies, transition } from '../store/transition/index.ts';
+import { eventsAfter, type TransitionDependencies, transition } from '../store/transition/index.ts';
 import type { TransitionActivities } from './types.ts';
 
 /** Not a problem of the business: whoever asked gets an internal error with an id, and the order stays usable. */
@@ -27,5 +27,7 @@ export function transitionActivities(deps: TransitionDependencies): TransitionAc
         throw error;
       }
     },
+
+    missedEvents: async (orderId, after) => ({ events: await eventsAfter(deps.db, orderId, after) }),
   };
 }

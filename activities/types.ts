@@ -5,6 +5,8 @@ import type { TransitionInput, TransitionOutcome } from '../domain/transition.ts
 export interface TransitionActivities {
   /** Carries out one command in one transaction; the same command again gives the same answer. */
   transition(input: TransitionInput): Promise<TransitionOutcome>;
+  /** What the record has after the sequence that the workflow knows of. */
+  missedEvents(orderId: string, after: number): Promise<TransitionOutcome>;
 }
 
 export interface DocumentActivities {

@@ -7,6 +7,7 @@ import { queryClient } from './data/queryClient.ts';
 import { deliveries } from './deliveries/index.ts';
 import { enterprises } from './enterprises/index.ts';
 import { experts } from './experts/index.ts';
+import { incidents } from './incidents/index.ts';
 import { institutions } from './institutions/index.ts';
 import { ConsoleLayout } from './layout/ConsoleLayout.tsx';
 import { ConsoleNotification } from './layout/ConsoleNotification.tsx';
@@ -62,6 +63,7 @@ export function Console() {
         <Resource {...regions} />
         <Resource {...reasons} />
         <Resource {...resources} />
+        <Resource {...incidents} />
         <CustomRoutes>
           <Route path="/queues/:queue" element={<QueuePage />} />
           <Route path="/queues/:queue/:id" element={<ShareShow />} />

@@ -19,12 +19,12 @@ import {
   type ProblemType,
 } from '../domain/problem.ts';
 import { STAGES } from '../domain/stage.ts';
-import type { AppliedEvent, BookingOrderInput, ShareCommand } from '../domain/transition.ts';
+import type { AppliedEvent, BookingOrderInput, ExtendCommand, ShareCommand } from '../domain/transition.ts';
 import type { TimeLimits } from '../domain/working-time.ts';
 import { isDatabaseUnavailable } from '../store/database.ts';
 import { limitsFor } from '../store/time-limit.ts';
 import { appliedBefore, shareStanding } from '../store/transition/index.ts';
-import { commandUpdates, submitUpdate, WORKFLOW_TYPE } from '../workflows/definitions.ts';
+import { commandUpdates, extendUpdate, submitUpdate, WORKFLOW_TYPE } from '../workflows/definitions.ts';
 
 export interface BookingActor {
   readonly id: string;
@@ -42,6 +42,15 @@ export interface Booking {
     commandId: string;
     body: CommandBody<C>;
   }): Promise<CommandResult>;
+  /** Gives a share more time, from now on. */
+  extend(input: {
+    orderId: string;
+    shareId: string;
+    actor: BookingActor;
+    commandId: string;
+    workingDays: number;
+    notes: string;
+  }): Promise<CommandResult>;
 }
 
 export interface BookingDependencies {
@@ -53,7 +62,7 @@ export interface BookingDependencies {
   readonly patience?: number;
 }
 
-const WORKFLOW_TASK_TIMEOUT: Duration = '5 seconds';
+export const WORKFLOW_TASK_TIMEOUT: Duration = '5 seconds';
 
 export function createBooking({ temporal, db, taskQueue, limits, patience = 10_000 }: BookingDependencies): Booking {
   async function answer(orderId: string, shareId: string | null, commandId: string, ask: () => Promise<AppliedEvent>) {
@@ -105,6 +114,13 @@ export function createBooking({ temporal, db, taskQueue, limits, patience = 10_0
         temporal.workflow
           .getHandle(orderId)
           .executeUpdate(commandUpdates[command], { updateId: commandId, args: [given] }),
+      );
+    },
+
+    extend({ orderId, shareId, actor, commandId, workingDays, notes }) {
+      const given: ExtendCommand = { name: 'extend', commandId, actor, shareId, body: { workingDays, notes } };
+      return answer(orderId, shareId, commandId, () =>
+        temporal.workflow.getHandle(orderId).executeUpdate(extendUpdate, { updateId: commandId, args: [given] }),
       );
     },
   };

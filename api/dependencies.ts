@@ -7,6 +7,7 @@ import type { PersonalData } from '../store/personal-data.ts';
 import type { Booking } from './booking.ts';
 import type { Imports } from './imports.ts';
 import type { EnterpriseDirectory } from './registration/directory.ts';
+import type { Watch } from './watch/index.ts';
 
 /** Where certificates and uploads lie, as store/files.ts opens it. */
 export interface Files {
@@ -38,6 +39,7 @@ export interface ApiDependencies {
   readonly directory: EnterpriseDirectory;
   readonly booking: Booking;
   readonly imports: Imports;
+  readonly watch: Watch;
   readonly files: Files;
   readonly config: ApiConfig;
   readonly log: Logger;

@@ -8,6 +8,7 @@ import type { ApiDependencies } from './dependencies.ts';
 import { enterpriseHandlers } from './enterprises/handlers.ts';
 import { expertHandlers } from './experts/handlers.ts';
 import type { Handlers } from './http/call.ts';
+import { incidentHandlers } from './incidents/handlers.ts';
 import { institutionHandlers } from './institutions/handlers.ts';
 import { instrumentHandlers } from './instruments/handlers.ts';
 import { linkHandlers } from './links/handlers.ts';
@@ -53,6 +54,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...regionHandlers(deps),
     ...reasonHandlers(deps),
     ...auditHandlers(deps),
+    ...incidentHandlers(deps),
     ...resourceHandlers(deps),
     ...settingsHandlers(deps),
     ...userHandlers(deps),

@@ -29,6 +29,7 @@ export const EVENTS = {
   change_user_and_password: { zh: '修改工作人员并重置密码', en: 'Staff changed, password reset' },
   close_account: { zh: '注销账号', en: 'Account closed' },
   correct_registration: { zh: '修改后重新申请', en: 'Registration corrected' },
+  cure_incident: { zh: '处理卡住的业务', en: 'Stuck work cured' },
   create_contact: { zh: '新增负责人', en: 'Contact added' },
   create_draft: { zh: '暂存预约单', en: 'Draft saved' },
   create_first_administrator: { zh: '创建首个管理员', en: 'First administrator created' },
@@ -44,6 +45,7 @@ export const EVENTS = {
   end_link: { zh: '解除关联', en: 'Link ended' },
   end_other_sessions: { zh: '退出其他设备', en: 'Other sessions ended' },
   end_session: { zh: '退出设备', en: 'Session ended' },
+  incident_found: { zh: '发现业务卡住', en: 'Stuck work found' },
   import_expert: { zh: '导入专家', en: 'Expert imported' },
   import_instruments: { zh: '导入器具', en: 'Instruments imported' },
   make_instrument_bookable: { zh: '恢复可预约', en: 'Made bookable' },
@@ -72,6 +74,7 @@ export type EventName = keyof typeof EVENTS;
 const OF_ORDERS: Readonly<Record<string, { zh: string; en: string }>> = {
   submit: { zh: '提交', en: 'Submitted' },
   overdue: { zh: '超过办理时限', en: 'Overdue' },
+  extend: { zh: '延长办理时限', en: 'Time limit extended' },
 };
 
 /** The words of any event of the record; its own name where it is of a version that nobody knows any more. */

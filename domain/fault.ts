@@ -145,6 +145,7 @@ export const FAULTS = {
     zh: '项别号{number}的项别为“{name}”',
     en: 'Category {number} is named “{name}”.',
   },
+  incident_chosen: { zh: '请至少选择一项', en: 'Choose at least one.' },
   share_chosen: { zh: '请至少选择一份业务', en: 'Choose at least one share.' },
   instrument_chosen: { zh: '请至少选择一件器具', en: 'Choose at least one instrument.' },
   instrument_kept: { zh: '请至少保留一件器具', en: 'Keep at least one instrument.' },

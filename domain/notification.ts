@@ -82,6 +82,11 @@ function commonNotification(command: BookingCommand, { orderNumber }: Subject): 
       return { title: `预约单${orderNumber}样品已接收`, body: '检测完成后将通知您。' };
     case 'issue':
       return { title: `预约单${orderNumber}证书已签发`, body: '可在预约单详情或凭委托单号和密码下载电子证书。' };
+    case 'extend':
+      return {
+        title: `预约单${orderNumber}办理时限已延长`,
+        body: `自即日起${command.body.workingDays}个工作日内办理。原因：${command.body.notes}`,
+      };
     case 'cancel': {
       const some = command.body.itemIds ? `中${command.body.itemIds.length}件器具` : '';
       return { title: `预约单${orderNumber}${some}已取消`, body: `原因：${command.body.notes}` };

@@ -56,6 +56,8 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   'visit.feed': { zh: '订阅自己的现场检测日历', en: 'Subscribe to one’s own visits' },
   'resource.manage': { zh: '维护本机构的车辆和设备', en: 'Keep vehicles and equipment of one’s institution' },
   'settings.manage': { zh: '设置办理时限和工作日历', en: 'Set time limits and the calendar' },
+  'incident.read': { zh: '查看卡住的业务', en: 'See what is stuck' },
+  'incident.cure': { zh: '处理卡住的业务', en: 'Cure what is stuck' },
   'audit.read': { zh: '查看操作记录', en: 'Read the record of all changes' },
   'reason.read': { zh: '查看标准原因', en: 'Read the standard reasons' },
   'reason.manage': { zh: '维护原因库', en: 'Keep the library of reasons' },

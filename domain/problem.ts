@@ -314,6 +314,31 @@ export const PROBLEMS = {
     zh: '{by}已于{at}认领该业务，正在办理；如需由您办理，请先“接手”。',
     en: '{by} claimed this at {at} and is working on it; to do it yourself, take it over first.',
   },
+  incident_over: {
+    status: 409,
+    zh: '该问题已解除，无需再处理，请刷新查看。',
+    en: 'This is over already; reload the list.',
+  },
+  cure_not_for_this: {
+    status: 409,
+    zh: '该问题不能用“{cure}”处理，请选择其他办法。',
+    en: '“{cure}” is no cure for this; choose another.',
+  },
+  no_good_step: {
+    status: 409,
+    zh: '流程没有可退回的步骤，请改用“按数据库重建流程”。',
+    en: 'There is no good step to go back to; restart the workflow from the database.',
+  },
+  nothing_failing: {
+    status: 409,
+    zh: '该步骤已不再失败，无需重试。',
+    en: 'The step does not fail any more; there is nothing to retry.',
+  },
+  repair_out_of_step: {
+    status: 409,
+    zh: '数据库与流程的步数不同，不能按流程修复，请改用“按数据库重建流程”。',
+    en: 'Database and workflow are not at the same step; restart the workflow from the database instead.',
+  },
   share_closed: {
     status: 409,
     zh: '该业务已办结，无需再办理。',

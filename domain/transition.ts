@@ -27,11 +27,22 @@ export interface OverdueCommand extends Given {
   readonly shareId: string;
 }
 
+/** A supervisor gives a stage more time (requirement E5). */
+export interface ExtendCommand extends Given {
+  readonly name: 'extend';
+  readonly shareId: string;
+  readonly body: {
+    /** From now on. */
+    readonly workingDays: number;
+    readonly notes: string;
+  };
+}
+
 export type ShareCommand<C extends Command = Command> = {
   [K in C]: Given & { readonly name: K; readonly shareId: string; readonly body: CommandBody<K> };
 }[C];
 
-export type BookingCommand = SubmitCommand | OverdueCommand | ShareCommand;
+export type BookingCommand = SubmitCommand | OverdueCommand | ExtendCommand | ShareCommand;
 
 /** A share as the workflow knows it. Instants are ISO 8601. */
 export interface ShareState {
@@ -42,6 +53,11 @@ export interface ShareState {
   readonly since: string;
   readonly movedBy: string;
   readonly dueAt: string | null;
+}
+
+/** Each limit of a stage is reported once: one that was extended, again when it has run out too. */
+export function overdueKey({ id, since, dueAt }: ShareState): string {
+  return `${id}/${since}/${dueAt}`;
 }
 
 /** What one command changed; stored with its event, so that the same command again gives the same answer. */
@@ -74,8 +90,10 @@ export interface TransitionOutcome {
 export interface BookingOrderInput {
   readonly orderId: string;
   readonly limits: TimeLimits;
-  /** Carried over when the workflow continues as new. */
+  /** Carried over when the workflow continues as new, or read from the database where it is started anew. */
   readonly carried?: BookingSnapshot;
+  /** Shares whose certificates may be missing still, where it is started anew. */
+  readonly render?: readonly string[];
 }
 
 export interface BookingSnapshot {
@@ -90,6 +108,7 @@ export interface BookingSnapshot {
 export function eventWords(name: string, language: 'zh' | 'en', kind: LedgerService = 'general'): string {
   if (name === 'submit') return language === 'zh' ? SUBMITTED[kind] : 'Submitted';
   if (name === 'overdue') return language === 'zh' ? '超过办理时限，已提醒督办' : 'Overdue, the supervisor was told';
+  if (name === 'extend') return language === 'zh' ? '办理时限已延长' : 'Time limit extended';
   const words = commandWords(name as Command, kind);
   return language === 'zh' ? words.pastZh : words.pastEn;
 }

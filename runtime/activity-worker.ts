@@ -10,6 +10,7 @@ import { openDatabase } from '../store/database.ts';
 import { type FileStore, openFileStore } from '../store/files.ts';
 import type { Config } from './config.ts';
 import { enter, required } from './entry.ts';
+import { keepSign } from './sign-of-life.ts';
 import { temporalConnection } from './temporal/connect.ts';
 
 const LOW_PRIORITY = 19;
@@ -44,10 +45,12 @@ export function enterActivityWorker(name: string, activitiesOf: (tools: Tools) =
       log.fatal(error, 'the worker ended');
       process.exit(1);
     });
+    const sign = keepSign(db, name, log);
     return {
       async stop() {
         worker.shutdown();
         await run;
+        await sign.stop();
         await connection.close();
         await db.destroy();
       },

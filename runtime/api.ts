@@ -7,6 +7,7 @@ import { createBooking } from '../api/booking.ts';
 import { createImports } from '../api/imports.ts';
 import { codeDirectory } from '../api/registration/directory.ts';
 import { createApi } from '../api/server.ts';
+import { createWatch } from '../api/watch/index.ts';
 import { openDatabase } from '../store/database.ts';
 import { openFileStore } from '../store/files.ts';
 import { personalData } from '../store/personal-data.ts';
@@ -26,13 +27,26 @@ enter('api', async (config, log) => {
   const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE });
   const dataKey = Buffer.from(required(config.DATA_KEY, 'DATA_KEY'), 'hex');
   const personal = personalData(dataKey);
+  const booking = createBooking({ temporal, db, taskQueue: config.TASK_QUEUE, limits: config.TIME_LIMITS });
+  const imports = createImports({ temporal, taskQueue: config.TASK_QUEUE });
+  const watch = createWatch({
+    db,
+    temporal,
+    booking,
+    imports,
+    taskQueue: config.TASK_QUEUE,
+    limits: config.TIME_LIMITS,
+    idle: config.CLAIM_IDLE_MINUTES,
+    engineUrl: config.TEMPORAL_UI_URL ?? null,
+  });
   const app = await createApi({
     db,
     personal,
     directory: codeDirectory,
     sms: await smsSender(config, db, personal),
-    booking: createBooking({ temporal, db, taskQueue: config.TASK_QUEUE, limits: config.TIME_LIMITS }),
-    imports: createImports({ temporal, taskQueue: config.TASK_QUEUE }),
+    booking,
+    imports,
+    watch,
     files: openFileStore({ folder: `${config.DATA_DIR}/files` }),
     log,
     ready: () => readiness(db, connection),
@@ -56,8 +70,10 @@ enter('api', async (config, log) => {
     server.once('error', (error) => reject(listenFailure(error, config)));
     server.listen(config.PORT, config.HOST, resolve);
   });
+  const watching = config.WATCH_SECONDS > 0 ? watch.start(config.WATCH_SECONDS, log) : null;
   return {
     async stop() {
+      await watching?.stop();
       server.close();
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 3_000).unref();

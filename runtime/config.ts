@@ -45,6 +45,16 @@ export const ConfigSchema = z.object({
   TEMPORAL_TLS: z.stringbool().default(false).describe('Use TLS to Temporal'),
   TEMPORAL_API_KEY: z.string().optional().describe('API key of Temporal Cloud'),
   TEMPORAL_UI: z.stringbool().default(true).describe('Start the Temporal web UI (embedded server only)'),
+  TEMPORAL_UI_URL: z
+    .url()
+    .optional()
+    .describe('Address of Temporal’s own interface that supervisors are led to (default: the one started here)'),
+  WATCH_SECONDS: z.coerce
+    .number()
+    .min(0)
+    .max(3600)
+    .default(5)
+    .describe('How often the API looks for stuck work; 0: never, another API process does'),
   TASK_QUEUE: z
     .string()
     .default('booking')

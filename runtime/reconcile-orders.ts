@@ -1,6 +1,6 @@
 /** `npm run reconcile`: compares every submitted order with its workflow. */
 import { Client, Connection } from '@temporalio/client';
-import { reconcile } from './reconcile.ts';
+import { compareAll } from '../api/watch/compare.ts';
 import { openRunning } from './running.ts';
 import { temporalConnection } from './temporal/connect.ts';
 
@@ -8,7 +8,7 @@ const { config, ports, db } = openRunning(2);
 const address = config.TEMPORAL_ADDRESS ?? `127.0.0.1:${ports['temporal-frontend']}`;
 const connection = await Connection.connect(temporalConnection({ ...config, TEMPORAL_ADDRESS: address }));
 try {
-  const found = await reconcile({ db, temporal: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }) });
+  const found = await compareAll({ db, temporal: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }) });
   for (const { orderNumber, fault, shareId, sql, workflow } of found) {
     console.log(`${orderNumber} ${fault}${shareId ? ` ${shareId}` : ''}: SQL ${sql}, workflow ${workflow}`);
   }

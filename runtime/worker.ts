@@ -12,6 +12,7 @@ import { personalData } from '../store/personal-data.ts';
 import { mailSender, smsSender } from './carriers.ts';
 import { enter, required } from './entry.ts';
 import { startOutbox } from './outbox.ts';
+import { keepSign } from './sign-of-life.ts';
 import { temporalConnection } from './temporal/connect.ts';
 import { keepSchedules } from './temporal/schedules.ts';
 import { workflowBundle } from './workflow-bundle.ts';
@@ -59,6 +60,7 @@ enter('worker', async (config, log) => {
     patience: PATIENCE,
     log,
   });
+  const sign = keepSign(db, 'worker', log);
   return {
     async stop() {
       schedules.stop();
@@ -66,6 +68,7 @@ enter('worker', async (config, log) => {
       await clientConnection.close();
       worker.shutdown();
       await run;
+      await sign.stop();
       await connection.close();
       await db.destroy();
     },

@@ -2,7 +2,7 @@ import { allHandlersFinished, condition, continueAsNew, setHandler, workflowInfo
 import { COMMAND_NAMES } from '../domain/command.ts';
 import type { BookingOrderInput, BookingSnapshot } from '../domain/transition.ts';
 import { Booking } from './booking.ts';
-import { commandUpdates, stateQuery, submitUpdate } from './definitions.ts';
+import { catchUpSignal, commandUpdates, extendUpdate, stateQuery, submitUpdate } from './definitions.ts';
 
 /**
  * One booking order from its submission to its end. It waits for people: each command of the business is an update,
@@ -19,7 +19,12 @@ export async function bookingOrder(input: BookingOrderInput): Promise<BookingSna
       validator: (command) => booking.validate(command),
     });
   }
+  setHandler(extendUpdate, (command) => booking.extend(command), {
+    validator: (command) => booking.validateExtend(command),
+  });
+  setHandler(catchUpSignal, () => booking.catchUp());
   void booking.watchTimeLimits();
+  for (const shareId of input.render ?? []) booking.renderCertificates(shareId);
 
   await condition(
     () => allHandlersFinished() && (booking.settled || (booking.idle && workflowInfo().continueAsNewSuggested)),

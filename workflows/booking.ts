@@ -2,15 +2,17 @@ import { ApplicationFailure, condition } from '@temporalio/workflow';
 import { commandDefinition } from '../domain/command.ts';
 import { type ProblemParameters, type ProblemType, problemDetail } from '../domain/problem.ts';
 import { isTerminal, STAGES } from '../domain/stage.ts';
-import type {
-  AppliedEvent,
-  BookingCommand,
-  BookingOrderInput,
-  BookingSnapshot,
-  OverdueCommand,
-  ShareCommand,
-  ShareState,
-  SubmitCommand,
+import {
+  type AppliedEvent,
+  type BookingCommand,
+  type BookingOrderInput,
+  type BookingSnapshot,
+  type ExtendCommand,
+  type OverdueCommand,
+  overdueKey,
+  type ShareCommand,
+  type ShareState,
+  type SubmitCommand,
 } from '../domain/transition.ts';
 import { documents, transitions } from './activities.ts';
 import { markOrder, markStages } from './search-attributes.ts';
@@ -26,7 +28,7 @@ export class Booking {
   private orderNumber: string;
   private enterpriseId: string;
   private readonly shares: Map<string, ShareState>;
-  /** Shares whose present stage was reported overdue, by `share/since`. */
+  /** Shares whose present stage was reported overdue, by `share/since/due`. */
   private readonly overdue: Set<string>;
   /** The command underway, or the last of those that wait for it. */
   private last: Promise<unknown> | null = null;
@@ -85,6 +87,12 @@ export class Booking {
     throw refusal('stage_moved_on', { by: share.movedBy, at: share.since, stage: STAGES[share.stage].zh });
   }
 
+  validateExtend({ shareId }: ExtendCommand): void {
+    const share = this.shares.get(shareId);
+    if (!share) throw refusal('not_found');
+    if (isTerminal(share.stage)) throw refusal('share_closed');
+  }
+
   private validateOverdue({ shareId, commandId }: OverdueCommand): void {
     const share = this.shares.get(shareId);
     if (share && commandId === `overdue/${overdueKey(share)}`) return;
@@ -94,6 +102,19 @@ export class Booking {
   /** Carries out a command; one at a time, and only if the stage still accepts it when its turn comes. */
   command(command: ShareCommand): Promise<AppliedEvent> {
     return this.exclusively(() => this.carryOut(command));
+  }
+
+  /** Gives a stage more time; the timer looks again by itself. */
+  extend(command: ExtendCommand): Promise<AppliedEvent> {
+    return this.exclusively(() => this.carryOut(command));
+  }
+
+  /** Learns what the record has and this run has not heard of. */
+  async catchUp(): Promise<void> {
+    await this.exclusively(async () => {
+      const { events } = await transitions.missedEvents(this.input.orderId, this.sequence);
+      for (const event of events) this.apply(event);
+    });
   }
 
   /** Reports each share once when its stage has taken longer than its time limit. */
@@ -112,7 +133,7 @@ export class Booking {
 
   private async reportOverdue(): Promise<void> {
     for (const share of this.live()) {
-      if (!share.dueAt || Date.parse(share.dueAt) > Date.now() || this.overdue.has(overdueKey(share))) continue;
+      if (!share.dueAt || Date.parse(share.dueAt) > Date.now() || this.wasReported(share)) continue;
       this.overdue.add(overdueKey(share));
       const command: OverdueCommand = {
         name: 'overdue',
@@ -145,6 +166,7 @@ export class Booking {
   private async carryOut(command: BookingCommand): Promise<AppliedEvent> {
     for (;;) {
       if (command.name === 'overdue') this.validateOverdue(command);
+      else if (command.name === 'extend') this.validateExtend(command);
       else if (command.name !== 'submit') this.validate(command);
       const { events } = await transitions.transition({
         orderId: this.input.orderId,
@@ -170,7 +192,7 @@ export class Booking {
     if (event.render) this.renderCertificates(event.render);
   }
 
-  private renderCertificates(shareId: string): void {
+  renderCertificates(shareId: string): void {
     this.rendering += 1;
     void documents()
       .renderCertificates(shareId)
@@ -179,18 +201,18 @@ export class Booking {
       });
   }
 
+  private wasReported(share: ShareState): boolean {
+    return this.overdue.has(overdueKey(share));
+  }
+
   private live(): ShareState[] {
     return [...this.shares.values()].filter((share) => !isTerminal(share.stage));
   }
 
   private nextDue(): number | null {
     const times = this.live()
-      .filter((share) => share.dueAt !== null && !this.overdue.has(overdueKey(share)))
+      .filter((share) => share.dueAt !== null && !this.wasReported(share))
       .map((share) => Date.parse(share.dueAt ?? ''));
     return times.length > 0 ? Math.min(...times) : null;
   }
-}
-
-function overdueKey(share: ShareState): string {
-  return `${share.id}/${share.since}`;
 }

@@ -8,6 +8,7 @@ import { useMe } from '../session/useMe.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
+import { IncidentCard } from './IncidentCard.tsx';
 import { QueueCard } from './QueueCard.tsx';
 import { RegistrationCard } from './RegistrationCard.tsx';
 
@@ -33,6 +34,7 @@ export function Dashboard() {
       </Typography>
       {queues.length === 0 && <Alert severity="info">{say('dashboard.empty')}</Alert>}
       <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 250px), 1fr))' }}>
+        {holds(me, 'incident.read') && <IncidentCard />}
         {queues.map((queue) => (
           <QueueCard key={queue} queue={queue} counts={counts} />
         ))}

@@ -3,6 +3,7 @@ import { kindCalls } from '../catalogue/kindCalls.ts';
 import { deliveryCalls } from '../deliveries/deliveryCalls.ts';
 import { enterpriseCalls } from '../enterprises/enterpriseCalls.ts';
 import { expertCalls } from '../experts/expertCalls.ts';
+import { incidentCalls } from '../incidents/incidentCalls.ts';
 import { institutionCalls } from '../institutions/institutionCalls.ts';
 import { reasonCalls } from '../reasons/reasonCalls.ts';
 import { regionCalls } from '../regions/regionCalls.ts';
@@ -25,6 +26,7 @@ const RESOURCES: Record<string, ResourceCalls> = {
   regions: regionCalls,
   reasons: reasonCalls,
   resources: resourceCalls,
+  incidents: incidentCalls,
 };
 
 export interface ConsoleDataProvider extends DataProvider {

@@ -11,6 +11,7 @@ import LockIcon from '@mui/icons-material/LockOutlined';
 import MapIcon from '@mui/icons-material/MapOutlined';
 import CatalogueIcon from '@mui/icons-material/MenuBookOutlined';
 import ReasonIcon from '@mui/icons-material/RateReviewOutlined';
+import StuckIcon from '@mui/icons-material/ReportProblemOutlined';
 import SchoolIcon from '@mui/icons-material/SchoolOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import SmsIcon from '@mui/icons-material/SmsOutlined';
@@ -18,6 +19,7 @@ import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import { Divider } from '@mui/material';
 import { Menu } from 'react-admin';
 import { usePendingEnterprises } from '../enterprises/usePendingEnterprises.ts';
+import { totalOf, useStanding } from '../incidents/useStanding.ts';
 import { myQueues } from '../queues/myQueues.ts';
 import { QueueMenuItem } from '../queues/QueueMenuItem.tsx';
 import { useQueueCounts } from '../queues/useQueueCounts.ts';
@@ -33,6 +35,7 @@ export function ConsoleMenu() {
   const counts = useQueueCounts();
   const pending = usePendingEnterprises();
   const unauthorised = useUnauthorised();
+  const stuck = totalOf(useStanding());
   if (!me) return <Menu> </Menu>;
   return (
     <Menu aria-label={say('menu.queues')}>
@@ -43,6 +46,15 @@ export function ConsoleMenu() {
       <Divider component="li" sx={{ my: 1 }} />
       {holds(me, 'queue.read') && (
         <Menu.Item to="/shares" primaryText={say('menu.shares')} leftIcon={<ViewListIcon />} />
+      )}
+      {holds(me, 'incident.read') && (
+        <CountedItem
+          to="/incidents"
+          label={say('menu.incidents')}
+          icon={<StuckIcon />}
+          count={stuck}
+          description={say('menu.incidents_count', { count: stuck ?? 0 })}
+        />
       )}
       {holds(me, 'dispatch.supervise') && (
         <CountedItem

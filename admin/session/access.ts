@@ -25,6 +25,7 @@ const PERMISSION_FOR: Record<string, Permission> = {
   'resources.list': 'resource.manage',
   'resources.create': 'resource.manage',
   'resources.edit': 'resource.manage',
+  'incidents.list': 'incident.read',
   'users.list': 'user.manage',
   'users.create': 'user.manage',
   'users.edit': 'user.manage',

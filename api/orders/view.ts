@@ -173,7 +173,8 @@ export function publicActorOf(
 ): string {
   if (event.name === 'submit') return publicActor('resubmit', language);
   if (event.name === 'overdue') return language === 'zh' ? '系统' : 'System';
-  if (event.name === 'cancel' && event.actorKind === 'staff') return DUTIES.supervisor[language];
+  if (event.name === 'extend' || (event.name === 'cancel' && event.actorKind === 'staff'))
+    return DUTIES.supervisor[language];
   const command = event.name as Command;
   const isOfInstitution = !commandDefinition(command).roles.includes('customer');
   const share = order.shares.find(({ id }) => id === event.shareId);

@@ -7,6 +7,7 @@ import { keptCatalogue } from './endpoints/catalogue.ts';
 import { COMMAND_ENDPOINTS } from './endpoints/commands.ts';
 import { everyone } from './endpoints/everyone.ts';
 import { experts } from './endpoints/experts.ts';
+import { incidents } from './endpoints/incidents.ts';
 import { institutions } from './endpoints/institutions.ts';
 import { ledger } from './endpoints/ledger.ts';
 import { links } from './endpoints/links.ts';
@@ -28,6 +29,7 @@ export const ENDPOINTS = {
   ...keptRegions,
   ...reasons,
   ...audit,
+  ...incidents,
   ...resources,
   ...keptSettings,
   ...institutions,

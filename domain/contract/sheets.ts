@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import { BOOKING_STATES } from '../booking-state.ts';
 import { wordsOfEvent } from '../event-name.ts';
+import { CURES, INCIDENT_CAUSES, incidentWords } from '../incident.ts';
 import { LEDGER_SERVICES } from '../instrument.ts';
 import type { Language } from '../problem.ts';
 import { REASON_OCCASIONS } from '../reason.ts';
@@ -119,6 +120,23 @@ const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
       column('邮箱', 'E-mail', (row) => row.email, { width: 24 }),
       column('账号', 'Account', (row, language) => ACCOUNT[language][row.disabled ? 'disabled' : 'enabled']),
       column('创建时间', 'Created', (row) => row.createdAt, { as: 'moment' }),
+    ],
+  },
+  listIncidents: {
+    name: { zh: '卡住的业务', en: 'Stuck work' },
+    columns: [
+      column('原因', 'Cause', (row, language) => INCIDENT_CAUSES[row.cause][language], { width: 20 }),
+      column('预约单号', 'Order number', (row) => row.orderNumber, { width: 18 }),
+      column('企业', 'Enterprise', (row) => row.enterpriseName, { width: 30 }),
+      column('环节', 'Stage', (row, language) => row.stage && STAGES[row.stage][language]),
+      column('办理人', 'Owner', (row) => row.owner),
+      column('说明', 'Why', (row, language) => incidentWords(row.cause, row.evidence, language), { width: 40 }),
+      column('失败信息', 'Failure', (row) => row.evidence.failure ?? null, { width: 40 }),
+      column('开始', 'Since', (row) => row.since, { as: 'moment' }),
+      column('发现', 'Found', (row) => row.foundAt, { as: 'moment' }),
+      column('解除', 'Over', (row) => row.endedAt, { as: 'moment' }),
+      column('已用办法', 'Last cure', (row, language) => row.cured && CURES[row.cured.cure][language]),
+      column('处理人', 'Cured by', (row) => row.cured?.by ?? null),
     ],
   },
   listEvents: {

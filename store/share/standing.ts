@@ -1,3 +1,4 @@
+import { DomainProblem } from '../../domain/problem.ts';
 import type { Reader } from '../database.ts';
 
 /** Whose a share is: what decides who may give it a command. */
@@ -39,4 +40,11 @@ export async function instrumentsOf(db: Reader, shareId: string, itemIds: readon
   const found = db('order_item').where({ share_id: shareId, state: 'active' });
   if (itemIds) found.whereIn('id', itemIds);
   return found.pluck<string[]>('instrument_id');
+}
+
+/** @throws DomainProblem not_found */
+export async function shareInstitution(db: Reader, shareId: string): Promise<string> {
+  const row = await db('share').where({ id: shareId }).first<{ institution_id: string } | undefined>('institution_id');
+  if (!row) throw new DomainProblem('not_found');
+  return row.institution_id;
 }

@@ -84,6 +84,7 @@ function stepOf<R>(steps: Steps<R>, name: Command): Step<Command, R> | undefined
 export function writesNothingElse(command: BookingCommand): boolean {
   switch (command.name) {
     case 'overdue':
+    case 'extend':
       return true;
     case 'approve_first_review':
       return !command.body.refused?.length;

@@ -5,14 +5,16 @@
 import type { Knex } from 'knex';
 import { commandDefinition } from '../../domain/command.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { STAGES } from '../../domain/stage.ts';
 import type {
   AppliedEvent,
   BookingCommand,
+  ExtendCommand,
   ShareState,
   TransitionInput,
   TransitionOutcome,
 } from '../../domain/transition.ts';
-import type { CalendarExceptions } from '../../domain/working-time.ts';
+import { type CalendarExceptions, dueAt } from '../../domain/working-time.ts';
 import { type Reader, violatedConstraint } from '../database.ts';
 import type { OrderStanding, ShareStanding, TransitionContext } from './context.ts';
 import { carryOut, type Effect, writesNothingElse } from './effect.ts';
@@ -106,10 +108,19 @@ async function effectOf(
   const { number } = context.order;
   if (!share || number === null) throw new DomainProblem('not_found');
   if (command.name === 'overdue') return { number, shares: [stateOf(share)], move: null };
+  if (command.name === 'extend') return { number, ...extend(context, share, command) };
   const { from, only = context.order.kind } = commandDefinition(command.name);
   if (!from.includes(share.stage)) throw new DomainProblem('out_of_step');
   if (only !== context.order.kind) throw new DomainProblem('not_of_this_kind');
   return { number, ...(await carryOut(context, share, command)) };
+}
+
+/** The share stays as it is, but for its time limit. */
+function extend({ at, calendar }: TransitionContext, share: ShareStanding, { body }: ExtendCommand): Effect {
+  if (STAGES[share.stage].terminal) throw new DomainProblem('share_closed');
+  const extended = { ...share, due_at: dueAt(at, body.workingDays, calendar) };
+  const { id: shareId, stage, stage_since: since, due_at } = extended;
+  return { shares: [stateOf(extended)], move: { shareId, stage, since, dueAt: due_at, notes: null, keepsNotes: true } };
 }
 
 interface Standing {
@@ -144,6 +155,16 @@ async function read(
   if (!row) throw new DomainProblem('not_found');
   const { share_id: id, events } = row;
   return { order: row, events, share: id === null ? null : { ...row, id } };
+}
+
+/** The stored answers of all commands after the sequence, in its order. */
+export async function eventsAfter(db: Knex, orderId: string, after: number): Promise<AppliedEvent[]> {
+  const rows = await db('event')
+    .where({ stream: orderStream(orderId) })
+    .where('sequence', '>', after)
+    .orderBy('sequence')
+    .select<{ result: AppliedEvent }[]>('result');
+  return rows.map(({ result }) => result);
 }
 
 /** The stored answer of a command that was carried out before, or null. */

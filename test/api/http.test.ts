@@ -13,6 +13,7 @@ beforeAll(async () => {
     booking: () => ({
       submit: async () => Promise.reject(submitFails),
       command: async () => Promise.reject(submitFails),
+      extend: async () => Promise.reject(submitFails),
     }),
   });
   customer = await world.customer();

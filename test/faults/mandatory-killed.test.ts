@@ -1,8 +1,8 @@
 import { hash } from '@node-rs/argon2';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { compareAll } from '../../api/watch/compare.ts';
 import type { Order } from '../../domain/contract/order.ts';
 import { pause } from '../../runtime/process.ts';
-import { reconcile } from '../../runtime/reconcile.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
 import { verifyEvents } from '../../store/event.ts';
 import { addMandatory, authorise } from '../support/mandatory.ts';
@@ -126,5 +126,5 @@ it('R:C4 R:C2 the worker is killed while 200 orders are split among 5 institutio
   );
   expect(astray).toEqual([]);
   expect(await verifyEvents(system.db)).toEqual([]);
-  expect(await reconcile({ db: system.db, temporal: system.client })).toEqual([]);
+  expect(await compareAll({ db: system.db, temporal: system.client })).toEqual([]);
 });

@@ -1,4 +1,7 @@
+import { type ChildProcess, fork } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { transitionActivities } from '../../activities/transition.ts';
@@ -25,7 +28,29 @@ export interface BookingWorld extends TestDatabase {
   readonly taskQueue: string;
   /** Shares whose certificates were asked for. */
   readonly rendered: string[];
+  /** Replaces the worker by one with other workflow code, or with the code as it is. */
+  deploy(workflowsPath?: string): Promise<void>;
   close(): Promise<void>;
+}
+
+/** Starts a worker with other workflow code in a process of its own. */
+async function startOther(
+  servers: Servers,
+  taskQueue: string,
+  databaseUrl: string,
+  path: string,
+): Promise<ChildProcess> {
+  const place = [servers.temporalAddress, servers.namespace, taskQueue, databaseUrl, path];
+  const child = fork(join(import.meta.dirname, 'other-worker.ts'), place, {
+    execArgv: ['--import', import.meta.resolve('tsx')],
+  });
+  await once(child, 'message');
+  return child;
+}
+
+async function kill(child: ChildProcess): Promise<void> {
+  child.kill('SIGKILL');
+  await once(child, 'exit');
 }
 
 export interface WorldOptions {
@@ -49,18 +74,29 @@ export async function openWorld(servers: Servers, options: WorldOptions = {}): P
     shutdownGraceTime: '1s' as const,
     shutdownForceTime: '3s' as const,
   };
-  const workers = [
-    await Worker.create({
+  const createWorker = async (codePath: string) =>
+    Worker.create({
       ...common,
       taskQueue,
-      workflowBundle: { codePath: await workflowBundle('dist/cache') },
+      workflowBundle: { codePath },
       activities: transitionActivities({
         db: database.db,
         slipKey: DATA_KEY,
         calendar: options.calendar ? async () => options.calendar ?? {} : calendarReader(database.db),
         ...(options.now ? { now: options.now } : {}),
       }),
-    }),
+    });
+  const running = new Map<Worker, Promise<void>>();
+  const run = (worker: Worker) => running.set(worker, worker.run());
+  const stop = async (worker: Worker) => {
+    worker.shutdown();
+    await running.get(worker);
+    running.delete(worker);
+  };
+  const bundle = await workflowBundle('dist/cache');
+  let deployed: Worker | ChildProcess = await createWorker(bundle);
+  run(deployed);
+  run(
     await Worker.create({
       ...common,
       taskQueue: `${taskQueue}-documents`,
@@ -71,17 +107,26 @@ export async function openWorld(servers: Servers, options: WorldOptions = {}): P
         },
       },
     }),
-  ];
-  const runs = workers.map((worker) => worker.run());
+  );
   return {
     ...database,
     booking: createBooking({ temporal, db: database.db, taskQueue, limits: options.limits ?? DEFAULT_TIME_LIMITS }),
     temporal,
     taskQueue,
     rendered,
+    async deploy(workflowsPath) {
+      if (deployed instanceof Worker) await stop(deployed);
+      else await kill(deployed);
+      if (workflowsPath) {
+        deployed = await startOther(servers, taskQueue, database.appUrl, workflowsPath);
+      } else {
+        deployed = await createWorker(bundle);
+        run(deployed);
+      }
+    },
     async close() {
-      for (const worker of workers) worker.shutdown();
-      await Promise.all(runs);
+      if (!(deployed instanceof Worker)) await kill(deployed);
+      await Promise.all([...running.keys()].map(stop));
       await native.close();
       await connection.close();
       await database.drop();

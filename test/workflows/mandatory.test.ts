@@ -1,9 +1,9 @@
 /** Mandatory bookings as workflows: races have one winner, numbers have no gaps, and SQL agrees with every workflow. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { compareAll } from '../../api/watch/compare.ts';
 import type { Command } from '../../domain/command.ts';
 import type { CommandBody } from '../../domain/contract/order.ts';
-import { reconcile } from '../../runtime/reconcile.ts';
 import { verifyEvents } from '../../store/event.ts';
 import { ALWAYS_WORKING, type BookingWorld, openWorld } from '../support/booking.ts';
 import { addMandatory, authorise } from '../support/mandatory.ts';
@@ -110,7 +110,7 @@ it('R:C4 R:E5 SQL and every workflow agree after splits, refusals, forwarding an
   expect(accepted.shares.map(({ stage }) => stage)).toEqual(['awaiting_sample', 'rejected']);
   await give(orderId, centres.id, 'forward', reviewer, { institutionId: station, notes: '设备检修' });
   expect(shares).toHaveLength(2);
-  expect(await reconcile(world)).toEqual([]);
+  expect(await compareAll(world)).toEqual([]);
   expect(await verifyEvents(world.db)).toEqual([]);
 
   await world.owner('share').where({ id: accepted.shares[1]?.id }).update({ stage: 'awaiting_sample' });
@@ -123,7 +123,7 @@ it('R:C4 R:E5 SQL and every workflow agree after splits, refusals, forwarding an
       submitted_at: new Date(),
       slip_password: Buffer.from('x'),
     });
-  const found = await reconcile(world);
+  const found = await compareAll(world);
   expect(found).toHaveLength(2);
   expect(found).toEqual(
     expect.arrayContaining([

@@ -1,28 +1,15 @@
 import AssignIcon from '@mui/icons-material/AssignmentIndOutlined';
-import {
-  Alert,
-  Autocomplete,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Stack,
-  TextField,
-  Typography,
-} from '@mui/material';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, Typography } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useListContext } from 'react-admin';
 import type { ResponseOf } from '../../../domain/contract/endpoints.ts';
-import { DUTIES } from '../../../domain/role.ts';
 import { useCall } from '../../data/useCall.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
 import { useSay } from '../../words/useSay.ts';
-import { useTerm } from '../../words/useTerm.ts';
 import type { ShareRecord } from '../shareRecord.ts';
+import { type Colleague, ColleagueInput } from './ColleagueInput.tsx';
 
-type Colleague = ResponseOf<'listColleagues'>['data'][number];
 type Outcome = ResponseOf<'assignShares'>['data'];
 
 /** Gives the chosen shares to a colleague, or takes them back; tells what became of each. */
@@ -42,7 +29,6 @@ export function AssignButton() {
 
 function AssignDialog({ onClose }: { onClose: () => void }) {
   const say = useSay();
-  const term = useTerm();
   const call = useCall();
   const cache = useQueryClient();
   const id = useId();
@@ -52,7 +38,6 @@ function AssignDialog({ onClose }: { onClose: () => void }) {
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [fault, setFault] = useState<Error | null>(null);
   const [pending, setPending] = useState(false);
-  const { data, error } = useQuery({ queryKey: ['colleagues'], queryFn: () => call('listColleagues') });
   const assign = async (accountId: string | null) => {
     setPending(true);
     setFault(null);
@@ -72,7 +57,7 @@ function AssignDialog({ onClose }: { onClose: () => void }) {
     <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
       <DialogTitle id={id}>{say('claim.assign_title', { count: shareIds.length })}</DialogTitle>
       <DialogContent>
-        <FaultAlert fault={fault ?? error} />
+        <FaultAlert fault={fault} />
         {outcome ? (
           <Stack spacing={1}>
             <Alert severity={refused.length > 0 ? 'warning' : 'success'}>
@@ -85,23 +70,7 @@ function AssignDialog({ onClose }: { onClose: () => void }) {
             ))}
           </Stack>
         ) : (
-          <Autocomplete<Colleague>
-            size="small"
-            sx={{ mt: 1 }}
-            options={data?.data ?? []}
-            value={colleague}
-            onChange={(_, chosen) => setColleague(chosen)}
-            getOptionKey={(one) => one.id}
-            getOptionLabel={(one) => `${one.name}（${one.duties.map((duty) => term(DUTIES[duty])).join('、')}）`}
-            isOptionEqualToValue={(a, b) => a.id === b.id}
-            openText={say('decision.open_list')}
-            closeText={say('decision.close_list')}
-            clearText={say('decision.clear')}
-            noOptionsText={say('claim.no_colleague')}
-            renderInput={(props) => (
-              <TextField {...props} label={say('claim.colleague')} helperText={say('claim.assign_help')} />
-            )}
-          />
+          <ColleagueInput onChange={setColleague} />
         )}
       </DialogContent>
       <DialogActions>

@@ -1,6 +1,8 @@
 import { Box, Stack } from '@mui/material';
 import type { Queue } from '../../../domain/command.ts';
 import type { Order } from '../../../domain/contract/order.ts';
+import { OrderIncidents } from '../../incidents/OrderIncidents.tsx';
+import { WorkflowStory } from '../../incidents/WorkflowStory.tsx';
 import { mayWorkIn } from '../../session/access.ts';
 import { useMe } from '../../session/useMe.ts';
 import { PageTitle } from '../../ui/PageTitle.tsx';
@@ -43,6 +45,7 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
       <Stack spacing={1.5} sx={{ pt: 1.5, minHeight: 'calc(100vh - 56px)' }}>
         <OrderHeader order={order} share={share} queue={queue} neighbours={neighbours} />
         <ClaimBar standing={standing} mayWork={mayWorkIn(me, share.stage)} />
+        <OrderIncidents orderId={order.id} />
         <CurrentNotes share={share} />
         <Box
           sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 310px' } }}
@@ -50,6 +53,7 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
           <Stack spacing={1.5} sx={{ order: { xs: 2, lg: 1 } }}>
             {recordsResults ? <ResultsForm /> : <Instruments items={items} />}
             <OrderTimeline order={order} shareId={shareId} />
+            <WorkflowStory orderId={order.id} kind={order.kind} />
           </Stack>
           <Stack spacing={1.5} sx={{ order: { xs: 1, lg: 2 } }}>
             <CustomerCard order={order} shareId={shareId} />

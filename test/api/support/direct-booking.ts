@@ -24,6 +24,8 @@ export function directBooking(db: Knex, slipKey: Buffer): Booking {
   }
   return {
     submit: ({ orderId, actor, commandId }) => carryOut(orderId, { name: 'submit', commandId, actor }),
+    extend: ({ orderId, shareId, actor, commandId, workingDays, notes }) =>
+      carryOut(orderId, { name: 'extend', commandId, actor, shareId, body: { workingDays, notes } }),
     async command({ command, orderId, shareId, actor, commandId, body }) {
       const known = await db('event')
         .where({ stream: `order:${orderId}`, command_id: commandId })

@@ -1,6 +1,7 @@
 /** The API on a database of its own, and people who are signed in to it. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Client, Connection } from '@temporalio/client';
 import type { Knex } from 'knex';
 import { pino } from 'pino';
 import { expect } from 'vitest';
@@ -9,6 +10,7 @@ import type { ApiConfig, ApiDependencies, Files } from '../../../api/dependencie
 import type { Imports } from '../../../api/imports.ts';
 import { codeDirectory } from '../../../api/registration/directory.ts';
 import { createApi } from '../../../api/server.ts';
+import { createWatch } from '../../../api/watch/index.ts';
 import type { EnterpriseStatus } from '../../../domain/contract/account.ts';
 import type { Duty } from '../../../domain/role.ts';
 import type { SmsMessage, SmsSender } from '../../../domain/sms.ts';
@@ -89,8 +91,23 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
   };
   const personal = personalData(config.dataKey);
   const sms: SmsMessage[] = [];
+  const booking = options.booking?.(db) ?? directBooking(db, config.dataKey);
+  const imports = options.imports?.(db, files) ?? directImports(db, files);
+  // No Temporal answers here: what the watch finds and cures in the database is found and cured.
+  const connection = Connection.lazy({ address: '127.0.0.1:1' });
+  const watch = createWatch({
+    db,
+    booking,
+    imports,
+    temporal: new Client({ connection }),
+    taskQueue: 'booking',
+    limits: config.timeLimits,
+    idle: config.claimIdleMinutes,
+    engineUrl: null,
+  });
   const app = await createApi({
     db,
+    watch,
     personal,
     directory: codeDirectory,
     sms: options.sms ?? {
@@ -100,8 +117,8 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
         return { providerId: null };
       },
     },
-    imports: options.imports?.(db, files) ?? directImports(db, files),
-    booking: options.booking?.(db) ?? directBooking(db, config.dataKey),
+    imports,
+    booking,
     files: options.files?.(files) ?? filesIn(files),
     config,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
@@ -154,6 +171,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
+      await connection.close();
       await database.drop();
     },
   };

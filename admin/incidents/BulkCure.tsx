@@ -1,0 +1,39 @@
+import CureIcon from '@mui/icons-material/HealingOutlined';
+import { Button } from '@mui/material';
+import { useState } from 'react';
+import { useListContext } from 'react-admin';
+import type { Incident } from '../../domain/contract/incident.ts';
+import { CURE_NAMES } from '../../domain/incident.ts';
+import { useSay } from '../words/useSay.ts';
+import { CureDialog } from './CureDialog.tsx';
+
+/** One cure for all chosen incidents that know it. */
+export function BulkCure() {
+  const say = useSay();
+  const { data, selectedIds, onUnselectItems } = useListContext<Incident>();
+  const [chosen, setChosen] = useState<readonly Incident[] | null>(null);
+  const selected = (data ?? []).filter(({ id }) => selectedIds.includes(id));
+  const cures = CURE_NAMES.filter((cure) => (chosen ?? selected).some((incident) => incident.cures.includes(cure)));
+  return (
+    <>
+      <Button
+        size="small"
+        startIcon={<CureIcon />}
+        disabled={selected.length === 0 || cures.length === 0}
+        onClick={() => setChosen(selected)}
+      >
+        {say('incident.cure_chosen', { count: selected.length })}
+      </Button>
+      {chosen && (
+        <CureDialog
+          incidents={chosen}
+          cures={cures}
+          onClose={() => {
+            setChosen(null);
+            onUnselectItems();
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,17 @@
+import { Chip } from '@mui/material';
+import { type IncidentCause, incidentCause } from '../../domain/incident.ts';
+import { useTerm } from '../words/useTerm.ts';
+
+/** What holds everybody up stands out from what holds up one order. */
+export function CauseChip({ cause }: { cause: IncidentCause }) {
+  const term = useTerm();
+  const { severe } = incidentCause(cause);
+  return (
+    <Chip
+      size="small"
+      color={severe ? 'error' : 'warning'}
+      variant={severe ? 'filled' : 'outlined'}
+      label={term(incidentCause(cause))}
+    />
+  );
+}

@@ -1,0 +1,39 @@
+import { Chip, Stack } from '@mui/material';
+import { useListContext } from 'react-admin';
+import { INCIDENT_CAUSE_NAMES, incidentCause } from '../../domain/incident.ts';
+import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
+import { useStanding } from './useStanding.ts';
+
+/** How many of each cause; one click shows them alone, another all again. */
+export function CauseFilter() {
+  const say = useSay();
+  const term = useTerm();
+  const standing = useStanding();
+  const { filterValues, setFilters } = useListContext();
+  const counts = new Map(standing?.counts.map(({ cause, count }) => [cause, count]));
+  const choose = (cause: string | undefined) => setFilters({ ...filterValues, cause }, undefined);
+  const shown = INCIDENT_CAUSE_NAMES.filter((cause) => counts.has(cause) || filterValues.cause === cause);
+  if (shown.length === 0) return null;
+  return (
+    <Stack direction="row" role="group" aria-label={say('incident.cause')} sx={{ flexWrap: 'wrap', gap: 1, p: 1 }}>
+      <Chip
+        clickable
+        color={filterValues.cause ? 'default' : 'primary'}
+        aria-pressed={!filterValues.cause}
+        label={`${say('incident.all')} ${[...counts.values()].reduce((sum, count) => sum + count, 0)}`}
+        onClick={() => choose(undefined)}
+      />
+      {shown.map((cause) => (
+        <Chip
+          key={cause}
+          clickable
+          color={filterValues.cause === cause ? 'primary' : incidentCause(cause).severe ? 'error' : 'default'}
+          aria-pressed={filterValues.cause === cause}
+          label={`${term(incidentCause(cause))} ${counts.get(cause) ?? 0}`}
+          onClick={() => choose(filterValues.cause === cause ? undefined : cause)}
+        />
+      ))}
+    </Stack>
+  );
+}

@@ -1,0 +1,44 @@
+import RefreshIcon from '@mui/icons-material/RefreshOutlined';
+import { Alert, Button, Stack, Typography } from '@mui/material';
+import { useMutation } from '@tanstack/react-query';
+import { useCall } from '../data/useCall.ts';
+import { holds } from '../session/access.ts';
+import { useMe } from '../session/useMe.ts';
+import { FaultAlert } from '../ui/FaultAlert.tsx';
+import { moment } from '../ui/time.ts';
+import { useSay } from '../words/useSay.ts';
+import { useLanguage } from '../words/useTerm.ts';
+import { useRefreshIncidents } from './useCure.ts';
+import { useStanding } from './useStanding.ts';
+
+const STALE = 60_000;
+
+/** When the watch last looked; a watch that has stopped is worse than anything that it could find. */
+export function WatchNotice() {
+  const say = useSay();
+  const call = useCall();
+  const language = useLanguage();
+  const me = useMe();
+  const standing = useStanding();
+  const refresh = useRefreshIncidents();
+  const { mutate, isPending, error } = useMutation({ mutationFn: () => call('lookForIncidents'), onSettled: refresh });
+  const lookedAt = standing?.lookedAt ?? null;
+  const isStale = standing !== undefined && (lookedAt === null || Date.now() - Date.parse(lookedAt) > STALE);
+  return (
+    <Stack spacing={1} sx={{ mb: 1 }}>
+      <Stack direction="row" sx={{ alignItems: 'center', flexWrap: 'wrap', gap: 1 }}>
+        <Typography variant="body2" color="text.secondary" sx={{ flexGrow: 1 }}>
+          {say('incident.lead')}
+          {lookedAt && ` ${say('incident.looked', { at: moment(lookedAt, language) })}`}
+        </Typography>
+        {holds(me, 'incident.cure') && (
+          <Button size="small" startIcon={<RefreshIcon />} loading={isPending} onClick={() => mutate()}>
+            {say('incident.look')}
+          </Button>
+        )}
+      </Stack>
+      <FaultAlert fault={error} />
+      {isStale && <Alert severity="error">{say('incident.stale')}</Alert>}
+    </Stack>
+  );
+}

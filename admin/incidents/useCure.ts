@@ -1,0 +1,41 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useNotify } from 'react-admin';
+import type { Incident } from '../../domain/contract/incident.ts';
+import { CURES, type Cure } from '../../domain/incident.ts';
+import { wordsOf } from '../data/problem.ts';
+import { useCall } from '../data/useCall.ts';
+import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
+
+/** After a cure everything that tells of stuck work is asked again. */
+export function useRefreshIncidents() {
+  const cache = useQueryClient();
+  return () => {
+    for (const key of ['incidents', 'queues', 'shares']) void cache.invalidateQueries({ queryKey: [key] });
+  };
+}
+
+/** Cures that ask for nothing. */
+export function useCure() {
+  const say = useSay();
+  const term = useTerm();
+  const call = useCall();
+  const notify = useNotify();
+  const refresh = useRefreshIncidents();
+  const [pending, setPending] = useState<Cure | null>(null);
+  const cureAtOnce = async (cure: Cure, { id }: Incident) => {
+    setPending(cure);
+    try {
+      const { data } = await call('cureIncidents', { body: { cure, incidentIds: [id] } });
+      const refused = data[0]?.refused;
+      notify(refused ?? say('incident.asked', { cure: term(CURES[cure]) }), { type: refused ? 'warning' : 'success' });
+    } catch (error) {
+      notify(wordsOf(error), { type: 'error' });
+    } finally {
+      setPending(null);
+      refresh();
+    }
+  };
+  return { cureAtOnce, pending };
+}

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCall } from '../data/useCall.ts';
+import { holds } from '../session/access.ts';
+import { useMe } from '../session/useMe.ts';
+
+export const STANDING_KEY = ['incidents', 'standing'];
+const EVERY = 10_000;
+
+/** How much is stuck, by cause, for those who see to it. */
+export function useStanding() {
+  const call = useCall();
+  const me = useMe();
+  const { data } = useQuery({
+    queryKey: STANDING_KEY,
+    queryFn: () => call('incidentStanding'),
+    enabled: holds(me, 'incident.read'),
+    refetchInterval: EVERY,
+  });
+  return data;
+}
+
+/** Everything open. */
+export function totalOf(standing: ReturnType<typeof useStanding>): number | undefined {
+  return standing?.counts.reduce((sum, { count }) => sum + count, 0);
+}

@@ -1,0 +1,57 @@
+import { DomainProblem } from '../../domain/problem.ts';
+import type { Reader } from '../../store/database.ts';
+import { incidentStanding, listIncidents } from '../../store/incident/list.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handlers } from '../http/call.ts';
+import { detailOf } from '../http/problem.ts';
+import { actorOf } from '../http/scope.ts';
+
+type Names =
+  | 'listIncidents'
+  | 'incidentStanding'
+  | 'cureIncidents'
+  | 'lookForIncidents'
+  | 'readWorkflow'
+  | 'downloadWorkflow';
+
+export function incidentHandlers({ db, config, watch }: ApiDependencies): Pick<Handlers, Names> {
+  return {
+    listIncidents: ({ query }) => listIncidents(db, config.claimIdleMinutes, query),
+    incidentStanding: () => incidentStanding(db),
+
+    async cureIncidents({ account, body, language }) {
+      const outcomes = await watch.cure(body, actorOf(account));
+      const data = outcomes.map(({ incidentId, about, problem }) => ({
+        incidentId,
+        about,
+        refused: problem && detailOf(problem, language),
+      }));
+      return { data, total: data.length };
+    },
+
+    async lookForIncidents() {
+      await watch.look();
+      return { ok: true };
+    },
+
+    async readWorkflow({ params: { orderId } }) {
+      await requireSubmitted(db, orderId);
+      return watch.story(orderId);
+    },
+
+    async downloadWorkflow({ params: { orderId } }) {
+      const number = await requireSubmitted(db, orderId);
+      return { name: `${number}-history.json`, bytes: await watch.history(orderId) };
+    },
+  };
+}
+
+/** The order's number. @throws DomainProblem not_found */
+async function requireSubmitted(db: Reader, orderId: string): Promise<string> {
+  const row = await db('booking_order')
+    .where({ id: orderId })
+    .whereNotNull('number')
+    .first<{ number: string }>('number');
+  if (!row) throw new DomainProblem('not_found');
+  return row.number;
+}

@@ -1,0 +1,109 @@
+/** Compares what SQL says of orders with what their workflows say: the workflow is the authority on stages. */
+import type { Client, WorkflowExecutionStatusName } from '@temporalio/client';
+import type { Knex } from 'knex';
+import type { BookingSnapshot } from '../../domain/transition.ts';
+import { type OrderStanding, ordersAfter, ordersOf } from '../../store/incident/order-standing.ts';
+import { isNotFound, within } from './engine.ts';
+import { readSnapshot } from './snapshot.ts';
+
+/**
+ * `missing`: there is no workflow, or it ended before its order did. `behind`: one knows of more steps than the other.
+ * `disagrees`: about a share. What either says is a stage, `#` and a step, `@` and an institution, or how the workflow ended.
+ */
+export interface Disagreement {
+  readonly orderId: string;
+  readonly orderNumber: string;
+  readonly submittedAt: string;
+  readonly fault: 'missing' | 'behind' | 'disagrees';
+  readonly shareId: string | null;
+  readonly sql: string;
+  readonly workflow: string;
+}
+
+const AT_ONCE = 10;
+const A_BATCH = 500;
+/** What is underway when it is looked at settles in this time. */
+const SETTLES = 2_000;
+
+interface Sources {
+  readonly db: Knex;
+  readonly temporal: Client;
+}
+
+/** Every disagreement of every submitted order that is still there a little later. */
+export async function compareAll({ db, temporal }: Sources): Promise<Disagreement[]> {
+  const found: Disagreement[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const orders: OrderStanding[] = await ordersAfter(db, after, A_BATCH);
+    found.push(...(await compareOrders({ db, temporal }, orders)));
+    after = orders.at(-1)?.id ?? null;
+    if (orders.length < A_BATCH) return found;
+  }
+}
+
+/** Those of the orders that disagree, and still do a little later. */
+export async function compareOrders(
+  { db, temporal }: Sources,
+  orders: readonly OrderStanding[],
+): Promise<Disagreement[]> {
+  const suspected = await compareOnce(temporal, orders);
+  if (suspected.length === 0) return [];
+  await new Promise((resolve) => setTimeout(resolve, SETTLES));
+  return compareOnce(temporal, await ordersOf(db, [...new Set(suspected.map(({ orderId }) => orderId))]));
+}
+
+async function compareOnce(temporal: Client, orders: readonly OrderStanding[]): Promise<Disagreement[]> {
+  const found: Disagreement[] = [];
+  let next = 0;
+  const work = async () => {
+    for (let order = orders[next++]; order; order = orders[next++]) {
+      found.push(...(await compareOrder(temporal, order)));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return found;
+}
+
+async function compareOrder(temporal: Client, order: OrderStanding): Promise<Disagreement[]> {
+  const of = { orderId: order.id, orderNumber: order.number, submittedAt: order.submittedAt };
+  const status = await statusOf(temporal, order.id);
+  const openStage = order.shares.find(({ stage }) => !ENDED.includes(stage))?.stage ?? 'completed';
+  // What is over is kept by Temporal for a while only.
+  if (status === null && !order.open) return [];
+  if (status === null || (order.open && !(status in ANSWERS)))
+    return [{ ...of, fault: 'missing', shareId: null, sql: openStage, workflow: (status ?? 'NONE').toLowerCase() }];
+  const snapshot = await readSnapshot(temporal, order.id);
+  if (snapshot.sequence !== order.sequence) {
+    const [sql, workflow] = [`#${order.sequence}`, `#${snapshot.sequence}`];
+    return [{ ...of, fault: 'behind', shareId: null, sql, workflow }];
+  }
+  return differences(order, snapshot).map((difference) => ({ ...of, fault: 'disagrees' as const, ...difference }));
+}
+
+const ENDED: readonly string[] = ['completed', 'cancelled', 'superseded'];
+/** Ended otherwise, a workflow has not brought its order to an end. */
+const ANSWERS: Partial<Record<WorkflowExecutionStatusName, true>> = { RUNNING: true, COMPLETED: true };
+
+async function statusOf(temporal: Client, workflowId: string): Promise<WorkflowExecutionStatusName | null> {
+  try {
+    const handle = temporal.workflow.getHandle(workflowId);
+    return (await within(temporal, () => handle.describe())).status.name;
+  } catch (error) {
+    if (isNotFound(error)) return null;
+    throw error;
+  }
+}
+
+function differences(order: OrderStanding, snapshot: BookingSnapshot) {
+  const inSql = new Map(order.shares.map((share) => [share.id, share]));
+  const inWorkflow = new Map(snapshot.shares.map((share) => [share.id, share]));
+  return [...new Set([...inSql.keys(), ...inWorkflow.keys()])].flatMap((shareId) => {
+    const [sql, workflow] = [inSql.get(shareId), inWorkflow.get(shareId)];
+    if (sql?.stage !== workflow?.stage)
+      return [{ shareId, sql: sql?.stage ?? 'none', workflow: workflow?.stage ?? 'none' }];
+    if (sql?.institutionId !== workflow?.institutionId)
+      return [{ shareId, sql: `@${sql?.institutionId}`, workflow: `@${workflow?.institutionId}` }];
+    return [];
+  });
+}

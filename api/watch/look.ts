@@ -1,0 +1,231 @@
+/**
+ * One look at everything that could be stuck (requirement E5). What it finds is in the database afterwards, what is over is
+ * ended; what could not be seen this time stays as it was.
+ */
+import type { Client } from '@temporalio/client';
+import type { Knex } from 'knex';
+import { PROCESS_NAMES, PROCESSES } from '../../domain/incident.ts';
+import { announce, type Finding, noteLook, recordFindings } from '../../store/incident/findings.ts';
+import { recordLate } from '../../store/incident/late.ts';
+import { openSubjects } from '../../store/incident/list.ts';
+import { openStages, ordersAfter, ordersOf } from '../../store/incident/order-standing.ts';
+import {
+  AGAIN_AND_AGAIN,
+  findFailingDeliveries,
+  findStandingStill,
+  workflowsAtSlowWork,
+} from '../../store/incident/waiting.ts';
+import { silences } from '../../store/process.ts';
+import { catchUpSignal, WORKFLOW_TYPE } from '../../workflows/definitions.ts';
+import { compareOrders, type Disagreement } from './compare.ts';
+import {
+  failingActivities,
+  failingTasks,
+  isNotFound,
+  isOutOfReach,
+  queueStanding,
+  type RunningWorkflow,
+  reach,
+  runningWorkflows,
+  within,
+} from './engine.ts';
+
+export interface Sight {
+  readonly db: Knex;
+  readonly temporal: Client;
+  readonly taskQueue: string;
+}
+
+/** Orders whose workflow is asked in each look besides those under suspicion: in time all of them are. */
+const A_LOOK = 50;
+/** Longest silence of a poller in milliseconds: a poll lasts a minute. */
+const SILENCE = 75_000;
+/** Seconds without a sign of life, which is given every four. */
+const SIGNLESS = 13;
+const FALLING_BEHIND = 60_000;
+/** Not to answer once is no absence. */
+const AWAY = 2;
+/** What the search attributes say settles in this time. */
+const YOUNG = 5_000;
+
+/** The watch's memory between two looks: how far it has come round. */
+export interface Round {
+  after: string | null;
+  /** Orders that were told to catch up in the last look. */
+  told: ReadonlySet<string>;
+  /** Looks in a row in which Temporal did not answer. */
+  misses: number;
+}
+
+export async function look(sight: Sight, round: Round): Promise<void> {
+  const { db } = sight;
+  await recordLate(db);
+  await recordFindings(db, { causes: ['standing_still'] }, await findStandingStill(db));
+  try {
+    await reach(sight.temporal);
+    const running = await runningWorkflows(sight.temporal);
+    await recordFindings(db, { causes: ['temporal_unreachable'] }, []);
+    const missing = await findMissingProcesses(sight);
+    await recordFindings(db, { causes: ['no_worker', 'backlog'] }, missing);
+    const served = !missing.some(({ cause, evidence }) => cause === 'no_worker' && evidence.process === 'worker');
+    await recordFindings(db, { causes: ['workflow_task_failing'] }, await findFailingTasks(sight, served));
+    const failing = [...(await findFailingDeliveries(db)), ...(await findFailingActivities(sight, running))];
+    await recordFindings(db, { causes: ['activity_failing'] }, failing);
+    await lookAtOrders(sight, running, round);
+    round.misses = 0;
+    await noteLook(db, null);
+  } catch (error) {
+    if (!isOutOfReach(error)) throw error;
+    const words = error instanceof Error ? error.message : String(error);
+    const since = new Date().toISOString();
+    round.misses += 1;
+    if (round.misses >= AWAY)
+      await recordFindings(db, { causes: ['temporal_unreachable'] }, [
+        { cause: 'temporal_unreachable', subject: 'temporal', since, evidence: { failure: words } },
+      ]);
+    await noteLook(db, words);
+  }
+  await announce(db);
+}
+
+const subjectOf = (workflowId: string, isOrder: boolean) =>
+  isOrder ? `order:${workflowId}` : `workflow:${workflowId}`;
+const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+
+/** @param served a worker runs: without one tasks time out, and that is not their fault */
+async function findFailingTasks({ temporal }: Sight, served: boolean): Promise<Finding[]> {
+  const found = await failingTasks(temporal);
+  return found
+    .filter(({ timedOut }) => served || !timedOut)
+    .map(({ workflowId, since, attempts, failure, build }) => {
+      const isOrder = UUID.test(workflowId);
+      return {
+        cause: 'workflow_task_failing',
+        subject: subjectOf(workflowId, isOrder),
+        since: since.toISOString(),
+        evidence: { attempts, failure, ...(build ? { build } : {}) },
+        orderId: isOrder ? workflowId : undefined,
+        workflowId,
+      };
+    });
+}
+
+/** Deliveries tell by themselves; of the rest, those that are at slow work now, and the workflows of the day. */
+async function findFailingActivities({ db, temporal }: Sight, running: readonly RunningWorkflow[]): Promise<Finding[]> {
+  const suspected = new Map<string, string | null>();
+  for (const { workflowId, orderId } of await workflowsAtSlowWork(db)) suspected.set(workflowId, orderId);
+  for (const { workflowId, type } of running) {
+    if (type !== WORKFLOW_TYPE && type !== 'deliverMessage') suspected.set(workflowId, null);
+  }
+  const found: Finding[] = [];
+  for (const [workflowId, orderId] of suspected) {
+    for (const failing of await failingActivities(temporal, workflowId, AGAIN_AND_AGAIN)) {
+      const { activity, activityId, attempts, failure, since, nextAt } = failing;
+      found.push({
+        cause: 'activity_failing',
+        subject: `activity:${workflowId}/${activityId}`,
+        since: since.toISOString(),
+        evidence: { activity, attempts, failure, ...(nextAt ? { nextAt: nextAt.toISOString() } : {}) },
+        orderId: orderId ?? undefined,
+        workflowId,
+      });
+    }
+  }
+  return found;
+}
+
+/** A process is missing when it gives no sign of life, or asks Temporal for nothing. */
+async function findMissingProcesses({ db, temporal, taskQueue }: Sight): Promise<Finding[]> {
+  const silent = await silences(db);
+  const found: Finding[] = [];
+  for (const name of PROCESS_NAMES) {
+    const queue = `${taskQueue}${PROCESSES[name].suffix}`;
+    const kind = name === 'worker' ? 'workflow' : 'activity';
+    const { idle, waiting, oldest } = await queueStanding(temporal, queue, kind);
+    const signless = (silent.get(name) ?? Number.POSITIVE_INFINITY) > SIGNLESS;
+    const isMissing = signless || idle === null || idle > SILENCE;
+    if (!isMissing && oldest < FALLING_BEHIND) continue;
+    const since = new Date(
+      Date.now() - Math.max(oldest, (isMissing && silent.get(name) ? (silent.get(name) ?? 0) : 0) * 1000),
+    );
+    found.push({
+      cause: isMissing ? 'no_worker' : 'backlog',
+      subject: `queue:${queue}`,
+      since: since.toISOString(),
+      evidence: { process: name, waiting },
+    });
+  }
+  return found;
+}
+
+/**
+ * Compares, at little cost, the stages of all open orders with those that Temporal lists; then asks the workflows of those
+ * that differ, of those that did before, and of the next few in turn.
+ */
+async function lookAtOrders({ db, temporal }: Sight, running: readonly RunningWorkflow[], round: Round): Promise<void> {
+  const [open, known, inTurn] = await Promise.all([
+    openStages(db),
+    openSubjects(db, ['workflow_missing', 'workflow_disagrees']),
+    ordersAfter(db, round.after, A_LOOK),
+  ]);
+  round.after = inTurn.length < A_LOOK ? null : (inTurn.at(-1)?.id ?? null);
+  const suspected = new Set(known.map((subject) => subject.slice('order:'.length)));
+  const seen = new Set<string>();
+  for (const { workflowId, type, stages, startedAt } of running) {
+    if (type !== WORKFLOW_TYPE) continue;
+    seen.add(workflowId);
+    const isYoung = Date.now() - startedAt.getTime() < YOUNG;
+    if (!isYoung && open.get(workflowId) !== [...new Set(stages)].sort().join(',')) suspected.add(workflowId);
+  }
+  for (const id of open.keys()) if (!seen.has(id)) suspected.add(id);
+  const differing = await ordersOf(db, [...suspected]);
+  const ids = new Set(differing.map(({ id }) => id));
+  const compared = [...differing, ...inTurn.filter(({ id }) => !ids.has(id))];
+  const found = await letCatchUp(temporal, round, await compareOrders({ db, temporal }, compared));
+  await recordFindings(
+    db,
+    { causes: ['workflow_missing', 'workflow_disagrees'], subjects: compared.map(({ id }) => `order:${id}`) },
+    onePerOrder(found).map((one) => ({
+      cause: one.fault === 'missing' ? 'workflow_missing' : 'workflow_disagrees',
+      subject: `order:${one.orderId}`,
+      since: one.submittedAt,
+      evidence: { sql: one.sql, workflow: one.workflow },
+      orderId: one.orderId,
+      workflowId: one.orderId,
+    })),
+  );
+}
+
+/**
+ * A workflow that lacks steps which the record has, as after a reset, is told to read them, and is not stuck; where that was
+ * done and did not help, it is.
+ */
+async function letCatchUp(temporal: Client, round: Round, found: readonly Disagreement[]): Promise<Disagreement[]> {
+  const told = new Set<string>();
+  const stuck: Disagreement[] = [];
+  for (const one of found) {
+    const lacks = one.fault === 'behind' && Number(one.sql.slice(1)) > Number(one.workflow.slice(1));
+    if (lacks && !round.told.has(one.orderId) && (await tellToCatchUp(temporal, one.orderId))) told.add(one.orderId);
+    else stuck.push(one);
+  }
+  round.told = new Set([
+    ...told,
+    ...stuck.filter(({ orderId }) => round.told.has(orderId)).map(({ orderId }) => orderId),
+  ]);
+  return stuck;
+}
+
+/** Whether it could be told: a workflow that has ended cannot. */
+async function tellToCatchUp(temporal: Client, orderId: string): Promise<boolean> {
+  try {
+    await within(temporal, () => temporal.workflow.getHandle(orderId).signal(catchUpSignal));
+    return true;
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    throw error;
+  }
+}
+
+function onePerOrder(found: readonly Disagreement[]): Disagreement[] {
+  return [...new Map(found.map((one) => [one.orderId, one])).values()];
+}

@@ -1,0 +1,58 @@
+/** What an order's workflow went through, read from Temporal's own history (requirement E5). */
+import { z } from 'zod';
+import { Instant } from './common.ts';
+
+/** Kinds of lines; who reads them wants to know what was asked, what came of it, and what went wrong. */
+export const STORY_KINDS = {
+  started: { zh: '流程开始', en: 'Workflow started', tone: 'plain' },
+  continued: { zh: '接续上一段', en: 'Continued from the run before', tone: 'plain' },
+  asked: { zh: '收到指令', en: 'Command taken', tone: 'plain' },
+  done: { zh: '指令办结', en: 'Command done', tone: 'good' },
+  refused: { zh: '指令被拒绝', en: 'Command refused', tone: 'warning' },
+  activity_scheduled: { zh: '后台步骤开始', en: 'Background step begun', tone: 'plain' },
+  activity_done: { zh: '后台步骤完成', en: 'Background step done', tone: 'good' },
+  activity_failed: { zh: '后台步骤失败', en: 'Background step failed', tone: 'bad' },
+  task_failed: { zh: '流程代码出错', en: 'Workflow code failed', tone: 'bad' },
+  task_timed_out: { zh: '处理进程未应答', en: 'The worker did not answer', tone: 'warning' },
+  reset: { zh: '退回重做', en: 'Reset', tone: 'warning' },
+  terminated: { zh: '流程被终止', en: 'Workflow terminated', tone: 'bad' },
+  failed: { zh: '流程失败', en: 'Workflow failed', tone: 'bad' },
+  completed: { zh: '流程结束', en: 'Workflow completed', tone: 'good' },
+} as const;
+
+export type StoryKind = keyof typeof STORY_KINDS;
+const STORY_KIND_NAMES = Object.keys(STORY_KINDS) as [StoryKind, ...StoryKind[]];
+
+export const StoryLine = z.object({
+  /** Of the event in the history, e.g. `12`; unique within its run. */
+  eventId: z.string(),
+  at: Instant,
+  kind: z.enum(STORY_KIND_NAMES),
+  /** Name of the command or activity, where it has one. */
+  name: z.string().nullable(),
+  actor: z.string().nullable(),
+  /** Failure, reason or notes, in their own words. */
+  detail: z.string().nullable(),
+});
+export type StoryLine = z.infer<typeof StoryLine>;
+
+export const WorkflowStory = z.object({
+  workflowId: z.string(),
+  runId: z.string(),
+  /** As Temporal names it, e.g. `RUNNING`. */
+  status: z.string(),
+  historyLength: z.number().int(),
+  /** What the order waits for in the engine itself: activities that are tried, the task that is due. */
+  pending: z.array(
+    z.object({
+      name: z.string(),
+      attempts: z.number().int(),
+      failure: z.string().nullable(),
+      nextAt: Instant.nullable(),
+    }),
+  ),
+  lines: z.array(StoryLine),
+  /** Address of the workflow in Temporal’s own interface; null where that is not offered. */
+  engineUrl: z.string().nullable(),
+});
+export type WorkflowStory = z.infer<typeof WorkflowStory>;

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { Knex } from 'knex';
+import { signOff, signOfLife } from '../store/process.ts';
+import { hashOf } from './workflow-bundle.ts';
+
+const EVERY = 4_000;
+
+/** Tells the database every few seconds that this process lives; a database that is away is told again. */
+export function keepSign(
+  db: Knex,
+  name: string,
+  log: { warn(context: object, message: string): void },
+): { stop(): Promise<void> } {
+  const build = hashOf('activities', 'documents', 'domain', 'store', 'workflows');
+  const sign = { id: randomUUID(), name, build, host: `${hostname()}/${process.pid}` };
+  let underway: Promise<void> = Promise.resolve();
+  const give = () => {
+    underway = signOfLife(db, sign).catch((error: unknown) =>
+      log.warn({ err: error }, 'no sign of life could be given'),
+    );
+  };
+  give();
+  const timer = setInterval(give, EVERY).unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await underway;
+      await signOff(db, sign.id).catch((error: unknown) => log.warn({ err: error }, 'could not sign off'));
+    },
+  };
+}

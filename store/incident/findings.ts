@@ -1,0 +1,95 @@
+/** What the watch found, kept (requirement E5). */
+import type { Knex } from 'knex';
+import {
+  type Evidence,
+  INCIDENT_CAUSE_NAMES,
+  type IncidentCause,
+  incidentCause,
+  incidentWords,
+} from '../../domain/incident.ts';
+import type { Reader } from '../database.ts';
+import { appendEvent, SYSTEM } from '../event.ts';
+import { tellSupervisors } from '../message.ts';
+
+export interface Finding {
+  readonly cause: IncidentCause;
+  readonly subject: string;
+  readonly since: string;
+  readonly evidence: Evidence;
+  readonly orderId?: string | undefined;
+  readonly workflowId?: string | undefined;
+}
+
+/** What was looked at: everything that the causes could be about, or these subjects only. */
+export interface Scope {
+  readonly causes: readonly IncidentCause[];
+  readonly subjects?: readonly string[];
+}
+
+/**
+ * Opens what is new, brings up to date what is known, and ends what was looked for and is not there any more. The share to
+ * open is the order's first one that is not over.
+ */
+export async function recordFindings(db: Reader, scope: Scope, found: readonly Finding[]): Promise<void> {
+  await db.raw(
+    `with found as (
+       select * from jsonb_to_recordset(:found::jsonb)
+         as f("cause" text, "subject" text, "since" timestamptz, "evidence" jsonb, "orderId" uuid, "workflowId" text)),
+     ended as (
+       update incident i set ended_at = now()
+       where i.ended_at is null and i.cause = any(:causes) and (:subjects::text[] is null or i.subject = any(:subjects))
+         and not exists (select from found f where f.cause = i.cause and f.subject = i.subject))
+     insert into incident (cause, subject, since, evidence, order_id, workflow_id, share_id)
+     select f.cause, f.subject, f.since, f.evidence, f."orderId", f."workflowId", (
+       select s.id from share s where s.order_id = f."orderId"
+       order by s.stage in ('completed', 'cancelled', 'superseded'), s.stage_since limit 1)
+     from found f
+     on conflict (cause, subject) where ended_at is null
+       do update set evidence = excluded.evidence where incident.evidence <> excluded.evidence`,
+    { found: JSON.stringify(found), causes: [...scope.causes], subjects: scope.subjects ? [...scope.subjects] : null },
+  );
+}
+
+/** Notes that the watch has looked, and what it could not see. */
+export async function noteLook(db: Reader, fault: string | null): Promise<void> {
+  await db.raw('update watch set looked_at = now(), fault = ?', [fault]);
+}
+
+/** Whether this watcher may look now: one at a time does, and another one where it has not come back for a while. */
+export async function takeTurn(db: Reader, watcher: string, seconds: number): Promise<boolean> {
+  const { rowCount } = await db.raw<{ rowCount: number }>(
+    `update watch set watcher = :watcher, until = now() + make_interval(secs => :seconds)
+     where watcher = :watcher or watcher is null or until < now()`,
+    { watcher, seconds },
+  );
+  return rowCount === 1;
+}
+
+/** Causes that a message of their own tells: who is late is told when it happens. */
+const ANNOUNCED = INCIDENT_CAUSE_NAMES.filter((cause) => cause !== 'staff_late' && cause !== 'customer_late');
+
+/**
+ * Tells the supervisors of this centre of what is new; of a kind that they have been told of, and that is not over, no more.
+ */
+export async function announce(db: Knex): Promise<void> {
+  await db.transaction(async (trx) => {
+    const { rows } = await trx.raw<{ rows: { id: string; cause: IncidentCause; evidence: Evidence; more: number }[] }>(
+      `with fresh as (
+         update incident set announced_at = now()
+         where ended_at is null and announced_at is null and cause = any(:announced) returning id, cause, evidence, since)
+       select distinct on (f.cause) f.id, f.cause, f.evidence, count(*) over (partition by f.cause) as more from fresh f
+       where not exists (select from incident i
+         where i.cause = f.cause and i.ended_at is null and i.announced_at is not null and i.id not in (select id from fresh))
+       order by f.cause, f.since`,
+      { announced: ANNOUNCED },
+    );
+    for (const { id, cause, evidence, more } of rows) {
+      const stream = `incident:${id}`;
+      const { zh, stepZh } = incidentCause(cause);
+      const words = incidentWords(cause, evidence, 'zh');
+      await appendEvent(trx, { stream, name: 'incident_found', actor: SYSTEM, after: { name: zh, cause } });
+      const count = more > 1 ? `等${more}项` : '';
+      await tellSupervisors(trx, stream, { title: `督办：${zh}`, body: `${words}${count}。${stepZh}` });
+    }
+  });
+}

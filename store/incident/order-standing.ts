@@ -1,0 +1,144 @@
+/** What SQL says of submitted orders, to be compared with their workflows. */
+
+import { DomainProblem } from '../../domain/problem.ts';
+import type { Stage } from '../../domain/stage.ts';
+import type { BookingSnapshot, ShareState } from '../../domain/transition.ts';
+import { overdueKey } from '../../domain/transition.ts';
+import type { Reader, Transaction } from '../database.ts';
+import { instant } from '../list.ts';
+import { TERMINAL_STAGES } from '../terminal-stages.ts';
+import { type ShareRow, stateOf } from '../transition/share-row.ts';
+
+export interface OrderStanding {
+  readonly id: string;
+  readonly number: string;
+  readonly sequence: number;
+  readonly submittedAt: string;
+  readonly shares: readonly { readonly id: string; readonly stage: Stage; readonly institutionId: string }[];
+  /** Something is still to be done: a share that is not over, or a certificate without its file. */
+  readonly open: boolean;
+}
+
+const STANDING = `
+  select o.id, o.number, o.sequence, o.submitted_at as "submittedAt", (
+    select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'stage', s.stage, 'institutionId', s.institution_id)), '[]')
+    from share s where s.order_id = o.id) as shares,
+    exists (select from share s where s.order_id = o.id and s.stage <> all(:terminal))
+    or not exists (select from share s where s.order_id = o.id)
+    or exists (select from certificate c join share s on s.id = c.share_id
+      where s.order_id = o.id and c.rendered_at is null) as open
+  from booking_order o where o.number is not null`;
+
+type Row = Omit<OrderStanding, 'submittedAt'> & { readonly submittedAt: Date };
+
+async function standings(db: Reader, where: string, values: Record<string, unknown>): Promise<OrderStanding[]> {
+  const bindings = { terminal: TERMINAL_STAGES, ...values } as Parameters<Reader['raw']>[1];
+  const { rows } = await db.raw<{ rows: Row[] }>(`${STANDING} ${where}`, bindings as never);
+  return rows.map((row) => ({ ...row, submittedAt: instant(row.submittedAt) }));
+}
+
+/** Orders after the given one in the order of their ids; null begins. */
+export function ordersAfter(db: Reader, after: string | null, most: number): Promise<OrderStanding[]> {
+  return standings(db, 'and (:after::uuid is null or o.id > :after::uuid) order by o.id limit :most', { after, most });
+}
+
+export function ordersOf(db: Reader, ids: readonly string[]): Promise<OrderStanding[]> {
+  return standings(db, 'and o.id = any(:ids::uuid[])', { ids });
+}
+
+/** Stages of the shares that are not over, of every order that is not; sorted, with commas between. */
+export async function openStages(db: Reader): Promise<Map<string, string>> {
+  const { rows } = await db.raw<{ rows: { id: string; stages: string }[] }>(
+    `select s.order_id as id, coalesce(string_agg(distinct s.stage collate "C", ',' order by s.stage collate "C") filter (where s.stage <> all(:terminal)), '') as stages
+     from share s where s.stage <> all(:terminal)
+       or exists (select from certificate c where c.share_id = s.id and c.rendered_at is null)
+     group by s.order_id`,
+    { terminal: TERMINAL_STAGES },
+  );
+  return new Map(rows.map(({ id, stages }) => [id, stages]));
+}
+
+export interface RestartPoint {
+  readonly snapshot: BookingSnapshot;
+  /** Shares whose certificates are still to be made. */
+  readonly render: readonly string[];
+}
+
+/** Where a workflow that is started anew begins: all that it would know by now. @throws DomainProblem not_found */
+export async function restartPoint(db: Reader, orderId: string): Promise<RestartPoint> {
+  const order = await db('booking_order')
+    .where({ id: orderId })
+    .whereNotNull('number')
+    .first<{ number: string; sequence: number; enterprise_id: string } | undefined>(
+      'number',
+      'sequence',
+      'enterprise_id',
+    );
+  if (!order) throw new DomainProblem('not_found');
+  const rows = await db('share').where({ order_id: orderId }).orderBy('id').select<ShareRow[]>();
+  const shares = rows.map(stateOf);
+  const now = new Date().toISOString();
+  const render = await db('certificate as c')
+    .join('share as s', 's.id', 'c.share_id')
+    .where('s.order_id', orderId)
+    .whereNull('c.rendered_at')
+    .distinct()
+    .pluck<string[]>('s.id');
+  return {
+    render,
+    snapshot: {
+      sequence: order.sequence,
+      orderNumber: order.number,
+      enterpriseId: order.enterprise_id,
+      shares,
+      overdue: shares.filter(({ dueAt }) => dueAt !== null && dueAt < now).map(overdueKey),
+    },
+  };
+}
+
+export interface Repaired {
+  readonly shareId: string;
+  readonly before: Stage;
+  readonly after: Stage;
+}
+
+/**
+ * Makes the shares what the workflow says they are. Only stage, time and holder differ where somebody changed a row: an order
+ * whose record itself is behind or ahead cannot be made whole from the workflow.
+ * @throws DomainProblem not_found, repair_out_of_step
+ */
+export async function repairOrder(trx: Transaction, orderId: string, snapshot: BookingSnapshot): Promise<Repaired[]> {
+  const order = await trx('booking_order')
+    .where({ id: orderId })
+    .forUpdate()
+    .first<{ sequence: number } | undefined>('sequence');
+  if (!order) throw new DomainProblem('not_found');
+  if (order.sequence !== snapshot.sequence) throw new DomainProblem('repair_out_of_step');
+  const rows = await trx('share').where({ order_id: orderId }).select<ShareRow[]>();
+  const repaired: Repaired[] = [];
+  for (const row of rows) {
+    const wanted = snapshot.shares.find(({ id }) => id === row.id);
+    if (!wanted) throw new DomainProblem('repair_out_of_step');
+    if (same(stateOf(row), wanted)) continue;
+    await trx('share').where({ id: row.id }).update({
+      stage: wanted.stage,
+      stage_since: wanted.since,
+      due_at: wanted.dueAt,
+      moved_by: wanted.movedBy,
+      institution_id: wanted.institutionId,
+    });
+    repaired.push({ shareId: row.id, before: row.stage, after: wanted.stage });
+  }
+  await trx.raw(
+    `update booking_order o set completed_at = case
+       when (select bool_and(s.stage = any(:terminal)) and bool_or(s.stage = 'completed') from share s where s.order_id = o.id)
+       then coalesce(o.completed_at, now()) end
+     where o.id = :orderId`,
+    { terminal: TERMINAL_STAGES, orderId } as never,
+  );
+  return repaired;
+}
+
+function same(one: ShareState, other: ShareState): boolean {
+  return one.stage === other.stage && one.institutionId === other.institutionId && one.since === other.since;
+}

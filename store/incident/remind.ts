@@ -1,0 +1,54 @@
+import { COMMAND_NAMES, commandDefinition } from '../../domain/command.ts';
+import { CUSTOMER_STAGES } from '../../domain/incident.ts';
+import { DUTY_NAMES } from '../../domain/role.ts';
+import { STAGES, type Stage } from '../../domain/stage.ts';
+import type { Transaction } from '../database.ts';
+import { CLAIM_IN_FORCE } from '../share/claim.ts';
+
+/** The duties that can move the stage on; supervisors can end anything, and are not meant. */
+function dutiesFor(stage: Stage): string[] {
+  const able = COMMAND_NAMES.map(commandDefinition).flatMap(({ from, roles }) =>
+    from.includes(stage) ? [...roles] : [],
+  );
+  return DUTY_NAMES.filter((duty) => duty !== 'supervisor' && able.includes(duty));
+}
+
+/**
+ * Reminds, with the last event of the stream, those whose turn it is: the enterprise; or who has the share, or else
+ * everybody of the institution whose duty it is. Returns how many people that is.
+ */
+export async function remind(trx: Transaction, stream: string, shareId: string, idle: number): Promise<number> {
+  const share = await trx('share as s')
+    .join('booking_order as o', 'o.id', 's.order_id')
+    .where('s.id', shareId)
+    .first<{ stage: Stage; number: string } | undefined>('s.stage', 'o.number');
+  if (!share) return 0;
+  const customer: readonly string[] = CUSTOMER_STAGES;
+  const isCustomers = customer.includes(share.stage);
+  const { rowCount } = await trx.raw<{ rowCount: number }>(
+    `insert into message (account_id, stream, sequence, order_id, title, body)
+     select receiver.id, e.stream, e.sequence, case when :isCustomers::boolean then s.order_id end, :title, :body
+     from share s join booking_order o on o.id = s.order_id
+     left join share_claim k on ${CLAIM_IN_FORCE}
+     cross join lateral (select stream, sequence from event where stream = :stream order by sequence desc limit 1) e
+     cross join lateral (
+       select m.account_id as id from enterprise_member m where :isCustomers::boolean and m.enterprise_id = o.enterprise_id
+       union
+       select a.id from account a
+       where not :isCustomers::boolean and a.kind = 'staff' and not a.disabled and a.institution_id = s.institution_id
+         and (a.id = k.account_id or (k.account_id is null and a.duties && :duties::text[]
+           and (s.stage <> 'awaiting_second_review' or s.department_id is null or a.department_id is null
+             or a.department_id = s.department_id)))) receiver
+     where s.id = :shareId`,
+    {
+      isCustomers,
+      idle,
+      stream,
+      shareId,
+      duties: dutiesFor(share.stage),
+      title: `催办：预约单${share.number}${isCustomers ? '等待您办理' : `“${STAGES[share.stage].zh}”已超过办理时限`}`,
+      body: isCustomers ? STAGES[share.stage].hintZh : '请尽快办理；办理有困难请告知督办。',
+    } as never,
+  );
+  return rowCount;
+}

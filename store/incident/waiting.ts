@@ -1,0 +1,83 @@
+/** What waits in the database itself: for the outbox, for a carrier, for the documents. */
+import { deliveryWorkflowId } from '../../domain/delivery.ts';
+import type { Reader } from '../database.ts';
+import { instant } from '../list.ts';
+import type { Finding } from './findings.ts';
+
+/** Outbox and imports are looked at every other second: what waits so long does not move. */
+const STILL_AFTER = '20 seconds';
+
+interface StillRow {
+  readonly waits: 'messages' | 'deliveries' | 'imports';
+  readonly id: string;
+  readonly waiting: number;
+  readonly since: Date;
+}
+
+/** Messages, deliveries and imports that nobody takes up: the oldest of each, and how many wait with it. */
+export async function findStandingStill(db: Reader): Promise<Finding[]> {
+  const { rows } = await db.raw<{ rows: StillRow[] }>(
+    `select * from (
+       (select 'messages' as waits, id, at as since, count(*) over () as waiting
+        from message where dispatched_at is null and at < now() - :after::interval order by at limit 1)
+       union all
+       (select 'deliveries', id, created_at, count(*) over ()
+        from delivery where state = 'pending' and started_at is null and created_at < now() - :after::interval
+        order by created_at limit 1)
+       union all
+       (select 'imports', id, coalesce(decided_at, created_at), 1
+        from ledger_import where told < changes and coalesce(finished_at, decided_at, created_at) < now() - :after::interval
+        order by created_at limit 100)) still`,
+    { after: STILL_AFTER },
+  );
+  return rows.map(({ waits, id, waiting, since }) => ({
+    cause: 'standing_still',
+    subject: waits === 'imports' ? `import:${id}` : `outbox:${waits}`,
+    since: instant(since),
+    evidence: { waits, waiting },
+  }));
+}
+
+interface DeliveryRow {
+  readonly id: string;
+  readonly round: number;
+  readonly attempts: number;
+  readonly last_error: string;
+  readonly created_at: Date;
+  readonly order_id: string | null;
+}
+
+/** Failed at least so often and being tried again: no accident of one moment. */
+export const AGAIN_AND_AGAIN = 2;
+const MOST = 1000;
+
+/** Deliveries that failed again and again; the rest of a long outage is counted when the first have been cured. */
+export async function findFailingDeliveries(db: Reader): Promise<Finding[]> {
+  const { rows } = await db.raw<{ rows: DeliveryRow[] }>(
+    `select d.id, d.round, d.attempts, d.last_error, d.created_at, m.order_id
+     from delivery d left join message m on m.id = d.message_id
+     where d.state = 'pending' and d.attempts >= ? and d.last_error is not null order by d.created_at limit ${MOST}`,
+    [AGAIN_AND_AGAIN],
+  );
+  return rows.map((row) => ({
+    cause: 'activity_failing',
+    subject: `delivery:${row.id}`,
+    since: instant(row.created_at),
+    evidence: { activity: 'sendDelivery', attempts: row.attempts, failure: row.last_error },
+    orderId: row.order_id ?? undefined,
+    workflowId: deliveryWorkflowId(row.id, row.round),
+  }));
+}
+
+/** Workflows that are at slow work by what the database says: certificates without a file, imports underway. */
+export async function workflowsAtSlowWork(db: Reader): Promise<{ workflowId: string; orderId: string | null }[]> {
+  const { rows } = await db.raw<{ rows: { workflowId: string; orderId: string | null }[] }>(
+    `(select distinct s.order_id::text as "workflowId", s.order_id as "orderId" from certificate c
+      join share s on s.id = c.share_id
+      where c.rendered_at is null and c.issued_at < now() - interval '2 seconds' limit ${MOST})
+     union all
+     (select 'import/' || id, null from ledger_import
+      where state in ('waiting', 'reading', 'saving') and told > 0 and created_at < now() - interval '2 seconds' limit 200)`,
+  );
+  return rows;
+}

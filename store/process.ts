@@ -1,0 +1,32 @@
+/** Our processes, each with its last sign of life: what tells that one is missing (requirement E5). */
+import type { Reader } from './database.ts';
+
+export interface ProcessSign {
+  readonly id: string;
+  readonly name: string;
+  readonly host: string;
+  readonly build: string;
+}
+
+/** Gives a sign of life; rows of processes that have long been silent go. */
+export async function signOfLife(db: Reader, { id, name, host, build }: ProcessSign): Promise<void> {
+  await db.raw(
+    `with gone as (delete from process where seen_at < now() - interval '1 day')
+     insert into process (id, name, host, build) values (:id, :name, :host, :build)
+     on conflict (id) do update set seen_at = now()`,
+    { id, name, host, build },
+  );
+}
+
+/** A process that ends in order leaves nothing behind. */
+export async function signOff(db: Reader, id: string): Promise<void> {
+  await db('process').where({ id }).delete();
+}
+
+/** Seconds since the last sign of any process of each name; names that never gave one are left out. */
+export async function silences(db: Reader): Promise<Map<string, number>> {
+  const { rows } = await db.raw<{ rows: { name: string; seconds: number }[] }>(
+    'select name, extract(epoch from now() - max(seen_at))::float8 as seconds from process group by name',
+  );
+  return new Map(rows.map(({ name, seconds }) => [name, seconds]));
+}

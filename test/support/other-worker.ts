@@ -1,0 +1,19 @@
+/** A worker with other workflow code, as a process of its own: it is deployed in place of the right one, and killed. */
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { transitionActivities } from '../../activities/transition.ts';
+import { calendarReader } from '../../store/calendar.ts';
+import { openDatabase } from '../../store/database.ts';
+import { DATA_KEY } from './servers.ts';
+
+const [address = '', namespace = '', taskQueue = '', databaseUrl = '', workflowsPath = ''] = process.argv.slice(2);
+const db = openDatabase(databaseUrl);
+const worker = await Worker.create({
+  connection: await NativeConnection.connect({ address }),
+  namespace,
+  taskQueue,
+  workflowsPath,
+  activities: transitionActivities({ db, slipKey: DATA_KEY, calendar: calendarReader(db) }),
+});
+process.once('disconnect', () => process.exit());
+process.send?.('ready');
+await worker.run();

@@ -1,0 +1,281 @@
+/** Every way in which an order can be stuck is made to happen, found with its cause, and cured (requirement E5). */
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { createWatch, type Watch } from '../../api/watch/index.ts';
+import type { Incident } from '../../domain/contract/incident.ts';
+import type { Cure } from '../../domain/incident.ts';
+import { DEFAULT_TIME_LIMITS } from '../../domain/working-time.ts';
+import { listIncidents } from '../../store/incident/list.ts';
+import { signOfLife } from '../../store/process.ts';
+import { Walk } from '../replay/paths.ts';
+import { ALWAYS_WORKING, type BookingWorld, openWorld } from '../support/booking.ts';
+import { addStaff, type Person } from '../support/people.ts';
+
+const IDLE = 30;
+const none = { notes: '' };
+const fixture = (name: string) => join(import.meta.dirname, '..', 'support', `${name}-workflows.ts`);
+
+let world: BookingWorld;
+let watch: Watch;
+let supervisor: Person;
+let diskIsFull = false;
+
+beforeAll(async () => {
+  world = await openWorld(inject('servers'), {
+    calendar: ALWAYS_WORKING,
+    documents: {
+      async renderCertificates(shareId) {
+        if (diskIsFull) throw new Error('ENOSPC: no space left on device, write');
+        await world.db('certificate').where({ share_id: shareId }).update({ file_key: 'x', rendered_at: new Date() });
+        return { rendered: 1 };
+      },
+    },
+  });
+  watch = watchOver(world);
+  supervisor = await addStaff(world.db, '督办', 'supervisor');
+});
+afterAll(() => world.close());
+
+function watchOver({ db, temporal, taskQueue, booking }: BookingWorld): Watch {
+  const imports = { wake: async () => undefined };
+  return createWatch({
+    db,
+    temporal,
+    taskQueue,
+    booking,
+    imports,
+    limits: DEFAULT_TIME_LIMITS,
+    idle: IDLE,
+    engineUrl: null,
+  });
+}
+
+async function incidents(orderId: string, state: 'open' | 'ended' = 'open'): Promise<Incident[]> {
+  const { data } = await listIncidents(world.db, IDLE, { page: 1, perPage: 100, state, orderId });
+  return data;
+}
+
+/** Looks until the order is stuck for these causes alone. */
+async function found(orderId: string, ...causes: string[]): Promise<Incident> {
+  let last: Incident[] = [];
+  await expect
+    .poll(
+      async () => {
+        await watch.look();
+        last = await incidents(orderId);
+        return last.map(({ cause }) => cause).sort();
+      },
+      { timeout: 40_000, interval: 500 },
+    )
+    .toEqual(causes.sort());
+  return last[0] as Incident;
+}
+
+async function cure(incident: Incident, kind: Cure, more: object = {}) {
+  const input = { cure: kind, incidentIds: [incident.id], reason: '测试', dryRun: false, ...more };
+  return (await watch.cure(input, supervisor))[0]?.problem?.type ?? null;
+}
+
+async function submitted(): Promise<Walk> {
+  const walk = await Walk.begin(world);
+  await walk.draft('bring_in');
+  await walk.submit();
+  return walk;
+}
+
+async function expectDone(walk: Walk): Promise<void> {
+  await expect
+    .poll(async () => (await world.db('booking_order').where({ id: walk.orderId }).first()).completed_at)
+    .not.toBeNull();
+  await world.temporal.workflow.getHandle(walk.orderId).result();
+  await found(walk.orderId);
+}
+
+it('R:E5 nothing is stuck while everything goes its way', async () => {
+  const walk = await submitted();
+  await found(walk.orderId);
+  expect(await incidents(walk.orderId, 'ended')).toEqual([]);
+});
+
+it('R:E5 a workflow that was terminated from outside is restarted where the database says that the order is', async () => {
+  const walk = await submitted();
+  await walk.give('bring_in', 'approve_first_review', none);
+  await world.temporal.workflow.getHandle(walk.orderId).terminate('by mistake');
+  const incident = await found(walk.orderId, 'workflow_missing');
+  expect(incident).toMatchObject({ evidence: { sql: 'awaiting_sample', workflow: 'terminated' }, cures: ['restart'] });
+
+  expect(await cure(incident, 'restart', { dryRun: true })).toBeNull();
+  expect(await incidents(walk.orderId)).toEqual([incident]);
+  expect(await cure(incident, 'restart')).toBeNull();
+  await found(walk.orderId);
+  expect(await cure(incident, 'restart')).toBe('incident_over');
+  await walk.give('bring_in', 'receive_sample', none);
+  await walk.finish('bring_in');
+  await expectDone(walk);
+  const [event] = await world.db('event').where({ stream: `incident:${incident.id}`, name: 'cure_incident' });
+  expect(event).toMatchObject({
+    actor_name: '督办',
+    notes: '测试',
+    after: { cure: 'restart', cause: 'workflow_missing' },
+  });
+});
+
+it('R:E5 a workflow whose history was deleted is restarted, and its certificates are made', async () => {
+  const walk = await submitted();
+  await walk.give('bring_in', 'approve_first_review', none);
+  await walk.give('bring_in', 'receive_sample', none);
+  diskIsFull = true;
+  await walk.finish('bring_in');
+  await world.temporal.workflowService.deleteWorkflowExecution({
+    namespace: world.temporal.options.namespace,
+    workflowExecution: { workflowId: walk.orderId },
+  });
+  diskIsFull = false;
+  const incident = await found(walk.orderId, 'workflow_missing');
+  expect(incident.evidence).toMatchObject({ sql: 'completed', workflow: 'none' });
+  expect(await cure(incident, 'restart')).toBeNull();
+  await expectDone(walk);
+  expect(await world.db('certificate').whereNull('rendered_at')).toEqual([]);
+});
+
+it('R:E5 a row that was changed by hand is repaired from the workflow', async () => {
+  const walk = await submitted();
+  await world.owner('share').where({ order_id: walk.orderId }).update({ stage: 'in_progress' });
+  const incident = await found(walk.orderId, 'workflow_disagrees');
+  expect(incident.evidence).toEqual({ sql: 'in_progress', workflow: 'awaiting_first_review' });
+  expect(await cure(incident, 'repair', { dryRun: true })).toBeNull();
+  expect(await world.db('share').where({ order_id: walk.orderId }).pluck('stage')).toEqual(['in_progress']);
+  expect(await cure(incident, 'repair')).toBeNull();
+  await found(walk.orderId);
+  await walk.give('bring_in', 'approve_first_review', none);
+  expect(await world.db('share').where({ order_id: walk.orderId }).pluck('stage')).toEqual(['awaiting_sample']);
+});
+
+it('R:E5 a record that lacks a step cannot be repaired from the workflow; the workflow is restarted from the record', async () => {
+  const walk = await submitted();
+  await walk.give('bring_in', 'approve_first_review', none);
+  const [share] = await world.db('share').where({ order_id: walk.orderId });
+  await world.owner.raw('alter table event disable trigger all');
+  await world
+    .owner('event')
+    .where({ stream: `order:${walk.orderId}`, sequence: 2 })
+    .delete();
+  await world.owner.raw('alter table event enable trigger all');
+  await world
+    .owner('message')
+    .where({ stream: `order:${walk.orderId}`, sequence: 2 })
+    .delete();
+  await world.owner('booking_order').where({ id: walk.orderId }).update({ sequence: 1 });
+  await world.owner('share').where({ id: share.id }).update({ stage: 'awaiting_first_review' });
+  const incident = await found(walk.orderId, 'workflow_disagrees');
+  expect(incident.evidence).toEqual({ sql: '#1', workflow: '#2' });
+  expect(await cure(incident, 'repair')).toBe('repair_out_of_step');
+  expect(await cure(incident, 'restart')).toBeNull();
+  await found(walk.orderId);
+  await walk.give('bring_in', 'approve_first_review', none);
+  await walk.give('bring_in', 'receive_sample', none);
+  await walk.finish('bring_in');
+  await expectDone(walk);
+});
+
+it('R:E5 a step that keeps failing is named with its failure, and retried at once when the disk has room again', async () => {
+  diskIsFull = true;
+  const walk = await submitted();
+  await walk.give('bring_in', 'approve_first_review', none);
+  await walk.give('bring_in', 'receive_sample', none);
+  await walk.finish('bring_in');
+  const incident = await found(walk.orderId, 'activity_failing');
+  expect(incident).toMatchObject({
+    evidence: { activity: 'renderCertificates', failure: 'ENOSPC: no space left on device, write' },
+    cures: ['retry'],
+  });
+  // Far enough on that the next attempt by itself would be seconds away.
+  const later = async () => {
+    await watch.look();
+    return (await incidents(walk.orderId))[0]?.evidence ?? {};
+  };
+  await expect.poll(async () => (await later()).attempts, { timeout: 30_000 }).toBeGreaterThanOrEqual(4);
+  const { nextAt } = await later();
+  diskIsFull = false;
+  expect(await cure(incident, 'retry')).toBeNull();
+  await expectDone(walk);
+  const [certificate] = await world
+    .db('certificate as c')
+    .join('share as s', 's.id', 'c.share_id')
+    .where({ order_id: walk.orderId });
+  expect(certificate.rendered_at.toISOString() < String(nextAt)).toBe(true);
+  expect(await cure(incident, 'retry')).toBe('incident_over');
+});
+
+it('R:E5 workflow code that throws is found with its words; when it is mended, a reset goes on at once', async () => {
+  const walk = await submitted();
+  await world.deploy(fixture('throwing'));
+  const approving = walk.give('bring_in', 'approve_first_review', none).catch((error: unknown) => error);
+  const incident = await found(walk.orderId, 'workflow_task_failing');
+  expect(incident.evidence.failure).toContain("reading 'stage'");
+  expect(await approving).toMatchObject({ type: 'busy' });
+  await world.deploy();
+  expect(await cure(incident, 'reset', { dryRun: true })).toBeNull();
+  expect(await cure(incident, 'reset')).toBeNull();
+  await found(walk.orderId);
+  const { kind } = (await watch.story(walk.orderId)).lines.find((line) => line.kind === 'reset') ?? {};
+  expect(kind).toBe('reset');
+  // The approval that was on its way was carried over.
+  await expect
+    .poll(() => world.db('share').where({ order_id: walk.orderId }).pluck('stage'))
+    .toEqual(['awaiting_sample']);
+  await walk.give('bring_in', 'receive_sample', none);
+  await walk.finish('bring_in');
+  await expectDone(walk);
+});
+
+it('R:E5 a deploy that cannot replay what is recorded is found; orders are restarted from the database and go on', async () => {
+  const walk = await submitted();
+  await world.deploy(fixture('incompatible'));
+  await walk.give('bring_in', 'approve_first_review', none).catch((error: unknown) => error);
+  const incident = await found(walk.orderId, 'workflow_task_failing');
+  expect(incident.evidence.failure).toMatch(/Nondeterminism|TMPRL1100/i);
+  expect(await cure(incident, 'restart')).toBeNull();
+  await found(walk.orderId);
+  await walk.give('bring_in', 'approve_first_review', none);
+  await walk.give('bring_in', 'receive_sample', none);
+  await walk.finish('bring_in');
+  await expectDone(walk);
+  await world.deploy();
+});
+
+it('R:E5 a process that gives no sign of life is missing, by name, until it gives one', async () => {
+  const missing = async () => {
+    await watch.look();
+    const { data } = await listIncidents(world.db, IDLE, { page: 1, perPage: 10, state: 'open', cause: ['no_worker'] });
+    return data.map(({ evidence }) => evidence.process);
+  };
+  const sign = { id: randomUUID(), host: 'test', build: 'test' };
+  await signOfLife(world.db, { ...sign, name: 'worker' });
+  expect(await missing()).not.toContain('worker');
+  await world.owner.raw(`update process set seen_at = now() - interval '14 seconds'`);
+  expect(await missing()).toContain('worker');
+  await signOfLife(world.db, { ...sign, name: 'worker' });
+  expect(await missing()).not.toContain('worker');
+  const titles = await world.db('message').where({ account_id: supervisor.id }).pluck('title');
+  expect(titles).toContain('督办：处理进程未运行');
+});
+
+it('R:E5 the story of a workflow names what was asked, by whom, and what came of it; its history is JSON', async () => {
+  const walk = await submitted();
+  await walk.give('bring_in', 'reject_first_review', { notes: '请补充资料', reasonIds: [] });
+  const story = await watch.story(walk.orderId);
+  expect(story).toMatchObject({ status: 'RUNNING', pending: [] });
+  expect(story.lines.map(({ kind, name, detail }) => [kind, name, detail])).toEqual([
+    ['started', null, null],
+    ['asked', 'submit', null],
+    ['done', 'submit', null],
+    ['asked', 'reject_first_review', '请补充资料'],
+    ['done', 'reject_first_review', null],
+  ]);
+  expect(story.lines[3]?.actor).toBe('工作人员');
+  const history = JSON.parse((await watch.history(walk.orderId)).toString());
+  expect(history.events[0]).toMatchObject({ eventType: 'EVENT_TYPE_WORKFLOW_EXECUTION_STARTED' });
+  await expect(watch.story(randomUUID())).rejects.toMatchObject({ type: 'not_found' });
+});

@@ -22,7 +22,7 @@ export async function createApi(deps: ApiDependencies): Promise<Express> {
   // Behind HTTPS a load balancer of the private network stands in front; else only this machine may forward.
   app.set('trust proxy', config.secureCookies ? 'loopback, uniquelocal' : 'loopback');
 
-  const metrics = createMetrics(db);
+  const metrics = createMetrics(db, log);
   app.use(metrics.measure, requestLog(log), securityHeaders(config));
   app.use(healthRoutes(deps), metrics.routes(config.metricsToken));
   app.use('/api', (_request, response, next) => {

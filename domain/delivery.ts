@@ -8,7 +8,7 @@ export interface Patience {
 const MINUTE = 60_000;
 
 export const PATIENCE: Patience = {
-  firstRetry: MINUTE / 2,
+  firstRetry: MINUTE / 6,
   longestRetry: 120 * MINUTE,
   giveUpAfter: 3 * 24 * 60 * MINUTE,
 };

@@ -239,3 +239,26 @@ export function incidentWords(cause: IncidentCause, evidence: Evidence, language
       return zh ? '已超过办理时限' : 'Over the time limit';
   }
 }
+
+const SUBJECTS: Readonly<Record<string, Words>> = {
+  delivery: { zh: '短信或邮件', en: 'Text message or e-mail' },
+  import: { zh: '台账导入', en: 'Ledger import' },
+  queue: { zh: '任务队列', en: 'Task queue' },
+  outbox: { zh: '消息发件箱', en: 'Outbox' },
+  temporal: { zh: '流程服务 Temporal', en: 'Temporal' },
+};
+
+/** What an incident that is about no order is about. */
+export function subjectWords(subject: string): Words {
+  const [kind = '', ...rest] = subject.split(':');
+  const words = SUBJECTS[kind];
+  const name = rest.join(':').replace(/^([0-9a-f]{8})-[0-9a-f-]{27}$/, '$1');
+  if (!words) return { zh: name || subject, en: name || subject };
+  return name ? { zh: `${words.zh} ${name}`, en: `${words.en} ${name}` } : words;
+}
+
+/** What is being waited for, and what to do about it. */
+export function stepWords(cause: IncidentCause): Words {
+  const { stepZh: zh, stepEn: en } = incidentCause(cause);
+  return { zh, en };
+}

@@ -1,5 +1,6 @@
 import { Box, Button, Stack, Typography } from '@mui/material';
-import { Link } from 'react-router';
+import { Link } from 'react-admin';
+import { Link as RouterLink } from 'react-router';
 import { incidentCause } from '../../domain/incident.ts';
 import { totalOf, useStanding } from '../incidents/useStanding.ts';
 import { Section } from '../ui/Section.tsx';
@@ -31,8 +32,8 @@ export function IncidentCard() {
           </Typography>
         ))}
       </Stack>
-      <Button component={Link} to="/incidents" size="small" variant={total ? 'contained' : 'text'}>
-        {say('dashboard.open')}
+      <Button component={RouterLink} to="/incidents" size="small" variant={total ? 'contained' : 'text'}>
+        {say('incident.show')}
       </Button>
     </Section>
   );

@@ -1,6 +1,6 @@
-import { Chip, Stack } from '@mui/material';
+import { Alert, Chip, Stack } from '@mui/material';
 import { useListContext } from 'react-admin';
-import { INCIDENT_CAUSE_NAMES, incidentCause } from '../../domain/incident.ts';
+import { INCIDENT_CAUSE_NAMES, incidentCause, stepWords } from '../../domain/incident.ts';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
 import { useStanding } from './useStanding.ts';
@@ -14,26 +14,34 @@ export function CauseFilter() {
   const counts = new Map(standing?.counts.map(({ cause, count }) => [cause, count]));
   const choose = (cause: string | undefined) => setFilters({ ...filterValues, cause }, undefined);
   const shown = INCIDENT_CAUSE_NAMES.filter((cause) => counts.has(cause) || filterValues.cause === cause);
+  const explained = shown.filter((cause) => incidentCause(cause).severe || filterValues.cause === cause);
   if (shown.length === 0) return null;
   return (
-    <Stack direction="row" role="group" aria-label={say('incident.cause')} sx={{ flexWrap: 'wrap', gap: 1, p: 1 }}>
-      <Chip
-        clickable
-        color={filterValues.cause ? 'default' : 'primary'}
-        aria-pressed={!filterValues.cause}
-        label={`${say('incident.all')} ${[...counts.values()].reduce((sum, count) => sum + count, 0)}`}
-        onClick={() => choose(undefined)}
-      />
-      {shown.map((cause) => (
+    <>
+      <Stack direction="row" role="group" aria-label={say('incident.cause')} sx={{ flexWrap: 'wrap', gap: 1, p: 1 }}>
         <Chip
-          key={cause}
           clickable
-          color={filterValues.cause === cause ? 'primary' : incidentCause(cause).severe ? 'error' : 'default'}
-          aria-pressed={filterValues.cause === cause}
-          label={`${term(incidentCause(cause))} ${counts.get(cause) ?? 0}`}
-          onClick={() => choose(filterValues.cause === cause ? undefined : cause)}
+          color={filterValues.cause ? 'default' : 'primary'}
+          aria-pressed={!filterValues.cause}
+          label={`${say('incident.all')} ${[...counts.values()].reduce((sum, count) => sum + count, 0)}`}
+          onClick={() => choose(undefined)}
         />
+        {shown.map((cause) => (
+          <Chip
+            key={cause}
+            clickable
+            color={filterValues.cause === cause ? 'primary' : incidentCause(cause).severe ? 'error' : 'default'}
+            aria-pressed={filterValues.cause === cause}
+            label={`${term(incidentCause(cause))} ${counts.get(cause) ?? 0}`}
+            onClick={() => choose(filterValues.cause === cause ? undefined : cause)}
+          />
+        ))}
+      </Stack>
+      {explained.map((cause) => (
+        <Alert key={cause} severity={incidentCause(cause).severe ? 'error' : 'info'} sx={{ mx: 1, mb: 1 }}>
+          <strong>{term(incidentCause(cause))}</strong> {term(stepWords(cause))}
+        </Alert>
       ))}
-    </Stack>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, MenuItem, Stack, TextField } from '@mui/material';
 import { type FormEvent, useId, useState } from 'react';
+import { useNotify } from 'react-admin';
 import type { Incident } from '../../domain/contract/incident.ts';
 import { CURES, type Cure } from '../../domain/incident.ts';
 import { useCall } from '../data/useCall.ts';
@@ -22,6 +23,7 @@ export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
   const say = useSay();
   const term = useTerm();
   const call = useCall();
+  const notify = useNotify();
   const refresh = useRefreshIncidents();
   const id = useId();
   const [cure, setCure] = useState<Cure | null>(cures[0] ?? null);
@@ -54,7 +56,11 @@ export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
       const { data } = await call('cureIncidents', { body: { cure, incidentIds, reason, dryRun, ...asks } });
       if (dryRun) setForecast(data);
       else {
-        setOutcome(data);
+        // What is cured leaves the list, and its row with it: of one, the notice tells.
+        if (!many && data.every(({ refused }) => refused === null)) {
+          notify(say('incident.asked', { cure: term(CURES[cure]) }), { type: 'success' });
+          onClose();
+        } else setOutcome(data);
         refresh();
       }
     } catch (error) {
@@ -73,8 +79,8 @@ export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
     <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
       <form noValidate onSubmit={submit}>
         <DialogTitle id={id}>
-          {cure && !many
-            ? `${term(CURES[cure])}：${about(incidents)}`
+          {cure && cures.length === 1
+            ? `${term(CURES[cure])}：${many ? say('incident.count', { count: incidents.length }) : about(incidents)}`
             : say('incident.cure_title', { count: incidents.length })}
         </DialogTitle>
         <DialogContent tabIndex={0}>

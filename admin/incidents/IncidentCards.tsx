@@ -1,10 +1,12 @@
 import { Card, Stack, Typography } from '@mui/material';
 import { useListContext } from 'react-admin';
 import type { Incident } from '../../domain/contract/incident.ts';
+import { subjectWords } from '../../domain/incident.ts';
 import { orderPath } from '../queues/myQueues.ts';
 import { Age } from '../ui/Age.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
 import { StageChip } from '../ui/StageChip.tsx';
+import { useTerm } from '../words/useTerm.ts';
 import { CauseChip } from './CauseChip.tsx';
 import { CureButtons } from './CureButtons.tsx';
 import { NoIncidents } from './NoIncidents.tsx';
@@ -12,11 +14,12 @@ import { Why } from './Why.tsx';
 
 /** The order it is about, or whatever else. */
 export function About({ incident }: { incident: Incident }) {
+  const term = useTerm();
   const { orderNumber, enterpriseName, shareId, subject } = incident;
   if (!orderNumber)
     return (
       <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-        {subject.split(':').slice(1).join(':') || subject}
+        {term(subjectWords(subject))}
       </Typography>
     );
   return (

@@ -85,7 +85,13 @@ function IncidentTable({ chooses }: { chooses: boolean }) {
       empty={<NoIncidents />}
       sx={{ '& td': { verticalAlign: 'top', py: 1 } }}
     >
-      {chooses && <FunctionField<Incident> label="" sortable={false} render={(row) => <Choose incident={row} />} />}
+      {chooses && (
+        <FunctionField<Incident>
+          label={say('claim.chosen')}
+          sortable={false}
+          render={(row) => <Choose incident={row} />}
+        />
+      )}
       <FunctionField<Incident> source="cause" render={({ cause }) => <CauseChip cause={cause} />} />
       <FunctionField<Incident> source="orderNumber" render={(row) => <About incident={row} />} />
       <FunctionField<Incident>

@@ -1,6 +1,6 @@
 import { Alert, AlertTitle, Box } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { incidentCause } from '../../domain/incident.ts';
+import { incidentCause, stepWords } from '../../domain/incident.ts';
 import { useCall } from '../data/useCall.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
@@ -25,12 +25,8 @@ export function OrderIncidents({ orderId }: { orderId: string }) {
     <Alert key={incident.id} severity={incidentCause(incident.cause).severe ? 'error' : 'warning'} role="status">
       <AlertTitle>{term(incidentCause(incident.cause))}</AlertTitle>
       <Why incident={incident} />
-      <Box sx={{ my: 0.5 }}>{term(stepOf(incidentCause(incident.cause)))}</Box>
+      <Box sx={{ my: 0.5 }}>{term(stepWords(incident.cause))}</Box>
       <CureButtons incident={incident} />
     </Alert>
   ));
-}
-
-function stepOf({ stepZh: zh, stepEn: en }: { stepZh: string; stepEn: string }) {
-  return { zh, en };
 }

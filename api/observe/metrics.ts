@@ -1,8 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Request, type RequestHandler, Router } from 'express';
 import type { Knex } from 'knex';
+import type { Logger } from 'pino';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { DomainProblem } from '../../domain/problem.ts';
+import { measureWork } from './work.ts';
 
 export interface Metrics {
   readonly measure: RequestHandler;
@@ -15,7 +17,7 @@ interface PoolCounts {
 }
 
 /** Counts and durations for Prometheus: of requests by endpoint, of the process, of the database pool. */
-export function createMetrics(db: Knex): Metrics {
+export function createMetrics(db: Knex, log: Pick<Logger, 'warn'>): Metrics {
   const register = new Registry();
   collectDefaultMetrics({ register });
   const duration = new Histogram({
@@ -36,6 +38,7 @@ export function createMetrics(db: Knex): Metrics {
       this.set({ state: 'waiting' }, pool.numPendingAcquires());
     },
   });
+  measureWork(db, register, log);
   return {
     measure(_request, response, next) {
       const stop = duration.startTimer();

@@ -137,3 +137,13 @@ export async function countQueues(
   const entries = STAGE_NAMES.map((stage) => [stage, counted.get(stage) ?? { count: 0, overdue: 0 }]);
   return Object.fromEntries(entries) as z.output<typeof QueueCounts>;
 }
+
+/** How many shares of all institutions are underway in each stage, and how many of them are late. */
+export async function workByStage(db: Reader): Promise<Map<Stage, { count: number; overdue: number }>> {
+  const { rows } = await db.raw<{ rows: CountRow[] }>(
+    `select stage, count(*) as count, count(*) filter (where due_at < now()) as overdue from share
+     where stage <> all(:terminal) group by stage`,
+    { terminal: TERMINAL_STAGES } as Record<string, Knex.Value>,
+  );
+  return new Map(rows.map(({ stage, count, overdue }) => [stage, { count, overdue }]));
+}

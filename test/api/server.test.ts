@@ -1,8 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { ENDPOINTS } from '../../domain/contract/endpoints.ts';
+import { INCIDENT_CAUSE_NAMES } from '../../domain/incident.ts';
 import { type ApiWorld, openApi } from './support/world.ts';
 
 let world: ApiWorld;
@@ -36,6 +38,30 @@ describe('the server', () => {
       503,
       { ok: false, parts: { database: true, temporal: false } },
     ]);
+  });
+
+  it('R:E5 counts what is stuck and underway; every metric of the alert rules and of the dashboard is there', async () => {
+    const told = await (await fetch(`${world.url}/metrics`)).text();
+    expect(told).toContain('hengzhun_incidents{cause="no_worker"} 0');
+    expect(told).toContain('hengzhun_open_shares{stage="awaiting_first_review"} 0');
+    expect(told).toContain('hengzhun_database_up 1');
+    const folder = join(import.meta.dirname, '..', '..', 'docs', 'operations');
+    const rules = parse(readFileSync(join(folder, 'alerts.yml'), 'utf8'));
+    const dashboard = JSON.parse(readFileSync(join(folder, 'grafana.json'), 'utf8'));
+    const expressions: string[] = [
+      ...rules.groups[0].rules.map(({ expr }: { expr: string }) => expr),
+      ...dashboard.panels.flatMap(({ targets }: { targets: { expr: string }[] }) => targets.map(({ expr }) => expr)),
+    ];
+    expect(expressions.length).toBeGreaterThan(15);
+    for (const expression of expressions) {
+      const metrics = expression.match(/\b(hengzhun|http|database|process)_[a-z_]+/g) ?? [];
+      expect(metrics, expression).not.toEqual([]);
+      for (const metric of metrics) expect(told, metric).toMatch(new RegExp(`^${metric}[{ ]`, 'm'));
+    }
+    for (const cause of JSON.stringify(expressions)
+      .match(/(?<=cause=~?\\")[a-z_|]+/g)
+      ?.flatMap((one) => one.split('|')) ?? [])
+      expect(INCIDENT_CAUSE_NAMES).toContain(cause);
   });
 
   it('shows its metrics to this machine and to who has the token', async () => {

@@ -72,7 +72,17 @@ export async function throughAllStages(
   const submitted = await give((idempotencyKey) =>
     people.customer.call('submitOrder', { params: { orderId }, body: {}, idempotencyKey }),
   );
-  const params = { shareId: submitted.shares[0]?.id ?? '' };
+  await throughAllReviews(people, submitted.shares[0]?.id ?? '', give, ask);
+}
+
+/** Leads a share that awaits its first review to its end. */
+export async function throughAllReviews(
+  people: Office,
+  shareId: string,
+  give: Give,
+  ask: Ask = (call) => call(),
+): Promise<void> {
+  const params = { shareId };
   const body = { notes: '' };
   await give((idempotencyKey) => people.office.call('approve_first_review', { params, body, idempotencyKey }));
   await give((idempotencyKey) => people.desk.call('receive_sample', { params, body, idempotencyKey }));

@@ -24,6 +24,7 @@ const PASSWORD = 'Stuck-2026';
 const ADDRESS = 'away@example.org';
 /** Seconds within which a fault must be named. */
 const SOON = 30;
+const AT_ONCE = 4;
 
 const refuse: Record<string, number> = { [ADDRESS]: 451 };
 const measured: [string, number][] = [];
@@ -249,7 +250,10 @@ it('R:E5 names every cause within 30 s and nothing else, cures each from the bro
 
 it('R:E5 in an hour in which nothing happens it raises no alarm', async () => {
   const before = await system.db('incident').count<{ count: number }[]>({ count: '*' });
-  for (let looks = 0; looks < 3600 / 5; looks += 1) await supervisor.call('lookForIncidents');
+  const inTurn = async () => {
+    for (let looks = 0; looks < 3600 / 5 / AT_ONCE; looks += 1) await supervisor.call('lookForIncidents');
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, inTurn));
   expect(await system.db('incident').count<{ count: number }[]>({ count: '*' })).toEqual(before);
 });
 

@@ -28,6 +28,7 @@ const ShareShow = lazyPage(() => import('./shares/ShareShow.tsx'), 'ShareShow');
 const UnauthorisedPage = lazyPage(() => import('./unauthorised/UnauthorisedPage.tsx'), 'UnauthorisedPage');
 const VisitPage = lazyPage(() => import('./visits/VisitPage.tsx'), 'VisitPage');
 const AuditPage = lazyPage(() => import('./audit/AuditPage.tsx'), 'AuditPage');
+const FlowPage = lazyPage(() => import('./flow/FlowPage.tsx'), 'FlowPage');
 const SettingsPage = lazyPage(() => import('./settings/SettingsPage.tsx'), 'SettingsPage');
 const MessagePage = lazyPage(() => import('./messages/MessagePage.tsx'), 'MessagePage');
 const PermissionPage = lazyPage(() => import('./permissions/PermissionPage.tsx'), 'PermissionPage');
@@ -70,6 +71,7 @@ export function Console() {
           <Route path="/unauthorised" element={<UnauthorisedPage />} />
           <Route path="/visits" element={<VisitPage />} />
           <Route path="/messages" element={<MessagePage />} />
+          <Route path="/flow" element={<FlowPage />} />
           <Route path="/settings" element={<SettingsPage />} />
           <Route path="/audit" element={<AuditPage />} />
           <Route path="/permissions" element={<PermissionPage />} />

@@ -7,6 +7,7 @@ import { contactHandlers } from './contacts/handlers.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { enterpriseHandlers } from './enterprises/handlers.ts';
 import { expertHandlers } from './experts/handlers.ts';
+import { flowHandlers } from './flow/handlers.ts';
 import type { Handlers } from './http/call.ts';
 import { incidentHandlers } from './incidents/handlers.ts';
 import { institutionHandlers } from './institutions/handlers.ts';
@@ -55,6 +56,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...reasonHandlers(deps),
     ...auditHandlers(deps),
     ...incidentHandlers(deps),
+    ...flowHandlers(deps),
     ...resourceHandlers(deps),
     ...settingsHandlers(deps),
     ...userHandlers(deps),

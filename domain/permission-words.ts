@@ -58,6 +58,7 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   'settings.manage': { zh: '设置办理时限和工作日历', en: 'Set time limits and the calendar' },
   'incident.read': { zh: '查看卡住的业务', en: 'See what is stuck' },
   'incident.cure': { zh: '处理卡住的业务', en: 'Cure what is stuck' },
+  'flow.read': { zh: '查看业务流转统计', en: 'See the figures of the flow of work' },
   'audit.read': { zh: '查看操作记录', en: 'Read the record of all changes' },
   'reason.read': { zh: '查看标准原因', en: 'Read the standard reasons' },
   'reason.manage': { zh: '维护原因库', en: 'Keep the library of reasons' },

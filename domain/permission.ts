@@ -56,6 +56,7 @@ const BASE = {
   'audit.read': ['administrator', 'supervisor'],
   'incident.read': ['supervisor', 'administrator'],
   'incident.cure': ['supervisor'],
+  'flow.read': ['supervisor', 'administrator'],
   'reason.read': staff,
   'reason.manage': ['administrator'],
   'reference.read': ['public'],

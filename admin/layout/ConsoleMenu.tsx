@@ -5,6 +5,7 @@ import EventIcon from '@mui/icons-material/EventOutlined';
 import ViewListIcon from '@mui/icons-material/FormatListBulleted';
 import GroupIcon from '@mui/icons-material/GroupOutlined';
 import HistoryIcon from '@mui/icons-material/HistoryOutlined';
+import FlowIcon from '@mui/icons-material/InsightsOutlined';
 import KeyIcon from '@mui/icons-material/KeyOutlined';
 import LinkOffIcon from '@mui/icons-material/LinkOffOutlined';
 import LockIcon from '@mui/icons-material/LockOutlined';
@@ -56,6 +57,7 @@ export function ConsoleMenu() {
           description={say('menu.incidents_count', { count: stuck ?? 0 })}
         />
       )}
+      {holds(me, 'flow.read') && <Menu.Item to="/flow" primaryText={say('menu.flow')} leftIcon={<FlowIcon />} />}
       {holds(me, 'dispatch.supervise') && (
         <CountedItem
           to="/unauthorised"

@@ -7,6 +7,7 @@ import { keptCatalogue } from './endpoints/catalogue.ts';
 import { COMMAND_ENDPOINTS } from './endpoints/commands.ts';
 import { everyone } from './endpoints/everyone.ts';
 import { experts } from './endpoints/experts.ts';
+import { flow } from './endpoints/flow.ts';
 import { incidents } from './endpoints/incidents.ts';
 import { institutions } from './endpoints/institutions.ts';
 import { ledger } from './endpoints/ledger.ts';
@@ -30,6 +31,7 @@ export const ENDPOINTS = {
   ...reasons,
   ...audit,
   ...incidents,
+  ...flow,
   ...resources,
   ...keptSettings,
   ...institutions,

@@ -1,0 +1,146 @@
+import { useTheme } from '@mui/material/styles';
+import { BarChart } from '@mui/x-charts/BarChart';
+import { LineChart } from '@mui/x-charts/LineChart';
+import { useNavigate } from 'react-router';
+import type { Flow } from '../../domain/contract/flow.ts';
+import { STAGE_NAMES, STAGES, type Stage } from '../../domain/stage.ts';
+import { Section } from '../ui/Section.tsx';
+import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
+
+const HEIGHT = 260;
+const COUNTS = [{ tickMinStep: 1, width: 36 }];
+const OPEN = STAGE_NAMES.filter((stage) => !STAGES[stage].terminal);
+
+interface Props {
+  readonly flow: Flow;
+}
+
+/** Where does work wait, and how much of it is late? A click opens the list. */
+export function OpenChart({ flow }: Props) {
+  const say = useSay();
+  const term = useTerm();
+  const navigate = useNavigate();
+  const { palette } = useTheme();
+  const stages = OPEN.map((stage) => flow.open.find((one) => one.stage === stage) ?? { stage, count: 0, overdue: 0 });
+  const openStage = (index: number | undefined) => {
+    const stage = index === undefined ? undefined : stages[index]?.stage;
+    if (stage) navigate(`/shares?filter=${encodeURIComponent(JSON.stringify({ stage: [stage] }))}`);
+  };
+  return (
+    <Section title={say('flow.open_by_stage')}>
+      <BarChart
+        height={HEIGHT}
+        layout="horizontal"
+        yAxis={[{ scaleType: 'band', data: stages.map(({ stage }) => term(STAGES[stage])), width: 76 }]}
+        xAxis={[{ tickMinStep: 1 }]}
+        series={[
+          {
+            data: stages.map(({ count, overdue }) => count - overdue),
+            label: say('flow.in_time'),
+            stack: 'all',
+            color: palette.primary.main,
+          },
+          {
+            data: stages.map(({ overdue }) => overdue),
+            label: say('flow.overdue'),
+            stack: 'all',
+            color: palette.error.main,
+          },
+        ]}
+        onItemClick={(_, { dataIndex }) => openStage(dataIndex)}
+        aria-label={say('flow.open_by_stage')}
+      />
+    </Section>
+  );
+}
+
+/** Does work pile up, and where? */
+export function StageChart({ flow }: Props) {
+  const say = useSay();
+  const term = useTerm();
+  const shown = OPEN.filter((stage) => flow.days.some(({ inStage }) => inStage[stage]));
+  return (
+    <Section title={say('flow.cumulative')}>
+      <LineChart
+        height={HEIGHT}
+        xAxis={[{ scaleType: 'point', data: flow.days.map(({ day }) => day.slice(5)) }]}
+        yAxis={COUNTS}
+        series={shown.map((stage: Stage) => ({
+          data: flow.days.map(({ inStage }) => inStage[stage] ?? 0),
+          label: term(STAGES[stage]),
+          area: true,
+          stack: 'all',
+          showMark: false,
+        }))}
+        aria-label={say('flow.cumulative')}
+      />
+    </Section>
+  );
+}
+
+/** Is as much finished as comes in? */
+export function ThroughputChart({ flow }: Props) {
+  const say = useSay();
+  const { palette } = useTheme();
+  return (
+    <Section title={say('flow.throughput')}>
+      <BarChart
+        height={HEIGHT}
+        xAxis={[{ scaleType: 'band', data: flow.days.map(({ day }) => day.slice(5)) }]}
+        yAxis={COUNTS}
+        series={[
+          {
+            data: flow.days.map(({ submitted }) => submitted),
+            label: say('flow.submitted'),
+            color: palette.primary.main,
+          },
+          {
+            data: flow.days.map(({ completed }) => completed),
+            label: say('flow.completed'),
+            color: palette.success.main,
+          },
+        ]}
+        aria-label={say('flow.throughput')}
+      />
+    </Section>
+  );
+}
+
+/** How old is what is open? */
+export function AgeChart({ flow }: Props) {
+  const say = useSay();
+  const { palette } = useTheme();
+  const classes = flow.ages.map(({ days }, index) => {
+    const next = flow.ages[index + 1]?.days;
+    return next ? say('flow.age_class', { from: days, to: next }) : say('flow.age_over', { from: days });
+  });
+  return (
+    <Section title={say('flow.ages')}>
+      <BarChart
+        height={HEIGHT}
+        xAxis={[{ scaleType: 'band', data: classes }]}
+        yAxis={COUNTS}
+        series={[{ data: flow.ages.map(({ count }) => count), color: palette.primary.main }]}
+        aria-label={say('flow.ages')}
+      />
+    </Section>
+  );
+}
+
+/** What becomes overdue, and when? */
+export function ForecastChart({ flow }: Props) {
+  const say = useSay();
+  const { palette } = useTheme();
+  return (
+    <Section title={say('flow.forecast')}>
+      <BarChart
+        height={HEIGHT}
+        xAxis={[{ scaleType: 'band', data: flow.forecast.map(({ day }) => day.slice(5)) }]}
+        yAxis={COUNTS}
+        series={[{ data: flow.forecast.map(({ count }) => count), color: palette.warning.main }]}
+        aria-label={say('flow.forecast')}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,90 @@
+import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import type { Flow } from '../../domain/contract/flow.ts';
+import { LEDGER_SERVICES } from '../../domain/instrument.ts';
+import { STAGES } from '../../domain/stage.ts';
+import { Section } from '../ui/Section.tsx';
+import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
+import { useDuration } from './useDuration.ts';
+
+interface FiguresTableProps {
+  readonly title: string;
+  readonly headings: readonly string[];
+  readonly rows: readonly (readonly [key: string, ...cells: ReactNode[]])[];
+}
+
+/** The first column in words, the rest figures. */
+function FiguresTable({ title, headings, rows }: FiguresTableProps) {
+  const say = useSay();
+  return (
+    <Section title={title}>
+      {rows.length === 0 ? (
+        <Typography color="text.secondary">{say('flow.none')}</Typography>
+      ) : (
+        <TableContainer tabIndex={0} aria-label={title} sx={{ maxHeight: 320 }}>
+          <Table size="small" stickyHeader>
+            <TableHead>
+              <TableRow>
+                {headings.map((heading, index) => (
+                  <TableCell key={heading} align={index === 0 ? 'left' : 'right'}>
+                    {heading}
+                  </TableCell>
+                ))}
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {rows.map(([key, ...cells]) => (
+                <TableRow key={key}>
+                  <TableCell component="th" scope="row">
+                    {key}
+                  </TableCell>
+                  {cells.map((cell, index) => (
+                    <TableCell key={headings[index + 1]} align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+                      {cell}
+                    </TableCell>
+                  ))}
+                </TableRow>
+              ))}
+            </TableBody>
+          </Table>
+        </TableContainer>
+      )}
+    </Section>
+  );
+}
+
+/** How long does each stage take? */
+export function StageTimes({ flow }: { flow: Flow }) {
+  const say = useSay();
+  const term = useTerm();
+  const duration = useDuration();
+  const rows = [...flow.stays]
+    .sort((a, b) => a.kind.localeCompare(b.kind) || STAGES[a.stage].rank - STAGES[b.stage].rank)
+    .map(
+      ({ kind, stage, count, median, ninetieth }) =>
+        [
+          `${term(STAGES[stage])} · ${term(LEDGER_SERVICES[kind])}`,
+          count,
+          duration(median),
+          duration(ninetieth),
+        ] as const,
+    );
+  const headings = [say('flow.stage'), say('flow.count'), say('flow.median'), say('flow.ninetieth')];
+  return <FiguresTable title={say('flow.stage_times')} headings={headings} rows={rows} />;
+}
+
+/** Why is work rejected? */
+export function Rejections({ flow }: { flow: Flow }) {
+  const say = useSay();
+  const rows = flow.rejections.map(({ reason, count }) => [reason ?? say('flow.own_words'), count] as const);
+  return <FiguresTable title={say('flow.rejections')} headings={[say('flow.reason'), say('flow.count')]} rows={rows} />;
+}
+
+/** Who carries how much? */
+export function People({ flow }: { flow: Flow }) {
+  const say = useSay();
+  const rows = flow.people.map(({ name, commands, claimed }) => [name, commands, claimed] as const);
+  const headings = [say('flow.person'), say('flow.commands'), say('flow.claimed')];
+  return <FiguresTable title={say('flow.people')} headings={headings} rows={rows} />;
+}

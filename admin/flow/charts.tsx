@@ -72,6 +72,7 @@ export function StageChart({ flow }: Props) {
           area: true,
           stack: 'all',
           showMark: false,
+          curve: 'linear' as const,
         }))}
         aria-label={say('flow.cumulative')}
       />

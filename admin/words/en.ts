@@ -547,6 +547,7 @@ export const en: Words = {
       commands: 'Commands',
       claimed: 'In hand',
       none: 'Nothing in these days',
+      moment: '< 1 min',
       minutes: '%{count} min',
       hours: '%{count} h',
       days: '%{count} d',

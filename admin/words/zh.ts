@@ -539,6 +539,7 @@ export const zh = {
       commands: '办理次数',
       claimed: '正在办理',
       none: '所选日期内没有数据',
+      moment: '不到1分钟',
       minutes: '%{count}分钟',
       hours: '%{count}小时',
       days: '%{count}天',

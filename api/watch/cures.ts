@@ -178,7 +178,10 @@ async function lastGoodTask(temporal: Client, workflowId: string) {
 const { KEYWORD, KEYWORD_LIST } = SearchAttributeType;
 
 /** Ends the order's workflow, if it runs, and starts it anew where the database says that the order is. */
-async function restartOrder({ db, temporal, taskQueue, limits }: CureDependencies, orderId: string): Promise<void> {
+export async function restartOrder(
+  { db, temporal, taskQueue, limits }: Pick<CureDependencies, 'db' | 'temporal' | 'taskQueue' | 'limits'>,
+  orderId: string,
+): Promise<void> {
   const { snapshot, render } = await restartPoint(db, orderId);
   const live = snapshot.shares.filter(({ stage }) => !isTerminal(stage));
   const input: BookingOrderInput = { orderId, limits: await limitsFor(db, orderId, limits), carried: snapshot, render };

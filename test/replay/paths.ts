@@ -1,7 +1,9 @@
 /** The paths an order can take, each walked for real; their histories are recorded for the replay test. */
 import { randomUUID } from 'node:crypto';
+import { restartOrder } from '../../api/watch/cures.ts';
 import type { Command } from '../../domain/command.ts';
 import type { CommandBody } from '../../domain/contract/order.ts';
+import { catchUpSignal } from '../../workflows/definitions.ts';
 import type { BookingWorld } from '../support/booking.ts';
 import { addMandatory, authorise } from '../support/mandatory.ts';
 import { addDraft, addEnterprise, addInstitution, addInstruments, addStaff, type Person } from '../support/people.ts';
@@ -100,16 +102,35 @@ export class Walk {
       .pluck('id');
   }
 
-  /** Waits until the record has an event of this name. */
-  async event(name: string): Promise<void> {
+  /** A supervisor gives the stage so many seconds more. */
+  async extend(mode: Mode, seconds: number): Promise<void> {
+    await this.world.booking.extend({
+      orderId: this.orderId,
+      shareId: this.shares[mode] ?? '',
+      actor: this.staff,
+      commandId: randomUUID(),
+      workingDays: seconds / 86_400,
+      notes: '设备检修',
+    });
+  }
+
+  /** Its workflow is gone, and is started anew from the record. */
+  async restart(): Promise<void> {
+    await restartOrder({ ...this.world, limits: LIMITS }, this.orderId);
+  }
+
+  async catchUp(): Promise<void> {
+    await this.world.temporal.workflow.getHandle(this.orderId).signal(catchUpSignal);
+  }
+
+  /** Waits until the record has so many events of this name. */
+  async event(name: string, times = 1): Promise<void> {
     for (const until = Date.now() + 30_000; Date.now() < until; ) {
-      if (
-        await this.world
-          .db('event')
-          .where({ stream: `order:${this.orderId}`, name })
-          .first('sequence')
-      )
-        return;
+      const events = await this.world
+        .db('event')
+        .where({ stream: `order:${this.orderId}`, name })
+        .pluck('sequence');
+      if (events.length >= times) return;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
     throw new Error(`no event ${name} within 30 s`);
@@ -211,6 +232,32 @@ export const PATHS: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     await walk.submit();
     await walk.event('overdue');
     await walk.give('bring_in', 'cancel', { notes: '等不及了' });
+  },
+  async 'extended-and-overdue-again'(walk) {
+    await walk.draft('bring_in');
+    await walk.submit();
+    await walk.event('overdue');
+    await walk.extend('bring_in', 2);
+    await walk.event('overdue', 2);
+    await walk.give('bring_in', 'cancel', { notes: '等不及了' });
+  },
+  /** Recorded is the run that was started anew. */
+  async 'restarted-and-caught-up'(walk) {
+    await walk.draft('bring_in');
+    await walk.submit();
+    await walk.give('bring_in', 'approve_first_review', none);
+    await walk.restart();
+    await walk.catchUp();
+    await walk.give('bring_in', 'receive_sample', none);
+    await walk.finish('bring_in');
+  },
+  async 'restarted-for-its-certificates'(walk) {
+    await walk.draft('bring_in');
+    await walk.submit();
+    await walk.give('bring_in', 'approve_first_review', none);
+    await walk.give('bring_in', 'receive_sample', none);
+    await walk.finish('bring_in');
+    await walk.restart();
   },
   async 'mandatory-split-forwarded-and-cancelled-in-part'(walk) {
     const other = await walk.draftMandatory(3);

@@ -1,0 +1,96 @@
+/** A supervisor's day in a real browser: what is stuck, its cure, the story of a workflow, the figures of the flow. */
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from '../support/chromium.ts';
+import { type Office, openOffice, prepareDrafts } from '../support/office.ts';
+import { addStaff, withPassword } from '../support/people.ts';
+import { openSystem, type TestSystem } from '../support/system.ts';
+import { StaffConsole } from './console.ts';
+import { expectAccessible } from './page.ts';
+
+const PASSWORD = 'Journey-2026';
+let system: TestSystem;
+let browser: Browser;
+let people: Office;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([openSystem({ withInterfaces: true }), openBrowser()]);
+  people = await openOffice(system.db, system.url);
+});
+afterAll(async () => {
+  await browser.close();
+  await system.close();
+});
+
+async function lateOrder(): Promise<string> {
+  const [orderId = ''] = await prepareDrafts(system.db, people.enterprise, 1);
+  const { number } = await people.customer.call('submitOrder', { params: { orderId }, body: {} });
+  await system
+    .db('share')
+    .where({ order_id: orderId })
+    .update({ due_at: new Date(Date.now() - 60_000) });
+  return number ?? '';
+}
+
+describe.each([
+  ['desktop', { width: 1440, height: 900 }],
+  ['phone', { width: 390, height: 844 }],
+] as const)('%s', (device, viewport) => {
+  it('R:E5 finds what is late, reminds in one click, gives more time, reads the story and the figures', async () => {
+    const number = await lateOrder();
+    const { id } = await addStaff(system.db, `督办（${device}）`, 'supervisor');
+    const desk = await StaffConsole.signIn(
+      browser,
+      system.url,
+      viewport,
+      await withPassword(system.db, id, PASSWORD),
+      PASSWORD,
+    );
+    const { page } = desk;
+    const card = page.getByRole('region', { name: '卡住的业务' });
+    await card.getByText('办理逾期 1').waitFor();
+    await expectAccessible(page);
+    await card.getByRole('link', { name: '办理逾期 1' }).click();
+    await page.getByText('请催办或改派；确有原因可延长时限。').waitFor();
+    const row = page.getByRole(device === 'phone' ? 'listitem' : 'row').filter({ hasText: number });
+    await row.getByText('已超过办理时限').waitFor();
+    await expectAccessible(page);
+
+    await row.getByRole('button', { name: '催办' }).click();
+    await desk.notice(/已催办/);
+    await row.getByText(`督办（${device}）于`).waitFor();
+
+    await row.getByRole('link', { name: number }).click();
+    const alert = page.getByRole('status').filter({ hasText: '办理逾期' });
+    await alert.getByRole('button', { name: '延长时限' }).click();
+    const dialog = page.getByRole('dialog', { name: `延长时限：${number}` });
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: '确定处理 1 项' }).click();
+    await dialog.getByText('请填写原因').waitFor();
+    await dialog.getByLabel('原因').fill('设备检修');
+    await dialog.getByRole('button', { name: '确定处理 1 项' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    await alert.waitFor({ state: 'hidden' });
+
+    await page.getByRole('button', { name: '查看流程经过' }).click();
+    const story = page.getByRole('region', { name: '流程经过' });
+    await story.getByText('指令办结：办理时限已延长').waitFor();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      story.getByRole('link', { name: '下载流程历史' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe(`${number}-history.json`);
+    await expectAccessible(page);
+
+    await desk.open('/incidents');
+    // The list remembers what was looked at.
+    await page.getByText('没有符合条件的记录。').waitFor();
+    await page.getByRole('button', { name: '全部 0' }).click();
+    await page.getByText('没有卡住的业务。').waitFor();
+    await desk.open('/flow');
+    await page.getByRole('region', { name: '各环节用时' }).waitFor();
+    await page.getByText('初审一次通过率').waitFor();
+    await expectAccessible(page);
+    await desk.close();
+  });
+});

@@ -30,6 +30,8 @@ export interface ApiConfig {
   /** In working days, where administrators set nothing else. */
   readonly timeLimits: TimeLimits;
   readonly secureCookies: boolean;
+  /** Where Temporal's own interface answers, for supervisors to look at through here. */
+  readonly engineUrl?: string | undefined;
 }
 
 export interface ApiDependencies {

@@ -1,6 +1,7 @@
 /** The API and both interfaces as one Express application, without a port. */
 import express, { type Express } from 'express';
 import type { ApiDependencies } from './dependencies.ts';
+import { engineRoutes } from './engine.ts';
 import { allHandlers } from './handlers.ts';
 import { problemResponder } from './http/problem.ts';
 import { routerOf } from './http/route.ts';
@@ -31,6 +32,7 @@ export async function createApi(deps: ApiDependencies): Promise<Express> {
   });
   app.use(documentationRoutes(config));
   app.use('/api', sessions(deps));
+  app.use(engineRoutes(config.engineUrl ?? null));
   app.use(routerOf(deps, allHandlers(deps)));
   app.use('/admin', interfaceRoutes(deps.consoleFolder));
   app.use(interfaceRoutes(deps.portalFolder));

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { createBooking } from '../api/booking.ts';
+import { ENGINE_PATH } from '../api/engine.ts';
 import { createImports } from '../api/imports.ts';
 import { codeDirectory } from '../api/registration/directory.ts';
 import { createApi } from '../api/server.ts';
@@ -37,7 +38,7 @@ enter('api', async (config, log) => {
     taskQueue: config.TASK_QUEUE,
     limits: config.TIME_LIMITS,
     idle: config.CLAIM_IDLE_MINUTES,
-    engineUrl: config.TEMPORAL_UI_URL ?? null,
+    engineUrl: config.TEMPORAL_UI_URL ? ENGINE_PATH : null,
   });
   const app = await createApi({
     db,
@@ -62,6 +63,7 @@ enter('api', async (config, log) => {
       claimIdleMinutes: config.CLAIM_IDLE_MINUTES,
       timeLimits: config.TIME_LIMITS,
       secureCookies: config.SECURE_COOKIES,
+      engineUrl: config.TEMPORAL_UI_URL,
     },
   });
   const server = createServer(app);

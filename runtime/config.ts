@@ -48,7 +48,9 @@ export const ConfigSchema = z.object({
   TEMPORAL_UI_URL: z
     .url()
     .optional()
-    .describe('Address of Temporal’s own interface that supervisors are led to (default: the one started here)'),
+    .describe(
+      'Temporal’s own interface, shown to supervisors at /api/engine, which must be its `publicPath` (default: the one started here)',
+    ),
   WATCH_SECONDS: z.coerce
     .number()
     .min(0)

@@ -1,4 +1,5 @@
 /** `npm start`: the whole system on this machine, until Ctrl-C. */
+import { ENGINE_PATH } from '../api/engine.ts';
 import { deviations, readConfig } from './config.ts';
 import { loadDemo } from './demo/index.ts';
 import { StartFailure } from './failure.ts';
@@ -54,7 +55,8 @@ function tell(system: System, accounts: readonly string[], publicUrl?: string): 
   say(`  客户门户 portal        ${system.url}/`);
   say(`  业务管理 console       ${system.url}/admin/`);
   say(`  接口文档 API docs      ${system.url}/api/docs`);
-  if (system.temporal?.uiUrl) say(`  Temporal              ${system.temporal.uiUrl}`);
+  if (system.temporal?.uiUrl)
+    say(`  Temporal              ${system.url}${ENGINE_PATH}/ （督办登录后 for supervisors）`);
   if (publicUrl) say(`  对外地址 public        ${publicUrl}`);
   if (system.firstPassword && accounts.length === 0) {
     say(`\n  首位管理员 first administrator: 用户类型 工作人员, 用户名 admin, 密码 ${system.firstPassword}`);

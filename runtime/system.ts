@@ -118,6 +118,7 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
     ...environmentOf({
       ...complete,
       DATABASE_URL: appUrl,
+      TEMPORAL_UI_URL: config.TEMPORAL_UI_URL ?? temporal?.uiUrl ?? undefined,
       PUBLIC_URL: config.PUBLIC_URL ?? url,
       SESSION_SECRET: config.SESSION_SECRET ?? folder.secret('session'),
       DATA_KEY: dataKey,

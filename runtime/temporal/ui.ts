@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { ENGINE_PATH } from '../../api/engine.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { pause, type ServerProcess, startServer } from '../process.ts';
 
@@ -26,6 +27,7 @@ export async function startUi(
     host: '127.0.0.1',
     port,
     enableUi: true,
+    publicPath: ENGINE_PATH,
     disableNewsFetch: true,
     disableWriteActions: true,
     hideLogs: true,
@@ -38,7 +40,7 @@ export async function startUi(
     lastSignal: 'KILL',
   });
   for (const until = Date.now() + PATIENCE; Date.now() < until && !server.hasEnded(); await pause(50)) {
-    const answer = await fetch(url).catch(() => null);
+    const answer = await fetch(`${url}${ENGINE_PATH}`).catch(() => null);
     if (answer?.ok) return { url, server };
   }
   return null;

@@ -13,7 +13,6 @@ import { readSnapshot } from './snapshot.ts';
 export interface Disagreement {
   readonly orderId: string;
   readonly orderNumber: string;
-  readonly submittedAt: string;
   readonly fault: 'missing' | 'behind' | 'disagrees';
   readonly shareId: string | null;
   readonly sql: string;
@@ -66,7 +65,7 @@ async function compareOnce(temporal: Client, orders: readonly OrderStanding[]): 
 }
 
 async function compareOrder(temporal: Client, order: OrderStanding): Promise<Disagreement[]> {
-  const of = { orderId: order.id, orderNumber: order.number, submittedAt: order.submittedAt };
+  const of = { orderId: order.id, orderNumber: order.number };
   const status = await statusOf(temporal, order.id);
   const openStage = order.shares.find(({ stage }) => !ENDED.includes(stage))?.stage ?? 'completed';
   // What is over is kept by Temporal for a while only.

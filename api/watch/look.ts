@@ -188,7 +188,7 @@ async function lookAtOrders({ db, temporal }: Sight, running: readonly RunningWo
     onePerOrder(found).map((one) => ({
       cause: one.fault === 'missing' ? 'workflow_missing' : 'workflow_disagrees',
       subject: `order:${one.orderId}`,
-      since: one.submittedAt,
+      since: new Date().toISOString(),
       evidence: { sql: one.sql, workflow: one.workflow },
       orderId: one.orderId,
       workflowId: one.orderId,

@@ -5,7 +5,6 @@ import type { Stage } from '../../domain/stage.ts';
 import type { BookingSnapshot, ShareState } from '../../domain/transition.ts';
 import { overdueKey } from '../../domain/transition.ts';
 import type { Reader, Transaction } from '../database.ts';
-import { instant } from '../list.ts';
 import { TERMINAL_STAGES } from '../terminal-stages.ts';
 import { type ShareRow, stateOf } from '../transition/share-row.ts';
 
@@ -13,14 +12,13 @@ export interface OrderStanding {
   readonly id: string;
   readonly number: string;
   readonly sequence: number;
-  readonly submittedAt: string;
   readonly shares: readonly { readonly id: string; readonly stage: Stage; readonly institutionId: string }[];
   /** Something is still to be done: a share that is not over, or a certificate without its file. */
   readonly open: boolean;
 }
 
 const STANDING = `
-  select o.id, o.number, o.sequence, o.submitted_at as "submittedAt", (
+  select o.id, o.number, o.sequence, (
     select coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'stage', s.stage, 'institutionId', s.institution_id)), '[]')
     from share s where s.order_id = o.id) as shares,
     exists (select from share s where s.order_id = o.id and s.stage <> all(:terminal))
@@ -29,12 +27,10 @@ const STANDING = `
       where s.order_id = o.id and c.rendered_at is null) as open
   from booking_order o where o.number is not null`;
 
-type Row = Omit<OrderStanding, 'submittedAt'> & { readonly submittedAt: Date };
-
 async function standings(db: Reader, where: string, values: Record<string, unknown>): Promise<OrderStanding[]> {
   const bindings = { terminal: TERMINAL_STAGES, ...values } as Parameters<Reader['raw']>[1];
-  const { rows } = await db.raw<{ rows: Row[] }>(`${STANDING} ${where}`, bindings as never);
-  return rows.map((row) => ({ ...row, submittedAt: instant(row.submittedAt) }));
+  const { rows } = await db.raw<{ rows: OrderStanding[] }>(`${STANDING} ${where}`, bindings as never);
+  return rows;
 }
 
 /** Orders after the given one in the order of their ids; null begins. */

@@ -19,6 +19,7 @@ export const CURES = {
   reset: { zh: '退回上一步重做', en: 'Reset to the last good step', reason: true },
   restart: { zh: '按数据库重建流程', en: 'Restart from the database', reason: true },
   repair: { zh: '按流程修复数据', en: 'Repair from the workflow', reason: true },
+  terminate: { zh: '终止流程', en: 'Terminate the workflow', reason: true },
 } as const satisfies Record<string, Words & { readonly reason: boolean }>;
 
 export type Cure = keyof typeof CURES;
@@ -65,7 +66,7 @@ export const INCIDENT_CAUSES = {
     stepZh: '请先由维护人员修复并部署程序，再退回上一步重做；仍不成功时按数据库重建流程。',
     stepEn:
       'Have the program mended and deployed first, then reset to the last good step; if that fails, restart from the database.',
-    cures: ['reset', 'restart'],
+    cures: ['reset', 'restart', 'terminate'],
     severe: false,
   },
   activity_failing: {
@@ -88,10 +89,10 @@ export const INCIDENT_CAUSES = {
   workflow_disagrees: {
     zh: '流程与数据不一致',
     en: 'Workflow and database disagree',
-    stepZh: '流程为准时按流程修复数据；流程落后或多余时按数据库重建流程。',
+    stepZh: '流程为准时按流程修复数据；流程落后时按数据库重建流程；数据库中没有的业务可终止流程。',
     stepEn:
-      'Repair the database from the workflow where that is right; restart the workflow where it is behind or superfluous.',
-    cures: ['repair', 'restart'],
+      'Repair the database from the workflow where that is right; restart the workflow where it is behind; terminate one that the database knows nothing of.',
+    cures: ['repair', 'restart', 'terminate'],
     severe: false,
   },
   standing_still: {
@@ -189,6 +190,7 @@ export interface Evidence {
 /** How a workflow ended before its time; `none`: Temporal knows of none. */
 const ENDINGS: Readonly<Record<string, Words>> = {
   none: { zh: '不存在', en: 'is not there' },
+  running: { zh: '运行中', en: 'runs' },
   terminated: { zh: '已被终止', en: 'was terminated' },
   canceled: { zh: '已被取消', en: 'was cancelled' },
   failed: { zh: '已失败', en: 'failed' },

@@ -125,6 +125,15 @@ const ACTS: Readonly<Record<Cure, CureAct>> = {
     if (!input.dryRun) await restartOrder(deps, orderId);
   },
 
+  async terminate(_trx, { temporal }, { incident, input }) {
+    if (input.dryRun) return;
+    const handle = temporal.workflow.getHandle(required(incident.workflowId));
+    await within(temporal, () => handle.terminate(input.reason)).catch((error: unknown) => {
+      if (isNotFound(error)) throw new DomainProblem('incident_over');
+      throw error;
+    });
+  },
+
   async repair(trx, { temporal }, { incident }) {
     const orderId = required(incident.orderId);
     const snapshot = await readSnapshot(temporal, orderId).catch((error: unknown) => {

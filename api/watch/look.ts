@@ -8,7 +8,7 @@ import { PROCESS_NAMES, PROCESSES } from '../../domain/incident.ts';
 import { announce, type Finding, noteLook, recordFindings } from '../../store/incident/findings.ts';
 import { recordLate } from '../../store/incident/late.ts';
 import { openSubjects } from '../../store/incident/list.ts';
-import { openStages, ordersAfter, ordersOf } from '../../store/incident/order-standing.ts';
+import { openStages, ordersAfter, ordersOf, unknownOrders } from '../../store/incident/order-standing.ts';
 import {
   AGAIN_AND_AGAIN,
   findFailingDeliveries,
@@ -178,22 +178,55 @@ async function lookAtOrders({ db, temporal }: Sight, running: readonly RunningWo
     if (!isYoung && open.get(workflowId) !== [...new Set(stages)].sort().join(',')) suspected.add(workflowId);
   }
   for (const id of open.keys()) if (!seen.has(id)) suspected.add(id);
+  const orphans = await findOrphans(
+    db,
+    [...suspected].filter((id) => UUID.test(id)),
+    seen,
+  );
   const differing = await ordersOf(db, [...suspected]);
   const ids = new Set(differing.map(({ id }) => id));
   const compared = [...differing, ...inTurn.filter(({ id }) => !ids.has(id))];
   const found = await letCatchUp(temporal, round, await compareOrders({ db, temporal }, compared));
   await recordFindings(
     db,
-    { causes: ['workflow_missing', 'workflow_disagrees'], subjects: compared.map(({ id }) => `order:${id}`) },
-    onePerOrder(found).map((one) => ({
-      cause: one.fault === 'missing' ? 'workflow_missing' : 'workflow_disagrees',
-      subject: `order:${one.orderId}`,
-      since: new Date().toISOString(),
-      evidence: { sql: one.sql, workflow: one.workflow },
-      orderId: one.orderId,
-      workflowId: one.orderId,
-    })),
+    {
+      causes: ['workflow_missing', 'workflow_disagrees'],
+      subjects: [...compared.map(({ id }) => id), ...orphans.looked].map((id) => `order:${id}`),
+    },
+    [
+      ...orphans.found,
+      ...onePerOrder(found).map(
+        (one): Finding => ({
+          cause: one.fault === 'missing' ? 'workflow_missing' : 'workflow_disagrees',
+          subject: `order:${one.orderId}`,
+          since: new Date().toISOString(),
+          evidence: { sql: one.sql, workflow: one.workflow },
+          orderId: one.orderId,
+          workflowId: one.orderId,
+        }),
+      ),
+    ],
   );
+}
+
+/** Workflows of orders that the database has never heard of, as after it was restored from an older copy. */
+async function findOrphans(
+  db: Knex,
+  suspected: readonly string[],
+  running: ReadonlySet<string>,
+): Promise<{ looked: string[]; found: Finding[] }> {
+  const unknown = [...(await unknownOrders(db, suspected))];
+  const found = unknown.filter((id) => running.has(id));
+  return {
+    looked: unknown,
+    found: found.map((id) => ({
+      cause: 'workflow_disagrees',
+      subject: `order:${id}`,
+      since: new Date().toISOString(),
+      evidence: { sql: 'none', workflow: 'running' },
+      workflowId: id,
+    })),
+  };
 }
 
 /**

@@ -102,11 +102,13 @@ function incidentOf(row: Row): Incident {
 }
 
 /** Of the cause's cures those that can do anything here. */
-function curesOf({ cause, subject, stage }: Pick<Row, 'cause' | 'subject' | 'stage'>): Cure[] {
+function curesOf({ cause, subject, stage, order_id: orderId }: Row): Cure[] {
   const cancellable: readonly string[] = COMMANDS.cancel.from;
   return incidentCause(cause).cures.filter((cure) => {
     if (cure === 'skip') return subject.startsWith('delivery:');
-    if (cure === 'restart') return subject.startsWith('order:');
+    if (cure === 'restart' || cure === 'repair') return orderId !== null;
+    // An order's workflow is started anew instead: it would be missing at once.
+    if (cure === 'terminate') return orderId === null;
     if (cure === 'retry') return !subject.startsWith('outbox:');
     if (cure === 'cancel') return stage !== null && cancellable.includes(stage);
     return true;

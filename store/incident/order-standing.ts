@@ -138,3 +138,11 @@ export async function repairOrder(trx: Transaction, orderId: string, snapshot: B
 function same(one: ShareState, other: ShareState): boolean {
   return one.stage === other.stage && one.institutionId === other.institutionId && one.since === other.since;
 }
+
+/** Those of the ids that no order has, not even a draft. */
+export async function unknownOrders(db: Reader, ids: readonly string[]): Promise<Set<string>> {
+  const known = await db('booking_order')
+    .whereIn('id', [...ids])
+    .pluck<string[]>('id');
+  return new Set(ids.filter((id) => !known.includes(id)));
+}

@@ -179,6 +179,26 @@ it('R:E5 a record that lacks a step cannot be repaired from the workflow; the wo
   await expectDone(walk);
 });
 
+it('R:E5 a workflow of an order that the database never heard of is named, and terminated with a reason', async () => {
+  const unknown = randomUUID();
+  await world.temporal.workflow.start('bookingOrder', {
+    workflowId: unknown,
+    taskQueue: world.taskQueue,
+    args: [{ orderId: unknown, limits: {} }],
+  });
+  const named = async () => {
+    await watch.look();
+    const query = { page: 1, perPage: 10, state: 'open' as const, q: unknown };
+    return (await listIncidents(world.db, IDLE, query)).data;
+  };
+  await expect.poll(async () => (await named()).length, { timeout: 20_000 }).toBe(1);
+  const [incident] = await named();
+  expect(incident).toMatchObject({ cause: 'workflow_disagrees', orderId: null, cures: ['terminate'] });
+  expect(await cure(incident as Incident, 'terminate')).toBeNull();
+  await expect.poll(async () => (await named()).length, { timeout: 20_000 }).toBe(0);
+  expect((await world.temporal.workflow.getHandle(unknown).describe()).status.name).toBe('TERMINATED');
+});
+
 it('R:E5 a step that keeps failing is named with its failure, and retried at once when the disk has room again', async () => {
   diskIsFull = true;
   const walk = await submitted();

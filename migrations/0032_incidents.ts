@@ -1,5 +1,10 @@
 import type { Knex } from 'knex';
 import { INCIDENT_CAUSE_NAMES } from '../domain/incident.ts';
+import { STAGE_NAMES, STAGES } from '../domain/stage.ts';
+
+const TERMINAL = STAGE_NAMES.filter((stage) => STAGES[stage].terminal)
+  .map((stage) => `'${stage}'`)
+  .join(', ');
 
 /**
  * What is stuck, why and since when (requirement E5): written by the watch alone, which also ends what is over. Of one
@@ -28,7 +33,11 @@ export async function up(knex: Knex): Promise<void> {
     create unique index incident_open on incident (cause, subject) where ended_at is null;
     create index incident_ended on incident (ended_at desc) where ended_at is not null;
     create index incident_of_order on incident (order_id) where ended_at is null;
-    create index share_due on share (due_at) where due_at is not null;
+    -- What the watch asks for every few seconds: little of it, among much that is over.
+    create index share_open on share (order_id, stage) where stage not in (${TERMINAL});
+    create index share_due on share (due_at) where stage not in (${TERMINAL});
+    create index certificate_unrendered on certificate (share_id) where rendered_at is null;
+    create index delivery_underway on delivery (created_at) where state = 'pending';
 
     -- Who watches, until when at least, when it last looked and what it could not see then.
     create table watch (
@@ -53,5 +62,7 @@ export async function up(knex: Knex): Promise<void> {
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw('drop table process, watch, incident; drop index share_due');
+  await knex.raw(
+    'drop table process, watch, incident; drop index share_open, share_due, certificate_unrendered, delivery_underway',
+  );
 }

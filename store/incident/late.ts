@@ -1,14 +1,13 @@
-import type { Knex } from 'knex';
 import { CUSTOMER_STAGES } from '../../domain/incident.ts';
 import type { Reader } from '../database.ts';
-import { TERMINAL_STAGES } from '../terminal-stages.ts';
+import { SHARE_IS_OPEN } from '../terminal-stages.ts';
 
 /** Brings up to date whose stage is over its time limit. All of it in the database: there may be thousands. */
 export async function recordLate(db: Reader): Promise<void> {
   await db.raw(
     `with late as (
        select s.id, s.order_id, s.due_at, case when s.stage = any(:customer) then 'customer_late' else 'staff_late' end as cause
-       from share s where s.due_at < now() and s.stage <> all(:terminal)),
+       from share s where s.due_at < now() and ${SHARE_IS_OPEN}),
      ended as (
        update incident i set ended_at = now()
        where i.ended_at is null and i.cause in ('staff_late', 'customer_late')
@@ -16,6 +15,6 @@ export async function recordLate(db: Reader): Promise<void> {
      insert into incident (cause, subject, since, order_id, share_id)
      select l.cause, 'share:' || l.id || '/' || extract(epoch from l.due_at)::bigint, l.due_at, l.order_id, l.id from late l
      on conflict (cause, subject) where ended_at is null do nothing`,
-    { customer: [...CUSTOMER_STAGES], terminal: TERMINAL_STAGES } as Record<string, Knex.Value>,
+    { customer: [...CUSTOMER_STAGES] },
   );
 }

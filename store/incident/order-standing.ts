@@ -5,7 +5,7 @@ import type { Stage } from '../../domain/stage.ts';
 import type { BookingSnapshot, ShareState } from '../../domain/transition.ts';
 import { overdueKey } from '../../domain/transition.ts';
 import type { Reader, Transaction } from '../database.ts';
-import { TERMINAL_STAGES } from '../terminal-stages.ts';
+import { SHARE_IS_OPEN, TERMINAL_STAGES } from '../terminal-stages.ts';
 import { type ShareRow, stateOf } from '../transition/share-row.ts';
 
 export interface OrderStanding {
@@ -45,11 +45,12 @@ export function ordersOf(db: Reader, ids: readonly string[]): Promise<OrderStand
 /** Stages of the shares that are not over, of every order that is not; sorted, with commas between. */
 export async function openStages(db: Reader): Promise<Map<string, string>> {
   const { rows } = await db.raw<{ rows: { id: string; stages: string }[] }>(
-    `select s.order_id as id, coalesce(string_agg(distinct s.stage collate "C", ',' order by s.stage collate "C") filter (where s.stage <> all(:terminal)), '') as stages
-     from share s where s.stage <> all(:terminal)
-       or exists (select from certificate c where c.share_id = s.id and c.rendered_at is null)
-     group by s.order_id`,
-    { terminal: TERMINAL_STAGES },
+    `select found.id, coalesce(string_agg(distinct found.stage collate "C", ',' order by found.stage collate "C"), '') as stages
+     from (
+       select s.order_id as id, s.stage from share s where ${SHARE_IS_OPEN}
+       union all
+       select s.order_id, null from certificate c join share s on s.id = c.share_id where c.rendered_at is null) found
+     group by found.id`,
   );
   return new Map(rows.map(({ id, stages }) => [id, stages]));
 }

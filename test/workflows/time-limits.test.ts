@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { createBooking } from '../../api/booking.ts';
 import { DEFAULT_TIME_LIMITS, dueAt } from '../../domain/working-time.ts';
 import { changeTimeLimits } from '../../store/time-limit.ts';
 import { type BookingWorld, openWorld } from '../support/booking.ts';
-import { addDraft, addEnterprise, addInstruments } from '../support/people.ts';
+import { addDraft, addEnterprise, addInstruments, addStaff } from '../support/people.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -34,4 +36,48 @@ it('R:E6 R:E5 a time limit that was changed holds for the orders submitted from 
   );
   const after = await submitted();
   expect(after.due).toEqual(dueAt(after.since, 6.5, {}));
+});
+
+it('R:E5 weeks of waiting pass in the server’s own time: overdue is reported, extended by a supervisor, and reported again', async () => {
+  const connection = await Connection.connect({ address: inject('servers').temporalAddress });
+  try {
+    const { workflowService } = connection;
+    const ask = workflowService.executeMultiOperation.bind(workflowService);
+    // The server lets the clock of this workflow jump to its next timer whenever nothing else happens.
+    workflowService.executeMultiOperation = ((request: Parameters<typeof ask>[0]) => {
+      for (const { startWorkflow } of request.operations ?? [])
+        if (startWorkflow) startWorkflow.timeSkippingConfig = { enabled: true };
+      return ask(request);
+    }) as typeof workflowService.executeMultiOperation;
+    const temporal = new Client({ connection, namespace: inject('servers').namespace });
+    const { db, taskQueue } = world;
+    const booking = createBooking({ temporal, db, taskQueue, limits: { awaiting_first_review: 10 } });
+    const customer = await addEnterprise(db);
+    const supervisor = await addStaff(db, '督办甲', 'supervisor');
+    const orderId = await addDraft(db, customer, await addInstruments(db, customer.id, [{}]));
+    await db('time_limit').delete();
+    const { shares } = await booking.submit({ orderId, actor: customer.account, commandId: randomUUID() });
+    const shareId = shares[0]?.id ?? '';
+    const events = () =>
+      db('event')
+        .where({ stream: `order:${orderId}` })
+        .orderBy('sequence')
+        .pluck<string[]>('name');
+    await expect.poll(events, { timeout: 30_000 }).toEqual(['submit', 'overdue']);
+    const share = await db('share').where({ id: shareId }).first('stage_since', 'due_at');
+    expect(share.due_at.getTime() - share.stage_since.getTime()).toBeGreaterThanOrEqual(10 * 86_400_000);
+    await booking.extend({
+      orderId,
+      shareId,
+      actor: supervisor,
+      commandId: randomUUID(),
+      workingDays: 20,
+      notes: '设备检修',
+    });
+    await expect.poll(events, { timeout: 30_000 }).toEqual(['submit', 'overdue', 'extend', 'overdue']);
+    const titles = await db('message').where({ account_id: supervisor.id }).pluck('title');
+    expect(titles).toHaveLength(2);
+  } finally {
+    await connection.close();
+  }
 });

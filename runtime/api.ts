@@ -75,11 +75,12 @@ enter('api', async (config, log) => {
   const watching = config.WATCH_SECONDS > 0 ? watch.start(config.WATCH_SECONDS, log) : null;
   return {
     async stop() {
-      await watching?.stop();
+      const watched = watching?.stop();
       server.close();
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 3_000).unref();
       await new Promise((resolve) => server.once('close', resolve));
+      await watched;
       await connection.close();
       await db.destroy();
     },

@@ -53,9 +53,6 @@ export async function up(knex: Knex): Promise<void> {
     create unlogged table process (
       id uuid primary key,
       name text not null,
-      host text not null,
-      build text not null,
-      started_at timestamptz not null default now(),
       seen_at timestamptz not null default now()
     );
   `);

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import type { Knex } from 'knex';
 import { signOff, signOfLife } from '../store/process.ts';
-import { hashOf } from './workflow-bundle.ts';
 
 const EVERY = 4_000;
 
@@ -12,8 +10,7 @@ export function keepSign(
   name: string,
   log: { warn(context: object, message: string): void },
 ): { stop(): Promise<void> } {
-  const build = hashOf('activities', 'documents', 'domain', 'store', 'workflows');
-  const sign = { id: randomUUID(), name, build, host: `${hostname()}/${process.pid}` };
+  const sign = { id: randomUUID(), name };
   let underway: Promise<void> = Promise.resolve();
   const give = () => {
     underway = signOfLife(db, sign).catch((error: unknown) =>

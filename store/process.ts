@@ -4,17 +4,15 @@ import type { Reader } from './database.ts';
 export interface ProcessSign {
   readonly id: string;
   readonly name: string;
-  readonly host: string;
-  readonly build: string;
 }
 
 /** Gives a sign of life; rows of processes that have long been silent go. */
-export async function signOfLife(db: Reader, { id, name, host, build }: ProcessSign): Promise<void> {
+export async function signOfLife(db: Reader, { id, name }: ProcessSign): Promise<void> {
   await db.raw(
     `with gone as (delete from process where seen_at < now() - interval '1 day')
-     insert into process (id, name, host, build) values (:id, :name, :host, :build)
+     insert into process (id, name) values (:id, :name)
      on conflict (id) do update set seen_at = now()`,
-    { id, name, host, build },
+    { id, name },
   );
 }
 

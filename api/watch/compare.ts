@@ -1,6 +1,7 @@
 /** Compares what SQL says of orders with what their workflows say: the workflow is the authority on stages. */
 import type { Client, WorkflowExecutionStatusName } from '@temporalio/client';
 import type { Knex } from 'knex';
+import { isTerminal } from '../../domain/stage.ts';
 import type { BookingSnapshot } from '../../domain/transition.ts';
 import { type OrderStanding, ordersAfter, ordersOf } from '../../store/incident/order-standing.ts';
 import { isNotFound, within } from './engine.ts';
@@ -67,7 +68,7 @@ async function compareOnce(temporal: Client, orders: readonly OrderStanding[]): 
 async function compareOrder(temporal: Client, order: OrderStanding): Promise<Disagreement[]> {
   const of = { orderId: order.id, orderNumber: order.number };
   const status = await statusOf(temporal, order.id);
-  const openStage = order.shares.find(({ stage }) => !ENDED.includes(stage))?.stage ?? 'completed';
+  const openStage = order.shares.find(({ stage }) => !isTerminal(stage))?.stage ?? 'completed';
   // What is over is kept by Temporal for a while only.
   if (status === null && !order.open) return [];
   if (status === null || (order.open && !(status in ANSWERS)))
@@ -80,7 +81,6 @@ async function compareOrder(temporal: Client, order: OrderStanding): Promise<Dis
   return differences(order, snapshot).map((difference) => ({ ...of, fault: 'disagrees' as const, ...difference }));
 }
 
-const ENDED: readonly string[] = ['completed', 'cancelled', 'superseded'];
 /** Ended otherwise, a workflow has not brought its order to an end. */
 const ANSWERS: Partial<Record<WorkflowExecutionStatusName, true>> = { RUNNING: true, COMPLETED: true };
 

@@ -244,7 +244,7 @@ export async function cure(deps: CureDependencies, input: CureInput, actor: Book
   return outcomes;
 }
 
-export function aboutOf({ orderNumber, enterpriseName, subject }: Incident): string {
+function aboutOf({ orderNumber, enterpriseName, subject }: Incident): string {
   return orderNumber ? `${orderNumber} ${enterpriseName ?? ''}`.trim() : subject;
 }
 

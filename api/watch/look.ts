@@ -88,8 +88,6 @@ export async function look(sight: Sight, round: Round): Promise<void> {
   await announce(db);
 }
 
-const subjectOf = (workflowId: string, isOrder: boolean) =>
-  isOrder ? `order:${workflowId}` : `workflow:${workflowId}`;
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
 /** @param served a worker runs: without one tasks time out, and that is not their fault */
@@ -101,7 +99,7 @@ async function findFailingTasks({ temporal }: Sight, served: boolean): Promise<F
       const isOrder = UUID.test(workflowId);
       return {
         cause: 'workflow_task_failing',
-        subject: subjectOf(workflowId, isOrder),
+        subject: `${isOrder ? 'order' : 'workflow'}:${workflowId}`,
         since: since.toISOString(),
         evidence: { attempts, failure, ...(build ? { build } : {}) },
         orderId: isOrder ? workflowId : undefined,
@@ -142,12 +140,10 @@ async function findMissingProcesses({ db, temporal, taskQueue }: Sight): Promise
     const queue = `${taskQueue}${PROCESSES[name].suffix}`;
     const kind = name === 'worker' ? 'workflow' : 'activity';
     const { idle, waiting, oldest } = await queueStanding(temporal, queue, kind);
-    const signless = (silent.get(name) ?? Number.POSITIVE_INFINITY) > SIGNLESS;
-    const isMissing = signless || idle === null || idle > SILENCE;
+    const silence = silent.get(name);
+    const isMissing = silence === undefined || silence > SIGNLESS || idle === null || idle > SILENCE;
     if (!isMissing && oldest < FALLING_BEHIND) continue;
-    const since = new Date(
-      Date.now() - Math.max(oldest, (isMissing && silent.get(name) ? (silent.get(name) ?? 0) : 0) * 1000),
-    );
+    const since = new Date(Date.now() - Math.max(oldest, isMissing ? (silence ?? 0) * 1000 : 0));
     found.push({
       cause: isMissing ? 'no_worker' : 'backlog',
       subject: `queue:${queue}`,

@@ -10,6 +10,7 @@ import {
 import type { Reader } from '../database.ts';
 import { appendEvent, SYSTEM } from '../event.ts';
 import { tellSupervisors } from '../message.ts';
+import { SHARE_IS_OPEN } from '../terminal-stages.ts';
 
 export interface Finding {
   readonly cause: IncidentCause;
@@ -42,7 +43,7 @@ export async function recordFindings(db: Reader, scope: Scope, found: readonly F
      insert into incident (cause, subject, since, evidence, order_id, workflow_id, share_id)
      select f.cause, f.subject, f.since, f.evidence, f."orderId", f."workflowId", (
        select s.id from share s where s.order_id = f."orderId"
-       order by s.stage in ('completed', 'cancelled', 'superseded'), s.stage_since limit 1)
+       order by ${SHARE_IS_OPEN} desc, s.stage_since limit 1)
      from found f
      on conflict (cause, subject) where ended_at is null
        do update set evidence = excluded.evidence where incident.evidence <> excluded.evidence`,

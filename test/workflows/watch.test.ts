@@ -271,7 +271,7 @@ it('R:E5 a process that gives no sign of life is missing, by name, until it give
     const { data } = await listIncidents(world.db, IDLE, { page: 1, perPage: 10, state: 'open', cause: ['no_worker'] });
     return data.map(({ evidence }) => evidence.process);
   };
-  const sign = { id: randomUUID(), host: 'test', build: 'test' };
+  const sign = { id: randomUUID() };
   await signOfLife(world.db, { ...sign, name: 'worker' });
   expect(await missing()).not.toContain('worker');
   await world.owner.raw(`update process set seen_at = now() - interval '14 seconds'`);

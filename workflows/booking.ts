@@ -79,21 +79,32 @@ export class Booking {
     }
   }
 
-  /** Refuses, before anything is recorded, what the share's stage does not accept. */
+  /**
+   * Refuses, before anything is recorded, what the share's stage does not accept. While another command is underway the
+   * record, and so whoever looks at it, may be ahead of what is known here: then it is decided when the turn comes.
+   */
   validate(command: ShareCommand): void {
+    if (this.last === null) this.requireStage(command);
+  }
+
+  validateExtend(command: ExtendCommand): void {
+    if (this.last === null) this.requireOpen(command);
+  }
+
+  private requireStage(command: ShareCommand): void {
     const share = this.shares.get(command.shareId);
     if (!share) throw refusal('not_found');
     if (commandDefinition(command.name).from.includes(share.stage)) return;
     throw refusal('stage_moved_on', { by: share.movedBy, at: share.since, stage: STAGES[share.stage].zh });
   }
 
-  validateExtend({ shareId }: ExtendCommand): void {
+  private requireOpen({ shareId }: ExtendCommand): void {
     const share = this.shares.get(shareId);
     if (!share) throw refusal('not_found');
     if (isTerminal(share.stage)) throw refusal('share_closed');
   }
 
-  private validateOverdue({ shareId, commandId }: OverdueCommand): void {
+  private requireOverdue({ shareId, commandId }: OverdueCommand): void {
     const share = this.shares.get(shareId);
     if (share && commandId === `overdue/${overdueKey(share)}`) return;
     throw refusal('stage_moved_on');
@@ -165,9 +176,9 @@ export class Booking {
    */
   private async carryOut(command: BookingCommand): Promise<AppliedEvent> {
     for (;;) {
-      if (command.name === 'overdue') this.validateOverdue(command);
-      else if (command.name === 'extend') this.validateExtend(command);
-      else if (command.name !== 'submit') this.validate(command);
+      if (command.name === 'overdue') this.requireOverdue(command);
+      else if (command.name === 'extend') this.requireOpen(command);
+      else if (command.name !== 'submit') this.requireStage(command);
       const { events } = await transitions.transition({
         orderId: this.input.orderId,
         after: this.sequence,

@@ -24,6 +24,7 @@ export function UserCreate() {
         <InstitutionSelect />
         <DutiesInput />
         <DepartmentInput />
+        <TextInput source="email" type="email" autoComplete="off" helperText={say('user.email_help')} />
       </SimpleForm>
     </Create>
   );

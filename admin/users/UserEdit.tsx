@@ -38,6 +38,7 @@ export function UserEdit() {
         <TextInput source="displayName" isRequired autoComplete="off" />
         <DutiesInput />
         <DepartmentInput />
+        <TextInput source="email" type="email" autoComplete="off" helperText={say('user.email_help')} />
         <PasswordInput
           source="password"
           label={say('user.password_new')}

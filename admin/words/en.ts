@@ -446,6 +446,8 @@ export const en: Words = {
       enabled: 'Enabled',
       disabled: 'Disabled',
       no_department: 'No department',
+      email_help:
+        'Optional. Messages to this person go there too, so that a supervisor hears of stuck work away from the desk',
     },
     settings: {
       limits: 'Time limits (working days)',
@@ -784,6 +786,7 @@ export const en: Words = {
         duty: 'Duty',
         departmentId: 'Department',
         departmentName: 'Department',
+        email: 'E-mail',
         disabled: 'Disabled',
         password: 'Initial password',
         mustChangePassword: 'Must change at first sign-in',

@@ -440,6 +440,7 @@ export const zh = {
       enabled: '启用',
       disabled: '已停用',
       no_department: '不属于科室',
+      email_help: '可不填。填写后，发给本人的消息同时发到该邮箱；督办人员离开电脑也能得知业务卡住',
     },
     settings: {
       limits: '办理时限（工作日）',
@@ -775,6 +776,7 @@ export const zh = {
         duty: '岗位',
         departmentId: '科室',
         departmentName: '科室',
+        email: '邮箱',
         disabled: '停用',
         password: '初始密码',
         mustChangePassword: '首次登录须修改密码',

@@ -210,6 +210,8 @@ export const User = z.object({
   duties: z.array(z.enum(DUTY_NAMES)),
   departmentId: Id.nullable(),
   departmentName: z.string().nullable(),
+  /** Where messages go besides the console; empty for none. */
+  email: z.string(),
   disabled: z.boolean(),
   mustChangePassword: z.boolean(),
   hasSecondFactor: z.boolean(),
@@ -224,6 +226,7 @@ export const UserInput = z.object({
   mustChangePassword: z.boolean().default(true),
   duties: z.array(z.enum(DUTY_NAMES)).min(1, says('duty_needed')),
   departmentId: Id.nullable().default(null),
+  email: Email,
   /** Of another institution, which administrators of this centre may give its first staff; null for one's own. */
   institutionId: Id.nullable().default(null),
 });
@@ -231,6 +234,7 @@ export const UserChange = z.object({
   displayName: text(50, '姓名'),
   duties: z.array(z.enum(DUTY_NAMES)).min(1, says('duty_needed')),
   departmentId: Id.nullable(),
+  email: Email,
   disabled: z.boolean(),
   /** A new initial password; the person must change it at the next sign-in. */
   password: StaffPassword.optional(),

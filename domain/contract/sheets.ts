@@ -105,6 +105,7 @@ const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
         width: 30,
       }),
       column('科室', 'Department', (row) => row.departmentName, { width: 18 }),
+      column('邮箱', 'E-mail', (row) => row.email, { width: 24 }),
       column('账号', 'Account', (row, language) => ACCOUNT[language][row.disabled ? 'disabled' : 'enabled']),
       column('创建时间', 'Created', (row) => row.createdAt, { as: 'moment' }),
     ],

@@ -15,13 +15,14 @@ interface UserRow {
   readonly duties: Duty[];
   readonly department_id: string | null;
   readonly department_name: string | null;
+  readonly email: string;
   readonly disabled: boolean;
   readonly must_change_password: boolean;
   readonly has_second_factor: boolean;
   readonly created_at: Date;
 }
 
-const COLUMNS = `a.id, a.username, a.display_name, a.duties, a.department_id, d.name as department_name, a.disabled,
+const COLUMNS = `a.id, a.username, a.display_name, a.duties, a.department_id, d.name as department_name, a.email, a.disabled,
   a.must_change_password, a.totp_sealed is not null as has_second_factor, a.created_at`;
 
 const SORT = {
@@ -40,6 +41,7 @@ function userOf(row: UserRow): User {
     duties: row.duties,
     departmentId: row.department_id,
     departmentName: row.department_name,
+    email: row.email,
     disabled: row.disabled,
     mustChangePassword: row.must_change_password,
     hasSecondFactor: row.has_second_factor,
@@ -95,6 +97,7 @@ export async function createUser(
       duties: input.duties,
       institution_id: institutionId,
       department_id: input.departmentId,
+      email: input.email,
       must_change_password: input.mustChangePassword,
     })
     .returning<{ id: string }[]>('id')
@@ -126,6 +129,7 @@ export async function changeUser(
       display_name: change.displayName,
       duties: change.duties,
       department_id: change.departmentId,
+      email: change.email,
       disabled: change.disabled,
       ...(change.passwordHash === null ? {} : { password_hash: change.passwordHash, must_change_password: true }),
     });

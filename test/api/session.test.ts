@@ -108,7 +108,12 @@ describe('staff', () => {
     const person = await world.visitor().signIn('staff', input.username, 'Second-2026');
     const params = { userId: user?.id ?? '' };
     const body = { displayName: '检测员（新）', duties: ['sample_desk' as const], departmentId: null, disabled: false };
-    await administrator.client.call('changeUser', { params, body });
+    const wrong = { ...body, email: 'duty@' };
+    await expect(administrator.client.call('changeUser', { params, body: wrong })).rejects.toEqual(
+      problem('invalid_input'),
+    );
+    await administrator.client.call('changeUser', { params, body: { ...body, email: 'duty@example.org' } });
+    expect(await administrator.client.call('getUser', { params })).toMatchObject({ email: 'duty@example.org' });
     const { permissions } = await person.call('me');
     expect(permissions).toContain('command.receive_sample');
     expect(permissions).not.toContain('result.record');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { transitionActivities } from '../../activities/transition.ts';
-import type { DocumentActivities } from '../../activities/types.ts';
+import type { DocumentActivities, TransitionActivities } from '../../activities/types.ts';
 import { type Booking, createBooking } from '../../api/booking.ts';
 import { type CalendarExceptions, DEFAULT_TIME_LIMITS, type TimeLimits } from '../../domain/working-time.ts';
 import { workflowBundle } from '../../runtime/workflow-bundle.ts';
@@ -58,6 +58,8 @@ export interface WorldOptions {
   readonly now?: () => Date;
   readonly calendar?: CalendarExceptions;
   readonly documents?: DocumentActivities;
+  /** What lies between a commit and the workflow's hearing of it. */
+  readonly afterCommit?: () => Promise<void>;
 }
 
 /** A worker of our own on the real Temporal server, a database of our own, and the API's door to the workflows. */
@@ -74,17 +76,25 @@ export async function openWorld(servers: Servers, options: WorldOptions = {}): P
     shutdownGraceTime: '1s' as const,
     shutdownForceTime: '3s' as const,
   };
+  const activities = transitionActivities({
+    db: database.db,
+    slipKey: DATA_KEY,
+    calendar: options.calendar ? async () => options.calendar ?? {} : calendarReader(database.db),
+    ...(options.now ? { now: options.now } : {}),
+  });
   const createWorker = async (codePath: string) =>
     Worker.create({
       ...common,
       taskQueue,
       workflowBundle: { codePath },
-      activities: transitionActivities({
-        db: database.db,
-        slipKey: DATA_KEY,
-        calendar: options.calendar ? async () => options.calendar ?? {} : calendarReader(database.db),
-        ...(options.now ? { now: options.now } : {}),
-      }),
+      activities: {
+        ...activities,
+        async transition(input) {
+          const result = await activities.transition(input);
+          await options.afterCommit?.();
+          return result;
+        },
+      } satisfies TransitionActivities,
     });
   const running = new Map<Worker, Promise<void>>();
   const run = (worker: Worker) => running.set(worker, worker.run());

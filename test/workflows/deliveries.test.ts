@@ -10,10 +10,10 @@ import { anyPort } from '../../runtime/ports.ts';
 import { workflowBundle } from '../../runtime/workflow-bundle.ts';
 import { dispatchMessages, endDelivery, listDeliveries, sendAgain } from '../../store/delivery.ts';
 import { appendEvent, SYSTEM } from '../../store/event.ts';
-import { tell } from '../../store/message.ts';
+import { tell, tellSupervisors } from '../../store/message.ts';
 import { personalData } from '../../store/personal-data.ts';
 import { type BookingWorld, openWorld } from '../support/booking.ts';
-import { addEnterprise } from '../support/people.ts';
+import { addEnterprise, addStaff } from '../support/people.ts';
 import { DATA_KEY } from '../support/servers.ts';
 import { type Smtp, startSmtp } from '../support/smtp.ts';
 
@@ -111,6 +111,19 @@ describe('a message', () => {
     expect(smtp.received.map(({ to }) => to)).toEqual([['office@example.org']]);
     const [mail] = (await all()).filter(({ channel }) => channel === 'mail');
     expect(mail).toMatchObject({ address: 'o***@example.org', attempts: 1, lastError: null, text: '请按时送检。' });
+  });
+
+  it('R:E5 R:A13 to supervisors reaches them by e-mail where an address is kept', async () => {
+    const supervisor = await addStaff(world.db, '督办', 'supervisor');
+    await addStaff(world.db, '无邮箱', 'supervisor');
+    await world.db('account').where({ id: supervisor.id }).update({ email: 'duty@example.org' });
+    await world.db.transaction(async (trx) => {
+      await appendEvent(trx, { stream: 'watch:no_worker', name: 'incident_found', actor: SYSTEM });
+      await tellSupervisors(trx, 'watch:no_worker', { title: '督办：处理进程未运行', body: '请启动处理进程。' });
+    });
+    await carry(options);
+    await expect.poll(states).toEqual(['mail sent']);
+    expect(smtp.received.map(({ to }) => to)).toEqual([['duty@example.org']]);
   });
 
   it('R:A13 is kept, not sent, where nobody carries text messages', async () => {

@@ -4,8 +4,9 @@ import { Walk } from '../replay/paths.ts';
 import { ALWAYS_WORKING, type BookingWorld, openWorld } from '../support/booking.ts';
 
 let world: BookingWorld;
+let afterCommit = async () => {};
 beforeAll(async () => {
-  world = await openWorld(inject('servers'), { calendar: ALWAYS_WORKING });
+  world = await openWorld(inject('servers'), { calendar: ALWAYS_WORKING, afterCommit: () => afterCommit() });
 });
 afterAll(() => world.close());
 
@@ -36,6 +37,32 @@ it('R:C10 goes through very many rounds: its history is cut and every command st
     .orderBy('sequence')
     .pluck('sequence');
   expect(sequences).toEqual(Array.from({ length: 1 + 2 * rounds + 5 }, (_, index) => index + 1));
+});
+
+it('R:C11 takes the next step of whoever sees the last one before the workflow has heard of it', async () => {
+  const walk = await Walk.begin(world);
+  await walk.draft('bring_in');
+  await walk.submit();
+  let hear = () => {};
+  const heard = new Promise<void>((resolve) => {
+    hear = resolve;
+  });
+  let committed = () => {};
+  const onRecord = new Promise<void>((resolve) => {
+    committed = resolve;
+  });
+  afterCommit = () => {
+    committed();
+    return heard;
+  };
+  const approved = walk.give('bring_in', 'approve_first_review', none);
+  await onRecord;
+  afterCommit = async () => {};
+  expect(await world.db('share').where({ order_id: walk.orderId }).pluck('stage')).toEqual(['awaiting_sample']);
+  const received = walk.give('bring_in', 'receive_sample', none);
+  setTimeout(hear, 500);
+  await Promise.all([approved, received]);
+  expect(await world.db('share').where({ order_id: walk.orderId }).pluck('stage')).toEqual(['received']);
 });
 
 it('R:E5 is found in Temporal by its number, enterprise, institution, stage and due time', async () => {

@@ -7,9 +7,10 @@ import type { Sheet, SheetColumn } from '../domain/contract/sheets.ts';
 import type { Language } from '../domain/problem.ts';
 import { HEADING_FILL } from './ledger/write.ts';
 
-const FORMATS: Readonly<Record<'moment' | 'number' | 'text', string>> = {
+const FORMATS: Readonly<Record<NonNullable<SheetColumn<never>['as']> | 'text', string>> = {
   moment: 'yyyy-mm-dd hh:mm',
   number: '0',
+  decimal: '0.00',
   text: '@',
 };
 const SHANGHAI_OFFSET = 8 * 3_600_000;
@@ -18,14 +19,33 @@ const LONGEST = 32_767;
 /** Other requests have their turn after so many rows. */
 const AT_ONCE = 500;
 
+type WorkbookWriter = ExcelJS.stream.xlsx.WorkbookWriter;
+type FilledSheet = (workbook: WorkbookWriter, language: Language) => Promise<void>;
+
+/** A sheet and what stands in it. */
+export function filled<R>(sheet: Sheet<R>, rows: readonly R[]): FilledSheet {
+  return (workbook, language) => writeSheet(workbook, sheet, rows, language);
+}
+
 /**
  * Cells are text unless they count something or are an instant; what begins with = + - @ stays what it is. By the library's
  * streaming writer, which leaves rare characters whole (decision 0015).
  */
-export async function renderList<R>(sheet: Sheet<R>, rows: readonly R[], language: Language): Promise<Buffer> {
+export async function renderSheets(sheets: readonly FilledSheet[], language: Language): Promise<Buffer> {
   const stream = new PassThrough();
   const bytes = buffer(stream);
   const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
+  for (const write of sheets) await write(workbook, language);
+  await workbook.commit();
+  return bytes;
+}
+
+async function writeSheet<R>(
+  workbook: WorkbookWriter,
+  sheet: Sheet<R>,
+  rows: readonly R[],
+  language: Language,
+): Promise<void> {
   const page = workbook.addWorksheet(sheet.name[language], { views: [{ state: 'frozen', ySplit: 1 }] });
   page.columns = sheet.columns.map(({ heading, width = 16, as }) => ({
     header: heading[language],
@@ -41,8 +61,7 @@ export async function renderList<R>(sheet: Sheet<R>, rows: readonly R[], languag
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
     page.addRow(sheet.columns.map((column) => cellOf(column, column.value(row, language)))).commit();
   }
-  await workbook.commit();
-  return bytes;
+  page.commit();
 }
 
 /** An instant as the wall clock of Asia/Shanghai shows it: workbooks know no zones. */

@@ -13,7 +13,7 @@ const AGES = [1, 3, 5, 10, 20, 40];
  * The stays of shares in stages that touch the span. A share enters its first stage when its order was submitted, or, where
  * it follows another one, when that was superseded; then with every command that led to another stage.
  */
-const STAYS = `
+export const STAYS = `
   with mine as (
     select s.id, s.predecessor_id, o.kind, o.submitted_at, s.order_id from share s join booking_order o on o.id = s.order_id
     where s.institution_id = :institutionId and o.submitted_at < :until
@@ -136,7 +136,7 @@ export async function readFlow(db: Reader, institutionId: string, from: string, 
     ),
     rowsOf<Flow['people'][number]>(
       db,
-      `select a.display_name as name,
+      `select a.id, a.display_name as name,
          (select count(*) from event e where e.actor_id = a.id and e.stream like 'order:%' and e.at >= :from and e.at < :until) as commands,
          (select count(*) from share_claim k join share s on s.id = k.share_id and s.stage_since = k.stage_since
            where k.account_id = a.id and s.stage <> all(:terminal)) as claimed

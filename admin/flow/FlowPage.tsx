@@ -1,6 +1,8 @@
+import DownloadIcon from '@mui/icons-material/DownloadOutlined';
 import { Box, Button, Skeleton, Stack, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { pathOf } from '../../domain/contract/client.ts';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
@@ -46,6 +48,14 @@ export function FlowPage() {
             {say('flow.last', { days })}
           </Button>
         ))}
+        <Button
+          size="small"
+          startIcon={<DownloadIcon />}
+          href={`${pathOf('exportFlow')}?${new URLSearchParams(span)}`}
+          download
+        >
+          {say('record.export')}
+        </Button>
       </Stack>
       <FaultAlert fault={error} />
       {!data && !error && <Skeleton variant="rounded" height={400} />}

@@ -1,12 +1,12 @@
 import { useTheme } from '@mui/material/styles';
 import { BarChart } from '@mui/x-charts/BarChart';
 import { LineChart } from '@mui/x-charts/LineChart';
-import { useNavigate } from 'react-router';
 import type { Flow } from '../../domain/contract/flow.ts';
 import { STAGE_NAMES, STAGES, type Stage } from '../../domain/stage.ts';
 import { Section } from '../ui/Section.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
+import { useFigure } from './useFigure.ts';
 
 const HEIGHT = 260;
 const COUNTS = [{ tickMinStep: 1, width: 36 }];
@@ -20,13 +20,9 @@ interface Props {
 export function OpenChart({ flow }: Props) {
   const say = useSay();
   const term = useTerm();
-  const navigate = useNavigate();
   const { palette } = useTheme();
   const stages = OPEN.map((stage) => flow.open.find((one) => one.stage === stage) ?? { stage, count: 0, overdue: 0 });
-  const openStage = (index: number | undefined) => {
-    const stage = index === undefined ? undefined : stages[index]?.stage;
-    if (stage) navigate(`/shares?filter=${encodeURIComponent(JSON.stringify({ stage: [stage] }))}`);
-  };
+  const show = useFigure(stages.map(({ stage }) => ({ stage: [stage] })));
   return (
     <Section title={say('flow.open_by_stage')}>
       <BarChart
@@ -48,7 +44,7 @@ export function OpenChart({ flow }: Props) {
             color: palette.error.main,
           },
         ]}
-        onItemClick={(_, { dataIndex }) => openStage(dataIndex)}
+        onItemClick={(_, item) => show(item)}
         aria-label={say('flow.open_by_stage')}
       />
     </Section>
@@ -84,6 +80,8 @@ export function StageChart({ flow }: Props) {
 export function ThroughputChart({ flow }: Props) {
   const say = useSay();
   const { palette } = useTheme();
+  const submitted = useFigure(flow.days.map(({ day }) => ({ submittedOn: day })));
+  const completed = useFigure(flow.days.map(({ day }) => ({ completedOn: day })));
   return (
     <Section title={say('flow.throughput')}>
       <BarChart
@@ -92,16 +90,18 @@ export function ThroughputChart({ flow }: Props) {
         yAxis={COUNTS}
         series={[
           {
-            data: flow.days.map(({ submitted }) => submitted),
+            id: 'submitted',
+            data: flow.days.map((one) => one.submitted),
             label: say('flow.submitted'),
             color: palette.primary.main,
           },
           {
-            data: flow.days.map(({ completed }) => completed),
+            data: flow.days.map((one) => one.completed),
             label: say('flow.completed'),
             color: palette.success.main,
           },
         ]}
+        onItemClick={(_, item) => (item.seriesId === 'submitted' ? submitted : completed)(item)}
         aria-label={say('flow.throughput')}
       />
     </Section>
@@ -116,6 +116,7 @@ export function AgeChart({ flow }: Props) {
     const next = flow.ages[index + 1]?.days;
     return next ? say('flow.age_class', { from: days, to: next }) : say('flow.age_over', { from: days });
   });
+  const show = useFigure(flow.ages.map(({ days }, index) => ({ ageFrom: days, ageTo: flow.ages[index + 1]?.days })));
   return (
     <Section title={say('flow.ages')}>
       <BarChart
@@ -123,6 +124,7 @@ export function AgeChart({ flow }: Props) {
         xAxis={[{ scaleType: 'band', data: classes }]}
         yAxis={COUNTS}
         series={[{ data: flow.ages.map(({ count }) => count), color: palette.primary.main }]}
+        onItemClick={(_, item) => show(item)}
         aria-label={say('flow.ages')}
       />
     </Section>
@@ -133,6 +135,7 @@ export function AgeChart({ flow }: Props) {
 export function ForecastChart({ flow }: Props) {
   const say = useSay();
   const { palette } = useTheme();
+  const show = useFigure(flow.forecast.map(({ day }) => ({ dueOn: day })));
   return (
     <Section title={say('flow.forecast')}>
       <BarChart
@@ -140,6 +143,7 @@ export function ForecastChart({ flow }: Props) {
         xAxis={[{ scaleType: 'band', data: flow.forecast.map(({ day }) => day.slice(5)) }]}
         yAxis={COUNTS}
         series={[{ data: flow.forecast.map(({ count }) => count), color: palette.warning.main }]}
+        onItemClick={(_, item) => show(item)}
         aria-label={say('flow.forecast')}
       />
     </Section>

@@ -1,5 +1,6 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
+import { Link } from 'react-admin';
 import type { Flow } from '../../domain/contract/flow.ts';
 import { LEDGER_SERVICES } from '../../domain/instrument.ts';
 import { STAGES } from '../../domain/stage.ts';
@@ -7,11 +8,19 @@ import { Section } from '../ui/Section.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
 import { useDuration } from './useDuration.ts';
+import { figurePath } from './useFigure.ts';
 
 interface FiguresTableProps {
   readonly title: string;
   readonly headings: readonly string[];
-  readonly rows: readonly (readonly [key: string, ...cells: ReactNode[]])[];
+  readonly rows: readonly Row[];
+}
+
+interface Row {
+  readonly key: string;
+  readonly cells: readonly ReactNode[];
+  /** Where the work behind it is listed. */
+  readonly to: string;
 }
 
 /** The first column in words, the rest figures. */
@@ -34,10 +43,12 @@ function FiguresTable({ title, headings, rows }: FiguresTableProps) {
               </TableRow>
             </TableHead>
             <TableBody>
-              {rows.map(([key, ...cells]) => (
-                <TableRow key={key}>
+              {rows.map(({ key, cells, to }) => (
+                <TableRow key={to}>
                   <TableCell component="th" scope="row">
-                    {key}
+                    <Link to={to} title={say('flow.open_work')}>
+                      {key}
+                    </Link>
                   </TableCell>
                   {cells.map((cell, index) => (
                     <TableCell key={headings[index + 1]} align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>
@@ -59,17 +70,14 @@ export function StageTimes({ flow }: { flow: Flow }) {
   const say = useSay();
   const term = useTerm();
   const duration = useDuration();
+  const { from, to } = flow;
   const rows = [...flow.stays]
     .sort((a, b) => a.kind.localeCompare(b.kind) || STAGES[a.stage].rank - STAGES[b.stage].rank)
-    .map(
-      ({ kind, stage, count, median, ninetieth }) =>
-        [
-          `${term(STAGES[stage])} · ${term(LEDGER_SERVICES[kind])}`,
-          count,
-          duration(median),
-          duration(ninetieth),
-        ] as const,
-    );
+    .map(({ kind, stage, count, median, ninetieth }) => ({
+      key: `${term(STAGES[stage])} · ${term(LEDGER_SERVICES[kind])}`,
+      cells: [count, duration(median), duration(ninetieth)],
+      to: figurePath({ left: stage, kind, from, to }),
+    }));
   const headings = [say('flow.stage'), say('flow.count'), say('flow.median'), say('flow.ninetieth')];
   return <FiguresTable title={say('flow.stage_times')} headings={headings} rows={rows} />;
 }
@@ -77,14 +85,24 @@ export function StageTimes({ flow }: { flow: Flow }) {
 /** Why is work rejected? */
 export function Rejections({ flow }: { flow: Flow }) {
   const say = useSay();
-  const rows = flow.rejections.map(({ reason, count }) => [reason ?? say('flow.own_words'), count] as const);
+  const { from, to } = flow;
+  const rows = flow.rejections.map(({ reason, count }) => ({
+    key: reason ?? say('flow.own_words'),
+    cells: [count],
+    to: figurePath({ from, to, ...(reason === null ? { rejectedInOwnWords: 'true' } : { rejectedFor: reason }) }),
+  }));
   return <FiguresTable title={say('flow.rejections')} headings={[say('flow.reason'), say('flow.count')]} rows={rows} />;
 }
 
 /** Who carries how much? */
 export function People({ flow }: { flow: Flow }) {
   const say = useSay();
-  const rows = flow.people.map(({ name, commands, claimed }) => [name, commands, claimed] as const);
+  const { from, to } = flow;
+  const rows = flow.people.map(({ id, name, commands, claimed }) => ({
+    key: name,
+    cells: [commands, claimed],
+    to: figurePath({ by: id, from, to }),
+  }));
   const headings = [say('flow.person'), say('flow.commands'), say('flow.claimed')];
   return <FiguresTable title={say('flow.people')} headings={headings} rows={rows} />;
 }

@@ -17,6 +17,7 @@ import { Moment } from '../ui/Moment.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useLanguage, useTerm } from '../words/useTerm.ts';
+import { RawEvents } from './RawEvents.tsx';
 
 interface WorkflowStoryProps {
   readonly orderId: string;
@@ -76,6 +77,7 @@ function Story({ orderId, kind }: WorkflowStoryProps) {
               <Line key={line.eventId} line={line} kind={kind} />
             ))}
           </Stack>
+          <RawEvents orderId={orderId} length={data.historyLength} />
         </Stack>
       )}
     </Section>

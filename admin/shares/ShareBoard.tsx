@@ -7,6 +7,7 @@ import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 import { ExportButton } from '../ui/ExportButton.tsx';
 import { AssignButton } from './claim/AssignButton.tsx';
+import { FigureNotice } from './FigureNotice.tsx';
 import { PreviewButton } from './preview/PreviewButton.tsx';
 import { PreviewPane } from './preview/PreviewPane.tsx';
 import { usePreview } from './preview/usePreview.ts';
@@ -68,6 +69,7 @@ export function ShareBoard({ path, filters, withStage = false, bulk, action, ...
         }
         {...list}
       >
+        <FigureNotice />
         {isNarrow ? (
           <ShareCards path={path} withStage={withStage} />
         ) : (

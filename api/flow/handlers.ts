@@ -1,5 +1,9 @@
+import type { z } from 'zod';
+import { renderFlow } from '../../documents/flow.ts';
+import type { Flow, FlowQuery } from '../../domain/contract/flow.ts';
 import { businessDay } from '../../domain/number.ts';
-import { DomainProblem } from '../../domain/problem.ts';
+import { DomainProblem, type Language } from '../../domain/problem.ts';
+import type { SignedIn } from '../../store/account/signed-in.ts';
 import { readFlow } from '../../store/flow.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
@@ -9,14 +13,22 @@ const DAY = 86_400_000;
 const MOST_DAYS = 370;
 const STANDARD_DAYS = 30;
 
-export function flowHandlers({ db }: ApiDependencies): Pick<Handlers, 'readFlow'> {
+export function flowHandlers({ db }: ApiDependencies): Pick<Handlers, 'readFlow' | 'exportFlow'> {
+  /** @throws DomainProblem span_too_long */
+  async function read(account: SignedIn, query: z.output<typeof FlowQuery>): Promise<Flow> {
+    const to = query.to ?? businessDay(new Date());
+    const from = query.from ?? businessDay(new Date(Date.parse(to) - (STANDARD_DAYS - 1) * DAY));
+    const days = (Date.parse(to) - Date.parse(from)) / DAY + 1;
+    if (days < 1 || days > MOST_DAYS) throw new DomainProblem('span_too_long', { most: MOST_DAYS });
+    return readFlow(db, institutionOf(account), from, to);
+  }
   return {
-    async readFlow({ account, query }) {
-      const to = query.to ?? businessDay(new Date());
-      const from = query.from ?? businessDay(new Date(Date.parse(to) - (STANDARD_DAYS - 1) * DAY));
-      const days = (Date.parse(to) - Date.parse(from)) / DAY + 1;
-      if (days < 1 || days > MOST_DAYS) throw new DomainProblem('span_too_long', { most: MOST_DAYS });
-      return readFlow(db, institutionOf(account), from, to);
+    readFlow: ({ account, query }) => read(account, query),
+    async exportFlow({ account, query, language }) {
+      const flow = await read(account, query);
+      return { name: `${NAME[language]} ${flow.from} ${flow.to}.xlsx`, bytes: await renderFlow(flow, language) };
     },
   };
 }
+
+const NAME: Readonly<Record<Language, string>> = { zh: '业务流转', en: 'Flow of work' };

@@ -1,6 +1,6 @@
 /** Lists as workbooks: asked for by the `Accept` header, of the same rows that the list itself would show. */
 import type { Request } from 'express';
-import { renderList } from '../../documents/list.ts';
+import { filled, renderSheets } from '../../documents/list.ts';
 import { XLSX } from '../../domain/contract/endpoints/media-types.ts';
 import type { EndpointName } from '../../domain/contract/endpoints.ts';
 import { MOST_SHEET_ROWS, type Sheet, sheetOf } from '../../domain/contract/sheets.ts';
@@ -27,6 +27,6 @@ export async function workbookOf(sheet: Sheet<unknown>, answer: unknown, languag
   if (all !== data.length) throw new DomainProblem('too_many_rows', { total: all, most: MOST_SHEET_ROWS });
   return {
     name: `${sheet.name[language]} ${businessDay(new Date())}.xlsx`,
-    bytes: await renderList(sheet, data, language),
+    bytes: await renderSheets([filled(sheet, data)], language),
   };
 }

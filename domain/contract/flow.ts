@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LEDGER_SERVICE_NAMES } from '../instrument.ts';
 import { STAGE_NAMES } from '../stage.ts';
-import { Day } from './common.ts';
+import { Day, Id } from './common.ts';
 
 /** Both days belong to the span; the last thirty days where they are left out. */
 export const FlowQuery = z.object({ from: Day.optional(), to: Day.optional() });
@@ -38,6 +38,6 @@ export const Flow = z.object({
   /** Rejections by standard reason, the most frequent first; null: in words of their own. */
   rejections: z.array(z.object({ reason: z.string().nullable(), count: z.number().int() })),
   /** Commands that people gave in the span, and what they have claimed now. */
-  people: z.array(z.object({ name: z.string(), commands: z.number().int(), claimed: z.number().int() })),
+  people: z.array(z.object({ id: Id, name: z.string(), commands: z.number().int(), claimed: z.number().int() })),
 });
 export type Flow = z.infer<typeof Flow>;

@@ -224,12 +224,36 @@ export const ShareRow = z.object({
   claim: Claim.nullable(),
 });
 export type ShareRow = z.infer<typeof ShareRow>;
+const Flag = z.enum(['true']).optional();
+/** What stands behind a figure of the flow: the filters of `ShareQuery` that no form offers. */
+export const FigureQuery = z.object({
+  /** Open work, underway since its submission for at least, and for less than, so many days. */
+  ageFrom: z.coerce.number().int().min(0).optional(),
+  ageTo: z.coerce.number().int().min(1).optional(),
+  /** Open work that becomes overdue on this day. */
+  dueOn: Day.optional(),
+  submittedOn: Day.optional(),
+  completedOn: Day.optional(),
+  /** The span, both days within, of those that follow. */
+  from: Day.optional(),
+  to: Day.optional(),
+  /** Left this stage in the span. */
+  left: z.enum(STAGE_NAMES).optional(),
+  /** Rejected in the span for the standard reason of this title. */
+  rejectedFor: z.string().max(100).optional(),
+  /** Rejected in the span in words of their own. */
+  rejectedInOwnWords: Flag,
+  /** This person gave a command in the span. */
+  by: Id.optional(),
+});
+export type FigureQuery = z.infer<typeof FigureQuery>;
 export const ShareQuery = ListQuery.extend({
   kind: OrderKind.optional(),
   stage: commaList(STAGE_NAMES),
   deliveryMode: z.enum(DELIVERY_MODE_NAMES).optional(),
-  overdue: z.enum(['true']).optional(),
+  overdue: Flag,
   claim: z.enum(CLAIM_FILTERS).optional(),
+  ...FigureQuery.shape,
 });
 export const ShareList = listOf(ShareRow);
 

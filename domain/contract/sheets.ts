@@ -25,8 +25,8 @@ export interface SheetColumn<R> {
   readonly heading: Words;
   /** In characters; 16 where it is left out. */
   readonly width?: number;
-  /** `moment`: an instant, shown in Asia/Shanghai; `number`: counts and quantities; otherwise text. */
-  readonly as?: 'moment' | 'number';
+  /** `moment`: an instant, shown in Asia/Shanghai; `number`: counts; `decimal`: quantities; otherwise text. */
+  readonly as?: 'moment' | 'number' | 'decimal';
   value(row: R, language: Language): string | number | null;
 }
 
@@ -44,7 +44,7 @@ type RowOf<N extends EndpointName> = Endpoints[N] extends { response: infer S ex
     : never
   : never;
 
-const column = <R>(
+export const column = <R>(
   zh: string,
   en: string,
   value: SheetColumn<R>['value'],

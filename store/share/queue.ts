@@ -12,6 +12,7 @@ import { containing, instant, instantOrNull, type Listed, readPage, sortSql } fr
 import type { PersonalData } from '../personal-data.ts';
 import { TERMINAL_STAGES } from '../terminal-stages.ts';
 import { CLAIM_CONDITIONS, CLAIM_IN_FORCE, CLAIM_OBJECT } from './claim.ts';
+import { behindFigure } from './figure.ts';
 
 interface Row {
   readonly id: string;
@@ -88,6 +89,7 @@ export async function listShares(
   if (query.overdue) found.whereRaw('s.due_at < now()').whereNotIn('s.stage', TERMINAL_STAGES);
   if (query.claim) found.whereRaw(CLAIM_CONDITIONS[query.claim], query.claim === 'free' ? [] : { accountId });
   if (query.q) found.whereRaw(SEARCHED, { pattern: containing(query.q) });
+  behindFigure(found, institutionId, query);
   const { data, total } = await readPage<Row>(found, COLUMNS, query, sortSql(query.sort, SORT, 'stageSince', 's.id'));
   return { data: data.map((row) => rowOf(row, personal)), total };
 }

@@ -1,5 +1,7 @@
 /** The figures of the flow of work, over orders whose times are known (requirement E5). */
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallOptions } from '../../domain/contract/client.ts';
 import { businessDay } from '../../domain/number.ts';
 import { complete, type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, problem } from './support/world.ts';
@@ -103,8 +105,61 @@ describe('the flow of work', () => {
     const { firstPass, rejections, people } = await read(day(-1), day(5));
     expect(firstPass).toEqual({ decided: 4, passed: 3 });
     expect(rejections).toEqual([{ reason: expect.any(String), count: 1 }]);
-    expect(people.find(({ name }) => name === '业务科甲')).toEqual({ name: '业务科甲', commands: 4, claimed: 0 });
+    expect(people.find(({ name }) => name === '业务科甲')).toMatchObject({ commands: 4, claimed: 0 });
     expect(people.find(({ name }) => name === '督办甲')).toBeUndefined();
+  });
+
+  it('R:E5 lists the work behind each figure', async () => {
+    const span = { from: day(-1), to: day(5) };
+    const flow = await read(span.from, span.to);
+    const count = async (query: CallOptions<'listShares'>['query']) =>
+      (await office.supervisor.client.call('listShares', { query })).total;
+    const reviewer = flow.people.find(({ name }) => name === '业务科甲');
+    const [{ reason = null } = {}] = flow.rejections;
+    const [age] = flow.ages.filter((one) => one.count > 0);
+    const next = flow.ages[flow.ages.findIndex(({ days }) => days === age?.days) + 1];
+    expect(await count({ ...span, left: 'awaiting_first_review' })).toBe(4);
+    expect(await count({ from: day(1), to: day(1), left: 'awaiting_first_review' })).toBe(1);
+    expect(await count({ ...span, left: 'rejected' })).toBe(0);
+    expect(await count({ ...span, rejectedFor: reason ?? '' })).toBe(1);
+    expect(await count({ ...span, rejectedFor: '没有的原因' })).toBe(0);
+    expect(await count({ ...span, rejectedInOwnWords: 'true' })).toBe(0);
+    expect(await count({ ...span, by: reviewer?.id })).toBe(4);
+    expect(await count({ from: day(3), to: day(3), by: reviewer?.id })).toBe(0);
+    expect(await count({ submittedOn: day(0) })).toBe(3);
+    expect(await count({ completedOn: day(2) })).toBe(1);
+    expect(await count({ ageFrom: age?.days, ageTo: next?.days })).toBe(1);
+    expect(await count({ ageFrom: next?.days })).toBe(0);
+    // What is overdue already does not become it.
+    const [share] = await world.owner('share').where({ stage: 'rejected' }).pluck('id');
+    expect(await count({ dueOn: businessDay(new Date()) })).toBe(0);
+    await world
+      .owner('share')
+      .where({ id: share })
+      .update({ due_at: new Date(Date.now() + 3 * DAY) });
+    const [forecast] = (await read(span.from, span.to)).forecast;
+    expect(await count({ dueOn: forecast?.day })).toBe(forecast?.count);
+    expect(forecast?.count).toBe(1);
+  });
+
+  it('R:E5 R:E7 can be had as a workbook, a sheet for each figure', async () => {
+    const query = { from: day(-1), to: day(5) };
+    const file = (await office.supervisor.client.call('exportFlow', { query })) as Blob;
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(await file.arrayBuffer());
+    const valuesOf = (name: string) =>
+      (workbook.getWorksheet(name)?.getSheetValues() ?? [])
+        .map((row) => (row as ExcelJS.CellValue[]).slice(1))
+        .slice(1);
+    expect(valuesOf('环节用时')).toContainEqual(['非强检', '待初审', 4, 3, 5.4]);
+    expect(valuesOf('办结用时')).toEqual([expect.any(Array), ['非强检', 3, 48, 86.4]]);
+    expect(valuesOf('初审')).toEqual([
+      ['初审份数', '一次通过'],
+      [4, 3],
+    ]);
+    expect(valuesOf('每日').map((row) => row.slice(0, 3))).toContainEqual([day(0), 3, 0]);
+    expect(workbook.worksheets.map(({ name }) => name)).toHaveLength(9);
+    await expect(office.reviewer.client.call('exportFlow')).rejects.toEqual(problem('forbidden'));
   });
 
   it('R:E5 answers the last thirty days unasked, and refuses a span that makes no sense', async () => {

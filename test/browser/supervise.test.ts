@@ -80,6 +80,9 @@ describe.each([
       story.getByRole('link', { name: '下载流程历史' }).click(),
     ]);
     expect(download.suggestedFilename()).toBe(`${number}-history.json`);
+    await story.getByRole('button', { name: '查看原始事件' }).click();
+    await story.getByText('#1 WORKFLOW_EXECUTION_STARTED').click();
+    await story.getByText('"workflowExecutionStartedEventAttributes"').waitFor();
     await expectAccessible(page);
 
     await desk.open('/incidents');
@@ -91,6 +94,17 @@ describe.each([
     await page.getByRole('region', { name: '各环节用时' }).waitFor();
     await page.getByText('初审一次通过率').waitFor();
     await expectAccessible(page);
+    const [workbook] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '导出' }).click(),
+    ]);
+    expect(workbook.suggestedFilename()).toMatch(/^业务流转 .+\.xlsx$/);
+    await page.getByRole('link', { name: `督办（${device}）` }).click();
+    await page.getByText(`由督办（${device}）办理过的业务`).waitFor();
+    await page.getByRole('link', { name: number }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: '显示全部业务' }).click();
+    await page.getByText(`由督办（${device}）办理过的业务`).waitFor({ state: 'hidden' });
     await desk.close();
   });
 });

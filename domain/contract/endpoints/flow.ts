@@ -1,6 +1,7 @@
 /** Figures of the flow of work, for who sees to it. */
 import type { EndpointDefinition } from '../endpoint.ts';
 import { Flow, FlowQuery } from '../flow.ts';
+import { XLSX } from './media-types.ts';
 
 export const flow = {
   readFlow: {
@@ -12,6 +13,16 @@ export const flow = {
     permission: 'flow.read',
     query: FlowQuery,
     response: Flow,
+    problems: ['span_too_long'],
+  },
+  exportFlow: {
+    method: 'get',
+    path: '/api/flow/export',
+    tag: 'incident',
+    summary: '导出业务流转 The figures of the flow as a workbook, a sheet for each',
+    permission: 'flow.read',
+    query: FlowQuery,
+    response: { file: XLSX },
     problems: ['span_too_long'],
   },
 } as const satisfies Record<string, EndpointDefinition>;

@@ -1,0 +1,72 @@
+import { Box, Button, Skeleton, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useCall } from '../data/useCall.ts';
+import { FaultAlert } from '../ui/FaultAlert.tsx';
+import { Moment } from '../ui/Moment.tsx';
+import { useSay } from '../words/useSay.ts';
+
+/** An event as Temporal's history has it, protobuf as JSON. */
+interface RawEvent {
+  readonly eventId: string;
+  readonly eventType: string;
+  readonly eventTime?: { readonly seconds: string };
+  readonly [attributes: string]: unknown;
+}
+
+interface RawEventsProps {
+  readonly orderId: string;
+  /** A history that has grown since is read anew. */
+  readonly length: number;
+}
+
+/** The events themselves, for who has to look closer than the story does. */
+export function RawEvents({ orderId, length }: RawEventsProps) {
+  const say = useSay();
+  const call = useCall();
+  const [open, setOpen] = useState(false);
+  const { data, error } = useQuery({
+    queryKey: ['history', orderId, length],
+    queryFn: async () => {
+      const file = (await call('downloadWorkflow', { params: { orderId } })) as Blob;
+      return (JSON.parse(await file.text()) as { events: RawEvent[] }).events;
+    },
+    enabled: open,
+    placeholderData: (before) => before,
+    retry: false,
+  });
+  return (
+    <Box>
+      <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {say(open ? 'incident.events_hide' : 'incident.events_show')}
+      </Button>
+      {open && <FaultAlert fault={error} />}
+      {open && !data && !error && <Skeleton variant="rounded" height={120} />}
+      {open && data?.map((event) => <Event key={event.eventId} event={event} />)}
+    </Box>
+  );
+}
+
+const PREFIX = /^EVENT_TYPE_/;
+
+function Event({ event: { eventId, eventType, eventTime, ...attributes } }: { event: RawEvent }) {
+  return (
+    <Box component="details" sx={{ borderTop: 1, borderColor: 'divider', py: 0.5 }}>
+      <Typography component="summary" variant="body2" sx={{ cursor: 'pointer', overflowWrap: 'anywhere' }}>
+        #{eventId} {eventType.replace(PREFIX, '')}
+        {eventTime && (
+          <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
+            <Moment at={new Date(Number(eventTime.seconds) * 1000).toISOString()} />
+          </Box>
+        )}
+      </Typography>
+      <Box
+        component="pre"
+        tabIndex={0}
+        sx={{ m: 0, p: 1, maxHeight: 320, overflow: 'auto', bgcolor: 'action.hover', fontSize: 12 }}
+      >
+        {JSON.stringify(attributes, null, 2)}
+      </Box>
+    </Box>
+  );
+}

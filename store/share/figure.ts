@@ -1,0 +1,53 @@
+/** The work behind a figure of the flow (requirement E5). */
+import type { Knex } from 'knex';
+import type { FigureQuery } from '../../domain/contract/order.ts';
+import { STAYS } from '../flow.ts';
+import { endOfDay, startOfDay } from '../list.ts';
+import { TERMINAL_STAGES } from '../terminal-stages.ts';
+
+const EVENT = `select from event e where e.stream = 'order:' || s.order_id and e.at >= :from and e.at < :until`;
+const REJECTED = `exists (${EVENT} and e.share_id = s.id and e.name in ('reject_first_review', 'reject_second_review')`;
+const REASON_IDS = `e.after->'body'->'reasonIds'`;
+/** Without end on either side where a day is left out. */
+const EVER = { from: '2000-01-01', to: '2999-12-31' };
+
+/** Leaves of the shares `s` of orders `o` those that the figure counts. */
+export function behindFigure(found: Knex.QueryBuilder, institutionId: string, query: FigureQuery): void {
+  const { from = EVER.from, to = EVER.to } = query;
+  const span = { from: startOfDay(from), until: endOfDay(to) };
+  const open = () => found.whereNotIn('s.stage', TERMINAL_STAGES);
+  if (query.ageFrom !== undefined) open().whereRaw('now() - o.submitted_at >= make_interval(days => ?)', query.ageFrom);
+  if (query.ageTo !== undefined) open().whereRaw('now() - o.submitted_at < make_interval(days => ?)', query.ageTo);
+  if (query.dueOn)
+    open()
+      .whereRaw('s.due_at >= now()')
+      .where('s.due_at', '>=', startOfDay(query.dueOn))
+      .where('s.due_at', '<', endOfDay(query.dueOn));
+  if (query.submittedOn)
+    found
+      .whereNull('s.predecessor_id')
+      .where('o.submitted_at', '>=', startOfDay(query.submittedOn))
+      .where('o.submitted_at', '<', endOfDay(query.submittedOn));
+  if (query.completedOn)
+    found.whereRaw(`exists (${EVENT} and e.share_id = s.id and e.to_stage = 'completed')`, {
+      from: startOfDay(query.completedOn),
+      until: endOfDay(query.completedOn),
+    });
+  if (query.left)
+    found.whereRaw(
+      `s.id in (${STAYS} select id from stays where stage = :left and left_at >= :from and left_at < :until)`,
+      { ...span, institutionId, left: query.left, terminal: TERMINAL_STAGES } as never,
+    );
+  if (query.rejectedFor)
+    found.whereRaw(
+      `${REJECTED} and exists (select from reason r where r.title = :title and ${REASON_IDS} @> to_jsonb(r.id::text)))`,
+      { ...span, title: query.rejectedFor },
+    );
+  if (query.rejectedInOwnWords)
+    found.whereRaw(`${REJECTED} and coalesce(jsonb_array_length(${REASON_IDS}), 0) = 0)`, span);
+  if (query.by)
+    found.whereRaw(`exists (${EVENT} and e.actor_id = :by and coalesce(e.share_id, s.id) = s.id)`, {
+      ...span,
+      by: query.by,
+    });
+}

@@ -3,7 +3,7 @@
  * (which endpoints exist, who may call them, which buttons are offered) and both user interfaces.
  */
 import type { LedgerService } from './instrument.ts';
-import type { Role } from './role.ts';
+import type { Duty, Role } from './role.ts';
 import type { DeliveryMode, Stage } from './stage.ts';
 
 /** What a command is called. */
@@ -315,7 +315,12 @@ export const QUEUES = {
   results: { stage: 'in_progress', duty: 'technician', zh: '结果录入', en: 'Results' },
   check: { stage: 'awaiting_check', duty: 'checker', zh: '核验', en: 'Check' },
   issue: { stage: 'awaiting_issue', duty: 'issuer', zh: '签发', en: 'Issue' },
-} as const satisfies Record<string, { stage: Stage; duty: Role; zh: string; en: string }>;
+} as const satisfies Record<string, { stage: Stage; duty: Duty; zh: string; en: string }>;
+
+/** The duty whose turn it is in this stage; null where it is nobody's of the staff. */
+export function dutyIn(stage: Stage | null): Duty | null {
+  return Object.values(QUEUES).find((queue) => queue.stage === stage)?.duty ?? null;
+}
 
 export type Queue = keyof typeof QUEUES;
 export const QUEUE_NAMES = Object.keys(QUEUES) as [Queue, ...Queue[]];

@@ -12,6 +12,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import type { Incident } from '../../domain/contract/incident.ts';
+import { DUTIES } from '../../domain/role.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 import { Age } from '../ui/Age.tsx';
@@ -19,6 +20,7 @@ import { ExportButton } from '../ui/ExportButton.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { StageChip } from '../ui/StageChip.tsx';
 import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
 import { BulkCure } from './BulkCure.tsx';
 import { CauseChip } from './CauseChip.tsx';
 import { CauseFilter } from './CauseFilter.tsx';
@@ -77,6 +79,7 @@ export function IncidentList() {
 
 function IncidentTable({ chooses }: { chooses: boolean }) {
   const say = useSay();
+  const term = useTerm();
   return (
     <Datagrid
       bulkActionButtons={false}
@@ -99,7 +102,11 @@ function IncidentTable({ chooses }: { chooses: boolean }) {
         sortable={false}
         render={({ stage }) => stage && <StageChip stage={stage} />}
       />
-      <FunctionField<Incident> source="owner" sortable={false} render={({ owner }) => owner} />
+      <FunctionField<Incident>
+        source="owner"
+        sortable={false}
+        render={({ owner, ownerDuty }) => owner ?? (ownerDuty && term(DUTIES[ownerDuty]))}
+      />
       <FunctionField<Incident>
         label={say('incident.why')}
         sortable={false}

@@ -1,6 +1,7 @@
 /** What is stuck, and how it is cured (requirement E5). */
 import { z } from 'zod';
 import { CURE_NAMES, INCIDENT_CAUSE_NAMES, PROCESS_NAMES } from '../incident.ts';
+import { DUTY_NAMES } from '../role.ts';
 import { STAGE_NAMES } from '../stage.ts';
 import { commaList, Id, Instant, ListQuery, listOf, optionalText } from './common.ts';
 import { says } from './speaking.ts';
@@ -30,8 +31,10 @@ export const Incident = z.object({
   /** The share to open, where there is one. */
   shareId: Id.nullable(),
   stage: z.enum(STAGE_NAMES).nullable(),
-  /** Who has it: the claim’s holder, the department, or the institution. */
+  /** Who has it: the customer, the claim’s holder, the department, or another institution. */
   owner: z.string().nullable(),
+  /** Where none of these has it: the duty of this centre whose turn it is. */
+  ownerDuty: z.enum(DUTY_NAMES).nullable(),
   evidence: IncidentEvidence,
   /** When the trouble began, as far as is known. */
   since: Instant,

@@ -1,6 +1,6 @@
 /** Incidents as supervisors read them (requirement E5). */
 import type { z } from 'zod';
-import { COMMANDS } from '../../domain/command.ts';
+import { COMMANDS, dutyIn } from '../../domain/command.ts';
 import type { Incident, IncidentQuery, IncidentStanding } from '../../domain/contract/incident.ts';
 import { type Cure, type Evidence, type IncidentCause, incidentCause } from '../../domain/incident.ts';
 import type { Stage } from '../../domain/stage.ts';
@@ -30,7 +30,8 @@ interface Row {
 
 const COLUMNS = `i.id, i.cause, i.subject, i.workflow_id, i.order_id, o.number as order_number, e.name as enterprise_name, i.share_id, s.stage,
   case when s.stage in ('rejected', 'awaiting_sample') then e.name
-    else coalesce(ka.display_name, case when s.stage = 'awaiting_second_review' then d.name end, n.name) end as owner,
+    else coalesce(ka.display_name, case when s.stage = 'awaiting_second_review' then d.name end,
+      case when not n.is_this_centre then n.name end) end as owner,
   i.evidence, i.since, i.found_at, i.ended_at, i.cure, i.cured_by, i.cured_at`;
 
 const SORT = {
@@ -92,6 +93,7 @@ function incidentOf(row: Row): Incident {
     shareId: row.share_id,
     stage: row.stage,
     owner: row.owner,
+    ownerDuty: row.owner === null ? dutyIn(row.stage) : null,
     evidence: row.evidence,
     since: instant(row.since),
     foundAt: instant(row.found_at),

@@ -132,7 +132,8 @@ export const FAULTS = {
     zh: '请填写0.5到250个工作日，以0.5为单位',
     en: 'Give 0.5 to 250 working days in steps of a half.',
   },
-  resource_name_taken: { zh: '已有名为“{name}”的车辆或设备', en: 'There is one named “{name}” already.' },
+  form_name_taken: { zh: '已有名为“{name}”的检测项目表', en: 'There is one named “{name}” already.' },
+  resource_name_taken: { zh: '已有名为“{name}”的车辆、设备或标准器', en: 'There is one named “{name}” already.' },
   reason_taken: { zh: '同一用途下已有原因“{title}”', en: 'There is a reason “{title}” for this already.' },
   region_name_taken: { zh: '同一上级下已有“{name}”', en: 'There is a region “{name}” beside it already.' },
   region_parent_unknown: {
@@ -156,6 +157,21 @@ export const FAULTS = {
   conclusion: {
     zh: '请选择结论：合格、不合格或未检',
     en: 'Choose the conclusion: pass, fail or not tested.',
+  },
+  decimal: { zh: '{field}应为数字，如 0.50', en: 'Write {field} as a number such as 0.50.' },
+  beyond_mpe: {
+    zh: '示值误差超出最大允许误差±{mpe}{unit}，不能判为合格，请核对读数或改判',
+    en: 'The error exceeds ±{mpe} {unit}; this cannot pass. Check the reading or the conclusion.',
+  },
+  point_needed: { zh: '请至少填写一个检测点', en: 'Fill in at least one point.' },
+  measured_in_future: { zh: '检测日期不能晚于今天', en: 'The day of the measurement cannot be after today.' },
+  standard_unknown: {
+    zh: '所选标准器已停用或不属于本机构，请重新选择',
+    en: 'The chosen standard is retired or not of your institution; choose another one.',
+  },
+  standard_expired: {
+    zh: '标准器“{name}”的溯源证书有效期至{validUntil}，早于检测日期，请换一台，或先更新其证书',
+    en: 'The certificate of “{name}” was valid until {validUntil}, before the measurement; use another one or renew it first.',
   },
   reason_not_tested: {
     zh: '未检的器具请填写原因',

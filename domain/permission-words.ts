@@ -54,7 +54,11 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   'expert.manage': { zh: '导入、停用专家', en: 'Import and disable experts' },
   'calendar.read': { zh: '查看工作日历', en: 'Read the working-day calendar' },
   'visit.feed': { zh: '订阅自己的现场检测日历', en: 'Subscribe to one’s own visits' },
-  'resource.manage': { zh: '维护本机构的车辆和设备', en: 'Keep vehicles and equipment of one’s institution' },
+  'resource.manage': {
+    zh: '维护本机构的车辆、设备和计量标准器',
+    en: 'Keep vehicles, equipment and measurement standards of one’s institution',
+  },
+  'measurement_form.manage': { zh: '维护本机构的检测项目表', en: 'Keep the forms of points that are measured' },
   'settings.manage': { zh: '设置办理时限和工作日历', en: 'Set time limits and the calendar' },
   'incident.read': { zh: '查看卡住的业务', en: 'See what is stuck' },
   'incident.cure': { zh: '处理卡住的业务', en: 'Cure what is stuck' },

@@ -227,9 +227,14 @@ export const PROBLEMS = {
     zh: '区划代码{code}已存在，请核对，或修改原区划。',
     en: 'There is a region {code} already; check the code, or change that one.',
   },
+  form_name_taken: {
+    status: 409,
+    zh: '已有名为“{name}”的检测项目表，请换一个名称，或启用原有的。',
+    en: 'There is a form named “{name}” already; choose another name, or use that one.',
+  },
   resource_name_taken: {
     status: 409,
-    zh: '已有名为“{name}”的车辆或设备，请换一个名称，或启用原有的。',
+    zh: '已有名为“{name}”的车辆、设备或标准器，请换一个名称，或启用原有的。',
     en: 'There is a vehicle or equipment named “{name}” already; choose another name, or use that one.',
   },
   resource_unknown: {

@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { RESOURCE_KIND_NAMES } from '../domain/contract/resource.ts';
 
 /** Vehicles and equipment of an institution; like its technicians, none of them is on two visits at once (requirement E4). */
 export async function up(knex: Knex): Promise<void> {
@@ -7,7 +6,7 @@ export async function up(knex: Knex): Promise<void> {
     create table resource (
       id uuid primary key default gen_random_uuid(),
       institution_id uuid not null references institution,
-      kind text not null check (kind in (${RESOURCE_KIND_NAMES.map((name) => `'${name}'`).join(', ')})),
+      kind text not null check (kind in ('vehicle', 'equipment')),
       name text not null check (length(name) <= 50),
       retired_at timestamptz,
       constraint resource_once unique (institution_id, name)

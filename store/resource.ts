@@ -1,7 +1,7 @@
 /** Vehicles and equipment of an institution (requirement E4): each change is an event. */
 import type { z } from 'zod';
 import type { RecordHistory } from '../domain/contract/kept-record.ts';
-import type { KeptResource, KeptResourceQuery, Resource, ResourceInput } from '../domain/contract/resource.ts';
+import type { KeptResource, KeptResourceQuery, ResourceChoice, ResourceInput } from '../domain/contract/resource.ts';
 import { DomainProblem } from '../domain/problem.ts';
 import { changesBetween } from './changes.ts';
 import { type Reader, type Transaction, violatedConstraint } from './database.ts';
@@ -9,17 +9,19 @@ import { type Actor, appendEvent } from './event.ts';
 import { containing, type Listed, readPage, sortSql } from './list.ts';
 import { recordHistory } from './record-history.ts';
 
-const COLUMNS = 'id, kind, name, retired_at is not null as retired';
-const SORT = { kind: 'kind', name: 'name' };
+const CHOICE = `id, kind, name, serial_number as "serialNumber", accuracy, certificate_number as "certificateNumber",
+  traceable_to as "traceableTo", valid_until as "validUntil"`;
+const COLUMNS = `${CHOICE}, retired_at is not null as retired`;
+const SORT = { kind: 'kind', name: 'name', validUntil: 'valid_until' };
 const streamOf = (id: string) => `resource:${id}`;
 
 /** Those that can be chosen now, vehicles last. */
-export async function listResources(db: Reader, institutionId: string): Promise<Listed<Resource>> {
+export async function listResources(db: Reader, institutionId: string): Promise<Listed<ResourceChoice>> {
   const data = await db('resource')
     .where({ institution_id: institutionId })
     .whereNull('retired_at')
     .orderBy(['kind', 'name'])
-    .select<Resource[]>('id', 'kind', 'name');
+    .select<ResourceChoice[]>(db.raw(CHOICE));
   return { data, total: data.length };
 }
 
@@ -47,13 +49,13 @@ export async function readResource(db: Reader, institutionId: string, id: string
 export async function createResource(
   trx: Transaction,
   institutionId: string,
-  { kind, name, retired }: ResourceInput,
+  input: ResourceInput,
   actor: Actor,
 ): Promise<KeptResource> {
   const [made] = await trx('resource')
-    .insert({ institution_id: institutionId, kind, name, retired_at: retired ? trx.fn.now() : null })
+    .insert({ ...fieldsOf(input), institution_id: institutionId, retired_at: input.retired ? trx.fn.now() : null })
     .returning<{ id: string }[]>('id')
-    .catch((error: unknown) => refuseTwin(error, name));
+    .catch((error: unknown) => refuseTwin(error, input.name));
   const after = await readResource(trx, institutionId, made?.id ?? '');
   await appendEvent(trx, { stream: streamOf(after.id), name: 'add_resource', actor, after });
   return after;
@@ -64,21 +66,31 @@ export async function changeResource(
   trx: Transaction,
   institutionId: string,
   id: string,
-  { kind, name, retired }: ResourceInput,
+  input: ResourceInput,
   actor: Actor,
 ): Promise<KeptResource> {
   await trx.raw('select from resource where id = ? for update', [id]);
   const before = await readResource(trx, institutionId, id);
-  const retiredAt = before.retired === retired ? {} : { retired_at: retired ? trx.fn.now() : null };
+  const retiredAt = before.retired === input.retired ? {} : { retired_at: input.retired ? trx.fn.now() : null };
   await trx('resource')
     .where({ id })
-    .update({ kind, name, ...retiredAt })
-    .catch((error: unknown) => refuseTwin(error, name));
+    .update({ ...fieldsOf(input), ...retiredAt })
+    .catch((error: unknown) => refuseTwin(error, input.name));
   const after = await readResource(trx, institutionId, id);
   if (changesOf(before, after).length > 0)
     await appendEvent(trx, { stream: streamOf(id), name: 'change_resource', actor, before, after });
   return after;
 }
+
+const fieldsOf = (input: ResourceInput) => ({
+  kind: input.kind,
+  name: input.name,
+  serial_number: input.serialNumber,
+  accuracy: input.accuracy,
+  certificate_number: input.certificateNumber,
+  traceable_to: input.traceableTo,
+  valid_until: input.validUntil,
+});
 
 function refuseTwin(error: unknown, name: string): never {
   if (violatedConstraint(error) !== 'resource_once') throw error;
@@ -88,8 +100,17 @@ function refuseTwin(error: unknown, name: string): never {
   ]);
 }
 
-const changesOf = (before: KeptResource, after: KeptResource) =>
-  changesBetween<KeptResource>(['kind', 'name', 'retired'], before, after);
+const FIELDS = [
+  'kind',
+  'name',
+  'serialNumber',
+  'accuracy',
+  'certificateNumber',
+  'traceableTo',
+  'validUntil',
+  'retired',
+] as const;
+const changesOf = (before: KeptResource, after: KeptResource) => changesBetween<KeptResource>(FIELDS, before, after);
 
 /** @throws DomainProblem not_found */
 export async function resourceHistory(

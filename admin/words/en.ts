@@ -190,6 +190,7 @@ export const en: Words = {
     order: {
       only: 'Only: %{names}',
       refused: 'Not accepted: %{name}: %{notes}',
+      signed: 'Electronic signature (by password): results gone through, certificates approved',
       title: 'Order %{number}',
       back: 'Back to the queue',
       back_all: 'Back to all business',
@@ -275,6 +276,10 @@ export const en: Words = {
       cancel_notes: 'Reason',
       close: 'Back',
       confirm_issue: 'These certificates will be issued',
+      sign: 'Your password (electronic signature)',
+      sign_help:
+        'Signed with your password: you have gone through the results and approve them. Who signed and when is recorded',
+      sign_missing: 'Enter your password',
       issue_for: '%{name} (%{serial})',
       no_certificate: 'Not tested, no certificate',
       nothing_to_issue: 'No instrument was tested; there will be no certificate.',

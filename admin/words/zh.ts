@@ -187,6 +187,7 @@ export const zh = {
     order: {
       only: '仅限：%{names}',
       refused: '不予受理 %{name}：%{notes}',
+      signed: '电子签名（密码确认）：已核对结果，同意签发',
       title: '预约单 %{number}',
       back: '返回队列',
       back_all: '返回全部业务',
@@ -271,6 +272,9 @@ export const zh = {
       cancel_notes: '取消原因',
       close: '返回',
       confirm_issue: '将签发以下证书',
+      sign: '登录密码（电子签名）',
+      sign_help: '以本人密码签名，表示已核对结果并同意签发；签名人和时间记入流程记录',
+      sign_missing: '请输入登录密码',
       issue_for: '%{name}（%{serial}）',
       no_certificate: '以下器具未检，不出具证书',
       nothing_to_issue: '所有器具均未检，不会生成证书。',

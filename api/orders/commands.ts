@@ -1,14 +1,18 @@
 /** The commands of the business, each an endpoint: whose share it is is decided here, the rest by the workflow. */
+import type { z } from 'zod';
 import { COMMAND_NAMES, type Command } from '../../domain/command.ts';
 import { THIS_CENTRE } from '../../domain/contract/instrument.ts';
+import type { COMMAND_REQUESTS, CommandBody } from '../../domain/contract/order.ts';
 import { isOfOtherDepartment } from '../../domain/department.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
+import type { Reader } from '../../store/database.ts';
 import { releaseShare, requireUnclaimed } from '../../store/share/claim.ts';
 import { type ShareOwners, shareOwnersReader } from '../../store/share/standing.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler, Handlers } from '../http/call.ts';
 import { actorOf, isOpenToSupervisor } from '../http/scope.ts';
+import { PASSWORD_WRONG, requireOwnPassword } from '../session/password.ts';
 
 export function commandHandlers({ db, booking, config, log }: ApiDependencies): Pick<Handlers, Command> {
   const ownersOf = shareOwnersReader(db);
@@ -21,7 +25,8 @@ export function commandHandlers({ db, booking, config, log }: ApiDependencies): 
       const idle = config.claimIdleMinutes;
       const claim = isOfInstitution ? await requireUnclaimed(db, shareId, account.id, idle) : null;
       if (isOfOtherDepartment(command, account, owners.departmentId)) throw new DomainProblem('other_department');
-      const given = { command, orderId: owners.orderId, shareId, actor: actorOf(account), commandId, body };
+      const told = command === 'issue' ? await sign(db, account.id, body as IssueRequest) : body;
+      const given = { command, orderId: owners.orderId, shareId, actor: actorOf(account), commandId, body: told };
       const result = await booking.command(given).catch((error: unknown) => {
         throw isCustomer(account) ? withoutNames(error, account) : error;
       });
@@ -36,6 +41,17 @@ export function commandHandlers({ db, booking, config, log }: ApiDependencies): 
   };
   const handlers = COMMAND_NAMES.map((command) => [command, handlerOf(command)]);
   return Object.fromEntries(handlers) as Pick<Handlers, Command>;
+}
+
+type IssueRequest = z.output<typeof COMMAND_REQUESTS.issue>;
+
+/**
+ * The electronic signature: proved by the password, which is left out of what is recorded.
+ * @throws DomainProblem current_password_wrong
+ */
+async function sign(db: Reader, accountId: string, { password, ...body }: IssueRequest): Promise<CommandBody<'issue'>> {
+  await requireOwnPassword(db, accountId, password, PASSWORD_WRONG);
+  return { ...body, signature: 'password' };
 }
 
 function isCustomer({ enterpriseId }: SignedIn): boolean {

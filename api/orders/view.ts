@@ -143,6 +143,7 @@ function itemFor(
       conclusion: shown.conclusion,
       reason: shown.reason,
       measured: shown.measured,
+      measurement: shown.measurement,
       recordedBy: isCustomer(reader) ? publicActor('submit_results', reader.language) : shown.recordedBy,
       recordedAt: instant(shown.recordedAt),
     },
@@ -162,6 +163,7 @@ function entryFor(order: StoredOrder, event: StoredEvent, reader: OrderReader): 
     notes: customer && !CUSTOMERS_READ_NOTES_OF.includes(event.name) ? null : event.notes,
     itemIds: event.body?.itemIds ? [...event.body.itemIds] : (event.body?.items?.map(({ itemId }) => itemId) ?? null),
     refused: event.body?.refused ? [...event.body.refused] : [],
+    signature: event.body?.signature ?? null,
   };
 }
 

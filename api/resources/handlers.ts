@@ -1,4 +1,12 @@
 import {
+  changeMeasurementForm,
+  createMeasurementForm,
+  listKeptMeasurementForms,
+  listMeasurementForms,
+  measurementFormHistory,
+  readMeasurementForm,
+} from '../../store/measurement-form.ts';
+import {
   changeResource,
   createResource,
   listKeptResources,
@@ -16,7 +24,13 @@ type Names =
   | 'getResource'
   | 'createResource'
   | 'changeResource'
-  | 'resourceHistory';
+  | 'resourceHistory'
+  | 'listMeasurementForms'
+  | 'listKeptMeasurementForms'
+  | 'getMeasurementForm'
+  | 'createMeasurementForm'
+  | 'changeMeasurementForm'
+  | 'measurementFormHistory';
 
 /** Everybody has to do with those of their own institution only. */
 export function resourceHandlers({ db }: ApiDependencies): Pick<Handlers, Names> {
@@ -29,5 +43,15 @@ export function resourceHandlers({ db }: ApiDependencies): Pick<Handlers, Names>
     changeResource: ({ account, params, body }) =>
       db.transaction((trx) => changeResource(trx, institutionOf(account), params.resourceId, body, actorOf(account))),
     resourceHistory: ({ account, params }) => resourceHistory(db, institutionOf(account), params.resourceId),
+    listMeasurementForms: ({ account }) => listMeasurementForms(db, institutionOf(account)),
+    listKeptMeasurementForms: ({ account, query }) => listKeptMeasurementForms(db, institutionOf(account), query),
+    getMeasurementForm: ({ account, params }) => readMeasurementForm(db, institutionOf(account), params.formId),
+    createMeasurementForm: ({ account, body }) =>
+      db.transaction((trx) => createMeasurementForm(trx, institutionOf(account), body, actorOf(account))),
+    changeMeasurementForm: ({ account, params, body }) =>
+      db.transaction((trx) =>
+        changeMeasurementForm(trx, institutionOf(account), params.formId, body, actorOf(account)),
+      ),
+    measurementFormHistory: ({ account, params }) => measurementFormHistory(db, institutionOf(account), params.formId),
   };
 }

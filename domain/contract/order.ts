@@ -8,6 +8,7 @@ import { CERTIFICATE_KIND_NAMES } from '../number.ts';
 import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
 import { CLAIM_FILTERS, Claim } from './claim.ts';
 import { commaList, Day, Id, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
+import { Measurement, MeasurementInput, refuseBeyondMpe } from './measurement.ts';
 import { ReasonIds } from './reason.ts';
 import { Resource } from './resource.ts';
 import { says } from './speaking.ts';
@@ -83,6 +84,7 @@ export const ResultView = z.object({
   conclusion: Conclusion,
   reason: z.string(),
   measured: z.string(),
+  measurement: Measurement.nullable(),
   recordedBy: z.string(),
   recordedAt: Instant,
 });
@@ -158,6 +160,8 @@ export const TimelineEntry = z.object({
   itemIds: z.array(Id).nullable(),
   /** The instruments that were not accepted while the others were, each with its reason. */
   refused: z.array(z.object({ itemId: Id, notes: z.string() })),
+  /** How the actor signed what certificates say; null where nothing is signed. */
+  signature: z.literal('password').nullable(),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
@@ -295,7 +299,7 @@ const Resubmit = z.object({
   notes: optionalNotes,
 });
 
-/** The request body of each command. */
+/** What the workflow is told with each command. */
 export const COMMAND_BODIES = {
   approve_first_review: Approve,
   reject_first_review: Reasoned,
@@ -310,11 +314,24 @@ export const COMMAND_BODIES = {
   submit_results: z.object({ notes: optionalNotes }),
   send_back: Reasoned,
   pass_check: z.object({ notes: optionalNotes }),
-  issue: z.object({ notes: optionalNotes }),
+  /** `signature`: how the issuer proved to be who signed in; histories recorded before have none. */
+  issue: z.object({ notes: optionalNotes, signature: z.literal('password').optional() }),
   cancel: Reasoned.extend({ itemIds: someItems }),
 } as const satisfies Record<Command, z.ZodType>;
 
 export type CommandBody<C extends Command> = z.output<(typeof COMMAND_BODIES)[C]>;
+
+/** The request body of each command: who issues certificates signs with their password, which goes no further. */
+export const COMMAND_REQUESTS = {
+  ...COMMAND_BODIES,
+  issue: z.object({
+    notes: optionalNotes,
+    password: z
+      .string(says('fill_in', { field: '密码' }))
+      .min(1)
+      .max(64),
+  }),
+} as const satisfies Record<Command, z.ZodType>;
 
 /** The command's path under its share, e.g. `approve-first-review`. */
 export function commandPath(command: Command): string {
@@ -341,10 +358,14 @@ export const ResultInput = z
     conclusion: Conclusion,
     measured: optionalText(1000, '检测数据'),
     reason: optionalText(500, '原因'),
+    measurement: MeasurementInput.nullable().default(null),
   })
   .refine((value) => value.conclusion !== 'not_tested' || value.reason !== '', {
     path: ['reason'],
     ...says('reason_not_tested'),
+  })
+  .superRefine(({ conclusion, measurement }, context) => {
+    if (conclusion === 'pass') refuseBeyondMpe(measurement?.points ?? [], context);
   });
 export const ResultsInput = z.object({ results: z.array(ResultInput).min(1).max(1000) });
 

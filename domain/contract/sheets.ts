@@ -158,10 +158,24 @@ const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
     ],
   },
   listKeptResources: {
-    name: { zh: '车辆与设备', en: 'Vehicles and equipment' },
+    name: { zh: '车辆、设备与标准器', en: 'Vehicles, equipment and standards' },
     columns: [
       column('类别', 'Kind', (row, language) => RESOURCE_KINDS[row.kind][language]),
       column('名称', 'Name', (row) => row.name, { width: 30 }),
+      column('出厂编号', 'Serial number', (row) => row.serialNumber),
+      column('准确度等级或不确定度', 'Accuracy', (row) => row.accuracy, { width: 24 }),
+      column('溯源证书号', 'Certificate', (row) => row.certificateNumber, { width: 20 }),
+      column('溯源机构', 'Traceable to', (row) => row.traceableTo, { width: 24 }),
+      column('有效期至', 'Valid until', (row) => row.validUntil),
+      column('停用', 'Retired', (row, language) => (row.retired ? { zh: '是', en: 'Yes' }[language] : null)),
+    ],
+  },
+  listKeptMeasurementForms: {
+    name: { zh: '检测项目表', en: 'Measurement forms' },
+    columns: [
+      column('名称', 'Name', (row) => row.name, { width: 30 }),
+      column('适用器具', 'Instruments', (row) => row.instruments.join('、'), { width: 30 }),
+      column('检测点数', 'Points', (row) => row.points.length, { as: 'number', width: 10 }),
       column('停用', 'Retired', (row, language) => (row.retired ? { zh: '是', en: 'Yes' }[language] : null)),
     ],
   },

@@ -3,7 +3,7 @@ import type { Command } from '../../domain/command.ts';
 import type { CommandBody, Order, Share } from '../../domain/contract/order.ts';
 import { STAGES } from '../../domain/stage.ts';
 import type { SessionClient } from '../session-client.ts';
-import type { DemoStaff } from './people.ts';
+import { DEMO_PASSWORD, type DemoStaff } from './people.ts';
 
 export type Staff = Readonly<Record<DemoStaff['username'], SessionClient>>;
 
@@ -31,10 +31,15 @@ export async function lead(
     if (step.command === 'submit_results') await recordResults(person, order, share);
     const result = await person.call(step.command, {
       params: { shareId: share.id },
-      body: step.command === 'schedule' ? await visit(person, visitDay) : { notes: '' },
+      body: await bodyOf(step.command, person, visitDay),
     } as never);
     stage = result.shares.find(({ id }) => id === share.id)?.stage ?? until;
   }
+}
+
+async function bodyOf(command: Command, person: SessionClient, visitDay: number) {
+  if (command === 'schedule') return visit(person, visitDay);
+  return command === 'issue' ? { password: DEMO_PASSWORD } : { notes: '' };
 }
 
 const STEPS: Partial<Record<Share['stage'], { command: Command; by: string }>> = {

@@ -1,5 +1,6 @@
 /** One order with everything that hangs on it, in one statement: what is read belongs together. */
 
+import type { Measurement } from '../../domain/contract/measurement.ts';
 import type { InstrumentSnapshot } from '../../domain/contract/order.ts';
 import type { Resource } from '../../domain/contract/resource.ts';
 import type { Dispatch } from '../../domain/dispatch.ts';
@@ -52,6 +53,7 @@ export interface StoredItem {
     readonly conclusion: 'pass' | 'fail' | 'not_tested';
     readonly reason: string;
     readonly measured: string;
+    readonly measurement: Measurement | null;
     readonly recordedById: string;
     readonly recordedBy: string;
     readonly recordedAt: string;
@@ -80,6 +82,7 @@ export interface StoredEvent {
     readonly itemIds?: readonly string[];
     readonly refused?: readonly { readonly itemId: string; readonly notes: string }[];
     readonly items?: readonly { readonly itemId: string }[];
+    readonly signature?: 'password';
   } | null;
 }
 
@@ -130,7 +133,7 @@ const ITEMS = `(select coalesce(jsonb_agg(jsonb_build_object(
     'instrument', case when jsonb_exists(i.snapshot, 'quantity') then i.snapshot else ${SNAPSHOT_SQL} || coalesce(i.snapshot, '{}') end,
     'deliveryMode', case when i.share_id is null then ins.delivery_mode else i.delivery_mode end,
     'result', case when r.item_id is not null then jsonb_build_object('conclusion', r.conclusion, 'reason', r.reason,
-      'measured', r.measured, 'recordedById', r.recorded_by, 'recordedBy', ra.display_name, 'recordedAt', r.recorded_at) end,
+      'measured', r.measured, 'measurement', r.measurement, 'recordedById', r.recorded_by, 'recordedBy', ra.display_name, 'recordedAt', r.recorded_at) end,
     'certificate', case when ce.id is not null then jsonb_build_object('id', ce.id, 'number', ce.number, 'kind', ce.kind,
       'issuedAt', ce.issued_at, 'validUntil', ce.valid_until, 'ready', ce.rendered_at is not null) end)
     order by i.position), '[]')
@@ -143,7 +146,8 @@ const EVENTS = `(select coalesce(jsonb_agg(jsonb_build_object(
     'sequence', ev.sequence, 'at', ev.at, 'name', ev.name, 'shareId', ev.share_id, 'toStage', ev.to_stage,
     'actorName', ev.actor_name, 'actorKind', ea.kind, 'notes', ev.notes,
     'body', case when jsonb_typeof(ev.after->'body') = 'object' then jsonb_strip_nulls(jsonb_build_object(
-      'itemIds', ev.after->'body'->'itemIds', 'refused', ev.after->'body'->'refused', 'items', ev.after->'body'->'items')) end) order by ev.sequence), '[]')
+      'itemIds', ev.after->'body'->'itemIds', 'refused', ev.after->'body'->'refused', 'items', ev.after->'body'->'items',
+      'signature', ev.after->'body'->'signature')) end) order by ev.sequence), '[]')
   from event ev left join account ea on ea.id = ev.actor_id where ev.stream = 'order:' || o.id)`;
 
 /** Reads an order, whoever's it is; null if there is none. */

@@ -1,10 +1,13 @@
 /** The results of a share, kept while it is being worked on (requirement C13). */
 import type { z } from 'zod';
+import type { Measurement, MeasurementInput, UsedStandard } from '../../domain/contract/measurement.ts';
 import type { ResultsInput } from '../../domain/contract/order.ts';
-import { DomainProblem } from '../../domain/problem.ts';
+import { businessDay } from '../../domain/number.ts';
+import { DomainProblem, type FieldProblem } from '../../domain/problem.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { Transaction } from '../database.ts';
 import { type Actor, appendEvent } from '../event.ts';
+import { listResources } from '../resource.ts';
 
 interface WorkedOn {
   readonly order_id: string;
@@ -14,19 +17,20 @@ interface WorkedOn {
 
 const RECORD = `
   with recorded as (update share set recorded_by = :actorId where id = :shareId)
-  insert into result (item_id, conclusion, measured, reason, recorded_by, recorded_at)
-  select r."itemId", r.conclusion, r.measured, r.reason, :actorId, now()
-  from jsonb_to_recordset(:results) as r ("itemId" uuid, conclusion text, measured text, reason text)
+  insert into result (item_id, conclusion, measured, reason, measurement, recorded_by, recorded_at)
+  select r."itemId", r.conclusion, r.measured, r.reason, r.measurement, :actorId, now()
+  from jsonb_to_recordset(:results) as r ("itemId" uuid, conclusion text, measured text, reason text, measurement jsonb)
   on conflict (item_id) do update set conclusion = excluded.conclusion, measured = excluded.measured,
-    reason = excluded.reason, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at,
+    reason = excluded.reason, measurement = excluded.measurement, recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at,
     checked_by = null, checked_at = null
-  where (result.conclusion, result.measured, result.reason)
-    is distinct from (excluded.conclusion, excluded.measured, excluded.reason)`;
+  where (result.conclusion, result.measured, result.reason, result.measurement)
+    is distinct from (excluded.conclusion, excluded.measured, excluded.reason, excluded.measurement)`;
 
 /**
- * Records results; what was recorded before is replaced, and what is the same stays that of who recorded it. Returns the id of the order. The share is locked, so that no
- * result slips in after the results were handed over for checking.
- * @throws DomainProblem not_found, results_closed, result_not_in_share
+ * Records results; what was recorded before is replaced, and what is the same stays that of who recorded it. Returns the
+ * id of the order. The share is locked, so that no result slips in after the results were handed over for checking.
+ * @throws DomainProblem not_found, results_closed, result_not_in_share, or invalid_input naming standards and days that
+ * cannot be
  */
 export async function recordResults(
   trx: Transaction,
@@ -54,7 +58,58 @@ export async function recordResults(
     throw new DomainProblem('result_not_in_share', { itemId: foreign[0].itemId }, fields);
   }
   const latest = [...new Map(results.map((result) => [result.itemId, result])).values()];
-  await trx.raw(RECORD, { shareId, actorId: actor.id, results: JSON.stringify(latest) });
-  await appendEvent(trx, { stream: `share:${shareId}`, name: 'record_results', actor, after: latest });
+  const standards = await standardsOf(trx, institutionId, results);
+  const kept = latest.map(({ measurement, ...result }) => ({
+    ...result,
+    measurement: measurement && withStandards(measurement, standards),
+  }));
+  await trx.raw(RECORD, { shareId, actorId: actor.id, results: JSON.stringify(kept) });
+  await appendEvent(trx, { stream: `share:${shareId}`, name: 'record_results', actor, after: kept });
   return share.order_id;
+}
+
+type Results = z.output<typeof ResultsInput>['results'];
+
+/**
+ * The measurement standards that were used, by id.
+ * @throws DomainProblem invalid_input where one is not the institution's or its certificate had run out by that day, or
+ * where the day is still to come
+ */
+async function standardsOf(
+  trx: Transaction,
+  institutionId: string,
+  results: Results,
+): Promise<ReadonlyMap<string, UsedStandard>> {
+  const ids = new Set(results.flatMap(({ measurement }) => measurement?.standardIds ?? []));
+  const choices = ids.size === 0 ? [] : (await listResources(trx, institutionId)).data;
+  const standards = new Map<string, UsedStandard>();
+  for (const { id, kind, validUntil, ...standard } of choices) {
+    if (kind === 'standard' && validUntil && ids.has(id)) standards.set(id, { ...standard, id, validUntil });
+  }
+  const today = businessDay(new Date());
+  const faults = results.flatMap(({ measurement }, index): FieldProblem[] => {
+    if (!measurement) return [];
+    const path = `results.${index}.measurement`;
+    const found: FieldProblem[] = measurement.standardIds.flatMap((id, place): FieldProblem[] => {
+      const standard = standards.get(id);
+      const at = `${path}.standardIds.${place}`;
+      if (!standard) return [{ path: at, fault: { name: 'standard_unknown' } }];
+      if (standard.validUntil >= measurement.performedOn) return [];
+      const particulars = { name: standard.name, validUntil: standard.validUntil };
+      return [{ path: at, fault: { name: 'standard_expired', particulars } }];
+    });
+    if (measurement.performedOn > today)
+      found.push({ path: `${path}.performedOn`, fault: { name: 'measured_in_future' } });
+    return found;
+  });
+  if (faults.length > 0) throw new DomainProblem('invalid_input', {}, faults);
+  return standards;
+}
+
+/** As it is kept: with what the standards were that day, whatever becomes of them. */
+function withStandards(
+  { standardIds, ...measurement }: MeasurementInput,
+  standards: ReadonlyMap<string, UsedStandard>,
+): Measurement {
+  return { ...measurement, standards: [...new Set(standardIds)].flatMap((id) => standards.get(id) ?? []) };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOffice, receive, submitOrder } from './support/office.ts';
-import { type ApiWorld, type Customer, openApi, problem } from './support/world.ts';
+import { type ApiWorld, type Customer, openApi, PASSWORD, problem } from './support/world.ts';
 
 let world: ApiWorld;
 beforeAll(async () => {
@@ -66,7 +66,7 @@ describe('quality information', () => {
     const give = { params, body: { notes: '' } };
     await technician.client.call('submit_results', give);
     await office.checker.client.call('pass_check', give);
-    await office.issuer.client.call('issue', give);
+    await office.issuer.client.call('issue', { params, body: { password: PASSWORD } });
     await receive(office, open.shareId);
     const month = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date()).slice(0, 7);
     expect((await customer.client.call('countQuality')).data).toEqual([{ month, pass: 1, fail: 1, not_tested: 0 }]);

@@ -286,7 +286,14 @@ describe.each([
     for (let share = 0; share < 2; share += 1) {
       await issuer.openFirst('issue');
       await issuer.press('签发证书');
-      await confirmIfAsked(issuer, '签发证书');
+      const dialog = issuer.page.getByRole('dialog');
+      await dialog.getByRole('button', { name: '签发证书' }).click();
+      await dialog.getByText('请输入登录密码').waitFor();
+      await dialog.getByLabel('登录密码（电子签名）').fill('not-mine');
+      await dialog.getByRole('button', { name: '签发证书' }).click();
+      await dialog.getByText('密码不正确').waitFor();
+      await dialog.getByLabel('登录密码（电子签名）').fill(PASSWORD);
+      await dialog.getByRole('button', { name: '签发证书' }).click();
       await issuer.notice(/证书已签发/);
     }
     await issuer.close();

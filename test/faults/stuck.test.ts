@@ -14,7 +14,13 @@ import { SessionClient } from '../../runtime/session-client.ts';
 import { StaffConsole } from '../browser/console.ts';
 import { expectAccessible } from '../browser/page.ts';
 import { openBrowser } from '../support/chromium.ts';
-import { type Office, openOffice, prepareDrafts, throughAllReviews } from '../support/office.ts';
+import {
+  PASSWORD as OFFICE_PASSWORD,
+  type Office,
+  openOffice,
+  prepareDrafts,
+  throughAllReviews,
+} from '../support/office.ts';
 import { addEnterprise, addStaff, withPassword } from '../support/people.ts';
 import { type Smtp, startSmtp } from '../support/smtp.ts';
 import { openSystem, type TestSystem } from '../support/system.ts';
@@ -267,7 +273,9 @@ async function finish(shareId: string): Promise<void> {
   await people.technician.call('recordResults', { params, body: { results } });
   await withOneKey((idempotencyKey) => people.technician.call('submit_results', { params, body, idempotencyKey }));
   await withOneKey((idempotencyKey) => people.checker.call('pass_check', { params, body, idempotencyKey }));
-  await withOneKey((idempotencyKey) => people.issuer.call('issue', { params, body, idempotencyKey }));
+  await withOneKey((idempotencyKey) =>
+    people.issuer.call('issue', { params, body: { password: OFFICE_PASSWORD }, idempotencyKey }),
+  );
 }
 
 async function throwingBundle(): Promise<string> {

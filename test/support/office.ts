@@ -91,5 +91,5 @@ export async function throughAllReviews(
   await ask(() => people.technician.call('recordResults', { params, body: { results } }));
   await give((idempotencyKey) => people.technician.call('submit_results', { params, body, idempotencyKey }));
   await give((idempotencyKey) => people.checker.call('pass_check', { params, body, idempotencyKey }));
-  await give((idempotencyKey) => people.issuer.call('issue', { params, body, idempotencyKey }));
+  await give((idempotencyKey) => people.issuer.call('issue', { params, body: { password: PASSWORD }, idempotencyKey }));
 }

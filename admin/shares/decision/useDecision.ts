@@ -4,7 +4,7 @@ import { useNotify } from 'react-admin';
 import type { z } from 'zod';
 import { type Command, commandWords, type Queue } from '../../../domain/command.ts';
 import { ApiProblem } from '../../../domain/contract/client.ts';
-import type { COMMAND_BODIES, Order, Share } from '../../../domain/contract/order.ts';
+import type { COMMAND_REQUESTS, Order, Share } from '../../../domain/contract/order.ts';
 import { newCommandKey } from '../../data/commandKey.ts';
 import { statusOf } from '../../data/problem.ts';
 import { useCall } from '../../data/useCall.ts';
@@ -13,7 +13,7 @@ import { useSay } from '../../words/useSay.ts';
 import { useTerm } from '../../words/useTerm.ts';
 import { useGoOn } from './useGoOn.ts';
 
-export type CommandInput = z.input<(typeof COMMAND_BODIES)[Command]>;
+export type CommandInput = z.input<(typeof COMMAND_REQUESTS)[Command]>;
 
 export interface Decision {
   pending: boolean;

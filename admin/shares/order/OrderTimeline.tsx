@@ -76,6 +76,7 @@ function Step({ order: { kind, items }, entry, otherPart }: StepProps) {
           {entry.actor} · <Moment at={entry.at} />
         </Box>
       </Typography>
+      {entry.signature && <Typography variant="body2">{say('order.signed')}</Typography>}
       {only.length > 0 && <Typography variant="body2">{say('order.only', { names: only.join('、') })}</Typography>}
       {refused.map(({ itemId, name, notes }) => (
         <Typography key={itemId} variant="body2" color="error">

@@ -4,7 +4,7 @@ import * as order from '../order.ts';
 
 type CommandEndpoint<C extends Command> = EndpointDefinition & {
   readonly method: 'post';
-  readonly body: (typeof order.COMMAND_BODIES)[C];
+  readonly body: (typeof order.COMMAND_REQUESTS)[C];
   readonly response: typeof order.CommandResult;
 };
 
@@ -18,10 +18,15 @@ export const COMMAND_ENDPOINTS = Object.fromEntries(
       tag: 'command',
       summary: `${COMMANDS[name].zh} ${commandDefinition(name).en}`,
       permission: `command.${name}`,
-      body: order.COMMAND_BODIES[name],
+      body: order.COMMAND_REQUESTS[name],
       response: order.CommandResult,
       idempotencyKey: true,
-      problems: ['not_found', 'stage_moved_on', 'busy'],
+      problems: [
+        'not_found',
+        'stage_moved_on',
+        'busy',
+        ...(name === 'issue' ? (['current_password_wrong'] as const) : []),
+      ],
     } satisfies EndpointDefinition,
   ]),
 ) as unknown as { readonly [C in Command]: CommandEndpoint<C> };

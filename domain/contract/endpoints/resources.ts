@@ -1,6 +1,7 @@
-/** Vehicles and equipment, kept by each institution for its own visits. */
+/** Vehicles, equipment, measurement standards and forms of points, kept by each institution for its own work. */
 import type { EndpointDefinition } from '../endpoint.ts';
 import { RecordHistory } from '../kept-record.ts';
+import * as measurement from '../measurement.ts';
 import * as resource from '../resource.ts';
 
 export const resources = {
@@ -57,6 +58,62 @@ export const resources = {
     tag: 'resource',
     summary: '车辆或设备的修改记录 What was changed, by whom',
     permission: 'resource.manage',
+    response: RecordHistory,
+    problems: ['not_found'],
+  },
+  listMeasurementForms: {
+    method: 'get',
+    path: '/api/measurement-forms',
+    tag: 'share',
+    summary: '可用检测项目表 Forms of points for the instruments that one measures',
+    permission: 'result.record',
+    response: measurement.MeasurementForms,
+  },
+  listKeptMeasurementForms: {
+    method: 'get',
+    path: '/api/kept-measurement-forms',
+    tag: 'resource',
+    summary: '维护检测项目表 Forms of points, with those that are retired',
+    permission: 'measurement_form.manage',
+    query: measurement.KeptMeasurementFormQuery,
+    response: measurement.KeptMeasurementFormList,
+  },
+  getMeasurementForm: {
+    method: 'get',
+    path: '/api/kept-measurement-forms/{formId}',
+    tag: 'resource',
+    summary: '检测项目表 A form of points',
+    permission: 'measurement_form.manage',
+    response: measurement.KeptMeasurementForm,
+    problems: ['not_found'],
+  },
+  createMeasurementForm: {
+    method: 'post',
+    path: '/api/kept-measurement-forms',
+    tag: 'resource',
+    summary: '新增检测项目表 Add a form of points',
+    permission: 'measurement_form.manage',
+    body: measurement.MeasurementFormInput,
+    response: measurement.KeptMeasurementForm,
+    status: 201,
+    problems: ['form_name_taken'],
+  },
+  changeMeasurementForm: {
+    method: 'put',
+    path: '/api/kept-measurement-forms/{formId}',
+    tag: 'resource',
+    summary: '修改、停用检测项目表 Change a form of points, or retire it',
+    permission: 'measurement_form.manage',
+    body: measurement.MeasurementFormInput,
+    response: measurement.KeptMeasurementForm,
+    problems: ['not_found', 'form_name_taken'],
+  },
+  measurementFormHistory: {
+    method: 'get',
+    path: '/api/kept-measurement-forms/{formId}/history',
+    tag: 'resource',
+    summary: '检测项目表的修改记录 What was changed, by whom',
+    permission: 'measurement_form.manage',
     response: RecordHistory,
     problems: ['not_found'],
   },

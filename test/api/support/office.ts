@@ -1,6 +1,6 @@
 import type { CommandResult, Order } from '../../../domain/contract/order.ts';
 import { addInstruments } from '../../support/people.ts';
-import type { ApiWorld, Customer, StaffMember } from './world.ts';
+import { type ApiWorld, type Customer, PASSWORD, type StaffMember } from './world.ts';
 
 export interface Office {
   readonly customer: Customer;
@@ -71,5 +71,5 @@ export async function complete(office: Office, shareId: string): Promise<void> {
   await recordAll(office, shareId);
   await office.technician.client.call('submit_results', give);
   await office.checker.client.call('pass_check', give);
-  await office.issuer.client.call('issue', give);
+  await office.issuer.client.call('issue', { params: { shareId }, body: { password: PASSWORD } });
 }

@@ -1,0 +1,98 @@
+/** What was measured, under which conditions and with which standards (requirement C13). */
+import { z } from 'zod';
+import { DECIMAL, isWithinMpe } from '../measurement.ts';
+import { Day, Id, ListQuery, listOf, optionalText, text } from './common.ts';
+import { said, says } from './speaking.ts';
+
+const decimal = (field: string) => z.string().trim().regex(DECIMAL, says('decimal', { field }));
+const optionalDecimal = (field: string) =>
+  z.union([z.literal(''), decimal(field)], says('decimal', { field })).default('');
+
+/** A row of a form: what is to be measured, before the indication was read. */
+const FORM_POINT = {
+  quantity: optionalText(50, '检测项目'),
+  unit: optionalText(20, '单位'),
+  reference: decimal('标准值'),
+  mpe: optionalDecimal('最大允许误差'),
+} as const;
+
+export const MeasuredPoint = z.object({
+  ...FORM_POINT,
+  indication: decimal('示值'),
+  uncertainty: optionalDecimal('扩展不确定度'),
+});
+export type MeasuredPoint = z.output<typeof MeasuredPoint>;
+
+const CONDITIONS = {
+  /** The day in Asia/Shanghai on which it was measured. */
+  performedOn: Day,
+  place: optionalText(100, '检测地点'),
+  /** °C */
+  temperature: optionalDecimal('环境温度'),
+  /** Relative, in percent. */
+  humidity: optionalDecimal('相对湿度'),
+} as const;
+
+export const MeasurementInput = z.object({
+  ...CONDITIONS,
+  /** Measurement standards of the institution; one whose certificate had run out by that day is refused. */
+  standardIds: z.array(Id).max(20).default([]),
+  points: z.array(MeasuredPoint).max(500).default([]),
+});
+export type MeasurementInput = z.output<typeof MeasurementInput>;
+
+/** A measurement standard as it was when it was used. */
+export const UsedStandard = z.object({
+  id: Id,
+  name: z.string(),
+  serialNumber: z.string(),
+  accuracy: z.string(),
+  certificateNumber: z.string(),
+  traceableTo: z.string(),
+  validUntil: Day,
+});
+export type UsedStandard = z.infer<typeof UsedStandard>;
+
+export const Measurement = z.object({
+  performedOn: Day,
+  place: z.string(),
+  temperature: z.string(),
+  humidity: z.string(),
+  standards: z.array(UsedStandard),
+  points: z.array(MeasuredPoint),
+});
+export type Measurement = z.infer<typeof Measurement>;
+
+/** Says of every point that keeps to no maximum permissible error that nothing can pass with it. */
+export function refuseBeyondMpe(points: readonly MeasuredPoint[], context: z.core.$RefinementCtx): void {
+  for (const [index, point] of points.entries()) {
+    if (isWithinMpe(point) !== false) continue;
+    context.addIssue({
+      code: 'custom',
+      path: ['measurement', 'points', index, 'indication'],
+      message: said({ name: 'beyond_mpe', particulars: { mpe: point.mpe.replace(/^[-+]/, ''), unit: point.unit } }),
+    });
+  }
+}
+
+/** 检测项目表: the points that instruments of a name are measured at. */
+export const MeasurementFormInput = z.object({
+  name: text(50, '检测项目表名称'),
+  /** Names of instruments for which it is offered first, e.g. 压力表. */
+  instruments: z.array(text(100, '器具名称')).max(50).default([]),
+  points: z.array(z.object(FORM_POINT)).min(1, says('point_needed')).max(500),
+  retired: z.boolean().default(false),
+});
+export type MeasurementFormInput = z.output<typeof MeasurementFormInput>;
+export const MeasurementForm = z.object({
+  id: Id,
+  name: z.string(),
+  instruments: z.array(z.string()),
+  points: z.array(z.object({ quantity: z.string(), unit: z.string(), reference: z.string(), mpe: z.string() })),
+});
+export type MeasurementForm = z.infer<typeof MeasurementForm>;
+export const MeasurementForms = listOf(MeasurementForm);
+export const KeptMeasurementForm = MeasurementForm.extend({ retired: z.boolean() });
+export type KeptMeasurementForm = z.infer<typeof KeptMeasurementForm>;
+export const KeptMeasurementFormQuery = ListQuery.extend({ retired: z.enum(['true', 'false']).optional() });
+export const KeptMeasurementFormList = listOf(KeptMeasurementForm);

@@ -1,0 +1,215 @@
+/** What is measured: with which standards, at which points, under which conditions, and who signs for it (C13). */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CallOptions } from '../../domain/contract/client.ts';
+import { businessDay } from '../../domain/number.ts';
+import { complete, type Office, openOffice, receive, recordAll, submitOrder } from './support/office.ts';
+import { type ApiWorld, openApi, PASSWORD, problem, type StaffMember } from './support/world.ts';
+
+const DAY = 86_400_000;
+const today = businessDay(new Date());
+const day = (offset: number) => businessDay(new Date(Date.now() + offset * DAY));
+
+let world: ApiWorld;
+let office: Office;
+let supervisor: StaffMember;
+let specialist: StaffMember;
+
+beforeAll(async () => {
+  world = await openApi();
+  office = await openOffice(world);
+  supervisor = office.supervisor;
+  specialist = await world.staff('专业科甲', 'specialist');
+});
+afterAll(() => world.close());
+
+const GAUGE = {
+  kind: 'standard' as const,
+  name: '精密压力表 0.05级',
+  serialNumber: 'B-2301',
+  accuracy: '0.05级',
+  certificateNumber: 'LSzd2026-00123',
+  traceableTo: '内蒙古自治区计量测试研究院',
+  validUntil: day(200),
+};
+const POINT = { quantity: '示值', unit: 'MPa', reference: '0.400', indication: '0.405', mpe: '0.016', uncertainty: '' };
+
+const addStandard = (change: Partial<CallOptions<'createResource'>['body']> = {}) =>
+  supervisor.client.call('createResource', { body: { ...GAUGE, ...change } });
+
+async function inProgress() {
+  const { shareId, orderId } = await submitOrder(world, office, 'bring_in');
+  await receive(office, shareId);
+  const { items } = await office.technician.client.call('getShareOrder', { params: { shareId } });
+  return { shareId, orderId, itemId: items[0]?.id ?? '' };
+}
+
+type Result = NonNullable<CallOptions<'recordResults'>['body']>['results'][number];
+const record = (shareId: string, result: Result) =>
+  office.technician.client.call('recordResults', { params: { shareId }, body: { results: [result] } });
+
+describe('a measurement standard', () => {
+  it('R:C13 R:E6 is kept with the certificate that makes it traceable; what is missing is named', async () => {
+    const blank = { kind: 'standard' as const, name: '无证书的标准器' };
+    await expect(supervisor.client.call('createResource', { body: blank })).rejects.toMatchObject({
+      type: 'invalid_input',
+      fields: ['serialNumber', 'certificateNumber', 'traceableTo', 'validUntil'].map((path) =>
+        expect.objectContaining({ path }),
+      ),
+    });
+    const standard = await addStandard({ name: '活塞式压力计' });
+    expect(standard).toMatchObject({ certificateNumber: GAUGE.certificateNumber, validUntil: GAUGE.validUntil });
+    const params = { resourceId: standard.id };
+    const body = { ...GAUGE, name: '活塞式压力计', certificateNumber: 'LSzd2027-00001', validUntil: day(500) };
+    await supervisor.client.call('changeResource', { params, body });
+    const { data } = await supervisor.client.call('resourceHistory', { params });
+    expect(data[0]?.changes.map(({ field }) => field)).toEqual(['certificateNumber', 'validUntil']);
+    const choices = await office.technician.client.call('listResources');
+    expect(choices.data.find(({ id }) => id === standard.id)).toMatchObject({ validUntil: day(500) });
+  });
+});
+
+describe('a form of points', () => {
+  it('R:C13 R:E6 is kept by the specialists and offered to technicians until it is retired', async () => {
+    const body = {
+      name: '一般压力表 0–0.6MPa 1.6级',
+      instruments: ['压力表'],
+      points: ['0', '0.2', '0.4', '0.6'].map((reference) => ({
+        quantity: '示值',
+        unit: 'MPa',
+        reference,
+        mpe: '0.0096',
+      })),
+    };
+    const form = await specialist.client.call('createMeasurementForm', { body });
+    const params = { formId: form.id };
+    const offered = async () => (await office.technician.client.call('listMeasurementForms')).data;
+    expect(await offered()).toEqual([{ ...body, id: form.id }]);
+    await expect(specialist.client.call('createMeasurementForm', { body })).rejects.toEqual(problem('form_name_taken'));
+    const wrong = { ...body, points: [{ quantity: '', unit: '', reference: '零点四', mpe: '' }] };
+    await expect(specialist.client.call('changeMeasurementForm', { params, body: wrong })).rejects.toMatchObject({
+      fields: [{ path: 'points.0.reference', message: '标准值应为数字，如 0.50' }],
+    });
+    await specialist.client.call('changeMeasurementForm', { params, body: { ...body, retired: true } });
+    expect(await offered()).toEqual([]);
+    const { data } = await specialist.client.call('measurementFormHistory', { params });
+    expect(data[0]?.changes).toEqual([{ field: 'retired', before: '否', after: '是' }]);
+    await expect(office.technician.client.call('createMeasurementForm', { body })).rejects.toEqual(
+      problem('forbidden'),
+    );
+  });
+});
+
+describe('a result', () => {
+  it('R:C13 keeps points, conditions and the standards as they were that day', async () => {
+    const standard = await addStandard();
+    const { shareId, itemId } = await inProgress();
+    const measurement = {
+      performedOn: today,
+      place: '压力室',
+      temperature: '20.5',
+      humidity: '45',
+      standardIds: [standard.id],
+      points: [POINT, { ...POINT, reference: '0.600', indication: '0.598' }],
+    };
+    const order = await record(shareId, { itemId, conclusion: 'pass', measurement });
+    const { standardIds: _, ...kept } = measurement;
+    const used = { ...GAUGE, id: standard.id };
+    const { kind: _kind, ...standardThen } = used;
+    expect(order.items[0]?.result?.measurement).toEqual({ ...kept, standards: [standardThen] });
+    // What becomes of the standard later changes nothing of what was measured with it.
+    const params = { resourceId: standard.id };
+    await supervisor.client.call('changeResource', { params, body: { ...GAUGE, validUntil: day(400), retired: true } });
+    const again = await office.technician.client.call('getShareOrder', { params: { shareId } });
+    expect(again.items[0]?.result?.measurement?.standards[0]?.validUntil).toBe(GAUGE.validUntil);
+    // A retired one is not used any more.
+    await expect(record(shareId, { itemId, conclusion: 'pass', measurement })).rejects.toMatchObject({
+      fields: [{ path: 'results.0.measurement.standardIds.0', message: expect.stringContaining('已停用') }],
+    });
+  });
+
+  it('R:C13 is refused with a standard whose certificate had run out by that day, naming it; an earlier day is accepted', async () => {
+    const standard = await addStandard({ name: '过期的砝码', validUntil: day(-3) });
+    const { shareId, itemId } = await inProgress();
+    const measured = (performedOn: string): Result => ({
+      itemId,
+      conclusion: 'pass',
+      measurement: { performedOn, standardIds: [standard.id] },
+    });
+    await expect(record(shareId, measured(today))).rejects.toMatchObject({
+      type: 'invalid_input',
+      fields: [
+        {
+          path: 'results.0.measurement.standardIds.0',
+          message: `标准器“过期的砝码”的溯源证书有效期至${day(-3)}，早于检测日期，请换一台，或先更新其证书`,
+        },
+      ],
+    });
+    await expect(record(shareId, measured(day(1)))).rejects.toMatchObject({
+      fields: [{ path: expect.stringContaining('standardIds') }, { path: 'results.0.measurement.performedOn' }],
+    });
+    expect(await world.db('result').where({ item_id: itemId })).toEqual([]);
+    await record(shareId, measured(day(-3)));
+    expect(await world.db('result').where({ item_id: itemId })).toHaveLength(1);
+  });
+
+  it('R:C13 cannot pass with an error beyond the maximum permissible one; failing it can', async () => {
+    const { shareId, itemId } = await inProgress();
+    const measurement = { performedOn: today, points: [POINT, { ...POINT, indication: '0.417' }] };
+    await expect(record(shareId, { itemId, conclusion: 'pass', measurement })).rejects.toMatchObject({
+      fields: [
+        {
+          path: 'results.0.measurement.points.1.indication',
+          message: '示值误差超出最大允许误差±0.016MPa，不能判为合格，请核对读数或改判',
+        },
+      ],
+    });
+    const order = await record(shareId, { itemId, conclusion: 'fail', measurement });
+    expect(order.items[0]?.result?.conclusion).toBe('fail');
+    const words = { ...POINT, indication: '偏大' };
+    await expect(
+      record(shareId, { itemId, conclusion: 'fail', measurement: { performedOn: today, points: [words] } }),
+    ).rejects.toMatchObject({ fields: [{ message: '示值应为数字，如 0.50' }] });
+  });
+
+  it('R:C13 with a standard of another institution is refused', async () => {
+    const elsewhere = await world.staffElsewhere('别处督办', 'supervisor');
+    const foreign = await elsewhere.client.call('createResource', { body: { ...GAUGE, name: '别处的标准器' } });
+    const { shareId, itemId } = await inProgress();
+    const measurement = { performedOn: today, standardIds: [foreign.id] };
+    await expect(record(shareId, { itemId, conclusion: 'pass', measurement })).rejects.toMatchObject({
+      fields: [{ message: '所选标准器已停用或不属于本机构，请重新选择' }],
+    });
+  });
+});
+
+describe('issuing certificates', () => {
+  it('R:C13 is signed with the password, which is recorded nowhere; a wrong one issues nothing', async () => {
+    const { shareId, orderId } = await inProgress();
+    await recordAll(office, shareId);
+    const params = { shareId };
+    await office.technician.client.call('submit_results', { params, body: {} });
+    await office.checker.client.call('pass_check', { params, body: {} });
+    const issue = (password: string) => office.issuer.client.call('issue', { params, body: { password } });
+    await expect(issue('not-it')).rejects.toMatchObject({
+      type: 'current_password_wrong',
+      fields: [{ path: 'password' }],
+    });
+    expect(await world.db('certificate').where({ share_id: shareId })).toEqual([]);
+    await issue(PASSWORD);
+    const { timeline } = await office.issuer.client.call('getShareOrder', { params });
+    expect(timeline.filter(({ signature }) => signature).map(({ event }) => event)).toEqual(['issue']);
+    const { rows } = await world.owner.raw(`select string_agg(e::text, '') as all from event e where stream = ?`, [
+      `order:${orderId}`,
+    ]);
+    expect(rows[0].all).not.toContain(PASSWORD);
+  });
+
+  it('R:C13 needs a password at all', async () => {
+    const { shareId } = await submitOrder(world, office, 'bring_in');
+    await expect(complete(office, shareId)).resolves.toBeUndefined();
+    const body = {} as { password: string };
+    await expect(office.issuer.client.call('issue', { params: { shareId }, body })).rejects.toMatchObject({
+      fields: [{ path: 'password', message: '请填写密码' }],
+    });
+  });
+});

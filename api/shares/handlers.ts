@@ -1,8 +1,11 @@
+import { renderResults } from '../../documents/results.ts';
 import { onlyDepartment } from '../../domain/department.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
 import { institutionsFor } from '../../store/dispatch.ts';
+import { listMeasurementForms } from '../../store/measurement-form.ts';
 import { readOrder } from '../../store/order/read.ts';
+import { listResources } from '../../store/resource.ts';
 import { revealContactMobile } from '../../store/reveal.ts';
 import {
   assignShares,
@@ -22,6 +25,7 @@ import type { Handlers } from '../http/call.ts';
 import { detailOf } from '../http/problem.ts';
 import { actorOf, institutionOf, isSupervisorOfCentre } from '../http/scope.ts';
 import { orderFor } from '../orders/view.ts';
+import { readResults } from './results-workbook.ts';
 
 /** Staff see the work of their institution; the supervisors of this centre that of every one. */
 function maySee({ institutionId }: ShareOwners, account: SignedIn): boolean {
@@ -41,7 +45,9 @@ type Names =
   | 'countQueues'
   | 'getShareOrder'
   | 'revealContactMobile'
-  | 'recordResults';
+  | 'recordResults'
+  | 'exportResults'
+  | 'readResults';
 
 export function shareHandlers({ db, personal, config }: ApiDependencies): Pick<Handlers, Names> {
   const ownersOf = shareOwnersReader(db);
@@ -53,8 +59,18 @@ export function shareHandlers({ db, personal, config }: ApiDependencies): Pick<H
   }
 
   /** @throws DomainProblem not_found where the share is none of the person's institution */
-  async function requireOwn(shareId: string, account: SignedIn): Promise<void> {
-    if ((await ownersOf(shareId))?.institutionId !== institutionOf(account)) throw new DomainProblem('not_found');
+  async function requireOwn(shareId: string, account: SignedIn): Promise<ShareOwners> {
+    const owners = await ownersOf(shareId);
+    if (owners?.institutionId !== institutionOf(account)) throw new DomainProblem('not_found');
+    return owners;
+  }
+
+  /** The instruments of a share that need a result. @throws DomainProblem not_found */
+  async function measured(shareId: string, account: SignedIn) {
+    const { orderId } = await requireOwn(shareId, account);
+    const order = orderFor(await readOrder(db, orderId), account, 'zh', personal);
+    const items = order.items.filter((item) => item.shareId === shareId && item.state === 'active');
+    return { number: order.number ?? '', items };
   }
 
   return {
@@ -125,6 +141,18 @@ export function shareHandlers({ db, personal, config }: ApiDependencies): Pick<H
         revealContactMobile(trx, personal, institutionOf(account), params.shareId, actorOf(account)),
       );
       return { number };
+    },
+
+    async exportResults({ account, params: { shareId } }) {
+      const { number, items } = await measured(shareId, account);
+      const forms = (await listMeasurementForms(db, institutionOf(account))).data;
+      return { name: `检测数据 ${number}.xlsx`, bytes: await renderResults(items, forms) };
+    },
+
+    async readResults({ account, params: { shareId }, file }) {
+      const { items } = await measured(shareId, account);
+      const data = await readResults(file, items, (await listResources(db, institutionOf(account))).data);
+      return { data, total: data.length };
     },
 
     async recordResults({ account, params, body, language }) {

@@ -368,6 +368,8 @@ export const ResultInput = z
     if (conclusion === 'pass') refuseBeyondMpe(measurement?.points ?? [], context);
   });
 export const ResultsInput = z.object({ results: z.array(ResultInput).min(1).max(1000) });
+/** What a workbook says of the instruments that it has a conclusion for. */
+export const ResultsRead = listOf(ResultInput);
 
 export const OrderSlip = z.object({ number: z.string(), password: z.string(), url: z.string() });
 

@@ -1,6 +1,7 @@
 /** What is measured: with which standards, at which points, under which conditions, and who signs for it (C13). */
+import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CallOptions } from '../../domain/contract/client.ts';
+import type { ApiProblem, CallOptions } from '../../domain/contract/client.ts';
 import { businessDay } from '../../domain/number.ts';
 import { complete, type Office, openOffice, receive, recordAll, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, PASSWORD, problem, type StaffMember } from './support/world.ts';
@@ -179,6 +180,99 @@ describe('a result', () => {
     await expect(record(shareId, { itemId, conclusion: 'pass', measurement })).rejects.toMatchObject({
       fields: [{ message: '所选标准器已停用或不属于本机构，请重新选择' }],
     });
+  });
+});
+
+describe('the workbook of results', () => {
+  const bytesOf = async (workbook: ExcelJS.Workbook) => new Blob([await workbook.xlsx.writeBuffer()]);
+  const read = (shareId: string, file: Blob) =>
+    office.technician.client.call('readResults', { params: { shareId }, file, fileName: '检测数据.xlsx' });
+
+  async function download(shareId: string): Promise<{ workbook: ExcelJS.Workbook; sheet: ExcelJS.Worksheet }> {
+    const file = (await office.technician.client.call('exportResults', { params: { shareId } })) as Blob;
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.load(await file.arrayBuffer());
+    const [sheet] = workbook.worksheets;
+    if (!sheet) throw new Error('no sheet');
+    return { workbook, sheet };
+  }
+
+  /** Fills a cell by the heading of its column. */
+  function fill(sheet: ExcelJS.Worksheet, row: number, cells: Record<string, string>): void {
+    const headings = (sheet.getRow(1).values as string[]).map((heading) => heading?.replace('*', ''));
+    for (const [heading, value] of Object.entries(cells))
+      sheet.getRow(row).getCell(headings.indexOf(heading)).value = value;
+  }
+
+  it('R:C13 has the points of the form, is filled in, read back and saved as it says', async () => {
+    const standard = await addStandard({ name: '标准器（表格）', serialNumber: 'B-7788' });
+    const { shareId, itemId } = await inProgress();
+    const [item] = (await office.technician.client.call('getShareOrder', { params: { shareId } })).items;
+    await specialist.client.call('createMeasurementForm', {
+      body: {
+        name: '表格用',
+        instruments: [item?.instrument.name ?? ''],
+        points: ['0.2', '0.4'].map((reference) => ({ quantity: '示值', unit: 'MPa', reference, mpe: '0.016' })),
+      },
+    });
+    const { workbook, sheet } = await download(shareId);
+    expect(sheet.rowCount).toBe(3);
+    fill(sheet, 2, {
+      结论: '合格',
+      检测日期: '2026年11月20日',
+      '环境温度（℃）': '20.5',
+      标准器出厂编号: 'B-7788',
+      示值: '0.201',
+    });
+    fill(sheet, 3, { 示值: '0.39' });
+    const { data } = await read(shareId, await bytesOf(workbook));
+    expect(data).toMatchObject([
+      {
+        itemId,
+        conclusion: 'pass',
+        measurement: {
+          performedOn: '2026-11-20',
+          temperature: '20.5',
+          standardIds: [standard.id],
+          points: [
+            { reference: '0.2', indication: '0.201', mpe: '0.016' },
+            { reference: '0.4', indication: '0.39' },
+          ],
+        },
+      },
+    ]);
+    // Nothing is saved until somebody has looked at it and saves it.
+    expect(await world.db('result').where({ item_id: itemId })).toEqual([]);
+    await office.technician.client.call('recordResults', { params: { shareId }, body: { results: data } });
+    const again = await download(shareId);
+    expect((await read(shareId, await bytesOf(again.workbook))).data).toEqual(data);
+  });
+
+  it('R:C13 names every faulty row and column, and reads nothing', async () => {
+    await addStandard({ name: '过期（表格）', serialNumber: 'B-OLD', validUntil: day(-100) });
+    const { shareId } = await inProgress();
+    const { workbook, sheet } = await download(shareId);
+    const serial = sheet.getRow(2).getCell(1).value as string;
+    fill(sheet, 2, {
+      结论: '合格',
+      检测日期: today,
+      标准器出厂编号: 'B-OLD、B-404',
+      标准值: '0.4',
+      示值: '0.5',
+      '最大允许误差（±）': '0.016',
+    });
+    fill(sheet, 4, { 出厂编号: serial, 标准值: '零点四', 示值: '0.5' });
+    fill(sheet, 5, { 出厂编号: 'NO-SUCH', 示值: '0.5' });
+    const refused = await read(shareId, await bytesOf(workbook)).catch((error: unknown) => error);
+    expect(refused).toMatchObject({ type: 'invalid_input' });
+    const words = (refused as ApiProblem).fields.map(({ path, message }) => `${path} ${message}`).join('\n');
+    expect(words).toMatch(/本业务中没有出厂编号为“NO-SUCH”的器具/);
+    expect(words).toMatch(/标准值应为数字/);
+    expect(words).toMatch(/示值误差超出最大允许误差/);
+    expect(words).toMatch(/过期（表格）”的溯源证书有效期至/);
+    expect(words).toMatch(/没有出厂编号为“B-404”的在用标准器/);
+    const text = new Blob(['no workbook']);
+    await expect(read(shareId, text)).rejects.toEqual(problem('workbook_unreadable'));
   });
 });
 

@@ -6,7 +6,7 @@ import * as dispatch from '../dispatch.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as order from '../order.ts';
 import * as settings from '../settings.ts';
-import { CALENDAR } from './media-types.ts';
+import { CALENDAR, XLSX } from './media-types.ts';
 
 export const work = {
   listShares: {
@@ -126,6 +126,25 @@ export const work = {
     body: order.ResultsInput,
     response: order.Order,
     problems: ['not_found', 'result_not_in_share', 'results_closed'],
+  },
+  exportResults: {
+    method: 'get',
+    path: '/api/shares/{shareId}/results/workbook',
+    tag: 'share',
+    summary: '下载检测数据表 The results as a workbook to fill in, a row for each point',
+    permission: 'result.record',
+    response: { file: XLSX },
+    problems: ['not_found'],
+  },
+  readResults: {
+    method: 'post',
+    path: '/api/shares/{shareId}/results/workbook',
+    tag: 'share',
+    summary: '读取检测数据表 What a workbook of results says, for the form; nothing is saved',
+    permission: 'result.record',
+    upload: true,
+    response: order.ResultsRead,
+    problems: ['not_found', 'file_required', 'workbook_unreadable', 'file_too_large'],
   },
   listTechnicians: {
     method: 'get',

@@ -14,6 +14,7 @@ import { ConsoleNotification } from './layout/ConsoleNotification.tsx';
 import { preferences } from './layout/preferences.ts';
 import { darkTheme, lightTheme } from './layout/theme.ts';
 import { lazyPage } from './lazyPage.ts';
+import { measurementForms } from './measurement-forms/index.ts';
 import { reasons } from './reasons/index.ts';
 import { regions } from './regions/index.ts';
 import { resources } from './resources/index.ts';
@@ -64,6 +65,7 @@ export function Console() {
         <Resource {...regions} />
         <Resource {...reasons} />
         <Resource {...resources} />
+        <Resource {...measurementForms} />
         <Resource {...incidents} />
         <CustomRoutes>
           <Route path="/queues/:queue" element={<QueuePage />} />

@@ -5,6 +5,7 @@ import { enterpriseCalls } from '../enterprises/enterpriseCalls.ts';
 import { expertCalls } from '../experts/expertCalls.ts';
 import { incidentCalls } from '../incidents/incidentCalls.ts';
 import { institutionCalls } from '../institutions/institutionCalls.ts';
+import { measurementFormCalls } from '../measurement-forms/measurementFormCalls.ts';
 import { reasonCalls } from '../reasons/reasonCalls.ts';
 import { regionCalls } from '../regions/regionCalls.ts';
 import { resourceCalls } from '../resources/resourceCalls.ts';
@@ -26,6 +27,7 @@ const RESOURCES: Record<string, ResourceCalls> = {
   regions: regionCalls,
   reasons: reasonCalls,
   resources: resourceCalls,
+  measurementForms: measurementFormCalls,
   incidents: incidentCalls,
 };
 

@@ -12,6 +12,31 @@ export function pathErrors(schema: z.ZodType): (values: unknown) => Record<strin
   return errorsBy(schema, (path) => path.join('.') || 'root');
 }
 
+interface Nested {
+  [name: string]: string | Nested;
+}
+
+/** The like for forms of lists: messages where the field is, e.g. `{ points: { 0: { reference: … } } }`. */
+export function nestedErrors(schema: z.ZodType): (values: unknown) => Nested {
+  const byPath = pathErrors(schema);
+  return (values) => {
+    const errors: Nested = {};
+    for (const [path, message] of Object.entries(byPath(values))) {
+      const names = path.split('.');
+      const last = names.pop() ?? '';
+      let at = errors;
+      for (const name of names) {
+        const inner = at[name];
+        const next = typeof inner === 'object' ? inner : {};
+        at[name] = next;
+        at = next;
+      }
+      at[last] = message;
+    }
+    return errors;
+  };
+}
+
 function errorsBy(
   schema: z.ZodType,
   nameOf: (path: readonly PropertyKey[]) => string,

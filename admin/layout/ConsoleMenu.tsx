@@ -17,6 +17,7 @@ import SchoolIcon from '@mui/icons-material/SchoolOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import SmsIcon from '@mui/icons-material/SmsOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
+import MeasureIcon from '@mui/icons-material/StraightenOutlined';
 import { Divider } from '@mui/material';
 import { Menu } from 'react-admin';
 import { usePendingEnterprises } from '../enterprises/usePendingEnterprises.ts';
@@ -70,6 +71,9 @@ export function ConsoleMenu() {
       {holds(me, 'visit.read') && <Menu.Item to="/visits" primaryText={say('menu.visits')} leftIcon={<EventIcon />} />}
       {holds(me, 'resource.manage') && (
         <Menu.Item to="/resources" primaryText={say('menu.resources')} leftIcon={<VehicleIcon />} />
+      )}
+      {holds(me, 'measurement_form.manage') && (
+        <Menu.Item to="/measurementForms" primaryText={say('menu.measurement_forms')} leftIcon={<MeasureIcon />} />
       )}
       {holds(me, 'enterprise.read') && (
         <CountedItem

@@ -1,4 +1,4 @@
-import { BooleanInput, SelectInput, TextInput } from 'react-admin';
+import { BooleanInput, DateInput, FormDataConsumer, SelectInput, TextInput } from 'react-admin';
 import { RESOURCE_KIND_NAMES, RESOURCE_KINDS } from '../../domain/contract/resource.ts';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
@@ -11,6 +11,24 @@ export function ResourceFields() {
     <>
       <SelectInput source="kind" choices={kinds} isRequired />
       <TextInput source="name" isRequired autoComplete="off" helperText={say('resource.name_help')} />
+      <FormDataConsumer>
+        {({ formData }) =>
+          formData.kind === 'standard' && (
+            <>
+              <TextInput source="serialNumber" isRequired autoComplete="off" />
+              <TextInput source="accuracy" autoComplete="off" />
+              <TextInput source="certificateNumber" isRequired autoComplete="off" />
+              <TextInput source="traceableTo" isRequired autoComplete="off" />
+              <DateInput
+                source="validUntil"
+                isRequired
+                parse={(value) => value || null}
+                helperText={say('resource.valid_help')}
+              />
+            </>
+          )
+        }
+      </FormDataConsumer>
       <BooleanInput source="retired" helperText={say('resource.retired_help')} />
     </>
   );

@@ -1,12 +1,14 @@
-import { CreateButton, FunctionField, TopToolbar } from 'react-admin';
+import { Chip } from '@mui/material';
+import { CreateButton, FunctionField, TextField, TopToolbar } from 'react-admin';
 import { type KeptResource, RESOURCE_KINDS } from '../../domain/contract/resource.ts';
+import { businessDay } from '../../domain/number.ts';
 import { ExportButton } from '../ui/ExportButton.tsx';
 import { KeptList } from '../ui/KeptList.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
 
-/** 车辆与设备, kept by an institution for its visits (requirement E4). */
+/** 车辆、设备与标准器, kept by an institution for its visits and measurements (requirements E4, C13). */
 export function ResourceList() {
   const say = useSay();
   const term = useTerm();
@@ -29,6 +31,32 @@ export function ResourceList() {
         render={(resource) => <RowLink to={`/resources/${resource.id}`} text={resource.name} />}
       />
       <FunctionField<KeptResource> source="kind" render={(resource) => term(RESOURCE_KINDS[resource.kind])} />
+      <TextField source="serialNumber" sortable={false} />
+      <TextField source="certificateNumber" sortable={false} />
+      <FunctionField<KeptResource> source="validUntil" render={(resource) => <ValidUntil resource={resource} />} />
     </KeptList>
+  );
+}
+
+const MONTH = 31 * 86_400_000;
+
+/** A certificate that has run out, or soon will, says so in a word. */
+function ValidUntil({ resource: { validUntil } }: { resource: KeptResource }) {
+  const say = useSay();
+  if (!validUntil) return null;
+  const today = businessDay(new Date());
+  const soon = businessDay(new Date(Date.now() + MONTH));
+  if (validUntil >= soon) return validUntil;
+  const state = validUntil < today ? 'expired' : 'expires_soon';
+  return (
+    <>
+      {validUntil}{' '}
+      <Chip
+        size="small"
+        color={state === 'expired' ? 'error' : 'warning'}
+        variant="outlined"
+        label={say(`resource.${state}`)}
+      />
+    </>
   );
 }

@@ -19,7 +19,7 @@ type ReadHistory = (id: string) => Promise<ResponseOf<'kindHistory'>>;
 interface KeptEditProps {
   /** What the records are called. */
   readonly name: string;
-  readonly validate: (values: Record<string, unknown>) => Record<string, string>;
+  readonly validate: (values: Record<string, unknown>) => Record<string, unknown>;
   readonly readHistory: ReadHistory;
   readonly children: ReactNode;
 }

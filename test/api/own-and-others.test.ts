@@ -9,7 +9,7 @@ import { DUTY_NAMES } from '../../domain/role.ts';
 import type { SessionClient } from '../../runtime/session-client.ts';
 import { personalData } from '../../store/personal-data.ts';
 import { complete, openOffice, submitOrder } from './support/office.ts';
-import { type ApiWorld, openApi } from './support/world.ts';
+import { type ApiWorld, openApi, PASSWORD } from './support/world.ts';
 
 let world: ApiWorld;
 /** Real records, by the name of the parameter of the path. */
@@ -101,6 +101,15 @@ beforeAll(async () => {
       name: '检测车',
     })
     .returning('id');
+  const [form] = await world
+    .db('measurement_form')
+    .insert({
+      institution_id: world.db('institution').where({ is_this_centre: true }).select('id'),
+      name: '压力表',
+      instruments: [],
+      points: JSON.stringify([{ quantity: '', unit: 'MPa', reference: '0.4', mpe: '' }]),
+    })
+    .returning('id');
   const { data } = await customer.client.call('listSessions');
   for (const [name, id] of Object.entries({
     orderId: done.orderId,
@@ -119,6 +128,7 @@ beforeAll(async () => {
     expertId: expert.id,
     importId: checked.id,
     resourceId: resource.id,
+    formId: form.id,
     sessionKey: data[0]?.key ?? '',
   })) {
     records.set(name, id);
@@ -127,6 +137,7 @@ beforeAll(async () => {
   strangers.set('the staff of another institution', (await world.staffElsewhere('别的机构', ...DUTY_NAMES)).client);
   owners.set('customer', customer.client);
   owners.set('staff', office.reviewer.client);
+  owners.set('technician', office.technician.client);
   owners.set('administrator', admin.client);
   owners.set('individual', individual.client);
 });
@@ -164,6 +175,8 @@ const BODIES: Partial<Record<EndpointName, () => object>> = {
   endAuthorisation: () => ({ notes: '终止' }),
   changeCertificate: () => ({ certificateNumber: '改' }),
   changeResource: () => ({ kind: 'vehicle', name: '改名' }),
+  changeMeasurementForm: () => ({ name: '改名', points: [{ reference: '0.4' }] }),
+  issue: () => ({ password: PASSWORD }),
   rejectEnterprise: () => ({ notes: '不通过' }),
   changeUser: () => ({ displayName: '改名', duties: ['technician'], departmentId: null, disabled: false }),
   changeContact: () => ({ name: '改名', mobile: '13800000001' }),
@@ -230,8 +243,9 @@ describe.each(['another customer', 'the staff of another institution'])('%s', (w
   it.each(NAMES)('R:E6 R:A10 is refused, and changes nothing, at %s', async (name) => {
     const stranger = strangers.get(who);
     const before = await everything();
+    const sent = endpointDefinition(name).upload ? { file: new Blob(['x']) } : { body: bodyOf(name) as never };
     const answer = await stranger
-      ?.call(name, { params: paramsOf(name), body: bodyOf(name) as never })
+      ?.call(name, { params: paramsOf(name), ...sent } as never)
       .catch((error: unknown) => error);
     expect(answer).toBeInstanceOf(ApiProblem);
     expect(REFUSED).toContain((answer as ApiProblem).type);

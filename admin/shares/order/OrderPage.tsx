@@ -51,7 +51,7 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
           sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 310px' } }}
         >
           <Stack spacing={1.5} sx={{ order: { xs: 2, lg: 1 } }}>
-            {recordsResults ? <ResultsForm /> : <Instruments items={items} />}
+            {recordsResults ? <ResultsForm shareId={share.id} /> : <Instruments items={items} />}
             <OrderTimeline order={order} shareId={shareId} />
             <WorkflowStory orderId={order.id} kind={order.kind} />
           </Stack>

@@ -1,10 +1,12 @@
-import { Box, TextField, Typography } from '@mui/material';
-import { memo } from 'react';
+import PointsIcon from '@mui/icons-material/StraightenOutlined';
+import { Box, Button, TextField, Typography } from '@mui/material';
+import { memo, useState } from 'react';
 import { CONCLUSIONS, Conclusion, type OrderItem } from '../../../domain/contract/order.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useTerm } from '../../words/useTerm.ts';
+import { MeasurementDialog } from './measurement/MeasurementDialog.tsx';
 import type { ResultValue } from './ResultsContext.ts';
-import { lacksReason } from './resultValues.ts';
+import { exceedsMpe, lacksReason } from './resultValues.ts';
 
 interface Props {
   /** From 1, among the instruments of the share. */
@@ -23,6 +25,9 @@ export const ResultRow = memo(function ResultRow({ place, item, value, marked, c
   const named = { name: `${name} ${serialNumber}` };
   const set = (part: Partial<ResultValue>) => change(item.id, { ...value, ...part });
   const noReason = marked && lacksReason(value);
+  const [measuring, setMeasuring] = useState(false);
+  const points = value.measurement?.points ?? [];
+  const exceeds = exceedsMpe(value);
   return (
     <Box
       role="group"
@@ -44,6 +49,25 @@ export const ResultRow = memo(function ResultRow({ place, item, value, marked, c
         <Typography variant="body2" color="text.secondary">
           {[model, measuringRange, accuracyClass].join(' · ')}
         </Typography>
+        <Button
+          size="small"
+          startIcon={<PointsIcon />}
+          onClick={() => setMeasuring(true)}
+          aria-label={say('measurement.open_of', named)}
+        >
+          {value.measurement ? say('measurement.count', { count: points.length }) : say('measurement.open')}
+        </Button>
+        {measuring && (
+          <MeasurementDialog
+            item={item}
+            value={value.measurement}
+            onConfirm={(measurement) => {
+              setMeasuring(false);
+              set({ measurement });
+            }}
+            onClose={() => setMeasuring(false)}
+          />
+        )}
       </div>
       <TextField
         select
@@ -51,7 +75,8 @@ export const ResultRow = memo(function ResultRow({ place, item, value, marked, c
         label={say('results.conclusion')}
         value={value.conclusion}
         onChange={(event) => set({ conclusion: Conclusion.parse(event.target.value) })}
-        error={marked && value.conclusion === ''}
+        error={exceeds || (marked && value.conclusion === '')}
+        helperText={exceeds ? say('results.beyond_mpe') : undefined}
         slotProps={{
           select: { native: true },
           inputLabel: { shrink: true },

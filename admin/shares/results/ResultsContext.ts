@@ -1,11 +1,14 @@
 import { createContext, useContext } from 'react';
+import type { ResponseOf } from '../../../domain/contract/endpoints.ts';
 import type { Conclusion, OrderItem } from '../../../domain/contract/order.ts';
+import type { Conditions, Draft } from './measurement/draft.ts';
 
 /** A result as it is typed. */
 export interface ResultValue {
   conclusion: Conclusion | '';
   measured: string;
   reason: string;
+  measurement: Draft | null;
 }
 
 export interface Results {
@@ -17,6 +20,10 @@ export interface Results {
   /** How often what is missing has been marked; 0 before anybody asked. */
   marked: number;
   change(itemId: string, value: ResultValue): void;
+  /** Gives every instrument these conditions. */
+  applyConditions(conditions: Conditions): void;
+  /** Takes over what a workbook says. */
+  take(results: ResponseOf<'readResults'>['data']): void;
   /** Passes every instrument that has no conclusion yet. */
   passAll(): void;
   /** Saves what has a conclusion; false if it could not. */

@@ -3,14 +3,16 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Section } from '../../ui/Section.tsx';
 import { useSay } from '../../words/useSay.ts';
+import { ConditionsBar } from './measurement/ConditionsBar.tsx';
 import { ResultRow } from './ResultRow.tsx';
 import { useResults } from './ResultsContext.ts';
+import { ResultsWorkbook } from './ResultsWorkbook.tsx';
 import { faultsOf, isFaulty, NOTHING_YET } from './resultValues.ts';
 
 const PER_PAGE = 50;
 
 /** Conclusion, data and reason for every instrument (requirement C13). */
-export function ResultsForm() {
+export function ResultsForm({ shareId }: { shareId: string }) {
   const say = useSay();
   const { items, values, dirty, pending, marked, change, passAll, save } = useResults();
   const [page, setPage] = useState(0);
@@ -26,7 +28,8 @@ export function ResultsForm() {
     <Section
       title={say('results.heading', { count: items.length })}
       action={
-        <Stack direction="row" spacing={1}>
+        <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1 }}>
+          <ResultsWorkbook shareId={shareId} />
           <Button size="small" onClick={passAll} disabled={pending || conclusions === 0}>
             {say('results.all_pass')}
           </Button>
@@ -45,6 +48,7 @@ export function ResultsForm() {
         {conclusions > 0 ? say('results.missing', { count: conclusions }) : say('results.complete')}
         {dirty && ` · ${say('results.unsaved')}`}
       </Typography>
+      <ConditionsBar />
       {items.slice(page * PER_PAGE, (page + 1) * PER_PAGE).map((item, index) => (
         <ResultRow
           key={item.id}

@@ -4,7 +4,8 @@ import type { OrderItem, Share } from '../../../domain/contract/order.ts';
 import { wordsOf } from '../../data/problem.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useSay } from '../../words/useSay.ts';
-import { ResultsContext, type ResultValue } from './ResultsContext.ts';
+import type { Conditions } from './measurement/draft.ts';
+import { type Results, ResultsContext, type ResultValue } from './ResultsContext.ts';
 import { faultsOf, NOTHING_YET, portions, recordedValues } from './resultValues.ts';
 import { useWarningBeforeLeaving } from './useWarningBeforeLeaving.ts';
 
@@ -39,11 +40,32 @@ export function ResultsProvider({ share, items, reload, children }: Props) {
     );
   };
 
+  const applyConditions = (conditions: Conditions) => {
+    setDirty(true);
+    setValues(
+      new Map(
+        [...values].map(([id, value]) => [
+          id,
+          { ...value, measurement: { ...conditions, points: value.measurement?.points ?? [] } },
+        ]),
+      ),
+    );
+  };
+
+  const take: Results['take'] = (results) => {
+    setDirty(true);
+    setValues(new Map([...values, ...results.map(({ itemId, ...value }) => [itemId, value] as const)]));
+  };
+
   const save = async (): Promise<boolean> => {
-    const { reasons } = faultsOf(values.values());
-    if (reasons > 0) {
+    const { reasons, beyondMpe } = faultsOf(values.values());
+    if (reasons + beyondMpe > 0) {
       setMarked((times) => times + 1);
-      notify(say('results.reason_missing_count', { count: reasons }), { type: 'error' });
+      const words = [
+        reasons > 0 && say('results.reason_missing_count', { count: reasons }),
+        beyondMpe > 0 && say('results.beyond_mpe_count', { count: beyondMpe }),
+      ];
+      notify(words.filter(Boolean).join('；'), { type: 'error' });
       return false;
     }
     setPending(true);
@@ -82,7 +104,19 @@ export function ResultsProvider({ share, items, reload, children }: Props) {
 
   return (
     <ResultsContext
-      value={{ items: active, values, dirty, pending, marked, change, passAll, save: saveAndReload, completeAndSave }}
+      value={{
+        items: active,
+        values,
+        dirty,
+        pending,
+        marked,
+        change,
+        applyConditions,
+        take,
+        passAll,
+        save: saveAndReload,
+        completeAndSave,
+      }}
     >
       {children}
     </ResultsContext>

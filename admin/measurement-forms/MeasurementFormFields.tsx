@@ -1,0 +1,23 @@
+import { ArrayInput, BooleanInput, SimpleFormIterator, TextArrayInput, TextInput } from 'react-admin';
+import { useSay } from '../words/useSay.ts';
+
+const NARROW = { minWidth: 96, flex: '1 1 96px' };
+
+export function MeasurementFormFields() {
+  const say = useSay();
+  return (
+    <>
+      <TextInput source="name" isRequired autoComplete="off" />
+      <TextArrayInput source="instruments" helperText={say('measurement_form.instruments_help')} />
+      <ArrayInput source="points" isRequired>
+        <SimpleFormIterator inline fullWidth disableReordering={false}>
+          <TextInput source="quantity" helperText={false} sx={NARROW} />
+          <TextInput source="unit" helperText={false} sx={NARROW} />
+          <TextInput source="reference" helperText={false} sx={NARROW} isRequired />
+          <TextInput source="mpe" helperText={false} sx={NARROW} />
+        </SimpleFormIterator>
+      </ArrayInput>
+      <BooleanInput source="retired" helperText={say('measurement_form.retired_help')} />
+    </>
+  );
+}

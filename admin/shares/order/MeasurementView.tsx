@@ -1,0 +1,54 @@
+import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import type { Measurement } from '../../../domain/contract/measurement.ts';
+import { useSay } from '../../words/useSay.ts';
+import { ErrorOf } from '../results/measurement/PointsTable.tsx';
+
+/** What was measured, for who checks it: conditions, standards and points; opened by a click where there are many. */
+export function MeasurementView({ measurement }: { measurement: Measurement }) {
+  const say = useSay();
+  const { performedOn, place, temperature, humidity, standards, points } = measurement;
+  const conditions = [performedOn, place, temperature && `${temperature} ℃`, humidity && `${humidity} %RH`];
+  return (
+    <Box component="details">
+      <summary>{say('measurement.count', { count: points.length })}</summary>
+      <div>{conditions.filter(Boolean).join(' · ')}</div>
+      {standards.map(({ id, name, serialNumber, certificateNumber, validUntil }) => (
+        <div key={id}>
+          {name}（{serialNumber}）· {certificateNumber} · {say('measurement.valid', { day: validUntil })}
+        </div>
+      ))}
+      {points.length > 0 && (
+        <Table
+          size="small"
+          sx={{ '& td, & th': { px: 0.5, fontSize: 'inherit' } }}
+          aria-label={say('measurement.points')}
+        >
+          <TableHead>
+            <TableRow>
+              {(['quantity', 'reference', 'indication', 'error', 'mpe', 'uncertainty'] as const).map((field) => (
+                <TableCell key={field}>{say(`measurement.${field}`)}</TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {points.map((point, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: points have no name of their own and never move
+              <TableRow key={index}>
+                <TableCell>
+                  {point.quantity} {point.unit && `(${point.unit})`}
+                </TableCell>
+                <TableCell>{point.reference}</TableCell>
+                <TableCell>{point.indication}</TableCell>
+                <TableCell>
+                  <ErrorOf point={point} />
+                </TableCell>
+                <TableCell>{point.mpe && `±${point.mpe}`}</TableCell>
+                <TableCell>{point.uncertainty}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,110 @@
+import { Autocomplete, Box, TextField } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import type { ResourceChoice } from '../../../../domain/contract/resource.ts';
+import { useCall } from '../../../data/useCall.ts';
+import { useSay } from '../../../words/useSay.ts';
+import type { Conditions } from './draft.ts';
+
+interface ConditionsFieldsProps {
+  readonly value: Conditions;
+  readonly faults: Readonly<Record<string, string>>;
+  readonly onChange: (value: Conditions) => void;
+}
+
+const FIELDS = ['place', 'temperature', 'humidity'] as const;
+
+/** When, where, in which environment and with which measurement standards it was measured. */
+export function ConditionsFields({ value, faults, onChange }: ConditionsFieldsProps) {
+  const say = useSay();
+  const set = (part: Partial<Conditions>) => onChange({ ...value, ...part });
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gap: 1,
+        alignItems: 'start',
+        gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: '150px 1fr 110px 110px minmax(0, 2fr)' },
+      }}
+    >
+      <TextField
+        type="date"
+        margin="none"
+        label={say('measurement.performedOn')}
+        value={value.performedOn}
+        onChange={(event) => set({ performedOn: event.target.value })}
+        error={Boolean(faults.performedOn)}
+        helperText={faults.performedOn}
+        slotProps={{ inputLabel: { shrink: true } }}
+      />
+      {FIELDS.map((field) => (
+        <TextField
+          key={field}
+          margin="none"
+          label={say(`measurement.${field}`)}
+          value={value[field]}
+          onChange={(event) => set({ [field]: event.target.value })}
+          error={Boolean(faults[field])}
+          helperText={faults[field]}
+        />
+      ))}
+      <Box sx={{ gridColumn: { xs: '1 / -1', md: 'auto' } }}>
+        <StandardsInput
+          performedOn={value.performedOn}
+          value={value.standardIds}
+          fault={Object.entries(faults).find(([path]) => path.startsWith('standardIds'))?.[1]}
+          onChange={(standardIds) => set({ standardIds })}
+        />
+      </Box>
+    </Box>
+  );
+}
+
+interface StandardsInputProps {
+  readonly performedOn: string;
+  readonly value: readonly string[];
+  readonly fault: string | undefined;
+  readonly onChange: (ids: string[]) => void;
+}
+
+/** Those whose certificate had run out by the day cannot be chosen, and say so. */
+function StandardsInput({ performedOn, value, fault, onChange }: StandardsInputProps) {
+  const say = useSay();
+  const call = useCall();
+  const { data, isPending } = useQuery({ queryKey: ['resources', 'offered'], queryFn: () => call('listResources') });
+  const standards = data?.data.filter(({ kind }) => kind === 'standard') ?? [];
+  const isExpired = ({ validUntil }: ResourceChoice) => (validUntil ?? '') < performedOn;
+  const label = (standard: ResourceChoice) => `${standard.name}（${standard.serialNumber}）`;
+  return (
+    <Autocomplete<ResourceChoice, true>
+      multiple
+      disableCloseOnSelect
+      size="small"
+      options={standards}
+      loading={isPending}
+      value={standards.filter(({ id }) => value.includes(id))}
+      onChange={(_, chosen) => onChange(chosen.map(({ id }) => id))}
+      getOptionLabel={label}
+      getOptionKey={({ id }) => id}
+      getOptionDisabled={isExpired}
+      renderOption={({ key, ...props }, standard) => (
+        <li key={key} {...props}>
+          {label(standard)} ·{' '}
+          {say(isExpired(standard) ? 'measurement.expired' : 'measurement.valid', { day: standard.validUntil ?? '' })}
+        </li>
+      )}
+      noOptionsText={say('measurement.no_standards')}
+      openText={say('decision.open_list')}
+      closeText={say('decision.close_list')}
+      clearText={say('decision.clear')}
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          margin="none"
+          label={say('measurement.standards')}
+          error={Boolean(fault)}
+          helperText={fault}
+        />
+      )}
+    />
+  );
+}

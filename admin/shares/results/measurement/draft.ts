@@ -1,0 +1,40 @@
+/** A measurement as it is typed: values may be blank or wrong until it is confirmed. */
+import { MeasurementInput } from '../../../../domain/contract/measurement.ts';
+import type { OrderItem } from '../../../../domain/contract/order.ts';
+import { businessDay } from '../../../../domain/number.ts';
+import { pathErrors } from '../../../data/formErrors.ts';
+
+export type Draft = MeasurementInput;
+export type DraftPoint = Draft['points'][number];
+export type Conditions = Omit<Draft, 'points'>;
+
+const BLANK = { quantity: '', unit: '', reference: '', indication: '', mpe: '', uncertainty: '' } as const;
+
+/** Another point, of the quantity and unit of the one before. */
+export function nextPoint(before: DraftPoint | undefined): DraftPoint {
+  return { ...BLANK, quantity: before?.quantity ?? '', unit: before?.unit ?? '', mpe: before?.mpe ?? '' };
+}
+
+export function formPoints(points: readonly Partial<DraftPoint>[]): DraftPoint[] {
+  return points.map((point) => ({ ...BLANK, ...point }));
+}
+
+export function newDraft(conditions: Conditions | null): Draft {
+  const nothing = { performedOn: businessDay(new Date()), place: '', temperature: '', humidity: '', standardIds: [] };
+  return { ...(conditions ?? nothing), points: [] };
+}
+
+/** What was recorded, to go on from. */
+export function draftOf({ result }: Pick<OrderItem, 'result'>): Draft | null {
+  if (!result?.measurement) return null;
+  const { standards, ...measurement } = result.measurement;
+  return { ...measurement, standardIds: standards.map(({ id }) => id) };
+}
+
+/** Points that were offered by a form and not measured are left out. */
+export function measuredOnly(draft: Draft): Draft {
+  return { ...draft, points: draft.points.filter(({ indication }) => indication.trim() !== '') };
+}
+
+/** What is wrong, by path such as `points.0.indication`. */
+export const faultsOf = pathErrors(MeasurementInput);

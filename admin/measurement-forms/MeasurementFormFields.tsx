@@ -11,10 +11,16 @@ export function MeasurementFormFields() {
       <TextArrayInput source="instruments" helperText={say('measurement_form.instruments_help')} />
       <ArrayInput source="points" isRequired>
         <SimpleFormIterator inline fullWidth disableReordering={false}>
-          <TextInput source="quantity" helperText={false} sx={NARROW} />
-          <TextInput source="unit" helperText={false} sx={NARROW} />
-          <TextInput source="reference" helperText={false} sx={NARROW} isRequired />
-          <TextInput source="mpe" helperText={false} sx={NARROW} />
+          <TextInput source="quantity" label={say('measurement.quantity')} helperText={false} sx={NARROW} />
+          <TextInput source="unit" label={say('measurement.unit')} helperText={false} sx={NARROW} />
+          <TextInput
+            source="reference"
+            label={say('measurement.reference')}
+            helperText={false}
+            sx={NARROW}
+            isRequired
+          />
+          <TextInput source="mpe" label={say('measurement.mpe')} helperText={false} sx={NARROW} />
         </SimpleFormIterator>
       </ArrayInput>
       <BooleanInput source="retired" helperText={say('measurement_form.retired_help')} />

@@ -4,6 +4,7 @@ import { SessionClient } from '../session-client.ts';
 import type { System } from '../system.ts';
 import { demoInstruments, demoMandatory } from './instruments.ts';
 import { addStation, bookMandatory } from './mandatory.ts';
+import { addStandardsAndForms } from './measurements.ts';
 import { lead, submitOrder } from './orders.ts';
 import { DEMO_PASSWORD, DEMO_STAFF, DEMO_STATION_STAFF, demoCreditCode } from './people.ts';
 
@@ -35,6 +36,8 @@ export async function loadDemo(system: System, say: (line: string) => void): Pro
     });
     staff[username] = await new SessionClient(system.url).signIn('staff', username, DEMO_PASSWORD);
   }
+  const { supervisor, specialist } = staff;
+  if (supervisor && specialist) await addStandardsAndForms(supervisor, specialist);
   const customer = await register(system.url, admin, 'democo1', '演示企业一', 1);
   await register(system.url, admin, 'democo2', '演示企业二', 2);
   const waiting = await admin.call('listEnterprises', { query: { status: 'pending' } });

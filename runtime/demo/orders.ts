@@ -3,6 +3,7 @@ import type { Command } from '../../domain/command.ts';
 import type { CommandBody, Order, Share } from '../../domain/contract/order.ts';
 import { STAGES } from '../../domain/stage.ts';
 import type { SessionClient } from '../session-client.ts';
+import { measure } from './measurements.ts';
 import { DEMO_PASSWORD, type DemoStaff } from './people.ts';
 
 export type Staff = Readonly<Record<DemoStaff['username'], SessionClient>>;
@@ -54,17 +55,18 @@ const STEPS: Partial<Record<Share['stage'], { command: Command; by: string }>> =
 
 async function recordResults(technician: SessionClient, order: Order, share: Share): Promise<void> {
   const items = order.items.filter((item) => item.shareId === share.id);
-  await technician.call('recordResults', {
-    params: { shareId: share.id },
-    body: {
-      results: items.map((item, index) => ({
-        itemId: item.id,
-        conclusion: index % 7 === 6 ? ('fail' as const) : ('pass' as const),
-        measured: '示值误差均在最大允许误差内',
-        reason: '',
-      })),
-    },
-  });
+  const results = [];
+  for (const [index, item] of items.entries()) {
+    const fails = index % 4 === 3;
+    results.push({
+      itemId: item.id,
+      conclusion: fails ? ('fail' as const) : ('pass' as const),
+      measured: '',
+      reason: fails ? '示值误差超出最大允许误差' : '',
+      measurement: await measure(technician, item.instrument.name, fails),
+    });
+  }
+  await technician.call('recordResults', { params: { shareId: share.id }, body: { results } });
 }
 
 async function visit(specialist: SessionClient, day: number): Promise<CommandBody<'schedule'>> {

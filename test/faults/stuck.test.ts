@@ -100,6 +100,12 @@ const nothingStuck = () =>
     .poll(async () => (await open()).map(({ cause, subject }) => `${cause} ${subject}`), { timeout: 60_000 })
     .toEqual([]);
 
+/** Certificates are made after the orders are completed, as fast as the machine can. */
+const allRendered = () =>
+  expect
+    .poll(() => system.db('certificate').whereNull('rendered_at').pluck('number'), { timeout: 120_000, interval: 500 })
+    .toEqual([]);
+
 /** Presses a cure in the row of an order, and gives the reason if it asks for one. */
 async function cureInRow(placed: Placed, cure: string, reason?: string): Promise<void> {
   const row = desk.page.getByRole('row').filter({ hasText: placed.number });
@@ -196,6 +202,7 @@ it('R:E5 names every cause within 30 s and nothing else, cures each from the bro
 
   // The disk does not take certificates: what is in the way is a file where the folder should be.
   await load.done;
+  await allRendered();
   renameSync(folder('files', 'certificates'), folder('files', 'kept'));
   writeFileSync(folder('files', 'certificates'), 'in the way');
   await throughAllReviews(people, placed.unprinted.shareId, withOneKey, untilAnswered);
@@ -245,7 +252,7 @@ it('R:E5 names every cause within 30 s and nothing else, cures each from the bro
       timeout: 30_000,
     })
     .toEqual([]);
-  await expect.poll(() => db('certificate').whereNull('rendered_at').pluck('number'), { timeout: 60_000 }).toEqual([]);
+  await allRendered();
   expect(await compareAll({ db, temporal: client })).toEqual([]);
 
   // In all this time nothing else was called stuck.

@@ -7,6 +7,7 @@ import { useTerm } from '../../words/useTerm.ts';
 import { CertificateLink } from './CertificateLink.tsx';
 import { InstrumentKind } from './InstrumentKind.tsx';
 import { ItemResult } from './ItemResult.tsx';
+import { MeasurementView } from './MeasurementView.tsx';
 
 /** Instruments on a narrow screen. */
 export function InstrumentCards({ items }: { items: readonly OrderItem[] }) {
@@ -35,6 +36,7 @@ export function InstrumentCards({ items }: { items: readonly OrderItem[] }) {
               [label('certificate'), item.certificate && <CertificateLink certificate={item.certificate} />],
             ]}
           />
+          {item.result?.measurement && <MeasurementView measurement={item.result.measurement} />}
         </Box>
       ))}
     </Stack>

@@ -1,4 +1,5 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
+import { Fragment } from 'react';
 import { useTranslate } from 'react-admin';
 import type { OrderItem } from '../../../domain/contract/order.ts';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
@@ -6,6 +7,7 @@ import { useTerm } from '../../words/useTerm.ts';
 import { CertificateLink } from './CertificateLink.tsx';
 import { InstrumentKind } from './InstrumentKind.tsx';
 import { ItemResult } from './ItemResult.tsx';
+import { MeasurementView } from './MeasurementView.tsx';
 
 const COLUMNS = [
   'position',
@@ -36,38 +38,47 @@ export function InstrumentTable({ items }: { items: readonly OrderItem[] }) {
         </TableHead>
         <TableBody>
           {items.map((item, index) => (
-            <TableRow
-              key={item.id}
-              sx={
-                item.state === 'active' ? {} : { '& td': { color: 'text.secondary', textDecoration: 'line-through' } }
-              }
-            >
-              <TableCell>{index + 1}</TableCell>
-              <TableCell>
-                {item.instrument.name}
-                <br />
-                <small>{item.instrument.instrumentNumber}</small>
-                <InstrumentKind item={item} />
-              </TableCell>
-              <TableCell>{item.instrument.model}</TableCell>
-              <TableCell>{item.instrument.measuringRange}</TableCell>
-              <TableCell>{item.instrument.accuracyClass}</TableCell>
-              <TableCell>
-                {item.instrument.serialNumber}
-                <br />
-                <small>{item.instrument.manufacturer}</small>
-              </TableCell>
-              <TableCell>{item.instrument.placeOfUse}</TableCell>
-              <TableCell sx={{ whiteSpace: 'nowrap' }}>{term(DELIVERY_MODES[item.deliveryMode])}</TableCell>
-              {withResults && (
+            <Fragment key={item.id}>
+              <TableRow
+                sx={
+                  item.state === 'active' ? {} : { '& td': { color: 'text.secondary', textDecoration: 'line-through' } }
+                }
+              >
+                <TableCell>{index + 1}</TableCell>
                 <TableCell>
-                  <ItemResult item={item} />
+                  {item.instrument.name}
+                  <br />
+                  <small>{item.instrument.instrumentNumber}</small>
+                  <InstrumentKind item={item} />
                 </TableCell>
+                <TableCell>{item.instrument.model}</TableCell>
+                <TableCell>{item.instrument.measuringRange}</TableCell>
+                <TableCell>{item.instrument.accuracyClass}</TableCell>
+                <TableCell>
+                  {item.instrument.serialNumber}
+                  <br />
+                  <small>{item.instrument.manufacturer}</small>
+                </TableCell>
+                <TableCell>{item.instrument.placeOfUse}</TableCell>
+                <TableCell sx={{ whiteSpace: 'nowrap' }}>{term(DELIVERY_MODES[item.deliveryMode])}</TableCell>
+                {withResults && (
+                  <TableCell>
+                    <ItemResult item={item} />
+                  </TableCell>
+                )}
+                {withCertificates && (
+                  <TableCell>{item.certificate && <CertificateLink certificate={item.certificate} />}</TableCell>
+                )}
+              </TableRow>
+              {item.result?.measurement && (
+                <TableRow>
+                  <TableCell />
+                  <TableCell colSpan={columns.length - 1} sx={{ pt: 0 }}>
+                    <MeasurementView measurement={item.result.measurement} />
+                  </TableCell>
+                </TableRow>
               )}
-              {withCertificates && (
-                <TableCell>{item.certificate && <CertificateLink certificate={item.certificate} />}</TableCell>
-              )}
-            </TableRow>
+            </Fragment>
           ))}
         </TableBody>
       </Table>

@@ -2,7 +2,6 @@ import { Box } from '@mui/material';
 import { CONCLUSIONS, type OrderItem } from '../../../domain/contract/order.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useTerm } from '../../words/useTerm.ts';
-import { MeasurementView } from './MeasurementView.tsx';
 
 const COLOURS = { pass: 'success.main', fail: 'error.main', not_tested: 'text.secondary' } as const;
 
@@ -21,7 +20,6 @@ export function ItemResult({ item }: { item: Pick<OrderItem, 'state' | 'result'>
       {[result.measured, result.reason].filter(Boolean).map((text) => (
         <div key={text}>{text}</div>
       ))}
-      {result.measurement && <MeasurementView measurement={result.measurement} />}
       <Box component="small" sx={{ color: 'text.secondary' }}>
         {say('order.recorded_by', { name: result.recordedBy })}
       </Box>

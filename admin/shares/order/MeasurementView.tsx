@@ -9,7 +9,7 @@ export function MeasurementView({ measurement }: { measurement: Measurement }) {
   const { performedOn, place, temperature, humidity, standards, points } = measurement;
   const conditions = [performedOn, place, temperature && `${temperature} ℃`, humidity && `${humidity} %RH`];
   return (
-    <Box component="details">
+    <Box component="details" sx={{ overflowX: 'auto' }}>
       <summary>{say('measurement.count', { count: points.length })}</summary>
       <div>{conditions.filter(Boolean).join(' · ')}</div>
       {standards.map(({ id, name, serialNumber, certificateNumber, validUntil }) => (

@@ -23,7 +23,7 @@ export function ConditionsFields({ value, faults, onChange }: ConditionsFieldsPr
         display: 'grid',
         gap: 1,
         alignItems: 'start',
-        gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: '150px 1fr 110px 110px minmax(0, 2fr)' },
+        gridTemplateColumns: { xs: 'repeat(2, minmax(0, 1fr))', md: '150px 1fr 110px 130px minmax(0, 2fr)' },
       }}
     >
       <TextField

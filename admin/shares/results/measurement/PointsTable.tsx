@@ -24,7 +24,8 @@ interface PointsTableProps {
 
 const BEFORE = ['quantity', 'unit', 'reference', 'indication'] as const;
 const AFTER = ['mpe', 'uncertainty'] as const;
-const WIDTH = { quantity: 110, unit: 72, reference: 96, indication: 96, mpe: 96, uncertainty: 96 } as const;
+/** In pixels; on a phone the indication stays in sight. */
+const WIDTH = { quantity: 72, unit: 58, reference: 84, indication: 84, mpe: 84, uncertainty: 84 } as const;
 
 /** The measured points; the error is reckoned while one types. Enter goes to the next indication, after the last to a new point. */
 export function PointsTable({ points, faults, onChange, onAdd }: PointsTableProps) {
@@ -63,7 +64,10 @@ export function PointsTable({ points, faults, onChange, onAdd }: PointsTableProp
   };
   return (
     <TableContainer tabIndex={0} aria-label={say('measurement.points')}>
-      <Table size="small" sx={{ '& td, & th': { px: 0.5 }, '& td': { verticalAlign: 'top' } }}>
+      <Table
+        size="small"
+        sx={{ '& td, & th': { px: 0.25 }, '& td': { verticalAlign: 'top' }, '& input': { px: { xs: 0.75, md: 1.5 } } }}
+      >
         <TableHead>
           <TableRow>
             {BEFORE.map((field) => (

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Measurement } from '../domain/contract/measurement.ts';
 import type { Conclusion, InstrumentSnapshot } from '../domain/contract/order.ts';
 import type { CertificateKind } from '../domain/number.ts';
 
@@ -15,6 +16,7 @@ export interface CertificateToRender {
   readonly conclusion: Conclusion;
   readonly measured: string;
   readonly reason: string;
+  readonly measurement: Measurement | null;
   readonly recordedBy: string;
   readonly checkedBy: string;
   readonly issuedBy: string;
@@ -25,7 +27,7 @@ export async function certificatesToRender(db: Knex, shareId: string): Promise<C
   const { rows } = await db.raw<{ rows: CertificateToRender[] }>(
     `select c.id, c.kind, c.number, o.number as "orderNumber", to_jsonb(c.issued_at)#>>'{}' as "issuedAt",
        c.valid_until as "validUntil", jsonb_build_object('name', e.name, 'address', e.address) as customer,
-       i.snapshot as instrument, r.conclusion, r.measured, r.reason,
+       i.snapshot as instrument, r.conclusion, r.measured, r.reason, r.measurement,
        recorder.display_name as "recordedBy", checker.display_name as "checkedBy", issuer.display_name as "issuedBy"
      from certificate c
      join order_item i on i.id = c.item_id

@@ -43,6 +43,7 @@ const certificate: CertificateData = {
   conclusion: 'pass',
   measured: '示值误差均在最大允许误差内',
   reason: '',
+  measurement: null,
   recordedBy: '检测员一',
   checkedBy: '核验员',
   issuedBy: '签发人',
@@ -106,6 +107,52 @@ it('R:C13 making a certificate again gives the same bytes', async () => {
   const sha = (pdf: Buffer) => createHash('sha256').update(pdf).digest('hex');
   expect(sha(two)).toBe(sha(one));
   expect(sha(await renderCertificate({ ...certificate, number: 'JZ2026-000018' }))).not.toBe(sha(one));
+});
+
+it('R:C13 a certificate shows conditions, standards and every point with its error, the head of the table on each page', async () => {
+  const standard = {
+    id: '00000000-0000-4000-8000-000000000001',
+    name: '活塞式压力计',
+    serialNumber: 'B-1001',
+    accuracy: '0.005级',
+    certificateNumber: 'LSzd2026-00123',
+    traceableTo: '上级计量技术机构',
+    validUntil: '2027-06-30',
+  };
+  const points = Array.from({ length: 120 }, (_, index) => ({
+    quantity: '示值',
+    unit: 'MPa',
+    reference: (index / 100).toFixed(3),
+    indication: (index / 100 + 0.004).toFixed(3),
+    mpe: '0.016',
+    uncertainty: '0.003',
+  }));
+  const measurement = {
+    performedOn: '2026-11-20',
+    place: '压力室',
+    temperature: '20.5',
+    humidity: '45',
+    standards: [standard],
+    points,
+  };
+  const pdf = await renderCertificate({ ...certificate, measured: '', measurement });
+  const pages = pagesOf(pdf);
+  expect(pages).toBeGreaterThan(2);
+  const text = textOf(pdf).replace(/\s/g, '');
+  for (const expected of [
+    '校准日期',
+    '2026年11月20日',
+    '温度20.5℃，相对湿度45%RH',
+    'LSzd2026-00123',
+    '2027-06-30',
+    '±0.016',
+  ])
+    expect(text).toContain(expected);
+  expect(text.match(/0\.004/g)?.length).toBeGreaterThanOrEqual(120);
+  // The points begin on the first page or the second.
+  expect(text.match(/示值误差/g)?.length).toBeGreaterThanOrEqual(pages - 1);
+  expect(text).toContain(`第${pages}页/共${pages}页`);
+  expect(text).not.toContain('详见原始记录');
 });
 
 it('R:C13 a long field runs over as many lines as it needs', async () => {

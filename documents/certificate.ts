@@ -177,7 +177,7 @@ const LINES = {
   paddingBottom: () => 3,
 };
 
-function table(headings: readonly string[], widths: ('*' | 'auto')[], rows: readonly (readonly string[])[]): Content {
+function table(headings: readonly string[], widths: ('*' | 'auto' | number)[], rows: readonly (readonly string[])[]): Content {
   return {
     fontSize: 9,
     table: {

@@ -1,4 +1,5 @@
 import { BooleanInput, NumberInput, TextInput } from 'react-admin';
+import { OptionalTextInput } from '../ui/OptionalTextInput.tsx';
 import { useSay } from '../words/useSay.ts';
 
 /** What can be changed of a kind. */
@@ -8,9 +9,9 @@ export function KindFields() {
     <>
       <TextInput source="name" isRequired autoComplete="off" />
       <TextInput source="form" isRequired autoComplete="off" />
-      <TextInput source="scope" multiline parse={(value) => value ?? ''} />
+      <OptionalTextInput source="scope" multiline />
       <NumberInput source="intervalMonths" min={1} max={120} helperText={say('kind.interval_help')} />
-      <TextInput source="source" helperText={say('kind.source_help')} parse={(value) => value ?? ''} />
+      <OptionalTextInput source="source" helperText={say('kind.source_help')} />
       <BooleanInput source="retired" helperText={say('kind.retired_help')} />
     </>
   );

@@ -1,4 +1,5 @@
 import { ArrayInput, BooleanInput, SimpleFormIterator, TextArrayInput, TextInput } from 'react-admin';
+import { OptionalTextInput } from '../ui/OptionalTextInput.tsx';
 import { useSay } from '../words/useSay.ts';
 
 const NARROW = { minWidth: 96, flex: '1 1 96px' };
@@ -11,8 +12,8 @@ export function MeasurementFormFields() {
       <TextArrayInput source="instruments" helperText={say('measurement_form.instruments_help')} />
       <ArrayInput source="points" isRequired>
         <SimpleFormIterator inline fullWidth disableReordering={false}>
-          <TextInput source="quantity" label={say('measurement.quantity')} helperText={false} sx={NARROW} />
-          <TextInput source="unit" label={say('measurement.unit')} helperText={false} sx={NARROW} />
+          <OptionalTextInput source="quantity" label={say('measurement.quantity')} helperText={false} sx={NARROW} />
+          <OptionalTextInput source="unit" label={say('measurement.unit')} helperText={false} sx={NARROW} />
           <TextInput
             source="reference"
             label={say('measurement.reference')}
@@ -20,7 +21,7 @@ export function MeasurementFormFields() {
             sx={NARROW}
             isRequired
           />
-          <TextInput source="mpe" label={say('measurement.mpe')} helperText={false} sx={NARROW} />
+          <OptionalTextInput source="mpe" label={say('measurement.mpe')} helperText={false} sx={NARROW} />
         </SimpleFormIterator>
       </ArrayInput>
       <BooleanInput source="retired" helperText={say('measurement_form.retired_help')} />

@@ -1,5 +1,6 @@
 import { BooleanInput, DateInput, FormDataConsumer, SelectInput, TextInput } from 'react-admin';
 import { RESOURCE_KIND_NAMES, RESOURCE_KINDS } from '../../domain/contract/resource.ts';
+import { OptionalTextInput } from '../ui/OptionalTextInput.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
 
@@ -15,10 +16,10 @@ export function ResourceFields() {
         {({ formData }) =>
           formData.kind === 'standard' && (
             <>
-              <TextInput source="serialNumber" isRequired autoComplete="off" />
-              <TextInput source="accuracy" autoComplete="off" />
-              <TextInput source="certificateNumber" isRequired autoComplete="off" />
-              <TextInput source="traceableTo" isRequired autoComplete="off" />
+              <OptionalTextInput source="serialNumber" isRequired />
+              <OptionalTextInput source="accuracy" />
+              <OptionalTextInput source="certificateNumber" isRequired />
+              <OptionalTextInput source="traceableTo" isRequired />
               <DateInput
                 source="validUntil"
                 isRequired

@@ -1,6 +1,7 @@
 import { BooleanInput, Create, PasswordInput, SimpleForm, TextInput, useTranslate } from 'react-admin';
 import { UserInput } from '../../domain/contract/account.ts';
 import { formErrors } from '../data/formErrors.ts';
+import { OptionalTextInput } from '../ui/OptionalTextInput.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { useSay } from '../words/useSay.ts';
 import { DepartmentInput } from './DepartmentInput.tsx';
@@ -24,7 +25,7 @@ export function UserCreate() {
         <InstitutionSelect />
         <DutiesInput />
         <DepartmentInput />
-        <TextInput source="email" type="email" autoComplete="off" helperText={say('user.email_help')} />
+        <OptionalTextInput source="email" type="email" helperText={say('user.email_help')} />
       </SimpleForm>
     </Create>
   );

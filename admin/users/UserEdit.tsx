@@ -10,6 +10,7 @@ import {
 } from 'react-admin';
 import { UserChange } from '../../domain/contract/account.ts';
 import { formErrors } from '../data/formErrors.ts';
+import { OptionalTextInput } from '../ui/OptionalTextInput.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { useSay } from '../words/useSay.ts';
 import { DepartmentInput } from './DepartmentInput.tsx';
@@ -38,7 +39,7 @@ export function UserEdit() {
         <TextInput source="displayName" isRequired autoComplete="off" />
         <DutiesInput />
         <DepartmentInput />
-        <TextInput source="email" type="email" autoComplete="off" helperText={say('user.email_help')} />
+        <OptionalTextInput source="email" type="email" helperText={say('user.email_help')} />
         <PasswordInput
           source="password"
           label={say('user.password_new')}

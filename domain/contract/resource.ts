@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { Day, Id, ListQuery, listOf, optionalText, text } from './common.ts';
-import { says } from './speaking.ts';
+import { said } from './speaking.ts';
 
 export const RESOURCE_KINDS = {
   vehicle: { zh: '车辆', en: 'Vehicle' },
@@ -55,7 +55,7 @@ export const ResourceInput = z
     };
     for (const [path, field] of Object.entries(needed)) {
       if (resource[path as keyof typeof needed]) continue;
-      context.addIssue({ code: 'custom', path: [path], ...says('fill_in', { field }) });
+      context.addIssue({ code: 'custom', path: [path], message: said({ name: 'fill_in', particulars: { field } }) });
     }
   });
 export type ResourceInput = z.output<typeof ResourceInput>;

@@ -53,9 +53,12 @@ describe('a measurement standard', () => {
     const blank = { kind: 'standard' as const, name: '无证书的标准器' };
     await expect(supervisor.client.call('createResource', { body: blank })).rejects.toMatchObject({
       type: 'invalid_input',
-      fields: ['serialNumber', 'certificateNumber', 'traceableTo', 'validUntil'].map((path) =>
-        expect.objectContaining({ path }),
-      ),
+      fields: [
+        { path: 'serialNumber', message: '请填写出厂编号' },
+        { path: 'certificateNumber', message: '请填写溯源证书号' },
+        { path: 'traceableTo', message: '请填写溯源机构' },
+        { path: 'validUntil', message: '请填写有效期至' },
+      ],
     });
     const standard = await addStandard({ name: '活塞式压力计' });
     expect(standard).toMatchObject({ certificateNumber: GAUGE.certificateNumber, validUntil: GAUGE.validUntil });

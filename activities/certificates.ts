@@ -19,7 +19,7 @@ export function documentActivities({ db, files, publicUrl }: DocumentDependencie
       const missing = await certificatesToRender(db, shareId);
       for (const [index, certificate] of missing.entries()) {
         const { id, ...data } = certificate;
-        const bytes = await renderCertificate({ ...data, lookupUrl: `${publicUrl}/lookup?number=${data.orderNumber}` });
+        const bytes = await renderCertificate({ ...data, lookupUrl: `${publicUrl}/verify?number=${data.number}` });
         const key = `certificates/${data.number}.pdf`;
         await files.put(key, bytes);
         await markRendered(db, id, key, createHash('sha256').update(bytes).digest());

@@ -68,7 +68,7 @@ const section = (title: string) => ({
 });
 
 const NOTE =
-  '说明：1. 本证书未经批准不得部分复制。2. 结果仅对所检器具有效。3. 扫描二维码或登录查询页面，凭委托单号和密码可核对并下载本证书。';
+  '说明：1. 本证书未经批准不得部分复制。2. 结果仅对所检器具有效。3. 扫描二维码可核对本证书的真伪；凭委托单号和密码可在查询页面下载。';
 
 function heading(data: CertificateData): Content {
   return {
@@ -177,7 +177,11 @@ const LINES = {
   paddingBottom: () => 3,
 };
 
-function table(headings: readonly string[], widths: ('*' | 'auto' | number)[], rows: readonly (readonly string[])[]): Content {
+function table(
+  headings: readonly string[],
+  widths: ('*' | 'auto' | number)[],
+  rows: readonly (readonly string[])[],
+): Content {
   return {
     fontSize: 9,
     table: {

@@ -6,6 +6,7 @@ export const EVENTS = {
   add_kind: { zh: '新增', en: 'Added' },
   add_reason: { zh: '新增', en: 'Added' },
   add_resource: { zh: '新增', en: 'Added' },
+  withdraw_certificate: { zh: '作废证书', en: 'Certificate withdrawn' },
   add_measurement_form: { zh: '新增', en: 'Added' },
   add_region: { zh: '新增', en: 'Added' },
   approve_link: { zh: '同意关联', en: 'Link approved' },

@@ -52,6 +52,7 @@ const BASE = {
   'expert.manage': ['administrator'],
   'catalogue.manage': ['administrator'],
   'resource.manage': ['supervisor', 'administrator'],
+  'certificate.withdraw': ['issuer'],
   'measurement_form.manage': ['specialist', 'supervisor', 'administrator'],
   'settings.manage': ['administrator'],
   'audit.read': ['administrator', 'supervisor'],

@@ -227,6 +227,11 @@ export const PROBLEMS = {
     zh: '区划代码{code}已存在，请核对，或修改原区划。',
     en: 'There is a region {code} already; check the code, or change that one.',
   },
+  certificate_withdrawn: {
+    status: 409,
+    zh: '证书{number}已经作废。',
+    en: 'Certificate {number} has been withdrawn already.',
+  },
   form_name_taken: {
     status: 409,
     zh: '已有名为“{name}”的检测项目表，请换一个名称，或启用原有的。',

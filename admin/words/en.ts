@@ -191,6 +191,13 @@ export const en: Words = {
     order: {
       only: 'Only: %{names}',
       refused: 'Not accepted: %{name}: %{notes}',
+      withdraw: 'Withdraw',
+      withdraw_title: 'Withdraw certificate %{number}',
+      withdraw_text:
+        'This cannot be undone: the number stays taken, everybody who verifies it reads “withdrawn”, the instrument loses its validity and the customer is told.',
+      withdraw_reason: 'Reason (public)',
+      withdrawn_done: 'Certificate %{number} was withdrawn',
+      withdrawn_certificate: 'Withdrawn',
       signed: 'Electronic signature (by password): results gone through, certificates approved',
       title: 'Order %{number}',
       back: 'Back to the queue',

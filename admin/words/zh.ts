@@ -188,6 +188,12 @@ export const zh = {
     order: {
       only: '仅限：%{names}',
       refused: '不予受理 %{name}：%{notes}',
+      withdraw: '作废',
+      withdraw_title: '作废证书：%{number}',
+      withdraw_text: '作废后不能恢复：证书编号保留，公众查验时显示“已作废”；器具的有效期随之取消，委托单位会收到通知。',
+      withdraw_reason: '作废原因（公众可见）',
+      withdrawn_done: '证书%{number}已作废',
+      withdrawn_certificate: '已作废',
       signed: '电子签名（密码确认）：已核对结果，同意签发',
       title: '预约单 %{number}',
       back: '返回队列',

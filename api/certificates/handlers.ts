@@ -1,14 +1,25 @@
 import { DomainProblem } from '../../domain/problem.ts';
 import { readCertificateFile } from '../../store/certificate.ts';
+import { withdrawCertificate } from '../../store/certificate-withdrawal.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
+import { actorOf, institutionOf } from '../http/scope.ts';
+import { PASSWORD_WRONG, requireOwnPassword } from '../session/password.ts';
 import { certificateFile } from './file.ts';
 import { certificateOfToken } from './link.ts';
 
 export function certificateHandlers(
   deps: ApiDependencies,
-): Pick<Handlers, 'downloadCertificate' | 'downloadPublicCertificate'> {
+): Pick<Handlers, 'downloadCertificate' | 'downloadPublicCertificate' | 'withdrawCertificate'> {
   return {
+    async withdrawCertificate({ account, params, body }) {
+      await requireOwnPassword(deps.db, account.id, body.password, PASSWORD_WRONG);
+      await deps.db.transaction((trx) =>
+        withdrawCertificate(trx, institutionOf(account), params.certificateId, body.reason, actorOf(account)),
+      );
+      return { ok: true };
+    },
+
     async downloadCertificate({ account, params }) {
       const certificate = await readCertificateFile(deps.db, params.certificateId);
       const own =

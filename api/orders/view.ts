@@ -147,7 +147,11 @@ function itemFor(
       recordedBy: isCustomer(reader) ? publicActor('submit_results', reader.language) : shown.recordedBy,
       recordedAt: instant(shown.recordedAt),
     },
-    certificate: certificate && { ...certificate, issuedAt: instant(certificate.issuedAt) },
+    certificate: certificate && {
+      ...certificate,
+      issuedAt: instant(certificate.issuedAt),
+      withdrawnAt: certificate.withdrawnAt && instant(certificate.withdrawnAt),
+    },
   };
 }
 

@@ -63,6 +63,8 @@ export const CertificateInfo = z.object({
   validUntil: Day.nullable(),
   /** Whether its PDF has been made. */
   ready: z.boolean(),
+  /** Null while it stands. */
+  withdrawnAt: Instant.nullable(),
 });
 export type CertificateInfo = z.infer<typeof CertificateInfo>;
 

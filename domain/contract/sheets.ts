@@ -71,6 +71,17 @@ const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
       column('检测时间', 'Visit', (row) => row.visitStartsAt, { as: 'moment' }),
     ],
   },
+  listPublicKinds: {
+    name: { zh: '强制检定目录', en: 'Mandatory catalogue' },
+    columns: [
+      column('项别号', 'Category number', (row) => row.categoryNumber, { width: 10 }),
+      column('项别', 'Category', (row) => row.categoryName, { width: 22 }),
+      column('种别号', 'Kind number', (row) => row.number, { width: 10 }),
+      column('种别', 'Kind', (row) => row.name, { width: 26 }),
+      column('强检形式', 'Form', (row) => row.form, { width: 24 }),
+      column('强检范围及说明', 'Scope', (row) => row.scope, { width: 60 }),
+    ],
+  },
   listOrders: {
     name: { zh: '预约单', en: 'Orders' },
     columns: [

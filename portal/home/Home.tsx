@@ -1,7 +1,11 @@
+import InstitutionIcon from '@mui/icons-material/AccountBalanceOutlined';
 import AssignmentIcon from '@mui/icons-material/AssignmentOutlined';
 import CampaignIcon from '@mui/icons-material/CampaignOutlined';
 import HelpIcon from '@mui/icons-material/HelpOutlineOutlined';
+import CatalogueIcon from '@mui/icons-material/ListAltOutlined';
 import SearchIcon from '@mui/icons-material/ManageSearchOutlined';
+import InstrumentIcon from '@mui/icons-material/SpeedOutlined';
+import VerifyIcon from '@mui/icons-material/VerifiedUserOutlined';
 import CertificateIcon from '@mui/icons-material/WorkspacePremiumOutlined';
 import Box from '@mui/material/Box';
 import { Title } from '../parts/Title.tsx';
@@ -27,6 +31,10 @@ export function Home() {
         <EntryCard icon={CertificateIcon} words={home.cards.certificate} to="/lookup" wide />
         <EntryCard icon={CampaignIcon} words={home.cards.notices} to="/notices" />
         <EntryCard icon={HelpIcon} words={home.cards.guides} to="/guides" />
+        <EntryCard icon={VerifyIcon} words={home.cards.verify} to="/verify" />
+        <EntryCard icon={InstrumentIcon} words={home.cards.instruments} to="/queries/instruments" />
+        <EntryCard icon={InstitutionIcon} words={home.cards.institutions} to="/queries/institutions" />
+        <EntryCard icon={CatalogueIcon} words={home.cards.catalogue} to="/queries/catalogue" />
       </Box>
       <Procedure />
     </>

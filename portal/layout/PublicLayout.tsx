@@ -20,6 +20,7 @@ export function PublicLayout() {
     ['/guides', words.nav.guides],
     ['/notices', words.nav.notices],
     ['/lookup', words.nav.lookup],
+    ['/verify', words.nav.verify],
   ] as const;
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>

@@ -27,7 +27,7 @@ export function Certificates({ certificates }: Pick<OrderProgress, 'certificates
           >
             <Typography sx={{ flexGrow: 1 }}>
               {CERTIFICATE_KINDS[certificate.kind][language]} {certificate.number} · {certificate.instrumentName}（
-              {certificate.serialNumber}）
+              {certificate.serialNumber}）{certificate.withdrawnAt && ` · ${words.lookup.withdrawn}`}
             </Typography>
             {certificate.downloadPath ? (
               <Button

@@ -65,6 +65,7 @@ export interface StoredItem {
     readonly issuedAt: string;
     readonly validUntil: string | null;
     readonly ready: boolean;
+    readonly withdrawnAt: string | null;
   } | null;
 }
 
@@ -135,7 +136,8 @@ const ITEMS = `(select coalesce(jsonb_agg(jsonb_build_object(
     'result', case when r.item_id is not null then jsonb_build_object('conclusion', r.conclusion, 'reason', r.reason,
       'measured', r.measured, 'measurement', r.measurement, 'recordedById', r.recorded_by, 'recordedBy', ra.display_name, 'recordedAt', r.recorded_at) end,
     'certificate', case when ce.id is not null then jsonb_build_object('id', ce.id, 'number', ce.number, 'kind', ce.kind,
-      'issuedAt', ce.issued_at, 'validUntil', ce.valid_until, 'ready', ce.rendered_at is not null) end)
+      'issuedAt', ce.issued_at, 'validUntil', ce.valid_until, 'ready', ce.rendered_at is not null,
+      'withdrawnAt', ce.withdrawn_at) end)
     order by i.position), '[]')
   from order_item i join instrument ins on ins.id = i.instrument_id
   left join result r on r.item_id = i.id left join account ra on ra.id = r.recorded_by

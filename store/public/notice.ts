@@ -1,18 +1,20 @@
 import type { z } from 'zod';
 import type { Notice, NoticeQuery } from '../../domain/contract/public.ts';
+import type { LedgerService } from '../../domain/instrument.ts';
 import type { Reader } from '../database.ts';
 import { containing, instant, type Listed, readPage, sortSql } from '../list.ts';
 
 interface Row {
   readonly id: string;
   readonly number: string;
+  readonly kind: LedgerService;
   readonly applicant: string;
   readonly submitted_at: Date;
   readonly completed_at: Date;
   readonly certificates: number;
 }
 
-const COLUMNS = `o.id, o.number, e.name as applicant, o.submitted_at, o.completed_at,
+const COLUMNS = `o.id, o.number, o.kind, e.name as applicant, o.submitted_at, o.completed_at,
   (select count(*) from certificate c join share s on s.id = c.share_id where s.order_id = o.id) as certificates`;
 
 const SORT = {
@@ -37,7 +39,7 @@ export async function listNotices(db: Reader, query: z.output<typeof NoticeQuery
       id: row.id,
       orderNumber: row.number,
       applicant: row.applicant,
-      matter: '计量器具检测（非强检）',
+      matter: row.kind === 'mandatory' ? '强制检定' : '计量器具检测（非强检）',
       submittedAt: instant(row.submitted_at),
       completedAt: instant(row.completed_at),
       result: `已办结 ${row.certificates} 件发证`,

@@ -62,7 +62,7 @@ it('R:C11 takes the next step of whoever sees the last one before the workflow h
   const received = walk.give('bring_in', 'receive_sample', none);
   setTimeout(hear, 500);
   await Promise.all([approved, received]);
-  expect(await world.db('share').where({ order_id: walk.orderId }).pluck('stage')).toEqual(['received']);
+  expect(await world.db('share').where({ order_id: walk.orderId }).pluck('stage')).toEqual(['in_progress']);
 });
 
 it('R:E5 is found in Temporal by its number, enterprise, institution, stage and due time', async () => {

@@ -1,9 +1,10 @@
-import { Box, Link } from '@mui/material';
+import { Box, Chip, Link } from '@mui/material';
 import { pathOf } from '../../../domain/contract/client.ts';
 import type { CertificateInfo } from '../../../domain/contract/order.ts';
 import { CERTIFICATE_KINDS } from '../../../domain/number.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useTerm } from '../../words/useTerm.ts';
+import { WithdrawButton } from './WithdrawButton.tsx';
 
 export function CertificateLink({ certificate }: { certificate: CertificateInfo }) {
   const say = useSay();
@@ -26,6 +27,8 @@ export function CertificateLink({ certificate }: { certificate: CertificateInfo 
           {say('order.valid_until', { day: validUntil })}
         </Box>
       )}
+      {certificate.withdrawnAt && <Chip size="small" color="error" label={say('order.withdrawn_certificate')} />}
+      <WithdrawButton certificate={certificate} />
     </>
   );
 }

@@ -1,7 +1,9 @@
 /** What needs no account. */
 import * as catalogue from '../catalogue.ts';
+import { ListQuery } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as open from '../public.ts';
+import * as query from '../public-query.ts';
 import * as region from '../region.ts';
 import { PDF } from './media-types.ts';
 
@@ -33,6 +35,62 @@ export const everyone = {
     permission: 'public.read',
     response: { file: PDF },
     problems: ['not_found', 'certificate_not_ready'],
+  },
+  listPublicInstruments: {
+    method: 'get',
+    path: '/api/public/instruments',
+    tag: 'public',
+    summary: '强检器具查询 Instruments under mandatory verification, with their last certificate',
+    permission: 'public.read',
+    query: query.PublicInstrumentQuery,
+    response: query.PublicInstrumentList,
+  },
+  listPublicInstitutions: {
+    method: 'get',
+    path: '/api/public/institutions',
+    tag: 'public',
+    summary: '计量检定机构查询 Institutions with their certificates of authorisation',
+    permission: 'public.read',
+    query: ListQuery,
+    response: query.PublicInstitutionList,
+  },
+  publicInstitutionImage: {
+    method: 'get',
+    path: '/api/public/institutions/{institutionId}/certificate',
+    tag: 'public',
+    summary: '计量授权证书 The certificate of authorisation of an institution, an image or PDF',
+    permission: 'public.read',
+    response: { file: '*/*' },
+    problems: ['not_found'],
+  },
+  listPublicKinds: {
+    method: 'get',
+    path: '/api/public/catalogue',
+    tag: 'public',
+    summary: '强制检定目录查询 Kinds under mandatory verification, by each of their columns; also as a workbook',
+    permission: 'public.read',
+    query: query.PublicKindQuery,
+    response: query.PublicKindList,
+  },
+  verifyCertificate: {
+    method: 'get',
+    path: '/api/public/verification',
+    tag: 'public',
+    summary: '证书验真（编号） What the register says of a certificate number',
+    permission: 'public.read',
+    query: query.VerificationQuery,
+    response: query.CertificateVerification,
+    problems: ['too_many_attempts'],
+  },
+  verifyCertificateFile: {
+    method: 'post',
+    path: '/api/public/verification',
+    tag: 'public',
+    summary: '证书验真（文件） Whether a PDF is the one that was issued; it is not kept',
+    permission: 'public.read',
+    upload: true,
+    response: query.CertificateVerification,
+    problems: ['too_many_attempts', 'file_required', 'file_too_large'],
   },
   reference: {
     method: 'get',

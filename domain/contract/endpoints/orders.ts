@@ -2,6 +2,7 @@
 import { Done } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as order from '../order.ts';
+import { Withdrawal } from '../public-query.ts';
 import { PDF } from './media-types.ts';
 
 export const orders = {
@@ -148,5 +149,15 @@ export const orders = {
     permission: 'certificate.read',
     response: { file: PDF },
     problems: ['not_found', 'certificate_not_ready'],
+  },
+  withdrawCertificate: {
+    method: 'post',
+    path: '/api/certificates/{certificateId}/withdraw',
+    tag: 'certificate',
+    summary: '作废证书 Withdraw a certificate, with a reason and one’s password',
+    permission: 'certificate.withdraw',
+    body: Withdrawal,
+    response: Done,
+    problems: ['not_found', 'certificate_withdrawn', 'current_password_wrong'],
   },
 } as const satisfies Record<string, EndpointDefinition>;

@@ -1,0 +1,42 @@
+/** Whether a certificate is genuine, by its number or by its file (requirement D6). */
+import { createHash } from 'node:crypto';
+import type { CertificateVerification, RegisteredCertificate, Verdict } from '../../domain/contract/public-query.ts';
+import { businessDay, CERTIFICATE_KINDS } from '../../domain/number.ts';
+import type { Reader } from '../../store/database.ts';
+import { findByNumber, findBySha256 } from '../../store/public/register.ts';
+
+function verdictOn({ withdrawnAt, validUntil }: RegisteredCertificate): Verdict {
+  if (withdrawnAt) return 'withdrawn';
+  return validUntil && validUntil < businessDay(new Date()) ? 'expired' : 'genuine';
+}
+
+export async function verifyNumber(db: Reader, number: string): Promise<CertificateVerification> {
+  const certificate = await findByNumber(db, number);
+  return { verdict: certificate ? verdictOn(certificate) : 'unknown', certificate };
+}
+
+const PREFIXES = Object.values(CERTIFICATE_KINDS).map(({ prefix }) => prefix);
+/** A number as a PDF writes it in its title: each character in two bytes, of which the first is zero, or in one. */
+const NUMBER = new RegExp(`(?:${PREFIXES.map((prefix) => [...prefix].join('\\0?')).join('|')})(?:\\0?[\\d-]){11}`, 'g');
+/** More candidates than this are not looked up: nobody issues them. */
+const MOST = 20;
+
+/**
+ * The file is the one that was issued if every byte of it is. One that is not, but bears the number of a certificate, was
+ * altered or made by somebody else.
+ */
+export async function verifyFile(db: Reader, bytes: Buffer): Promise<CertificateVerification> {
+  const same = await findBySha256(db, createHash('sha256').update(bytes).digest());
+  if (same) return { verdict: verdictOn(same), certificate: same };
+  const numbers = new Set(
+    bytes
+      .toString('latin1')
+      .match(NUMBER)
+      ?.map((found) => found.replaceAll('\0', '')),
+  );
+  for (const number of [...numbers].slice(0, MOST)) {
+    const certificate = await findByNumber(db, number);
+    if (certificate) return { verdict: 'altered', certificate };
+  }
+  return { verdict: 'unknown', certificate: null };
+}

@@ -1,0 +1,122 @@
+/** What everybody may look up (requirements D3–D6, A8): no personal data, nothing of who owns an instrument. */
+import { z } from 'zod';
+import { VERIFICATION_STATE_NAMES } from '../instrument.ts';
+import { CERTIFICATE_KIND_NAMES } from '../number.ts';
+import { Day, Id, Instant, ListQuery, listOf } from './common.ts';
+import { Conclusion } from './order.ts';
+import { says } from './speaking.ts';
+
+/** A certificate as the register has it. */
+export const RegisteredCertificate = z.object({
+  number: z.string(),
+  kind: z.enum(CERTIFICATE_KIND_NAMES),
+  institutionName: z.string(),
+  instrumentName: z.string(),
+  model: z.string(),
+  serialNumber: z.string(),
+  conclusion: Conclusion,
+  issuedAt: Instant,
+  validUntil: Day.nullable(),
+  /** When it was withdrawn; null while it stands. */
+  withdrawnAt: Instant.nullable(),
+  withdrawalReason: z.string().nullable(),
+});
+export type RegisteredCertificate = z.infer<typeof RegisteredCertificate>;
+
+/** 强检器具: under mandatory verification, in service. */
+export const PublicInstrument = z.object({
+  id: Id,
+  name: z.string(),
+  model: z.string(),
+  serialNumber: z.string(),
+  manufacturer: z.string(),
+  measuringRange: z.string(),
+  accuracyClass: z.string(),
+  categoryName: z.string(),
+  kindName: z.string(),
+  regionName: z.string(),
+  verificationState: z.enum(VERIFICATION_STATE_NAMES),
+  validUntil: Day.nullable(),
+  /** The last one; null where none was issued here. */
+  certificate: RegisteredCertificate.nullable(),
+});
+export type PublicInstrument = z.infer<typeof PublicInstrument>;
+export const PublicInstrumentQuery = ListQuery.extend({
+  verificationState: z.enum(VERIFICATION_STATE_NAMES).optional(),
+});
+export const PublicInstrumentList = listOf(PublicInstrument);
+
+/** 计量检定机构. */
+export const PublicInstitution = z.object({
+  id: Id,
+  name: z.string(),
+  /** Where it may test: the regions of its authorisations in force. */
+  regions: z.array(z.string()),
+  address: z.string(),
+  certificateNumber: z.string(),
+  certificateLevel: z.string(),
+  certificateValidUntil: Day.nullable(),
+  hasImage: z.boolean(),
+  /** What it may test, in the words of the catalogue. */
+  categories: z.array(z.string()),
+});
+export type PublicInstitution = z.infer<typeof PublicInstitution>;
+export const PublicInstitutionList = listOf(PublicInstitution);
+
+/** 强制检定目录: a kind in force. */
+export const PublicKind = z.object({
+  id: z.string(),
+  categoryNumber: z.string(),
+  categoryName: z.string(),
+  number: z.string(),
+  name: z.string(),
+  form: z.string(),
+  scope: z.string(),
+});
+export type PublicKind = z.infer<typeof PublicKind>;
+export const PublicKindQuery = ListQuery.extend({
+  categoryNumber: z.string().max(3).optional(),
+  category: z.string().max(100).optional(),
+  number: z.string().max(6).optional(),
+  name: z.string().max(100).optional(),
+  /** Kinds that this institution is authorised for now. */
+  institutionId: Id.optional(),
+});
+export const PublicKindList = listOf(PublicKind);
+
+export const VERDICTS = {
+  genuine: { zh: '真实有效', en: 'Genuine' },
+  expired: { zh: '真实，已过有效期', en: 'Genuine, but its validity has ended' },
+  withdrawn: { zh: '已作废', en: 'Withdrawn' },
+  altered: { zh: '文件被改动或不是原件', en: 'Altered, or not the original' },
+  unknown: { zh: '查无此证书', en: 'Unknown' },
+} as const;
+export type Verdict = keyof typeof VERDICTS;
+const VERDICT_NAMES = Object.keys(VERDICTS) as [Verdict, ...Verdict[]];
+
+/** What the register says of a number or a file; the certificate wherever its number is known. */
+export const CertificateVerification = z.object({
+  verdict: z.enum(VERDICT_NAMES),
+  certificate: RegisteredCertificate.nullable(),
+});
+export type CertificateVerification = z.infer<typeof CertificateVerification>;
+export const VerificationQuery = z.object({
+  number: z
+    .string(says('fill_in', { field: '证书编号' }))
+    .trim()
+    .toUpperCase()
+    .min(1, says('fill_in', { field: '证书编号' }))
+    .max(40, says('too_long', { field: '证书编号', limit: 40 })),
+});
+
+export const Withdrawal = z.object({
+  reason: z
+    .string(says('fill_in', { field: '作废原因' }))
+    .trim()
+    .min(1, says('fill_in', { field: '作废原因' }))
+    .max(500, says('too_long', { field: '作废原因', limit: 500 })),
+  password: z
+    .string(says('fill_in', { field: '密码' }))
+    .min(1, says('fill_in', { field: '密码' }))
+    .max(64),
+});

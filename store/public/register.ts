@@ -1,0 +1,22 @@
+/** The register of certificates, as everybody may look it up (requirement D6). */
+import type { RegisteredCertificate } from '../../domain/contract/public-query.ts';
+import type { Reader } from '../database.ts';
+
+/** What is said of `certificate ce`, as JSON. */
+export const REGISTERED = `jsonb_build_object('number', ce.number, 'kind', ce.kind, 'institutionName', ni.name,
+  'instrumentName', ci.snapshot->>'name', 'model', ci.snapshot->>'model', 'serialNumber', ci.snapshot->>'serialNumber',
+  'conclusion', cr.conclusion, 'issuedAt', ce.issued_at, 'validUntil', ce.valid_until, 'withdrawnAt', ce.withdrawn_at,
+  'withdrawalReason', ce.withdrawal_reason)`;
+export const REGISTER_JOINS = `join order_item ci on ci.id = ce.item_id join share cs on cs.id = ce.share_id
+  join institution ni on ni.id = cs.institution_id join result cr on cr.item_id = ce.item_id`;
+
+async function find(db: Reader, condition: string, value: string | Buffer): Promise<RegisteredCertificate | null> {
+  const { rows } = await db.raw<{ rows: { certificate: RegisteredCertificate }[] }>(
+    `select ${REGISTERED} as certificate from certificate ce ${REGISTER_JOINS} where ${condition}`,
+    [value],
+  );
+  return rows[0]?.certificate ?? null;
+}
+
+export const findByNumber = (db: Reader, number: string) => find(db, 'ce.number = ?', number);
+export const findBySha256 = (db: Reader, sha256: Buffer) => find(db, 'ce.sha256 = ?', sha256);

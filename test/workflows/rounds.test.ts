@@ -60,7 +60,8 @@ it('R:C11 takes the next step of whoever sees the last one before the workflow h
   afterCommit = async () => {};
   expect(await world.db('share').where({ order_id: walk.orderId }).pluck('stage')).toEqual(['awaiting_sample']);
   const received = walk.give('bring_in', 'receive_sample', none);
-  setTimeout(hear, 500);
+  // Longer than a workflow task: the next one brings the second command before the first has ended.
+  setTimeout(hear, 6_000);
   await Promise.all([approved, received]);
   expect(await world.db('share').where({ order_id: walk.orderId }).pluck('stage')).toEqual(['in_progress']);
 });

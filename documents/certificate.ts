@@ -68,7 +68,7 @@ const section = (title: string) => ({
 });
 
 const NOTE =
-  '说明：1. 本证书未经批准不得部分复制。2. 结果仅对所检器具有效。3. 扫描二维码可核对本证书的真伪；凭委托单号和密码可在查询页面下载。';
+  '说明：1. 本证书未经批准不得部分复制。2. 结果仅对所检器具有效。3. 扫描二维码可核对本证书的真伪，凭委托单号和密码可在查询页面下载。';
 
 function heading(data: CertificateData): Content {
   return {

@@ -69,6 +69,13 @@ export const ConfigSchema = z.object({
   DATA_KEY: key32.describe(
     'Encrypts slip passwords and personal numbers; generated once and kept in DATA_DIR if not set',
   ),
+  SIGNING_P12: z
+    .string()
+    .optional()
+    .describe(
+      'PKCS#12 file with key and certificate of the institution; signs certificates (default: self-made in DATA_DIR)',
+    ),
+  SIGNING_P12_PASSWORD: z.string().default('').describe('Password of SIGNING_P12'),
   PRODUCTION: z
     .stringbool()
     .default(false)

@@ -1,8 +1,26 @@
-/** The process that makes PDFs. */
+/** The process that makes and signs PDFs. */
+import { readFileSync } from 'node:fs';
 import { documentActivities } from '../activities/certificates.ts';
+import { openSeal, type Seal } from '../documents/signature.ts';
+import { THIS_CENTRE } from '../domain/contract/instrument.ts';
 import { enterActivityWorker } from './activity-worker.ts';
+import type { Config } from './config.ts';
 import { required } from './entry.ts';
+import { StartFailure } from './failure.ts';
+
+/** @throws StartFailure where the key cannot be read */
+function sealOf(config: Config): Seal {
+  const path = required(config.SIGNING_P12, 'SIGNING_P12');
+  try {
+    return openSeal(readFileSync(path), config.SIGNING_P12_PASSWORD, THIS_CENTRE);
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    throw new StartFailure(
+      `无法读取签名证书 ${path}（${words}）；请检查 SIGNING_P12 和 SIGNING_P12_PASSWORD。 The signing key cannot be read.`,
+    );
+  }
+}
 
 enterActivityWorker('documents', ({ db, files, config }) =>
-  documentActivities({ db, files, publicUrl: required(config.PUBLIC_URL, 'PUBLIC_URL') }),
+  documentActivities({ db, files, publicUrl: required(config.PUBLIC_URL, 'PUBLIC_URL'), seal: sealOf(config) }),
 );

@@ -10,6 +10,7 @@ import { buildInterfaces } from './interfaces.ts';
 import { migrate } from './migrate.ts';
 import { refuseTakenPort } from './ports.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
+import { signingKey } from './signing-key.ts';
 import { StopList, together } from './stop-list.ts';
 import { temporalConnection } from './temporal/connect.ts';
 import { ensureNamespace } from './temporal/namespace.ts';
@@ -122,6 +123,7 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
       PUBLIC_URL: config.PUBLIC_URL ?? url,
       SESSION_SECRET: config.SESSION_SECRET ?? folder.secret('session'),
       DATA_KEY: dataKey,
+      ...signingKey(config, folder),
     }),
   };
   const logFile = (name: string) => folder.file('logs', name);

@@ -8,12 +8,10 @@ interface EntryCardProps {
   readonly icon: typeof SvgIcon;
   readonly words: { readonly title: string; readonly text: string };
   readonly to: string;
-  /** Three of these fill a row on a wide screen; of the others, two. */
-  readonly wide?: boolean;
 }
 
 /** An entry of the home page: the whole card is the link. */
-export function EntryCard({ icon: Icon, words, to, wide = false }: EntryCardProps) {
+export function EntryCard({ icon: Icon, words, to }: EntryCardProps) {
   return (
     <Paper
       component={Link}
@@ -22,7 +20,6 @@ export function EntryCard({ icon: Icon, words, to, wide = false }: EntryCardProp
         p: 2.5,
         display: 'flex',
         gap: 2,
-        gridColumn: { md: wide ? 'span 2' : 'span 3' },
         color: 'inherit',
         textDecoration: 'none',
         transition: 'border-color 120ms',

@@ -24,11 +24,11 @@ export function Home() {
       <Box
         component="nav"
         aria-label={home.entries}
-        sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: 'repeat(6, 1fr)' } }}
+        sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', md: 'repeat(3, 1fr)' } }}
       >
-        <EntryCard icon={AssignmentIcon} words={home.cards.order} to={me ? '/my/orders/new' : '/sign-in'} wide />
-        <EntryCard icon={SearchIcon} words={home.cards.progress} to="/lookup" wide />
-        <EntryCard icon={CertificateIcon} words={home.cards.certificate} to="/lookup" wide />
+        <EntryCard icon={AssignmentIcon} words={home.cards.order} to={me ? '/my/orders/new' : '/sign-in'} />
+        <EntryCard icon={SearchIcon} words={home.cards.progress} to="/lookup" />
+        <EntryCard icon={CertificateIcon} words={home.cards.certificate} to="/lookup" />
         <EntryCard icon={CampaignIcon} words={home.cards.notices} to="/notices" />
         <EntryCard icon={HelpIcon} words={home.cards.guides} to="/guides" />
         <EntryCard icon={VerifyIcon} words={home.cards.verify} to="/verify" />

@@ -1,12 +1,13 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BookingFormData, renderBookingForm } from '../../documents/booking-form.ts';
 import { type CertificateData, renderCertificate } from '../../documents/certificate.ts';
 import { type OrderSlipData, renderOrderSlip } from '../../documents/order-slip.ts';
+import { makeSeal, openSeal } from '../../documents/signature.ts';
 import { FileMissing, openFileStore } from '../../store/files.ts';
 
 let folder: string;
@@ -100,6 +101,46 @@ it('R:C13 a certificate is one page of selectable Chinese with number, order, in
   expect(text).toContain('(0～10)MPa±0.5℃ΩⅠ级');
   expect(pagesOf(pdf)).toBe(1);
   expect(pdf.length).toBeLessThan(200_000);
+});
+
+describe('the electronic seal', () => {
+  const at = new Date(certificate.issuedAt);
+  const verify = (pdf: Buffer): string => {
+    const file = join(folder, 'signed.pdf');
+    writeFileSync(file, pdf);
+    // 1 where nobody vouches for the key, as for one of our own making.
+    return spawnSync('pdfsig', [file]).stdout.toString();
+  };
+
+  it('R:D6 is verified by another program, says who signed and when, and leaves the pages as they are', async () => {
+    const seal = openSeal(makeSeal('鄂尔多斯市检验检测中心', 'secret', at), 'secret', '鄂尔多斯市检验检测中心');
+    const signed = await seal.sign(await renderCertificate(certificate), at);
+    const said = verify(signed);
+    expect(said).toContain('Signature Validation: Signature is Valid.');
+    expect(said).toContain('Signer Certificate Common Name: 鄂尔多斯市检验检测中心');
+    expect(said).toContain('Total document signed');
+    expect(said).toContain('Nov 23 2026');
+    expect(textOf(signed)).toBe(textOf(await renderCertificate(certificate)));
+    expect(signed.length).toBeLessThan(200_000);
+    // The same again: a certificate that is made anew after a crash is the same file.
+    expect((await seal.sign(await renderCertificate(certificate), at)).equals(signed)).toBe(true);
+  });
+
+  it('R:D6 is broken by one flipped byte, in the pages as in the signature', async () => {
+    const seal = openSeal(makeSeal('centre', 'secret'), 'secret', 'centre');
+    const signed = await seal.sign(await renderCertificate(certificate), at);
+    const end = signed.indexOf('/Contents <') + 2_000;
+    for (const place of [2_000, Math.floor(signed.length / 3), end]) {
+      const flipped = Buffer.from(signed);
+      flipped.writeUInt8(flipped.readUInt8(place) ^ 1, place);
+      expect(verify(flipped)).not.toContain('Signature is Valid.');
+    }
+  });
+
+  it('R:D6 is not opened with a wrong password, nor from a file that is none', () => {
+    expect(() => openSeal(makeSeal('centre', 'secret'), 'wrong', 'centre')).toThrow();
+    expect(() => openSeal(Buffer.from('no key'), '', 'centre')).toThrow();
+  });
 });
 
 it('R:C13 making a certificate again gives the same bytes', async () => {

@@ -1,0 +1,136 @@
+/** Everybody: public queries, and whether a certificate is genuine, by its number, its code and its file. */
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openBrowser } from '../support/chromium.ts';
+import { addMandatory, authorise } from '../support/mandatory.ts';
+import { type Office, openOffice, prepareDrafts, throughAllStages } from '../support/office.ts';
+import { addStaff, withPassword } from '../support/people.ts';
+import { openSystem, type TestSystem } from '../support/system.ts';
+import { StaffConsole } from './console.ts';
+import { expectAccessible } from './page.ts';
+
+const PASSWORD = 'Journey-2026';
+let system: TestSystem;
+let browser: Browser;
+let people: Office;
+let file: Buffer;
+let number: string;
+let shareId: string;
+
+beforeAll(async () => {
+  [system, browser] = await Promise.all([openSystem({ withInterfaces: true }), openBrowser()]);
+  const { db } = system;
+  people = await openOffice(db, system.url);
+  const [orderId = ''] = await prepareDrafts(db, people.enterprise, 1);
+  await throughAllStages(people, orderId, (call) => call(crypto.randomUUID()));
+  const certificate = await vi.waitUntil(
+    () => db('certificate').whereNotNull('rendered_at').first('number', 'file_key', 'share_id'),
+    { timeout: 60_000, interval: 200 },
+  );
+  number = certificate.number;
+  shareId = certificate.share_id;
+  file = readFileSync(`${system.environment.DATA_DIR}/files/${certificate.file_key}`);
+  const centre = await db('institution').where({ is_this_centre: true }).first('id');
+  await authorise(db, centre.id, [{ of: '025001' }]);
+  const [instrument] = await addMandatory(db, people.enterprise.id, [{ kind: '025001' }]);
+  await db('instrument').where({ id: instrument }).update({ status: 'in_service', serial_number: 'PUBLIC-1' });
+});
+afterAll(async () => {
+  await browser.close();
+  await system.close();
+});
+
+const VIEWPORTS = [
+  ['desktop', { width: 1280, height: 900 }],
+  ['phone', { width: 390, height: 844 }],
+] as const;
+
+async function visit(viewport: { width: number; height: number }): Promise<Page> {
+  const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  return context.newPage();
+}
+
+const choose = (page: Page, buffer: Buffer) =>
+  page.locator('input[type=file]').setInputFiles({ name: '证书.pdf', mimeType: 'application/pdf', buffer });
+
+describe.each(VIEWPORTS)('a visitor with a %s', (_, viewport) => {
+  it('R:D3 R:D4 R:D5 R:A7 finds instruments, institutions and kinds, each in its details', async () => {
+    const page = await visit(viewport);
+    await page.goto(system.url);
+    await expectAccessible(page);
+    await page.getByRole('link', { name: /强检器具查询/ }).click();
+    await page.getByLabel(/按器具名称/).fill('PUBLIC-1');
+    await page.getByRole('button', { name: /^查看器具信息/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('PUBLIC-1').waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    await page.getByLabel(/按器具名称/).fill('没有这样的器具');
+    await page.getByText('没有符合条件的记录。').waitFor();
+
+    await page.goto(`${system.url}/queries/institutions`);
+    await page.getByRole('button', { name: '查看 鄂尔多斯市检验检测中心' }).click();
+    await dialog.getByText('授权项目').waitFor();
+    await expectAccessible(page);
+
+    await page.goto(`${system.url}/queries/catalogue`);
+    await page.getByLabel('种别号').fill('025001');
+    await page.getByRole('button', { name: /^查看 025001/ }).click();
+    await dialog.getByText('强检形式').waitFor();
+    await expectAccessible(page);
+    await dialog.getByRole('button', { name: '关闭' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^强制检定目录 .*\.xlsx$/);
+    await page.context().close();
+  });
+
+  it('R:D6 verifies a certificate by its code and by its file, and learns that a file was altered', async () => {
+    const page = await visit(viewport);
+    await page.goto(`${system.url}/verify?number=${number}`);
+    await page.getByText('真实有效').waitFor();
+    await expectAccessible(page);
+    await choose(page, Buffer.concat([file, Buffer.from('\n')]));
+    await page.getByText('文件被改动或不是原件').waitFor();
+    await choose(page, file);
+    await page.getByText('真实有效').waitFor();
+    await page.getByLabel('证书编号').fill('JZ1999-000001');
+    await page.getByRole('button', { name: '按编号查验' }).click();
+    await page.getByText('查无此证书').waitFor();
+    await expectAccessible(page);
+    await page.context().close();
+  });
+});
+
+it('R:D6 R:C13 the issuer withdraws it; whoever verifies it reads why', async () => {
+  const { id } = await addStaff(system.db, '签发人乙', 'issuer');
+  const username = await withPassword(system.db, id, PASSWORD);
+  const desk = await StaffConsole.signIn(browser, system.url, { width: 1440, height: 900 }, username, PASSWORD);
+  const { page } = desk;
+  await desk.open(`/shares/${shareId}/show`);
+  await page.getByRole('button', { name: `作废 ${number}` }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '作废' }).click();
+  await dialog.getByText('请填写作废原因').waitFor();
+  await expectAccessible(page);
+  await dialog.getByLabel(/作废原因/).fill('标准器失准');
+  await dialog.getByLabel(/登录密码/).fill('wrong');
+  await dialog.getByRole('button', { name: '作废' }).click();
+  await dialog.getByText('密码不正确').waitFor();
+  await dialog.getByLabel(/登录密码/).fill(PASSWORD);
+  await dialog.getByRole('button', { name: '作废' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByText('已作废', { exact: true }).waitFor();
+  await expectAccessible(page);
+  await desk.close();
+
+  const visitor = await visit({ width: 1280, height: 900 });
+  await visitor.goto(`${system.url}/verify`);
+  await choose(visitor, file);
+  await visitor.getByText(/标准器失准/).waitFor();
+  await visitor.getByText('该证书已由签发机构作废，请勿使用。').waitFor();
+  await visitor.context().close();
+});

@@ -6,6 +6,7 @@ import { dataProvider } from './data/dataProvider.ts';
 import { queryClient } from './data/queryClient.ts';
 import { deliveries } from './deliveries/index.ts';
 import { enterprises } from './enterprises/index.ts';
+import { evaluations } from './evaluations/index.ts';
 import { experts } from './experts/index.ts';
 import { incidents } from './incidents/index.ts';
 import { institutions } from './institutions/index.ts';
@@ -66,6 +67,7 @@ export function Console() {
         <Resource {...reasons} />
         <Resource {...resources} />
         <Resource {...measurementForms} />
+        <Resource {...evaluations} />
         <Resource {...incidents} />
         <CustomRoutes>
           <Route path="/queues/:queue" element={<QueuePage />} />

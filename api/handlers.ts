@@ -6,6 +6,7 @@ import { certificateHandlers } from './certificates/handlers.ts';
 import { contactHandlers } from './contacts/handlers.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { enterpriseHandlers } from './enterprises/handlers.ts';
+import { evaluationHandlers } from './evaluations/handlers.ts';
 import { expertHandlers } from './experts/handlers.ts';
 import { flowHandlers } from './flow/handlers.ts';
 import type { Handlers } from './http/call.ts';
@@ -58,6 +59,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...incidentHandlers(deps),
     ...flowHandlers(deps),
     ...resourceHandlers(deps),
+    ...evaluationHandlers(deps),
     ...settingsHandlers(deps),
     ...userHandlers(deps),
     ...messageHandlers(deps),

@@ -6,6 +6,8 @@ export const EVENTS = {
   add_kind: { zh: '新增', en: 'Added' },
   add_reason: { zh: '新增', en: 'Added' },
   add_resource: { zh: '新增', en: 'Added' },
+  evaluate: { zh: '评价服务', en: 'Evaluated' },
+  moderate_evaluation: { zh: '审核评价', en: 'Evaluation looked at' },
   withdraw_certificate: { zh: '作废证书', en: 'Certificate withdrawn' },
   add_measurement_form: { zh: '新增', en: 'Added' },
   add_region: { zh: '新增', en: 'Added' },

@@ -163,6 +163,7 @@ export const FAULTS = {
     zh: '示值误差超出最大允许误差±{mpe}{unit}，不能判为合格，请核对读数或改判',
     en: 'The error exceeds ±{mpe} {unit}; this cannot pass. Check the reading or the conclusion.',
   },
+  rating: { zh: '请选择1至5星', en: 'Choose one to five stars.' },
   point_needed: { zh: '请至少填写一个检测点', en: 'Fill in at least one point.' },
   measured_in_future: { zh: '检测日期不能晚于今天', en: 'The day of the measurement cannot be after today.' },
   standard_unknown: {

@@ -45,6 +45,8 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   最大允许误差: 'the maximum permissible error',
   扩展不确定度: 'the expanded uncertainty',
   检测项目表名称: 'the name of the form',
+  评价内容: 'the comment',
+  回复: 'the reply',
   证书编号: 'the number of the certificate',
   作废原因: 'the reason for the withdrawal',
   原因名称: 'the name of the reason',

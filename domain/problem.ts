@@ -227,6 +227,16 @@ export const PROBLEMS = {
     zh: '区划代码{code}已存在，请核对，或修改原区划。',
     en: 'There is a region {code} already; check the code, or change that one.',
   },
+  order_not_completed: {
+    status: 409,
+    zh: '预约单尚未办结，办结后方可评价。',
+    en: 'The order is not completed yet; it can be evaluated then.',
+  },
+  evaluation_moderated: {
+    status: 409,
+    zh: '评价已审核，不能再修改。',
+    en: 'The evaluation was looked at and cannot be changed any more.',
+  },
   certificate_withdrawn: {
     status: 409,
     zh: '证书{number}已经作废。',

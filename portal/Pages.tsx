@@ -17,6 +17,7 @@ const PublicInstruments = page(() => import('./queries/PublicInstruments.tsx'), 
 const PublicInstitutions = page(() => import('./queries/PublicInstitutions.tsx'), 'PublicInstitutions');
 const PublicCatalogue = page(() => import('./queries/PublicCatalogue.tsx'), 'PublicCatalogue');
 const Verify = page(() => import('./verify/Verify.tsx'), 'Verify');
+const Evaluations = page(() => import('./evaluations/Evaluations.tsx'), 'Evaluations');
 const SignIn = page(() => import('./account/SignIn.tsx'), 'SignIn');
 const Register = page(() => import('./account/Register.tsx'), 'Register');
 const ForgottenPassword = page(() => import('./account/ForgottenPassword.tsx'), 'ForgottenPassword');
@@ -50,6 +51,7 @@ export function Pages() {
           <Route path="guides" element={<Guides />} />
           <Route path="notices" element={<Notices />} />
           <Route path="lookup" element={<Lookup />} />
+          <Route path="evaluations" element={<Evaluations />} />
           <Route path="verify" element={<Verify />} />
           <Route path="queries/instruments" element={<PublicInstruments />} />
           <Route path="queries/institutions" element={<PublicInstitutions />} />

@@ -75,7 +75,7 @@ export const ConfigSchema = z.object({
     .describe(
       'PKCS#12 file with key and certificate of the institution; signs certificates (default: self-made in DATA_DIR)',
     ),
-  SIGNING_P12_PASSWORD: z.string().default('').describe('Password of SIGNING_P12'),
+  SIGNING_P12_PASSWORD: z.string().optional().describe('Password of SIGNING_P12'),
   PRODUCTION: z
     .stringbool()
     .default(false)

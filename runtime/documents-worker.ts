@@ -12,7 +12,7 @@ import { StartFailure } from './failure.ts';
 function sealOf(config: Config): Seal {
   const path = required(config.SIGNING_P12, 'SIGNING_P12');
   try {
-    return openSeal(readFileSync(path), config.SIGNING_P12_PASSWORD, THIS_CENTRE);
+    return openSeal(readFileSync(path), config.SIGNING_P12_PASSWORD ?? '', THIS_CENTRE);
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     throw new StartFailure(

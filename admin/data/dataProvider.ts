@@ -2,6 +2,7 @@ import type { DataProvider, GetListParams } from 'react-admin';
 import { kindCalls } from '../catalogue/kindCalls.ts';
 import { deliveryCalls } from '../deliveries/deliveryCalls.ts';
 import { enterpriseCalls } from '../enterprises/enterpriseCalls.ts';
+import { evaluationCalls } from '../evaluations/evaluationCalls.ts';
 import { expertCalls } from '../experts/expertCalls.ts';
 import { incidentCalls } from '../incidents/incidentCalls.ts';
 import { institutionCalls } from '../institutions/institutionCalls.ts';
@@ -28,6 +29,7 @@ const RESOURCES: Record<string, ResourceCalls> = {
   reasons: reasonCalls,
   resources: resourceCalls,
   measurementForms: measurementFormCalls,
+  evaluations: evaluationCalls,
   incidents: incidentCalls,
 };
 

@@ -17,6 +17,7 @@ import SchoolIcon from '@mui/icons-material/SchoolOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
 import SmsIcon from '@mui/icons-material/SmsOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
+import StarIcon from '@mui/icons-material/StarOutlined';
 import MeasureIcon from '@mui/icons-material/StraightenOutlined';
 import { Divider } from '@mui/material';
 import { Menu } from 'react-admin';
@@ -95,6 +96,9 @@ export function ConsoleMenu() {
       )}
       {holds(me, 'reason.manage') && (
         <Menu.Item to="/reasons" primaryText={say('menu.reasons')} leftIcon={<ReasonIcon />} />
+      )}
+      {holds(me, 'evaluation.moderate') && (
+        <Menu.Item to="/evaluations" primaryText={say('menu.evaluations')} leftIcon={<StarIcon />} />
       )}
       {holds(me, 'user.manage') && <Menu.Item to="/users" primaryText={say('menu.users')} leftIcon={<GroupIcon />} />}
       {holds(me, 'expert.manage') && (

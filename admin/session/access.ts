@@ -25,6 +25,7 @@ const PERMISSION_FOR: Record<string, Permission> = {
   'resources.list': 'resource.manage',
   'resources.create': 'resource.manage',
   'resources.edit': 'resource.manage',
+  'evaluations.list': 'evaluation.moderate',
   'measurementForms.list': 'measurement_form.manage',
   'measurementForms.create': 'measurement_form.manage',
   'measurementForms.edit': 'measurement_form.manage',

@@ -72,6 +72,7 @@ export const en: Words = {
       regions: 'Regions',
       reasons: 'Reasons',
       resources: 'Vehicles, equipment and standards',
+      evaluations: 'Evaluations',
       measurement_forms: 'Measurement forms',
       incidents: 'Stuck work',
       incidents_count: '%{count} stuck',
@@ -311,6 +312,16 @@ export const en: Words = {
       retired_help: 'A retired reason is not offered any more; what was written with it stays',
       used: 'Used %{uses} times in 12 months, %{percentage} %',
       unused: 'Not used in 12 months',
+    },
+    evaluation: {
+      moderate: 'Look at it',
+      title: 'Evaluation of %{number}',
+      stars: '%{count} stars',
+      reply: 'Reply (shown with it; may be left blank)',
+      replied: 'Reply: %{reply}',
+      publish: 'Publish',
+      withhold: 'Do not publish',
+      done: 'Looked at',
     },
     measurement_form: {
       instruments_help: 'The points are laid out for instruments of these names; may be left blank',
@@ -784,6 +795,18 @@ export const en: Words = {
         validUntil: 'Valid until',
         retired: 'Retired',
         q: 'Search a name',
+      },
+    },
+    evaluations: {
+      name: 'Evaluations',
+      fields: {
+        rating: 'Rating',
+        comment: 'Comment',
+        orderNumber: 'Order number',
+        enterpriseName: 'Enterprise',
+        createdAt: 'Given',
+        state: 'State',
+        q: 'Search number, enterprise, words',
       },
     },
     measurementForms: {

@@ -69,6 +69,7 @@ export const zh = {
       regions: '行政区划',
       reasons: '原因库',
       resources: '车辆、设备与标准器',
+      evaluations: '服务评价',
       measurement_forms: '检测项目表',
       incidents: '卡住的业务',
       incidents_count: '卡住 %{count} 项',
@@ -305,6 +306,16 @@ export const zh = {
       retired_help: '停用后不再提供选择，已使用的记录不受影响',
       used: '近12个月使用 %{uses} 次，占 %{percentage}%',
       unused: '近12个月未使用',
+    },
+    evaluation: {
+      moderate: '审核',
+      title: '审核评价：%{number}',
+      stars: '%{count}星',
+      reply: '回复（公开时一并显示，可不填）',
+      replied: '回复：%{reply}',
+      publish: '公开',
+      withhold: '不公开',
+      done: '评价已审核',
     },
     measurement_form: {
       instruments_help: '录入这些名称的器具时自动列出本表的检测点；可留空',
@@ -771,6 +782,18 @@ export const zh = {
         validUntil: '有效期至',
         retired: '停用',
         q: '搜索名称',
+      },
+    },
+    evaluations: {
+      name: '服务评价',
+      fields: {
+        rating: '评分',
+        comment: '评价内容',
+        orderNumber: '预约单号',
+        enterpriseName: '企业',
+        createdAt: '评价时间',
+        state: '状态',
+        q: '搜索预约单号、企业、内容',
       },
     },
     measurementForms: {

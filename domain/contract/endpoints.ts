@@ -5,6 +5,7 @@ import { audit } from './endpoints/audit.ts';
 import { authorisations } from './endpoints/authorisations.ts';
 import { keptCatalogue } from './endpoints/catalogue.ts';
 import { COMMAND_ENDPOINTS } from './endpoints/commands.ts';
+import { evaluations } from './endpoints/evaluations.ts';
 import { everyone } from './endpoints/everyone.ts';
 import { experts } from './endpoints/experts.ts';
 import { flow } from './endpoints/flow.ts';
@@ -33,6 +34,7 @@ export const ENDPOINTS = {
   ...incidents,
   ...flow,
   ...resources,
+  ...evaluations,
   ...keptSettings,
   ...institutions,
   ...authorisations,

@@ -14,6 +14,7 @@ import { DELIVERY_MODES, STAGES } from '../stage.ts';
 import { ENTERPRISE_STATUSES } from './account.ts';
 import { DELIVERY_CHANNELS, DELIVERY_STATES } from './delivery.ts';
 import type { EndpointName, Endpoints } from './endpoints.ts';
+import { EVALUATION_STATES } from './evaluation.ts';
 import { RESOURCE_KINDS } from './resource.ts';
 
 interface Words {
@@ -69,6 +70,18 @@ const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
       column('进入本环节', 'In this stage since', (row) => row.stageSince, { as: 'moment' }),
       column('办理时限', 'Due', (row) => row.dueAt, { as: 'moment' }),
       column('检测时间', 'Visit', (row) => row.visitStartsAt, { as: 'moment' }),
+    ],
+  },
+  listEvaluations: {
+    name: { zh: '服务评价', en: 'Evaluations' },
+    columns: [
+      column('评分', 'Rating', (row) => row.rating, { as: 'number', width: 8 }),
+      column('评价内容', 'Comment', (row) => row.comment, { width: 50 }),
+      column('回复', 'Reply', (row) => row.reply, { width: 40 }),
+      column('预约单号', 'Order number', (row) => row.orderNumber, { width: 18 }),
+      column('企业', 'Enterprise', (row) => row.enterpriseName, { width: 30 }),
+      column('评价时间', 'Given', (row) => row.createdAt, { as: 'moment' }),
+      column('状态', 'State', (row, language) => EVALUATION_STATES[row.state][language]),
     ],
   },
   listPublicKinds: {

@@ -5,6 +5,7 @@ import HelpIcon from '@mui/icons-material/HelpOutlineOutlined';
 import CatalogueIcon from '@mui/icons-material/ListAltOutlined';
 import SearchIcon from '@mui/icons-material/ManageSearchOutlined';
 import InstrumentIcon from '@mui/icons-material/SpeedOutlined';
+import EvaluationIcon from '@mui/icons-material/StarOutlined';
 import VerifyIcon from '@mui/icons-material/VerifiedUserOutlined';
 import CertificateIcon from '@mui/icons-material/WorkspacePremiumOutlined';
 import Box from '@mui/material/Box';
@@ -31,6 +32,7 @@ export function Home() {
         <EntryCard icon={CertificateIcon} words={home.cards.certificate} to="/lookup" />
         <EntryCard icon={CampaignIcon} words={home.cards.notices} to="/notices" />
         <EntryCard icon={HelpIcon} words={home.cards.guides} to="/guides" />
+        <EntryCard icon={EvaluationIcon} words={home.cards.evaluations} to="/evaluations" />
         <EntryCard icon={VerifyIcon} words={home.cards.verify} to="/verify" />
         <EntryCard icon={InstrumentIcon} words={home.cards.instruments} to="/queries/instruments" />
         <EntryCard icon={InstitutionIcon} words={home.cards.institutions} to="/queries/institutions" />

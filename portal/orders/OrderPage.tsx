@@ -9,6 +9,7 @@ import { namedIn } from '../../domain/trail.ts';
 import { call } from '../api.ts';
 import { BookAgain } from '../bookings/BookAgain.tsx';
 import { Receipt } from '../bookings/Receipt.tsx';
+import { OrderEvaluation } from '../evaluations/OrderEvaluation.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { OrderChip } from '../parts/OrderChip.tsx';
@@ -59,6 +60,7 @@ export function OrderPage() {
           .map((share) => (
             <SharePanel key={share.id} order={data} share={share} onChanged={refetch} />
           ))}
+        <OrderEvaluation orderId={orderId} />
         <Slip orderId={orderId} />
         <Paper sx={{ p: 2 }}>
           <Typography variant="h2" sx={{ mb: 1.5 }}>

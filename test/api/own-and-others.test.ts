@@ -178,6 +178,8 @@ const BODIES: Partial<Record<EndpointName, () => object>> = {
   changeResource: () => ({ kind: 'vehicle', name: '改名' }),
   changeMeasurementForm: () => ({ name: '改名', points: [{ reference: '0.4' }] }),
   issue: () => ({ password: PASSWORD }),
+  evaluateOrder: () => ({ rating: 5 }),
+  moderateEvaluation: () => ({ state: 'published' }),
   withdrawCertificate: () => ({ reason: '误签', password: PASSWORD }),
   rejectEnterprise: () => ({ notes: '不通过' }),
   changeUser: () => ({ displayName: '改名', duties: ['technician'], departmentId: null, disabled: false }),

@@ -8,7 +8,7 @@ import { type Office, openOffice, prepareDrafts, throughAllStages } from '../sup
 import { addStaff, withPassword } from '../support/people.ts';
 import { openSystem, type TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
-import { expectAccessible } from './page.ts';
+import { expectAccessible, signInToPortal } from './page.ts';
 
 const PASSWORD = 'Journey-2026';
 let system: TestSystem;
@@ -103,6 +103,53 @@ describe.each(VIEWPORTS)('a visitor with a %s', (_, viewport) => {
     await expectAccessible(page);
     await page.context().close();
   });
+});
+
+it('R:A7 a customer rates the completed order, a supervisor publishes it with a reply, everybody reads both', async () => {
+  const { username } = await system.db('account').where({ id: people.enterprise.account.id }).first('username');
+  await withPassword(system.db, people.enterprise.account.id, PASSWORD);
+  const customer = await signInToPortal(
+    browser,
+    system.url,
+    { width: 390, height: 844 },
+    {
+      kind: '企业',
+      username,
+      password: PASSWORD,
+    },
+  );
+  const order = await system.db('booking_order').whereNotNull('completed_at').first('id', 'number');
+  await customer.goto(`${system.url}/my/orders/${order.id}`);
+  const section = customer.getByRole('region', { name: '服务评价' });
+  await section.getByRole('button', { name: '提交评价' }).click();
+  await section.getByText('请选择1至5星').waitFor();
+  await section.getByText('4星').click({ force: true });
+  await section.getByLabel(/评价内容/).fill('办理很快');
+  await expectAccessible(customer);
+  await section.getByRole('button', { name: '提交评价' }).click();
+  await section.getByRole('button', { name: '修改评价' }).waitFor();
+  await customer.context().close();
+
+  const { id } = await addStaff(system.db, '督办乙', 'supervisor');
+  const name = await withPassword(system.db, id, PASSWORD);
+  const desk = await StaffConsole.signIn(browser, system.url, { width: 1440, height: 900 }, name, PASSWORD);
+  await desk.open('/evaluations');
+  await desk.page.getByText('办理很快').waitFor();
+  await expectAccessible(desk.page);
+  await desk.page.getByRole('button', { name: `审核 ${order.number}` }).click();
+  const dialog = desk.page.getByRole('dialog');
+  await dialog.getByLabel(/回复/).fill('感谢支持');
+  await expectAccessible(desk.page);
+  await dialog.getByRole('button', { name: '公开', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await desk.close();
+
+  const visitor = await visit({ width: 390, height: 844 });
+  await visitor.goto(`${system.url}/evaluations`);
+  await visitor.getByText('办理很快').waitFor();
+  await visitor.getByText('中心回复：感谢支持').waitFor();
+  await expectAccessible(visitor);
+  await visitor.context().close();
 });
 
 it('R:D6 R:C13 the issuer withdraws it; whoever verifies it reads why', async () => {

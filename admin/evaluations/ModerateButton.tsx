@@ -1,0 +1,74 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material';
+import { useId, useState } from 'react';
+import { useNotify, useRefresh } from 'react-admin';
+import type { Evaluation, Moderation } from '../../domain/contract/evaluation.ts';
+import { useCall } from '../data/useCall.ts';
+import { FaultAlert } from '../ui/FaultAlert.tsx';
+import { useGiving } from '../ui/useGiving.ts';
+import { useSay } from '../words/useSay.ts';
+
+/** Publishes an evaluation or keeps it back, with a reply; it can be decided anew at any time. */
+export function ModerateButton({ evaluation }: { evaluation: Evaluation }) {
+  const say = useSay();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        size="small"
+        onClick={() => setOpen(true)}
+        aria-label={`${say('evaluation.moderate')} ${evaluation.orderNumber}`}
+      >
+        {say('evaluation.moderate')}
+      </Button>
+      {open && <ModerateDialog evaluation={evaluation} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function ModerateDialog({ evaluation, onClose }: { evaluation: Evaluation; onClose: () => void }) {
+  const say = useSay();
+  const call = useCall();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const id = useId();
+  const [reply, setReply] = useState(evaluation.reply);
+  const { pending, fault, send } = useGiving(async (body: Moderation) => {
+    try {
+      await call('moderateEvaluation', { params: { orderId: evaluation.id }, body });
+      notify(say('evaluation.done'), { type: 'success' });
+      refresh();
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
+  }, onClose);
+  return (
+    <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
+      <DialogTitle id={id}>{say('evaluation.title', { number: evaluation.orderNumber })}</DialogTitle>
+      <DialogContent tabIndex={0}>
+        <FaultAlert fault={fault} />
+        <Typography gutterBottom>{say('evaluation.stars', { count: evaluation.rating })}</Typography>
+        <Typography sx={{ overflowWrap: 'anywhere' }}>{evaluation.comment}</Typography>
+        <TextField
+          multiline
+          minRows={2}
+          label={say('evaluation.reply')}
+          value={reply}
+          onChange={(event) => setReply(event.target.value)}
+          slotProps={{ htmlInput: { maxLength: 500 } }}
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose} disabled={pending}>
+          {say('decision.close')}
+        </Button>
+        <Button color="error" onClick={() => void send({ state: 'withheld', reply })} loading={pending}>
+          {say('evaluation.withhold')}
+        </Button>
+        <Button variant="contained" onClick={() => void send({ state: 'published', reply })} loading={pending}>
+          {say('evaluation.publish')}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,18 @@
+import { evaluate, evaluationOf, listEvaluations, listPublicEvaluations, moderate } from '../../store/evaluation.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handlers } from '../http/call.ts';
+import { actorOf, enterpriseOf } from '../http/scope.ts';
+
+type Names = 'evaluationOfOrder' | 'evaluateOrder' | 'listPublicEvaluations' | 'listEvaluations' | 'moderateEvaluation';
+
+export function evaluationHandlers({ db }: ApiDependencies): Pick<Handlers, Names> {
+  return {
+    evaluationOfOrder: ({ account, params }) => evaluationOf(db, enterpriseOf(account), params.orderId),
+    evaluateOrder: ({ account, params, body }) =>
+      db.transaction((trx) => evaluate(trx, enterpriseOf(account), params.orderId, body, actorOf(account))),
+    listPublicEvaluations: ({ query }) => listPublicEvaluations(db, query),
+    listEvaluations: ({ query }) => listEvaluations(db, query),
+    moderateEvaluation: ({ account, params, body }) =>
+      db.transaction((trx) => moderate(trx, params.orderId, body, actorOf(account))),
+  };
+}

@@ -23,6 +23,8 @@ export interface ApiConfig {
   /** Address that customers use, without a slash at its end. */
   readonly publicUrl: string;
   readonly metricsToken?: string | undefined;
+  /** Token of the WeChat official account; without it there is none. */
+  readonly wechatToken?: string | undefined;
   readonly maxInstrumentsPerOrder: number;
   readonly uploadLimitMegabytes: number;
   /** Minutes without a sign of its holder after which a claim lapses. */

@@ -458,6 +458,11 @@ export const PROBLEMS = {
     zh: '预约单与流程记录不一致，请联系督办人员处理。',
     en: 'The order and its workflow disagree; ask a supervisor.',
   },
+  wechat_signature: {
+    status: 403,
+    zh: '签名不正确或已过期，请核对公众号后台填写的Token和服务器时间。',
+    en: 'The signature is wrong or too old; compare the token of the account and the time of the server.',
+  },
   malformed_request: {
     status: 400,
     zh: '请求格式不正确，无法读取。',

@@ -58,6 +58,7 @@ enter('api', async (config, log) => {
       dataKey,
       publicUrl: required(config.PUBLIC_URL, 'PUBLIC_URL'),
       metricsToken: config.METRICS_TOKEN,
+      wechatToken: config.WECHAT_TOKEN,
       maxInstrumentsPerOrder: config.MAX_INSTRUMENTS_PER_ORDER,
       uploadLimitMegabytes: config.UPLOAD_LIMIT_MB,
       claimIdleMinutes: config.CLAIM_IDLE_MINUTES,

@@ -96,6 +96,14 @@ export const ConfigSchema = z.object({
     .optional()
     .describe('Mail server: smtp://user:password@host:port'),
   MAIL_FROM: z.string().optional().describe('Sender of e-mail, e.g. 检验检测中心 <notice@example.org>'),
+  WECHAT_TOKEN: z
+    .string()
+    .min(3)
+    .max(32)
+    .optional()
+    .describe(
+      'Token of the WeChat official account, whose server address is PUBLIC_URL/api/public/wechat (plain mode)',
+    ),
   SECURE_COOKIES: z.stringbool().default(false).describe('Send cookies over HTTPS only'),
   METRICS_TOKEN: z.string().optional().describe('Bearer token for /metrics from elsewhere than this machine'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Log level'),

@@ -27,6 +27,8 @@ export interface Call<N extends EndpointName = EndpointName> {
   /** The client's `Idempotency-Key`, or one made for this request. */
   readonly commandId: string;
   readonly file: UploadedFile | null;
+  /** The body of an endpoint that takes text as it is; blank for all others. */
+  readonly text: string;
   readonly request: Request;
   readonly response: Response;
 }

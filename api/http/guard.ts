@@ -37,11 +37,11 @@ function isOwn(origin: string, request: Request, publicUrl: string): boolean {
   return origin === new URL(publicUrl).origin || origin === `${request.protocol}://${request.get('host')}`;
 }
 
-/** Only JSON (or, for an upload, a form with a file): a plain HTML form can send neither JSON nor our cookie. */
+/** Only JSON (or a form with a file, or the one format that the endpoint takes): a plain HTML form can send neither JSON nor our cookie. */
 export function requireContentType(request: Request, definition: EndpointDefinition): void {
   const empty = request.get('content-type') === undefined && !Number(request.get('content-length') ?? 0);
   if (empty && !definition.upload) return;
-  const wanted = definition.upload ? 'multipart/form-data' : 'application/json';
+  const wanted = definition.upload ? 'multipart/form-data' : (definition.text ?? 'application/json');
   if (request.is(wanted) === wanted) return;
   // `is` answers null for an empty body of the right type.
   if (request.get('content-type')?.startsWith(wanted)) return;

@@ -1,7 +1,7 @@
 /** From an endpoint's definition to a route: permission, checks of the input, the handler, the answer. */
 import { pipeline } from 'node:stream/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { json, type Request, type RequestHandler, type Response, Router } from 'express';
+import { json, type Request, type RequestHandler, type Response, Router, text } from 'express';
 import { XLSX } from '../../domain/contract/endpoints/media-types.ts';
 import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
 import { DomainProblem } from '../../domain/problem.ts';
@@ -14,6 +14,7 @@ import { allRows, sheetAsked, workbookOf } from './sheet.ts';
 import { uploadedFile, uploadReader } from './upload.ts';
 
 const JSON_LIMIT = '5mb';
+const TEXT_LIMIT = '16kb';
 
 /** Answers are compared with the contract where tests run: there, drift is an error. */
 const CHECKS_ANSWERS = process.env.NODE_ENV === 'test' || process.env.CHECK_ANSWERS === 'true';
@@ -58,6 +59,7 @@ function stepsOf(name: EndpointName, deps: ApiDependencies): RequestHandler[] {
     next();
   };
   if (definition.upload) return [guard, uploadReader(deps.config.uploadLimitMegabytes)];
+  if (definition.text) return [guard, text({ type: definition.text, limit: TEXT_LIMIT })];
   return definition.body ? [guard, json({ limit: JSON_LIMIT })] : [guard];
 }
 
@@ -77,6 +79,7 @@ function handle(name: EndpointName, handler: AnyHandler): RequestHandler {
       language,
       commandId: definition.idempotencyKey ? commandIdOf(request) : '',
       file: uploadedFile(request.file),
+      text: typeof request.body === 'string' ? request.body : '',
       request,
       response,
     };

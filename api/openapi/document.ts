@@ -80,7 +80,8 @@ function parametersOf({ path }: EndpointDefinition): z.ZodObject | undefined {
   return z.object(Object.fromEntries(names.map((name) => [name, name.endsWith('Id') ? z.uuid() : z.string()])));
 }
 
-function bodyOf({ body, upload }: EndpointDefinition) {
+function bodyOf({ body, upload, text }: EndpointDefinition) {
+  if (text) return { body: { required: true, content: { [text]: { schema: z.string() } } } };
   if (upload) {
     const file = z.object({ file: z.string().meta({ type: 'string', format: 'binary' }) });
     return { body: { required: true, content: { 'multipart/form-data': { schema: file } } } };

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { OrderProgress } from '../../domain/contract/public.ts';
 import { SLIP_PASSWORD_LENGTH } from '../../domain/number.ts';
-import { DomainProblem } from '../../domain/problem.ts';
+import { DomainProblem, type Language } from '../../domain/problem.ts';
 import { findByNumber } from '../../store/order/by-number.ts';
 import { readOrder } from '../../store/order/read.ts';
 import { listNotices } from '../../store/public/notice.ts';
@@ -14,9 +15,11 @@ import { open, seal } from '../../store/secret-box.ts';
 import { readUpload } from '../../store/upload.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
+import { detailOf } from '../http/problem.ts';
 import { createThrottle } from '../http/throttle.ts';
 import { progressOf } from './progress.ts';
 import { verifyFile, verifyNumber } from './verification.ts';
+import { askedIn, HELP, messageOf, progressText, replyTo, requireSignature } from './wechat.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
@@ -28,7 +31,14 @@ type Names =
   | 'publicInstitutionImage'
   | 'listPublicKinds'
   | 'verifyCertificate'
-  | 'verifyCertificateFile';
+  | 'verifyCertificateFile'
+  | 'verifyWechat'
+  | 'receiveWechat';
+
+interface Asked {
+  readonly number: string;
+  readonly password: string;
+}
 
 export function publicHandlers({ db, config, files }: ApiDependencies): Pick<Handlers, Names> {
   const throttle = createThrottle(db, [
@@ -39,6 +49,32 @@ export function publicHandlers({ db, config, files }: ApiDependencies): Pick<Han
   // A number that does not exist is compared with this, so that both halves of a wrong pair take the same way.
   const nobodys = seal(config.dataKey, '\u0000'.repeat(SLIP_PASSWORD_LENGTH));
   const verifications = createThrottle(db, [{ name: 'verification', attempts: 60, minutes: 15 }]);
+  // The platform sends a message again where it gets no answer; anybody else has no business doing so.
+  const once = createThrottle(db, [{ name: 'wechat', attempts: 3, minutes: 10 }]);
+
+  /** @throws DomainProblem lookup_failed, too_many_attempts */
+  async function lookUp(address: string, { number, password }: Asked, language: Language): Promise<OrderProgress> {
+    const keys = [address, number, `${number}/${address}`];
+    await throttle.count(keys);
+    const key = await findByNumber(db, number);
+    const right = timingSafeEqual(digest(open(config.dataKey, key?.slip_password ?? nobodys)), digest(password));
+    if (!right || !key) throw new DomainProblem('lookup_failed');
+    await throttle.forgive(keys);
+    const order = await readOrder(db, key.id);
+    if (!order) throw new DomainProblem('lookup_failed');
+    return progressOf(order, language, config.sessionSecret);
+  }
+
+  /** What went wrong is an answer too: a message has no other way back. */
+  async function progressFor(sender: string, asked: Asked): Promise<string> {
+    try {
+      return progressText(await lookUp(sender, asked, 'zh'), config.publicUrl);
+    } catch (error) {
+      if (error instanceof DomainProblem) return detailOf(error, 'zh');
+      throw error;
+    }
+  }
+
   return {
     listNotices: ({ query }) => listNotices(db, query),
     listPublicInstruments: ({ query }) => listPublicInstruments(db, query),
@@ -63,18 +99,20 @@ export function publicHandlers({ db, config, files }: ApiDependencies): Pick<Han
       return verifyFile(db, file.bytes);
     },
 
-    async lookUpOrder({ body, language, request }) {
-      const address = request.ip ?? '';
-      const keys = [address, body.number, `${body.number}/${address}`];
-      await throttle.count(keys);
-      const key = await findByNumber(db, body.number);
-      const password = open(config.dataKey, key?.slip_password ?? nobodys);
-      const right = timingSafeEqual(digest(password), digest(body.password));
-      if (!right || !key) throw new DomainProblem('lookup_failed');
-      await throttle.forgive(keys);
-      const order = await readOrder(db, key.id);
-      if (!order) throw new DomainProblem('lookup_failed');
-      return progressOf(order, language, config.sessionSecret);
+    lookUpOrder: ({ body, language, request }) => lookUp(request.ip ?? '', body, language),
+
+    async verifyWechat({ query }) {
+      requireSignature(config.wechatToken, query);
+      return { name: 'echo.txt', bytes: Buffer.from(query.echostr), inline: true };
+    },
+
+    async receiveWechat({ query, text }) {
+      requireSignature(config.wechatToken, query);
+      await once.count([`${query.timestamp}/${query.nonce}`]);
+      const message = messageOf(text);
+      const asked = askedIn(message);
+      const answer = asked ? await progressFor(`wechat/${message.from}`, asked) : HELP;
+      return { name: 'reply.xml', bytes: Buffer.from(replyTo(message, answer)), inline: true };
     },
   };
 }

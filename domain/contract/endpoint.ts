@@ -18,6 +18,8 @@ export interface EndpointDefinition {
   readonly response: z.ZodType | { readonly file: string } | { readonly events: z.ZodType };
   /** multipart/form-data with one field `file`. */
   readonly upload?: boolean;
+  /** Takes text of this media type as it is, up to 16 kB: where another system's format is not ours to choose. */
+  readonly text?: string;
   readonly status?: 200 | 201 | 202;
   /** Takes the client's command id in `Idempotency-Key`: a repeated request has one effect. */
   readonly idempotencyKey?: boolean;

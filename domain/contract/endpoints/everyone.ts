@@ -5,6 +5,7 @@ import type { EndpointDefinition } from '../endpoint.ts';
 import * as open from '../public.ts';
 import * as query from '../public-query.ts';
 import * as region from '../region.ts';
+import { WechatEcho, WechatQuery } from '../wechat.ts';
 import { PDF } from './media-types.ts';
 
 export const everyone = {
@@ -62,6 +63,27 @@ export const everyone = {
     permission: 'public.read',
     response: { file: '*/*' },
     problems: ['not_found'],
+  },
+  verifyWechat: {
+    method: 'get',
+    path: '/api/public/wechat',
+    tag: 'public',
+    summary: '微信公众号：验证服务器地址 Answers the platform’s check of this address',
+    permission: 'public.read',
+    query: WechatEcho,
+    response: { file: 'text/plain' },
+    problems: ['not_found', 'wechat_signature'],
+  },
+  receiveWechat: {
+    method: 'post',
+    path: '/api/public/wechat',
+    tag: 'public',
+    summary: '微信公众号：接收消息 Answers a message with order number and password by the progress',
+    permission: 'public.read',
+    query: WechatQuery,
+    text: 'text/xml',
+    response: { file: 'text/xml' },
+    problems: ['not_found', 'wechat_signature', 'malformed_request', 'too_many_attempts'],
   },
   listPublicKinds: {
     method: 'get',

@@ -1,0 +1,91 @@
+/**
+ * The WeChat official account (requirement D2), in plain mode: the address is verified by a signature, a text message with
+ * order number and password is answered with the progress, everything else with how to ask.
+ * @see https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Receiving_standard_messages.html
+ */
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { XMLParser } from 'fast-xml-parser';
+import { chineseMinute } from '../../documents/printer.ts';
+import type { OrderProgress } from '../../domain/contract/public.ts';
+import type { WechatQuery } from '../../domain/contract/wechat.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import { customerWords } from '../../domain/stage.ts';
+import { eventWords } from '../../domain/transition.ts';
+
+const MINUTES_5 = 5 * 60_000;
+const OPEN_ID = /^[\w-]{1,64}$/;
+const ASKED = /^\s*(\d{8,20})[\s,，+、]+([A-Za-z0-9]{4,20})\s*$/;
+const STEPS = 5;
+
+export const HELP =
+  '请发送“委托单号 密码”查询进度，中间空一格，例如：\n2026112300011 7KQ4MZRA\n委托单号和密码见委托单右上角。';
+
+/** Digest of token, timestamp and nonce in alphabetical order, as the account's platform makes it. */
+export function signatureOf(token: string, { timestamp, nonce }: Pick<WechatQuery, 'timestamp' | 'nonce'>): string {
+  return createHash('sha1').update([token, timestamp, nonce].sort().join('')).digest('hex');
+}
+
+/** @throws DomainProblem not_found where no account is configured, wechat_signature where the request is not the platform's */
+export function requireSignature(token: string | undefined, query: WechatQuery, now = Date.now()): void {
+  if (!token) throw new DomainProblem('not_found');
+  const [given, right] = [Buffer.from(query.signature), Buffer.from(signatureOf(token, query))];
+  const isRight = given.length === right.length && timingSafeEqual(given, right);
+  if (!isRight || Math.abs(now - Number(query.timestamp) * 1000) > MINUTES_5)
+    throw new DomainProblem('wechat_signature');
+}
+
+export interface WechatMessage {
+  readonly to: string;
+  readonly from: string;
+  readonly type: string;
+  readonly content: string;
+}
+
+const parser = new XMLParser({ parseTagValue: false, processEntities: false, ignoreAttributes: true });
+
+/** @throws DomainProblem malformed_request for what is no message, or would have entities resolved */
+export function messageOf(xml: string): WechatMessage {
+  if (/<!(?!\[CDATA\[)/.test(xml)) throw new DomainProblem('malformed_request');
+  let read: { xml?: Record<string, unknown> };
+  try {
+    read = parser.parse(xml);
+  } catch (error) {
+    throw new DomainProblem('malformed_request', {}, [], { cause: error });
+  }
+  const text = (name: string) => (typeof read.xml?.[name] === 'string' ? (read.xml[name] as string) : '');
+  const message = {
+    to: text('ToUserName'),
+    from: text('FromUserName'),
+    type: text('MsgType'),
+    content: text('Content'),
+  };
+  if (!OPEN_ID.test(message.to) || !OPEN_ID.test(message.from)) throw new DomainProblem('malformed_request');
+  return message;
+}
+
+/** Number and password, where the message has both. */
+export function askedIn({ type, content }: WechatMessage): { number: string; password: string } | null {
+  const found = type === 'text' ? ASKED.exec(content) : null;
+  return found ? { number: found[1] ?? '', password: (found[2] ?? '').toUpperCase() } : null;
+}
+
+const cdata = (text: string) => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+
+/** The passive reply, to whom the message came from. */
+export function replyTo({ to, from }: WechatMessage, text: string, now = Date.now()): string {
+  return `<xml><ToUserName>${cdata(from)}</ToUserName><FromUserName>${cdata(to)}</FromUserName><CreateTime>${Math.floor(now / 1000)}</CreateTime><MsgType>${cdata('text')}</MsgType><Content>${cdata(text)}</Content></xml>`;
+}
+
+/** The progress in a few lines: where it stands, the last steps, how many certificates wait. */
+export function progressText({ number, kind, stage, timeline, certificates }: OrderProgress, url: string): string {
+  const steps = timeline
+    .slice(-STEPS)
+    .reverse()
+    .map(({ at, event }) => `· ${chineseMinute(at)} ${eventWords(event, 'zh', kind)}`);
+  const ready = certificates.filter(({ downloadPath }) => downloadPath).length;
+  return [
+    `委托单 ${number}：${customerWords(stage, 'zh', kind)}`,
+    ...steps,
+    ...(ready > 0 ? [`电子证书 ${ready} 份，可在 ${url}/lookup 下载`] : []),
+  ].join('\n');
+}

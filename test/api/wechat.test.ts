@@ -1,0 +1,123 @@
+/** The WeChat official account, as its platform's documentation has the requests (D2). */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signatureOf } from '../../api/public/wechat.ts';
+import { complete, type Office, openOffice, submitOrder } from './support/office.ts';
+import { type ApiWorld, openApi } from './support/world.ts';
+
+const TOKEN = 'weixin-token';
+let world: ApiWorld;
+let office: Office;
+let number: string;
+let password: string;
+
+beforeAll(async () => {
+  world = await openApi({ config: { wechatToken: TOKEN } });
+  office = await openOffice(world);
+  const { orderId, shareId, ...order } = await submitOrder(world, office, 'bring_in');
+  await complete(office, shareId);
+  number = order.number ?? '';
+  password = (await office.customer.client.call('getOrderSlip', { params: { orderId } })).password;
+});
+afterAll(() => world.close());
+
+interface Signed {
+  readonly at?: number;
+  readonly token?: string;
+  readonly nonce?: string;
+}
+
+function queryOf({ at = Date.now(), token = TOKEN, nonce = randomUUID() }: Signed = {}): string {
+  const timestamp = String(Math.floor(at / 1000));
+  const signature = signatureOf(token, { timestamp, nonce });
+  return new URLSearchParams({ signature, timestamp, nonce }).toString();
+}
+
+/** A text message, word for word as documented. */
+const textMessage = (content: string, from = 'oABC_user-1') => `<xml>
+  <ToUserName><![CDATA[gh_centre]]></ToUserName>
+  <FromUserName><![CDATA[${from}]]></FromUserName>
+  <CreateTime>1348831860</CreateTime>
+  <MsgType><![CDATA[text]]></MsgType>
+  <Content><![CDATA[${content}]]></Content>
+  <MsgId>1234567890123456</MsgId>
+</xml>`;
+
+async function send(xml: string, query = queryOf()): Promise<{ status: number; text: string }> {
+  const headers = { 'content-type': 'text/xml' };
+  const response = await fetch(`${world.url}/api/public/wechat?${query}`, { method: 'POST', headers, body: xml });
+  return { status: response.status, text: await response.text() };
+}
+const contentOf = (text: string) => /<Content><!\[CDATA\[([\s\S]*?)\]\]><\/Content>/.exec(text)?.[1] ?? '';
+
+describe('the WeChat account', () => {
+  it('R:D2 proves its address: the echo comes back as it is, only where the signature is right and fresh', async () => {
+    const get = async (query: string) => {
+      const response = await fetch(`${world.url}/api/public/wechat?${query}&echostr=8412%3C`);
+      return [response.status, await response.text()] as const;
+    };
+    expect(await get(queryOf())).toEqual([200, '8412<']);
+    // The example of the documentation: the digest of the three words in alphabetical order.
+    expect(signatureOf('weixin', { timestamp: '1409735669', nonce: 'xxxxxx' })).toMatch(/^[0-9a-f]{40}$/);
+    for (const wrong of [{ token: 'other' }, { at: Date.now() - 10 * 60_000 }, { at: Date.now() + 10 * 60_000 }])
+      expect((await get(queryOf(wrong)))[0]).toBe(403);
+    expect((await get('signature=x'))[0]).toBe(422);
+  });
+
+  it('R:D2 answers number and password by the progress, to whom it came from', async () => {
+    const { status, text } = await send(textMessage(`${number} ${password.toLowerCase()}`));
+    expect(status).toBe(200);
+    expect(text).toContain('<ToUserName><![CDATA[oABC_user-1]]></ToUserName>');
+    expect(text).toContain('<FromUserName><![CDATA[gh_centre]]></FromUserName>');
+    expect(text).toMatch(/<CreateTime>\d{10}<\/CreateTime><MsgType><!\[CDATA\[text\]\]><\/MsgType>/);
+    const content = contentOf(text);
+    expect(content).toContain(`委托单 ${number}：已完成`);
+    expect(content).toContain('证书已签发');
+    // The platform takes 2048 bytes.
+    expect(Buffer.byteLength(content)).toBeLessThan(2048);
+    expect(content).not.toMatch(/业务科甲|核验员甲|煤矿/);
+  });
+
+  it('R:D2 answers a wrong pair in one way, and who guesses on is told to wait; others are not', async () => {
+    const from = 'oGuesser';
+    const answers: string[] = [];
+    for (let times = 0; times < 7; times += 1)
+      answers.push(contentOf((await send(textMessage(`${number} WRONG${times}AA`, from))).text));
+    expect(answers[0]).toBe('委托单号或密码不正确，请核对委托单右上角的密码。');
+    expect(contentOf((await send(textMessage(`2019010100001 ${password}`, 'oOther'))).text)).toBe(answers[0]);
+    expect(answers.at(-1)).toMatch(/尝试|稍后|秒/);
+    expect(contentOf((await send(textMessage(`${number} ${password}`, 'oOwner'))).text)).toContain('已完成');
+  });
+
+  it('R:D2 answers everything else by how to ask', async () => {
+    const event = `<xml><ToUserName><![CDATA[gh_centre]]></ToUserName><FromUserName><![CDATA[oNew]]></FromUserName>
+      <CreateTime>123456789</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[subscribe]]></Event></xml>`;
+    for (const xml of [textMessage('你好'), textMessage(''), event])
+      expect(contentOf((await send(xml)).text)).toContain('请发送“委托单号 密码”查询进度');
+  });
+
+  it('R:D2 takes no request again and again, nothing oversized, nothing that has entities resolved', async () => {
+    const query = queryOf({ nonce: 'again' });
+    const times: number[] = [];
+    for (let time = 0; time < 5; time += 1) times.push((await send(textMessage('你好'), query)).status);
+    expect(times).toEqual([200, 200, 200, 429, 429]);
+    expect((await send(textMessage('x'.repeat(20_000)))).status).toBe(413);
+    const entity = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><xml><ToUserName>gh</ToUserName>
+      <FromUserName>o</FromUserName><MsgType>text</MsgType><Content>&f;</Content></xml>`;
+    const refused = await send(entity);
+    expect(refused.status).toBe(400);
+    expect(refused.text).not.toContain('root:');
+    for (const broken of ['', 'no xml', '<xml>', textMessage('你好', 'a]]><b>')])
+      expect((await send(broken)).status).toBe(400);
+    // What a person writes ends no section.
+    const tricky = contentOf((await send(textMessage('2026 ]] > <x>'))).text);
+    expect(tricky).toContain('请发送');
+  });
+
+  it('R:D2 is not there where no account is configured', async () => {
+    const other = await openApi();
+    const response = await fetch(`${other.url}/api/public/wechat?${queryOf()}&echostr=1`);
+    expect(response.status).toBe(404);
+    await other.close();
+  });
+});

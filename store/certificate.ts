@@ -10,14 +10,21 @@ export interface CertificateFile {
   readonly institutionId: string;
 }
 
-export async function readCertificateFile(db: Reader, certificateId: string): Promise<CertificateFile | null> {
+const FILES = `select c.number, i.snapshot->>'name' as "instrumentName", c.file_key as "fileKey",
+    o.enterprise_id as "enterpriseId", s.institution_id as "institutionId"
+  from certificate c join order_item i on i.id = c.item_id
+  join share s on s.id = c.share_id join booking_order o on o.id = s.order_id`;
+
+/** Those of an order whose PDF has been made, in order of their numbers. */
+export async function readyCertificates(db: Reader, orderId: string): Promise<CertificateFile[]> {
   const { rows } = await db.raw<{ rows: CertificateFile[] }>(
-    `select c.number, i.snapshot->>'name' as "instrumentName", c.file_key as "fileKey",
-       o.enterprise_id as "enterpriseId", s.institution_id as "institutionId"
-     from certificate c join order_item i on i.id = c.item_id
-     join share s on s.id = c.share_id join booking_order o on o.id = s.order_id
-     where c.id = ?`,
-    [certificateId],
+    `${FILES} where o.id = ? and c.rendered_at is not null order by c.number`,
+    [orderId],
   );
+  return rows;
+}
+
+export async function readCertificateFile(db: Reader, certificateId: string): Promise<CertificateFile | null> {
+  const { rows } = await db.raw<{ rows: CertificateFile[] }>(`${FILES} where c.id = ?`, [certificateId]);
   return rows[0] ?? null;
 }

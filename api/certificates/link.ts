@@ -1,4 +1,4 @@
-/** Links to certificates for who showed number and password: signed, good for half an hour, kept nowhere. */
+/** Links to a certificate, or to all of an order, for who showed number and password: signed, good for half an hour, kept nowhere. */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const MINUTES_30 = 30 * 60 * 1000;
@@ -6,25 +6,27 @@ const ID_BYTES = 16;
 const BODY_BYTES = ID_BYTES + 6;
 const MAC_BYTES = 16;
 
-function macOf(secret: string, body: Buffer): Buffer {
-  return createHmac('sha256', secret).update('certificate-link').update(body).digest().subarray(0, MAC_BYTES);
+export type Linked = 'certificate' | 'order';
+
+function macOf(secret: string, linked: Linked, body: Buffer): Buffer {
+  return createHmac('sha256', secret).update(`${linked}-link`).update(body).digest().subarray(0, MAC_BYTES);
 }
 
-export function certificateToken(secret: string, certificateId: string, now = Date.now()): string {
+export function linkToken(secret: string, linked: Linked, id: string, now = Date.now()): string {
   const body = Buffer.alloc(BODY_BYTES);
-  body.write(certificateId.replaceAll('-', ''), 'hex');
+  body.write(id.replaceAll('-', ''), 'hex');
   body.writeUIntBE(now + MINUTES_30, ID_BYTES, 6);
-  return Buffer.concat([body, macOf(secret, body)]).toString('base64url');
+  return Buffer.concat([body, macOf(secret, linked, body)]).toString('base64url');
 }
 
-/** The certificate's id, or null if the token was not made here or is too old. */
-export function certificateOfToken(secret: string, token: string, now = Date.now()): string | null {
+/** The id, or null if the token was not made here, for something else, or is too old. */
+export function idOfToken(secret: string, linked: Linked, token: string, now = Date.now()): string | null {
   const bytes = Buffer.from(token, 'base64url');
   // Another spelling of the same bytes was not made here either.
   if (bytes.toString('base64url') !== token) return null;
   if (bytes.length !== BODY_BYTES + MAC_BYTES) return null;
   const body = bytes.subarray(0, BODY_BYTES);
-  if (!timingSafeEqual(bytes.subarray(BODY_BYTES), macOf(secret, body))) return null;
+  if (!timingSafeEqual(bytes.subarray(BODY_BYTES), macOf(secret, linked, body))) return null;
   if (body.readUIntBE(ID_BYTES, 6) < now) return null;
   const hex = body.toString('hex', 0, ID_BYTES);
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');

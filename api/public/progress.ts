@@ -4,7 +4,7 @@ import type { Language } from '../../domain/problem.ts';
 import { orderStage } from '../../domain/stage.ts';
 import { instant, instantOrNull } from '../../store/list.ts';
 import type { StoredOrder } from '../../store/order/read.ts';
-import { certificateToken } from '../certificates/link.ts';
+import { linkToken } from '../certificates/link.ts';
 import { publicActorOf } from '../orders/view.ts';
 
 export function progressOf(order: StoredOrder, language: Language, secret: string): OrderProgress {
@@ -38,11 +38,15 @@ export function progressOf(order: StoredOrder, language: Language, secret: strin
               instrumentName: instrument.name,
               serialNumber: instrument.serialNumber,
               downloadPath: certificate.ready
-                ? `/api/public/certificates/${certificateToken(secret, certificate.id)}`
+                ? `/api/public/certificates/${linkToken(secret, 'certificate', certificate.id)}`
                 : null,
             },
           ]
         : [],
     ),
+    archivePath:
+      order.items.filter(({ certificate }) => certificate?.ready).length > 1
+        ? `/api/public/orders/${linkToken(secret, 'order', order.id)}/certificates`
+        : null,
   };
 }

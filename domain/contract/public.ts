@@ -74,6 +74,8 @@ export const OrderProgress = z.object({
       downloadPath: z.string().nullable(),
     }),
   ),
+  /** All certificates that are ready as one ZIP; null where there are not several. */
+  archivePath: z.string().nullable(),
 });
 export type OrderProgress = z.infer<typeof OrderProgress>;
 

@@ -7,13 +7,20 @@ import { CERTIFICATE_KINDS } from '../../domain/number.ts';
 import { useLanguage } from '../words/index.tsx';
 
 /** The certificates of an order, each to be downloaded once its PDF has been made. */
-export function Certificates({ certificates }: Pick<OrderProgress, 'certificates'>) {
+export function Certificates({ certificates, archivePath }: Pick<OrderProgress, 'certificates' | 'archivePath'>) {
   const { words, language } = useLanguage();
   return (
     <Paper sx={{ p: 2 }}>
-      <Typography variant="h2" gutterBottom>
-        {words.lookup.certificates}
-      </Typography>
+      <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center', mb: 1 }}>
+        <Typography variant="h2" sx={{ flexGrow: 1 }}>
+          {words.lookup.certificates}
+        </Typography>
+        {archivePath && (
+          <Button size="small" variant="contained" href={archivePath} download>
+            {words.lookup.downloadAll}
+          </Button>
+        )}
+      </Stack>
       {certificates.length === 0 && <Typography color="text.secondary">{words.lookup.noCertificates}</Typography>}
       <Stack spacing={1} component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
         {certificates.map((certificate) => (

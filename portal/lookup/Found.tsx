@@ -18,7 +18,7 @@ export function Found({ progress, onAgain }: { progress: OrderProgress; onAgain:
   const dates = useDates();
   // Who looks up a finished order has come for its certificates.
   const done = progress.certificates.length > 0;
-  const certificates = <Certificates certificates={progress.certificates} />;
+  const certificates = <Certificates certificates={progress.certificates} archivePath={progress.archivePath} />;
   return (
     <>
       <Title

@@ -223,6 +223,7 @@ export const en: Words = {
     submit: 'Look up',
     applicant: 'Applicant',
     withdrawn: 'withdrawn, do not use',
+    downloadAll: 'Download all (ZIP)',
     certificates: 'Certificates',
     noCertificates: 'Certificates can be downloaded here once they are issued.',
     preparing: 'being prepared, reload shortly',

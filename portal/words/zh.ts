@@ -203,6 +203,7 @@ export const zh = {
     submit: '查询',
     applicant: '申请单位',
     withdrawn: '已作废，请勿使用',
+    downloadAll: '全部下载（ZIP）',
     certificates: '电子证书',
     noCertificates: '证书签发后可在此下载。',
     preparing: '正在生成，请稍候刷新',

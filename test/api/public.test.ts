@@ -1,7 +1,30 @@
+import { text } from 'node:stream/consumers';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { certificateOfToken, certificateToken } from '../../api/certificates/link.ts';
+import { type Entry, fromBuffer, type Options, type ZipFile } from 'yauzl';
+import { idOfToken, linkToken } from '../../api/certificates/link.ts';
 import { complete, type Office, openOffice, type Submitted, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, problem } from './support/world.ts';
+
+const fromBufferPromise = promisify<Buffer, Options, ZipFile>(fromBuffer);
+
+/** Names and contents of a ZIP. */
+async function entriesOf(zip: Buffer): Promise<[string, string][]> {
+  const file = await fromBufferPromise(zip, { lazyEntries: true });
+  const found: [string, string][] = [];
+  await new Promise<void>((resolve, reject) => {
+    file.on('error', reject).on('end', resolve);
+    file.on('entry', (entry: Entry) => {
+      file.openReadStream(entry, async (error, stream) => {
+        if (error) return reject(error);
+        found.push([entry.fileName, await text(stream)]);
+        file.readEntry();
+      });
+    });
+    file.readEntry();
+  });
+  return found;
+}
 
 let world: ApiWorld;
 let office: Office;
@@ -86,15 +109,41 @@ describe('everybody', () => {
     await expect(stranger.client.call('downloadCertificate', { params })).rejects.toEqual(problem('not_found'));
   });
 
+  it('R:D1 downloads all certificates of an order as one ZIP; a missing file breaks it off instead of leaving it out', async () => {
+    const both = await submitOrder(world, office, 'bring_in', 'bring_in');
+    await complete(office, both.shareId);
+    const secret = (await office.customer.client.call('getOrderSlip', { params: { orderId: both.orderId } })).password;
+    const look = () => world.visitor().call('lookUpOrder', { body: { number: both.number ?? '', password: secret } });
+    expect((await look()).archivePath).toBeNull();
+    const numbers = await world.db('certificate').where({ share_id: both.shareId }).orderBy('number').pluck('number');
+    for (const number of numbers) {
+      const key = `certificates/${number}.pdf`;
+      world.files.set(key, Buffer.from(`%PDF ${number}`));
+      await world.db('certificate').where({ number }).update({ file_key: key, rendered_at: new Date() });
+    }
+    const path = (await look()).archivePath ?? '';
+    const download = await fetch(world.url + path);
+    expect(download.headers.get('content-type')).toBe('application/zip');
+    const found = await entriesOf(Buffer.from(await download.arrayBuffer()));
+    expect(found).toEqual(numbers.map((number) => [`${number}-数字压力计.pdf`, `%PDF ${number}`]));
+    expect((await fetch(`${world.url}${path.replace('orders/', 'orders/A')}`)).status).toBe(404);
+    world.files.delete(`certificates/${numbers[1]}.pdf`);
+    const broken = await fetch(world.url + path);
+    await expect(broken.arrayBuffer()).rejects.toThrow();
+  });
+
   it('R:D1 has a link to a certificate that ends after half an hour and cannot be made up', () => {
     const id = '3f0e4f0a-52c2-4b2e-9d8f-0a1b2c3d4e5f';
-    const token = certificateToken('secret', id, 1_000_000);
-    expect(certificateOfToken('secret', token, 1_000_000 + 29 * 60_000)).toBe(id);
-    expect(certificateOfToken('secret', token, 1_000_000 + 31 * 60_000)).toBeNull();
-    expect(certificateOfToken('other secret', token, 1_000_000)).toBeNull();
-    expect(certificateOfToken('secret', 'nonsense', 1_000_000)).toBeNull();
+    const token = linkToken('secret', 'certificate', id, 1_000_000);
+    expect(idOfToken('secret', 'certificate', token, 1_000_000 + 29 * 60_000)).toBe(id);
+    expect(idOfToken('secret', 'certificate', token, 1_000_000 + 31 * 60_000)).toBeNull();
+    expect(idOfToken('other secret', 'certificate', token, 1_000_000)).toBeNull();
+    expect(idOfToken('secret', 'order', token, 1_000_000)).toBeNull();
+    expect(idOfToken('secret', 'certificate', 'nonsense', 1_000_000)).toBeNull();
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-    const opened = [...alphabet].filter((last) => certificateOfToken('secret', token.slice(0, -1) + last, 1_000_000));
+    const opened = [...alphabet].filter((last) =>
+      idOfToken('secret', 'certificate', token.slice(0, -1) + last, 1_000_000),
+    );
     expect(opened).toEqual([token.at(-1)]);
   });
 

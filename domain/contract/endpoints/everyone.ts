@@ -6,7 +6,7 @@ import * as open from '../public.ts';
 import * as query from '../public-query.ts';
 import * as region from '../region.ts';
 import { WechatEcho, WechatQuery } from '../wechat.ts';
-import { PDF } from './media-types.ts';
+import { PDF, ZIP } from './media-types.ts';
 
 export const everyone = {
   listNotices: {
@@ -35,6 +35,15 @@ export const everyone = {
     summary: '下载电子证书 Certificate by link',
     permission: 'public.read',
     response: { file: PDF },
+    problems: ['not_found', 'certificate_not_ready'],
+  },
+  downloadPublicCertificates: {
+    method: 'get',
+    path: '/api/public/orders/{token}/certificates',
+    tag: 'public',
+    summary: '下载全部电子证书 All certificates of an order by link, as one ZIP',
+    permission: 'public.read',
+    response: { file: ZIP },
     problems: ['not_found', 'certificate_not_ready'],
   },
   listPublicInstruments: {

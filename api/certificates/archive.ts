@@ -1,0 +1,32 @@
+/** All certificates of an order as one ZIP (requirement D1), made while it is sent: one file is in memory at a time. */
+import { PassThrough, Readable } from 'node:stream';
+import { ZipFile } from 'yazl';
+import type { CertificateFile } from '../../store/certificate.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { certificateFile } from './file.ts';
+
+export function archiveOf(
+  deps: Pick<ApiDependencies, 'files' | 'log'>,
+  certificates: readonly CertificateFile[],
+): Readable {
+  const zip = new ZipFile();
+  const stream = new PassThrough();
+  // A file that is missing breaks the download off, so that nobody takes a part for the whole.
+  zip.on('error', (error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))));
+  const names = new Set<string>();
+  for (const certificate of certificates) {
+    const name = `${certificate.number}-${certificate.instrumentName.replace(/[\p{Cc}/\\:*?"<>|]/gu, '_')}.pdf`;
+    if (names.has(name)) continue;
+    names.add(name);
+    // A PDF is compressed already.
+    zip.addReadStreamLazy(name, { compress: false }, (give) => {
+      certificateFile(deps, certificate).then(
+        ({ bytes }) => give(null, Readable.from([bytes ?? Buffer.alloc(0)])),
+        (error: unknown) => give(error, Readable.from([])),
+      );
+    });
+  }
+  zip.end();
+  zip.outputStream.pipe(stream);
+  return stream;
+}

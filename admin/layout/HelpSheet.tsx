@@ -16,6 +16,7 @@ export function HelpSheet() {
     ['P', say('preview.key'), say('keys.queue_list')],
     ['A', say('keys.approve'), say('keys.order_page')],
     ['R', say('keys.reject'), say('keys.order_page')],
+    ['Ctrl + Enter', say('keys.confirm_notes'), say('keys.order_page')],
     ['S', say('keys.one_by_one'), say('keys.order_page')],
     ['C', say('claim.key'), say('keys.order_page')],
     ['?', say('keys.help'), ''],

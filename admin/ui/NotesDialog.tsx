@@ -48,7 +48,15 @@ export function NotesDialog({ title, label, help, confirm, schema, occasion, giv
 
   return (
     <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
-      <form noValidate onSubmit={submit}>
+      <form
+        noValidate
+        onSubmit={submit}
+        // Enter alone begins a new line of the notes.
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !pending)
+            event.currentTarget.requestSubmit();
+        }}
+      >
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>
           <FaultAlert fault={fault} />

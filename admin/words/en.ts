@@ -105,6 +105,7 @@ export const en: Words = {
       previous: 'Previous order',
       enter: 'Open the chosen order',
       approve: 'Main action (approve, receive, issue …)',
+      confirm_notes: 'Send the notes',
       one_by_one: 'Review instruments one by one',
       reject: 'Reject or send back',
       help: 'Show this help',

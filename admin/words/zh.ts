@@ -102,6 +102,7 @@ export const zh = {
       previous: '上一单',
       enter: '打开所选预约单',
       approve: '办理主要操作（通过、收样、签发等）',
+      confirm_notes: '提交备注',
       one_by_one: '逐件审核',
       reject: '否决或退回',
       help: '显示本帮助',

@@ -4,7 +4,7 @@
  */
 import type { Client } from '@temporalio/client';
 import type { Knex } from 'knex';
-import { PROCESS_NAMES, PROCESSES } from '../../domain/incident.ts';
+import { PROCESS_NAMES, PROCESSES, type ProcessName } from '../../domain/incident.ts';
 import { announce, type Finding, noteLook, recordFindings } from '../../store/incident/findings.ts';
 import { recordLate } from '../../store/incident/late.ts';
 import { openSubjects } from '../../store/incident/list.ts';
@@ -40,8 +40,8 @@ export interface Sight {
 const A_LOOK = 50;
 /** Longest silence of a poller in milliseconds: a poll lasts a minute. */
 const SILENCE = 75_000;
-/** Seconds without a sign of life, which is given every four. */
-const SIGNLESS = 13;
+/** Seconds without a sign of life, which is given every four; who works at the lowest priority may be late with it. */
+const SIGNLESS: Readonly<Record<ProcessName, number>> = { worker: 13, documents: 22, imports: 22 };
 const FALLING_BEHIND = 60_000;
 /** Not to answer once is no absence. */
 const AWAY = 2;
@@ -141,7 +141,7 @@ async function findMissingProcesses({ db, temporal, taskQueue }: Sight): Promise
     const kind = name === 'worker' ? 'workflow' : 'activity';
     const { idle, waiting, oldest } = await queueStanding(temporal, queue, kind);
     const silence = silent.get(name);
-    const isMissing = silence === undefined || silence > SIGNLESS || idle === null || idle > SILENCE;
+    const isMissing = silence === undefined || silence > SIGNLESS[name] || idle === null || idle > SILENCE;
     if (!isMissing && oldest < FALLING_BEHIND) continue;
     const since = new Date(Date.now() - Math.max(oldest, isMissing ? (silence ?? 0) * 1000 : 0));
     found.push({

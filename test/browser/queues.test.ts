@@ -99,6 +99,79 @@ describe('a queue', () => {
     await console.close();
   });
 
+  it('R:E1 R:E2 is worked through by keyboard alone, from the sign-in on: one key for an approval, four for a rejection with its reason', async () => {
+    const numbers = await submitOrders('键盘企业', ...Array.from({ length: 20 }, () => 1));
+    const { id } = await addStaff(system.db, '业务壬', 'business_office');
+    const username = await withPassword(system.db, id, PASSWORD);
+    const context = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    });
+    const page = await context.newPage();
+    await page.goto(`${system.url}/admin/login`);
+    await page.getByLabel('用户名').waitFor();
+    // From here on nothing but keys.
+    let keys = 0;
+    const press = async (key: string) => {
+      keys += 1;
+      await page.keyboard.press(key);
+    };
+    const focusOn = async (name: RegExp) => {
+      for (let tabs = 0; tabs < 60; tabs += 1) {
+        await press('Tab');
+        const label = await page.evaluate(() => {
+          const at = document.activeElement;
+          return at?.getAttribute('aria-label') ?? at?.textContent ?? '';
+        });
+        if (name.test(label)) return;
+      }
+      throw new Error(`no Tab leads to ${name}`);
+    };
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('autocomplete'))).toBe('username');
+    await page.keyboard.type(username);
+    await press('Tab');
+    await page.keyboard.type(PASSWORD);
+    await press('Enter');
+    await page
+      .getByRole('link', { name: '开始办理' })
+      .or(page.getByRole('button', { name: '开始办理' }))
+      .waitFor();
+    await focusOn(/开始办理/);
+    await press('Enter');
+
+    const approve = page.getByRole('button', { name: /^初审通过/ });
+    const shown = () => page.getByRole('heading', { level: 1 }).first().textContent();
+    const decided: number[] = [];
+    for (let order = 0; order < numbers.length; order += 1) {
+      await expect.poll(() => approve.isEnabled(), { timeout: 30_000 }).toBe(true);
+      const before = await shown();
+      keys = 0;
+      if (order === 3) {
+        await press('r');
+        await page.getByRole('dialog').getByRole('textbox').waitFor();
+        await press('Shift+Tab');
+        await press('Enter');
+        await press('Control+Enter');
+      } else {
+        await press('a');
+      }
+      decided.push(keys);
+      if (order < numbers.length - 1) await expect.poll(shown, { timeout: 30_000 }).not.toBe(before);
+    }
+    await page.waitForURL(/\/queues\/first_review$/);
+    expect(decided.filter((count) => count === 1)).toHaveLength(19);
+    expect(decided[3]).toBe(4);
+    const stages = await system
+      .db('share as s')
+      .join('booking_order as o', 'o.id', 's.order_id')
+      .whereIn('o.number', numbers)
+      .pluck('s.stage');
+    expect(stages.filter((stage) => stage === 'awaiting_sample')).toHaveLength(19);
+    expect(stages.filter((stage) => stage === 'rejected')).toHaveLength(1);
+    await context.close();
+  });
+
   it('R:E1 many are approved at once after a summary, each with its result; what a colleague works on is left out', async () => {
     const [first = '', second = '', third = ''] = await submitOrders('批量企业', 1, 2, 1);
     const colleague = await open('业务戊', 'business_office');

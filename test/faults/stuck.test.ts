@@ -34,6 +34,8 @@ const AT_ONCE = 4;
 
 const refuse: Record<string, number> = { [ADDRESS]: 451 };
 const measured: [string, number][] = [];
+/** From when to when the worker was away to start anew. */
+const deploys: [number, number][] = [];
 
 let system: TestSystem;
 let browser: Browser;
@@ -257,7 +259,8 @@ it('R:E5 names every cause within 30 s and nothing else, cures each from the bro
 
   // In all this time nothing else was called stuck.
   const history = await supervisor.call('listIncidents', { query: { state: 'ended', perPage: 500 } });
-  expect(history.data.map(({ cause }) => cause).sort()).toEqual(measured.map(([cause]) => cause).sort());
+  const others = history.data.filter((incident) => !isOfDeploy(incident));
+  expect(others.map(({ cause }) => cause).sort()).toEqual(measured.map(([cause]) => cause).sort());
   console.log(measured.map(([cause, seconds]) => `${cause} ${seconds.toFixed(1)} s`).join('\n'));
 });
 
@@ -290,6 +293,13 @@ async function throwingBundle(): Promise<string> {
   return (await bundleWorkflowCode({ workflowsPath, logger: new DefaultLogger('ERROR') })).code;
 }
 
+/** A worker that was slow to start anew was missing indeed. */
+function isOfDeploy({ cause, evidence, foundAt }: Incident): boolean {
+  if (cause !== 'no_worker' || evidence.process !== 'worker') return false;
+  const found = Date.parse(foundAt);
+  return deploys.some(([from, to]) => found >= from && found <= to + 10_000);
+}
+
 /** Puts other workflow code in the place of the worker's and lets it start anew; returns the code that was there. */
 async function deploy(code: string): Promise<string> {
   const cache = folder('cache');
@@ -298,8 +308,10 @@ async function deploy(code: string): Promise<string> {
   const before = readFileSync(join(cache, bundle), 'utf8');
   writeFileSync(join(cache, bundle), code);
   const pid = system.worker.pid();
+  const from = Date.now();
   process.kill(pid, 'SIGKILL');
   await expect.poll(() => system.worker.pid(), { timeout: 20_000 }).not.toBe(pid);
   await system.worker.ready();
+  deploys.push([from, Date.now()]);
   return before;
 }

@@ -9,8 +9,11 @@ export function ItemCertificate({ certificate }: { certificate: CertificateInfo 
   if (!certificate) return '—';
   if (!certificate.ready) return `${certificate.number}（${words.orders.preparing}）`;
   return (
-    <Link href={pathOf('downloadCertificate', { certificateId: certificate.id })} download>
-      {certificate.number}
-    </Link>
+    <>
+      <Link href={pathOf('downloadCertificate', { certificateId: certificate.id })} download>
+        {certificate.number}
+      </Link>
+      {certificate.withdrawnAt && `（${words.lookup.withdrawn}）`}
+    </>
   );
 }

@@ -1,5 +1,6 @@
 /** The watch over all work (requirement E5): looks every few seconds, keeps what it finds, cures what it is told to cure. */
 import { randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { CureInput } from '../../domain/contract/incident.ts';
 import type { WorkflowStory } from '../../domain/contract/story.ts';
@@ -28,6 +29,8 @@ export interface Watching extends Watch {
 
 /** A look that took long is not followed by the next at once: watching never takes more than a fifth of the time. */
 const REST = 4;
+/** Milliseconds that a stop waits for the look underway. */
+const LONGEST_WAIT = 3_000;
 
 export interface WatchDependencies extends CureDependencies {
   /** Address of Temporal's own interface, where supervisors may use it. */
@@ -56,7 +59,7 @@ export function createWatch(deps: WatchDependencies): Watching {
       const rest = (milliseconds: number) =>
         new Promise<void>((resolve) => {
           wake = resolve;
-          setTimeout(resolve, milliseconds).unref();
+          globalThis.setTimeout(resolve, milliseconds).unref();
         });
       const run = (async () => {
         while (!stopping) {
@@ -73,7 +76,8 @@ export function createWatch(deps: WatchDependencies): Watching {
         async stop() {
           stopping = true;
           wake();
-          await run;
+          // A look that nobody answers any more is left to itself: what it finds is written at once or not at all.
+          await Promise.race([run, setTimeout(LONGEST_WAIT, null, { ref: false })]);
         },
       };
     },

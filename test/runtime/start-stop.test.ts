@@ -22,7 +22,8 @@ afterEach(() => expectNothingLeft());
 const READY = /Ctrl-C stops everything in order/;
 
 async function expectNothingLeft(): Promise<void> {
-  await expect.poll(() => left(folder), { timeout: 10_000 }).toEqual([]);
+  // Each process ends by itself within twelve seconds, whatever it waits for.
+  await expect.poll(() => left(folder), { timeout: 15_000 }).toEqual([]);
 }
 
 /** What a terminal does at Ctrl-C: everything that runs in it hears of it. */

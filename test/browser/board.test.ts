@@ -76,7 +76,7 @@ it('R:E4 R:C12 orders are dragged to a technician’s day and moved to another; 
   const chip = (number: string) => page.getByRole('listitem').filter({ hasText: number });
   const dialog = page.getByRole('dialog');
   const chooseCar = async () => {
-    await dialog.getByRole('combobox', { name: '车辆与设备' }).click();
+    await dialog.getByRole('combobox', { name: '车辆、设备与标准器' }).click();
     await page.getByRole('option', { name: '蒙K77777' }).click();
     await page.keyboard.press('Escape');
   };

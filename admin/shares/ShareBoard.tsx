@@ -29,7 +29,8 @@ interface ShareBoardProps extends Omit<ListProps, 'children' | 'actions' | 'filt
 const LIST = {
   '& > *, & .RaList-main': { minWidth: 0 },
   '&& .RaList-content': { overflowX: 'auto' },
-  '& .RaList-actions': { flexWrap: 'wrap', justifyContent: 'flex-end' },
+  // On a phone it is a column, which must not wrap to the side.
+  '& .RaList-actions': { flexWrap: { xs: 'nowrap', sm: 'wrap' }, justifyContent: 'flex-end' },
 };
 
 const BESIDE = {

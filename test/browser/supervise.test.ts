@@ -101,7 +101,7 @@ describe.each([
     expect(workbook.suggestedFilename()).toMatch(/^业务流转 .+\.xlsx$/);
     await page.getByRole('link', { name: `督办（${device}）` }).click();
     await page.getByText(`由督办（${device}）办理过的业务`).waitFor();
-    await page.getByRole('link', { name: number }).waitFor();
+    await page.getByText(number).waitFor();
     await expectAccessible(page);
     await page.getByRole('button', { name: '显示全部业务' }).click();
     await page.getByText(`由督办（${device}）办理过的业务`).waitFor({ state: 'hidden' });

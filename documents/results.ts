@@ -1,6 +1,7 @@
 /** 检测数据: the results of a share as a workbook, a row for each measured point, read back as it was written (C13). */
 import type { MeasurementForm } from '../domain/contract/measurement.ts';
 import { CONCLUSIONS, type OrderItem } from '../domain/contract/order.ts';
+import { formFor } from '../domain/measurement.ts';
 import { HEADING_FILL } from './ledger/write.ts';
 import { workbookOf } from './workbook/sheet.ts';
 import type { WorkbookTemplate } from './workbook/template.ts';
@@ -38,11 +39,6 @@ const WIDE: readonly ResultField[] = ['name', 'reason', 'standards', 'measured']
 
 /** Between the numbers of standards in one cell. */
 export const SEPARATOR = '、';
-
-/** The form of points that is offered first for an instrument of this name. */
-export function formFor(forms: readonly MeasurementForm[], name: string): MeasurementForm | undefined {
-  return forms.find(({ instruments }) => instruments.includes(name));
-}
 
 /** What was recorded so far; an instrument without points has those of the form for its name, to be filled in. */
 export async function renderResults(items: readonly OrderItem[], forms: readonly MeasurementForm[]): Promise<Buffer> {

@@ -36,3 +36,16 @@ export function isWithinMpe(point: Pick<MeasuredPoint, 'reference' | 'indication
   if (error === null || !DECIMAL.test(point.mpe)) return null;
   return new Big(error).abs().lte(new Big(point.mpe).abs());
 }
+
+/** The form of points that is offered first for an instrument of this name. */
+export function formFor<F extends { readonly instruments: readonly string[] }>(
+  forms: readonly F[],
+  name: string,
+): F | undefined {
+  return forms.find(({ instruments }) => instruments.includes(name));
+}
+
+/** Whether the certificate of a measurement standard had run out by the day. */
+export function hasRunOut({ validUntil }: { readonly validUntil: string | null }, day: string): boolean {
+  return (validUntil ?? '') < day;
+}

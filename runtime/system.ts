@@ -123,7 +123,7 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
       PUBLIC_URL: config.PUBLIC_URL ?? url,
       SESSION_SECRET: config.SESSION_SECRET ?? folder.secret('session'),
       DATA_KEY: dataKey,
-      ...signingKey(config, folder),
+      ...(await signingKey(config, folder)),
     }),
   };
   const logFile = (name: string) => folder.file('logs', name);

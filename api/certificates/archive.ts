@@ -13,11 +13,8 @@ export function archiveOf(
   const stream = new PassThrough();
   // A file that is missing breaks the download off, so that nobody takes a part for the whole.
   zip.on('error', (error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))));
-  const names = new Set<string>();
   for (const certificate of certificates) {
     const name = `${certificate.number}-${certificate.instrumentName.replace(/[\p{Cc}/\\:*?"<>|]/gu, '_')}.pdf`;
-    if (names.has(name)) continue;
-    names.add(name);
     // A PDF is compressed already.
     zip.addReadStreamLazy(name, { compress: false }, (give) => {
       certificateFile(deps, certificate).then(

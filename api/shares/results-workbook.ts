@@ -5,7 +5,7 @@ import { type SheetRow, textIn } from '../../documents/workbook/read.ts';
 import { MeasuredPoint, MeasurementInput } from '../../domain/contract/measurement.ts';
 import { CONCLUSIONS, Conclusion, type OrderItem, type ResultsInput } from '../../domain/contract/order.ts';
 import type { ResourceChoice } from '../../domain/contract/resource.ts';
-import { isWithinMpe } from '../../domain/measurement.ts';
+import { hasRunOut, isWithinMpe } from '../../domain/measurement.ts';
 import { businessDay } from '../../domain/number.ts';
 import type { UploadedFile } from '../http/call.ts';
 import { ImportedRows } from '../workbook/import.ts';
@@ -121,7 +121,7 @@ function standardsIn(
     const standard = choices.find(({ kind, serialNumber }) => kind === 'standard' && serialNumber === serial);
     if (!standard)
       imported.fault(row, 'standards', `没有出厂编号为“${serial}”的在用标准器；多台请用“${SEPARATOR}”隔开`);
-    else if ((standard.validUntil ?? '') < performedOn)
+    else if (hasRunOut(standard, performedOn))
       imported.fault(
         row,
         'standards',

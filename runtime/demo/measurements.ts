@@ -1,5 +1,6 @@
 /** Demo measurement standards, forms of points and what is measured with them. */
 import type { MeasurementInput } from '../../domain/contract/measurement.ts';
+import { formFor, hasRunOut } from '../../domain/measurement.ts';
 import { businessDay } from '../../domain/number.ts';
 import type { SessionClient } from '../session-client.ts';
 
@@ -74,10 +75,10 @@ export async function measure(
   fails: boolean,
 ): Promise<MeasurementInput | null> {
   const [forms, resources] = [await technician.call('listMeasurementForms'), await technician.call('listResources')];
-  const form = forms.data.find(({ instruments }) => instruments.includes(name));
+  const form = formFor(forms.data, name);
   const { standard: serial } = FORMS.find(({ instrument }) => instrument === name) ?? {};
   const standards = resources.data.filter(
-    ({ serialNumber, validUntil }) => serialNumber === serial && (validUntil ?? '') >= inDays(0),
+    ({ serialNumber, validUntil }) => serialNumber === serial && !hasRunOut({ validUntil }, inDays(0)),
   );
   if (!form) return null;
   return {

@@ -8,11 +8,9 @@ import type {
   PublicKindQuery,
 } from '../../domain/contract/public-query.ts';
 import type { Reader } from '../database.ts';
-import { IN_STATE, VERIFICATION_STATE } from '../instrument/verification.ts';
+import { IN_STATE, TODAY, VERIFICATION_STATE } from '../instrument/verification.ts';
 import { containing, type Listed, type Page, readPage, sortSql } from '../list.ts';
 import { REGISTER_JOINS, REGISTERED } from './register.ts';
-
-const TODAY = `(now() at time zone 'Asia/Shanghai')::date`;
 
 const INSTRUMENT = `ins.id, ins.name, ins.model, ins.serial_number as "serialNumber", ins.manufacturer,
   ins.measuring_range as "measuringRange", ins.accuracy_class as "accuracyClass", category.name as "categoryName",

@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import type { Measurement, MeasurementInput, UsedStandard } from '../../domain/contract/measurement.ts';
 import type { ResultsInput } from '../../domain/contract/order.ts';
+import { hasRunOut } from '../../domain/measurement.ts';
 import { businessDay } from '../../domain/number.ts';
 import { DomainProblem, type FieldProblem } from '../../domain/problem.ts';
 import type { Stage } from '../../domain/stage.ts';
@@ -94,7 +95,7 @@ async function standardsOf(
       const standard = standards.get(id);
       const at = `${path}.standardIds.${place}`;
       if (!standard) return [{ path: at, fault: { name: 'standard_unknown' } }];
-      if (standard.validUntil >= measurement.performedOn) return [];
+      if (!hasRunOut(standard, measurement.performedOn)) return [];
       const particulars = { name: standard.name, validUntil: standard.validUntil };
       return [{ path: at, fault: { name: 'standard_expired', particulars } }];
     });

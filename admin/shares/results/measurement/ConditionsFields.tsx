@@ -1,6 +1,7 @@
 import { Autocomplete, Box, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { ResourceChoice } from '../../../../domain/contract/resource.ts';
+import { hasRunOut } from '../../../../domain/measurement.ts';
 import { useCall } from '../../../data/useCall.ts';
 import { useSay } from '../../../words/useSay.ts';
 import type { Conditions } from './draft.ts';
@@ -72,7 +73,7 @@ function StandardsInput({ performedOn, value, fault, onChange }: StandardsInputP
   const call = useCall();
   const { data, isPending } = useQuery({ queryKey: ['resources', 'offered'], queryFn: () => call('listResources') });
   const standards = data?.data.filter(({ kind }) => kind === 'standard') ?? [];
-  const isExpired = ({ validUntil }: ResourceChoice) => (validUntil ?? '') < performedOn;
+  const isExpired = (standard: ResourceChoice) => hasRunOut(standard, performedOn);
   const label = (standard: ResourceChoice) => `${standard.name}（${standard.serialNumber}）`;
   return (
     <Autocomplete<ResourceChoice, true>

@@ -15,6 +15,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import type { MeasurementForm } from '../../../../domain/contract/measurement.ts';
 import type { OrderItem } from '../../../../domain/contract/order.ts';
+import { formFor } from '../../../../domain/measurement.ts';
 import { useCall } from '../../../data/useCall.ts';
 import { useSay } from '../../../words/useSay.ts';
 import { ConditionsFields } from './ConditionsFields.tsx';
@@ -42,7 +43,7 @@ export function MeasurementDialog({ item, value, onConfirm, onClose }: Measureme
   const forms = data?.data ?? [];
   const [typed, setTyped] = useState<Draft | null>(value?.points.length ? value : null);
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
-  const fits = forms.find(({ instruments }) => instruments.includes(name));
+  const fits = formFor(forms, name);
   const draft = typed ?? { ...(value ?? newDraft(null)), points: formPoints(fits?.points ?? []) };
   const change = (part: Partial<Draft>) => setTyped({ ...draft, ...part });
   const add = () => change({ points: [...draft.points, nextPoint(draft.points.at(-1))] });

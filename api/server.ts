@@ -11,6 +11,7 @@ import { requestLog } from './observe/request-log.ts';
 import { documentationRoutes } from './openapi/routes.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sessions } from './session/session.ts';
+import { siteRoutes } from './site/routes.tsx';
 import { interfaceRoutes } from './static/interface.ts';
 
 export type { ApiConfig, ApiDependencies } from './dependencies.ts';
@@ -33,8 +34,10 @@ export async function createApi(deps: ApiDependencies): Promise<Express> {
   app.use(documentationRoutes(config));
   app.use('/api', sessions(deps));
   app.use(engineRoutes(config.engineUrl ?? null));
-  app.use(routerOf(deps, allHandlers(deps)));
+  const handlers = allHandlers(deps);
+  app.use(routerOf(deps, handlers));
   app.use('/admin', interfaceRoutes(deps.consoleFolder));
+  app.use(siteRoutes(deps, handlers));
   app.use(interfaceRoutes(deps.portalFolder));
   app.use(problemResponder(config, log));
   return app;

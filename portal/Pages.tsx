@@ -9,15 +9,6 @@ function page<K extends string>(load: () => Promise<Record<K, ComponentType>>, n
   return lazy(async () => ({ default: (await load())[name] }));
 }
 
-const Home = page(() => import('./home/Home.tsx'), 'Home');
-const Guides = page(() => import('./home/Guides.tsx'), 'Guides');
-const Notices = page(() => import('./notices/Notices.tsx'), 'Notices');
-const Lookup = page(() => import('./lookup/Lookup.tsx'), 'Lookup');
-const PublicInstruments = page(() => import('./queries/PublicInstruments.tsx'), 'PublicInstruments');
-const PublicInstitutions = page(() => import('./queries/PublicInstitutions.tsx'), 'PublicInstitutions');
-const PublicCatalogue = page(() => import('./queries/PublicCatalogue.tsx'), 'PublicCatalogue');
-const Verify = page(() => import('./verify/Verify.tsx'), 'Verify');
-const Evaluations = page(() => import('./evaluations/Evaluations.tsx'), 'Evaluations');
 const SignIn = page(() => import('./account/SignIn.tsx'), 'SignIn');
 const Register = page(() => import('./account/Register.tsx'), 'Register');
 const ForgottenPassword = page(() => import('./account/ForgottenPassword.tsx'), 'ForgottenPassword');
@@ -47,15 +38,6 @@ export function Pages() {
     <Suspense fallback={<Loading />}>
       <Routes>
         <Route element={<PublicLayout />}>
-          <Route index element={<Home />} />
-          <Route path="guides" element={<Guides />} />
-          <Route path="notices" element={<Notices />} />
-          <Route path="lookup" element={<Lookup />} />
-          <Route path="evaluations" element={<Evaluations />} />
-          <Route path="verify" element={<Verify />} />
-          <Route path="queries/instruments" element={<PublicInstruments />} />
-          <Route path="queries/institutions" element={<PublicInstitutions />} />
-          <Route path="queries/catalogue" element={<PublicCatalogue />} />
           <Route path="sign-in" element={<SignIn />} />
           <Route path="forgotten-password" element={<ForgottenPassword />} />
           <Route path="register" element={<Register />} />

@@ -47,16 +47,24 @@ function told(field: FieldProblem, language: Language): FieldFault {
   return 'fault' in field ? { path: field.path, message: faultWords(field.fault, language) } : field;
 }
 
+/** What is wrong with which field, a sentence each. */
+export function fieldWords(problem: DomainProblem, language: Language): string[] {
+  return problem.fields.map((field) => told(field, language).message);
+}
+
+/** Status and headers of an answer that tells a problem, whatever form it has. */
+export function markProblem(response: Response, { type, parameters }: DomainProblem): { readonly status: number } {
+  const retryAfter =
+    type === 'busy' ? RETRY_AFTER_SECONDS : type === 'too_many_attempts' ? parameters.seconds : undefined;
+  if (retryAfter !== undefined) response.setHeader('retry-after', String(retryAfter));
+  response.locals.problem = type;
+  response.status(PROBLEMS[type].status);
+  return PROBLEMS[type];
+}
+
 export function sendProblem(request: Request, response: Response, problem: DomainProblem): void {
   const language = languageOf(request);
-  const { status } = PROBLEMS[problem.type];
-  const retryAfter =
-    problem.type === 'busy'
-      ? RETRY_AFTER_SECONDS
-      : problem.type === 'too_many_attempts'
-        ? problem.parameters.seconds
-        : undefined;
-  if (retryAfter !== undefined) response.setHeader('retry-after', String(retryAfter));
+  const { status } = markProblem(response, problem);
   const body: Problem = {
     type: `https://hengzhun.invalid/problems/${problem.type}`,
     title: problem.type.replaceAll('_', ' '),
@@ -64,8 +72,7 @@ export function sendProblem(request: Request, response: Response, problem: Domai
     detail: detailOf(problem, language),
     ...(problem.fields.length > 0 ? { errors: problem.fields.map((field) => told(field, language)) } : {}),
   };
-  response.locals.problem = problem.type;
-  response.status(status).setHeader('content-language', language === 'zh' ? 'zh-CN' : 'en');
+  response.setHeader('content-language', language === 'zh' ? 'zh-CN' : 'en');
   response.type('application/problem+json').send(JSON.stringify(body));
 }
 
@@ -102,14 +109,20 @@ function problemOf(error: unknown, config: ApiConfig): DomainProblem | null {
   return BODY_ERRORS[wordOf(error, 'type')]?.(config) ?? null;
 }
 
+/** What people are told of the error: the problem that it stands for, or a number under which it is in the log. */
+export function toldProblem(error: unknown, response: Response, config: ApiConfig, log: Logger): DomainProblem {
+  const problem = problemOf(error, config);
+  const { endpoint } = response.locals;
+  if (problem?.cause) log.warn({ err: problem.cause, endpoint }, problem.type);
+  if (problem) return problem;
+  const id = randomUUID().slice(0, 8);
+  log.error({ err: error, id, endpoint }, 'internal error');
+  return new DomainProblem('internal', { id });
+}
+
 export function problemResponder(config: ApiConfig, log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
-    const problem = problemOf(error, config);
-    if (problem?.cause) log.warn({ err: problem.cause, endpoint: response.locals.endpoint }, problem.type);
-    if (problem) return sendProblem(request, response, problem);
-    const id = randomUUID().slice(0, 8);
-    log.error({ err: error, id, endpoint: response.locals.endpoint }, 'internal error');
-    sendProblem(request, response, new DomainProblem('internal', { id }));
+    sendProblem(request, response, toldProblem(error, response, config, log));
   };
 }

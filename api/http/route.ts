@@ -10,11 +10,13 @@ import type { Call, FileAnswer, Handlers } from './call.ts';
 import { requireContentType, requireOwnOrigin, requirePermission } from './guard.ts';
 import { commandIdOf, parseInput, requireIds } from './input.ts';
 import { languageOf } from './language.ts';
+import { createSharedReads, entityTag } from './shared.ts';
 import { allRows, sheetAsked, workbookOf } from './sheet.ts';
 import { uploadedFile, uploadReader } from './upload.ts';
 
 const JSON_LIMIT = '5mb';
 const TEXT_LIMIT = '16kb';
+const SHARED_SECONDS = 30;
 
 /** Answers are compared with the contract where tests run: there, drift is an error. */
 const CHECKS_ANSWERS = process.env.NODE_ENV === 'test' || process.env.CHECK_ANSWERS === 'true';
@@ -24,13 +26,18 @@ type AnyHandler = (call: unknown) => Promise<unknown>;
 /** A router of every endpoint. Fixed paths come before those with parameters, so that none hides another. */
 export function routerOf(deps: ApiDependencies, handlers: Handlers): Router {
   const router = Router({ strict: true });
+  const shared = createSharedReads();
+  const reads: RequestHandler = async (request, _response, next) => {
+    await shared.count(request);
+    next();
+  };
   const methods = new Map<string, string[]>();
   const names = Object.keys(ENDPOINTS) as EndpointName[];
   for (const name of names.sort((a, b) => parametersIn(a) - parametersIn(b))) {
     const definition = endpointDefinition(name);
     const path = definition.path.replace(/\{(\w+)\}/g, ':$1');
     methods.set(path, [...(methods.get(path) ?? []), definition.method.toUpperCase()]);
-    router[definition.method](path, ...stepsOf(name, deps), handle(name, handlers[name] as AnyHandler));
+    router[definition.method](path, ...stepsOf(name, deps, reads), handle(name, handlers[name] as AnyHandler));
   }
   for (const [path, allowed] of methods) {
     router.all(path, (_request, response) => {
@@ -48,7 +55,7 @@ function parametersIn(name: EndpointName): number {
   return endpointDefinition(name).path.split('{').length;
 }
 
-function stepsOf(name: EndpointName, deps: ApiDependencies): RequestHandler[] {
+function stepsOf(name: EndpointName, deps: ApiDependencies, reads: RequestHandler): RequestHandler[] {
   const definition = endpointDefinition(name);
   const guard: RequestHandler = (request, response, next) => {
     response.locals.endpoint = name;
@@ -58,6 +65,7 @@ function stepsOf(name: EndpointName, deps: ApiDependencies): RequestHandler[] {
     if (writes) requireContentType(request, definition);
     next();
   };
+  if (definition.shared) return [guard, reads];
   if (definition.upload) return [guard, uploadReader(deps.config.uploadLimitMegabytes)];
   if (definition.text) return [guard, text({ type: definition.text, limit: TEXT_LIMIT })];
   return definition.body ? [guard, json({ limit: JSON_LIMIT })] : [guard];
@@ -94,8 +102,18 @@ function handle(name: EndpointName, handler: AnyHandler): RequestHandler {
       await sendFile(request, response, XLSX, await workbookOf(sheet, answer, language));
       return;
     }
-    response.status(definition.status ?? 200).json(answer);
+    if (definition.shared) sendShared(response, answer);
+    else response.status(definition.status ?? 200).json(answer);
   };
+}
+
+/** What is the same for everybody who reads this language: who has it already is told so. */
+function sendShared(response: Response, answer: unknown): void {
+  const text = JSON.stringify(answer);
+  response.setHeader('cache-control', `public, max-age=${SHARED_SECONDS}`);
+  response.vary('accept, accept-language');
+  response.setHeader('etag', entityTag(text));
+  response.type('json').send(text);
 }
 
 async function sendFile(request: Request, response: Response, type: string, answer: FileAnswer): Promise<void> {

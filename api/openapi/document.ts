@@ -130,6 +130,7 @@ function register(registry: OpenAPIRegistry, name: EndpointName): void {
                   ...(sheetOf(name) ? { [XLSX]: { schema: BINARY } } : {}),
                 },
       },
+      ...(definition.shared ? { 304: { description: 'As the `If-None-Match` that was sent' } } : {}),
       ...problemResponses(definition),
     },
   });

@@ -20,6 +20,8 @@ export interface EndpointDefinition {
   readonly upload?: boolean;
   /** Takes text of this media type as it is, up to 16 kB: where another system's format is not ours to choose. */
   readonly text?: string;
+  /** The same answer for everybody: with an ETag, to be kept for half a minute, and so many a minute for one address. */
+  readonly shared?: boolean;
   readonly status?: 200 | 201 | 202;
   /** Takes the client's command id in `Idempotency-Key`: a repeated request has one effect. */
   readonly idempotencyKey?: boolean;

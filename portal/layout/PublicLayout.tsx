@@ -6,13 +6,12 @@ import Link from '@mui/material/Link';
 import Stack from '@mui/material/Stack';
 import Toolbar from '@mui/material/Toolbar';
 import Typography from '@mui/material/Typography';
-import { NavLink, Link as RouterLink } from 'react-router';
 import { MessageStream } from '../messages/MessageStream.tsx';
 import { PageOutlet } from '../parts/PageOutlet.tsx';
 import { useWords } from '../words/index.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 
-/** Head, navigation and foot of every page. */
+/** Head, navigation and foot of every page; the public pages that it leads to are not part of the portal. */
 export function PublicLayout() {
   const words = useWords();
   const entries = [
@@ -33,8 +32,8 @@ export function PublicLayout() {
       <AppBar position="static" elevation={0} component="header">
         <Toolbar variant="dense" sx={{ gap: 1, minHeight: 52 }}>
           <Typography
-            component={RouterLink}
-            to="/"
+            component="a"
+            href="/"
             sx={{ color: 'inherit', textDecoration: 'none', fontWeight: 600, flexGrow: 1, lineHeight: 1.2 }}
           >
             {words.product}
@@ -50,17 +49,9 @@ export function PublicLayout() {
             {entries.map(([to, label]) => (
               <Button
                 key={to}
-                component={NavLink}
-                to={to}
-                end={to === '/'}
+                href={to}
                 color="inherit"
-                sx={{
-                  px: { xs: 1.25, sm: 2 },
-                  borderRadius: 0,
-                  whiteSpace: 'nowrap',
-                  flexShrink: 0,
-                  '&.active': { boxShadow: 'inset 0 -3px 0 #fff' },
-                }}
+                sx={{ px: { xs: 1.25, sm: 2 }, borderRadius: 0, whiteSpace: 'nowrap', flexShrink: 0 }}
               >
                 {label}
               </Button>

@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button';
-import { Link } from 'react-router';
 import { useWords } from '../words/index.tsx';
 import { Empty } from './Empty.tsx';
 import { Title } from './Title.tsx';
@@ -10,7 +9,7 @@ export function NotFound() {
     <>
       <Title text={words.notFound} />
       <Empty text={words.notFoundLead}>
-        <Button variant="contained" component={Link} to="/">
+        <Button variant="contained" href="/">
           {words.backHome}
         </Button>
       </Empty>

@@ -3,11 +3,12 @@ import { en } from './en.ts';
 import { type Words, zh } from './zh.ts';
 
 export type Language = 'zh' | 'en';
-const KEY = 'hengzhun-language';
+const COOKIE = 'hengzhun-language';
+const YEAR_SECONDS = 31_536_000;
 
-/** The language chosen in this browser; the API answers in it too. */
+/** The language chosen in this browser, for the public pages too; the API answers in it. */
 export function chosenLanguage(): Language {
-  return localStorage.getItem(KEY) === 'en' ? 'en' : 'zh';
+  return document.cookie.split('; ').includes(`${COOKIE}=en`) ? 'en' : 'zh';
 }
 
 interface Spoken {
@@ -29,7 +30,8 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       words: language === 'zh' ? zh : en,
       switchLanguage: () => {
         const next = language === 'zh' ? 'en' : 'zh';
-        localStorage.setItem(KEY, next);
+        // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain-http addresses of an intranet.
+        document.cookie = `${COOKIE}=${next}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
         setLanguage(next);
       },
     }),

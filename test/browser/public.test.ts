@@ -61,12 +61,14 @@ describe.each(VIEWPORTS)('a visitor with a %s', (_, viewport) => {
     await expectAccessible(page);
     await page.getByRole('link', { name: /强检器具查询/ }).click();
     await page.getByLabel(/按器具名称/).fill('PUBLIC-1');
+    await page.getByLabel(/按器具名称/).press('Enter');
     await page.getByRole('button', { name: /^查看器具信息/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('PUBLIC-1').waitFor();
     await expectAccessible(page);
     await dialog.getByRole('button', { name: '关闭' }).click();
     await page.getByLabel(/按器具名称/).fill('没有这样的器具');
+    await page.getByRole('button', { name: '查询' }).click();
     await page.getByText('没有符合条件的记录。').waitFor();
 
     await page.goto(`${system.url}/queries/institutions`);
@@ -76,13 +78,14 @@ describe.each(VIEWPORTS)('a visitor with a %s', (_, viewport) => {
 
     await page.goto(`${system.url}/queries/catalogue`);
     await page.getByLabel('种别号').fill('025001');
+    await page.getByRole('button', { name: '查询' }).click();
     await page.getByRole('button', { name: /^查看 025001/ }).click();
     await dialog.getByText('强检形式').waitFor();
     await expectAccessible(page);
     await dialog.getByRole('button', { name: '关闭' }).click();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: '导出' }).click(),
+      page.getByRole('link', { name: '导出' }).click(),
     ]);
     expect(download.suggestedFilename()).toMatch(/^强制检定目录 .*\.xlsx$/);
     await page.context().close();
@@ -102,6 +105,38 @@ describe.each(VIEWPORTS)('a visitor with a %s', (_, viewport) => {
     await page.getByText('查无此证书').waitFor();
     await expectAccessible(page);
     await page.context().close();
+  });
+
+  it('R:D2 R:E8 keeps the pages at hand on a bad line, says so where there is none, and reads them without a script', async () => {
+    const page = await visit(viewport);
+    await page.goto(`${system.url}/notices`);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.reload();
+    await page.getByRole('heading', { name: '公示' }).waitFor();
+    await page.context().setOffline(true);
+    await page.goto(`${system.url}/notices`);
+    await page.getByRole('heading', { name: '公示' }).waitFor();
+    await page.goto(`${system.url}/lookup`);
+    await page.getByLabel('委托单号').fill('2026');
+    await page.getByLabel('密码').fill('AAAAAAAA');
+    await page.getByRole('button', { name: '查询' }).click();
+    await page.getByRole('heading', { name: '现在没有网络' }).waitFor();
+    await expectAccessible(page);
+    await page.context().setOffline(false);
+    await page.getByRole('link', { name: '重试' }).click();
+    await page.getByLabel('委托单号').waitFor();
+    await page.context().close();
+
+    const plain = await browser.newContext({ viewport, locale: 'zh-CN', javaScriptEnabled: false });
+    const reader = await plain.newPage();
+    await reader.goto(`${system.url}/queries/catalogue?number=025001`);
+    await reader.getByRole('button', { name: /^查看 025001/ }).click();
+    await reader.getByRole('dialog').getByText('强检形式').waitFor();
+    await reader.goto(`${system.url}/verify`);
+    await choose(reader, file);
+    await reader.getByRole('button', { name: '选择PDF文件查验' }).click();
+    await reader.getByText('真实有效').waitFor();
+    await plain.close();
   });
 });
 

@@ -29,8 +29,10 @@ export const evaluations = {
     tag: 'public',
     summary: '服务评价 What customers say of the service',
     permission: 'public.read',
+    shared: true,
     query: ListQuery,
     response: evaluation.PublicEvaluationList,
+    problems: ['too_many_attempts'],
   },
   listEvaluations: {
     method: 'get',

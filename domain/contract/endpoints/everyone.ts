@@ -15,8 +15,10 @@ export const everyone = {
     tag: 'public',
     summary: '公示 Public notices',
     permission: 'public.read',
+    shared: true,
     query: open.NoticeQuery,
     response: open.NoticeList,
+    problems: ['too_many_attempts'],
   },
   lookUpOrder: {
     method: 'post',
@@ -52,8 +54,10 @@ export const everyone = {
     tag: 'public',
     summary: '强检器具查询 Instruments under mandatory verification, with their last certificate',
     permission: 'public.read',
+    shared: true,
     query: query.PublicInstrumentQuery,
     response: query.PublicInstrumentList,
+    problems: ['too_many_attempts'],
   },
   listPublicInstitutions: {
     method: 'get',
@@ -61,8 +65,10 @@ export const everyone = {
     tag: 'public',
     summary: '计量检定机构查询 Institutions with their certificates of authorisation',
     permission: 'public.read',
+    shared: true,
     query: ListQuery,
     response: query.PublicInstitutionList,
+    problems: ['too_many_attempts'],
   },
   publicInstitutionImage: {
     method: 'get',
@@ -100,8 +106,10 @@ export const everyone = {
     tag: 'public',
     summary: '强制检定目录查询 Kinds under mandatory verification, by each of their columns; also as a workbook',
     permission: 'public.read',
+    shared: true,
     query: query.PublicKindQuery,
     response: query.PublicKindList,
+    problems: ['too_many_attempts'],
   },
   verifyCertificate: {
     method: 'get',

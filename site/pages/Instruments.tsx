@@ -1,20 +1,23 @@
+import type { z } from 'zod';
+import type { PublicInstrumentList } from '../../domain/contract/public-query.ts';
 import { VERIFICATION_STATES } from '../../domain/instrument.ts';
-import { call } from '../api.ts';
-import { useLanguage } from '../words/index.tsx';
-import { useCertificateFacts } from './certificateFacts.ts';
-import { QueryPage } from './QueryPage.tsx';
+import { useCertificateFacts } from '../certificate-facts.ts';
+import type { PagerProps } from '../parts.tsx';
+import { QueryTable } from '../QueryTable.tsx';
+import { useReader } from '../reader.ts';
 
 /** 强检器具查询 (requirement D3). */
-export function PublicInstruments() {
-  const { words, language } = useLanguage();
+export function Instruments({ list, ...paging }: { list: z.infer<typeof PublicInstrumentList> } & PagerProps) {
+  const { words, language } = useReader();
   const certificateFacts = useCertificateFacts();
   const { instruments, facts } = words.queries;
   return (
-    <QueryPage
+    <QueryTable
+      {...paging}
       title={instruments.title}
       lead={instruments.lead}
       fields={[['q', instruments.search]]}
-      read={(query, signal) => call('listPublicInstruments', { query, signal })}
+      rows={list.data}
       nameHead={facts.name}
       nameOf={({ name }) => name}
       columns={[
@@ -43,6 +46,7 @@ export function PublicInstruments() {
         ],
         [instruments.certificate, ({ certificate }) => certificate && certificateFacts(certificate)],
       ]}
+      empty={words.queries.empty}
     />
   );
 }

@@ -1,18 +1,21 @@
-import Link from '@mui/material/Link';
+import type { z } from 'zod';
 import { pathOf } from '../../domain/contract/client.ts';
-import { call } from '../api.ts';
-import { useWords } from '../words/index.tsx';
-import { QueryPage } from './QueryPage.tsx';
+import type { PublicInstitutionList } from '../../domain/contract/public-query.ts';
+import type { PagerProps } from '../parts.tsx';
+import { QueryTable } from '../QueryTable.tsx';
+import { useReader } from '../reader.ts';
 
 /** 计量检定机构查询 (requirement D4). */
-export function PublicInstitutions() {
-  const { institutions, facts, view } = useWords().queries;
+export function Institutions({ list, ...paging }: { list: z.infer<typeof PublicInstitutionList> } & PagerProps) {
+  const { words } = useReader();
+  const { institutions, facts, view } = words.queries;
   return (
-    <QueryPage
+    <QueryTable
+      {...paging}
       title={institutions.title}
       lead={institutions.lead}
       fields={[['q', institutions.search]]}
-      read={(query, signal) => call('listPublicInstitutions', { query, signal })}
+      rows={list.data}
       nameHead={facts.institution}
       nameOf={({ name }) => name}
       columns={[
@@ -31,14 +34,14 @@ export function PublicInstitutions() {
             [
               facts.authorisationImage,
               row.hasImage ? (
-                <Link
+                <a
                   key="image"
                   href={pathOf('publicInstitutionImage', { institutionId: row.id })}
                   target="_blank"
                   rel="noopener"
                 >
                   {view}
-                </Link>
+                </a>
               ) : (
                 '–'
               ),
@@ -50,6 +53,7 @@ export function PublicInstitutions() {
           ],
         ],
       ]}
+      empty={words.queries.empty}
     />
   );
 }

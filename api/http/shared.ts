@@ -1,0 +1,30 @@
+/** Answers that are the same for everybody: their tags, and how many one address may ask for. */
+import { createHash } from 'node:crypto';
+import type { Request } from 'express';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { DomainProblem } from '../../domain/problem.ts';
+
+const READS_A_MINUTE = 240;
+
+export interface SharedReads {
+  /** @throws DomainProblem too_many_attempts */
+  count(request: Request): Promise<void>;
+}
+
+/** Counts in this process only: what is counted costs a query, and counting must cost less. */
+export function createSharedReads(): SharedReads {
+  const limiter = new RateLimiterMemory({ points: READS_A_MINUTE, duration: 60 });
+  return {
+    async count(request) {
+      await limiter.consume(request.ip ?? '').catch((reason: unknown) => {
+        if (!(reason instanceof RateLimiterRes)) throw reason;
+        throw new DomainProblem('too_many_attempts', { seconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)) });
+      });
+    },
+  };
+}
+
+/** A strong entity tag (RFC 9110 §8.8.3). */
+export function entityTag(text: string): string {
+  return `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+}

@@ -1,0 +1,19 @@
+import type { Request, RequestHandler } from 'express';
+import type { Language } from '../../domain/problem.ts';
+
+const COOKIE = 'hengzhun-language';
+const YEAR = 365 * 24 * 60 * 60 * 1000;
+
+/** The language that was chosen in this browser, for pages and portal alike; Chinese until one is. */
+export function chosenLanguage(request: Request): Language {
+  const chosen = /(?:^|;\s*)hengzhun-language=(zh|en)(?:;|$)/.exec(request.get('cookie') ?? '')?.[1];
+  return chosen === 'en' ? 'en' : 'zh';
+}
+
+/** Remembers the language and goes back to the page, which is one of ours. */
+export const chooseLanguage: RequestHandler = (request, response) => {
+  const { to, back } = request.query;
+  const page = typeof back === 'string' && /^\/(?![/\\])/.test(back) ? back : '/';
+  response.cookie(COOKIE, to === 'en' ? 'en' : 'zh', { maxAge: YEAR, sameSite: 'lax', path: '/' });
+  response.redirect(303, page);
+};

@@ -1,0 +1,35 @@
+/** A public page on its way out. */
+import type { Request, Response } from 'express';
+import { wordsIn } from '../../site/reader.ts';
+import { renderPage, type SitePage } from '../../site/render.tsx';
+import type { Words } from '../../site/words/zh.ts';
+import { entityTag } from '../http/shared.ts';
+import { chosenLanguage } from './language.ts';
+
+export type Written = (words: Words) => SitePage;
+
+export function write(request: Request, page: Written): string {
+  const language = chosenLanguage(request);
+  return renderPage(page(wordsIn(language)), { language, address: request.originalUrl });
+}
+
+/** A page for this reader alone. */
+export function sendOwn(request: Request, response: Response, page: Written): void {
+  response.setHeader('cache-control', 'no-store');
+  response.type('html').send(write(request, page));
+}
+
+/** A page for everybody: who has it already is told so. */
+export function sendShared(response: Response, html: string): void {
+  response.setHeader('cache-control', 'public, max-age=0, must-revalidate');
+  response.vary('cookie');
+  response.setHeader('etag', entityTag(html));
+  response.type('html').send(html);
+}
+
+/** Parameters that are one text each; whatever else comes is not asked for. */
+export function texts(parameters: unknown): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(parameters ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}

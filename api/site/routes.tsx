@@ -1,0 +1,124 @@
+/** The public pages, made here as HTML: quick on a bad line, found by search engines, whole without JavaScript. */
+import { join } from 'node:path';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
+import type { z } from 'zod';
+import { OrderLookup } from '../../domain/contract/public.ts';
+import { VerificationQuery } from '../../domain/contract/public-query.ts';
+import { ASSETS } from '../../site/assets.ts';
+import { Found } from '../../site/pages/Found.tsx';
+import { Guides } from '../../site/pages/Guides.tsx';
+import { Home } from '../../site/pages/Home.tsx';
+import { Lookup } from '../../site/pages/Lookup.tsx';
+import { Trouble } from '../../site/pages/Trouble.tsx';
+import { Verify } from '../../site/pages/Verify.tsx';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Answer, Call, Handlers } from '../http/call.ts';
+import { requireOwnOrigin } from '../http/guard.ts';
+import { parseInput } from '../http/input.ts';
+import { detailOf, fieldWords, markProblem, toldProblem } from '../http/problem.ts';
+import { uploadedFile, uploadReader } from '../http/upload.ts';
+import { KeptPages } from './kept-pages.ts';
+import { chooseLanguage, chosenLanguage } from './language.ts';
+import { listPages } from './lists.tsx';
+import { sendOwn, sendShared, texts, type Written, write } from './page.ts';
+
+const FORM_LIMIT = '4kb';
+
+export function siteRoutes(deps: ApiDependencies, handlers: Handlers): Router {
+  const { config, log } = deps;
+  const router = Router();
+  const kept = new KeptPages();
+  const ownOrigin: RequestHandler = (request, _response, next) => {
+    requireOwnOrigin(request, config.publicUrl);
+    next();
+  };
+
+  /** What went wrong in words, as status and headers say it too. */
+  const explain = (error: unknown, request: Request, response: Response): string => {
+    const problem = toldProblem(error, response, config, log);
+    markProblem(response, problem);
+    const language = chosenLanguage(request);
+    return [detailOf(problem, language), ...fieldWords(problem, language)].join(' ');
+  };
+
+  const still = (path: string, page: Written) =>
+    router.get(path, async (request, response) => {
+      const key = `${chosenLanguage(request)} ${path}`;
+      sendShared(response, await kept.get(key, async () => write(request, page)));
+    });
+  still('/', ({ home }) => ({ title: home.title, content: <Home /> }));
+  still('/guides', ({ guides }) => ({ title: guides.title, content: <Guides /> }));
+  still('/offline', ({ offline, offlineLead }) => ({
+    title: offline,
+    content: <Trouble title={offline} text={offlineLead} />,
+  }));
+  router.use(listPages(handlers, kept));
+
+  const lookup = (request: Request, response: Response, number: string, fault: string | null) =>
+    sendOwn(request, response, (words) => ({
+      title: words.lookup.title,
+      content: <Lookup number={number} fault={fault} />,
+    }));
+  router.get('/lookup', (request, response) => lookup(request, response, texts(request.query).number ?? '', null));
+  const form = express.urlencoded({ extended: false, limit: FORM_LIMIT });
+  router.post('/lookup', ownOrigin, form, async (request, response) => {
+    const language = chosenLanguage(request);
+    const filled = texts(request.body);
+    try {
+      const body = parseInput(OrderLookup, filled, language) as z.output<typeof OrderLookup>;
+      const progress = await handlers.lookUpOrder({ body, language, request } as Call<'lookUpOrder'>);
+      sendOwn(request, response, (words) => ({
+        title: `${words.lookup.number} ${progress.number}`,
+        content: <Found progress={progress} />,
+      }));
+    } catch (error) {
+      lookup(request, response, filled.number ?? '', explain(error, request, response));
+    }
+  });
+
+  const verification = (
+    request: Request,
+    response: Response,
+    { number = '', found = null, fault = null }: { number?: string; found?: Verified | null; fault?: string | null },
+  ) =>
+    sendOwn(request, response, ({ verify }) => ({
+      title: verify.title,
+      content: <Verify number={number} found={found} fault={fault} />,
+    }));
+  router.get('/verify', async (request, response) => {
+    const { number } = texts(request.query);
+    if (number === undefined) return verification(request, response, {});
+    const language = chosenLanguage(request);
+    try {
+      const query = parseInput(VerificationQuery, { number }, language) as z.output<typeof VerificationQuery>;
+      const call = { query, language, request } as Call<'verifyCertificate'>;
+      verification(request, response, { number, found: await handlers.verifyCertificate(call) });
+    } catch (error) {
+      verification(request, response, { number, fault: explain(error, request, response) });
+    }
+  });
+  router.post('/verify', ownOrigin, uploadReader(config.uploadLimitMegabytes), async (request, response) => {
+    const call = { file: uploadedFile(request.file), request } as Call<'verifyCertificateFile'>;
+    verification(request, response, { found: await handlers.verifyCertificateFile(call) });
+  });
+  const refused: ErrorRequestHandler = (error: unknown, request, response, _next) =>
+    verification(request, response, { fault: explain(error, request, response) });
+  router.use('/verify', refused);
+
+  router.get('/language', chooseLanguage);
+  router.use('/site', express.static(ASSETS, { index: false, redirect: false, immutable: true, maxAge: '1y' }));
+  router.get(['/sw.js', '/manifest.webmanifest', '/robots.txt'], (request, response) => {
+    response.setHeader('cache-control', 'no-cache');
+    response.sendFile(join(ASSETS, request.path), { cacheControl: false });
+  });
+
+  const inWords: ErrorRequestHandler = (error: unknown, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const text = explain(error, request, response);
+    sendOwn(request, response, ({ trouble }) => ({ title: trouble, content: <Trouble title={trouble} text={text} /> }));
+  };
+  router.use(inWords);
+  return router;
+}
+
+type Verified = Answer<'verifyCertificate'>;

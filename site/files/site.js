@@ -1,0 +1,45 @@
+/** What a script adds to the public pages; all of them work without it. */
+
+const visitor = document.getElementById('visitor');
+const person = document.getElementById('person');
+
+/** Who is signed in finds the way to their own pages. */
+async function greet() {
+  const answer = await fetch('/api/session', { headers: { accept: 'application/json' } });
+  if (!answer.ok) return;
+  const { kind } = await answer.json();
+  const [link] = person.getElementsByTagName('a');
+  if (kind === 'staff') {
+    link.href = '/admin/';
+    link.textContent = link.dataset.console;
+  }
+  visitor.hidden = true;
+  person.hidden = false;
+}
+
+async function signOut({ currentTarget }) {
+  currentTarget.disabled = true;
+  const answer = await fetch('/api/session', { method: 'DELETE' }).catch(() => null);
+  if (answer?.ok) location.assign('/');
+  else currentTarget.disabled = false;
+}
+
+for (const button of person.getElementsByTagName('button')) button.addEventListener('click', signOut);
+greet().catch(() => undefined);
+
+// A file is verified as soon as it is chosen.
+for (const input of document.querySelectorAll('[data-sends]')) {
+  input.addEventListener('change', () => input.files.length > 0 && input.form.requestSubmit());
+}
+
+// One click, one request; after the way back the form can be sent again.
+let sent = false;
+addEventListener('submit', (event) => {
+  if (sent) event.preventDefault();
+  sent = true;
+});
+addEventListener('pageshow', () => {
+  sent = false;
+});
+
+navigator.serviceWorker?.register('/sw.js').catch(() => undefined);

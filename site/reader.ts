@@ -1,0 +1,40 @@
+import { createContext, use } from 'react';
+import type { Language } from '../domain/problem.ts';
+import { en } from './words/en.ts';
+import { type Words, zh } from './words/zh.ts';
+
+/** Who a page is written for, and where they are. */
+export interface Reader {
+  readonly language: Language;
+  /** Path and query of the page. */
+  readonly address: string;
+}
+
+export const ReaderContext = createContext<Reader>({ language: 'zh', address: '/' });
+
+export function useReader(): Reader & { readonly words: Words; readonly dates: Dates } {
+  const reader = use(ReaderContext);
+  return { ...reader, words: wordsIn(reader.language), dates: DATES[reader.language] };
+}
+
+export function wordsIn(language: Language): Words {
+  return language === 'en' ? en : zh;
+}
+
+interface Dates {
+  readonly day: (instant: string) => string;
+  readonly minute: (instant: string) => string;
+}
+
+/** Instants and days for the reader, in Asia/Shanghai. */
+function datesIn(locale: string): Dates {
+  const day = new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', dateStyle: 'medium' });
+  const minute = new Intl.DateTimeFormat(locale, {
+    timeZone: 'Asia/Shanghai',
+    dateStyle: 'medium',
+    timeStyle: 'short',
+  });
+  return { day: (instant) => day.format(new Date(instant)), minute: (instant) => minute.format(new Date(instant)) };
+}
+
+const DATES: Readonly<Record<Language, Dates>> = { zh: datesIn('zh-CN'), en: datesIn('en-GB') };

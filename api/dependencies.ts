@@ -6,6 +6,7 @@ import type { TimeLimits } from '../domain/working-time.ts';
 import type { PersonalData } from '../store/personal-data.ts';
 import type { Booking } from './booking.ts';
 import type { Imports } from './imports.ts';
+import type { WechatAccount } from './public/wechat-encryption.ts';
 import type { EnterpriseDirectory } from './registration/directory.ts';
 import type { Watch } from './watch/index.ts';
 
@@ -23,8 +24,8 @@ export interface ApiConfig {
   /** Address that customers use, without a slash at its end. */
   readonly publicUrl: string;
   readonly metricsToken?: string | undefined;
-  /** Token of the WeChat official account; without it there is none. */
-  readonly wechatToken?: string | undefined;
+  /** The WeChat official account, where there is one. */
+  readonly wechat?: WechatAccount | undefined;
   readonly maxInstrumentsPerOrder: number;
   readonly uploadLimitMegabytes: number;
   /** Minutes without a sign of its holder after which a claim lapses. */

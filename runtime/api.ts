@@ -13,6 +13,7 @@ import { openDatabase } from '../store/database.ts';
 import { openFileStore } from '../store/files.ts';
 import { personalData } from '../store/personal-data.ts';
 import { smsSender } from './carriers.ts';
+import type { Config } from './config.ts';
 import { enter, required } from './entry.ts';
 import { listenFailure } from './ports.ts';
 import { temporalConnection } from './temporal/connect.ts';
@@ -58,7 +59,7 @@ enter('api', async (config, log) => {
       dataKey,
       publicUrl: required(config.PUBLIC_URL, 'PUBLIC_URL'),
       metricsToken: config.METRICS_TOKEN,
-      wechatToken: config.WECHAT_TOKEN,
+      wechat: wechatAccount(config),
       maxInstrumentsPerOrder: config.MAX_INSTRUMENTS_PER_ORDER,
       uploadLimitMegabytes: config.UPLOAD_LIMIT_MB,
       claimIdleMinutes: config.CLAIM_IDLE_MINUTES,
@@ -100,4 +101,9 @@ async function readiness(db: ReturnType<typeof openDatabase>, connection: Connec
     answers(connection.workflowService.getSystemInfo({})),
   ]);
   return { ok: database && temporal, parts: { database, temporal } };
+}
+
+function wechatAccount({ WECHAT_TOKEN: token, WECHAT_APP_ID: appId, WECHAT_AES_KEY: encodingAesKey }: Config) {
+  if (!token) return undefined;
+  return { token, ...(appId && encodingAesKey ? { encryption: { appId, encodingAesKey } } : {}) };
 }

@@ -101,9 +101,13 @@ export const ConfigSchema = z.object({
     .min(3)
     .max(32)
     .optional()
-    .describe(
-      'Token of the WeChat official account, whose server address is PUBLIC_URL/api/public/wechat (plain mode)',
-    ),
+    .describe('Token of the WeChat official account, whose server address is PUBLIC_URL/api/public/wechat'),
+  WECHAT_APP_ID: z.string().min(1).optional().describe('AppID of the WeChat account; with WECHAT_AES_KEY: safe mode'),
+  WECHAT_AES_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9]{43}$/, 'the EncodingAESKey has 43 letters and digits')
+    .optional()
+    .describe('EncodingAESKey of the WeChat account; with it only encrypted messages are taken'),
   SECURE_COOKIES: z.stringbool().default(false).describe('Send cookies over HTTPS only'),
   METRICS_TOKEN: z.string().optional().describe('Bearer token for /metrics from elsewhere than this machine'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Log level'),
@@ -155,6 +159,7 @@ const CARRIERS: readonly [chosen: (config: Raw) => boolean, by: string, needs: r
     ],
   ],
   [({ SMTP_URL }) => SMTP_URL !== undefined, 'SMTP_URL', ['MAIL_FROM']],
+  [({ WECHAT_AES_KEY }) => WECHAT_AES_KEY !== undefined, 'WECHAT_AES_KEY', ['WECHAT_TOKEN', 'WECHAT_APP_ID']],
 ];
 
 /** @throws StartFailure naming what a chosen carrier of messages lacks */

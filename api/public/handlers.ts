@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { CaptchaProof } from '../../domain/captcha.ts';
 import type { OrderProgress } from '../../domain/contract/public.ts';
 import { SLIP_PASSWORD_LENGTH } from '../../domain/number.ts';
 import { DomainProblem, type Language } from '../../domain/problem.ts';
@@ -15,11 +16,13 @@ import { open, seal } from '../../store/secret-box.ts';
 import { readUpload } from '../../store/upload.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
+import { createCaptcha } from '../http/captcha.ts';
 import { detailOf } from '../http/problem.ts';
 import { createThrottle } from '../http/throttle.ts';
 import { progressOf } from './progress.ts';
 import { verifyFile, verifyNumber } from './verification.ts';
 import { askedIn, HELP, messageOf, progressText, replyTo, requireSignature } from './wechat.ts';
+import { openMessage, sealReply, type WechatAccount } from './wechat-encryption.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
@@ -38,31 +41,50 @@ type Names =
 interface Asked {
   readonly number: string;
   readonly password: string;
+  readonly captcha?: CaptchaProof | undefined;
 }
 
 export function publicHandlers({ db, config, files }: ApiDependencies): Pick<Handlers, Names> {
   const throttle = createThrottle(db, [
     { name: 'lookup-address', attempts: 30, minutes: 15 },
-    { name: 'lookup-order', attempts: 1000, minutes: 60 },
     { name: 'lookup', attempts: 5, minutes: 15 },
   ]);
+  // From wherever they come: afterwards every guess costs work, and the owner is not shut out.
+  const guesses = createThrottle(db, [{ name: 'lookup-guesses', attempts: 20, minutes: 60 }]);
+  const captcha = createCaptcha({ db, config });
   // A number that does not exist is compared with this, so that both halves of a wrong pair take the same way.
   const nobodys = seal(config.dataKey, '\u0000'.repeat(SLIP_PASSWORD_LENGTH));
   const verifications = createThrottle(db, [{ name: 'verification', attempts: 60, minutes: 15 }]);
   // The platform sends a message again where it gets no answer; anybody else has no business doing so.
   const once = createThrottle(db, [{ name: 'wechat', attempts: 3, minutes: 10 }]);
 
-  /** @throws DomainProblem lookup_failed, too_many_attempts */
-  async function lookUp(address: string, { number, password }: Asked, language: Language): Promise<OrderProgress> {
-    const keys = [address, number, `${number}/${address}`];
+  /** @throws DomainProblem lookup_failed, too_many_attempts, captcha_required */
+  async function lookUp(address: string, asked: Asked, language: Language): Promise<OrderProgress> {
+    const { number, password } = asked;
+    const keys = [address, `${number}/${address}`];
     await throttle.count(keys);
+    await guesses.count([number]).catch(async (error: unknown) => {
+      if (!(error instanceof DomainProblem)) throw error;
+      await captcha.require(asked.captcha).catch(async (refusal: unknown) => {
+        // No guess was made.
+        await throttle.forgive(keys);
+        throw refusal;
+      });
+    });
     const key = await findByNumber(db, number);
     const right = timingSafeEqual(digest(open(config.dataKey, key?.slip_password ?? nobodys)), digest(password));
     if (!right || !key) throw new DomainProblem('lookup_failed');
     await throttle.forgive(keys);
+    await guesses.forgive([number]);
     const order = await readOrder(db, key.id);
     if (!order) throw new DomainProblem('lookup_failed');
     return progressOf(order, language, config.sessionSecret);
+  }
+
+  /** @throws DomainProblem not_found where no account is configured */
+  function wechat(): WechatAccount {
+    if (!config.wechat) throw new DomainProblem('not_found');
+    return config.wechat;
   }
 
   /** What went wrong is an answer too: a message has no other way back. */
@@ -70,8 +92,10 @@ export function publicHandlers({ db, config, files }: ApiDependencies): Pick<Han
     try {
       return progressText(await lookUp(sender, asked, 'zh'), config.publicUrl);
     } catch (error) {
-      if (error instanceof DomainProblem) return detailOf(error, 'zh');
-      throw error;
+      if (!(error instanceof DomainProblem)) throw error;
+      // Work cannot be asked for here.
+      if (error.type === 'captcha_required') return `请到 ${config.publicUrl}/lookup 查询该委托单。`;
+      return detailOf(error, 'zh');
     }
   }
 
@@ -102,17 +126,18 @@ export function publicHandlers({ db, config, files }: ApiDependencies): Pick<Han
     lookUpOrder: ({ body, language, request }) => lookUp(request.ip ?? '', body, language),
 
     async verifyWechat({ query }) {
-      requireSignature(config.wechatToken, query);
+      requireSignature(wechat().token, query);
       return { name: 'echo.txt', bytes: Buffer.from(query.echostr), inline: true };
     },
 
     async receiveWechat({ query, text }) {
-      requireSignature(config.wechatToken, query);
+      const account = wechat();
+      requireSignature(account.token, query);
       await once.count([`${query.timestamp}/${query.nonce}`]);
-      const message = messageOf(text);
+      const message = messageOf(openMessage(account, query, text));
       const asked = askedIn(message);
       const answer = asked ? await progressFor(`wechat/${message.from}`, asked) : HELP;
-      return { name: 'reply.xml', bytes: Buffer.from(replyTo(message, answer)), inline: true };
+      return { name: 'reply.xml', bytes: Buffer.from(sealReply(account, replyTo(message, answer))), inline: true };
     },
   };
 }

@@ -1,5 +1,5 @@
 /**
- * The WeChat official account (requirement D2), in plain mode: the address is verified by a signature, a text message with
+ * The WeChat official account (requirement D2): the address is verified by a signature, a text message with
  * order number and password is answered with the progress, everything else with how to ask.
  * @see https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Receiving_standard_messages.html
  */
@@ -25,9 +25,8 @@ export function signatureOf(token: string, { timestamp, nonce }: Pick<WechatQuer
   return createHash('sha1').update([token, timestamp, nonce].sort().join('')).digest('hex');
 }
 
-/** @throws DomainProblem not_found where no account is configured, wechat_signature where the request is not the platform's */
-export function requireSignature(token: string | undefined, query: WechatQuery, now = Date.now()): void {
-  if (!token) throw new DomainProblem('not_found');
+/** @throws DomainProblem wechat_signature where the request is not the platform's, or not of now */
+export function requireSignature(token: string, query: WechatQuery, now = Date.now()): void {
   const [given, right] = [Buffer.from(query.signature), Buffer.from(signatureOf(token, query))];
   const isRight = given.length === right.length && timingSafeEqual(given, right);
   if (!isRight || Math.abs(now - Number(query.timestamp) * 1000) > MINUTES_5)
@@ -43,16 +42,23 @@ export interface WechatMessage {
 
 const parser = new XMLParser({ parseTagValue: false, processEntities: false, ignoreAttributes: true });
 
-/** @throws DomainProblem malformed_request for what is no message, or would have entities resolved */
-export function messageOf(xml: string): WechatMessage {
+/**
+ * Reads the texts of a document by their names; blank where there is none.
+ * @throws DomainProblem malformed_request for what is no XML, or would have entities resolved
+ */
+export function textsOf(xml: string): (name: string) => string {
   if (/<!(?!\[CDATA\[)/.test(xml)) throw new DomainProblem('malformed_request');
-  let read: { xml?: Record<string, unknown> };
   try {
-    read = parser.parse(xml);
+    const read: { xml?: Record<string, unknown> } = parser.parse(xml);
+    return (name) => (typeof read.xml?.[name] === 'string' ? (read.xml[name] as string) : '');
   } catch (error) {
     throw new DomainProblem('malformed_request', {}, [], { cause: error });
   }
-  const text = (name: string) => (typeof read.xml?.[name] === 'string' ? (read.xml[name] as string) : '');
+}
+
+/** @throws DomainProblem malformed_request for what is no message */
+export function messageOf(xml: string): WechatMessage {
+  const text = textsOf(xml);
   const message = {
     to: text('ToUserName'),
     from: text('FromUserName'),
@@ -69,7 +75,7 @@ export function askedIn({ type, content }: WechatMessage): { number: string; pas
   return found ? { number: found[1] ?? '', password: (found[2] ?? '').toUpperCase() } : null;
 }
 
-const cdata = (text: string) => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+export const cdata = (text: string) => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 
 /** The passive reply, to whom the message came from. */
 export function replyTo({ to, from }: WechatMessage, text: string, now = Date.now()): string {

@@ -1,5 +1,6 @@
 /** The public pages, made here as HTML: quick on a bad line, found by search engines, whole without JavaScript. */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
 import type { z } from 'zod';
 import { OrderLookup } from '../../domain/contract/public.ts';
@@ -8,7 +9,7 @@ import { ASSETS } from '../../site/assets.ts';
 import { Found } from '../../site/pages/Found.tsx';
 import { Guides } from '../../site/pages/Guides.tsx';
 import { Home } from '../../site/pages/Home.tsx';
-import { Lookup } from '../../site/pages/Lookup.tsx';
+import { Lookup, type LookupProps } from '../../site/pages/Lookup.tsx';
 import { Trouble } from '../../site/pages/Trouble.tsx';
 import { Verify } from '../../site/pages/Verify.tsx';
 import type { ApiDependencies } from '../dependencies.ts';
@@ -23,6 +24,8 @@ import { listPages } from './lists.tsx';
 import { sendOwn, sendShared, texts, type Written, write } from './page.ts';
 
 const FORM_LIMIT = '4kb';
+/** SHA-256 for the captcha, as the library has it for browsers. */
+const HASHES = dirname(fileURLToPath(import.meta.resolve('@noble/hashes/sha2.js')));
 
 export function siteRoutes(deps: ApiDependencies, handlers: Handlers): Router {
   const { config, log } = deps;
@@ -54,25 +57,28 @@ export function siteRoutes(deps: ApiDependencies, handlers: Handlers): Router {
   }));
   router.use(listPages(handlers, kept));
 
-  const lookup = (request: Request, response: Response, number: string, fault: string | null) =>
-    sendOwn(request, response, (words) => ({
-      title: words.lookup.title,
-      content: <Lookup number={number} fault={fault} />,
-    }));
-  router.get('/lookup', (request, response) => lookup(request, response, texts(request.query).number ?? '', null));
+  const lookup = (request: Request, response: Response, shown: LookupProps) =>
+    sendOwn(request, response, (words) => ({ title: words.lookup.title, content: <Lookup {...shown} /> }));
+  router.get('/lookup', (request, response) =>
+    lookup(request, response, { number: texts(request.query).number ?? '', fault: null }),
+  );
   const form = express.urlencoded({ extended: false, limit: FORM_LIMIT });
   router.post('/lookup', ownOrigin, form, async (request, response) => {
     const language = chosenLanguage(request);
-    const filled = texts(request.body);
+    const { number = '', password = '', salt, nonce } = texts(request.body);
+    const captcha = salt && nonce ? { salt, nonce: Number(nonce) } : undefined;
     try {
-      const body = parseInput(OrderLookup, filled, language) as z.output<typeof OrderLookup>;
+      const body = parseInput(OrderLookup, { number, password, captcha }, language) as z.output<typeof OrderLookup>;
       const progress = await handlers.lookUpOrder({ body, language, request } as Call<'lookUpOrder'>);
       sendOwn(request, response, (words) => ({
         title: `${words.lookup.number} ${progress.number}`,
         content: <Found progress={progress} />,
       }));
     } catch (error) {
-      lookup(request, response, filled.number ?? '', explain(error, request, response));
+      const fault = explain(error, request, response);
+      if (response.locals.problem !== 'captcha_required') return lookup(request, response, { number, fault });
+      const challenge = await handlers.captcha({ request } as Call<'captcha'>);
+      lookup(request, response, { number, fault: null, captcha: { challenge, password } });
     }
   });
 
@@ -106,6 +112,7 @@ export function siteRoutes(deps: ApiDependencies, handlers: Handlers): Router {
   router.use('/verify', refused);
 
   router.get('/language', chooseLanguage);
+  router.use('/site/hashes', express.static(HASHES, { index: false, redirect: false }));
   router.use('/site', express.static(ASSETS, { index: false, redirect: false, immutable: true, maxAge: '1y' }));
   router.get(['/sw.js', '/manifest.webmanifest', '/robots.txt'], (request, response) => {
     response.setHeader('cache-control', 'no-cache');

@@ -4,6 +4,7 @@ import { LEDGER_SERVICE_NAMES } from '../instrument.ts';
 import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
 import { Id, Instant, ListQuery, listOf } from './common.ts';
 import { CertificateInfo } from './order.ts';
+import { CaptchaProof } from './security.ts';
 import { SMS_CODES } from './sms.ts';
 import { says } from './speaking.ts';
 
@@ -40,6 +41,8 @@ export const OrderLookup = z.object({
     .toUpperCase()
     .min(1, says('fill_in', { field: '委托单右上角的密码' }))
     .max(40),
+  /** Asked for where many have guessed at the order. */
+  captcha: CaptchaProof.optional(),
 });
 
 /** Progress and certificates for who holds the order slip; no personal data. */

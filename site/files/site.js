@@ -32,6 +32,16 @@ for (const input of document.querySelectorAll('[data-sends]')) {
   input.addEventListener('change', () => input.files.length > 0 && input.form.requestSubmit());
 }
 
+// Where many have guessed at an order, work is done before it is asked for again.
+for (const form of document.querySelectorAll('form[data-bits]')) {
+  const worker = new Worker(form.dataset.worker, { type: 'module' });
+  worker.addEventListener('message', ({ data }) => {
+    form.elements.nonce.value = data;
+    form.requestSubmit();
+  });
+  worker.postMessage({ salt: form.elements.salt.value, bits: Number(form.dataset.bits) });
+}
+
 // One click, one request; after the way back the form can be sent again.
 let sent = false;
 addEventListener('submit', (event) => {

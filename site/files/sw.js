@@ -18,9 +18,9 @@ addEventListener('activate', (event) => {
 
 addEventListener('fetch', (event) => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
+  const { origin, pathname, search } = new URL(request.url);
   if (origin !== location.origin) return;
-  if (pathname.startsWith('/site/')) event.respondWith(fromCache(request));
+  if (pathname.startsWith('/site/') && search !== '') event.respondWith(fromCache(request));
   else if (request.mode === 'navigate' && request.method === 'GET' && PAGES.test(pathname)) {
     event.respondWith(fromNetwork(request));
   } else if (request.mode === 'navigate' && ['/lookup', '/verify'].includes(pathname)) {

@@ -180,6 +180,8 @@ export const en: Words = {
     search: 'Order number or applicant',
   },
   lookup: {
+    working:
+      'Somebody has been guessing at this order. Your browser is proving that you are not; the answer follows in some seconds (JavaScript is needed)…',
     title: 'Progress and certificates',
     lead: 'Enter the order number and the password at the top right of the order slip.',
     number: 'Order number',

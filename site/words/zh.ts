@@ -160,6 +160,7 @@ export const zh = {
     search: '按业务流水号或申请人查询',
   },
   lookup: {
+    working: '有人多次猜测该委托单的密码。正在进行安全验证，几秒后自动查询（需要启用 JavaScript）…',
     title: '进度查询与电子证书下载',
     lead: '请输入委托单号和委托单右上角的密码。',
     number: '委托单号',

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Entry, fromBuffer, type Options, type ZipFile } from 'yauzl';
 import { idOfToken, linkToken } from '../../api/certificates/link.ts';
+import { solveCaptcha } from '../../domain/captcha.ts';
 import { complete, type Office, openOffice, type Submitted, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, problem } from './support/world.ts';
 
@@ -171,6 +173,36 @@ describe('everybody', () => {
     }
     expect(statuses).toEqual([...Array(5).fill(404), ...Array(95).fill(429)]);
     expect((await lookUpFrom('10.0.0.6', { number, password })).status).toBe(200);
+  });
+
+  it('R:D1 guesses from everywhere at once cost work after twenty, whichever the order; its owner does the work and is let in', async () => {
+    const fresh = await submitOrder(world, office, 'bring_in');
+    const number = fresh.number ?? '';
+    const { password: right } = await office.customer.client.call('getOrderSlip', {
+      params: { orderId: fresh.orderId },
+    });
+    const statuses: number[] = [];
+    for (let bot = 0; bot < 200; bot += 1) {
+      statuses.push((await lookUpFrom(`10.7.${bot >> 4}.${bot & 15}`, { number, password: `BOTS${bot}` })).status);
+    }
+    expect(statuses).toEqual([...Array(20).fill(404), ...Array(180).fill(428)]);
+    // A number that does not exist is treated alike.
+    const unknown: number[] = [];
+    for (let bot = 0; bot < 22; bot += 1) {
+      const body = { number: '2018050900099', password: `BOTS${bot}` };
+      unknown.push((await lookUpFrom(`10.8.0.${bot}`, body)).status);
+    }
+    expect(unknown).toEqual([...Array(20).fill(404), 428, 428]);
+
+    const prove = async () => {
+      const challenge = await world.visitor().call('captcha');
+      return solveCaptcha(challenge, (text) => createHash('sha256').update(text).digest());
+    };
+    const captcha = await prove();
+    expect((await lookUpFrom('10.9.0.1', { number, password: right, captcha })).status).toBe(200);
+    expect((await lookUpFrom('10.9.0.1', { number, password: right, captcha })).status).toBe(428);
+    expect((await lookUpFrom('10.9.0.2', { number, password: 'WRONG234', captcha: await prove() })).status).toBe(404);
+    expect((await lookUpFrom('10.9.0.3', { number, password: right })).status).toBe(428);
   });
 
   it('R:D1 is slowed down when trying many numbers from one address', async () => {

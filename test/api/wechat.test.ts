@@ -1,7 +1,10 @@
 /** The WeChat official account, as its platform's documentation has the requests (D2). */
 import { randomUUID } from 'node:crypto';
+import { decrypt, encrypt, getSignature } from '@wecom/crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signatureOf } from '../../api/public/wechat.ts';
+import { signatureOf, textsOf } from '../../api/public/wechat.ts';
+import { openMessage, sealReply } from '../../api/public/wechat-encryption.ts';
+import type { DomainProblem } from '../../domain/problem.ts';
 import { complete, type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi } from './support/world.ts';
 
@@ -12,7 +15,7 @@ let number: string;
 let password: string;
 
 beforeAll(async () => {
-  world = await openApi({ config: { wechatToken: TOKEN } });
+  world = await openApi({ config: { wechat: { token: TOKEN } } });
   office = await openOffice(world);
   const { orderId, shareId, ...order } = await submitOrder(world, office, 'bring_in');
   await complete(office, shareId);
@@ -112,6 +115,83 @@ describe('the WeChat account', () => {
     // What a person writes ends no section.
     const tricky = contentOf((await send(textMessage('2026 ]] > <x>'))).text);
     expect(tricky).toContain('请发送');
+  });
+
+  describe('in safe mode', () => {
+    // Token, EncodingAESKey, id and message of the platform's own sample (WXBizMsgCrypt).
+    const SAMPLE = { token: 'QDG6eK', appId: 'wx5823bf96d3bd56c7' };
+    const KEY = 'jWmYm7qr5nMoAUwZRjGtBxmz3KA1tkAj3ykkR6q2B2C';
+    const sample = { ...SAMPLE, encryption: { appId: SAMPLE.appId, encodingAesKey: KEY } };
+    const CIPHERTEXT =
+      'RypEvHKD8QQKFhvQ6QleEB4J58tiPdvo+rtK1I9qca6aM/wvqnLSV5zEPeusUiX5L5X/0lWfrf0QADHHhGd3QczcdCUpj911L3vg3W/sYYvuJTs3TUUkSUXxaccAS0qhxchrRYt66wiSpGLYL42aM6A8dTT+6k4aSknmPj48kzJs8qLjvd4Xgpue06DOdnLxAUHzM6+kDZ+HMZfJYuR+LtwGc2hgf5gsijff0ekUNXZiqATP7PF5mZxZ3Izoun1s4zG4LUMnvw2r+KqCKIw+3IQH03v+BCA9nMELNqbSf6tiWSrXJB3LAVGUcallcrw8V2t9EL4EhzJWrQUax5wLVMNS0+rUPA3k22Ncx4XXZS9o0MBH27Bo6BpNelZpS+/uh9KsNlY6bHCmJU9p8g7m3fVKn28H3KDYA5Pl/T8Z1ptDAVe0lXdQ2YoyyH2uyPIGHBZZIs2pDBS8R07+qN+E7Q==';
+    const encryptedBody = (ciphertext: string) =>
+      `<xml><ToUserName><![CDATA[gh]]></ToUserName><Encrypt><![CDATA[${ciphertext}]]></Encrypt></xml>`;
+    const signed = { signature: '', timestamp: '1409659813', nonce: '1372623149', encrypt_type: 'aes' as const };
+
+    it('R:D2 opens the sample of the documentation, and seals replies that open again', () => {
+      const query = { ...signed, msg_signature: '477715d11cdb4164915debcba66cb864d751f3e6' };
+      const message = openMessage(sample, query, encryptedBody(CIPHERTEXT));
+      expect(message).toContain('<Content><![CDATA[hello]]></Content>');
+      const sealed = textsOf(sealReply(sample, '<xml>进度</xml>'));
+      const back = {
+        ...signed,
+        timestamp: sealed('TimeStamp'),
+        nonce: sealed('Nonce'),
+        msg_signature: sealed('MsgSignature'),
+      };
+      expect(openMessage(sample, back, encryptedBody(sealed('Encrypt')))).toBe('<xml>进度</xml>');
+    });
+
+    it('R:D2 takes nothing that is not encrypted, signed and meant for this account', () => {
+      const refused = (query: object, body: string, account = sample) => {
+        try {
+          return openMessage(account, { ...signed, ...query }, body);
+        } catch (error) {
+          return (error as DomainProblem).type;
+        }
+      };
+      const right = { msg_signature: '477715d11cdb4164915debcba66cb864d751f3e6' };
+      expect(refused({}, textMessage('你好'))).toBe('wechat_signature');
+      expect(refused({ ...right, encrypt_type: 'raw' }, encryptedBody(CIPHERTEXT))).toBe('wechat_signature');
+      expect(refused({ ...right, nonce: '1' }, encryptedBody(CIPHERTEXT))).toBe('wechat_signature');
+      const other = { ...sample, encryption: { ...sample.encryption, appId: 'wx0000000000000000' } };
+      expect(refused(right, encryptedBody(CIPHERTEXT), other)).toBe('wechat_signature');
+      for (const broken of ['AAAA', 'AAAAAAAAAAAAAAAAAAAAAA==', '!']) {
+        const msg_signature = getSignature(SAMPLE.token, signed.timestamp, signed.nonce, broken);
+        expect(refused({ msg_signature }, encryptedBody(broken))).toBe('malformed_request');
+      }
+    });
+
+    it('R:D2 answers number and password by the progress, encrypted', async () => {
+      const encryption = { appId: 'wxcentre', encodingAesKey: KEY };
+      const other = await openApi({ config: { wechat: { token: TOKEN, encryption } } });
+      const message = encrypt(KEY, textMessage('你好'), 'wxcentre');
+      const timestamp = String(Math.floor(Date.now() / 1000));
+      const query = new URLSearchParams({
+        signature: signatureOf(TOKEN, { timestamp, nonce: 'n1' }),
+        timestamp,
+        nonce: 'n1',
+        encrypt_type: 'aes',
+        msg_signature: getSignature(TOKEN, timestamp, 'n1', message),
+      });
+      const answer = await fetch(`${other.url}/api/public/wechat?${query}`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/xml' },
+        body: encryptedBody(message),
+      });
+      expect(answer.status).toBe(200);
+      const sealed = textsOf(await answer.text());
+      const { message: reply, id } = decrypt(KEY, sealed('Encrypt'));
+      expect(contentOf(reply)).toContain('请发送“委托单号 密码”查询进度');
+      expect(id).toBe('wxcentre');
+      const plain = await fetch(`${other.url}/api/public/wechat?${queryOf()}`, {
+        method: 'POST',
+        headers: { 'content-type': 'text/xml' },
+        body: textMessage('你好'),
+      });
+      expect(plain.status).toBe(403);
+      await other.close();
+    });
   });
 
   it('R:D2 is not there where no account is configured', async () => {

@@ -140,6 +140,26 @@ describe.each(VIEWPORTS)('a visitor with a %s', (_, viewport) => {
   });
 });
 
+it('R:D1 R:D2 whose order others have guessed at does a moment of work, unasked, and is let in', async () => {
+  const order = await system.db('booking_order').whereNotNull('completed_at').first('id', 'number');
+  const slip = await people.customer.call('getOrderSlip', { params: { orderId: order.id } });
+  for (let bot = 0; bot < 21; bot += 1) {
+    await fetch(`${system.url}/api/public/orders/lookup`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': `10.7.0.${bot}` },
+      body: JSON.stringify({ number: order.number, password: `GUESS${bot}` }),
+    });
+  }
+  const page = await visit({ width: 390, height: 844 });
+  await page.goto(`${system.url}/lookup?number=${order.number}`);
+  await page.getByLabel('密码').fill(slip.password);
+  await page.getByRole('button', { name: '查询' }).click();
+  await page.getByRole('heading', { name: `委托单号 ${order.number}` }).waitFor();
+  await page.getByRole('link', { name: /^下载 J/ }).waitFor();
+  await expectAccessible(page);
+  await page.context().close();
+});
+
 it('R:A7 a customer rates the completed order, a supervisor publishes it with a reply, everybody reads both', async () => {
   const { username } = await system.db('account').where({ id: people.enterprise.account.id }).first('username');
   await withPassword(system.db, people.enterprise.account.id, PASSWORD);

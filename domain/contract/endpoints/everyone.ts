@@ -28,7 +28,7 @@ export const everyone = {
     permission: 'public.read',
     body: open.OrderLookup,
     response: open.OrderProgress,
-    problems: ['lookup_failed', 'too_many_attempts'],
+    problems: ['lookup_failed', 'too_many_attempts', 'captcha_required'],
   },
   downloadPublicCertificate: {
     method: 'get',

@@ -47,11 +47,15 @@ for (const [refId, schema] of Object.entries(NAMED)) zodToOpenAPIRegistry.add(sc
 /** What any endpoint of this kind may answer besides its own problems. */
 function problemsOf(definition: EndpointDefinition): ProblemType[] {
   const open = rolesWith(definition.permission).includes('public');
-  const checked = definition.query || definition.body || definition.idempotencyKey || definition.upload;
+  const checked =
+    definition.query || definition.body || definition.idempotencyKey || definition.upload || definition.text;
   return [
     ...(definition.problems ?? []),
     ...(open ? [] : (['sign_in_required', 'forbidden'] as const)),
-    ...(checked ? (['invalid_input'] as const) : []),
+    ...(checked ? (['invalid_input', 'malformed_request'] as const) : []),
+    ...(definition.body || definition.upload || definition.text
+      ? (['unsupported_media_type', 'request_too_large'] as const)
+      : []),
     'busy',
     'internal',
   ];

@@ -19,32 +19,46 @@ const INSTRUMENT = `ins.id, ins.name, ins.model, ins.serial_number as "serialNum
     where ci.instrument_id = ins.id order by ce.issued_at desc limit 1) as certificate`;
 const INSTRUMENT_SORT = { name: 'ins.name', validUntil: 'ins.valid_until', serialNumber: 'ins.serial_number' };
 
-export function listPublicInstruments(
+/** What is shown of an instrument and nothing else, as the index has it. */
+const SHOWN = `lower(ins.name || ' ' || ins.serial_number || ' ' || ins.model || ' ' || coalesce(ins.certificate_number, ''))`;
+const OF_KIND = 'ins.kind_number = any(array(select number from catalogue_kind where name ilike ?))';
+const TRIGRAM = 3;
+
+/** Fewer letters than the index is made of are looked for where a name begins: everything else would be read through. */
+function textOf(q: string): [condition: string, values: string[]] {
+  const text = q.toLowerCase();
+  return [...text].length < TRIGRAM
+    ? ['lower(ins.name) like ?', [containing(text).slice(1)]]
+    : [`${SHOWN} like ?`, [containing(text)]];
+}
+
+const BOOKED = `left join order_item oi on oi.instrument_id = ins.id and oi.is_open left join share on share.id = oi.share_id`;
+
+/** Found and counted among the instruments alone; what is shown beside them is read for one page. */
+export async function listPublicInstruments(
   db: Reader,
-  query: z.output<typeof PublicInstrumentQuery>,
+  { q, verificationState, ...page }: z.output<typeof PublicInstrumentQuery>,
 ): Promise<Listed<PublicInstrument>> {
-  const found = db('instrument as ins')
+  const all = db('instrument as ins').where('ins.service', 'mandatory').where('ins.status', 'in_service');
+  if (verificationState) all.joinRaw(BOOKED).whereRaw(IN_STATE[verificationState]);
+  if (q) all.where((either) => either.whereRaw(...textOf(q)).orWhereRaw(OF_KIND, [containing(q)]));
+  // What is searched for is found first and sorted then: walking along the names would read them all.
+  const found = q ? db.withMaterialized('ins', all.select('ins.*')).from('ins') : all;
+  const order = sortSql(page.sort, INSTRUMENT_SORT, 'name', 'ins.id');
+  const { data, total } = await readPage<{ id: string }>(found, 'ins.id', page, order);
+  const shown = await db('instrument as ins')
     .joinRaw(
-      `left join order_item oi on oi.instrument_id = ins.id and oi.is_open left join share on share.id = oi.share_id
-       join catalogue_kind kind on kind.number = ins.kind_number
+      `${BOOKED} join catalogue_kind kind on kind.number = ins.kind_number
        join catalogue_category category on category.number = kind.category_number
        join region on region.code = ins.region_code`,
     )
-    .where('ins.service', 'mandatory')
-    .where('ins.status', 'in_service');
-  if (query.verificationState) found.whereRaw(IN_STATE[query.verificationState]);
-  if (query.q) {
-    const pattern = containing(query.q);
-    found.where((either) =>
-      either
-        .whereILike('ins.name', pattern)
-        .orWhereILike('ins.serial_number', pattern)
-        .orWhereILike('ins.model', pattern)
-        .orWhereILike('ins.certificate_number', pattern)
-        .orWhereILike('kind.name', pattern),
-    );
-  }
-  return readPage<PublicInstrument>(found, INSTRUMENT, query, sortSql(query.sort, INSTRUMENT_SORT, 'name', 'ins.id'));
+    .whereIn(
+      'ins.id',
+      data.map(({ id }) => id),
+    )
+    .select<PublicInstrument[]>(db.raw(INSTRUMENT))
+    .orderByRaw(order);
+  return { data: shown, total };
 }
 
 const IN_FORCE = `au.institution_id = institution.id and au.ended_at is null and au.valid_from <= ${TODAY}

@@ -125,6 +125,21 @@ describe('a certificate', () => {
 });
 
 describe('a public query', () => {
+  it('R:D3 are found by part of what is shown, short words by the beginning of a name or by the kind; by nothing that is not shown', async () => {
+    const [id] = await addMandatory(world.db, office.customer.enterpriseId, [{ kind: '025001' }]);
+    const shown = { name: '隔爆型压力表', serial_number: 'GB-7788', model: 'YX-9' };
+    const hidden = { place_of_use: '第三泵房', instrument_number: 'NEIBU-1' };
+    await world
+      .db('instrument')
+      .where({ id })
+      .update({ status: 'in_service', ...shown, ...hidden });
+    const isFound = async (q: string) =>
+      (await visitor.call('listPublicInstruments', { query: { q } })).data.some((row) => row.id === id);
+    for (const q of ['隔爆型', '型压力', 'gb-77', 'YX-9', '7788 yx', '隔', '压力表'])
+      expect([q, await isFound(q)]).toEqual([q, true]);
+    for (const q of ['第三泵房', 'NEIBU', '100%', '爆型', '煤矿']) expect([q, await isFound(q)]).toEqual([q, false]);
+  });
+
   it('R:D3 finds instruments under mandatory verification with state and certificate, and nothing of their owners', async () => {
     const [id = ''] = await addMandatory(world.db, office.customer.enterpriseId, [{ kind: '025001' }]);
     await world.db('instrument').where({ id }).update({ status: 'in_service', serial_number: 'PUB-1' });

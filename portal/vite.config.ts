@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { routesAsData } from '../domain/contract/routes-as-data.ts';
 
 export default defineConfig({
   root: import.meta.dirname,
   base: '/',
-  plugins: [react()],
+  plugins: [react(), routesAsData],
   build: {
     outDir: '../dist/portal',
     emptyOutDir: true,

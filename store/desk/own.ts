@@ -1,9 +1,17 @@
 /** What waits for a person (requirement E1). */
-import { QUEUES, type Queue, queuesSeen, queuesServed } from '../../domain/command.ts';
+import {
+  commandDefinition,
+  commandsFrom,
+  dutyIn,
+  QUEUES,
+  type Queue,
+  queuesSeen,
+  queuesServed,
+} from '../../domain/command.ts';
 import { type Desk, type DeskShare, type DeskVisit, MOST_ON_DESK } from '../../domain/contract/desk.ts';
 import { STAGE_OF_DEPARTMENT } from '../../domain/department.ts';
 import type { Duty } from '../../domain/role.ts';
-import type { Stage } from '../../domain/stage.ts';
+import { STAGE_NAMES, STAGES, type Stage } from '../../domain/stage.ts';
 import { mondayOf } from '../../domain/working-time.ts';
 import type { Reader } from '../database.ts';
 import { rowsOf } from '../flow.ts';
@@ -13,9 +21,12 @@ import { OF_DEPARTMENT, type QueueReader } from '../share/queue.ts';
 import { TERMINAL_STAGES } from '../terminal-stages.ts';
 
 /** Stages in which the work is that of the visit's technicians. */
-const WITH_TECHNICIANS: readonly Stage[] = ['scheduled', 'in_progress'];
+const WITH_TECHNICIANS = STAGE_NAMES.filter((stage) => dutyIn(stage) === 'technician');
 /** Stages in which whoever recorded a result may not decide. */
-const OF_A_SECOND_PERSON: readonly Stage[] = ['awaiting_check', 'awaiting_issue'];
+const OF_A_SECOND_PERSON = STAGE_NAMES.filter((stage) =>
+  commandsFrom(stage).some((name) => commandDefinition(name).notRecorder),
+);
+const CLOSED = STAGE_NAMES.filter((stage) => STAGES[stage].tone === 'closed');
 
 const IS_MY_VISIT = `exists (select from visit v join visit_technician t on t.visit_id = v.id
   where v.share_id = s.id and t.technician_id = :accountId and s.stage = any(:withTechnicians))`;
@@ -53,7 +64,7 @@ const VISITS = `
     join share s on s.id = v.share_id join booking_order o on o.id = s.order_id
     join enterprise e on e.id = o.enterprise_id
   where s.institution_id = :institutionId and v.starts_at >= :monday and v.starts_at < :nextMonday
-    and s.stage not in ('cancelled', 'superseded', 'rejected')
+    and s.stage <> all(:closed)
   order by v.starts_at, v.id`;
 
 interface Pressing extends Omit<DeskShare, 'stageSince' | 'dueAt'> {
@@ -93,6 +104,7 @@ export async function readDesk(
     terminal: TERMINAL_STAGES,
     withTechnicians: WITH_TECHNICIANS,
     ofASecondPerson: OF_A_SECOND_PERSON,
+    closed: CLOSED,
     tomorrow: endOfDay(today),
     monday,
     nextMonday: new Date(monday.getTime() + 7 * 86_400_000),

@@ -5,6 +5,7 @@ import { catalogueHandlers } from './catalogue/handlers.ts';
 import { certificateHandlers } from './certificates/handlers.ts';
 import { contactHandlers } from './contacts/handlers.ts';
 import type { ApiDependencies } from './dependencies.ts';
+import { deskHandlers } from './desk/handlers.ts';
 import { enterpriseHandlers } from './enterprises/handlers.ts';
 import { evaluationHandlers } from './evaluations/handlers.ts';
 import { expertHandlers } from './experts/handlers.ts';
@@ -71,6 +72,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...qualityHandlers(deps),
     ...shareHandlers(deps),
     ...visitHandlers(deps),
+    ...deskHandlers(deps),
     ...certificateHandlers(deps),
     ...publicHandlers(deps),
     ...referenceHandlers(deps),

@@ -324,3 +324,26 @@ export function dutyIn(stage: Stage | null): Duty | null {
 
 export type Queue = keyof typeof QUEUES;
 export const QUEUE_NAMES = Object.keys(QUEUES) as [Queue, ...Queue[]];
+
+/** The queues that the duties serve: where they give the command that leads on. */
+export function queuesServed(duties: readonly Duty[]): Queue[] {
+  const roles: readonly Role[] = duties;
+  return QUEUE_NAMES.filter((queue) =>
+    commandsFrom(QUEUES[queue].stage).some((name) => {
+      const { tone, roles: allowed } = commandDefinition(name);
+      return tone === 'primary' && allowed.some((role) => roles.includes(role));
+    }),
+  );
+}
+
+const SEES_ALL: readonly Duty[] = ['supervisor', 'administrator'];
+
+/** Whether the duties see to the work of everybody of their institution. */
+export function seesAll(duties: readonly Duty[]): boolean {
+  return duties.some((duty) => SEES_ALL.includes(duty));
+}
+
+/** The queues that the duties look at. */
+export function queuesSeen(duties: readonly Duty[]): Queue[] {
+  return seesAll(duties) ? [...QUEUE_NAMES] : queuesServed(duties);
+}

@@ -30,6 +30,27 @@ export function isWorkingDay(day: string, exceptions: CalendarExceptions): boole
   return weekday !== 0 && weekday !== 6;
 }
 
+/** The Monday of the week of a business day. */
+export function mondayOf(day: string): string {
+  const at = Date.parse(day);
+  return new Date(at - ((new Date(at).getUTCDay() + 6) % 7) * DAY).toISOString().slice(0, 10);
+}
+
+/** The working days of a span of business days, both ends within. */
+export function workingDays(from: string, to: string, exceptions: CalendarExceptions): string[] {
+  const days: string[] = [];
+  for (let at = Date.parse(from); at <= Date.parse(to); at += DAY) {
+    const day = new Date(at).toISOString().slice(0, 10);
+    if (isWorkingDay(day, exceptions)) days.push(day);
+  }
+  return days;
+}
+
+/** The working day that what happens on `day` counts for: itself or the next of them; the last, where none follows yet. */
+export function countsFor(day: string, ofWorkingDays: readonly string[]): string | undefined {
+  return ofWorkingDays.find((workingDay) => workingDay >= day) ?? ofWorkingDays.at(-1);
+}
+
 /**
  * The instant `limit` working days after `from`: only the time of working days (Asia/Shanghai) counts; fractions of a
  * day are allowed.

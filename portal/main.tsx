@@ -1,7 +1,7 @@
 import CssBaseline from '@mui/material/CssBaseline';
 import { ThemeProvider } from '@mui/material/styles';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
 import { ApiProblem } from './api.ts';
@@ -27,15 +27,17 @@ createRoot(root).render(
     <ThemeProvider theme={theme}>
       <CssBaseline />
       <QueryClientProvider client={client}>
-        <LanguageProvider>
-          <SessionProvider>
-            <NoticeProvider>
-              <BrowserRouter>
-                <Pages />
-              </BrowserRouter>
-            </NoticeProvider>
-          </SessionProvider>
-        </LanguageProvider>
+        <Suspense>
+          <LanguageProvider>
+            <SessionProvider>
+              <NoticeProvider>
+                <BrowserRouter>
+                  <Pages />
+                </BrowserRouter>
+              </NoticeProvider>
+            </SessionProvider>
+          </LanguageProvider>
+        </Suspense>
       </QueryClientProvider>
     </ThemeProvider>
   </StrictMode>,

@@ -30,7 +30,7 @@ export const STAYS = `
     select id, kind, stage, at, sequence, lag(stage) over w is distinct from stage as enters from moves
     window w as (partition by id order by sequence)),
   stays as (
-    select id, kind, stage, at as entered, lead(at) over (partition by id order by sequence) as left_at
+    select id, kind, stage, sequence, at as entered, lead(at) over (partition by id order by sequence) as left_at
     from entries where enters)`;
 
 interface Bindings {
@@ -41,7 +41,7 @@ interface Bindings {
   readonly [name: string]: unknown;
 }
 
-async function rowsOf<R>(db: Reader, sql: string, bindings: object): Promise<R[]> {
+export async function rowsOf<R>(db: Reader, sql: string, bindings: object): Promise<R[]> {
   const { rows } = await db.raw<{ rows: R[] }>(sql, bindings as never);
   return rows;
 }

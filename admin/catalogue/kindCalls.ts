@@ -1,4 +1,4 @@
-import { type KeptKind, KindChange, KindInput } from '../../domain/contract/catalogue.ts';
+import type { KeptKind, KindChange, KindInput } from '../../domain/contract/catalogue.ts';
 import { api } from '../data/api.ts';
 import { listQuery } from '../data/listQuery.ts';
 import type { ResourceCalls } from '../data/resource.ts';
@@ -6,6 +6,6 @@ import type { ResourceCalls } from '../data/resource.ts';
 export const kindCalls: ResourceCalls<KeptKind> = {
   list: (params) => api('listKinds', { query: listQuery(params) }),
   one: (id) => api('getKind', { params: { kindNumber: id } }),
-  create: (values) => api('createKind', { body: KindInput.parse(values) }),
-  change: (id, values) => api('changeKind', { params: { kindNumber: id }, body: KindChange.parse(values) }),
+  create: (values) => api('createKind', { body: values as KindInput }),
+  change: (id, values) => api('changeKind', { params: { kindNumber: id }, body: values as KindChange }),
 };

@@ -1,45 +1,67 @@
-import { Alert, Box, Typography } from '@mui/material';
+import { Alert, Box, Stack, Typography } from '@mui/material';
+import { queuesServed } from '../../domain/command.ts';
 import { DUTIES } from '../../domain/role.ts';
-import { usePendingEnterprises } from '../enterprises/usePendingEnterprises.ts';
 import { myQueues } from '../queues/myQueues.ts';
-import { useQueueCounts } from '../queues/useQueueCounts.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
+import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
+import { AccountsCard } from './AccountsCard.tsx';
 import { IncidentCard } from './IncidentCard.tsx';
-import { QueueCard } from './QueueCard.tsx';
-import { RegistrationCard } from './RegistrationCard.tsx';
+import { MyVisits } from './MyVisits.tsx';
+import { MyWork } from './MyWork.tsx';
+import { QueueSection } from './QueueSection.tsx';
+import { TeamSection } from './TeamSection.tsx';
+import { TrendSection } from './TrendSection.tsx';
+import { useDesk } from './useDesk.ts';
 
-/** What waits for this person, one click from the first order of each queue. */
+/** What waits for this person, how their team stands and whether work is kept up with, for each of their duties. */
 export function Dashboard() {
   const say = useSay();
   const term = useTerm();
   const me = useMe();
-  const counts = useQueueCounts();
-  const pending = usePendingEnterprises();
+  const { data: desk, error } = useDesk();
   if (!me) return null;
   const queues = myQueues(me);
-  const reviews = holds(me, 'enterprise.review') && pending !== undefined;
+  const works = queuesServed(me.duties).length > 0 || holds(me, 'queue.assign');
   return (
-    <Box sx={{ pt: 1.5 }}>
+    <Stack spacing={1.5} sx={{ pt: 1.5 }}>
       <PageTitle title={say('menu.dashboard')} headed />
-      <Typography component="h1" variant="h5">
-        {say('dashboard.greeting', { name: me.displayName })}
-      </Typography>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
-        {say('dashboard.duties', { duties: me.duties.map((duty) => term(DUTIES[duty])).join('、') })}
-        {me.departmentName && ` · ${me.departmentName}`}
-      </Typography>
+      <div>
+        <Typography component="h1" variant="h5">
+          {say('dashboard.greeting', { name: me.displayName })}
+        </Typography>
+        <Typography variant="body2" color="text.secondary">
+          {say('dashboard.duties', { duties: me.duties.map((duty) => term(DUTIES[duty])).join('、') })}
+          {me.departmentName && ` · ${me.departmentName}`}
+        </Typography>
+      </div>
       {queues.length === 0 && <Alert severity="info">{say('dashboard.empty')}</Alert>}
-      <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 250px), 1fr))' }}>
-        {holds(me, 'incident.read') && <IncidentCard />}
-        {queues.map((queue) => (
-          <QueueCard key={queue} queue={queue} counts={counts} />
-        ))}
-        {reviews && <RegistrationCard pending={pending} />}
+      {!desk && <FaultAlert fault={error} />}
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 1.5,
+          alignItems: 'start',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
+        }}
+      >
+        <Stack spacing={1.5}>
+          {works && <MyWork desk={desk} />}
+          {me.duties.includes('technician') && <MyVisits desk={desk} />}
+          {holds(me, 'user.manage') && <AccountsCard />}
+          {holds(me, 'incident.read') && <IncidentCard />}
+          {queues.length > 0 && <QueueSection queues={queues} desk={desk} />}
+        </Stack>
+        {queues.length > 0 && (
+          <Stack spacing={1.5}>
+            <TrendSection />
+            <TeamSection />
+          </Stack>
+        )}
       </Box>
-    </Box>
+    </Stack>
   );
 }

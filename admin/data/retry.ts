@@ -1,5 +1,6 @@
 import { ApiProblem, type CallOptions, type Client } from '../../domain/contract/client.ts';
-import { type EndpointName, endpointDefinition, type ResponseOf } from '../../domain/contract/endpoints.ts';
+import type { EndpointName, ResponseOf } from '../../domain/contract/endpoints.ts';
+import { ROUTES } from '../../domain/contract/routes.ts';
 import { waitWhileBusy } from './busy.ts';
 import { newCommandKey } from './commandKey.ts';
 
@@ -12,7 +13,7 @@ const LONGEST_WAIT_SECONDS = 30;
  */
 export function withRetries(client: Client, wait = waitWhileBusy): Client {
   return async function call<N extends EndpointName>(name: N, request: CallOptions<N> = {}): Promise<ResponseOf<N>> {
-    const { idempotencyKey: keyed, method } = endpointDefinition(name);
+    const { idempotencyKey: keyed, method } = ROUTES[name];
     const once = keyed ? { ...request, idempotencyKey: request.idempotencyKey ?? newCommandKey() } : request;
     const repeatable = keyed || method !== 'post';
     for (let attempt = 1; ; attempt += 1) {

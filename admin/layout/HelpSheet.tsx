@@ -13,6 +13,7 @@ export function HelpSheet() {
     ['J', say('keys.next'), `${say('keys.queue_list')} · ${say('keys.order_page')}`],
     ['K', say('keys.previous'), `${say('keys.queue_list')} · ${say('keys.order_page')}`],
     ['Enter', say('keys.enter'), say('keys.queue_list')],
+    ['1–8', say('dashboard.open_digit'), say('menu.dashboard')],
     ['P', say('preview.key'), say('keys.queue_list')],
     ['A', say('keys.approve'), say('keys.order_page')],
     ['R', say('keys.reject'), say('keys.order_page')],

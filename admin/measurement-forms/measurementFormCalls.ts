@@ -1,4 +1,4 @@
-import { type KeptMeasurementForm, MeasurementFormInput } from '../../domain/contract/measurement.ts';
+import type { KeptMeasurementForm, MeasurementFormInput } from '../../domain/contract/measurement.ts';
 import { api } from '../data/api.ts';
 import { listQuery } from '../data/listQuery.ts';
 import type { ResourceCalls } from '../data/resource.ts';
@@ -7,7 +7,7 @@ export const measurementFormCalls: ResourceCalls<KeptMeasurementForm> = {
   sheet: 'listKeptMeasurementForms',
   list: (params) => api('listKeptMeasurementForms', { query: listQuery(params) }),
   one: (id) => api('getMeasurementForm', { params: { formId: id } }),
-  create: (values) => api('createMeasurementForm', { body: MeasurementFormInput.parse(values) }),
+  create: (values) => api('createMeasurementForm', { body: values as MeasurementFormInput }),
   change: (id, values) =>
-    api('changeMeasurementForm', { params: { formId: id }, body: MeasurementFormInput.parse(values) }),
+    api('changeMeasurementForm', { params: { formId: id }, body: values as MeasurementFormInput }),
 };

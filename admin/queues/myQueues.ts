@@ -1,27 +1,16 @@
-import {
-  type Command,
-  commandDefinition,
-  commandsFrom,
-  QUEUE_NAMES,
-  QUEUES,
-  type Queue,
-} from '../../domain/command.ts';
+import { type Command, commandDefinition, QUEUE_NAMES, QUEUES, type Queue, queuesSeen } from '../../domain/command.ts';
 import type { Me } from '../../domain/contract/account.ts';
-import type { Duty, Role } from '../../domain/role.ts';
+import type { Stage } from '../../domain/stage.ts';
 import { holds } from '../session/access.ts';
 
-const SEES_ALL: readonly Duty[] = ['supervisor', 'administrator'];
-
-/** The queues that the person's duties serve: where they give the command that leads on. Supervisors see all. */
+/** The queues that the person's duties serve; supervisors see all. */
 export function myQueues(me: Me): Queue[] {
-  const roles: readonly Role[] = me.duties;
-  if (me.duties.some((duty) => SEES_ALL.includes(duty))) return [...QUEUE_NAMES];
-  return QUEUE_NAMES.filter((queue) =>
-    commandsFrom(QUEUES[queue].stage).some((name) => {
-      const { tone, roles: allowed } = commandDefinition(name);
-      return tone === 'primary' && allowed.some((role) => roles.includes(role));
-    }),
-  );
+  return queuesSeen(me.duties);
+}
+
+/** The queue of the stage, or null where it has none. */
+export function queueOf(stage: Stage): Queue | null {
+  return QUEUE_NAMES.find((queue) => QUEUES[queue].stage === stage) ?? null;
 }
 
 /** Commands that ask for nothing and lead on: they can be given to many at once. */

@@ -1,4 +1,4 @@
-import { type KeptReason, ReasonChange, ReasonInput } from '../../domain/contract/reason.ts';
+import type { KeptReason, ReasonChange, ReasonInput } from '../../domain/contract/reason.ts';
 import { api } from '../data/api.ts';
 import { listQuery } from '../data/listQuery.ts';
 import type { ResourceCalls } from '../data/resource.ts';
@@ -7,6 +7,6 @@ export const reasonCalls: ResourceCalls<KeptReason> = {
   sheet: 'listKeptReasons',
   list: (params) => api('listKeptReasons', { query: listQuery(params) }),
   one: (id) => api('getReason', { params: { reasonId: id } }),
-  create: (values) => api('createReason', { body: ReasonInput.parse(values) }),
-  change: (id, values) => api('changeReason', { params: { reasonId: id }, body: ReasonChange.parse(values) }),
+  create: (values) => api('createReason', { body: values as ReasonInput }),
+  change: (id, values) => api('changeReason', { params: { reasonId: id }, body: values as ReasonChange }),
 };

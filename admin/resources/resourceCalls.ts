@@ -1,4 +1,4 @@
-import { type KeptResource, ResourceInput } from '../../domain/contract/resource.ts';
+import type { KeptResource, ResourceInput } from '../../domain/contract/resource.ts';
 import { api } from '../data/api.ts';
 import { listQuery } from '../data/listQuery.ts';
 import type { ResourceCalls } from '../data/resource.ts';
@@ -7,6 +7,6 @@ export const resourceCalls: ResourceCalls<KeptResource> = {
   sheet: 'listKeptResources',
   list: (params) => api('listKeptResources', { query: listQuery(params) }),
   one: (id) => api('getResource', { params: { resourceId: id } }),
-  create: (values) => api('createResource', { body: ResourceInput.parse(values) }),
-  change: (id, values) => api('changeResource', { params: { resourceId: id }, body: ResourceInput.parse(values) }),
+  create: (values) => api('createResource', { body: values as ResourceInput }),
+  change: (id, values) => api('changeResource', { params: { resourceId: id }, body: values as ResourceInput }),
 };

@@ -1,13 +1,20 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense } from 'react';
+import { Loading } from 'react-admin';
+import { lazyPage } from '../lazyPage.ts';
 import { isStaff } from './access.ts';
-import { ForcedPassword } from './ForcedPassword.tsx';
 import { PortalNotice } from './PortalNotice.tsx';
 import { useMe } from './useMe.ts';
+
+const ForcedPassword = lazyPage(() => import('./ForcedPassword.tsx'), 'ForcedPassword');
 
 /** Lets staff in; customers are sent to the portal, initial passwords are changed first. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const me = useMe();
   if (me && !isStaff(me)) return <PortalNotice me={me} />;
-  if (me?.mustChangePassword) return <ForcedPassword />;
-  return children;
+  if (!me?.mustChangePassword) return children;
+  return (
+    <Suspense fallback={<Loading />}>
+      <ForcedPassword />
+    </Suspense>
+  );
 }

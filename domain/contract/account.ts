@@ -230,6 +230,7 @@ export const UserInput = z.object({
   /** Of another institution, which administrators of this centre may give its first staff; null for one's own. */
   institutionId: Id.nullable().default(null),
 });
+export type UserInput = z.input<typeof UserInput>;
 export const UserChange = z.object({
   displayName: text(50, '姓名'),
   duties: z.array(z.enum(DUTY_NAMES)).min(1, says('duty_needed')),
@@ -239,5 +240,6 @@ export const UserChange = z.object({
   /** A new initial password; the person must change it at the next sign-in. */
   password: StaffPassword.optional(),
 });
+export type UserChange = z.input<typeof UserChange>;
 export const UserQuery = ListQuery.extend({ duty: z.enum(DUTY_NAMES).optional(), institutionId: Id.optional() });
 export const UserList = listOf(User);

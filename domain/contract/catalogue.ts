@@ -43,6 +43,7 @@ export const KindInput = z.object({
 });
 export type KindInput = z.output<typeof KindInput>;
 export const KindChange = z.object(kindFields);
+export type KindChange = z.input<typeof KindChange>;
 
 /** A kind as the administrators keep it; its number is its id. */
 export const KeptKind = z.object({

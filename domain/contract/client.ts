@@ -2,7 +2,8 @@
 import type { z } from 'zod';
 import type { FieldFault } from '../problem.ts';
 import { XLSX } from './endpoints/media-types.ts';
-import { type BodyOf, type EndpointName, endpointDefinition, type QueryOf, type ResponseOf } from './endpoints.ts';
+import type { BodyOf, EndpointName, QueryOf, ResponseOf } from './endpoints.ts';
+import { ROUTES } from './routes.ts';
 
 export interface CallOptions<N extends EndpointName> {
   params?: Record<string, string>;
@@ -52,7 +53,7 @@ export type Client = <N extends EndpointName>(name: N, options?: CallOptions<N>)
 
 /** Path of an endpoint with its parameters filled in. */
 export function pathOf(name: EndpointName, params: Record<string, string> = {}): string {
-  return endpointDefinition(name).path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
+  return ROUTES[name].path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
 }
 
 /** Sends the request and answers with what came, unless it is a problem. */
@@ -62,19 +63,19 @@ async function send<N extends EndpointName>(
   request: CallOptions<N>,
   accept: string,
 ): Promise<Response> {
-  const definition = endpointDefinition(name);
+  const route = ROUTES[name];
   const query = new URLSearchParams();
   for (const [key, value] of Object.entries(request.query ?? {})) {
     if (value !== undefined && value !== '') query.set(key, String(value));
   }
   const headers: Record<string, string> = { accept, ...options.headers?.() };
-  if (definition.idempotencyKey) headers['idempotency-key'] = request.idempotencyKey ?? crypto.randomUUID();
+  if (route.idempotencyKey) headers['idempotency-key'] = request.idempotencyKey ?? crypto.randomUUID();
   let body: BodyInit | undefined;
   if (request.file) {
     const form = new FormData();
     form.set('file', request.file, request.fileName ?? 'file');
     body = form;
-  } else if (definition.method !== 'get') {
+  } else if (route.method !== 'get') {
     headers['content-type'] = 'application/json';
     body = JSON.stringify(request.body ?? {});
   }
@@ -82,7 +83,7 @@ async function send<N extends EndpointName>(
   let response: Response;
   try {
     response = await (options.fetch ?? fetch)(options.baseUrl + pathOf(name, request.params) + suffix, {
-      method: definition.method.toUpperCase(),
+      method: route.method.toUpperCase(),
       headers,
       credentials: 'same-origin',
       ...(body === undefined ? {} : { body }),
@@ -99,14 +100,14 @@ async function send<N extends EndpointName>(
 
 export function createClient(options: ClientOptions): Client {
   return async function call<N extends EndpointName>(name: N, request: CallOptions<N> = {}): Promise<ResponseOf<N>> {
-    const { response: kind } = endpointDefinition(name);
     const response = await send(options, name, request, 'application/json');
-    if ('events' in kind) {
+    const { answer } = ROUTES[name];
+    if (answer === 'events') {
       // Whoever wants the events listens to the address with an EventSource.
       await response.body?.cancel();
       return null as ResponseOf<N>;
     }
-    if ('file' in kind) return (await response.blob()) as ResponseOf<N>;
+    if (answer === 'file') return (await response.blob()) as ResponseOf<N>;
     return (await response.json()) as ResponseOf<N>;
   };
 }

@@ -5,6 +5,7 @@ import { audit } from './endpoints/audit.ts';
 import { authorisations } from './endpoints/authorisations.ts';
 import { keptCatalogue } from './endpoints/catalogue.ts';
 import { COMMAND_ENDPOINTS } from './endpoints/commands.ts';
+import { desk } from './endpoints/desk.ts';
 import { evaluations } from './endpoints/evaluations.ts';
 import { everyone } from './endpoints/everyone.ts';
 import { experts } from './endpoints/experts.ts';
@@ -45,6 +46,7 @@ export const ENDPOINTS = {
   ...orders,
   ...qualityInformation,
   ...work,
+  ...desk,
   ...everyone,
   ...COMMAND_ENDPOINTS,
 };

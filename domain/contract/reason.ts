@@ -24,6 +24,7 @@ export const ReasonInput = z.object({ occasion: Occasion, ...reasonFields });
 export type ReasonInput = z.output<typeof ReasonInput>;
 /** The occasion stays: what was used on one says nothing about another. */
 export const ReasonChange = z.object(reasonFields);
+export type ReasonChange = z.input<typeof ReasonChange>;
 
 export const KeptReason = z.object({
   id: Id,

@@ -33,6 +33,7 @@ export const RegionInput = z.object({
 export type RegionInput = z.output<typeof RegionInput>;
 /** A region never moves: one that lies elsewhere is another with a code of its own. */
 export const RegionChange = z.object(regionFields);
+export type RegionChange = z.input<typeof RegionChange>;
 
 /** A region as the administrators keep it; its code is its id. */
 export const KeptRegion = z.object({

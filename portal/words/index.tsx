@@ -1,5 +1,4 @@
-import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
-import { en } from './en.ts';
+import { createContext, type ReactNode, startTransition, use, useEffect, useMemo, useState } from 'react';
 import { type Words, zh } from './zh.ts';
 
 export type Language = 'zh' | 'en';
@@ -19,23 +18,32 @@ interface Spoken {
 
 const Context = createContext<Spoken | null>(null);
 
+let loading: Promise<Words> | null = null;
+
+/** English is loaded when somebody reads it. */
+function english(): Promise<Words> {
+  loading ??= import('./en.ts').then(({ en }) => en);
+  return loading;
+}
+
 export function LanguageProvider({ children }: { children: ReactNode }) {
   const [language, setLanguage] = useState(chosenLanguage);
+  const words = language === 'zh' ? zh : use(english());
   useEffect(() => {
     document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en';
   }, [language]);
   const spoken = useMemo<Spoken>(
     () => ({
       language,
-      words: language === 'zh' ? zh : en,
+      words,
       switchLanguage: () => {
         const next = language === 'zh' ? 'en' : 'zh';
         // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain-http addresses of an intranet.
         document.cookie = `${COOKIE}=${next}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
-        setLanguage(next);
+        startTransition(() => setLanguage(next));
       },
     }),
-    [language],
+    [language, words],
   );
   return <Context value={spoken}>{children}</Context>;
 }

@@ -65,7 +65,8 @@ export interface QueueReader {
   readonly idle: number;
 }
 
-const OF_DEPARTMENT = '(s.stage <> :stage or s.department_id is null or s.department_id = :departmentId)';
+/** The share `s` is among those that the reader's department sees. */
+export const OF_DEPARTMENT = '(s.stage <> :stage or s.department_id is null or s.department_id = :departmentId)';
 
 /** The shares of an institution, those that wait longest first. */
 export async function listShares(

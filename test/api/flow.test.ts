@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallOptions } from '../../domain/contract/client.ts';
 import { businessDay } from '../../domain/number.ts';
-import { complete, type Office, openOffice, submitOrder } from './support/office.ts';
+import { complete, happenedAt, type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, problem } from './support/world.ts';
 
 const HOUR = 3_600_000;
@@ -15,19 +15,12 @@ const day = (days: number) => businessDay(new Date(BEGAN + days * DAY));
 let world: ApiWorld;
 let office: Office;
 
-/** Gives the events of an order these times, in hours after the beginning; the record itself never lets them change. */
-async function happened(orderId: string, ...hours: number[]): Promise<void> {
-  const { owner } = world;
-  await owner.raw('alter table event disable trigger all');
-  for (const [index, hour] of hours.entries())
-    await owner('event')
-      .where({ stream: `order:${orderId}`, sequence: index + 1 })
-      .update({ at: new Date(BEGAN + hour * HOUR) });
-  await owner.raw('alter table event enable trigger all');
-  await owner('booking_order')
-    .where({ id: orderId })
-    .update({ submitted_at: new Date(BEGAN + (hours[0] ?? 0) * HOUR) });
-}
+const happened = (orderId: string, ...hours: number[]) =>
+  happenedAt(
+    world,
+    orderId,
+    hours.map((hour) => new Date(BEGAN + hour * HOUR)),
+  );
 
 beforeAll(async () => {
   world = await openApi();

@@ -49,7 +49,21 @@ describe.each([
     const { page } = desk;
     const card = page.getByRole('region', { name: '卡住的业务' });
     await card.getByText('办理逾期 1').waitFor();
+    const mine = page.getByRole('region', { name: '我手上有什么，今天要办什么？' });
+    await mine.getByText('已超期 1 件').waitFor();
+    await mine.getByRole('link', { name: number }).waitFor();
+    for (const question of ['来的业务办得及吗？', '班组办得怎么样？']) {
+      const figure = page.getByRole('region', { name: question });
+      await figure.locator('svg').first().waitFor();
+      await figure.getByText('数据表').click();
+      await figure.getByRole('table').waitFor();
+    }
     await expectAccessible(page);
+    if (device === 'desktop') {
+      await page.keyboard.press('1');
+      await page.getByRole('heading', { name: number }).waitFor();
+      await page.goBack();
+    }
     await card.getByRole('link', { name: '办理逾期 1' }).click();
     await page.getByText('请催办或改派；确有原因可延长时限。').waitFor();
     const row = page.getByRole(device === 'phone' ? 'listitem' : 'row').filter({ hasText: number });

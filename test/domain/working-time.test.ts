@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isTerminal, STAGE_NAMES } from '../../domain/stage.ts';
-import { DEFAULT_TIME_LIMITS, dueAt, isWorkingDay } from '../../domain/working-time.ts';
+import {
+  countsFor,
+  DEFAULT_TIME_LIMITS,
+  dueAt,
+  isWorkingDay,
+  mondayOf,
+  workingDays,
+} from '../../domain/working-time.ts';
 
 const NATIONAL_DAY = { '2026-10-01': false, '2026-10-02': false, '2026-10-10': true };
 const at = (text: string) => new Date(`${text}+08:00`);
@@ -20,6 +27,27 @@ describe('time limits', () => {
     expect(
       ['2026-10-01', '2026-10-05', '2026-10-10', '2026-10-11'].map((day) => isWorkingDay(day, NATIONAL_DAY)),
     ).toEqual([false, true, true, false]);
+  });
+
+  it('R:E5 stand beside weeks that begin on Monday, and days off that count for the working day after', () => {
+    expect(['2026-11-22', '2026-11-23', '2026-11-29', '2027-01-01'].map(mondayOf)).toEqual([
+      '2026-11-16',
+      '2026-11-23',
+      '2026-11-23',
+      '2026-12-28',
+    ]);
+    const days = workingDays('2026-09-30', '2026-10-11', NATIONAL_DAY);
+    expect(days.map((day) => day.slice(5))).toEqual([
+      ...['09-30', '10-05', '10-06', '10-07', '10-08', '10-09', '10-10'],
+    ]);
+    expect(['2026-09-30', '2026-10-01', '2026-10-04', '2026-10-11'].map((day) => countsFor(day, days))).toEqual([
+      '2026-09-30',
+      '2026-10-05',
+      '2026-10-05',
+      // Nothing is worked after it yet.
+      '2026-10-10',
+    ]);
+    expect(countsFor('2026-10-01', [])).toBeUndefined();
   });
 
   it('R:E5 never end earlier for a longer limit or a later start', () => {

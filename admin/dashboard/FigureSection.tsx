@@ -1,0 +1,90 @@
+import {
+  Box,
+  Skeleton,
+  Table,
+  TableBody,
+  TableCell,
+  TableContainer,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
+import { type ReactNode, Suspense } from 'react';
+import { FaultAlert } from '../ui/FaultAlert.tsx';
+import { Section } from '../ui/Section.tsx';
+import { useSay } from '../words/useSay.ts';
+
+interface Props {
+  /** The question that the figure answers. */
+  readonly title: string;
+  /** The answer in words; undefined while it is not known. */
+  readonly answer: ReactNode;
+  readonly error: Error | null;
+  readonly height: number;
+  /** The drawing, which is loaded after what is read. */
+  readonly chart: ReactNode;
+  readonly headings: readonly string[];
+  /** What was drawn; each row begins with its name. */
+  readonly rows: readonly (readonly [string, ...(string | number)[]])[];
+}
+
+/** A question, its answer in words, the drawing, and behind it the figures as a table. */
+export function FigureSection({ title, answer, error, height, chart, headings, rows }: Props) {
+  const say = useSay();
+  const isKnown = answer !== undefined;
+  return (
+    <Section title={title}>
+      {!isKnown && <FaultAlert fault={error} />}
+      {!isKnown && !error && <Skeleton variant="rounded" height={height} />}
+      {isKnown && (
+        <Typography component="div" variant="body2" color="text.secondary">
+          {answer}
+        </Typography>
+      )}
+      {rows.length > 0 && (
+        <>
+          <Box sx={{ height }}>
+            <Suspense fallback={<Skeleton variant="rounded" height={height} />}>{chart}</Suspense>
+          </Box>
+          <details>
+            <Typography component="summary" variant="body2" sx={{ cursor: 'pointer' }}>
+              {say('dashboard.table')}
+            </Typography>
+            <TableContainer
+              tabIndex={0}
+              role="group"
+              aria-label={`${title} ${say('dashboard.table')}`}
+              sx={{ maxHeight: 320 }}
+            >
+              <Table size="small" stickyHeader>
+                <TableHead>
+                  <TableRow>
+                    {headings.map((heading, index) => (
+                      <TableCell key={heading} align={index === 0 ? 'left' : 'right'}>
+                        {heading}
+                      </TableCell>
+                    ))}
+                  </TableRow>
+                </TableHead>
+                <TableBody>
+                  {rows.map(([name, ...figures]) => (
+                    <TableRow key={name}>
+                      <TableCell component="th" scope="row">
+                        {name}
+                      </TableCell>
+                      {figures.map((figure, index) => (
+                        <TableCell key={headings[index + 1]} align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>
+                          {figure}
+                        </TableCell>
+                      ))}
+                    </TableRow>
+                  ))}
+                </TableBody>
+              </Table>
+            </TableContainer>
+          </details>
+        </>
+      )}
+    </Section>
+  );
+}

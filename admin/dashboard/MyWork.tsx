@@ -1,0 +1,122 @@
+import { Box, Button, Chip, Skeleton, Typography } from '@mui/material';
+import { Link, useNavigate } from 'react-router';
+import type { Desk, DeskShare } from '../../domain/contract/desk.ts';
+import { orderPath, queueOf } from '../queues/myQueues.ts';
+import { useRowKeys } from '../queues/useRowKeys.ts';
+import { holds } from '../session/access.ts';
+import { useMe } from '../session/useMe.ts';
+import { ClaimHolder } from '../shares/claim/ClaimHolder.tsx';
+import { Due } from '../ui/Due.tsx';
+import { RowLink } from '../ui/RowLink.tsx';
+import { Section } from '../ui/Section.tsx';
+import { StageChip } from '../ui/StageChip.tsx';
+import { useKeys } from '../ui/useKeys.ts';
+import { useSay } from '../words/useSay.ts';
+
+const listOf = (filter: object) => `/shares?filter=${encodeURIComponent(JSON.stringify(filter))}`;
+const pathTo = ({ id, stage }: DeskShare) => orderPath(id, queueOf(stage));
+
+/** What is mine, and what is due today or overdue: the most pressing, each opened by its digit. */
+export function MyWork({ desk }: { desk: Desk | undefined }) {
+  const say = useSay();
+  const me = useMe();
+  const navigate = useNavigate();
+  const shares = desk?.shares ?? [];
+  useRowKeys();
+  useKeys(Object.fromEntries(shares.map((share, index) => [String(index + 1), () => navigate(pathTo(share))])));
+  return (
+    <Section title={say('dashboard.mine')}>
+      {!desk && <Skeleton variant="rounded" height={120} />}
+      {desk && <Answer desk={desk} />}
+      {desk && desk.total > 0 && (
+        <Box component="ol" sx={{ listStyle: 'none', m: 0, mt: 1, p: 0 }}>
+          {shares.map((share, index) => (
+            <WorkRow key={share.id} share={share} digit={index + 1} />
+          ))}
+        </Box>
+      )}
+      {desk && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
+          {desk.shares.some(({ claim }) => claim?.accountId === me?.id) && (
+            <Button component={Link} to={listOf({ claim: 'mine' })} size="small">
+              {say('dashboard.all_mine')}
+            </Button>
+          )}
+          {desk.overdue > 0 && (
+            <Button component={Link} to={listOf({ overdue: 'true' })} size="small">
+              {say('dashboard.all_overdue')}
+            </Button>
+          )}
+          {holds(me, 'flow.read') && (
+            <Button component={Link} to="/flow" size="small">
+              {say('menu.flow')}
+            </Button>
+          )}
+        </Box>
+      )}
+    </Section>
+  );
+}
+
+function Answer({ desk }: { desk: Desk }) {
+  const say = useSay();
+  const { mine, overdue, dueToday, soon, total } = desk;
+  return (
+    <Typography variant="body2" color="text.secondary">
+      {total === 0 ? say('dashboard.nothing_due') : say('dashboard.mine_answer', { mine, overdue, dueToday })}
+      {soon > 0 && ` ${say('dashboard.soon', { count: soon })}`}
+      {total > desk.shares.length && ` ${say('dashboard.most_pressing', { count: desk.shares.length, total })}`}
+    </Typography>
+  );
+}
+
+function WorkRow({ share, digit }: { share: DeskShare; digit: number }) {
+  const say = useSay();
+  return (
+    <Box
+      component="li"
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: 'auto minmax(0, 1fr) auto', sm: '1rem auto minmax(0, 1fr) auto' },
+        alignItems: 'center',
+        columnGap: 1,
+        rowGap: 0.25,
+        py: 0.75,
+        borderTop: 1,
+        borderColor: 'divider',
+      }}
+    >
+      <Typography
+        component="kbd"
+        variant="caption"
+        aria-hidden
+        sx={{ color: 'text.secondary', display: { xs: 'none', sm: 'block' } }}
+      >
+        {digit}
+      </Typography>
+      <RowLink to={pathTo(share)} text={share.orderNumber} id={share.id} />
+      <Typography variant="body2" noWrap title={share.enterpriseName}>
+        {share.enterpriseName}
+      </Typography>
+      <StageChip stage={share.stage} />
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          columnGap: 1,
+          typography: 'body2',
+          gridColumn: { xs: '1 / -1', sm: '2 / -1' },
+        }}
+      >
+        {share.isMine ? (
+          <Chip size="small" variant="outlined" color="primary" label={say('dashboard.is_mine')} />
+        ) : (
+          <ClaimHolder claim={share.claim} />
+        )}
+        <span>{say('dashboard.due')}</span>
+        <Due at={share.dueAt} />
+      </Box>
+    </Box>
+  );
+}

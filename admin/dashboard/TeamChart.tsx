@@ -1,0 +1,33 @@
+import { alpha, useTheme } from '@mui/material/styles';
+import { BarChart } from '@mui/x-charts/BarChart';
+import type { Team } from '../../domain/contract/desk.ts';
+import { useSay } from '../words/useSay.ts';
+
+/** What each has done this week, today apart, and claimed. */
+export function TeamChart({ people }: Team) {
+  const say = useSay();
+  const { palette } = useTheme();
+  return (
+    <BarChart
+      layout="horizontal"
+      yAxis={[{ scaleType: 'band', data: people.map(({ name }) => name), width: 116 }]}
+      xAxis={[{ tickMinStep: 1 }]}
+      series={[
+        {
+          data: people.map(({ today }) => today),
+          label: say('dashboard.today'),
+          stack: 'done',
+          color: palette.primary.main,
+        },
+        {
+          data: people.map(({ today, week }) => week - today),
+          label: say('dashboard.earlier'),
+          stack: 'done',
+          color: alpha(palette.primary.main, 0.4),
+        },
+        { data: people.map(({ claimed }) => claimed), label: say('flow.claimed'), color: palette.warning.main },
+      ]}
+      aria-label={say('dashboard.team')}
+    />
+  );
+}

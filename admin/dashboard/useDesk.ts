@@ -1,0 +1,21 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCall } from '../data/useCall.ts';
+
+const EVERY = 30_000;
+/** Figures of weeks need not be asked for again with every look. */
+const SELDOM = { staleTime: 60_000, refetchInterval: 300_000 };
+
+export function useDesk() {
+  const call = useCall();
+  return useQuery({ queryKey: ['desk'], queryFn: () => call('readDesk'), refetchInterval: EVERY });
+}
+
+export function useTeam() {
+  const call = useCall();
+  return useQuery({ queryKey: ['desk', 'team'], queryFn: () => call('readTeam'), ...SELDOM });
+}
+
+export function useTrend() {
+  const call = useCall();
+  return useQuery({ queryKey: ['desk', 'trend'], queryFn: () => call('readTrend'), ...SELDOM });
+}

@@ -1,0 +1,38 @@
+import { onlyDepartment } from '../../domain/department.ts';
+import { businessDay } from '../../domain/number.ts';
+import type { SignedIn } from '../../store/account/signed-in.ts';
+import { calendarReader } from '../../store/calendar.ts';
+import { countAccounts } from '../../store/desk/accounts.ts';
+import { readDesk } from '../../store/desk/own.ts';
+import { readTeam } from '../../store/desk/team.ts';
+import { readTrend } from '../../store/desk/trend.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Handlers } from '../http/call.ts';
+import { institutionOf } from '../http/scope.ts';
+
+const DAYS_OF_TREND = 28;
+const DAY = 86_400_000;
+
+type Names = 'readDesk' | 'readTeam' | 'readTrend' | 'countAccounts';
+
+export function deskHandlers({ db, config }: ApiDependencies): Pick<Handlers, Names> {
+  const calendar = calendarReader(db);
+  const readerOf = (account: SignedIn) => ({
+    accountId: account.id,
+    institutionId: institutionOf(account),
+    duties: account.duties,
+    idle: config.claimIdleMinutes,
+  });
+  const seenBy = (account: SignedIn) => ({ ...readerOf(account), departmentId: onlyDepartment(account) });
+  return {
+    readDesk: ({ account }) => readDesk(db, seenBy(account), businessDay(new Date())),
+    readTeam: ({ account }) =>
+      readTeam(db, { ...readerOf(account), departmentId: account.departmentId }, businessDay(new Date())),
+    async readTrend({ account }) {
+      const to = businessDay(new Date());
+      const from = businessDay(new Date(Date.parse(to) - (DAYS_OF_TREND - 1) * DAY));
+      return readTrend(db, seenBy(account), from, to, await calendar());
+    },
+    countAccounts: ({ account }) => countAccounts(db, institutionOf(account), account.isThisCentre),
+  };
+}

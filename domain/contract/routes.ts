@@ -1,0 +1,23 @@
+/** What a client needs to know of the endpoints, without their schemas. */
+import type { EndpointDefinition } from './endpoint.ts';
+import { ENDPOINTS, type EndpointName } from './endpoints.ts';
+
+export interface Route extends Pick<EndpointDefinition, 'method' | 'path' | 'idempotencyKey'> {
+  /** Left out where it answers in JSON. */
+  readonly answer?: 'file' | 'events';
+}
+
+function routeOf({ method, path, idempotencyKey, response }: EndpointDefinition): Route {
+  return {
+    method,
+    path,
+    ...('file' in response ? { answer: 'file' } : {}),
+    ...('events' in response ? { answer: 'events' } : {}),
+    ...(idempotencyKey ? { idempotencyKey } : {}),
+  };
+}
+
+/** The interfaces are built with this table as data (see `routesAsData`). */
+export const ROUTES = Object.fromEntries(
+  Object.entries(ENDPOINTS).map(([name, definition]) => [name, routeOf(definition)]),
+) as Readonly<Record<EndpointName, Route>>;

@@ -8,6 +8,7 @@ import { CERTIFICATE_KIND_NAMES } from '../number.ts';
 import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
 import { CLAIM_FILTERS, Claim } from './claim.ts';
 import { commaList, Day, Id, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
+import { Differences } from './differences.ts';
 import { Measurement, MeasurementInput, refuseBeyondMpe } from './measurement.ts';
 import { ReasonIds } from './reason.ts';
 import { Resource } from './resource.ts';
@@ -164,6 +165,8 @@ export const TimelineEntry = z.object({
   refused: z.array(z.object({ itemId: Id, notes: z.string() })),
   /** How the actor signed what certificates say; null where nothing is signed. */
   signature: z.literal('password').nullable(),
+  /** What a resubmission changed; null of other steps, and of those that were made before it was kept. */
+  differences: Differences.nullable(),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 

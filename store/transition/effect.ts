@@ -1,4 +1,5 @@
 import { type Command, stageAfter } from '../../domain/command.ts';
+import type { Differences } from '../../domain/contract/differences.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { BookingCommand, ShareCommand, ShareState } from '../../domain/transition.ts';
 import { type ShareStanding, stageDue, type TransitionContext } from './context.ts';
@@ -23,6 +24,8 @@ export interface Effect {
   /** The shares that changed, as they are after the command. */
   readonly shares: readonly ShareState[];
   readonly move: Move | null;
+  /** What is otherwise than in the round before, of a resubmission. */
+  readonly differences?: Differences;
 }
 
 /** Carries out what a command means besides the stage, and says what the stage becomes. */
@@ -31,7 +34,7 @@ export async function carryOut(
   share: ShareStanding,
   command: ShareCommand,
 ): Promise<Effect> {
-  if (command.name === 'resubmit') return { shares: await resubmit(context, share, command.body), move: null };
+  if (command.name === 'resubmit') return resubmit(context, share, command.body);
   if (command.name === 'forward') return { shares: await forward(context, share, command.body), move: null };
   await stepOf(CHECKS, command.name)?.(context, share, command);
   await stepOf(WRITES, command.name)?.(context, share, command);

@@ -2,10 +2,12 @@ import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from
 import { Fragment } from 'react';
 import { useTranslate } from 'react-admin';
 import type { OrderItem } from '../../../domain/contract/order.ts';
+import type { SinceLastRound } from '../../../domain/round.ts';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
 import { useTerm } from '../../words/useTerm.ts';
 import { CertificateLink } from './CertificateLink.tsx';
 import { InstrumentKind } from './InstrumentKind.tsx';
+import { ItemChanges } from './ItemChanges.tsx';
 import { ItemResult } from './ItemResult.tsx';
 import { MeasurementView } from './MeasurementView.tsx';
 
@@ -20,7 +22,12 @@ const COLUMNS = [
   'deliveryMode',
 ] as const;
 
-export function InstrumentTable({ items }: { items: readonly OrderItem[] }) {
+interface Props {
+  items: readonly OrderItem[];
+  since?: SinceLastRound | null;
+}
+
+export function InstrumentTable({ items, since = null }: Props) {
   const term = useTerm();
   const translate = useTranslate();
   const withResults = items.some((item) => item.result || item.state !== 'active');
@@ -50,6 +57,7 @@ export function InstrumentTable({ items }: { items: readonly OrderItem[] }) {
                   <br />
                   <small>{item.instrument.instrumentNumber}</small>
                   <InstrumentKind item={item} />
+                  {since && <ItemChanges itemId={item.id} since={since} />}
                 </TableCell>
                 <TableCell>{item.instrument.model}</TableCell>
                 <TableCell>{item.instrument.measuringRange}</TableCell>

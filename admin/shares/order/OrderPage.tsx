@@ -1,6 +1,8 @@
 import { Box, Stack } from '@mui/material';
 import type { Queue } from '../../../domain/command.ts';
 import type { Order } from '../../../domain/contract/order.ts';
+import { sinceLastRound } from '../../../domain/round.ts';
+import type { Stage } from '../../../domain/stage.ts';
 import { OrderIncidents } from '../../incidents/OrderIncidents.tsx';
 import { WorkflowStory } from '../../incidents/WorkflowStory.tsx';
 import { mayWorkIn } from '../../session/access.ts';
@@ -16,6 +18,7 @@ import { shareOf } from '../shareRecord.ts';
 import { CurrentNotes } from './CurrentNotes.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
 import { Instruments } from './Instruments.tsx';
+import { LastRound } from './LastRound.tsx';
 import { OrderHeader } from './OrderHeader.tsx';
 import { OrderTimeline } from './OrderTimeline.tsx';
 import { SiblingShares } from './SiblingShares.tsx';
@@ -30,6 +33,9 @@ interface Props {
   reload: () => void;
 }
 
+/** Where a reviewer compares what was submitted again with the round before. */
+const REVIEWED: readonly Stage[] = ['awaiting_first_review', 'awaiting_second_review'];
+
 /** Everything about one share of an order on one screen (requirement E2). */
 export function OrderPage({ order, shareId, queue, reload }: Props) {
   const say = useSay();
@@ -38,6 +44,7 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
   const neighbours = useQueueNeighbours(queue, shareId);
   const me = useMe();
   const standing = useClaim(shareId);
+  const since = REVIEWED.includes(share.stage) ? sinceLastRound(order.timeline, order.shares, shareId, items) : null;
   const recordsResults = share.commands.includes('submit_results');
   return (
     <ResultsProvider share={share} items={items} reload={reload}>
@@ -51,7 +58,12 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
           sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 310px' } }}
         >
           <Stack spacing={1.5} sx={{ order: { xs: 2, lg: 1 } }}>
-            {recordsResults ? <ResultsForm shareId={share.id} /> : <Instruments items={items} />}
+            {since && <LastRound since={since} items={items} />}
+            {recordsResults ? (
+              <ResultsForm shareId={share.id} />
+            ) : (
+              <Instruments items={items} since={since?.differences ? since : null} />
+            )}
             <OrderTimeline order={order} shareId={shareId} />
             <WorkflowStory orderId={order.id} kind={order.kind} />
           </Stack>

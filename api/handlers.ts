@@ -1,3 +1,4 @@
+import { attachmentHandlers } from './attachments/handlers.ts';
 import { auditHandlers } from './audit/handlers.ts';
 import { authorisationHandlers } from './authorisations/handlers.ts';
 import { businessHandlers } from './business/handlers.ts';
@@ -70,6 +71,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...commandHandlers(deps),
     ...qualityHandlers(deps),
     ...shareHandlers(deps),
+    ...attachmentHandlers(deps),
     ...visitHandlers(deps),
     ...certificateHandlers(deps),
     ...publicHandlers(deps),

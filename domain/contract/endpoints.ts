@@ -1,6 +1,7 @@
 /** Every endpoint of the API. A new one needs a permission before it can exist. */
 import type { z } from 'zod';
 import type { EndpointDefinition } from './endpoint.ts';
+import { attachments } from './endpoints/attachments.ts';
 import { audit } from './endpoints/audit.ts';
 import { authorisations } from './endpoints/authorisations.ts';
 import { keptCatalogue } from './endpoints/catalogue.ts';
@@ -45,6 +46,7 @@ export const ENDPOINTS = {
   ...orders,
   ...qualityInformation,
   ...work,
+  ...attachments,
   ...everyone,
   ...COMMAND_ENDPOINTS,
 };

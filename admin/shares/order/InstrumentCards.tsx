@@ -5,6 +5,7 @@ import type { SinceLastRound } from '../../../domain/round.ts';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { useTerm } from '../../words/useTerm.ts';
+import { FileLinks } from '../files/FileLinks.tsx';
 import { CertificateLink } from './CertificateLink.tsx';
 import { InstrumentKind } from './InstrumentKind.tsx';
 import { ItemChanges } from './ItemChanges.tsx';
@@ -30,6 +31,7 @@ export function InstrumentCards({ items, since = null }: Props) {
           </Typography>
           <InstrumentKind item={item} />
           {since && <ItemChanges itemId={item.id} since={since} />}
+          <FileLinks itemId={item.id} />
           <Facts
             facts={[
               [label('instrumentNumber'), item.instrument.instrumentNumber],

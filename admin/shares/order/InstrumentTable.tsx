@@ -5,6 +5,7 @@ import type { OrderItem } from '../../../domain/contract/order.ts';
 import type { SinceLastRound } from '../../../domain/round.ts';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
 import { useTerm } from '../../words/useTerm.ts';
+import { FileLinks } from '../files/FileLinks.tsx';
 import { CertificateLink } from './CertificateLink.tsx';
 import { InstrumentKind } from './InstrumentKind.tsx';
 import { ItemChanges } from './ItemChanges.tsx';
@@ -58,6 +59,7 @@ export function InstrumentTable({ items, since = null }: Props) {
                   <small>{item.instrument.instrumentNumber}</small>
                   <InstrumentKind item={item} />
                   {since && <ItemChanges itemId={item.id} since={since} />}
+                  <FileLinks itemId={item.id} />
                 </TableCell>
                 <TableCell>{item.instrument.model}</TableCell>
                 <TableCell>{item.instrument.measuringRange}</TableCell>

@@ -12,6 +12,8 @@ import { useSay } from '../../words/useSay.ts';
 import { ClaimBar } from '../claim/ClaimBar.tsx';
 import { useClaim } from '../claim/useClaim.ts';
 import { DecisionBar } from '../decision/DecisionBar.tsx';
+import { FileSection } from '../files/FileSection.tsx';
+import { FilesProvider } from '../files/FilesProvider.tsx';
 import { ResultsForm } from '../results/ResultsForm.tsx';
 import { ResultsProvider } from '../results/ResultsProvider.tsx';
 import { shareOf } from '../shareRecord.ts';
@@ -48,33 +50,40 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
   const recordsResults = share.commands.includes('submit_results');
   return (
     <ResultsProvider share={share} items={items} reload={reload}>
-      <PageTitle title={say('order.title', { number: order.number ?? '' })} headed />
-      <Stack spacing={1.5} sx={{ pt: 1.5, minHeight: 'calc(100vh - 56px)' }}>
-        <OrderHeader order={order} share={share} queue={queue} neighbours={neighbours} />
-        <ClaimBar standing={standing} mayWork={mayWorkIn(me, share.stage)} />
-        <OrderIncidents orderId={order.id} />
-        <CurrentNotes share={share} />
-        <Box
-          sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 310px' } }}
-        >
-          <Stack spacing={1.5} sx={{ order: { xs: 2, lg: 1 } }}>
-            {since && <LastRound since={since} items={items} />}
-            {recordsResults ? (
-              <ResultsForm shareId={share.id} />
-            ) : (
-              <Instruments items={items} since={since?.differences ? since : null} />
-            )}
-            <OrderTimeline order={order} shareId={shareId} />
-            <WorkflowStory orderId={order.id} kind={order.kind} />
-          </Stack>
-          <Stack spacing={1.5} sx={{ order: { xs: 1, lg: 2 } }}>
-            <CustomerCard order={order} shareId={shareId} />
-            {share.visit && <VisitCard visit={share.visit} />}
-            <SiblingShares order={order} shareId={shareId} queue={queue} />
-          </Stack>
-        </Box>
-        <DecisionBar order={order} share={share} queue={queue} reload={reload} standing={standing} />
-      </Stack>
+      <FilesProvider shareId={shareId}>
+        <PageTitle title={say('order.title', { number: order.number ?? '' })} headed />
+        <Stack spacing={1.5} sx={{ pt: 1.5, minHeight: 'calc(100vh - 56px)' }}>
+          <OrderHeader order={order} share={share} queue={queue} neighbours={neighbours} />
+          <ClaimBar standing={standing} mayWork={mayWorkIn(me, share.stage)} />
+          <OrderIncidents orderId={order.id} />
+          <CurrentNotes share={share} />
+          <Box
+            sx={{
+              display: 'grid',
+              gap: 1.5,
+              gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 310px' },
+            }}
+          >
+            <Stack spacing={1.5} sx={{ order: { xs: 2, lg: 1 } }}>
+              {since && <LastRound since={since} items={items} />}
+              {recordsResults ? (
+                <ResultsForm shareId={share.id} />
+              ) : (
+                <Instruments items={items} since={since?.differences ? since : null} />
+              )}
+              <FileSection items={items} />
+              <OrderTimeline order={order} shareId={shareId} />
+              <WorkflowStory orderId={order.id} kind={order.kind} />
+            </Stack>
+            <Stack spacing={1.5} sx={{ order: { xs: 1, lg: 2 } }}>
+              <CustomerCard order={order} shareId={shareId} />
+              {share.visit && <VisitCard visit={share.visit} />}
+              <SiblingShares order={order} shareId={shareId} queue={queue} />
+            </Stack>
+          </Box>
+          <DecisionBar order={order} share={share} queue={queue} reload={reload} standing={standing} />
+        </Stack>
+      </FilesProvider>
     </ResultsProvider>
   );
 }

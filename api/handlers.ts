@@ -5,6 +5,7 @@ import { businessHandlers } from './business/handlers.ts';
 import { catalogueHandlers } from './catalogue/handlers.ts';
 import { certificateHandlers } from './certificates/handlers.ts';
 import { contactHandlers } from './contacts/handlers.ts';
+import { customerMessageHandlers } from './customer-messages/handlers.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { enterpriseHandlers } from './enterprises/handlers.ts';
 import { evaluationHandlers } from './evaluations/handlers.ts';
@@ -72,6 +73,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...qualityHandlers(deps),
     ...shareHandlers(deps),
     ...attachmentHandlers(deps),
+    ...customerMessageHandlers(deps),
     ...visitHandlers(deps),
     ...certificateHandlers(deps),
     ...publicHandlers(deps),

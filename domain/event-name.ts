@@ -73,6 +73,7 @@ export const EVENTS = {
   suspend_instrument: { zh: '停用器具', en: 'Instrument suspended' },
   switch_off_totp: { zh: '关闭动态验证码', en: 'Second factor off' },
   switch_on_totp: { zh: '开通动态验证码', en: 'Second factor on' },
+  tell_customer: { zh: '给客户发消息', en: 'Customer written to' },
   take_over: { zh: '接手', en: 'Taken over' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

@@ -272,6 +272,18 @@ export const en: Words = {
       missing: '“%{name}” cannot be opened; it may have been removed, or the line is down. Close it and open it again.',
       no_viewer: 'This browser does not show PDFs; download it to look at it.',
     },
+    tell: {
+      title: 'Messages to the customer',
+      write: 'Write',
+      to: 'Write to %{name}',
+      notes: 'Message',
+      help: 'Everybody who acts for the enterprise finds it among their messages, signed by the institution, and gets an SMS and an e-mail; it is recorded.',
+      send: 'Send',
+      sent: 'The message was sent',
+      none: 'Nothing was written to the customer yet.',
+      read: 'Read',
+      unread: 'Not read yet',
+    },
     round: {
       title: 'Compared with the round before',
       rejected: 'Rejected in the round before',

@@ -6,6 +6,7 @@ import { audit } from './endpoints/audit.ts';
 import { authorisations } from './endpoints/authorisations.ts';
 import { keptCatalogue } from './endpoints/catalogue.ts';
 import { COMMAND_ENDPOINTS } from './endpoints/commands.ts';
+import { customerMessages } from './endpoints/customer-messages.ts';
 import { evaluations } from './endpoints/evaluations.ts';
 import { everyone } from './endpoints/everyone.ts';
 import { experts } from './endpoints/experts.ts';
@@ -47,6 +48,7 @@ export const ENDPOINTS = {
   ...qualityInformation,
   ...work,
   ...attachments,
+  ...customerMessages,
   ...everyone,
   ...COMMAND_ENDPOINTS,
 };

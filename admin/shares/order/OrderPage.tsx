@@ -19,6 +19,7 @@ import { ResultsProvider } from '../results/ResultsProvider.tsx';
 import { shareOf } from '../shareRecord.ts';
 import { CurrentNotes } from './CurrentNotes.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
+import { CustomerMessages } from './CustomerMessages.tsx';
 import { Instruments } from './Instruments.tsx';
 import { LastRound } from './LastRound.tsx';
 import { OrderHeader } from './OrderHeader.tsx';
@@ -77,6 +78,7 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
             </Stack>
             <Stack spacing={1.5} sx={{ order: { xs: 1, lg: 2 } }}>
               <CustomerCard order={order} shareId={shareId} />
+              <CustomerMessages order={order} shareId={shareId} />
               {share.visit && <VisitCard visit={share.visit} />}
               <SiblingShares order={order} shareId={shareId} queue={queue} />
             </Stack>

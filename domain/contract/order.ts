@@ -7,7 +7,7 @@ import { LEDGER_SERVICE_NAMES } from '../instrument.ts';
 import { CERTIFICATE_KIND_NAMES } from '../number.ts';
 import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
 import { CLAIM_FILTERS, Claim } from './claim.ts';
-import { commaList, Day, Id, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
+import { commaList, Day, Id, Instant, KeysetQuery, keysetOf, ListQuery, listOf, optionalText, text } from './common.ts';
 import { Differences } from './differences.ts';
 import { Measurement, MeasurementInput, refuseBeyondMpe } from './measurement.ts';
 import { ReasonIds } from './reason.ts';
@@ -256,7 +256,7 @@ export const FigureQuery = z.object({
   by: Id.optional(),
 });
 export type FigureQuery = z.infer<typeof FigureQuery>;
-export const ShareQuery = ListQuery.extend({
+export const ShareQuery = KeysetQuery.extend({
   kind: OrderKind.optional(),
   stage: commaList(STAGE_NAMES),
   deliveryMode: z.enum(DELIVERY_MODE_NAMES).optional(),
@@ -264,7 +264,7 @@ export const ShareQuery = ListQuery.extend({
   claim: z.enum(CLAIM_FILTERS).optional(),
   ...FigureQuery.shape,
 });
-export const ShareList = listOf(ShareRow);
+export const ShareList = keysetOf(ShareRow);
 
 /** Counts for the console's menu: by stage, of what the reader may see. */
 export const QueueCounts = z.record(z.enum(STAGE_NAMES), z.object({ count: z.number(), overdue: z.number() }));

@@ -314,6 +314,7 @@ export const en: Words = {
       items: 'Untick what is rejected, and say why for each; the others are approved:',
       reason: 'Reason',
       some: 'Approve %{count}, reject %{refused}',
+      none: 'Reject all (%{count})',
     },
     accept: {
       receipt: 'Receipt',
@@ -321,6 +322,7 @@ export const en: Words = {
       items: 'Untick what is not accepted, and say why for each:',
       reason: 'Reason',
       some: 'Accept %{count}, refuse %{refused}',
+      none: 'Accept none (%{count})',
     },
     forward: {
       items: 'Instruments to forward',

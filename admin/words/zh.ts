@@ -308,6 +308,7 @@ export const zh = {
       items: '取消勾选未通过的器具，并逐件说明原因；其余通过：',
       reason: '未通过的原因',
       some: '通过 %{count} 件，否决 %{refused} 件',
+      none: '全部否决（%{count} 件）',
     },
     accept: {
       receipt: '回执信息',
@@ -315,6 +316,7 @@ export const zh = {
       items: '取消勾选不予受理的器具，并逐件说明原因：',
       reason: '不予受理的原因',
       some: '受理 %{count} 件，不予受理 %{refused} 件',
+      none: '全部不予受理（%{count} 件）',
     },
     forward: {
       items: '转交的器具',

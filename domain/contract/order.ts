@@ -278,15 +278,20 @@ const someItems = z.array(Id).min(1, says('instrument_chosen')).max(5000).option
 /** Notes that may be made of standard reasons. */
 const Reasoned = z.object({ notes, reasonIds: ReasonIds });
 
+const Refused = z
+  .array(z.object({ itemId: Id, notes: text(500, '不予受理的原因') }))
+  .max(5000)
+  .optional();
+
 const Approve = z.object({
   notes: optionalNotes,
   reasonIds: ReasonIds,
   /** Instruments that are not accepted, each with its reason; the others are. */
-  refused: z
-    .array(z.object({ itemId: Id, notes: text(500, '不予受理的原因') }))
-    .max(5000)
-    .optional(),
+  refused: Refused,
 });
+
+/** The whole part is rejected; `refused` says of single instruments what is wrong with them. */
+const Reject = Reasoned.extend({ refused: Refused });
 
 const Schedule = z.object({
   startsAt: Instant,
@@ -307,7 +312,7 @@ const Resubmit = z.object({
 /** What the workflow is told with each command. */
 export const COMMAND_BODIES = {
   approve_first_review: Approve,
-  reject_first_review: Reasoned,
+  reject_first_review: Reject,
   resubmit: Resubmit,
   forward: z.object({ institutionId: Id, notes: text(1000, '转交原因'), reasonIds: ReasonIds, itemIds: someItems }),
   schedule: Schedule,

@@ -3,7 +3,7 @@ import type { Differences } from '../../domain/contract/differences.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { BookingCommand, ShareCommand, ShareState } from '../../domain/transition.ts';
 import { type ShareStanding, stageDue, type TransitionContext } from './context.ts';
-import { cancelItems, type Done, forward, refuseItems, requireAuthorisation } from './items.ts';
+import { cancelItems, type Done, forward, noteFaults, refuseItems, requireAuthorisation } from './items.ts';
 import { resubmit } from './resubmit.ts';
 import { issueCertificates, markChecked, refuseRecorder, requireAllResults } from './results.ts';
 import { stateOf } from './share-row.ts';
@@ -76,6 +76,7 @@ const WRITES: Steps = {
 /** What is done to single instruments of the share. */
 const ON_ITEMS: Steps<Done> = {
   approve_first_review: refuseItems,
+  reject_first_review: noteFaults,
   cancel: cancelItems,
 };
 
@@ -90,6 +91,7 @@ export function writesNothingElse(command: BookingCommand): boolean {
     case 'extend':
       return true;
     case 'approve_first_review':
+    case 'reject_first_review':
       return !command.body.refused?.length;
     case 'submit':
     case 'resubmit':

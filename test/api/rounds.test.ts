@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderItem } from '../../domain/contract/order.ts';
+import { sinceLastRound } from '../../domain/round.ts';
 import { general } from './support/instruments.ts';
 import { type Office, openOffice, submitOrder } from './support/office.ts';
-import { type ApiWorld, openApi } from './support/world.ts';
+import { type ApiWorld, openApi, problem } from './support/world.ts';
 
 let world: ApiWorld;
 let office: Office;
@@ -70,6 +71,33 @@ describe('a part that is submitted again', () => {
       .where({ stream: `order:${order.orderId}`, name: 'resubmit' })
       .first<{ after: { differences: unknown } }>('after');
     expect(event.after.differences).toEqual(last?.differences);
+  });
+
+  it('R:C10 R:E2 what was wrong with single instruments of a part that was rejected is told to the customer and answered', async () => {
+    const { customer, reviewer } = office;
+    const order = await submitOrder(world, office, 'bring_in', 'bring_in');
+    const params = { shareId: order.shareId };
+    const items = (await reviewer.client.call('getShareOrder', { params })).items.map(({ id }) => id);
+    const [first = '', second = ''] = items;
+    const refused = [{ itemId: first, notes: '型号有误' }];
+    await expect(
+      reviewer.client.call('reject_first_review', {
+        params,
+        body: { notes: '型号有误', refused: [{ itemId: order.shareId, notes: '型号有误' }] },
+      }),
+    ).rejects.toEqual(problem('result_not_in_share', { fields: [expect.objectContaining({ path: 'refused.0' })] }));
+    await reviewer.client.call('reject_first_review', { params, body: { notes: '型号有误', refused } });
+    const rejected = await customer.client.call('getOrder', { params: { orderId: order.orderId } });
+    expect(rejected).toMatchObject({ stage: 'rejected', shares: [{ notes: '型号有误' }] });
+    expect(rejected.items.map(({ notes }) => notes)).toEqual(['型号有误', null]);
+    await customer.client.call('resubmit', {
+      params,
+      body: { contactId: customer.contactId, items: [{ itemId: second, deliveryMode: 'bring_in' }] },
+    });
+    const again = await reviewer.client.call('getShareOrder', { params });
+    const since = sinceLastRound(again.timeline, again.shares, order.shareId, again.items);
+    expect(since?.faults).toEqual([{ itemId: first, notes: '型号有误', mark: 'withdrawn' }]);
+    expect(since?.markOf(second)).toBe('unchanged');
   });
 
   it('R:C10 says so where nothing changed but the contact', async () => {

@@ -34,7 +34,7 @@ export function LastRound({ since, items }: Props) {
               decision && (
                 <>
                   {decision.actor} · <Moment at={decision.at} />
-                  {decision.notes && faults.length === 0 && (
+                  {decision.event !== 'approve_first_review' && decision.notes && (
                     <Box component="span" sx={{ display: 'block', whiteSpace: 'pre-wrap' }}>
                       {decision.notes}
                     </Box>

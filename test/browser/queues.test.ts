@@ -10,6 +10,8 @@ import { StaffConsole } from './console.ts';
 import { expectAccessible } from './page.ts';
 
 const PASSWORD = 'Journey-2026';
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
 let system: TestSystem;
 let browser: Browser;
 
@@ -21,11 +23,14 @@ afterAll(async () => {
   await system.close();
 });
 
+const customers = new Map<string, { readonly client: SessionClient; readonly contactId: string }>();
+
 /** Orders of a new enterprise, submitted one after the other; answers their numbers. */
 async function submitOrders(name: string, ...instruments: number[]): Promise<string[]> {
   const enterprise = await addEnterprise(system.db, name);
   const username = await withPassword(system.db, enterprise.account.id, PASSWORD);
   const client = await new SessionClient(system.url).signIn('enterprise', username, PASSWORD);
+  customers.set(name, { client, contactId: enterprise.contactId });
   const numbers: string[] = [];
   for (const count of instruments) {
     const modes = Array.from({ length: count }, () => ({ deliveryMode: 'bring_in' as const }));
@@ -216,7 +221,7 @@ describe('a queue', () => {
 });
 
 describe('reasons', () => {
-  it('R:E3 R:E2 R:E6 an administrator adds one; a clerk rejects one instrument with it, the others are approved; its use is counted', async () => {
+  it('R:E3 R:E2 R:E6 R:C10 an administrator adds one; a clerk rejects one instrument with it, the others are approved; what was corrected is marked; its use is counted', async () => {
     const [number = ''] = await submitOrders('逐件企业', 2);
     const administrator = await open('管理员甲', 'administrator');
     await administrator.open('/reasons/create');
@@ -240,6 +245,48 @@ describe('reasons', () => {
     await expectAccessible(page);
     await dialog.getByRole('button', { name: '通过 1 件，否决 1 件' }).click();
     await console.notice(/初审通过/);
+
+    // The customer corrects it and submits again: what changed stands against what was wrong.
+    const { client, contactId } = customers.get('逐件企业') ?? { client: new SessionClient(''), contactId: '' };
+    const share = await system
+      .db('share as s')
+      .join('booking_order as o', 'o.id', 's.order_id')
+      .where({ 'o.number': number, 's.stage': 'rejected' })
+      .first('s.id', 's.order_id');
+    const { items } = await client.call('getOrder', { params: { orderId: share.order_id } });
+    const refused = items.filter(({ shareId }) => shareId === share.id);
+    await system
+      .db('instrument')
+      .whereIn(
+        'id',
+        refused.map(({ instrumentId }) => instrumentId),
+      )
+      .update({ model: 'CPG2500' });
+    const kept = refused.map(({ id, deliveryMode }) => ({ itemId: id, deliveryMode }));
+    await client.call('resubmit', {
+      params: { shareId: share.id },
+      body: { contactId, items: kept, notes: '已重新拍照' },
+    });
+    for (const viewport of [PHONE, DESKTOP]) {
+      await page.setViewportSize(viewport);
+      await console.open(`/queues/first_review/${share.id}`);
+      const round = page.getByRole('region', { name: '与上一轮相比' });
+      await round.getByText('已重新拍照').waitFor();
+      await round.getByRole('listitem').filter({ hasText: '铭牌照片不清楚' }).getByText('已修改').waitFor();
+      await page.getByRole('switch', { name: '只看有变化的（1 件）' }).check();
+      const instruments = page.getByRole('region', { name: '计量器具（1 件）' });
+      await instruments.getByText('型号规格：CPG1500 → CPG2500').waitFor();
+      await page.getByRole('button', { name: /^初审通过/ }).click({ trial: true });
+      await expectAccessible(page);
+    }
+    await page.getByRole('button', { name: '发消息' }).click();
+    await page.getByLabel('消息内容').fill('请保留原包装');
+    await expectAccessible(page);
+    await page.getByRole('dialog').getByRole('button', { name: '发送' }).click();
+    await console.notice(/消息已发送/);
+    await page.getByText('请保留原包装').waitFor();
+    const told = await client.call('listMessages', { query: { q: '请保留原包装' } });
+    expect(told.data).toMatchObject([{ orderId: share.order_id }]);
 
     await administrator.open('/reasons');
     await row(administrator.page, '铭牌照片不清楚').getByText('1', { exact: true }).waitFor();

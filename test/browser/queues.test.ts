@@ -236,7 +236,7 @@ describe('reasons', () => {
     await console.open('/queues/first_review');
     await page.getByRole('link', { name: number }).click();
     const button = page.getByRole('button', { name: '逐件审核' });
-    await expect.poll(() => button.isEnabled()).toBe(true);
+    await expect.poll(() => button.isEnabled(), { timeout: 30_000 }).toBe(true);
     await page.keyboard.press('s');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('checkbox').nth(1).uncheck();
@@ -248,11 +248,14 @@ describe('reasons', () => {
 
     // The customer corrects it and submits again: what changed stands against what was wrong.
     const { client, contactId } = customers.get('逐件企业') ?? { client: new SessionClient(''), contactId: '' };
-    const share = await system
-      .db('share as s')
-      .join('booking_order as o', 'o.id', 's.order_id')
-      .where({ 'o.number': number, 's.stage': 'rejected' })
-      .first('s.id', 's.order_id');
+    const rejected = () =>
+      system
+        .db('share as s')
+        .join('booking_order as o', 'o.id', 's.order_id')
+        .where({ 'o.number': number, 's.stage': 'rejected' })
+        .first<{ id: string; order_id: string } | undefined>('s.id', 's.order_id');
+    await expect.poll(rejected, { timeout: 30_000 }).toBeDefined();
+    const share = (await rejected()) ?? { id: '', order_id: '' };
     const { items } = await client.call('getOrder', { params: { orderId: share.order_id } });
     const refused = items.filter(({ shareId }) => shareId === share.id);
     await system

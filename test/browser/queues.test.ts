@@ -175,6 +175,21 @@ describe('a queue', () => {
     await workbook.xlsx.readFile(await file.path());
     const numbers = workbook.worksheets[0]?.getColumn(1).values.slice(1);
     expect(numbers).toEqual(['预约单号', first, second]);
+
+    // All work, ten at a time, forth and back; a page that nobody came to leads to the first.
+    const shown = () => page.locator('td.column-orderNumber').allTextContents();
+    await console.open('/shares?perPage=10');
+    await page.getByText(/第 1-10 条/).waitFor();
+    const one = await shown();
+    await page.getByRole('button', { name: '下一页' }).click();
+    await page.getByText(/第 11-20 条/).waitFor();
+    expect(new Set([...one, ...(await shown())]).size).toBe(20);
+    await page.getByRole('button', { name: '上一页' }).click();
+    await page.getByText(/第 1-10 条/).waitFor();
+    expect(await shown()).toEqual(one);
+    await console.open('/shares?perPage=10&page=2');
+    await page.getByText(/第 1-10 条/).waitFor();
+    await expectAccessible(page);
     await console.close();
   });
 

@@ -64,7 +64,7 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
   const none = items.length > 1 && refused.size === items.length;
   const given = none ? 'reject_first_review' : command;
   const { pending, fault, clear, send } = useGiving((body: CommandInput) => give(body, given), onClose);
-  const title = term(commandWords(command, order.kind));
+  const title = term(commandWords(given, order.kind));
   const texts = TEXTS[order.kind];
   const reasons = useReasons('first_review');
 

@@ -183,10 +183,9 @@ describe('a queue', () => {
     const one = await shown();
     await page.getByRole('button', { name: '下一页' }).click();
     await page.getByText(/第 11-20 条/).waitFor();
-    expect(new Set([...one, ...(await shown())]).size).toBe(20);
+    await expect.poll(async () => new Set([...one, ...(await shown())]).size, { timeout: 30_000 }).toBe(20);
     await page.getByRole('button', { name: '上一页' }).click();
-    await page.getByText(/第 1-10 条/).waitFor();
-    expect(await shown()).toEqual(one);
+    await expect.poll(shown, { timeout: 30_000 }).toEqual(one);
     await console.open('/shares?perPage=10&page=2');
     await page.getByText(/第 1-10 条/).waitFor();
     await expectAccessible(page);

@@ -1,9 +1,11 @@
+import { attachmentHandlers } from './attachments/handlers.ts';
 import { auditHandlers } from './audit/handlers.ts';
 import { authorisationHandlers } from './authorisations/handlers.ts';
 import { businessHandlers } from './business/handlers.ts';
 import { catalogueHandlers } from './catalogue/handlers.ts';
 import { certificateHandlers } from './certificates/handlers.ts';
 import { contactHandlers } from './contacts/handlers.ts';
+import { customerMessageHandlers } from './customer-messages/handlers.ts';
 import type { ApiDependencies } from './dependencies.ts';
 import { deskHandlers } from './desk/handlers.ts';
 import { enterpriseHandlers } from './enterprises/handlers.ts';
@@ -71,6 +73,8 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...commandHandlers(deps),
     ...qualityHandlers(deps),
     ...shareHandlers(deps),
+    ...attachmentHandlers(deps),
+    ...customerMessageHandlers(deps),
     ...visitHandlers(deps),
     ...deskHandlers(deps),
     ...certificateHandlers(deps),

@@ -2,6 +2,7 @@ import { COMMANDS, type Command, commandDefinition } from './command.ts';
 
 /** What happened to whom, in words: every event of the record but the commands of orders, which have their own table. */
 export const EVENTS = {
+  add_attachment: { zh: '添加附件', en: 'Attachment added' },
   add_authorisation: { zh: '新增授权项目', en: 'Authorisation added' },
   add_kind: { zh: '新增', en: 'Added' },
   add_reason: { zh: '新增', en: 'Added' },
@@ -62,6 +63,7 @@ export const EVENTS = {
   remind_of_expiry: { zh: '有效期提醒', en: 'Reminded of expiry' },
   replace_slip_password: { zh: '更换委托单密码', en: 'Slip password replaced' },
   request_link: { zh: '申请关联', en: 'Link requested' },
+  remove_attachment: { zh: '移除附件', en: 'Attachment removed' },
   reset_password: { zh: '重置密码', en: 'Password reset' },
   reveal_contact: { zh: '显示负责人完整手机号', en: 'Contact’s whole number shown' },
   reveal_mobile: { zh: '显示完整手机号', en: 'Whole phone number shown' },
@@ -71,6 +73,7 @@ export const EVENTS = {
   suspend_instrument: { zh: '停用器具', en: 'Instrument suspended' },
   switch_off_totp: { zh: '关闭动态验证码', en: 'Second factor off' },
   switch_on_totp: { zh: '开通动态验证码', en: 'Second factor on' },
+  tell_customer: { zh: '给客户发消息', en: 'Customer written to' },
   take_over: { zh: '接手', en: 'Taken over' },
 } as const satisfies Record<string, { zh: string; en: string }>;
 

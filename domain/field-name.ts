@@ -47,6 +47,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   检测项目表名称: 'the name of the form',
   评价内容: 'the comment',
   回复: 'the reply',
+  消息内容: 'the message',
   证书编号: 'the number of the certificate',
   作废原因: 'the reason for the withdrawal',
   原因名称: 'the name of the reason',

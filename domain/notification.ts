@@ -24,6 +24,11 @@ export function notificationOf(command: BookingCommand, subject: Subject): Notif
   return commonNotification(command, subject);
 }
 
+/** What staff of an institution write; customers read the institution, not the person. */
+export function messageFromInstitution(orderNumber: string, institutionName: string, text: string): Notification {
+  return { title: `${institutionName}就预约单${orderNumber}发来消息`, body: text };
+}
+
 /** Where institutions accept, it is theirs to speak (manual §4.3). */
 function mandatoryNotification(
   command: BookingCommand,

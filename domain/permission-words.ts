@@ -35,6 +35,7 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   },
   'contact.own': { zh: '本企业的负责人', en: 'Own contacts' },
   'contact.reveal': { zh: '显示负责人完整手机号（留痕）', en: 'See a contact’s whole number (recorded)' },
+  'customer.tell': { zh: '给预约单的客户发消息（留痕）', en: 'Write to the customer of an order (recorded)' },
   'instrument.own': { zh: '本企业的器具台账', en: 'Own ledger of instruments' },
   'order.own': { zh: '本企业的检测申请', en: 'Own applications' },
   'quality.own': { zh: '本企业的质量信息', en: 'Own quality information' },

@@ -6,6 +6,8 @@ import { COMMAND_NAMES, type Command, commandDefinition } from './command.ts';
 import { DUTY_NAMES, type Duty, type Role } from './role.ts';
 
 const staff: readonly Role[] = DUTY_NAMES;
+/** Who has to do with orders. */
+const atWork: readonly Role[] = DUTY_NAMES.filter((duty) => duty !== 'administrator');
 
 const BASE = {
   'public.read': ['public'],
@@ -31,6 +33,7 @@ const BASE = {
   'enterprise.reveal_identity': ['administrator'],
   'contact.own': ['customer'],
   'contact.reveal': staff,
+  'customer.tell': atWork,
   'instrument.own': ['customer'],
   'order.own': ['customer'],
   'quality.own': ['customer'],

@@ -415,6 +415,26 @@ export const PROBLEMS = {
     zh: '结果已提交核验，不能再修改；需要修改请由核验人员退回。',
     en: 'The results are being checked; ask the checker to send them back.',
   },
+  attachments_closed: {
+    status: 409,
+    zh: '只有在检测中和待核验时才能添加或移除附件；需要修改请由核验或签发人员退回。',
+    en: 'Attachments change while the work goes on and until it is checked; ask the checker or the issuer to send it back.',
+  },
+  attachments_full: {
+    status: 409,
+    zh: '“{name}”没有添加：每件器具（及业务整体）最多{most}个附件，请先移除不需要的附件，或合并为一个PDF。',
+    en: '“{name}” was not added: an instrument (and the work as a whole) has at most {most} attachments; remove some, or make one PDF of them.',
+  },
+  attachment_too_large: {
+    status: 413,
+    zh: '“{name}”超过{limit}MB，请缩小图片或压缩PDF后再添加。',
+    en: '“{name}” is larger than {limit} MB; make the image smaller or compress the PDF.',
+  },
+  attachment_type: {
+    status: 422,
+    zh: '“{name}”不是图片或PDF，请添加JPG、PNG、WebP图片或PDF文件。',
+    en: '“{name}” is neither an image nor a PDF; add a JPG, PNG or WebP image or a PDF.',
+  },
   lookup_failed: {
     status: 404,
     zh: '委托单号或密码不正确，请核对委托单右上角的密码。',

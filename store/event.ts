@@ -17,6 +17,8 @@ export interface NewEvent {
   readonly before?: unknown;
   readonly after?: unknown;
   readonly notes?: string | null;
+  /** The client's, where a repeated request is to have one effect. */
+  readonly commandId?: string;
   /** The standard reasons that the notes were made of; what their use is counted by. */
   readonly reasonIds?: readonly string[] | undefined;
 }
@@ -34,7 +36,7 @@ export async function appendEvent(trx: Transaction, event: NewEvent): Promise<vo
      select ?, coalesce(max(sequence), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? from event where stream = ?`,
     [
       event.stream,
-      randomUUID(),
+      event.commandId ?? randomUUID(),
       event.name,
       event.actor.id,
       event.actor.name,

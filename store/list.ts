@@ -31,13 +31,16 @@ export function sortSql(
   const wanted = sort === undefined || /^-?id$/.test(sort) ? standard : sort;
   const descending = wanted.startsWith('-');
   const column = columns[descending ? wanted.slice(1) : wanted];
-  if (!column) {
-    const particulars = { wanted, columns: Object.keys(columns).join(', ') };
-    throw new DomainProblem('invalid_input', {}, [{ path: 'sort', fault: { name: 'sort_unknown', particulars } }]);
-  }
+  if (!column) throw unknownSort(wanted, columns);
   const direction = descending ? 'desc' : 'asc';
   const nulls = descending && blanks === 'mirrored' ? 'first' : 'last';
   return `${column} ${direction} nulls ${nulls}, ${id} ${direction}`;
+}
+
+/** What is said of a list that cannot be sorted so. */
+export function unknownSort(wanted: string, columns: Readonly<Record<string, unknown>>): DomainProblem {
+  const particulars = { wanted, columns: Object.keys(columns).join(', ') };
+  return new DomainProblem('invalid_input', {}, [{ path: 'sort', fault: { name: 'sort_unknown', particulars } }]);
 }
 
 /** One page of a query's rows, and how many rows it has in all. */

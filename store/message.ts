@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import type { Message, MessageStanding } from '../domain/contract/public.ts';
 import type { Notification } from '../domain/notification.ts';
 import { DomainProblem } from '../domain/problem.ts';
@@ -20,12 +21,13 @@ export async function tell(
   stream: string,
   enterpriseId: string,
   { title, body }: Notification,
+  orderId: string | null = null,
 ): Promise<void> {
   await trx.raw(
-    `insert into message (account_id, stream, sequence, title, body)
-     select m.account_id, e.stream, max(e.sequence), ?, ? from enterprise_member m cross join event e
+    `insert into message (account_id, stream, sequence, title, body, order_id)
+     select m.account_id, e.stream, max(e.sequence), ?, ?, ?::uuid from enterprise_member m cross join event e
      where m.enterprise_id = ? and e.stream = ? group by m.account_id, e.stream`,
-    [title, body, enterpriseId, stream],
+    [title, body, orderId, enterpriseId, stream] as Knex.Value[],
   );
 }
 

@@ -40,7 +40,8 @@ export async function keepUpload(
 export type UploadOwner =
   | { readonly enterprise_id: string }
   | { readonly account_id: string }
-  | { readonly institution_id: string };
+  | { readonly institution_id: string }
+  | { readonly share_id: string };
 
 /**
  * Gives an upload to the record it belongs to; returns its id.
@@ -69,9 +70,12 @@ export interface ClaimedUpload {
   readonly institution_id: string | null;
 }
 
-/** A claimed upload and whose it is, or null. */
+/** A claimed upload and whose it is, or null; what belongs to a share is read with that. */
 export async function readUpload(db: Reader, id: string): Promise<ClaimedUpload | null> {
-  const row = await db('upload').where({ id }).whereNotNull('claimed_at').first<ClaimedUpload | undefined>();
+  const row = await db('upload')
+    .where({ id, share_id: null })
+    .whereNotNull('claimed_at')
+    .first<ClaimedUpload | undefined>();
   return row ?? null;
 }
 

@@ -1,9 +1,9 @@
-import type { GetListParams, RaRecord } from 'react-admin';
+import type { GetListParams, GetListResult, RaRecord } from 'react-admin';
 import type { EndpointName } from '../../domain/contract/endpoints.ts';
 
 /** What the console can do with a resource; what is missing is refused. */
 export interface ResourceCalls<R extends RaRecord<string> = RaRecord<string>> {
-  list(params: Partial<GetListParams>): Promise<{ data: R[]; total: number }>;
+  list(params: Partial<GetListParams>): Promise<GetListResult<R>>;
   /** The endpoint of the list, where it can be had as a workbook. */
   readonly sheet?: EndpointName;
   one?(id: string): Promise<R>;

@@ -8,6 +8,7 @@ import { useMe } from '../session/useMe.ts';
 import { ExportButton } from '../ui/ExportButton.tsx';
 import { AssignButton } from './claim/AssignButton.tsx';
 import { FigureNotice } from './FigureNotice.tsx';
+import { PageSteps } from './PageSteps.tsx';
 import { PreviewButton } from './preview/PreviewButton.tsx';
 import { PreviewPane } from './preview/PreviewPane.tsx';
 import { usePreview } from './preview/usePreview.ts';
@@ -54,7 +55,7 @@ export function ShareBoard({ path, filters, withStage = false, bulk, action, ...
       <List
         title={false}
         perPage={25}
-        pagination={<Pagination rowsPerPageOptions={[10, 25, 50, 100]} />}
+        pagination={<Pagination rowsPerPageOptions={[10, 25, 50, 100]} actions={PageSteps} />}
         exporter={false}
         filters={filters}
         actions={

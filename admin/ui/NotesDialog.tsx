@@ -20,6 +20,8 @@ interface Props {
   label: string;
   help: string;
   confirm: string;
+  /** What is said in kindness is not confirmed in red. */
+  tone?: 'error' | 'primary';
   /** Checks `{ notes }`. */
   schema: z.ZodType;
   occasion: ReasonOccasion | null;
@@ -28,7 +30,7 @@ interface Props {
 }
 
 /** Asks for notes, offers the standard reasons of the occasion, and stays open while something is wrong. */
-export function NotesDialog({ title, label, help, confirm, schema, occasion, give, onClose }: Props) {
+export function NotesDialog({ title, label, help, confirm, tone = 'error', schema, occasion, give, onClose }: Props) {
   const say = useSay();
   const id = useId();
   const reasons = useReasons(occasion);
@@ -84,7 +86,7 @@ export function NotesDialog({ title, label, help, confirm, schema, occasion, giv
           <Button onClick={onClose} disabled={pending}>
             {say('decision.close')}
           </Button>
-          <Button type="submit" variant="contained" color="error" loading={pending}>
+          <Button type="submit" variant="contained" color={tone} loading={pending}>
             {confirm}
           </Button>
         </DialogActions>

@@ -17,6 +17,8 @@ import { uploadedFile, uploadReader } from './upload.ts';
 const JSON_LIMIT = '5mb';
 const TEXT_LIMIT = '16kb';
 const SHARED_SECONDS = 30;
+/** Browsers' own viewers, some of which a sandbox keeps from starting; in a page of ours alone. */
+const FOR_PDF_VIEWERS = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 /** Answers are compared with the contract where tests run: there, drift is an error. */
 const CHECKS_ANSWERS = process.env.NODE_ENV === 'test' || process.env.CHECK_ANSWERS === 'true';
@@ -120,7 +122,8 @@ async function sendFile(request: Request, response: Response, type: string, answ
   const { name, bytes, stream } = answer;
   response.attachment(name).type(answer.type ?? type);
   // Whatever it holds, it runs nothing and asks for nothing.
-  response.setHeader('content-security-policy', "default-src 'none'; sandbox");
+  const isShown = answer.inline && answer.type === 'application/pdf';
+  response.setHeader('content-security-policy', isShown ? FOR_PDF_VIEWERS : "default-src 'none'; sandbox");
   if (answer.inline) response.setHeader('content-disposition', 'inline');
   if (stream) {
     if (request.method === 'HEAD') stream.destroy();

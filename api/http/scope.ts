@@ -33,3 +33,8 @@ export function isSupervisorOfCentre({ kind, isThisCentre, duties }: SignedIn): 
 export function isOpenToSupervisor(command: Command, account: SignedIn): boolean {
   return commandDefinition(command).anyInstitution === true && isSupervisorOfCentre(account);
 }
+
+/** Staff see the work of their institution; the supervisors of this centre that of every one. */
+export function maySeeWork({ institutionId }: { readonly institutionId: string }, account: SignedIn): boolean {
+  return institutionId === institutionOf(account) || isSupervisorOfCentre(account);
+}

@@ -16,7 +16,7 @@ export function sheetAsked(request: Request, name: EndpointName): Sheet<unknown>
 
 /** The query for all its rows at once, so that none moves between two pages meanwhile. */
 export function allRows(query: unknown): unknown {
-  return { ...(query as object), page: 1, perPage: MOST_SHEET_ROWS };
+  return { ...(query as object), page: 1, after: undefined, perPage: MOST_SHEET_ROWS };
 }
 
 /** @throws DomainProblem too_many_rows */

@@ -1,6 +1,7 @@
 /** An order as its reader may see it: customers read offices and finished results, staff read persons. */
 import { bookingState } from '../../domain/booking-state.ts';
 import { type Command, commandDefinition, commandsOffered } from '../../domain/command.ts';
+import type { Differences } from '../../domain/contract/differences.ts';
 import type { Order, OrderItem, Share, TimelineEntry } from '../../domain/contract/order.ts';
 import { isOfOtherDepartment } from '../../domain/department.ts';
 import { maskedMobile } from '../../domain/masking.ts';
@@ -66,7 +67,7 @@ export function orderFor(
     sequence: order.sequence,
     shares: shares.map((share) => shareFor(order, share, reader)),
     items: items.map((item) => itemFor(item, item.shareId ? stages.get(item.shareId) : undefined, reader)),
-    timeline: events.map((event) => entryFor(order, event, reader)),
+    timeline: events.map((event) => entryFor(order, event, { shares, items }, reader)),
   };
 }
 
@@ -155,7 +156,12 @@ function itemFor(
   };
 }
 
-function entryFor(order: StoredOrder, event: StoredEvent, reader: OrderReader): TimelineEntry {
+function entryFor(
+  order: StoredOrder,
+  event: StoredEvent,
+  visible: Pick<StoredOrder, 'shares' | 'items'>,
+  reader: OrderReader,
+): TimelineEntry {
   const customer = isCustomer(reader);
   return {
     sequence: event.sequence,
@@ -168,7 +174,18 @@ function entryFor(order: StoredOrder, event: StoredEvent, reader: OrderReader): 
     itemIds: event.body?.itemIds ? [...event.body.itemIds] : (event.body?.items?.map(({ itemId }) => itemId) ?? null),
     refused: event.body?.refused ? [...event.body.refused] : [],
     signature: event.body?.signature ?? null,
+    differences: differencesFor(event, visible),
   };
+}
+
+/** Who did not have the part before reads what changed of the instruments that they have now. */
+function differencesFor(
+  { shareId, differences }: StoredEvent,
+  { shares, items }: Pick<StoredOrder, 'shares' | 'items'>,
+): Differences | null {
+  if (!differences || shares.some(({ id }) => id === shareId)) return differences;
+  const own = new Set(items.map(({ id }) => id));
+  return { ...differences, items: differences.items.filter(({ itemId }) => own.has(itemId)) };
 }
 
 /** The office that the public reads instead of a person. */

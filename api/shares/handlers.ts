@@ -23,14 +23,9 @@ import { listUnauthorised } from '../../store/share/unauthorised.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { detailOf } from '../http/problem.ts';
-import { actorOf, institutionOf, isSupervisorOfCentre } from '../http/scope.ts';
+import { actorOf, institutionOf, maySeeWork } from '../http/scope.ts';
 import { orderFor } from '../orders/view.ts';
 import { readResults } from './results-workbook.ts';
-
-/** Staff see the work of their institution; the supervisors of this centre that of every one. */
-function maySee({ institutionId }: ShareOwners, account: SignedIn): boolean {
-  return institutionId === institutionOf(account) || isSupervisorOfCentre(account);
-}
 
 type Names =
   | 'claimShare'
@@ -79,7 +74,7 @@ export function shareHandlers({ db, personal, config }: ApiDependencies): Pick<H
 
     async getShareOrder({ account, params, language }) {
       const owners = await ownersOf(params.shareId);
-      if (!owners || !maySee(owners, account)) throw new DomainProblem('not_found');
+      if (!owners || !maySeeWork(owners, account)) throw new DomainProblem('not_found');
       return orderFor(await readOrder(db, owners.orderId), account, language, personal);
     },
 
@@ -100,13 +95,13 @@ export function shareHandlers({ db, personal, config }: ApiDependencies): Pick<H
 
     async watchShare({ account, params: { shareId } }) {
       const owners = await ownersOf(shareId);
-      if (!owners || !maySee(owners, account)) throw new DomainProblem('not_found');
+      if (!owners || !maySeeWork(owners, account)) throw new DomainProblem('not_found');
       return watchShare(db, shareId, account.id, idle);
     },
 
     async leaveShare({ account, params: { shareId } }) {
       const owners = await ownersOf(shareId);
-      if (!owners || !maySee(owners, account)) throw new DomainProblem('not_found');
+      if (!owners || !maySeeWork(owners, account)) throw new DomainProblem('not_found');
       await leaveShare(db, shareId, account.id);
       return { ok: true };
     },
@@ -125,7 +120,7 @@ export function shareHandlers({ db, personal, config }: ApiDependencies): Pick<H
 
     async listForwardTargets({ account, params, query }) {
       const owners = await ownersOf(params.shareId);
-      if (!owners || !maySee(owners, account)) throw new DomainProblem('not_found');
+      if (!owners || !maySeeWork(owners, account)) throw new DomainProblem('not_found');
       const all = await institutionsFor(db, await instrumentsOf(db, params.shareId, query.itemIds ?? null));
       const data = all.filter(({ id }) => id !== owners.institutionId);
       return { data, total: data.length };

@@ -3,6 +3,7 @@ import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { NewUpload } from '../../store/upload.ts';
+import type { Files } from '../dependencies.ts';
 import type { UploadedFile } from '../http/call.ts';
 
 const LONGEST_SIDE = 2_000;
@@ -15,14 +16,18 @@ sharp.concurrency(1);
 
 /**
  * Images are decoded and encoded anew: turned upright, of bounded size, without place and device, and without anything
- * that only looks like an image. A PDF stays as it is and is only ever given out as a download.
- * @throws DomainProblem upload_type, upload_broken
+ * that only looks like an image. A PDF stays as it is.
+ * @param unusable what is said of any other file
+ * @throws DomainProblem upload_broken, or `unusable`
  */
-export async function kept({ name, bytes }: UploadedFile): Promise<NewUpload> {
+export async function kept(
+  { name, bytes }: UploadedFile,
+  unusable: 'upload_type' | 'attachment_type' = 'upload_type',
+): Promise<NewUpload> {
   const shortName = [...name.replace(/[\p{Cc}/\\]/gu, '_').trim()].slice(-LONGEST_NAME).join('') || '文件';
   const type = (await fileTypeFromBuffer(bytes))?.mime ?? '';
   if (type === 'application/pdf') return { name: shortName, mediaType: type, bytes };
-  if (!IMAGES.includes(type)) throw new DomainProblem('upload_type', { name: shortName });
+  if (!IMAGES.includes(type)) throw new DomainProblem(unusable, { name: shortName });
   try {
     const image = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
       .rotate()
@@ -34,4 +39,12 @@ export async function kept({ name, bytes }: UploadedFile): Promise<NewUpload> {
   } catch (error) {
     throw new DomainProblem('upload_broken', { name: shortName }, [], { cause: error });
   }
+}
+
+/** Keeps bytes in the file store. @throws DomainProblem file_not_kept */
+export function putIn(files: Files): (key: string, bytes: Buffer) => Promise<void> {
+  return (key, bytes) =>
+    files.put(key, bytes).catch((error: unknown) => {
+      throw new DomainProblem('file_not_kept', {}, [], { cause: error });
+    });
 }

@@ -6,7 +6,7 @@ import { type ClaimedUpload, forgetUnclaimed, keepUpload, readUpload } from '../
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { createThrottle } from '../http/throttle.ts';
-import { kept } from './content.ts';
+import { kept, putIn } from './content.ts';
 
 const CLEARED_AT_ONCE = 5;
 
@@ -42,11 +42,7 @@ export function uploadHandlers({
         throw new DomainProblem('file_too_large', { limit: UPLOAD_MEGABYTES });
       }
       const upload = await kept(file);
-      const put = (key: string, bytes: Buffer) =>
-        files.put(key, bytes).catch((error: unknown) => {
-          throw new DomainProblem('file_not_kept', {}, [], { cause: error });
-        });
-      const made = await db.transaction((trx) => keepUpload(trx, personal, upload, put));
+      const made = await db.transaction((trx) => keepUpload(trx, personal, upload, putIn(files)));
       clearAway().catch((error: unknown) => log.warn({ err: error }, 'unclaimed uploads stay for now'));
       return made;
     },

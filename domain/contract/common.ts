@@ -16,6 +16,12 @@ export const ListQuery = z.object({
   q: z.string().trim().max(100).optional(),
 });
 
+/** The grammar of lists that grow without bound: read on from the last row, so that the thousandth page costs what the first does. */
+export const KeysetQuery = ListQuery.omit({ page: true }).extend({
+  /** What the page before answered as `next`; the first page without it. */
+  after: z.string().max(400).optional(),
+});
+
 /** A list of an API parameter: `a,b,c`. */
 function commaSeparated<T extends z.ZodType<unknown, string>>(entry: T) {
   return z
@@ -36,6 +42,19 @@ export const FieldChange = z.object({ field: z.string(), before: z.string(), aft
 
 export function listOf<T extends z.ZodType>(row: T) {
   return z.object({ data: z.array(row), total: z.number().int() });
+}
+
+/** How far such a list is counted. */
+export const MOST_COUNTED = 10_000;
+
+export function keysetOf<T extends z.ZodType>(row: T) {
+  return z.object({
+    data: z.array(row),
+    /** Null where there are more than are counted. */
+    total: z.number().int().nullable(),
+    /** Where the next page begins; null on the last one. */
+    next: z.string().nullable(),
+  });
 }
 
 /** RFC 9457 problem details. */

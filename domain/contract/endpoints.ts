@@ -1,10 +1,12 @@
 /** Every endpoint of the API. A new one needs a permission before it can exist. */
 import type { z } from 'zod';
 import type { EndpointDefinition } from './endpoint.ts';
+import { attachments } from './endpoints/attachments.ts';
 import { audit } from './endpoints/audit.ts';
 import { authorisations } from './endpoints/authorisations.ts';
 import { keptCatalogue } from './endpoints/catalogue.ts';
 import { COMMAND_ENDPOINTS } from './endpoints/commands.ts';
+import { customerMessages } from './endpoints/customer-messages.ts';
 import { desk } from './endpoints/desk.ts';
 import { evaluations } from './endpoints/evaluations.ts';
 import { everyone } from './endpoints/everyone.ts';
@@ -47,6 +49,8 @@ export const ENDPOINTS = {
   ...qualityInformation,
   ...work,
   ...desk,
+  ...attachments,
+  ...customerMessages,
   ...everyone,
   ...COMMAND_ENDPOINTS,
 };

@@ -7,7 +7,8 @@ import { LEDGER_SERVICE_NAMES } from '../instrument.ts';
 import { CERTIFICATE_KIND_NAMES } from '../number.ts';
 import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
 import { CLAIM_FILTERS, Claim } from './claim.ts';
-import { commaList, Day, Id, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
+import { commaList, Day, Id, Instant, KeysetQuery, keysetOf, ListQuery, listOf, optionalText, text } from './common.ts';
+import { Differences } from './differences.ts';
 import { Measurement, MeasurementInput, refuseBeyondMpe } from './measurement.ts';
 import { ReasonIds } from './reason.ts';
 import { Resource } from './resource.ts';
@@ -164,6 +165,8 @@ export const TimelineEntry = z.object({
   refused: z.array(z.object({ itemId: Id, notes: z.string() })),
   /** How the actor signed what certificates say; null where nothing is signed. */
   signature: z.literal('password').nullable(),
+  /** What a resubmission changed; null of other steps, and of those that were made before it was kept. */
+  differences: Differences.nullable(),
 });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
@@ -253,7 +256,7 @@ export const FigureQuery = z.object({
   by: Id.optional(),
 });
 export type FigureQuery = z.infer<typeof FigureQuery>;
-export const ShareQuery = ListQuery.extend({
+export const ShareQuery = KeysetQuery.extend({
   kind: OrderKind.optional(),
   stage: commaList(STAGE_NAMES),
   deliveryMode: z.enum(DELIVERY_MODE_NAMES).optional(),
@@ -261,7 +264,7 @@ export const ShareQuery = ListQuery.extend({
   claim: z.enum(CLAIM_FILTERS).optional(),
   ...FigureQuery.shape,
 });
-export const ShareList = listOf(ShareRow);
+export const ShareList = keysetOf(ShareRow);
 
 /** Counts for the console's menu: by stage, of what the reader may see. */
 export const QueueCounts = z.record(z.enum(STAGE_NAMES), z.object({ count: z.number(), overdue: z.number() }));
@@ -275,15 +278,20 @@ const someItems = z.array(Id).min(1, says('instrument_chosen')).max(5000).option
 /** Notes that may be made of standard reasons. */
 const Reasoned = z.object({ notes, reasonIds: ReasonIds });
 
+const Refused = z
+  .array(z.object({ itemId: Id, notes: text(500, '不予受理的原因') }))
+  .max(5000)
+  .optional();
+
 const Approve = z.object({
   notes: optionalNotes,
   reasonIds: ReasonIds,
   /** Instruments that are not accepted, each with its reason; the others are. */
-  refused: z
-    .array(z.object({ itemId: Id, notes: text(500, '不予受理的原因') }))
-    .max(5000)
-    .optional(),
+  refused: Refused,
 });
+
+/** The whole part is rejected; `refused` says of single instruments what is wrong with them. */
+const Reject = Reasoned.extend({ refused: Refused });
 
 const Schedule = z.object({
   startsAt: Instant,
@@ -304,7 +312,7 @@ const Resubmit = z.object({
 /** What the workflow is told with each command. */
 export const COMMAND_BODIES = {
   approve_first_review: Approve,
-  reject_first_review: Reasoned,
+  reject_first_review: Reject,
   resubmit: Resubmit,
   forward: z.object({ institutionId: Id, notes: text(1000, '转交原因'), reasonIds: ReasonIds, itemIds: someItems }),
   schedule: Schedule,

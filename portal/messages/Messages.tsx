@@ -83,7 +83,7 @@ function MessageItem({ message }: { message: z.infer<typeof Message> }) {
           {dates.minute(message.at)}
         </Typography>
       </Stack>
-      <Typography color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
+      <Typography color="text.secondary" sx={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
         {message.body}
       </Typography>
       {(message.orderId || !message.readAt) && (

@@ -1,5 +1,6 @@
 /** One order with everything that hangs on it, in one statement: what is read belongs together. */
 
+import type { Differences } from '../../domain/contract/differences.ts';
 import type { Measurement } from '../../domain/contract/measurement.ts';
 import type { InstrumentSnapshot } from '../../domain/contract/order.ts';
 import type { Resource } from '../../domain/contract/resource.ts';
@@ -85,6 +86,8 @@ export interface StoredEvent {
     readonly items?: readonly { readonly itemId: string }[];
     readonly signature?: 'password';
   } | null;
+  /** Of a resubmission, but for those that were made before differences were kept. */
+  readonly differences: Differences | null;
 }
 
 export interface StoredOrder {
@@ -149,7 +152,7 @@ const EVENTS = `(select coalesce(jsonb_agg(jsonb_build_object(
     'actorName', ev.actor_name, 'actorKind', ea.kind, 'notes', ev.notes,
     'body', case when jsonb_typeof(ev.after->'body') = 'object' then jsonb_strip_nulls(jsonb_build_object(
       'itemIds', ev.after->'body'->'itemIds', 'refused', ev.after->'body'->'refused', 'items', ev.after->'body'->'items',
-      'signature', ev.after->'body'->'signature')) end) order by ev.sequence), '[]')
+      'signature', ev.after->'body'->'signature')) end, 'differences', ev.after->'differences') order by ev.sequence), '[]')
   from event ev left join account ea on ea.id = ev.actor_id where ev.stream = 'order:' || o.id)`;
 
 /** Reads an order, whoever's it is; null if there is none. */

@@ -8,7 +8,8 @@ import type { LedgerService } from '../../domain/instrument.ts';
 import { maskedMobile } from '../../domain/masking.ts';
 import { type DeliveryMode, STAGE_NAMES, type Stage } from '../../domain/stage.ts';
 import type { Reader } from '../database.ts';
-import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from '../list.ts';
+import { type KeysetColumn, type ReadOn, readKeyset } from '../keyset.ts';
+import { containing, instant, instantOrNull } from '../list.ts';
 import type { PersonalData } from '../personal-data.ts';
 import { TERMINAL_STAGES } from '../terminal-stages.ts';
 import { CLAIM_CONDITIONS, CLAIM_IN_FORCE, CLAIM_OBJECT } from './claim.ts';
@@ -39,18 +40,18 @@ const COLUMNS = `s.id, s.order_id, o.kind, o.number as order_number, e.name as e
   o.submitted_at, s.stage_since, s.due_at, v.starts_at as visit_starts_at, ${CLAIM_OBJECT} as claim`;
 
 const SORT = {
-  stageSince: 's.stage_since',
-  dueAt: 's.due_at',
-  submittedAt: 'o.submitted_at',
-  orderNumber: 'o.number',
-  enterpriseName: 'e.name',
-  contactName: 'c.name',
-  departmentName: 'd.name',
-  deliveryMode: 's.delivery_mode',
-  stage: 's.stage',
-  instrumentCount: COUNT,
-  visitStartsAt: 'v.starts_at',
-};
+  stageSince: { sql: 's.stage_since', type: 'timestamptz' },
+  dueAt: { sql: 's.due_at', type: 'timestamptz', blanks: true },
+  submittedAt: { sql: 'o.submitted_at', type: 'timestamptz' },
+  orderNumber: { sql: 'o.number', type: 'text' },
+  enterpriseName: { sql: 'e.name', type: 'text' },
+  contactName: { sql: 'c.name', type: 'text' },
+  departmentName: { sql: 'd.name', type: 'text', blanks: true },
+  deliveryMode: { sql: 's.delivery_mode', type: 'text' },
+  stage: { sql: 's.stage', type: 'text' },
+  instrumentCount: { sql: COUNT, type: 'bigint' },
+  visitStartsAt: { sql: 'v.starts_at', type: 'timestamptz', blanks: true },
+} as const satisfies Record<string, KeysetColumn>;
 
 const SEARCHED = `(o.number ilike :pattern or e.name ilike :pattern or c.name ilike :pattern or exists (
   select from order_item i where i.share_id = s.id and (i.snapshot->>'name' ilike :pattern
@@ -74,7 +75,7 @@ export async function listShares(
   personal: PersonalData,
   { institutionId, departmentId, accountId, idle }: QueueReader,
   query: z.output<typeof ShareQuery>,
-): Promise<Listed<ShareRow>> {
+): Promise<ReadOn<ShareRow>> {
   const found = db('share as s')
     .join('booking_order as o', 'o.id', 's.order_id')
     .join('enterprise as e', 'e.id', 'o.enterprise_id')
@@ -91,8 +92,8 @@ export async function listShares(
   if (query.claim) found.whereRaw(CLAIM_CONDITIONS[query.claim], query.claim === 'free' ? [] : { accountId });
   if (query.q) found.whereRaw(SEARCHED, { pattern: containing(query.q) });
   behindFigure(found, institutionId, query);
-  const { data, total } = await readPage<Row>(found, COLUMNS, query, sortSql(query.sort, SORT, 'stageSince', 's.id'));
-  return { data: data.map((row) => rowOf(row, personal)), total };
+  const { data, ...page } = await readKeyset<Row>(found, COLUMNS, query, SORT, 'stageSince', 's.id');
+  return { data: data.map((row) => rowOf(row, personal)), ...page };
 }
 
 function rowOf(row: Row, personal: PersonalData): ShareRow {

@@ -1,8 +1,9 @@
 import { type Command, stageAfter } from '../../domain/command.ts';
+import type { Differences } from '../../domain/contract/differences.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { BookingCommand, ShareCommand, ShareState } from '../../domain/transition.ts';
 import { type ShareStanding, stageDue, type TransitionContext } from './context.ts';
-import { cancelItems, type Done, forward, refuseItems, requireAuthorisation } from './items.ts';
+import { cancelItems, type Done, forward, noteFaults, refuseItems, requireAuthorisation } from './items.ts';
 import { resubmit } from './resubmit.ts';
 import { issueCertificates, markChecked, refuseRecorder, requireAllResults } from './results.ts';
 import { stateOf } from './share-row.ts';
@@ -23,6 +24,8 @@ export interface Effect {
   /** The shares that changed, as they are after the command. */
   readonly shares: readonly ShareState[];
   readonly move: Move | null;
+  /** What is otherwise than in the round before, of a resubmission. */
+  readonly differences?: Differences;
 }
 
 /** Carries out what a command means besides the stage, and says what the stage becomes. */
@@ -31,7 +34,7 @@ export async function carryOut(
   share: ShareStanding,
   command: ShareCommand,
 ): Promise<Effect> {
-  if (command.name === 'resubmit') return { shares: await resubmit(context, share, command.body), move: null };
+  if (command.name === 'resubmit') return resubmit(context, share, command.body);
   if (command.name === 'forward') return { shares: await forward(context, share, command.body), move: null };
   await stepOf(CHECKS, command.name)?.(context, share, command);
   await stepOf(WRITES, command.name)?.(context, share, command);
@@ -73,6 +76,7 @@ const WRITES: Steps = {
 /** What is done to single instruments of the share. */
 const ON_ITEMS: Steps<Done> = {
   approve_first_review: refuseItems,
+  reject_first_review: noteFaults,
   cancel: cancelItems,
 };
 
@@ -87,6 +91,7 @@ export function writesNothingElse(command: BookingCommand): boolean {
     case 'extend':
       return true;
     case 'approve_first_review':
+    case 'reject_first_review':
       return !command.body.refused?.length;
     case 'submit':
     case 'resubmit':

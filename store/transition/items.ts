@@ -112,6 +112,26 @@ export async function refuseItems(
 }
 
 /**
+ * Writes to instruments of a rejected share what is wrong with each.
+ * @throws DomainProblem result_not_in_share
+ */
+export async function noteFaults(
+  context: TransitionContext,
+  share: ShareStanding,
+  { body }: ShareCommand<'reject_first_review'>,
+): Promise<Done> {
+  if (!body.refused?.length) return {};
+  const ids = body.refused.map(({ itemId }) => itemId);
+  await chosenItems(context, share.id, ids, 'refused');
+  await context.trx.raw(
+    `update order_item i set notes = given.notes
+     from jsonb_to_recordset(?) as given ("itemId" uuid, notes text) where i.id = given."itemId"`,
+    [JSON.stringify(body.refused)],
+  );
+  return {};
+}
+
+/**
  * Gives instruments to another authorised institution, where they begin anew with its acceptance.
  * @throws DomainProblem forward_to_self, forward_not_authorised, result_not_in_share, not_found
  */

@@ -48,7 +48,7 @@ export async function record(
   { trx, order, at }: TransitionContext,
   command: BookingCommand,
   share: ShareStanding | null,
-  { shares, move }: Effect,
+  { shares, move, differences }: Effect,
   applied: AppliedEvent,
 ): Promise<boolean> {
   const shareId = command.name === 'submit' ? null : command.shareId;
@@ -89,7 +89,7 @@ export async function record(
     toStage,
     notes: body && 'notes' in body && body.notes ? body.notes : null,
     before: JSON.stringify({ stage: share?.stage ?? null }),
-    eventAfter: JSON.stringify({ stage: toStage, ...(body ? { body } : {}) }),
+    eventAfter: JSON.stringify({ stage: toStage, ...(body ? { body } : {}), differences }),
     result: JSON.stringify(applied),
   } as Record<string, Knex.Value>);
   return rowCount === 1;

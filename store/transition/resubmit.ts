@@ -1,23 +1,24 @@
 import type { CommandBody } from '../../domain/contract/order.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { DeliveryMode } from '../../domain/stage.ts';
-import type { ShareState } from '../../domain/transition.ts';
 import { USABLE } from '../instrument/row.ts';
 import { type Assigned, assign, openShares, type Part } from './assignment.ts';
 import { type ShareStanding, stageDue, type TransitionContext } from './context.ts';
+import { differencesBetween, standingOf } from './differences.ts';
+import type { Effect } from './effect.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
 import { SNAPSHOT_SQL } from './snapshot.ts';
 
 /**
  * Submits a rejected share again: what its owner took out is withdrawn, the instruments are read anew from the ledger,
  * and what changed its delivery mode, or is dispatched to another institution by now, goes to a successor share. A share
- * that keeps nothing is superseded.
+ * that keeps nothing is superseded. What differs from the round before is recorded with it.
  */
 export async function resubmit(
   context: TransitionContext,
   share: ShareStanding,
   body: CommandBody<'resubmit'>,
-): Promise<ShareState[]> {
+): Promise<Effect> {
   const { trx, order } = context;
   const contact = await trx('contact')
     .where({ id: body.contactId, enterprise_id: order.enterprise_id })
@@ -29,6 +30,7 @@ export async function resubmit(
   const foreign = [...kept.keys()].filter((id) => !active.includes(id));
   if (foreign[0]) throw new DomainProblem('result_not_in_share', { itemId: foreign[0] });
 
+  const before = await standingOf(trx, active);
   const withdrawn = active.filter((id) => !kept.has(id));
   if (withdrawn.length > 0) {
     await trx('order_item').whereIn('id', withdrawn).update({ state: 'withdrawn', is_open: false });
@@ -56,7 +58,14 @@ export async function resubmit(
       notes: null,
     })
     .returning<ShareRow[]>('*');
-  return [...own.map(stateOf), ...successors];
+  return {
+    shares: [...own.map(stateOf), ...successors],
+    move: null,
+    differences: {
+      contactChanged: order.contact_id !== body.contactId,
+      items: differencesBetween(before, await standingOf(trx, [...kept.keys()])),
+    },
+  };
 }
 
 /** An instrument may have been taken out of use since the rejection (manual FAQ 2). */

@@ -317,6 +317,16 @@ describe('the institution', () => {
     expect(now.state).toBe('submitted');
     expect(shareOf(now, centre.id)).toMatchObject({ stage: 'awaiting_first_review', predecessorId: share.id });
     expect(now.items[0]?.instrument.kindName).toBe('压力表');
+    const { differences } = now.timeline.at(-1) ?? {};
+    expect(differences?.items[0]?.changes.map(({ field, before, after }) => [field, before, after])).toEqual(
+      expect.arrayContaining([
+        ['kindName', '电子秤', '压力表'],
+        ['institutionName', '衡器检定站', '鄂尔多斯市检验检测中心'],
+      ]),
+    );
+    // Who has it now reads it as well as who had it.
+    for (const { reviewer } of [centre, scales])
+      expect((await read(order, reviewer)).timeline.at(-1)?.differences).toEqual(differences);
   });
 
   it('R:C4 forwards to another institution that is authorised, with a reason; never to itself or to one that is not', async () => {

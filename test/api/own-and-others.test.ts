@@ -52,6 +52,7 @@ beforeAll(async () => {
       claimed_at: new Date(),
     })
     .returning('id');
+  await world.db('enterprise').where({ id: customer.enterpriseId }).update({ licence_upload_id: upload.id });
   const [institution] = await world
     .db('institution')
     .insert({

@@ -1,6 +1,7 @@
 /** A measurement in a real browser: the standard and the form are kept, the points are typed or imported, another looks at them. */
 import ExcelJS from 'exceljs';
 import type { Browser } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessDay } from '../../domain/number.ts';
 import { openBrowser } from '../support/chromium.ts';
@@ -32,6 +33,12 @@ async function as(name: string, viewport: typeof DESKTOP, ...duties: Parameters<
   const { id } = await addStaff(system.db, name, ...duties);
   return StaffConsole.signIn(browser, system.url, viewport, await withPassword(system.db, id, PASSWORD), PASSWORD);
 }
+
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF');
+const plate = () =>
+  sharp({ create: { width: 1200, height: 800, channels: 3, background: 'silver' } })
+    .png()
+    .toBuffer();
 
 /** An order whose sample was received; answers its number. */
 async function received(): Promise<{ number: string; shareId: string }> {
@@ -77,7 +84,7 @@ describe('measuring', () => {
     await keeper.close();
   });
 
-  it('R:C13 R:E2 points are typed with the error beside them; what exceeds cannot pass; the checker reads it all', async () => {
+  it('R:C13 R:E2 points are typed with the error beside them and the nameplate attached; what exceeds cannot pass; the checker reads and sees it all', async () => {
     const { shareId } = await received();
     const desk = await as('检测员（电脑）', DESKTOP, 'technician');
     const { page } = desk;
@@ -104,6 +111,23 @@ describe('measuring', () => {
     await dialog.waitFor({ state: 'hidden' });
     await page.getByText('检测点与条件（2 点）').waitFor();
 
+    const [ofInstrument, ofAll] = [page.locator('input[type=file]').first(), page.locator('input[type=file]').last()];
+    const named = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer });
+    await ofInstrument.setInputFiles([
+      named('记录.txt', 'text/plain', Buffer.from('x')),
+      named('铭牌.png', 'image/png', await plate()),
+    ]);
+    await page.getByText('“记录.txt”不是图片或PDF').waitFor();
+    await page.getByRole('button', { name: '铭牌.png', exact: true }).waitFor();
+    await ofAll.setInputFiles([
+      named('原始记录.pdf', 'application/pdf', PDF),
+      named('多余.pdf', 'application/pdf', PDF),
+    ]);
+    await page.getByRole('button', { name: '移除 多余.pdf' }).click();
+    await desk.confirm('移除附件');
+    await page.getByRole('region', { name: '附件（2）' }).waitFor();
+    await expectAccessible(page);
+
     await page.getByRole('combobox', { name: /的结论$/ }).selectOption({ label: '合格' });
     await page.getByText('有检测点超差，不能判为合格').waitFor();
     await page.getByRole('button', { name: '保存' }).click();
@@ -123,6 +147,21 @@ describe('measuring', () => {
       await checker.page.getByText('0.006 超差').waitFor();
       await checker.page.getByRole('button', { name: /核验通过/ }).click({ trial: true });
       await expectAccessible(checker.page);
+      await checker.page.getByRole('button', { name: '铭牌.png', exact: true }).click();
+      const viewer = checker.page.getByRole('dialog', { name: '铭牌.png' });
+      const image = viewer.getByRole('img', { name: '铭牌.png' });
+      const width = () => image.evaluate((img: HTMLImageElement) => (img.complete ? img.width : 0));
+      await expect.poll(width).toBeGreaterThan(100);
+      const before = await width();
+      await checker.page.keyboard.press('+');
+      expect(await width()).toBeGreaterThan(before * 1.5);
+      await expectAccessible(checker.page);
+      await checker.page.keyboard.press('-');
+      await checker.page.keyboard.press('ArrowLeft');
+      const pdf = checker.page.getByRole('dialog', { name: '原始记录.pdf' });
+      await pdf.locator('iframe[title="原始记录.pdf"]').waitFor();
+      await checker.page.keyboard.press('Escape');
+      await pdf.waitFor({ state: 'hidden' });
     }
     await checker.close();
   });

@@ -10,6 +10,8 @@ import { StaffConsole } from './console.ts';
 import { expectAccessible } from './page.ts';
 
 const PASSWORD = 'Journey-2026';
+const DESKTOP = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
 let system: TestSystem;
 let browser: Browser;
 
@@ -21,11 +23,14 @@ afterAll(async () => {
   await system.close();
 });
 
+const customers = new Map<string, { readonly client: SessionClient; readonly contactId: string }>();
+
 /** Orders of a new enterprise, submitted one after the other; answers their numbers. */
 async function submitOrders(name: string, ...instruments: number[]): Promise<string[]> {
   const enterprise = await addEnterprise(system.db, name);
   const username = await withPassword(system.db, enterprise.account.id, PASSWORD);
   const client = await new SessionClient(system.url).signIn('enterprise', username, PASSWORD);
+  customers.set(name, { client, contactId: enterprise.contactId });
   const numbers: string[] = [];
   for (const count of instruments) {
     const modes = Array.from({ length: count }, () => ({ deliveryMode: 'bring_in' as const }));
@@ -170,6 +175,20 @@ describe('a queue', () => {
     await workbook.xlsx.readFile(await file.path());
     const numbers = workbook.worksheets[0]?.getColumn(1).values.slice(1);
     expect(numbers).toEqual(['预约单号', first, second]);
+
+    // All work, ten at a time, forth and back; a page that nobody came to leads to the first.
+    const shown = () => page.locator('td.column-orderNumber').allTextContents();
+    await console.open('/shares?perPage=10');
+    await page.getByText(/第 1-10 条/).waitFor();
+    const one = await shown();
+    await page.getByRole('button', { name: '下一页' }).click();
+    await page.getByText(/第 11-20 条/).waitFor();
+    await expect.poll(async () => new Set([...one, ...(await shown())]).size, { timeout: 30_000 }).toBe(20);
+    await page.getByRole('button', { name: '上一页' }).click();
+    await expect.poll(shown, { timeout: 30_000 }).toEqual(one);
+    await console.open('/shares?perPage=10&page=2');
+    await page.getByText(/第 1-10 条/).waitFor();
+    await expectAccessible(page);
     await console.close();
   });
 
@@ -216,7 +235,7 @@ describe('a queue', () => {
 });
 
 describe('reasons', () => {
-  it('R:E3 R:E2 R:E6 an administrator adds one; a clerk rejects one instrument with it, the others are approved; its use is counted', async () => {
+  it('R:E3 R:E2 R:E6 R:C10 an administrator adds one; a clerk rejects one instrument with it, the others are approved; what was corrected is marked; its use is counted', async () => {
     const [number = ''] = await submitOrders('逐件企业', 2);
     const administrator = await open('管理员甲', 'administrator');
     await administrator.open('/reasons/create');
@@ -231,7 +250,7 @@ describe('reasons', () => {
     await console.open('/queues/first_review');
     await page.getByRole('link', { name: number }).click();
     const button = page.getByRole('button', { name: '逐件审核' });
-    await expect.poll(() => button.isEnabled()).toBe(true);
+    await expect.poll(() => button.isEnabled(), { timeout: 30_000 }).toBe(true);
     await page.keyboard.press('s');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('checkbox').nth(1).uncheck();
@@ -240,6 +259,51 @@ describe('reasons', () => {
     await expectAccessible(page);
     await dialog.getByRole('button', { name: '通过 1 件，否决 1 件' }).click();
     await console.notice(/初审通过/);
+
+    // The customer corrects it and submits again: what changed stands against what was wrong.
+    const { client, contactId } = customers.get('逐件企业') ?? { client: new SessionClient(''), contactId: '' };
+    const rejected = () =>
+      system
+        .db('share as s')
+        .join('booking_order as o', 'o.id', 's.order_id')
+        .where({ 'o.number': number, 's.stage': 'rejected' })
+        .first<{ id: string; order_id: string } | undefined>('s.id', 's.order_id');
+    await expect.poll(rejected, { timeout: 30_000 }).toBeDefined();
+    const share = (await rejected()) ?? { id: '', order_id: '' };
+    const { items } = await client.call('getOrder', { params: { orderId: share.order_id } });
+    const refused = items.filter(({ shareId }) => shareId === share.id);
+    await system
+      .db('instrument')
+      .whereIn(
+        'id',
+        refused.map(({ instrumentId }) => instrumentId),
+      )
+      .update({ model: 'CPG2500' });
+    const kept = refused.map(({ id, deliveryMode }) => ({ itemId: id, deliveryMode }));
+    await client.call('resubmit', {
+      params: { shareId: share.id },
+      body: { contactId, items: kept, notes: '已重新拍照' },
+    });
+    for (const viewport of [PHONE, DESKTOP]) {
+      await page.setViewportSize(viewport);
+      await console.open(`/queues/first_review/${share.id}`);
+      const round = page.getByRole('region', { name: '与上一轮相比' });
+      await round.getByText('已重新拍照').waitFor();
+      await round.getByRole('listitem').filter({ hasText: '铭牌照片不清楚' }).getByText('已修改').waitFor();
+      await page.getByRole('switch', { name: '只看有变化的（1 件）' }).check();
+      const instruments = page.getByRole('region', { name: '计量器具（1 件）' });
+      await instruments.getByText('型号规格：CPG1500 → CPG2500').waitFor();
+      await page.getByRole('button', { name: /^初审通过/ }).click({ trial: true });
+      await expectAccessible(page);
+    }
+    await page.getByRole('button', { name: '发消息' }).click();
+    await page.getByLabel('消息内容').fill('请保留原包装');
+    await expectAccessible(page);
+    await page.getByRole('dialog').getByRole('button', { name: '发送' }).click();
+    await console.notice(/消息已发送/);
+    await page.getByText('请保留原包装').waitFor();
+    const told = await client.call('listMessages', { query: { q: '请保留原包装' } });
+    expect(told.data).toMatchObject([{ orderId: share.order_id }]);
 
     await administrator.open('/reasons');
     await row(administrator.page, '铭牌照片不清楚').getByText('1', { exact: true }).waitFor();

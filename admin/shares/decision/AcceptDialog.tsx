@@ -22,8 +22,9 @@ import type { WordKey } from '../../words/useSay.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useTerm } from '../../words/useTerm.ts';
 import type { DecisionDialogProps } from './DecisionDialog.tsx';
+import type { CommandInput } from './useDecision.ts';
 
-type Texts = Readonly<Record<'receipt' | 'receipt_help' | 'items' | 'reason' | 'some', WordKey>>;
+type Texts = Readonly<Record<'receipt' | 'receipt_help' | 'items' | 'reason' | 'some' | 'none', WordKey>>;
 
 /** Institutions accept bookings, and their words are the receipt; the centre reviews applications. */
 const TEXTS: Readonly<Record<OrderKind, Texts>> = {
@@ -33,6 +34,7 @@ const TEXTS: Readonly<Record<OrderKind, Texts>> = {
     items: 'accept.items',
     reason: 'accept.reason',
     some: 'accept.some',
+    none: 'accept.none',
   },
   general: {
     receipt: 'approve.notes',
@@ -40,10 +42,16 @@ const TEXTS: Readonly<Record<OrderKind, Texts>> = {
     items: 'approve.items',
     reason: 'approve.reason',
     some: 'approve.some',
+    none: 'approve.none',
   },
 };
 
-/** Approves or accepts 受理 instruments, with words for the customer; those that are not approved each need a reason. */
+const MOST_NOTES = 1000;
+
+/**
+ * Approves or accepts 受理 instruments, with words for the customer; those that are not approved each need a reason. Where
+ * none is left, all of it is rejected.
+ */
 export function AcceptDialog({ command, order, share, give, onClose }: DecisionDialogProps) {
   const say = useSay();
   const term = useTerm();
@@ -53,8 +61,10 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
   /** Reasons of those that are not accepted, by item. */
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const { pending, fault, clear, send } = useGiving(give, onClose);
-  const title = term(commandWords(command, order.kind));
+  const none = items.length > 1 && refused.size === items.length;
+  const given = none ? 'reject_first_review' : command;
+  const { pending, fault, clear, send } = useGiving((body: CommandInput) => give(body, given), onClose);
+  const title = term(commandWords(given, order.kind));
   const texts = TEXTS[order.kind];
   const reasons = useReasons('first_review');
 
@@ -67,14 +77,15 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const left = [...refused].map(([itemId, notes]) => ({ itemId, notes }));
-    const given = new Set(left.map(({ notes }) => notes));
-    const reasonIds = reasons.filter(({ text }) => given.has(text)).map((reason) => reason.id);
+    const said = new Set(left.map(({ notes }) => notes));
+    const reasonIds = reasons.filter(({ text }) => said.has(text)).map((reason) => reason.id);
     const body = {
-      notes: receipt,
+      // What is rejected as a whole says why as a whole, too.
+      notes: none ? [receipt, ...said].filter(Boolean).join('；').slice(0, MOST_NOTES) : receipt,
       ...(left.length > 0 ? { refused: left } : {}),
       ...(reasonIds.length > 0 ? { reasonIds } : {}),
     };
-    const found = pathErrors(COMMAND_BODIES.approve_first_review)(body);
+    const found = pathErrors(COMMAND_BODIES[given])(body);
     setErrors(found);
     clear();
     if (Object.keys(found).length > 0) return;
@@ -145,8 +156,12 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
           <Button onClick={onClose} disabled={pending}>
             {say('decision.close')}
           </Button>
-          <Button type="submit" variant="contained" loading={pending}>
-            {refused.size > 0 ? say(texts.some, { count: items.length - refused.size, refused: refused.size }) : title}
+          <Button type="submit" variant="contained" color={none ? 'error' : 'primary'} loading={pending}>
+            {none && say(texts.none, { count: items.length })}
+            {!none &&
+              refused.size > 0 &&
+              say(texts.some, { count: items.length - refused.size, refused: refused.size })}
+            {refused.size === 0 && title}
           </Button>
         </DialogActions>
       </form>

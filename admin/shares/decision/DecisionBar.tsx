@@ -104,7 +104,7 @@ export function DecisionBar({ order, share, queue, reload, standing }: Props) {
           {...open}
           order={order}
           share={share}
-          give={(body) => give(open.command, body)}
+          give={(body, command = open.command) => give(command, body)}
           onClose={() => setOpen(null)}
         />
       )}

@@ -12,8 +12,8 @@ export interface DecisionDialogProps {
   command: Command;
   order: Order;
   share: Share;
-  /** Answers with what went wrong, or null. */
-  give: (body: CommandInput) => Promise<Error | null>;
+  /** Gives the command, or another that the answer amounts to; answers with what went wrong, or null. */
+  give: (body: CommandInput, command?: Command) => Promise<Error | null>;
   onClose: () => void;
 }
 

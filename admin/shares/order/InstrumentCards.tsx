@@ -1,16 +1,24 @@
 import { Box, Stack, Typography } from '@mui/material';
 import { useTranslate } from 'react-admin';
 import type { OrderItem } from '../../../domain/contract/order.ts';
+import type { SinceLastRound } from '../../../domain/round.ts';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { useTerm } from '../../words/useTerm.ts';
+import { FileLinks } from '../files/FileLinks.tsx';
 import { CertificateLink } from './CertificateLink.tsx';
 import { InstrumentKind } from './InstrumentKind.tsx';
+import { ItemChanges } from './ItemChanges.tsx';
 import { ItemResult } from './ItemResult.tsx';
 import { MeasurementView } from './MeasurementView.tsx';
 
+interface Props {
+  items: readonly OrderItem[];
+  since?: SinceLastRound | null;
+}
+
 /** Instruments on a narrow screen. */
-export function InstrumentCards({ items }: { items: readonly OrderItem[] }) {
+export function InstrumentCards({ items, since = null }: Props) {
   const term = useTerm();
   const translate = useTranslate();
   const label = (field: string) => translate(`resources.instruments.fields.${field}`);
@@ -22,6 +30,8 @@ export function InstrumentCards({ items }: { items: readonly OrderItem[] }) {
             {index + 1}. <strong>{item.instrument.name}</strong>
           </Typography>
           <InstrumentKind item={item} />
+          {since && <ItemChanges itemId={item.id} since={since} />}
+          <FileLinks itemId={item.id} />
           <Facts
             facts={[
               [label('instrumentNumber'), item.instrument.instrumentNumber],

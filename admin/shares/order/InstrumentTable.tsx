@@ -1,11 +1,15 @@
 import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
+import { alpha, type Theme } from '@mui/material/styles';
 import { Fragment } from 'react';
 import { useTranslate } from 'react-admin';
 import type { OrderItem } from '../../../domain/contract/order.ts';
+import type { SinceLastRound } from '../../../domain/round.ts';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
 import { useTerm } from '../../words/useTerm.ts';
+import { FileLinks } from '../files/FileLinks.tsx';
 import { CertificateLink } from './CertificateLink.tsx';
 import { InstrumentKind } from './InstrumentKind.tsx';
+import { ItemChanges } from './ItemChanges.tsx';
 import { ItemResult } from './ItemResult.tsx';
 import { MeasurementView } from './MeasurementView.tsx';
 
@@ -20,11 +24,21 @@ const COLUMNS = [
   'deliveryMode',
 ] as const;
 
-export function InstrumentTable({ items }: { items: readonly OrderItem[] }) {
+const CHANGED = { bgcolor: (theme: Theme) => alpha(theme.palette.warning.main, 0.14) };
+
+interface Props {
+  items: readonly OrderItem[];
+  since?: SinceLastRound | null;
+}
+
+export function InstrumentTable({ items, since = null }: Props) {
   const term = useTerm();
   const translate = useTranslate();
   const withResults = items.some((item) => item.result || item.state !== 'active');
   const withCertificates = items.some((item) => item.certificate);
+  /** What was changed since the round before is seen at a glance. */
+  const cell = ({ id }: OrderItem, ...fields: string[]) =>
+    since?.changesOf(id).some(({ field }) => fields.includes(field)) ? CHANGED : {};
   const columns = [...COLUMNS, ...(withResults ? ['result'] : []), ...(withCertificates ? ['certificate'] : [])];
   return (
     <TableContainer>
@@ -45,22 +59,28 @@ export function InstrumentTable({ items }: { items: readonly OrderItem[] }) {
                 }
               >
                 <TableCell>{index + 1}</TableCell>
-                <TableCell>
+                <TableCell
+                  sx={cell(item, 'name', 'instrumentNumber', 'categoryName', 'kindName', 'regionName', 'quantity')}
+                >
                   {item.instrument.name}
                   <br />
                   <small>{item.instrument.instrumentNumber}</small>
                   <InstrumentKind item={item} />
+                  {since && <ItemChanges itemId={item.id} since={since} />}
+                  <FileLinks itemId={item.id} />
                 </TableCell>
-                <TableCell>{item.instrument.model}</TableCell>
-                <TableCell>{item.instrument.measuringRange}</TableCell>
-                <TableCell>{item.instrument.accuracyClass}</TableCell>
-                <TableCell>
+                <TableCell sx={cell(item, 'model')}>{item.instrument.model}</TableCell>
+                <TableCell sx={cell(item, 'measuringRange')}>{item.instrument.measuringRange}</TableCell>
+                <TableCell sx={cell(item, 'accuracyClass')}>{item.instrument.accuracyClass}</TableCell>
+                <TableCell sx={cell(item, 'serialNumber', 'manufacturer')}>
                   {item.instrument.serialNumber}
                   <br />
                   <small>{item.instrument.manufacturer}</small>
                 </TableCell>
-                <TableCell>{item.instrument.placeOfUse}</TableCell>
-                <TableCell sx={{ whiteSpace: 'nowrap' }}>{term(DELIVERY_MODES[item.deliveryMode])}</TableCell>
+                <TableCell sx={cell(item, 'placeOfUse')}>{item.instrument.placeOfUse}</TableCell>
+                <TableCell sx={{ whiteSpace: 'nowrap', ...cell(item, 'deliveryMode') }}>
+                  {term(DELIVERY_MODES[item.deliveryMode])}
+                </TableCell>
                 {withResults && (
                   <TableCell>
                     <ItemResult item={item} />

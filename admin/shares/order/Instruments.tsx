@@ -1,7 +1,8 @@
-import { Button, useMediaQuery } from '@mui/material';
+import { Button, FormControlLabel, Switch, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import { useState } from 'react';
 import type { OrderItem } from '../../../domain/contract/order.ts';
+import type { SinceLastRound } from '../../../domain/round.ts';
 import { Section } from '../../ui/Section.tsx';
 import { useSay } from '../../words/useSay.ts';
 import { InstrumentCards } from './InstrumentCards.tsx';
@@ -9,17 +10,37 @@ import { InstrumentTable } from './InstrumentTable.tsx';
 
 const FIRST = 50;
 
+interface Props {
+  items: readonly OrderItem[];
+  /** What changed since the round before, where it is compared with. */
+  since?: SinceLastRound | null;
+}
+
 /** The instruments as they stood at the last submission, with results and certificates once there are any. */
-export function Instruments({ items }: { items: readonly OrderItem[] }) {
+export function Instruments({ items, since = null }: Props) {
   const say = useSay();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const [all, setAll] = useState(false);
-  const shown = all ? items : items.slice(0, FIRST);
+  const [changedOnly, setChangedOnly] = useState(false);
+  const changed = since ? items.filter(({ id }) => since.markOf(id) !== 'unchanged') : [];
+  const chosen = changedOnly ? changed : items;
+  const shown = all ? chosen : chosen.slice(0, FIRST);
   return (
-    <Section title={say('order.instruments', { count: items.length })}>
-      {isNarrow ? <InstrumentCards items={shown} /> : <InstrumentTable items={shown} />}
-      {shown.length < items.length && (
-        <Button onClick={() => setAll(true)}>{say('order.show_all', { count: items.length })}</Button>
+    <Section
+      title={say('order.instruments', { count: items.length })}
+      action={
+        changed.length > 0 && (
+          <FormControlLabel
+            sx={{ mr: 0 }}
+            control={<Switch size="small" checked={changedOnly} onChange={(_, on) => setChangedOnly(on)} />}
+            label={say('round.only', { count: changed.length })}
+          />
+        )
+      }
+    >
+      {isNarrow ? <InstrumentCards items={shown} since={since} /> : <InstrumentTable items={shown} since={since} />}
+      {shown.length < chosen.length && (
+        <Button onClick={() => setAll(true)}>{say('order.show_all', { count: chosen.length })}</Button>
       )}
     </Section>
   );

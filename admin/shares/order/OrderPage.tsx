@@ -1,6 +1,8 @@
 import { Box, Stack } from '@mui/material';
 import type { Queue } from '../../../domain/command.ts';
 import type { Order } from '../../../domain/contract/order.ts';
+import { sinceLastRound } from '../../../domain/round.ts';
+import type { Stage } from '../../../domain/stage.ts';
 import { OrderIncidents } from '../../incidents/OrderIncidents.tsx';
 import { WorkflowStory } from '../../incidents/WorkflowStory.tsx';
 import { mayWorkIn } from '../../session/access.ts';
@@ -10,12 +12,16 @@ import { useSay } from '../../words/useSay.ts';
 import { ClaimBar } from '../claim/ClaimBar.tsx';
 import { useClaim } from '../claim/useClaim.ts';
 import { DecisionBar } from '../decision/DecisionBar.tsx';
+import { FileSection } from '../files/FileSection.tsx';
+import { FilesProvider } from '../files/FilesProvider.tsx';
 import { ResultsForm } from '../results/ResultsForm.tsx';
 import { ResultsProvider } from '../results/ResultsProvider.tsx';
 import { shareOf } from '../shareRecord.ts';
 import { CurrentNotes } from './CurrentNotes.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
+import { CustomerMessages } from './CustomerMessages.tsx';
 import { Instruments } from './Instruments.tsx';
+import { LastRound } from './LastRound.tsx';
 import { OrderHeader } from './OrderHeader.tsx';
 import { OrderTimeline } from './OrderTimeline.tsx';
 import { SiblingShares } from './SiblingShares.tsx';
@@ -30,6 +36,9 @@ interface Props {
   reload: () => void;
 }
 
+/** Where a reviewer compares what was submitted again with the round before. */
+const REVIEWED: readonly Stage[] = ['awaiting_first_review', 'awaiting_second_review'];
+
 /** Everything about one share of an order on one screen (requirement E2). */
 export function OrderPage({ order, shareId, queue, reload }: Props) {
   const say = useSay();
@@ -38,31 +47,45 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
   const neighbours = useQueueNeighbours(queue, shareId);
   const me = useMe();
   const standing = useClaim(shareId);
+  const since = REVIEWED.includes(share.stage) ? sinceLastRound(order.timeline, order.shares, shareId, items) : null;
   const recordsResults = share.commands.includes('submit_results');
   return (
     <ResultsProvider share={share} items={items} reload={reload}>
-      <PageTitle title={say('order.title', { number: order.number ?? '' })} headed />
-      <Stack spacing={1.5} sx={{ pt: 1.5, minHeight: 'calc(100vh - 56px)' }}>
-        <OrderHeader order={order} share={share} queue={queue} neighbours={neighbours} />
-        <ClaimBar standing={standing} mayWork={mayWorkIn(me, share.stage)} />
-        <OrderIncidents orderId={order.id} />
-        <CurrentNotes share={share} />
-        <Box
-          sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 310px' } }}
-        >
-          <Stack spacing={1.5} sx={{ order: { xs: 2, lg: 1 } }}>
-            {recordsResults ? <ResultsForm shareId={share.id} /> : <Instruments items={items} />}
-            <OrderTimeline order={order} shareId={shareId} />
-            <WorkflowStory orderId={order.id} kind={order.kind} />
-          </Stack>
-          <Stack spacing={1.5} sx={{ order: { xs: 1, lg: 2 } }}>
-            <CustomerCard order={order} shareId={shareId} />
-            {share.visit && <VisitCard visit={share.visit} />}
-            <SiblingShares order={order} shareId={shareId} queue={queue} />
-          </Stack>
-        </Box>
-        <DecisionBar order={order} share={share} queue={queue} reload={reload} standing={standing} />
-      </Stack>
+      <FilesProvider shareId={shareId}>
+        <PageTitle title={say('order.title', { number: order.number ?? '' })} headed />
+        <Stack spacing={1.5} sx={{ pt: 1.5, minHeight: 'calc(100vh - 56px)' }}>
+          <OrderHeader order={order} share={share} queue={queue} neighbours={neighbours} />
+          <ClaimBar standing={standing} mayWork={mayWorkIn(me, share.stage)} />
+          <OrderIncidents orderId={order.id} />
+          <CurrentNotes share={share} />
+          <Box
+            sx={{
+              display: 'grid',
+              gap: 1.5,
+              gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 310px' },
+            }}
+          >
+            <Stack spacing={1.5} sx={{ order: { xs: 2, lg: 1 } }}>
+              {since && <LastRound since={since} items={items} />}
+              {recordsResults ? (
+                <ResultsForm shareId={share.id} />
+              ) : (
+                <Instruments items={items} since={since?.differences ? since : null} />
+              )}
+              <FileSection items={items} />
+              <OrderTimeline order={order} shareId={shareId} />
+              <WorkflowStory orderId={order.id} kind={order.kind} />
+            </Stack>
+            <Stack spacing={1.5} sx={{ order: { xs: 1, lg: 2 } }}>
+              <CustomerCard order={order} shareId={shareId} />
+              <CustomerMessages order={order} shareId={shareId} />
+              {share.visit && <VisitCard visit={share.visit} />}
+              <SiblingShares order={order} shareId={shareId} queue={queue} />
+            </Stack>
+          </Box>
+          <DecisionBar order={order} share={share} queue={queue} reload={reload} standing={standing} />
+        </Stack>
+      </FilesProvider>
     </ResultsProvider>
   );
 }

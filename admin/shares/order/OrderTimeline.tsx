@@ -1,6 +1,7 @@
 import { Box, Stack, Typography } from '@mui/material';
 import { COMMAND_NAMES, commandDefinition } from '../../../domain/command.ts';
 import type { Order, TimelineEntry } from '../../../domain/contract/order.ts';
+import { lineOf, roundsOf } from '../../../domain/round.ts';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
 import { namedIn } from '../../../domain/trail.ts';
 import { eventWords } from '../../../domain/transition.ts';
@@ -8,7 +9,7 @@ import { Moment } from '../../ui/Moment.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { useSay } from '../../words/useSay.ts';
 import { useLanguage, useTerm } from '../../words/useTerm.ts';
-import { lineOf, roundsOf } from './rounds.ts';
+import { StepChanges } from './StepChanges.tsx';
 
 /** What happened, newest first, by round of submission, with who, when and every note. */
 export function OrderTimeline({ order, shareId }: { order: Order; shareId: string }) {
@@ -83,6 +84,7 @@ function Step({ order: { kind, items }, entry, otherPart }: StepProps) {
           {say('order.refused', { name, notes })}
         </Typography>
       ))}
+      {entry.differences && <StepChanges differences={entry.differences} />}
       {entry.notes && (
         <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap' }}>
           {entry.notes}

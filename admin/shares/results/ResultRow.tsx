@@ -4,6 +4,8 @@ import { memo, useState } from 'react';
 import { CONCLUSIONS, Conclusion, type OrderItem } from '../../../domain/contract/order.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useTerm } from '../../words/useTerm.ts';
+import { AddFiles } from '../files/AddFiles.tsx';
+import { FileLinks } from '../files/FileLinks.tsx';
 import { MeasurementDialog } from './measurement/MeasurementDialog.tsx';
 import type { ResultValue } from './ResultsContext.ts';
 import { exceedsMpe, lacksReason } from './resultValues.ts';
@@ -57,6 +59,8 @@ export const ResultRow = memo(function ResultRow({ place, item, value, marked, c
         >
           {value.measurement ? say('measurement.count', { count: points.length }) : say('measurement.open')}
         </Button>
+        <AddFiles itemId={item.id} label={say('files.add_of', named)} />
+        <FileLinks itemId={item.id} />
         {measuring && (
           <MeasurementDialog
             item={item}

@@ -20,11 +20,13 @@ export function Unscheduled({ onPlan }: { onPlan: (plan: Plan) => void }) {
       call('listShares', { query: { stage: 'awaiting_second_review', sort: 'stageSince', perPage: MOST } }),
     refetchInterval: 15_000,
   });
-  const more = (data?.total ?? 0) - (data?.data.length ?? 0);
+  const shown = data?.data.length ?? 0;
+  const total = data?.total ?? shown;
+  const more = total - shown;
   return (
-    <Section title={say('board.unscheduled', { count: data?.total ?? 0 })}>
+    <Section title={say('board.unscheduled', { count: total })}>
       <FaultAlert fault={error} />
-      {data?.total === 0 && (
+      {data && total === 0 && (
         <Typography variant="body2" color="text.secondary">
           {say('board.unscheduled_none')}
         </Typography>

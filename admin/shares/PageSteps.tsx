@@ -1,0 +1,20 @@
+import { Box } from '@mui/material';
+import TablePaginationActions from '@mui/material/TablePaginationActions';
+import type { PaginationActionsProps } from 'react-admin';
+
+/** To the page before and the next one: pages are read on from one another, there is no leap to the hundredth. */
+export function PageSteps({ count, page, rowsPerPage, onPageChange, getItemAriaLabel }: PaginationActionsProps) {
+  return (
+    <Box sx={{ flexShrink: 0, ml: 2 }}>
+      <TablePaginationActions
+        count={count}
+        page={page}
+        rowsPerPage={rowsPerPage}
+        onPageChange={(event, to) => event && onPageChange(event.nativeEvent, to)}
+        getItemAriaLabel={(type) => getItemAriaLabel?.(type, null, false) ?? type}
+        showFirstButton={false}
+        showLastButton={false}
+      />
+    </Box>
+  );
+}

@@ -1,0 +1,65 @@
+import { Alert, Box, Button, CircularProgress, Stack } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import type { StoredFile } from '../../../domain/contract/upload.ts';
+import { useSay } from '../../words/useSay.ts';
+import { isImage } from './fileKind.ts';
+
+interface Props {
+  file: StoredFile;
+  address: string;
+  zoom: number;
+}
+
+async function requireThere(address: string): Promise<true> {
+  const { ok, status } = await fetch(address, { method: 'HEAD' });
+  if (!ok) throw new Error(String(status));
+  return true;
+}
+
+/** An image, or a PDF in the browser's own viewer; where it has none, the PDF is saved. */
+export function FileContent({ file, address, zoom }: Props) {
+  const say = useSay();
+  const { data: isThere, isPending } = useQuery({
+    queryKey: ['shares', 'file', address],
+    queryFn: () => requireThere(address),
+    // It may have been removed since.
+    staleTime: 0,
+    gcTime: 0,
+  });
+  if (isPending) return <CircularProgress aria-label={say('files.loading')} sx={{ m: 'auto' }} />;
+  if (!isThere) {
+    return (
+      <Alert severity="error" sx={{ m: 2 }}>
+        {say('files.missing', { name: file.name })}
+      </Alert>
+    );
+  }
+  if (isImage(file)) {
+    return (
+      <Box
+        role="group"
+        tabIndex={0}
+        aria-label={say('files.image')}
+        sx={{ flexGrow: 1, minHeight: 0, overflow: 'auto', bgcolor: 'action.hover' }}
+      >
+        <Box
+          component="img"
+          src={address}
+          alt={file.name}
+          sx={{ display: 'block', width: `${zoom * 100}%`, height: `${zoom * 100}%`, objectFit: 'contain' }}
+        />
+      </Box>
+    );
+  }
+  if (navigator.pdfViewerEnabled) {
+    return <Box component="iframe" src={address} title={file.name} sx={{ flexGrow: 1, minHeight: 0, border: 0 }} />;
+  }
+  return (
+    <Stack spacing={2} sx={{ m: 2, alignItems: 'flex-start' }}>
+      <Alert severity="info">{say('files.no_viewer')}</Alert>
+      <Button variant="contained" href={address} download={file.name}>
+        {say('files.download')}
+      </Button>
+    </Stack>
+  );
+}

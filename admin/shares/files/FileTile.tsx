@@ -1,0 +1,83 @@
+import DeleteIcon from '@mui/icons-material/DeleteOutline';
+import PdfIcon from '@mui/icons-material/PictureAsPdfOutlined';
+import { Box, ButtonBase, IconButton, Typography } from '@mui/material';
+import type { ShareFile } from '../../../domain/contract/attachment.ts';
+import { pathOf } from '../../../domain/contract/client.ts';
+import { Moment } from '../../ui/Moment.tsx';
+import { useSay } from '../../words/useSay.ts';
+import { isImage } from './fileKind.ts';
+
+interface Props {
+  file: ShareFile;
+  shareId: string;
+  /** What it is, or is of. */
+  what: string;
+  onView: () => void;
+  /** Absent where it stays. */
+  onRemove?: (() => void) | undefined;
+}
+
+const PICTURE = {
+  width: 72,
+  height: 72,
+  flexShrink: 0,
+  display: 'grid',
+  placeItems: 'center',
+  bgcolor: 'action.hover',
+};
+
+/** A file as a small picture with its name, what it is of, and who added it. */
+export function FileTile({ file, shareId, what, onView, onRemove }: Props) {
+  const say = useSay();
+  return (
+    <Box
+      component="li"
+      sx={{ display: 'flex', alignItems: 'start', border: 1, borderColor: 'divider', borderRadius: 1, minWidth: 0 }}
+    >
+      <ButtonBase
+        onClick={onView}
+        sx={{
+          flexGrow: 1,
+          minWidth: 0,
+          gap: 1,
+          p: 0.5,
+          justifyContent: 'start',
+          textAlign: 'left',
+          alignItems: 'start',
+        }}
+      >
+        <Box sx={PICTURE}>
+          {isImage(file) ? (
+            <Box
+              component="img"
+              loading="lazy"
+              src={pathOf('readShareFile', { shareId, uploadId: file.id })}
+              alt=""
+              sx={{ width: 72, height: 72, objectFit: 'cover' }}
+            />
+          ) : (
+            <PdfIcon color="action" />
+          )}
+        </Box>
+        <Box sx={{ minWidth: 0 }}>
+          <Typography variant="body2" sx={{ overflowWrap: 'anywhere', fontWeight: 600 }}>
+            {file.name}
+          </Typography>
+          <Typography variant="caption" component="div" color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
+            {what}
+            {file.addedAt && (
+              <div>
+                {file.addedBy} · <Moment at={file.addedAt} />
+              </div>
+            )}
+          </Typography>
+        </Box>
+      </ButtonBase>
+      {onRemove && (
+        <IconButton size="small" onClick={onRemove} aria-label={say('files.remove_one', { name: file.name })}>
+          <DeleteIcon fontSize="small" />
+        </IconButton>
+      )}
+    </Box>
+  );
+}

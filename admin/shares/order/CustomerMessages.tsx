@@ -1,0 +1,90 @@
+import MessageIcon from '@mui/icons-material/SmsOutlined';
+import { Button, Stack, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useNotify } from 'react-admin';
+import { NewCustomerMessage } from '../../../domain/contract/customer-message.ts';
+import type { Order } from '../../../domain/contract/order.ts';
+import { newCommandKey } from '../../data/commandKey.ts';
+import { useCall } from '../../data/useCall.ts';
+import { holds } from '../../session/access.ts';
+import { useMe } from '../../session/useMe.ts';
+import { FaultAlert } from '../../ui/FaultAlert.tsx';
+import { Moment } from '../../ui/Moment.tsx';
+import { NotesDialog } from '../../ui/NotesDialog.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { useSay } from '../../words/useSay.ts';
+
+/** What was written to the customer about this work, whether it was read, and the button that writes more. */
+export function CustomerMessages({ order, shareId }: { order: Order; shareId: string }) {
+  const say = useSay();
+  const call = useCall();
+  const notify = useNotify();
+  const writes = holds(useMe(), 'customer.tell');
+  const [open, setOpen] = useState(false);
+  // A try whose answer was lost sends nothing twice.
+  const key = useRef('');
+  const params = { shareId };
+  const { data, error, refetch } = useQuery({
+    queryKey: ['shares', 'messages', shareId],
+    queryFn: () => call('listCustomerMessages', { params }),
+  });
+  const write = () => {
+    key.current = newCommandKey();
+    setOpen(true);
+  };
+  const send = async ({ notes }: { notes: string }): Promise<Error | null> => {
+    try {
+      await call('tellCustomer', { params, body: { notes }, idempotencyKey: key.current });
+      notify(say('tell.sent'), { type: 'success' });
+      void refetch();
+      return null;
+    } catch (fault) {
+      return fault instanceof Error ? fault : new Error(String(fault));
+    }
+  };
+  return (
+    <Section
+      title={say('tell.title')}
+      action={
+        writes && (
+          <Button size="small" startIcon={<MessageIcon />} onClick={write}>
+            {say('tell.write')}
+          </Button>
+        )
+      }
+    >
+      <FaultAlert fault={error} />
+      {data?.total === 0 && (
+        <Typography variant="body2" color="text.secondary">
+          {say('tell.none')}
+        </Typography>
+      )}
+      <Stack component="ol" spacing={1} sx={{ m: 0, p: 0, listStyle: 'none' }}>
+        {data?.data.map(({ at, by, notes, readAt }) => (
+          <li key={at}>
+            <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+              {notes}
+            </Typography>
+            <Typography variant="caption" color="text.secondary">
+              {by} · <Moment at={at} /> · {say(readAt ? 'tell.read' : 'tell.unread')}
+            </Typography>
+          </li>
+        ))}
+      </Stack>
+      {open && (
+        <NotesDialog
+          title={say('tell.to', { name: order.enterprise.name })}
+          label={say('tell.notes')}
+          help={say('tell.help')}
+          confirm={say('tell.send')}
+          tone="primary"
+          schema={NewCustomerMessage}
+          occasion={null}
+          give={send}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,17 @@
+import { Chip } from '@mui/material';
+import type { Mark } from '../../../domain/round.ts';
+import { useSay } from '../../words/useSay.ts';
+
+const COLOURS = {
+  new: 'info',
+  changed: 'warning',
+  unchanged: 'default',
+  withdrawn: 'default',
+  moved: 'default',
+} as const;
+
+/** What became of an instrument since the round before. */
+export function MarkChip({ mark }: { mark: Mark }) {
+  const say = useSay();
+  return <Chip size="small" variant="outlined" color={COLOURS[mark]} label={say(`round.mark.${mark}`)} />;
+}

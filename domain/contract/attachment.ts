@@ -1,0 +1,32 @@
+/** Files that are looked at beside an order: its customer's, and those of its results (requirements C13, E2). */
+import { z } from 'zod';
+import { Id, Instant } from './common.ts';
+import { LICENCE_TYPES, StoredFile } from './upload.ts';
+
+/** What a phone takes in one photo; what is kept of it is smaller. */
+export const ATTACHMENT_MEGABYTES = 10;
+/** Of one instrument, and of the share as a whole. */
+export const MOST_ATTACHMENTS = 20;
+export const ATTACHMENT_TYPES = LICENCE_TYPES;
+
+/** `licence` and `photo` are the enterprise's, `result` belongs to the results. */
+export const FILE_SOURCES = ['licence', 'photo', 'result'] as const;
+
+export const ShareFile = StoredFile.extend({
+  source: z.enum(FILE_SOURCES),
+  /** The instrument that it is of; null of what is the enterprise's, and of the results as a whole. */
+  itemId: Id.nullable(),
+  addedBy: z.string().nullable(),
+  addedAt: Instant.nullable(),
+});
+export type ShareFile = z.infer<typeof ShareFile>;
+
+export const ShareFiles = z.object({
+  data: z.array(ShareFile),
+  total: z.number().int(),
+  /** Whether the reader may add to the results and remove from them now. */
+  open: z.boolean(),
+});
+export type ShareFiles = z.infer<typeof ShareFiles>;
+
+export const NewAttachment = z.object({ itemId: Id.optional() });

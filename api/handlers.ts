@@ -1,3 +1,4 @@
+import { assignmentHandlers } from './assignment/handlers.ts';
 import { auditHandlers } from './audit/handlers.ts';
 import { authorisationHandlers } from './authorisations/handlers.ts';
 import { businessHandlers } from './business/handlers.ts';
@@ -55,6 +56,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...catalogueHandlers(deps),
     ...regionHandlers(deps),
     ...reasonHandlers(deps),
+    ...assignmentHandlers(deps),
     ...auditHandlers(deps),
     ...incidentHandlers(deps),
     ...flowHandlers(deps),

@@ -92,6 +92,18 @@ export const FAULTS = {
   duty_needed: { zh: '请至少选择一个岗位', en: 'Choose at least one duty.' },
   own_account_disabled: { zh: '不能停用自己的账号', en: 'You cannot disable your own account.' },
   own_administrator: { zh: '不能取消自己的管理员岗位', en: 'You cannot take away your own duty as administrator.' },
+  category_needed: {
+    zh: '按器具类别分派时，请至少添加一个类别及其人员',
+    en: 'To assign by kind of instrument, add at least one kind with its people.',
+  },
+  assignee_unknown: {
+    zh: '所选人员不属于本科室、没有相应岗位或已停用，请重新选择',
+    en: 'Somebody chosen is not of this department, has no fitting duty or is disabled; choose again.',
+  },
+  absence_span: {
+    zh: '结束日期不能早于开始日期',
+    en: 'The last day cannot be before the first.',
+  },
   department_unknown: { zh: '科室不存在', en: 'There is no such department.' },
   contact_unknown: { zh: '负责人不存在或已删除', en: 'There is no such contact, or it was deleted.' },
   instrument_unknown: { zh: '器具不存在或不属于本单位', en: 'No such instrument in your ledger.' },

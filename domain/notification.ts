@@ -1,5 +1,6 @@
 /** The messages that an enterprise gets about its orders (requirement A13). */
 import type { LedgerService } from './instrument.ts';
+import { STAGES, type Stage } from './stage.ts';
 import type { BookingCommand } from './transition.ts';
 
 export interface Notification {
@@ -94,4 +95,12 @@ function commonNotification(command: BookingCommand, { orderNumber }: Subject): 
     default:
       return null;
   }
+}
+
+/** What the person is told to whom a rule of a department gave an order. */
+export function assignmentNotification(orderNumber: string, stage: Stage): Notification {
+  return {
+    title: `预约单${orderNumber}已分派给您`,
+    body: `按科室分派规则，该预约单的“${STAGES[stage].zh}”业务由您办理，请及时办理。`,
+  };
 }

@@ -42,6 +42,8 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   'queue.read': { zh: '查看本机构的业务队列', en: 'See the queues of one’s institution' },
   'queue.claim': { zh: '认领、释放、接手业务', en: 'Claim, release and take over work' },
   'queue.assign': { zh: '分派本机构的业务', en: 'Assign the work of one’s institution' },
+  'assignment.manage': { zh: '设置科室的分派规则', en: 'Set how departments give out their work' },
+  'absence.own': { zh: '登记本人的缺勤', en: 'Enter one’s own absences' },
   'dispatch.supervise': { zh: '查看授权已失效的强检业务', en: 'See mandatory work without authorisation' },
   'result.record': { zh: '录入检测结果', en: 'Record results' },
   'result.read': { zh: '查看检测结果', en: 'See results' },

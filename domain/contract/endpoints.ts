@@ -1,6 +1,7 @@
 /** Every endpoint of the API. A new one needs a permission before it can exist. */
 import type { z } from 'zod';
 import type { EndpointDefinition } from './endpoint.ts';
+import { assignments } from './endpoints/assignment.ts';
 import { audit } from './endpoints/audit.ts';
 import { authorisations } from './endpoints/authorisations.ts';
 import { keptCatalogue } from './endpoints/catalogue.ts';
@@ -30,6 +31,7 @@ export const ENDPOINTS = {
   ...keptCatalogue,
   ...keptRegions,
   ...reasons,
+  ...assignments,
   ...audit,
   ...incidents,
   ...flow,

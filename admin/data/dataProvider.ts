@@ -1,4 +1,5 @@
 import type { DataProvider, GetListParams } from 'react-admin';
+import { assignmentCalls } from '../assignment/assignmentCalls.ts';
 import { kindCalls } from '../catalogue/kindCalls.ts';
 import { deliveryCalls } from '../deliveries/deliveryCalls.ts';
 import { enterpriseCalls } from '../enterprises/enterpriseCalls.ts';
@@ -27,6 +28,7 @@ const RESOURCES: Record<string, ResourceCalls> = {
   kinds: kindCalls,
   regions: regionCalls,
   reasons: reasonCalls,
+  assignmentRules: assignmentCalls,
   resources: resourceCalls,
   measurementForms: measurementFormCalls,
   evaluations: evaluationCalls,

@@ -22,6 +22,8 @@ const PERMISSION_FOR: Record<string, Permission> = {
   'reasons.list': 'reason.manage',
   'reasons.create': 'reason.manage',
   'reasons.edit': 'reason.manage',
+  'assignmentRules.list': 'assignment.manage',
+  'assignmentRules.edit': 'assignment.manage',
   'resources.list': 'resource.manage',
   'resources.create': 'resource.manage',
   'resources.edit': 'resource.manage',

@@ -10,8 +10,13 @@ import { useTerm } from '../../words/useTerm.ts';
 
 export type Colleague = ResponseOf<'listColleagues'>['data'][number];
 
-/** Chooses whom work is given to, by name and duties. */
-export function ColleagueInput({ onChange }: { onChange: (colleague: Colleague | null) => void }) {
+interface ColleagueInputProps {
+  readonly onChange: (colleague: Colleague | null) => void;
+  readonly helperText: string;
+}
+
+/** Chooses a colleague by name and duties. */
+export function ColleagueInput({ onChange, helperText }: ColleagueInputProps) {
   const say = useSay();
   const term = useTerm();
   const call = useCall();
@@ -36,9 +41,7 @@ export function ColleagueInput({ onChange }: { onChange: (colleague: Colleague |
         closeText={say('decision.close_list')}
         clearText={say('decision.clear')}
         noOptionsText={say('claim.no_colleague')}
-        renderInput={(props) => (
-          <TextField {...props} label={say('claim.colleague')} helperText={say('claim.assign_help')} />
-        )}
+        renderInput={(props) => <TextField {...props} label={say('claim.colleague')} helperText={helperText} />}
       />
     </>
   );

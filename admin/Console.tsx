@@ -17,6 +17,7 @@ import { preferences } from './layout/preferences.ts';
 import { darkTheme, lightTheme } from './layout/theme.ts';
 import { lazyPage } from './lazyPage.ts';
 import { measurementForms } from './measurement-forms/index.ts';
+import { messageTemplates } from './message-templates/index.ts';
 import { reasons } from './reasons/index.ts';
 import { regions } from './regions/index.ts';
 import { resources } from './resources/index.ts';
@@ -70,6 +71,7 @@ export function Console() {
         <Resource {...assignmentRules} />
         <Resource {...resources} />
         <Resource {...measurementForms} />
+        <Resource {...messageTemplates} />
         <Resource {...evaluations} />
         <Resource {...incidents} />
         <CustomRoutes>

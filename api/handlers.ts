@@ -15,6 +15,7 @@ import { incidentHandlers } from './incidents/handlers.ts';
 import { institutionHandlers } from './institutions/handlers.ts';
 import { instrumentHandlers } from './instruments/handlers.ts';
 import { linkHandlers } from './links/handlers.ts';
+import { messageTemplateHandlers } from './message-templates/handlers.ts';
 import { messageHandlers } from './messages/handlers.ts';
 import { commandHandlers } from './orders/commands.ts';
 import { orderHandlers } from './orders/handlers.ts';
@@ -63,6 +64,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...resourceHandlers(deps),
     ...evaluationHandlers(deps),
     ...settingsHandlers(deps),
+    ...messageTemplateHandlers(deps),
     ...userHandlers(deps),
     ...messageHandlers(deps),
     ...contactHandlers(deps),

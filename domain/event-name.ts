@@ -28,6 +28,8 @@ export const EVENTS = {
   change_institution: { zh: '机构修改信息', en: 'Institution changed its data' },
   change_instrument: { zh: '修改器具', en: 'Instrument changed' },
   change_kind: { zh: '修改', en: 'Changed' },
+  change_message_template: { zh: '修改消息模板', en: 'Message worded otherwise' },
+  reset_message_template: { zh: '恢复默认模板', en: 'Standard words again' },
   change_password: { zh: '修改密码', en: 'Password changed' },
   change_person: { zh: '修改个人信息', en: 'Personal data changed' },
   change_reason: { zh: '修改', en: 'Changed' },

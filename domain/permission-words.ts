@@ -43,6 +43,7 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   'queue.claim': { zh: '认领、释放、接手业务', en: 'Claim, release and take over work' },
   'queue.assign': { zh: '分派本机构的业务', en: 'Assign the work of one’s institution' },
   'assignment.manage': { zh: '设置科室的分派规则', en: 'Set how departments give out their work' },
+  'template.manage': { zh: '修改消息模板', en: 'Word messages' },
   'absence.own': { zh: '登记本人的缺勤', en: 'Enter one’s own absences' },
   'dispatch.supervise': { zh: '查看授权已失效的强检业务', en: 'See mandatory work without authorisation' },
   'result.record': { zh: '录入检测结果', en: 'Record results' },

@@ -1,8 +1,9 @@
 import type { Message, MessageStanding } from '../domain/contract/public.ts';
-import type { Notification } from '../domain/notification.ts';
+import type { Notice } from '../domain/notice.ts';
 import { DomainProblem } from '../domain/problem.ts';
 import type { Reader, Transaction } from './database.ts';
 import { containing, instant, instantOrNull, type Listed, type Page, readPage, sortSql } from './list.ts';
+import { wordNow } from './message-template.ts';
 
 interface MessageRow {
   readonly id: string;
@@ -15,12 +16,8 @@ interface MessageRow {
 }
 
 /** Tells everybody who acts for an enterprise about the last event of the stream, in the same transaction. */
-export async function tell(
-  trx: Transaction,
-  stream: string,
-  enterpriseId: string,
-  { title, body }: Notification,
-): Promise<void> {
+export async function tell(trx: Transaction, stream: string, enterpriseId: string, notice: Notice): Promise<void> {
+  const { title, body } = await wordNow(trx, notice);
   await trx.raw(
     `insert into message (account_id, stream, sequence, title, body)
      select m.account_id, e.stream, max(e.sequence), ?, ? from enterprise_member m cross join event e
@@ -30,12 +27,8 @@ export async function tell(
 }
 
 /** Tells one person about the last event of the stream, in the same transaction. */
-export async function tellPerson(
-  trx: Transaction,
-  stream: string,
-  accountId: string,
-  { title, body }: Notification,
-): Promise<void> {
+export async function tellPerson(trx: Transaction, stream: string, accountId: string, notice: Notice): Promise<void> {
+  const { title, body } = await wordNow(trx, notice);
   await trx.raw(
     `insert into message (account_id, stream, sequence, title, body)
      select ?, e.stream, max(e.sequence), ?, ? from event e where e.stream = ? group by e.stream`,
@@ -44,7 +37,8 @@ export async function tellPerson(
 }
 
 /** Tells the supervisors of this centre about the last event of the stream, in the same transaction. */
-export async function tellSupervisors(trx: Transaction, stream: string, { title, body }: Notification): Promise<void> {
+export async function tellSupervisors(trx: Transaction, stream: string, notice: Notice): Promise<void> {
+  const { title, body } = await wordNow(trx, notice);
   await trx.raw(
     `insert into message (account_id, stream, sequence, title, body)
      select a.id, e.stream, e.sequence, ?, ?

@@ -18,7 +18,8 @@ export function AssignmentRuleList() {
   useRowKeys();
   const rule = (row: DepartmentAssignment) => term(ASSIGNMENT_RULES[row.rule]);
   const stages = (row: DepartmentAssignment) => row.stages.map((stage) => term(STAGES[stage])).join('、');
-  const people = ({ people, staff }: DepartmentAssignment) => {
+  const people = ({ rule, people, staff }: DepartmentAssignment) => {
+    if (rule === 'none') return '—';
     if (people.length === 0) return say('assignment.everybody', { count: staff.length });
     return staff.flatMap(({ id, name }) => (people.includes(id) ? [name] : [])).join('、');
   };

@@ -8,6 +8,7 @@ import { expertCalls } from '../experts/expertCalls.ts';
 import { incidentCalls } from '../incidents/incidentCalls.ts';
 import { institutionCalls } from '../institutions/institutionCalls.ts';
 import { measurementFormCalls } from '../measurement-forms/measurementFormCalls.ts';
+import { messageTemplateCalls } from '../message-templates/messageTemplateCalls.ts';
 import { reasonCalls } from '../reasons/reasonCalls.ts';
 import { regionCalls } from '../regions/regionCalls.ts';
 import { resourceCalls } from '../resources/resourceCalls.ts';
@@ -31,6 +32,7 @@ const RESOURCES: Record<string, ResourceCalls> = {
   assignmentRules: assignmentCalls,
   resources: resourceCalls,
   measurementForms: measurementFormCalls,
+  messageTemplates: messageTemplateCalls,
   evaluations: evaluationCalls,
   incidents: incidentCalls,
 };

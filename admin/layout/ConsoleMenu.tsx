@@ -2,6 +2,7 @@ import InstitutionIcon from '@mui/icons-material/AccountBalanceOutlined';
 import BusinessIcon from '@mui/icons-material/ApartmentOutlined';
 import AssignIcon from '@mui/icons-material/AssignmentIndOutlined';
 import VehicleIcon from '@mui/icons-material/DirectionsCarOutlined';
+import TemplateIcon from '@mui/icons-material/DraftsOutlined';
 import AbsenceIcon from '@mui/icons-material/EventBusyOutlined';
 import EventIcon from '@mui/icons-material/EventOutlined';
 import ViewListIcon from '@mui/icons-material/FormatListBulleted';
@@ -119,6 +120,9 @@ export function ConsoleMenu() {
         <Menu.Item to="/settings" primaryText={say('menu.settings')} leftIcon={<SettingsIcon />} />
       )}
       {holds(me, 'audit.read') && <Menu.Item to="/audit" primaryText={say('menu.audit')} leftIcon={<HistoryIcon />} />}
+      {holds(me, 'template.manage') && (
+        <Menu.Item to="/messageTemplates" primaryText={say('menu.templates')} leftIcon={<TemplateIcon />} />
+      )}
       {holds(me, 'delivery.read') && (
         <Menu.Item to="/deliveries" primaryText={say('menu.deliveries')} leftIcon={<SmsIcon />} />
       )}

@@ -24,6 +24,8 @@ const PERMISSION_FOR: Record<string, Permission> = {
   'reasons.edit': 'reason.manage',
   'assignmentRules.list': 'assignment.manage',
   'assignmentRules.edit': 'assignment.manage',
+  'messageTemplates.list': 'template.manage',
+  'messageTemplates.edit': 'template.manage',
   'resources.list': 'resource.manage',
   'resources.create': 'resource.manage',
   'resources.edit': 'resource.manage',

@@ -73,6 +73,7 @@ export const en: Words = {
       reasons: 'Reasons',
       resources: 'Vehicles, equipment and standards',
       assignment: 'Assignment rules',
+      templates: 'Messages',
       absences: 'Absences',
       evaluations: 'Evaluations',
       measurement_forms: 'Measurement forms',
@@ -176,6 +177,26 @@ export const en: Words = {
       take_back: 'Take back',
       colleague: 'Colleague',
       no_colleague: 'There is nobody to assign to',
+    },
+    template: {
+      only_changed: 'Changed only',
+      changed: 'Changed',
+      sms: 'SMS',
+      in_app: 'In the product',
+      mail: 'E-mail',
+      subject: 'Subject: %{title}',
+      preview: 'Preview with sample data',
+      segments: '%{characters} characters, %{segments} text messages',
+      places: 'Click to put in a place, which is filled in when the message is sent; those with * are needed',
+      sections:
+        'Only where there is something: {{#notes}}Notes: {{notes}}{{/notes}}; only where there is nothing: {{^notes}}No notes{{/notes}}',
+      approval:
+        'The SMS provider sends approved texts only. Have it approve this text first, then enter its code below and save:',
+      approved_help:
+        'The code that the provider gave the approved text, e.g. SMS_123456789; not needed for the standard text',
+      reset: 'Standard words',
+      reset_text: 'From the next message on the words will be: %{text}',
+      reset_done: 'The message has its standard words again',
     },
     assignment: {
       lead: 'What comes to the queues of a department is given to a person by its rule, and the person is told; what waits there already stays as it is. What somebody releases waits for anybody and is not given to them again. Site work is done by the technicians of the visit and not given by rules.',
@@ -812,6 +833,18 @@ export const en: Words = {
         reviewNotes: 'Review notes',
         createdAt: 'Applied',
         q: 'Search name, code',
+      },
+    },
+    messageTemplates: {
+      name: 'Messages',
+      fields: {
+        name: 'Message',
+        to: 'To',
+        title: 'Title',
+        body: 'Text',
+        approvedAs: 'Provider’s code',
+        changed: 'State',
+        q: 'Search messages, titles and texts',
       },
     },
     assignmentRules: {

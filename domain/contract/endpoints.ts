@@ -14,6 +14,7 @@ import { incidents } from './endpoints/incidents.ts';
 import { institutions } from './endpoints/institutions.ts';
 import { ledger } from './endpoints/ledger.ts';
 import { links } from './endpoints/links.ts';
+import { messageTemplates } from './endpoints/message-templates.ts';
 import { orders } from './endpoints/orders.ts';
 import { people } from './endpoints/people.ts';
 import { qualityInformation } from './endpoints/quality.ts';
@@ -38,6 +39,7 @@ export const ENDPOINTS = {
   ...resources,
   ...evaluations,
   ...keptSettings,
+  ...messageTemplates,
   ...institutions,
   ...authorisations,
   ...registration,

@@ -2,10 +2,12 @@
  * Who works on a share. A claim belongs to the stage it was made in and lapses when its holder was idle too long; one that
  * a supervisor made does not lapse, and one that a rule made does while its holder is not at work.
  */
+
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { COMMAND_NAMES, commandDefinition } from '../../domain/command.ts';
 import type { Claim, ClaimFilter, Colleagues, Watch } from '../../domain/contract/claim.ts';
+import { notice } from '../../domain/notice.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Duty, Role } from '../../domain/role.ts';
 import { STAGES, type Stage } from '../../domain/stage.ts';
@@ -96,10 +98,8 @@ export async function claimShare(
   const before = { accountId: held.accountId, name: held.name };
   const after = { accountId: actor.id, name: actor.name };
   await appendEvent(trx, { stream, name: 'take_over', actor, before, after });
-  await tellPerson(trx, stream, held.accountId, {
-    title: `预约单${held.orderNumber}已由${actor.name}接手`,
-    body: `您认领的“${STAGES[held.stage].zh}”业务已由${actor.name}接手，无需再办理。`,
-  });
+  const told = { orderNumber: held.orderNumber, stage: STAGES[held.stage].zh, actor: actor.name };
+  await tellPerson(trx, stream, held.accountId, notice('work_taken_over', told));
 }
 
 async function lockOpen(trx: Transaction, shareId: string): Promise<Stage> {
@@ -243,17 +243,12 @@ async function assign(
   const stream = `share:${shareId}`;
   const person = (one: { readonly name: string } | null) => (one ? { name: one.name } : null);
   await appendEvent(trx, { stream, name: 'assign', actor, before: person(held), after: person(colleague) });
-  const what = `“${STAGES[stage].zh}”业务`;
+  const told = { orderNumber, stage: STAGES[stage].zh, actor: actor.name };
   if (colleague && colleague.id !== actor.id && colleague.id !== held?.accountId) {
-    await tellPerson(trx, stream, colleague.id, {
-      title: `预约单${orderNumber}已分派给您`,
-      body: `${actor.name}将该预约单的${what}分派给您，请及时办理。`,
-    });
+    await tellPerson(trx, stream, colleague.id, notice('work_assigned', told));
   }
   if (held && held.accountId !== actor.id && held.accountId !== colleague?.id) {
-    await tellPerson(trx, stream, held.accountId, {
-      title: `预约单${orderNumber}不再由您办理`,
-      body: `${actor.name}已将该预约单的${what}${colleague ? `分派给${colleague.name}` : '收回'}，无需再办理。`,
-    });
+    const receiver = colleague?.name ?? '';
+    await tellPerson(trx, stream, held.accountId, notice('work_taken_back', { ...told, receiver }));
   }
 }

@@ -1,6 +1,9 @@
 import type { Knex } from 'knex';
 import { ASSIGNED_STAGES } from '../../domain/assignment.ts';
+import { type Changed, wordNotice } from '../../domain/message-template.ts';
+import { notice } from '../../domain/notice.ts';
 import { assignmentNotification, notificationOf } from '../../domain/notification.ts';
+import { STAGES } from '../../domain/stage.ts';
 import type { AppliedEvent, BookingCommand } from '../../domain/transition.ts';
 import { SYSTEM } from '../event.ts';
 import { TERMINAL_STAGES } from '../terminal-stages.ts';
@@ -68,7 +71,7 @@ const RECORD = `
  * to their queues. Writes nothing, and answers false, if the order has moved on.
  */
 export async function record(
-  { trx, order, at }: TransitionContext,
+  { trx, order, at, templates }: TransitionContext,
   command: BookingCommand,
   share: ShareStanding | null,
   { shares, move }: Effect,
@@ -78,14 +81,12 @@ export async function record(
   const body = 'body' in command ? command.body : null;
   const toStage =
     command.name === 'submit' ? 'awaiting_first_review' : (shares.find(({ id }) => id === shareId)?.stage ?? null);
-  const notice =
+  const { orderNumber } = applied;
+  const told =
     command.name === 'overdue'
-      ? { title: `预约单${applied.orderNumber}超过办理时限`, body: '请督办处理。' }
-      : notificationOf(command, {
-          orderNumber: applied.orderNumber,
-          kind: order.kind,
-          institutionName: share?.institution_name ?? '',
-        });
+      ? notice('limit_over', { orderNumber, stage: share ? STAGES[share.stage].zh : '' })
+      : notificationOf(command, { orderNumber, kind: order.kind, institutionName: share?.institution_name ?? '' });
+  const words = told && wordNotice(told, templates);
   const { rowCount } = await trx.raw<{ rowCount: number }>(RECORD, {
     stage: move?.stage ?? null,
     since: move?.since ?? null,
@@ -99,8 +100,8 @@ export async function record(
     sequence: applied.sequence,
     orderId: order.id,
     stream: orderStream(order.id),
-    title: notice?.title ?? null,
-    body: notice?.body ?? null,
+    title: words?.title ?? null,
+    body: words?.body ?? null,
     at,
     overdue: command.name === 'overdue',
     enterpriseId: order.enterprise_id,
@@ -114,17 +115,17 @@ export async function record(
     before: JSON.stringify({ stage: share?.stage ?? null }),
     eventAfter: JSON.stringify({ stage: toStage, ...(body ? { body } : {}) }),
     result: JSON.stringify(applied),
-    arrivals: JSON.stringify(arrivals(share, applied)),
+    arrivals: JSON.stringify(arrivals(share, applied, templates)),
     system: SYSTEM.name,
   } as Record<string, Knex.Value>);
   return rowCount === 1;
 }
 
 /** The shares that have come to a stage in which a rule may give them to somebody, with what that person is told. */
-function arrivals(before: ShareStanding | null, { orderNumber, shares }: AppliedEvent) {
+function arrivals(before: ShareStanding | null, { orderNumber, shares }: AppliedEvent, templates: Changed) {
   return shares.flatMap(({ id, stage }) => {
     const duty = ASSIGNED_STAGES.get(stage);
     if (!duty || (id === before?.id && stage === before.stage)) return [];
-    return [{ share_id: id, stage, duty, ...assignmentNotification(orderNumber, stage) }];
+    return [{ share_id: id, stage, duty, ...wordNotice(assignmentNotification(orderNumber, stage), templates) }];
   });
 }

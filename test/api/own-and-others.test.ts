@@ -151,7 +151,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** No record of anybody: a key that is the right in itself, or a word; what everybody may read is nobody's own. */
-const KEYS = ['token', 'service', 'kindNumber', 'regionCode', 'reasonId'];
+const KEYS = ['templateName', 'token', 'service', 'kindNumber', 'regionCode', 'reasonId'];
 const parametersOf = (name: EndpointName) =>
   [...endpointDefinition(name).path.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => parameter);
 const NAMES = (Object.keys(ENDPOINTS) as EndpointName[]).filter((name) => {

@@ -82,7 +82,13 @@ export function AbsencePage() {
         </Alert>
         <FaultAlert fault={fault ?? error} />
         <Stack component="form" noValidate onSubmit={add} sx={{ gap: 1, mb: 1.5 }}>
-          {assigns && <ColleagueInput onChange={setColleague} helperText={say('absence.whose_help')} />}
+          {assigns && (
+            <ColleagueInput
+              onChange={setColleague}
+              label={say('absence.whose')}
+              helperText={say('absence.whose_help')}
+            />
+          )}
           <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
             {day('firstDay')}
             {day('lastDay')}

@@ -11,8 +11,9 @@ import {
   useTranslate,
 } from 'react-admin';
 import type { KeptTemplate } from '../../domain/contract/message-template.ts';
-import { smsTemplateOf, template } from '../../domain/message-template.ts';
+import { render, smsTemplateOf, template } from '../../domain/message-template.ts';
 import { RECEIVER_NAMES, RECEIVERS } from '../../domain/notice.ts';
+import { PLACES } from '../../domain/place.ts';
 import { useRowKeys } from '../queues/useRowKeys.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
@@ -27,7 +28,8 @@ export function MessageTemplateList() {
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   useRowKeys();
   const receiver = ({ id, to }: KeptTemplate) => (smsTemplateOf(id) ? say('template.sms') : term(RECEIVERS[to]));
-  const words = ({ title, body }: KeptTemplate) => title || body;
+  const named = Object.fromEntries(Object.entries(PLACES).map(([place, words]) => [place, `〔${term(words)}〕`]));
+  const words = ({ title, body }: KeptTemplate) => render(title || body, named);
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.messageTemplates.fields.q')} />,
     <SelectInput

@@ -224,6 +224,7 @@ export const en: Words = {
       ended: 'Absence removed',
       none: 'Nobody is absent today or later.',
       span: '%{from} to %{to}',
+      whose: 'Who is absent',
       whose_help: 'Leave it empty to enter your own',
     },
     queue: {

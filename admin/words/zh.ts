@@ -219,6 +219,7 @@ export const zh = {
       ended: '缺勤已撤销',
       none: '今天及以后没有人缺勤。',
       span: '%{from} 至 %{to}',
+      whose: '缺勤人员',
       whose_help: '不选则登记本人的缺勤',
     },
     queue: {

@@ -12,11 +12,12 @@ export type Colleague = ResponseOf<'listColleagues'>['data'][number];
 
 interface ColleagueInputProps {
   readonly onChange: (colleague: Colleague | null) => void;
+  readonly label?: string;
   readonly helperText: string;
 }
 
 /** Chooses a colleague by name and duties. */
-export function ColleagueInput({ onChange, helperText }: ColleagueInputProps) {
+export function ColleagueInput({ onChange, label, helperText }: ColleagueInputProps) {
   const say = useSay();
   const term = useTerm();
   const call = useCall();
@@ -41,7 +42,9 @@ export function ColleagueInput({ onChange, helperText }: ColleagueInputProps) {
         closeText={say('decision.close_list')}
         clearText={say('decision.clear')}
         noOptionsText={say('claim.no_colleague')}
-        renderInput={(props) => <TextField {...props} label={say('claim.colleague')} helperText={helperText} />}
+        renderInput={(props) => (
+          <TextField {...props} label={label ?? say('claim.colleague')} helperText={helperText} />
+        )}
       />
     </>
   );

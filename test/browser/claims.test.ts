@@ -128,7 +128,8 @@ describe.each([
     await person.page.getByText('请选择结束日期').waitFor();
     await person.page.getByLabel('结束日期').fill(today);
     await person.page.getByRole('button', { name: '登记' }).click();
-    await person.page.getByText(`${today} 至 ${today}`).waitFor();
+    const own = person.page.getByRole('listitem').filter({ hasText: `轮流甲（${device}）` });
+    await own.getByText(`${today} 至 ${today}`).waitFor();
     await expectAccessible(person.page);
     await supervisor.page.getByText('业务科', { exact: true }).click();
     await supervisor.page.getByText('待初审：没有可分派的人').waitFor();

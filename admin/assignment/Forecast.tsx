@@ -27,7 +27,9 @@ export function Forecast() {
   if (!body || body.rule === 'none') return null;
   return (
     <Box component="section" aria-live="polite" aria-label={say('assignment.forecast')} sx={{ width: '100%' }}>
-      <Typography component="h2" variant="subtitle2">{say('assignment.forecast')}</Typography>
+      <Typography component="h2" variant="subtitle2">
+        {say('assignment.forecast')}
+      </Typography>
       <FaultAlert fault={error} />
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {data?.next.map(({ stage, kinds, name }) => (

@@ -1,5 +1,5 @@
 import { Alert, Box, Chip, Stack, Typography } from '@mui/material';
-import { useState } from 'react';
+import { type FocusEvent, useRef } from 'react';
 import { TextInput, useRecordContext } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
 import type { KeptTemplate } from '../../domain/contract/message-template.ts';
@@ -9,30 +9,31 @@ import { OptionalTextInput } from '../ui/OptionalTextInput.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
 
-/** The words of a message; a place is put where the cursor was last. */
+/** The words of a message; a place is put where the cursor is, or was last. */
 export function MessageTemplateFields() {
   const say = useSay();
   const term = useTerm();
   const record = useRecordContext<KeptTemplate>();
   const { getValues, setValue } = useFormContext();
-  const [cursor, setCursor] = useState<{ field: 'title' | 'body'; at: number } | null>(null);
+  const last = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
   const body = useWatch({ name: 'body' });
   if (!record) return null;
   const { zh, en, needs, offers } = template(record.id);
   const isSms = smsTemplateOf(record.id) !== null;
-  const remember = (field: 'title' | 'body') => ({
-    onSelect: ({ target }: { target: EventTarget }) => {
-      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
-        setCursor({ field, at: target.selectionStart ?? target.value.length });
-    },
-  });
   const insert = (place: string) => {
-    const field = cursor?.field ?? 'body';
+    const field = last.current?.name === 'title' ? 'title' : 'body';
     const text: string = getValues(field) ?? '';
-    const at = Math.min(cursor?.at ?? text.length, text.length);
+    const at = last.current?.selectionEnd ?? text.length;
     const put = `{{${place}}}`;
     setValue(field, text.slice(0, at) + put + text.slice(at), { shouldDirty: true, shouldValidate: true });
-    setCursor({ field, at: at + put.length });
+    // Once the field shows it, typing goes on behind it.
+    requestAnimationFrame(() => {
+      last.current?.focus();
+      last.current?.setSelectionRange(at + put.length, at + put.length);
+    });
+  };
+  const remember = ({ target }: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    last.current = target;
   };
   const need: readonly string[] = needs;
   return (
@@ -40,8 +41,8 @@ export function MessageTemplateFields() {
       <Typography component="h2" variant="subtitle1" sx={{ mb: 1 }}>
         {term({ zh, en })}
       </Typography>
-      {!isSms && <TextInput source="title" isRequired autoComplete="off" {...remember('title')} />}
-      <TextInput source="body" isRequired multiline minRows={4} {...remember('body')} />
+      {!isSms && <TextInput source="title" isRequired autoComplete="off" onFocus={remember} />}
+      <TextInput source="body" isRequired multiline minRows={4} onFocus={remember} />
       <Typography variant="body2" color="text.secondary">
         {say('template.places')}
       </Typography>

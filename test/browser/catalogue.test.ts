@@ -107,7 +107,7 @@ describe.each([
     await page.getByRole('button', { name: '预约单号 *' }).click();
     const preview = page.getByRole('region', { name: '预览（示例数据）' });
     await preview.getByText(`已收到${number}：2026050900011，详情请登录平台查看。`).waitFor();
-    await preview.getByText('38 字，1 条').waitFor();
+    await preview.getByText('34 字，1 条').waitFor();
     await preview.getByText(`主题：已收到${number}：2026050900011`).waitFor();
     await expectPageAccessible(page);
     await page.getByRole('button', { name: '保存' }).click();

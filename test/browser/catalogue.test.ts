@@ -131,7 +131,7 @@ describe.each([
     await page.getByRole('button', { name: '恢复默认' }).click();
     await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
     await page.getByText('已恢复默认文本').waitFor();
-    await page.getByRole('region', { name: '修改记录' }).getByText('恢复默认模板').waitFor();
+    await page.getByRole('region', { name: '修改记录' }).getByText('恢复默认模板').first().waitFor();
     await admin.close();
   });
 

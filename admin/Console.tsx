@@ -1,5 +1,6 @@
 import { Admin, CustomRoutes, Resource } from 'react-admin';
 import { BrowserRouter, Route } from 'react-router';
+import { assignmentRules } from './assignment/index.ts';
 import { kinds } from './catalogue/index.ts';
 import { Dashboard } from './dashboard/Dashboard.tsx';
 import { dataProvider } from './data/dataProvider.ts';
@@ -16,6 +17,7 @@ import { preferences } from './layout/preferences.ts';
 import { darkTheme, lightTheme } from './layout/theme.ts';
 import { lazyPage } from './lazyPage.ts';
 import { measurementForms } from './measurement-forms/index.ts';
+import { messageTemplates } from './message-templates/index.ts';
 import { reasons } from './reasons/index.ts';
 import { regions } from './regions/index.ts';
 import { resources } from './resources/index.ts';
@@ -34,6 +36,7 @@ const FlowPage = lazyPage(() => import('./flow/FlowPage.tsx'), 'FlowPage');
 const SettingsPage = lazyPage(() => import('./settings/SettingsPage.tsx'), 'SettingsPage');
 const MessagePage = lazyPage(() => import('./messages/MessagePage.tsx'), 'MessagePage');
 const PermissionPage = lazyPage(() => import('./permissions/PermissionPage.tsx'), 'PermissionPage');
+const AbsencePage = lazyPage(() => import('./absences/AbsencePage.tsx'), 'AbsencePage');
 const PasswordPage = lazyPage(() => import('./session/PasswordPage.tsx'), 'PasswordPage');
 
 /** The staff console, served under /admin/. */
@@ -65,8 +68,10 @@ export function Console() {
         <Resource {...kinds} />
         <Resource {...regions} />
         <Resource {...reasons} />
+        <Resource {...assignmentRules} />
         <Resource {...resources} />
         <Resource {...measurementForms} />
+        <Resource {...messageTemplates} />
         <Resource {...evaluations} />
         <Resource {...incidents} />
         <CustomRoutes>
@@ -79,6 +84,7 @@ export function Console() {
           <Route path="/settings" element={<SettingsPage />} />
           <Route path="/audit" element={<AuditPage />} />
           <Route path="/permissions" element={<PermissionPage />} />
+          <Route path="/absences" element={<AbsencePage />} />
           <Route path="/password" element={<PasswordPage />} />
         </CustomRoutes>
       </Admin>

@@ -1,3 +1,4 @@
+import { assignmentHandlers } from './assignment/handlers.ts';
 import { attachmentHandlers } from './attachments/handlers.ts';
 import { auditHandlers } from './audit/handlers.ts';
 import { authorisationHandlers } from './authorisations/handlers.ts';
@@ -17,6 +18,7 @@ import { incidentHandlers } from './incidents/handlers.ts';
 import { institutionHandlers } from './institutions/handlers.ts';
 import { instrumentHandlers } from './instruments/handlers.ts';
 import { linkHandlers } from './links/handlers.ts';
+import { messageTemplateHandlers } from './message-templates/handlers.ts';
 import { messageHandlers } from './messages/handlers.ts';
 import { commandHandlers } from './orders/commands.ts';
 import { orderHandlers } from './orders/handlers.ts';
@@ -58,12 +60,14 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...catalogueHandlers(deps),
     ...regionHandlers(deps),
     ...reasonHandlers(deps),
+    ...assignmentHandlers(deps),
     ...auditHandlers(deps),
     ...incidentHandlers(deps),
     ...flowHandlers(deps),
     ...resourceHandlers(deps),
     ...evaluationHandlers(deps),
     ...settingsHandlers(deps),
+    ...messageTemplateHandlers(deps),
     ...userHandlers(deps),
     ...messageHandlers(deps),
     ...contactHandlers(deps),

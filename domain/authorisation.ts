@@ -1,5 +1,5 @@
 /** How an authorisation of an institution stands on a business day, and who is told of its end. */
-import type { Notification } from './notification.ts';
+import { type Notice, notice } from './notice.ts';
 
 export const AUTHORISATION_STATES = {
   valid: { zh: '有效', en: 'Valid' },
@@ -39,17 +39,21 @@ export function authorisationState({ validFrom, validUntil, isEnded }: Validity,
 
 const NAMED = 5;
 
-/** @param what the certificate and the authorisations, in words, the first few */
-export function authorisationNotification(
+/**
+ * What the institution is told, and the supervisors.
+ * @param what the certificate and the authorisations, in words, the first few
+ */
+export function authorisationNotifications(
   days: AuthorisationRemindedDays,
   validUntil: string,
+  institutionName: string,
   what: readonly string[],
-): Notification {
-  const end = days < 0 ? '已于' : '将于';
+): { readonly institution: Notice; readonly supervisors: Notice } {
   const more = what.length > NAMED ? `等${what.length}项` : '';
-  const then = days < 0 ? '不能再受理相应器具，' : '';
-  return {
-    title: `检测授权${end}${validUntil}到期`,
-    body: `${what.slice(0, NAMED).join('；')}${more}。${then}续期后请联系中心更新授权。`,
-  };
+  const told = { validUntil, institutionName, authorisation: `${what.slice(0, NAMED).join('；')}${more}` };
+  const [institution, supervisors] =
+    days < 0
+      ? (['authorisation_over', 'supervisors_authorisation_over'] as const)
+      : (['authorisation_ends', 'supervisors_authorisation_ends'] as const);
+  return { institution: notice(institution, told), supervisors: notice(supervisors, told) };
 }

@@ -92,6 +92,42 @@ export const FAULTS = {
   duty_needed: { zh: '请至少选择一个岗位', en: 'Choose at least one duty.' },
   own_account_disabled: { zh: '不能停用自己的账号', en: 'You cannot disable your own account.' },
   own_administrator: { zh: '不能取消自己的管理员岗位', en: 'You cannot take away your own duty as administrator.' },
+  places_unknown: {
+    zh: '没有占位符{names}；可用的占位符：{known}',
+    en: 'There is no {names} here; what there is: {known}.',
+  },
+  places_missing: {
+    zh: '缺少占位符{names}，请加入标题或内容',
+    en: '{names} must be in the title or the text.',
+  },
+  template_malformed: {
+    zh: '花括号不成对，占位符须用两对花括号括起，从下方选择插入',
+    en: 'The braces do not fit; a place stands in two pairs of them. Choose one below.',
+  },
+  sms_sections: {
+    zh: '短信中只能使用简单占位符，不能使用{{#…}}、{{^…}}',
+    en: 'An SMS has simple places only, no {{#…}} or {{^…}}.',
+  },
+  sms_too_long: {
+    zh: '按示例数据为{segments}条短信，最多{most}条，请缩短',
+    en: 'With sample data these are {segments} text messages; {most} at most, make it shorter.',
+  },
+  approval_code_needed: {
+    zh: '短信服务商只发送审核通过的模板，请填写新文本在服务商处的模板编号',
+    en: 'The provider sends approved texts only; enter its code of the new text.',
+  },
+  category_needed: {
+    zh: '按器具类别分派时，请至少添加一个类别及其人员',
+    en: 'To assign by kind of instrument, add at least one kind with its people.',
+  },
+  assignee_unknown: {
+    zh: '所选人员不属于本科室、没有相应岗位或已停用，请重新选择',
+    en: 'Somebody chosen is not of this department, has no fitting duty or is disabled; choose again.',
+  },
+  absence_span: {
+    zh: '结束日期不能早于开始日期',
+    en: 'The last day cannot be before the first.',
+  },
   department_unknown: { zh: '科室不存在', en: 'There is no such department.' },
   contact_unknown: { zh: '负责人不存在或已删除', en: 'There is no such contact, or it was deleted.' },
   instrument_unknown: { zh: '器具不存在或不属于本单位', en: 'No such instrument in your ledger.' },

@@ -1,9 +1,26 @@
 /** Text messages: what is said, and what the rest of the product asks of whoever carries them. */
+import type { Template } from './notice.ts';
 
 export const SMS_TEMPLATES = {
-  verification_code: '您的验证码为{code}，{minutes}分钟内有效，请勿告知他人。',
-  notice: '{title}，详情请登录平台查看。',
-} as const;
+  verification_code: {
+    zh: '短信验证码',
+    en: 'Code by SMS',
+    to: 'individual',
+    title: '',
+    body: '您的验证码为{{code}}，{{minutes}}分钟内有效，请勿告知他人。',
+    needs: ['code', 'minutes'],
+    offers: [],
+  },
+  notice: {
+    zh: '消息的短信通知',
+    en: 'Messages by SMS',
+    to: 'customer',
+    title: '',
+    body: '{{title}}，详情请登录平台查看。',
+    needs: ['title'],
+    offers: [],
+  },
+} as const satisfies Record<string, Template>;
 
 export type SmsTemplate = keyof typeof SMS_TEMPLATES;
 
@@ -12,11 +29,17 @@ export interface SmsMessage {
   readonly template: SmsTemplate;
   /** What fills the template's places. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** The words of the message. */
+  readonly text: string;
+  /** The provider's code of the text that it has approved, where the centre has words of its own. */
+  readonly approvedAs: string | null;
   /** Unique to the message; the same again is the same message, where the provider can tell. */
   readonly reference: string;
 }
 
 export interface SmsSender {
+  /** Whether the provider sends texts that it has approved, by its own code of each, and no others. */
+  readonly approves: boolean;
   /**
    * What becomes of a one-time code: it is sent; it is kept where an administrator reads it, for trials; or none can be
    * given, because messages are only kept and the system is in real use.
@@ -32,9 +55,4 @@ export interface SmsSender {
 /** The address itself is wrong or refused for good: sending again is of no use. */
 export class DeadAddress extends Error {
   override readonly name = 'DeadAddress';
-}
-
-/** The words of a message, its places filled in. */
-export function smsText({ template, parameters }: Pick<SmsMessage, 'template' | 'parameters'>): string {
-  return SMS_TEMPLATES[template].replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '');
 }

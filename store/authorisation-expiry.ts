@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import {
   AUTHORISATION_REMINDED_DAYS,
   type AuthorisationRemindedDays,
-  authorisationNotification,
+  authorisationNotifications,
 } from '../domain/authorisation.ts';
 import type { Transaction } from './database.ts';
 import { appendEvent, SYSTEM } from './event.ts';
@@ -69,12 +69,11 @@ async function remind(
   for (const { validUntil, institution, what } of rows) {
     const after = { day, days, validUntil, count: what.length };
     await appendEvent(trx, { stream, name: 'remind_of_authorisation', actor: SYSTEM, after });
-    const notification = authorisationNotification(days, validUntil, what);
-    await tellInstitution(trx, institutionId, notification);
+    const told = authorisationNotifications(days, validUntil, institution, what);
+    await tellInstitution(trx, institutionId, told.institution);
     // Open work that lost its authorisation matters more than the authorisation.
     const isTold = days < 0 && (await tellOfOpenWork(trx, institutionId));
-    if (!isTold)
-      await tellSupervisors(trx, stream, { ...notification, title: `${institution}：${notification.title}` });
+    if (!isTold) await tellSupervisors(trx, stream, told.supervisors);
   }
   return rows.length;
 }

@@ -1,4 +1,5 @@
 /** What institutions may test (requirements A9, E6): added and ended by the centre, each change an event of theirs. */
+
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { authorisationState } from '../domain/authorisation.ts';
@@ -8,6 +9,7 @@ import type {
   AuthorisationInput,
   AuthorisationQuery,
 } from '../domain/contract/authorisation.ts';
+import { notice } from '../domain/notice.ts';
 import { businessDay } from '../domain/number.ts';
 import { DomainProblem } from '../domain/problem.ts';
 import { type Reader, type Transaction, violatedConstraint } from './database.ts';
@@ -156,11 +158,11 @@ export async function changeAuthorisation(
     before: authorisationOf(before),
     after,
   });
-  const end = validUntil === null ? '长期有效' : `有效期至改为${validUntil}`;
-  await tellInstitution(trx, institutionId, {
-    title: '检测授权有效期已修改',
-    body: `“${authorisationWords(after)}”的授权${end}。`,
-  });
+  await tellInstitution(
+    trx,
+    institutionId,
+    notice('authorisation_changed', { authorisation: authorisationWords(after), validUntil: validUntil ?? '' }),
+  );
   await tellOfOpenWork(trx, institutionId);
   return after;
 }
@@ -200,10 +202,11 @@ export async function endAuthorisation(
     before: authorisationOf(before),
     after,
   });
-  await tellInstitution(trx, institutionId, {
-    title: '检测授权已终止',
-    body: `“${authorisationWords(after)}”的授权已终止。原因：${notes}`,
-  });
+  await tellInstitution(
+    trx,
+    institutionId,
+    notice('authorisation_ended', { authorisation: authorisationWords(after), notes }),
+  );
   await tellOfOpenWork(trx, institutionId);
   return after;
 }

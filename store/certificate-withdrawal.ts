@@ -1,4 +1,5 @@
 /** Withdrawing a certificate (requirement D6): the number stays taken, and whoever looks it up is told. */
+import { notice } from '../domain/notice.ts';
 import { CERTIFICATE_KINDS, type CertificateKind } from '../domain/number.ts';
 import { DomainProblem } from '../domain/problem.ts';
 import type { Transaction } from './database.ts';
@@ -39,8 +40,6 @@ export async function withdrawCertificate(
   await trx('instrument').where({ certificate_number: number }).update({ valid_until: null, updated_at: trx.fn.now() });
   const stream = `certificate:${certificateId}`;
   await appendEvent(trx, { stream, name: 'withdraw_certificate', actor, notes: reason, after: { number } });
-  await tell(trx, stream, certificate.enterprise_id, {
-    title: `${CERTIFICATE_KINDS[kind].zh}已作废`,
-    body: `${CERTIFICATE_KINDS[kind].zh}${number}已作废，原因：${reason}。请勿再使用，并重新申请检测。`,
-  });
+  const told = { certificateKind: CERTIFICATE_KINDS[kind].zh, certificateNumber: number, notes: reason };
+  await tell(trx, stream, certificate.enterprise_id, notice('certificate_withdrawn', told));
 }

@@ -2,8 +2,10 @@
  * Links between individuals and the enterprise or institution they act for (requirement A10). Rights hang on the row:
  * every request reads it, so that an ended link ends the rights in sessions that are open.
  */
+
 import type { z } from 'zod';
 import type { Link, LinkQuery, LinkState, OwnLink } from '../domain/contract/link.ts';
+import { type Notice, notice } from '../domain/notice.ts';
 import { DomainProblem } from '../domain/problem.ts';
 import { type Reader, type Transaction, violatedConstraint } from './database.ts';
 import { type Actor, appendEvent } from './event.ts';
@@ -113,12 +115,9 @@ export async function requestLink(
     });
   const row = await readLink(trx, made?.id ?? '');
   await appendEvent(trx, { stream: streamOf(row), name: 'request_link', actor: account, after: linkOf(row) });
-  const notice = {
-    title: `${row.display_name}申请关联本单位`,
-    body: `用户名${row.username}。请在“授权”中通过或拒绝；通过后该用户可以为本单位办理业务。`,
-  };
-  if (enterprise) await tell(trx, streamOf(row), enterprise.id, notice);
-  if (institution) await tellInstitution(trx, institution.id, notice);
+  const told = notice('link_requested', { personName: row.display_name, username: row.username });
+  if (enterprise) await tell(trx, streamOf(row), enterprise.id, told);
+  if (institution) await tellInstitution(trx, institution.id, told);
   return ownLinkOf(row);
 }
 
@@ -134,12 +133,9 @@ export async function endOwnLink(
   const before = await lock(trx, { 'l.account_id': account.id }, id);
   await move(trx, before, 'ended', account, null);
   if (before.state !== 'approved') return;
-  const notice = {
-    title: `${before.display_name}已解除与本单位的关联`,
-    body: `用户名${before.username}不再能为本单位办理业务。`,
-  };
-  if (before.enterprise_id) await tell(trx, streamOf(before), before.enterprise_id, notice);
-  if (before.institution_id) await tellInstitution(trx, before.institution_id, notice);
+  const told = notice('link_left', { personName: before.display_name, username: before.username });
+  if (before.enterprise_id) await tell(trx, streamOf(before), before.enterprise_id, told);
+  if (before.institution_id) await tellInstitution(trx, before.institution_id, told);
 }
 
 const SORT = {
@@ -164,13 +160,10 @@ export async function listLinks(
   return { data: data.map(linkOf), total };
 }
 
-const NOTICES: Readonly<Record<Exclude<LinkState, 'requested'>, (row: Row) => { title: string; body: string }>> = {
-  approved: ({ name }) => ({ title: `${name}已通过您的关联申请`, body: '现在可以为该单位办理业务。' }),
-  refused: ({ name, notes }) => ({
-    title: `${name}拒绝了您的关联申请`,
-    body: notes ? `说明：${notes}` : '如有疑问请联系该单位，之后可以重新申请。',
-  }),
-  ended: ({ name }) => ({ title: `${name}已删除与您的关联`, body: '您不再能为该单位办理业务。' }),
+const NOTICES: Readonly<Record<Exclude<LinkState, 'requested'>, (row: Row) => Notice>> = {
+  approved: ({ name }) => notice('link_approved', { organisation: name }),
+  refused: ({ name, notes }) => notice('link_refused', { organisation: name, notes: notes ?? '' }),
+  ended: ({ name }) => notice('link_ended', { organisation: name }),
 };
 
 /**

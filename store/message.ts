@@ -1,9 +1,10 @@
 import type { Knex } from 'knex';
 import type { Message, MessageStanding } from '../domain/contract/public.ts';
-import type { Notification } from '../domain/notification.ts';
+import type { Notice } from '../domain/notice.ts';
 import { DomainProblem } from '../domain/problem.ts';
 import type { Reader, Transaction } from './database.ts';
 import { containing, instant, instantOrNull, type Listed, type Page, readPage, sortSql } from './list.ts';
+import { wordNow } from './message-template.ts';
 
 interface MessageRow {
   readonly id: string;
@@ -20,9 +21,10 @@ export async function tell(
   trx: Transaction,
   stream: string,
   enterpriseId: string,
-  { title, body }: Notification,
+  notice: Notice,
   orderId: string | null = null,
 ): Promise<void> {
+  const { title, body } = await wordNow(trx, notice);
   await trx.raw(
     `insert into message (account_id, stream, sequence, title, body, order_id)
      select m.account_id, e.stream, max(e.sequence), ?, ?, ?::uuid from enterprise_member m cross join event e
@@ -32,12 +34,8 @@ export async function tell(
 }
 
 /** Tells one person about the last event of the stream, in the same transaction. */
-export async function tellPerson(
-  trx: Transaction,
-  stream: string,
-  accountId: string,
-  { title, body }: Notification,
-): Promise<void> {
+export async function tellPerson(trx: Transaction, stream: string, accountId: string, notice: Notice): Promise<void> {
+  const { title, body } = await wordNow(trx, notice);
   await trx.raw(
     `insert into message (account_id, stream, sequence, title, body)
      select ?, e.stream, max(e.sequence), ?, ? from event e where e.stream = ? group by e.stream`,
@@ -46,7 +44,8 @@ export async function tellPerson(
 }
 
 /** Tells the supervisors of this centre about the last event of the stream, in the same transaction. */
-export async function tellSupervisors(trx: Transaction, stream: string, { title, body }: Notification): Promise<void> {
+export async function tellSupervisors(trx: Transaction, stream: string, notice: Notice): Promise<void> {
+  const { title, body } = await wordNow(trx, notice);
   await trx.raw(
     `insert into message (account_id, stream, sequence, title, body)
      select a.id, e.stream, e.sequence, ?, ?

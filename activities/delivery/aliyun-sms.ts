@@ -36,12 +36,13 @@ export function aliyunSms(options: AliyunOptions): SmsSender {
     }),
   );
   return {
+    approves: true,
     codes: 'sent',
-    async send({ mobile, template, parameters, reference }) {
+    async send({ mobile, template, parameters, approvedAs, reference }) {
       const request = new SendSmsRequest({
         phoneNumbers: mobile,
         signName: options.signName,
-        templateCode: options.templates[template],
+        templateCode: approvedAs ?? options.templates[template],
         templateParam: JSON.stringify(parameters),
         outId: reference,
       });

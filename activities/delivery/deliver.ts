@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { MailSender } from '../../domain/mail.ts';
 import { DeadAddress, type SmsSender } from '../../domain/sms.ts';
 import { beginAttempt, endDelivery, noteFailure, type Outgoing } from '../../store/delivery.ts';
+import { wordSms } from '../../store/message-template.ts';
 import type { PersonalData } from '../../store/personal-data.ts';
 import type { DeliveryActivities } from '../types.ts';
 
@@ -42,8 +43,11 @@ export function deliveryActivities(deps: DeliveryDependencies): DeliveryActiviti
   };
 }
 
-function send({ sms, mail }: DeliveryDependencies, { id, channel, address, title, text }: Outgoing) {
-  if (channel === 'sms') return sms.send({ mobile: address, template: 'notice', parameters: { title }, reference: id });
+async function send({ db, sms, mail }: DeliveryDependencies, { id, channel, address, title, text }: Outgoing) {
+  if (channel === 'sms') {
+    const worded = await wordSms(db, 'notice', { title });
+    return sms.send({ mobile: address, reference: id, ...worded });
+  }
   if (!mail) throw new Error('no mail server is configured: set SMTP_URL');
   return mail.send({ to: address, subject: title, text, reference: id });
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { type SmsSender, smsText } from '../../domain/sms.ts';
+import type { SmsSender } from '../../domain/sms.ts';
 import { keepSms } from '../../store/delivery.ts';
 import type { PersonalData } from '../../store/personal-data.ts';
 
@@ -9,10 +9,11 @@ import type { PersonalData } from '../../store/personal-data.ts';
  */
 export function keptSms(db: Knex, personal: PersonalData, options: { readonly production: boolean }): SmsSender {
   return {
+    approves: false,
     codes: options.production ? 'none' : 'kept',
     async send(message) {
       const isCode = message.template === 'verification_code';
-      const text = isCode && options.production ? null : smsText(message);
+      const text = isCode && options.production ? null : message.text;
       await keepSms(db, personal, message.mobile, text, isCode ? '短信验证码' : '');
       return { providerId: null };
     },

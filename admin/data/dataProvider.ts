@@ -1,4 +1,5 @@
 import type { DataProvider, GetListParams } from 'react-admin';
+import { assignmentCalls } from '../assignment/assignmentCalls.ts';
 import { kindCalls } from '../catalogue/kindCalls.ts';
 import { deliveryCalls } from '../deliveries/deliveryCalls.ts';
 import { enterpriseCalls } from '../enterprises/enterpriseCalls.ts';
@@ -7,6 +8,7 @@ import { expertCalls } from '../experts/expertCalls.ts';
 import { incidentCalls } from '../incidents/incidentCalls.ts';
 import { institutionCalls } from '../institutions/institutionCalls.ts';
 import { measurementFormCalls } from '../measurement-forms/measurementFormCalls.ts';
+import { messageTemplateCalls } from '../message-templates/messageTemplateCalls.ts';
 import { reasonCalls } from '../reasons/reasonCalls.ts';
 import { regionCalls } from '../regions/regionCalls.ts';
 import { resourceCalls } from '../resources/resourceCalls.ts';
@@ -27,8 +29,10 @@ const RESOURCES: Record<string, ResourceCalls> = {
   kinds: kindCalls,
   regions: regionCalls,
   reasons: reasonCalls,
+  assignmentRules: assignmentCalls,
   resources: resourceCalls,
   measurementForms: measurementFormCalls,
+  messageTemplates: messageTemplateCalls,
   evaluations: evaluationCalls,
   incidents: incidentCalls,
 };

@@ -102,7 +102,12 @@ export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
                     ))}
                   </TextField>
                 )}
-                {cure === 'assign' && <ColleagueInput onChange={(one) => changed(setAccountId)(one?.id ?? null)} />}
+                {cure === 'assign' && (
+                  <ColleagueInput
+                    onChange={(one) => changed(setAccountId)(one?.id ?? null)}
+                    helperText={say('claim.assign_help')}
+                  />
+                )}
                 {cure === 'extend' && (
                   <TextField
                     type="number"

@@ -1,6 +1,9 @@
 import InstitutionIcon from '@mui/icons-material/AccountBalanceOutlined';
 import BusinessIcon from '@mui/icons-material/ApartmentOutlined';
+import AssignIcon from '@mui/icons-material/AssignmentIndOutlined';
 import VehicleIcon from '@mui/icons-material/DirectionsCarOutlined';
+import TemplateIcon from '@mui/icons-material/DraftsOutlined';
+import AbsenceIcon from '@mui/icons-material/EventBusyOutlined';
 import EventIcon from '@mui/icons-material/EventOutlined';
 import ViewListIcon from '@mui/icons-material/FormatListBulleted';
 import GroupIcon from '@mui/icons-material/GroupOutlined';
@@ -70,6 +73,12 @@ export function ConsoleMenu() {
         />
       )}
       {holds(me, 'visit.read') && <Menu.Item to="/visits" primaryText={say('menu.visits')} leftIcon={<EventIcon />} />}
+      {holds(me, 'absence.own') && (
+        <Menu.Item to="/absences" primaryText={say('menu.absences')} leftIcon={<AbsenceIcon />} />
+      )}
+      {holds(me, 'assignment.manage') && (
+        <Menu.Item to="/assignmentRules" primaryText={say('menu.assignment')} leftIcon={<AssignIcon />} />
+      )}
       {holds(me, 'resource.manage') && (
         <Menu.Item to="/resources" primaryText={say('menu.resources')} leftIcon={<VehicleIcon />} />
       )}
@@ -111,6 +120,9 @@ export function ConsoleMenu() {
         <Menu.Item to="/settings" primaryText={say('menu.settings')} leftIcon={<SettingsIcon />} />
       )}
       {holds(me, 'audit.read') && <Menu.Item to="/audit" primaryText={say('menu.audit')} leftIcon={<HistoryIcon />} />}
+      {holds(me, 'template.manage') && (
+        <Menu.Item to="/messageTemplates" primaryText={say('menu.templates')} leftIcon={<TemplateIcon />} />
+      )}
       {holds(me, 'delivery.read') && (
         <Menu.Item to="/deliveries" primaryText={say('menu.deliveries')} leftIcon={<SmsIcon />} />
       )}

@@ -57,7 +57,7 @@ function Aside({ readHistory }: { readHistory: ReadHistory }) {
   const record = useRecordContext<RaRecord<string>>();
   if (!record) return null;
   return (
-    <Box sx={{ flex: '1 1 320px', minWidth: 0 }}>
+    <Box sx={{ flex: '1 1 320px', minWidth: { xs: 0, md: 280 } }}>
       <RecordHistory resource={resource} id={record.id} read={() => readHistory(record.id)} />
     </Box>
   );

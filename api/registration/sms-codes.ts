@@ -5,6 +5,7 @@ import type { SmsCodeRequest } from '../../domain/contract/sms.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { accountToReset } from '../../store/account/reset.ts';
 import type { Transaction } from '../../store/database.ts';
+import { wordSms } from '../../store/message-template.ts';
 import { checkSmsCode, keepSmsCode, SMS_CODE_MINUTES, spendSmsCode } from '../../store/sms-code.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { createThrottle } from '../http/throttle.ts';
@@ -35,8 +36,8 @@ export function createSmsCodes({ db, personal, sms, log }: ApiDependencies) {
     const { purpose, mobile } = asked;
     // Kept before it is sent: who has it can use it.
     const reference = await db.transaction((trx) => keepSmsCode(trx, personal, { purpose, mobile, accountId }, code));
-    const parameters = { code, minutes: String(SMS_CODE_MINUTES) };
-    await sms.send({ mobile, template: 'verification_code', parameters, reference });
+    const worded = await wordSms(db, 'verification_code', { code, minutes: String(SMS_CODE_MINUTES) });
+    await sms.send({ mobile, reference, ...worded });
   }
 
   /** Nobody learns from the answer or its time whether the name and number belong together. */

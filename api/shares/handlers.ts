@@ -10,9 +10,9 @@ import { revealContactMobile } from '../../store/reveal.ts';
 import {
   assignShares,
   claimShare,
+  giveBackShare,
   leaveShare,
   listColleagues,
-  releaseShare,
   requireUnclaimed,
   watchShare,
 } from '../../store/share/claim.ts';
@@ -89,7 +89,7 @@ export function shareHandlers({ db, personal, config }: ApiDependencies): Pick<H
 
     async releaseShare({ account, params: { shareId } }) {
       await requireOwn(shareId, account);
-      await releaseShare(db, shareId, account.id);
+      await db.transaction((trx) => giveBackShare(trx, shareId, actorOf(account)));
       return watchShare(db, shareId, account.id, idle);
     },
 

@@ -1,5 +1,6 @@
-/** Who works on which share: claimed by a person or assigned by a supervisor (requirement E1). */
+/** Who works on which share: claimed by a person, or given by a supervisor or a department's rule (requirement E1). */
 import { z } from 'zod';
+import { ASSIGNMENT_RULE_NAMES } from '../assignment.ts';
 import { DUTY_NAMES } from '../role.ts';
 import { Id, Instant, listOf } from './common.ts';
 import { says } from './speaking.ts';
@@ -8,8 +9,10 @@ export const Claim = z.object({
   accountId: Id,
   name: z.string(),
   since: Instant,
-  /** A supervisor gave it: it is not released by itself. */
+  /** It was given, and is not released by itself. */
   assigned: z.boolean(),
+  /** The rule that gave it; null where a person did. */
+  rule: z.enum(ASSIGNMENT_RULE_NAMES).nullable(),
 });
 export type Claim = z.infer<typeof Claim>;
 

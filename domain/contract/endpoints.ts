@@ -1,6 +1,7 @@
 /** Every endpoint of the API. A new one needs a permission before it can exist. */
 import type { z } from 'zod';
 import type { EndpointDefinition } from './endpoint.ts';
+import { assignments } from './endpoints/assignment.ts';
 import { attachments } from './endpoints/attachments.ts';
 import { audit } from './endpoints/audit.ts';
 import { authorisations } from './endpoints/authorisations.ts';
@@ -16,6 +17,7 @@ import { incidents } from './endpoints/incidents.ts';
 import { institutions } from './endpoints/institutions.ts';
 import { ledger } from './endpoints/ledger.ts';
 import { links } from './endpoints/links.ts';
+import { messageTemplates } from './endpoints/message-templates.ts';
 import { orders } from './endpoints/orders.ts';
 import { people } from './endpoints/people.ts';
 import { qualityInformation } from './endpoints/quality.ts';
@@ -33,12 +35,14 @@ export const ENDPOINTS = {
   ...keptCatalogue,
   ...keptRegions,
   ...reasons,
+  ...assignments,
   ...audit,
   ...incidents,
   ...flow,
   ...resources,
   ...evaluations,
   ...keptSettings,
+  ...messageTemplates,
   ...institutions,
   ...authorisations,
   ...registration,

@@ -1,6 +1,8 @@
 /** The administrator's review of registrations (requirement A5). */
+
 import type { z } from 'zod';
 import type { Enterprise, EnterpriseQuery } from '../../domain/contract/account.ts';
+import { notice } from '../../domain/notice.ts';
 import type { Reader, Transaction } from '../database.ts';
 import { type Actor, appendEvent } from '../event.ts';
 import { containing, type Listed, readPage, sortSql } from '../list.ts';
@@ -71,6 +73,6 @@ export async function decideRegistration(
 
 function noticeOf({ status, notes }: Decision) {
   return status === 'approved'
-    ? { title: '企业注册审核已通过', body: '现在可以维护计量器具并提交检测申请。' }
-    : { title: '企业注册审核未通过', body: `审核备注：${notes ?? ''} 请修改注册信息后重新申请。` };
+    ? notice('enterprise_approved', {})
+    : notice('enterprise_rejected', { notes: notes ?? '' });
 }

@@ -1,4 +1,5 @@
 /** What the watch found, kept (requirement E5). */
+
 import type { Knex } from 'knex';
 import {
   type Evidence,
@@ -7,6 +8,7 @@ import {
   incidentCause,
   incidentWords,
 } from '../../domain/incident.ts';
+import { notice } from '../../domain/notice.ts';
 import type { Reader } from '../database.ts';
 import { appendEvent, SYSTEM } from '../event.ts';
 import { tellSupervisors } from '../message.ts';
@@ -89,8 +91,8 @@ export async function announce(db: Knex): Promise<void> {
       const { zh, stepZh } = incidentCause(cause);
       const words = incidentWords(cause, evidence, 'zh');
       await appendEvent(trx, { stream, name: 'incident_found', actor: SYSTEM, after: { name: zh, cause } });
-      const count = more > 1 ? `等${more}项` : '';
-      await tellSupervisors(trx, stream, { title: `督办：${zh}`, body: `${words}${count}。${stepZh}` });
+      const told = { cause: zh, evidence: words, count: more > 1 ? String(more) : '', remedy: stepZh };
+      await tellSupervisors(trx, stream, notice('incident_found', told));
     }
   });
 }

@@ -1,8 +1,10 @@
 import { COMMAND_NAMES, commandDefinition } from '../../domain/command.ts';
 import { CUSTOMER_STAGES } from '../../domain/incident.ts';
+import { notice } from '../../domain/notice.ts';
 import { DUTY_NAMES } from '../../domain/role.ts';
 import { STAGES, type Stage } from '../../domain/stage.ts';
 import type { Transaction } from '../database.ts';
+import { wordNow } from '../message-template.ts';
 import { CLAIM_IN_FORCE } from '../share/claim.ts';
 
 /** The duties that can move the stage on; supervisors can end anything, and are not meant. */
@@ -23,8 +25,15 @@ export async function remind(trx: Transaction, stream: string, shareId: string, 
     .where('s.id', shareId)
     .first<{ stage: Stage; number: string } | undefined>('s.stage', 'o.number');
   if (!share) return 0;
+  const { number: orderNumber } = share;
   const customer: readonly string[] = CUSTOMER_STAGES;
   const isCustomers = customer.includes(share.stage);
+  const told = await wordNow(
+    trx,
+    isCustomers
+      ? notice('customer_reminded', { orderNumber, hint: STAGES[share.stage].hintZh })
+      : notice('staff_reminded', { orderNumber, stage: STAGES[share.stage].zh }),
+  );
   const { rowCount } = await trx.raw<{ rowCount: number }>(
     `insert into message (account_id, stream, sequence, order_id, title, body)
      select receiver.id, e.stream, e.sequence, case when :isCustomers::boolean then s.order_id end, :title, :body
@@ -46,8 +55,7 @@ export async function remind(trx: Transaction, stream: string, shareId: string, 
       stream,
       shareId,
       duties: dutiesFor(share.stage),
-      title: `催办：预约单${share.number}${isCustomers ? '等待您办理' : `“${STAGES[share.stage].zh}”已超过办理时限`}`,
-      body: isCustomers ? STAGES[share.stage].hintZh : '请尽快办理；办理有困难请告知督办。',
+      ...told,
     } as never,
   );
   return rowCount;

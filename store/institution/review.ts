@@ -1,5 +1,7 @@
 /** The review of an institution's registration (requirement A5). */
+
 import type { Institution } from '../../domain/contract/institution.ts';
+import { notice } from '../../domain/notice.ts';
 import type { Transaction } from '../database.ts';
 import { type Actor, appendEvent } from '../event.ts';
 import type { PersonalData } from '../personal-data.ts';
@@ -33,9 +35,10 @@ export async function decideInstitution(
     before: institutionOf(before, personal),
     after,
   });
-  await tellInstitution(trx, id, {
-    title: notes === null ? '机构注册审核已通过' : '机构注册审核未通过',
-    body: notes === null ? '个人用户现在可以申请关联本机构。' : `审核备注：${notes} 请修改注册信息后重新申请。`,
-  });
+  await tellInstitution(
+    trx,
+    id,
+    notes === null ? notice('institution_approved', {}) : notice('institution_rejected', { notes }),
+  );
   return after;
 }

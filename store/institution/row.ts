@@ -4,6 +4,7 @@ import type { EnterpriseStatus } from '../../domain/contract/account.ts';
 import type { Institution, InstitutionQuery } from '../../domain/contract/institution.ts';
 import type { StoredFile } from '../../domain/contract/upload.ts';
 import { maskedMobile } from '../../domain/masking.ts';
+import type { Notice } from '../../domain/notice.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Reader, Transaction } from '../database.ts';
 import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from '../list.ts';
@@ -114,11 +115,7 @@ export async function approvedInstitutions(db: Reader, personal: PersonalData): 
 }
 
 /** Tells the accounts of an institution about the last event of its stream. */
-export async function tellInstitution(
-  trx: Transaction,
-  id: string,
-  notice: { readonly title: string; readonly body: string },
-): Promise<void> {
+export async function tellInstitution(trx: Transaction, id: string, notice: Notice): Promise<void> {
   const accounts: string[] = await trx('account')
     .where({ institution_id: id, kind: 'institution', disabled: false })
     .pluck('id');

@@ -1,11 +1,13 @@
 /**
  * Who works on a share. A claim belongs to the stage it was made in and lapses when its holder was idle too long; one that
- * a supervisor made does not lapse.
+ * a supervisor made does not lapse, and one that a rule made does while its holder is not at work.
  */
+
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { COMMAND_NAMES, commandDefinition } from '../../domain/command.ts';
 import type { Claim, ClaimFilter, Colleagues, Watch } from '../../domain/contract/claim.ts';
+import { notice } from '../../domain/notice.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Duty, Role } from '../../domain/role.ts';
 import { STAGES, type Stage } from '../../domain/stage.ts';
@@ -16,11 +18,14 @@ import { tellPerson } from '../message.ts';
 
 /** The claim `k` of the share `s` is in force; `:idle` are minutes. */
 export const CLAIM_IN_FORCE = `k.share_id = s.id and k.stage_since = s.stage_since
-  and (k.assigned_by is not null or k.active_at > now() - make_interval(mins => :idle::int))`;
+  and (k.assigned_by is not null or (k.rule is not null and at_work(k.account_id))
+    or (k.rule is null and k.active_at > now() - make_interval(mins => :idle::int)))`;
+
+const GIVEN = 'k.assigned_by is not null or k.rule is not null';
 
 /** A claim as the API shows it, in SQL; `k` is the claim and `ka` its holder's account, joined or not there. */
 export const CLAIM_OBJECT = `case when k.share_id is not null then jsonb_build_object('accountId', ka.id,
-  'name', ka.display_name, 'since', k.since, 'assigned', k.assigned_by is not null) end`;
+  'name', ka.display_name, 'since', k.since, 'assigned', ${GIVEN}, 'rule', k.rule) end`;
 
 /** The condition of a filter on `k.account_id`; `:accountId` is the reader. */
 export const CLAIM_CONDITIONS: Readonly<Record<ClaimFilter, string>> = {
@@ -39,8 +44,8 @@ interface Held extends Claim {
 /** The claim in force, or null. */
 export async function readClaim(db: Reader, shareId: string, idle: number): Promise<Held | null> {
   const { rows } = await db.raw<{ rows: (Omit<Held, 'since'> & { since: Date })[] }>(
-    `select k.account_id as "accountId", ka.display_name as name, k.since, k.assigned_by is not null as assigned,
-       s.stage, o.number as "orderNumber"
+    `select k.account_id as "accountId", ka.display_name as name, k.since, ${GIVEN} as assigned, k.rule, s.stage,
+       o.number as "orderNumber"
      from share s join booking_order o on o.id = s.order_id join share_claim k on ${CLAIM_IN_FORCE}
      join account ka on ka.id = k.account_id where s.id = :shareId`,
     { shareId, idle },
@@ -68,7 +73,7 @@ const PUT = `
   insert into share_claim (share_id, account_id, stage_since, assigned_by)
   select s.id, :accountId::uuid, s.stage_since, :assignedBy::uuid from share s where s.id = :shareId
   on conflict (share_id) do update set account_id = excluded.account_id, stage_since = excluded.stage_since,
-    since = now(), active_at = now(), assigned_by = excluded.assigned_by`;
+    since = now(), active_at = now(), assigned_by = excluded.assigned_by, rule = null`;
 
 /**
  * Claims the share for a person; claiming again keeps it. The share's row is locked, so that of two who claim one wins.
@@ -93,10 +98,8 @@ export async function claimShare(
   const before = { accountId: held.accountId, name: held.name };
   const after = { accountId: actor.id, name: actor.name };
   await appendEvent(trx, { stream, name: 'take_over', actor, before, after });
-  await tellPerson(trx, stream, held.accountId, {
-    title: `预约单${held.orderNumber}已由${actor.name}接手`,
-    body: `您认领的“${STAGES[held.stage].zh}”业务已由${actor.name}接手，无需再办理。`,
-  });
+  const told = { orderNumber: held.orderNumber, stage: STAGES[held.stage].zh, actor: actor.name };
+  await tellPerson(trx, stream, held.accountId, notice('work_taken_over', told));
 }
 
 async function lockOpen(trx: Transaction, shareId: string): Promise<Stage> {
@@ -109,6 +112,19 @@ async function lockOpen(trx: Transaction, shareId: string): Promise<Stage> {
 /** Gives back what the person claimed; nothing happens where it is not theirs. */
 export async function releaseShare(db: Reader, shareId: string, accountId: string): Promise<void> {
   await db('share_claim').where({ share_id: shareId, account_id: accountId }).delete();
+}
+
+/** Gives back what the person claimed or was given; what a rule gave them it does not give them again. */
+export async function giveBackShare(trx: Transaction, shareId: string, actor: Author): Promise<void> {
+  const { rowCount } = await trx.raw<{ rowCount: number }>(
+    `insert into share_returned (share_id, account_id)
+     select k.share_id, k.account_id from share_claim k join share s on s.id = k.share_id and s.stage_since = k.stage_since
+     where k.share_id = :shareId and k.account_id = :accountId and k.rule is not null on conflict do nothing`,
+    { shareId, accountId: actor.id },
+  );
+  await releaseShare(trx, shareId, actor.id);
+  if (rowCount === 0) return;
+  await appendEvent(trx, { stream: `share:${shareId}`, name: 'give_back', actor, before: { name: actor.name } });
 }
 
 const SEEN_FOR = 45;
@@ -138,7 +154,13 @@ export async function watchShare(
   return { claim: claim && claimOf(claim), viewers };
 }
 
-const claimOf = ({ accountId, name, since, assigned }: Held): Claim => ({ accountId, name, since, assigned });
+const claimOf = ({ accountId, name, since, assigned, rule }: Held): Claim => ({
+  accountId,
+  name,
+  since,
+  assigned,
+  rule,
+});
 
 /** Who leaves the page is not seen any more. */
 export async function leaveShare(db: Reader, shareId: string, accountId: string): Promise<void> {
@@ -214,23 +236,19 @@ async function assign(
   const stage = await lockOpen(trx, shareId);
   if (colleague) requireDuty(colleague, stage);
   const held = await readClaim(trx, shareId, idle);
-  if ((held?.accountId ?? null) === (colleague?.id ?? null) && (held === null || held.assigned)) return;
+  const isSame = (held?.accountId ?? null) === (colleague?.id ?? null);
+  if (isSame && (held === null || (held.assigned && held.rule === null))) return;
   if (colleague) await trx.raw(PUT, { shareId, accountId: colleague.id, assignedBy: actor.id });
   else await trx('share_claim').where({ share_id: shareId }).delete();
   const stream = `share:${shareId}`;
   const person = (one: { readonly name: string } | null) => (one ? { name: one.name } : null);
   await appendEvent(trx, { stream, name: 'assign', actor, before: person(held), after: person(colleague) });
-  const what = `“${STAGES[stage].zh}”业务`;
+  const told = { orderNumber, stage: STAGES[stage].zh, actor: actor.name };
   if (colleague && colleague.id !== actor.id && colleague.id !== held?.accountId) {
-    await tellPerson(trx, stream, colleague.id, {
-      title: `预约单${orderNumber}已分派给您`,
-      body: `${actor.name}将该预约单的${what}分派给您，请及时办理。`,
-    });
+    await tellPerson(trx, stream, colleague.id, notice('work_assigned', told));
   }
   if (held && held.accountId !== actor.id && held.accountId !== colleague?.id) {
-    await tellPerson(trx, stream, held.accountId, {
-      title: `预约单${orderNumber}不再由您办理`,
-      body: `${actor.name}已将该预约单的${what}${colleague ? `分派给${colleague.name}` : '收回'}，无需再办理。`,
-    });
+    const receiver = colleague?.name ?? '';
+    await tellPerson(trx, stream, held.accountId, notice('work_taken_back', { ...told, receiver }));
   }
 }

@@ -1,6 +1,6 @@
 /** What staff write to the customer of an order; it reaches them as every message does (requirement E2). */
 import type { CustomerMessage } from '../../domain/contract/customer-message.ts';
-import { messageFromInstitution } from '../../domain/notification.ts';
+import { notice } from '../../domain/notice.ts';
 import type { Reader, Transaction } from '../database.ts';
 import { type Actor, appendEvent } from '../event.ts';
 import { instant, instantOrNull } from '../list.ts';
@@ -31,13 +31,8 @@ export async function tellCustomer(
       'ni.name as institution',
     );
   await appendEvent(trx, { stream, name: 'tell_customer', actor, notes, commandId });
-  await tell(
-    trx,
-    stream,
-    order.enterprise_id,
-    messageFromInstitution(order.number, order.institution, notes),
-    order.id,
-  );
+  const told = { orderNumber: order.number, institutionName: order.institution, notes };
+  await tell(trx, stream, order.enterprise_id, notice('customer_message', told), order.id);
 }
 
 export async function listCustomerMessages(db: Reader, shareId: string): Promise<CustomerMessage[]> {

@@ -1,4 +1,5 @@
 /** Work that an institution has lost its authorisation for goes to the supervisors of this centre (requirement C4). */
+import { notice } from '../../domain/notice.ts';
 import type { Transaction } from '../database.ts';
 import { institutionStream } from '../institution/row.ts';
 import { tellSupervisors } from '../message.ts';
@@ -9,9 +10,11 @@ export async function tellOfOpenWork(trx: Transaction, institutionId: string): P
   const shares = await listUnauthorised(trx, institutionId);
   const [first] = shares;
   if (!first) return false;
-  await tellSupervisors(trx, institutionStream(institutionId), {
-    title: `${first.institutionName}的授权已失效，${shares.length}份业务待转交`,
-    body: `请在“授权失效业务”中转交其他获授权的机构：${shares.map(({ orderNumber }) => orderNumber).join('、')}。`,
-  });
+  const told = {
+    institutionName: first.institutionName,
+    count: String(shares.length),
+    orderNumbers: shares.map(({ orderNumber }) => orderNumber).join('、'),
+  };
+  await tellSupervisors(trx, institutionStream(institutionId), notice('work_unauthorised', told));
   return true;
 }

@@ -1,4 +1,5 @@
 import type { LedgerService } from '../../domain/instrument.ts';
+import type { Changed } from '../../domain/message-template.ts';
 import type { DeliveryMode, Stage } from '../../domain/stage.ts';
 import type { BookingActor } from '../../domain/transition.ts';
 import type { TimeLimits } from '../../domain/working-time.ts';
@@ -38,6 +39,8 @@ export interface TransitionContext {
   readonly limits: TimeLimits;
   readonly calendar: CalendarExceptions;
   readonly slipKey: Buffer;
+  /** Messages that administrators have worded otherwise. */
+  readonly templates: Changed;
 }
 
 /** When a share that enters the stage now is overdue, or null where the stage has no time limit. */

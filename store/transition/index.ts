@@ -4,6 +4,7 @@
  */
 import type { Knex } from 'knex';
 import { commandDefinition } from '../../domain/command.ts';
+import type { Changed } from '../../domain/message-template.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { STAGES } from '../../domain/stage.ts';
 import type {
@@ -16,6 +17,7 @@ import type {
 } from '../../domain/transition.ts';
 import { type CalendarExceptions, dueAt } from '../../domain/working-time.ts';
 import { type Reader, violatedConstraint } from '../database.ts';
+import { CHANGED_TEMPLATES } from '../message-template.ts';
 import type { OrderStanding, ShareStanding, TransitionContext } from './context.ts';
 import { carryOut, type Effect, writesNothingElse } from './effect.ts';
 import { orderStream, record } from './record.ts';
@@ -67,7 +69,7 @@ async function attemptTransition(
   lock = '',
 ): Promise<TransitionOutcome> {
   const shareId = command.name === 'submit' ? null : command.shareId;
-  const { order, events, share } = await read(db, lock, orderId, after, command.commandId, shareId);
+  const { order, events, share, templates } = await read(db, lock, orderId, after, command.commandId, shareId);
   if (events.length > 0) return { events };
   if (order.sequence > after) throw new Overtaken();
   if (order.sequence < after) throw new DomainProblem('out_of_step');
@@ -79,6 +81,7 @@ async function attemptTransition(
     limits,
     calendar,
     slipKey: deps.slipKey,
+    templates,
   };
   const effect = await effectOf(context, share, command);
   const applied: AppliedEvent = {
@@ -127,13 +130,14 @@ interface Standing {
   readonly order: OrderStanding;
   readonly events: AppliedEvent[];
   readonly share: ShareStanding | null;
+  readonly templates: Changed;
 }
 
 const READ = `
   select o.id, o.kind, o.number, o.sequence, o.enterprise_id, o.contact_id,
     s.id as share_id, s.institution_id, ni.name as institution_name, s.department_id, s.delivery_mode, s.stage, s.stage_since, s.due_at, s.moved_by,
     (select coalesce(json_agg(e.result order by e.sequence), '[]') from event e
-      where e.stream = :stream and (e.sequence > :after or e.command_id = :commandId)) as events
+      where e.stream = :stream and (e.sequence > :after or e.command_id = :commandId)) as events, ${CHANGED_TEMPLATES} as templates
   from booking_order o left join share s on s.id = :shareId and s.order_id = o.id
     left join institution ni on ni.id = s.institution_id
   where o.id = :orderId`;
@@ -149,12 +153,13 @@ async function read(
   shareId: string | null,
 ): Promise<Standing> {
   const bindings = { stream: orderStream(orderId), after, commandId, shareId, orderId } as Record<string, Knex.Value>;
-  type Row = OrderStanding & Omit<ShareStanding, 'id'> & { share_id: string | null; events: AppliedEvent[] };
+  type Row = OrderStanding &
+    Omit<ShareStanding, 'id'> & { share_id: string | null; events: AppliedEvent[]; templates: Changed };
   const { rows } = await db.raw<{ rows: Row[] }>(READ + lock, bindings);
   const [row] = rows;
   if (!row) throw new DomainProblem('not_found');
-  const { share_id: id, events } = row;
-  return { order: row, events, share: id === null ? null : { ...row, id } };
+  const { share_id: id, events, templates } = row;
+  return { order: row, events, templates, share: id === null ? null : { ...row, id } };
 }
 
 /** The stored answers of all commands after the sequence, in its order. */

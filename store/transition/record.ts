@@ -1,6 +1,11 @@
 import type { Knex } from 'knex';
-import { notificationOf } from '../../domain/notification.ts';
+import { ASSIGNED_STAGES } from '../../domain/assignment.ts';
+import { type Changed, wordNotice } from '../../domain/message-template.ts';
+import { notice } from '../../domain/notice.ts';
+import { assignmentNotification, notificationOf } from '../../domain/notification.ts';
+import { STAGES } from '../../domain/stage.ts';
 import type { AppliedEvent, BookingCommand } from '../../domain/transition.ts';
+import { SYSTEM } from '../event.ts';
 import { TERMINAL_STAGES } from '../terminal-stages.ts';
 import type { ShareStanding, TransitionContext } from './context.ts';
 import type { Effect } from './effect.ts';
@@ -33,7 +38,27 @@ const RECORD = `
       select a.id from account a
       where :overdue::boolean and a.kind = 'staff' and 'supervisor' = any(a.duties) and not a.disabled
         and a.institution_id = (select s.institution_id from share s where s.id = :shareId::uuid)) receiver
-    where :title::text is not null)
+    where :title::text is not null),
+  given as (
+    select came.*, chosen.account_id, chosen.rule
+    from counted cross join jsonb_to_recordset(:arrivals) as came (share_id uuid, stage text, duty text, title text, body text)
+    cross join lateral next_person(came.share_id, came.stage, came.duty) chosen),
+  claimed as (
+    insert into share_claim (share_id, account_id, stage_since, since, active_at, rule)
+    select share_id, account_id, :at, :at, :at, rule from given
+    on conflict (share_id) do update set account_id = excluded.account_id, stage_since = excluded.stage_since,
+      since = excluded.since, active_at = excluded.active_at, assigned_by = null, rule = excluded.rule),
+  noted as (
+    insert into event (stream, sequence, command_id, name, at, actor_name, share_id, to_stage, after)
+    select 'share:' || g.share_id,
+      (select coalesce(max(e.sequence), 0) + 1 from event e where e.stream = 'share:' || g.share_id),
+      :commandId, 'assign_by_rule', :at, :system, g.share_id, g.stage,
+      jsonb_build_object('name', a.display_name, 'accountId', a.id, 'rule', g.rule, 'stage', g.stage)
+    from given g join account a on a.id = g.account_id
+    returning stream, sequence, share_id),
+  informed as (
+    insert into message (account_id, stream, sequence, title, body, at)
+    select g.account_id, n.stream, n.sequence, g.title, g.body, :at from given g join noted n on n.share_id = g.share_id)
   insert into event (stream, sequence, command_id, name, at, actor_id, actor_name, share_id, to_stage, notes,
     before, after, result)
   select :stream, :sequence, :commandId, :name, :at, :actorId::uuid, :actorName, :shareId::uuid, :toStage, :notes,
@@ -42,10 +67,11 @@ const RECORD = `
 
 /**
  * Writes, in one statement: the share's new stage, the order's sequence and end, the messages to the enterprise (or,
- * for an overdue share, to the supervisors of its institution), and the event. Writes nothing, and answers false, if the order has moved on.
+ * for an overdue share, to the supervisors of its institution), the event, and whom the rules of departments give what came
+ * to their queues. Writes nothing, and answers false, if the order has moved on.
  */
 export async function record(
-  { trx, order, at }: TransitionContext,
+  { trx, order, at, templates }: TransitionContext,
   command: BookingCommand,
   share: ShareStanding | null,
   { shares, move, differences }: Effect,
@@ -55,14 +81,12 @@ export async function record(
   const body = 'body' in command ? command.body : null;
   const toStage =
     command.name === 'submit' ? 'awaiting_first_review' : (shares.find(({ id }) => id === shareId)?.stage ?? null);
-  const notice =
+  const { orderNumber } = applied;
+  const told =
     command.name === 'overdue'
-      ? { title: `预约单${applied.orderNumber}超过办理时限`, body: '请督办处理。' }
-      : notificationOf(command, {
-          orderNumber: applied.orderNumber,
-          kind: order.kind,
-          institutionName: share?.institution_name ?? '',
-        });
+      ? notice('limit_over', { orderNumber, stage: share ? STAGES[share.stage].zh : '' })
+      : notificationOf(command, { orderNumber, kind: order.kind, institutionName: share?.institution_name ?? '' });
+  const words = told && wordNotice(told, templates);
   const { rowCount } = await trx.raw<{ rowCount: number }>(RECORD, {
     stage: move?.stage ?? null,
     since: move?.since ?? null,
@@ -76,8 +100,8 @@ export async function record(
     sequence: applied.sequence,
     orderId: order.id,
     stream: orderStream(order.id),
-    title: notice?.title ?? null,
-    body: notice?.body ?? null,
+    title: words?.title ?? null,
+    body: words?.body ?? null,
     at,
     overdue: command.name === 'overdue',
     enterpriseId: order.enterprise_id,
@@ -91,6 +115,17 @@ export async function record(
     before: JSON.stringify({ stage: share?.stage ?? null }),
     eventAfter: JSON.stringify({ stage: toStage, ...(body ? { body } : {}), differences }),
     result: JSON.stringify(applied),
+    arrivals: JSON.stringify(arrivals(share, applied, templates)),
+    system: SYSTEM.name,
   } as Record<string, Knex.Value>);
   return rowCount === 1;
+}
+
+/** The shares that have come to a stage in which a rule may give them to somebody, with what that person is told. */
+function arrivals(before: ShareStanding | null, { orderNumber, shares }: AppliedEvent, templates: Changed) {
+  return shares.flatMap(({ id, stage }) => {
+    const duty = ASSIGNED_STAGES.get(stage);
+    if (!duty || (id === before?.id && stage === before.stage)) return [];
+    return [{ share_id: id, stage, duty, ...wordNotice(assignmentNotification(orderNumber, stage), templates) }];
+  });
 }

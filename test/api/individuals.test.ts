@@ -169,6 +169,7 @@ describe('a code by SMS', () => {
     let fails = true;
     const other = await openApi({
       sms: {
+        approves: false,
         codes: 'sent',
         async send() {
           if (fails) throw new Error('gateway down');
@@ -188,7 +189,7 @@ describe('a code by SMS', () => {
   });
 
   it('R:A3 is not asked for where none can be given', async () => {
-    const other = await openApi({ sms: { codes: 'none', send: async () => ({ providerId: null }) } });
+    const other = await openApi({ sms: { approves: false, codes: 'none', send: async () => ({ providerId: null }) } });
     try {
       expect((await other.visitor().call('reference')).smsCodes).toBe('none');
       await expect(
@@ -253,6 +254,7 @@ describe('a forgotten password', () => {
     const slow: string[] = [];
     const other = await openApi({
       sms: {
+        approves: false,
         codes: 'sent',
         async send({ mobile }) {
           await new Promise((resolve) => setTimeout(resolve, 1_500));

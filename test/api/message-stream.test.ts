@@ -1,5 +1,7 @@
 /** Messages as they arrive: counted live, for whom they are, until the session ends. */
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { notice } from '../../domain/notice.ts';
 import { appendEvent, SYSTEM } from '../../store/event.ts';
 import { tell } from '../../store/message.ts';
 import { type ApiWorld, type Customer, openApi, PASSWORD, sessionCookie } from './support/world.ts';
@@ -14,11 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const send = (title: string) =>
+const send = () =>
   world.db.transaction(async (trx) => {
     const stream = `enterprise:${customer.enterpriseId}`;
     await appendEvent(trx, { stream, name: 'remind_of_expiry', actor: SYSTEM });
-    await tell(trx, stream, customer.enterpriseId, { title, body: '' });
+    await tell(trx, stream, customer.enterpriseId, notice('enterprise_approved', {}));
   });
 
 async function listen({ username }: Customer) {
@@ -49,10 +51,10 @@ describe('the stream of messages', () => {
     const theirs = await listen(other);
     expect(mine.response.headers.get('content-type')).toContain('text/event-stream');
     await expect.poll(() => mine.heard).toEqual([{ unread: 0, newest: null }]);
-    await send('证书已签发');
+    await send();
     await expect
       .poll(() => mine.heard.at(-1), { timeout: 6_000 })
-      .toEqual({ unread: 1, newest: { id: expect.any(String), title: '证书已签发' } });
+      .toEqual({ unread: 1, newest: { id: expect.any(String), title: '企业注册审核已通过' } });
     await customer.client.call('readAllMessages');
     await expect.poll(() => mine.heard.at(-1), { timeout: 6_000 }).toMatchObject({ unread: 0 });
     expect(theirs.heard).toEqual([{ unread: 0, newest: null }]);

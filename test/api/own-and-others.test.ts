@@ -102,6 +102,11 @@ beforeAll(async () => {
       name: '检测车',
     })
     .returning('id');
+  const [department] = await world.db('department').select('id').orderBy('name').limit(1);
+  const [absence] = await world
+    .db('absence')
+    .insert({ account_id: office.reviewer.id, first_day: '2026-01-01', last_day: '2099-01-01' })
+    .returning('id');
   const [form] = await world
     .db('measurement_form')
     .insert({
@@ -129,6 +134,8 @@ beforeAll(async () => {
     expertId: expert.id,
     importId: checked.id,
     resourceId: resource.id,
+    departmentId: department.id,
+    absenceId: absence.id,
     formId: form.id,
     sessionKey: data[0]?.key ?? '',
   })) {
@@ -145,7 +152,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 /** No record of anybody: a key that is the right in itself, or a word; what everybody may read is nobody's own. */
-const KEYS = ['token', 'service', 'kindNumber', 'regionCode', 'reasonId'];
+const KEYS = ['templateName', 'token', 'service', 'kindNumber', 'regionCode', 'reasonId'];
 const parametersOf = (name: EndpointName) =>
   [...endpointDefinition(name).path.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => parameter);
 const NAMES = (Object.keys(ENDPOINTS) as EndpointName[]).filter((name) => {
@@ -176,6 +183,8 @@ const BODIES: Partial<Record<EndpointName, () => object>> = {
   addAuthorisation: () => ({ regionCode: '150603', categoryNumber: '002', validFrom: '2026-01-01' }),
   endAuthorisation: () => ({ notes: '终止' }),
   changeCertificate: () => ({ certificateNumber: '改' }),
+  changeAssignmentRule: () => ({ rule: 'load' }),
+  forecastAssignment: () => ({ rule: 'load' }),
   changeResource: () => ({ kind: 'vehicle', name: '改名' }),
   changeMeasurementForm: () => ({ name: '改名', points: [{ reference: '0.4' }] }),
   issue: () => ({ password: PASSWORD }),

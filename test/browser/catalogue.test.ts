@@ -5,11 +5,19 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
+import { SessionClient } from '../../runtime/session-client.ts';
 import { openBrowser } from '../support/chromium.ts';
-import { addInstitutionAccount, addStaff, withPassword } from '../support/people.ts';
+import {
+  addDraft,
+  addEnterprise,
+  addInstitutionAccount,
+  addInstruments,
+  addStaff,
+  withPassword,
+} from '../support/people.ts';
 import { openSystem, type TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
-import { expectAccessible as expectPageAccessible } from './page.ts';
+import { expectAccessible as expectPageAccessible, signInToPortal } from './page.ts';
 
 const PASSWORD = 'Journey-2026';
 let system: TestSystem;
@@ -82,6 +90,48 @@ describe.each([
     await dialog.getByRole('button', { name: '关闭' }).click();
     await admin.open(`/kinds/${number}`);
     await page.getByText('强检范围及说明：（空） → 用于公路监测').waitFor();
+    await admin.close();
+  });
+
+  it('R:E6 R:A13 a message is worded otherwise with a look at how it reads; the customer reads the new words', async () => {
+    const { id } = await addStaff(system.db, `模板管理员（${device}）`, 'administrator');
+    const username = await withPassword(system.db, id, PASSWORD);
+    const admin = await StaffConsole.signIn(browser, system.url, viewport, username, PASSWORD);
+    const { page } = admin;
+    await admin.open('/messageTemplates');
+    await page.getByText('检测申请已提交').click();
+    await page.getByLabel('标题').fill(`已收到${number}：{{orderNo}}`);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.getByText('没有占位符{{orderNo}}').waitFor();
+    await page.getByLabel('标题').fill(`已收到${number}：`);
+    await page.getByRole('button', { name: '预约单号 *' }).click();
+    const preview = page.getByRole('region', { name: '预览（示例数据）' });
+    await preview.getByText(`已收到${number}：2026050900011，详情请登录平台查看。`).waitFor();
+    await preview.getByText('34 字，1 条').waitFor();
+    await preview.getByText(`主题：已收到${number}：2026050900011`).waitFor();
+    await expectPageAccessible(page);
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.waitForURL((address) => address.pathname.endsWith('/messageTemplates'));
+    await page.getByText('已修改', { exact: true }).first().waitFor();
+    await expectPageAccessible(page);
+
+    const enterprise = await addEnterprise(system.db, `模板企业${number}`);
+    const customer = await withPassword(system.db, enterprise.account.id, PASSWORD);
+    const [instrument = ''] = await addInstruments(system.db, enterprise.id, [{}]);
+    const orderId = await addDraft(system.db, enterprise, [instrument]);
+    const who = { kind: '企业', username: customer, password: PASSWORD };
+    const portal = await signInToPortal(browser, system.url, viewport, who);
+    const client = await new SessionClient(system.url).signIn('enterprise', customer, PASSWORD);
+    const { number: given } = await client.call('submitOrder', { params: { orderId }, body: {} });
+    await portal.goto(`${system.url}/my/messages`);
+    await portal.getByText(`已收到${number}：${given}`).first().waitFor();
+    await portal.context().close();
+
+    await admin.open('/messageTemplates/order_submitted');
+    await page.getByRole('button', { name: '恢复默认' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: '确定' }).click();
+    await page.getByText('已恢复默认文本').waitFor();
+    await page.getByRole('region', { name: '修改记录' }).getByText('恢复默认模板').first().waitFor();
     await admin.close();
   });
 

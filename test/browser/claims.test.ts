@@ -1,8 +1,9 @@
 /** Two people on one queue, in a real browser: nobody works on the other's order, and a supervisor gives work to people. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SessionClient } from '../../runtime/session-client.ts';
 import { openBrowser } from '../support/chromium.ts';
-import { addEnterprise, addStaff, addWork, withPassword } from '../support/people.ts';
+import { addDraft, addEnterprise, addInstruments, addStaff, addWork, withPassword } from '../support/people.ts';
 import { openSystem, type TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
 import { expectAccessible } from './page.ts';
@@ -95,5 +96,50 @@ describe.each([
       .waitFor();
     await expectAccessible(supervisor.page);
     for (const console of [first, second, supervisor]) await console.close();
+  });
+
+  it('R:E1 R:E6 a supervisor sets round robin with a look at who is next; the next order is that person’s, who is told', async () => {
+    const supervisor = await open('规则督办', 'supervisor');
+    const person = await open('轮流甲', 'business_office');
+    await supervisor.open('/assignmentRules');
+    await supervisor.page.getByText('业务科', { exact: true }).click();
+    await supervisor.page.getByLabel(/^轮流分派/).check();
+    await supervisor.page.getByLabel(new RegExp(`^轮流甲（${device}）`)).check();
+    await supervisor.page.getByText(`待初审：分派给轮流甲（${device}）`).waitFor();
+    await expectAccessible(supervisor.page);
+    await supervisor.page.getByRole('button', { name: '保存' }).click();
+    await supervisor.page.waitForURL((address) => address.pathname.endsWith('/assignmentRules'));
+
+    const enterprise = await addEnterprise(system.db, `轮流企业${serial}`);
+    const username = await withPassword(system.db, enterprise.account.id, PASSWORD);
+    const customer = await new SessionClient(system.url).signIn('enterprise', username, PASSWORD);
+    const [instrument = ''] = await addInstruments(system.db, enterprise.id, [{}]);
+    const orderId = await addDraft(system.db, enterprise, [instrument]);
+    const { number } = await customer.call('submitOrder', { params: { orderId }, body: {} });
+
+    await person.open('/messages');
+    await person.page.getByText(`预约单${number}已分派给您`).first().waitFor();
+    await person.page.getByRole('link', { name: `查看业务 预约单${number}已分派给您` }).click();
+    await person.page.getByText('已分派给我').waitFor();
+    await person.open('/absences');
+    const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
+    await person.page.getByLabel('开始日期').fill(today);
+    await person.page.getByRole('button', { name: '登记' }).click();
+    await person.page.getByText('请选择结束日期').waitFor();
+    await person.page.getByLabel('结束日期').fill(today);
+    await person.page.getByRole('button', { name: '登记' }).click();
+    const own = person.page.getByRole('listitem').filter({ hasText: `轮流甲（${device}）` });
+    await own.getByText(`${today} 至 ${today}`).waitFor();
+    await expectAccessible(person.page);
+    await supervisor.page.getByText('业务科', { exact: true }).click();
+    await supervisor.page.getByText('待初审：没有可分派的人').waitFor();
+    await supervisor.page
+      .getByRole('region', { name: '修改记录' })
+      .getByText('分派方式：自行认领 → 轮流分派')
+      .waitFor();
+    await supervisor.page.getByLabel(/^自行认领/).check();
+    await supervisor.page.getByRole('button', { name: '保存' }).click();
+    await supervisor.page.waitForURL((address) => address.pathname.endsWith('/assignmentRules'));
+    for (const console of [supervisor, person]) await console.close();
   });
 });

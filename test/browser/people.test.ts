@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { notice } from '../../domain/notice.ts';
 import { demoCreditCode } from '../../runtime/demo/people.ts';
 import { tellPerson } from '../../store/message.ts';
 import { personalData } from '../../store/personal-data.ts';
@@ -344,19 +345,19 @@ describe.each([
     const enterprise = await addEnterprise(system.db, `超期企业${serial}`);
     const number = `202601011${serial}`;
     const shareId = await addWork(system.db, enterprise, centre.id, number);
-    const tellOverdue = (title: string) =>
+    const tellOverdue = (orderNumber: string) =>
       system.db.transaction(async (trx) => {
         const stream = `order:${shareId}`;
         const sequence = (await trx('event').where({ stream }).count({ all: '*' }))[0]?.all;
         await trx('event').insert({
           stream,
           sequence: Number(sequence) + 1,
-          command_id: title,
+          command_id: orderNumber,
           name: 'overdue',
           actor_name: '系统',
           share_id: shareId,
         });
-        await tellPerson(trx, stream, supervisor.id, { title, body: '请督办处理。' });
+        await tellPerson(trx, stream, supervisor.id, notice('limit_over', { orderNumber, stage: '' }));
       });
     // The watch finds that this order has no workflow, and tells it; what is counted here comes after that.
     await vi.waitUntil(
@@ -366,14 +367,14 @@ describe.each([
     await system.db('message').where({ account_id: supervisor.id }).update({ read_at: new Date() });
     const office = await StaffConsole.signIn(browser, system.url, viewport, username, PASSWORD);
     await office.page.getByRole('link', { name: '我的消息', exact: true }).waitFor();
-    await tellOverdue(`预约单${number}超过办理时限`);
+    await tellOverdue(number);
     const waiting = office.page.getByRole('link', { name: /^我的消息，\d+ 条未读$/ });
     await waiting.waitFor();
-    await tellOverdue('另一条消息');
-    await office.page.getByText('另一条消息').first().waitFor();
+    await tellOverdue('另一单');
+    await office.page.getByText('预约单另一单超过办理时限').first().waitFor();
     await waiting.click();
     await office.page.getByRole('heading', { name: '我的消息' }).waitFor();
-    await office.page.getByText('另一条消息').first().waitFor();
+    await office.page.getByText('预约单另一单超过办理时限').first().waitFor();
     await expectAccessible(office.page);
     await office.page.getByRole('link', { name: `查看业务 预约单${number}超过办理时限` }).click();
     await office.page.getByRole('heading', { name: new RegExp(number) }).waitFor();

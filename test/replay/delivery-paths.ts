@@ -1,7 +1,9 @@
 /** The paths a delivery can take, each walked for real; their histories are recorded for the replay test. */
+
 import { randomUUID } from 'node:crypto';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { deliveryActivities } from '../../activities/delivery/deliver.ts';
+import { notice } from '../../domain/notice.ts';
 import { DeadAddress, type SmsSender } from '../../domain/sms.ts';
 import { carry } from '../../runtime/outbox.ts';
 import { workflowBundle } from '../../runtime/workflow-bundle.ts';
@@ -40,14 +42,19 @@ export async function walkDelivery(world: BookingWorld, servers: Servers, send: 
     namespace: servers.namespace,
     taskQueue,
     workflowBundle: { codePath: await workflowBundle('dist/cache') },
-    activities: deliveryActivities({ db: world.db, personal, sms: { codes: 'sent', send }, mail: null }),
+    activities: deliveryActivities({
+      db: world.db,
+      personal,
+      sms: { approves: false, codes: 'sent', send },
+      mail: null,
+    }),
   });
   const { id } = await addEnterprise(world.db);
   const stream = `enterprise:${id}`;
   await world.db('message').update({ dispatched_at: world.db.fn.now() });
   await world.db.transaction(async (trx) => {
     await appendEvent(trx, { stream, name: 'remind_of_expiry', actor: SYSTEM });
-    await tell(trx, stream, id, { title: '预约单已受理', body: '请按时送检。' });
+    await tell(trx, stream, id, notice('enterprise_approved', {}));
   });
   const found = () => world.db('delivery').orderBy('created_at', 'desc').first<{ id: string }>('id');
   await worker.runUntil(async () => {

@@ -31,6 +31,8 @@ const CODE = {
   mobile: '13800000000',
   template: 'verification_code',
   parameters: { code: '123456', minutes: '5' },
+  text: '您的验证码为123456，5分钟内有效，请勿告知他人。',
+  approvedAs: null,
   reference: 'reference-1',
 } as const;
 
@@ -50,6 +52,9 @@ describe('Aliyun SMS', () => {
       TemplateParam: '{"code":"123456","minutes":"5"}',
       OutId: 'reference-1',
     });
+    await sender.send({ ...CODE, text: '验证码123456，5分钟有效', approvedAs: 'SMS_300' });
+    const own = new URL(requests[1]?.url ?? '', 'http://x').searchParams;
+    expect(own.get('TemplateCode')).toBe('SMS_300');
     expect(request?.headers).toMatchObject({ 'x-acs-action': 'SendSms', 'x-acs-version': '2017-05-25' });
     expect(request?.headers.authorization).toMatch(/^ACS3-HMAC-SHA256 Credential=the-id,.*Signature=[0-9a-f]{64}$/);
   });

@@ -1,9 +1,11 @@
 /** Messages on their way: each once by each channel, tried again while the carrier is down, given up in words. */
+
 import { randomUUID } from 'node:crypto';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { deliveryActivities } from '../../activities/delivery/deliver.ts';
 import { smtpMail } from '../../activities/delivery/smtp-mail.ts';
+import { notice } from '../../domain/notice.ts';
 import { DeadAddress, type SmsMessage } from '../../domain/sms.ts';
 import { carry, type OutboxOptions, startOutbox } from '../../runtime/outbox.ts';
 import { anyPort } from '../../runtime/ports.ts';
@@ -42,6 +44,7 @@ beforeAll(async () => {
       db: world.db,
       personal,
       sms: {
+        approves: false,
         codes: 'sent',
         async send(message) {
           const fault = smsFault?.();
@@ -84,13 +87,13 @@ beforeEach(async () => {
   await world.db('delivery').delete();
 });
 
-async function message(email: string, title = '预约单已受理'): Promise<string> {
+async function message(email: string, orderNumber = '1'): Promise<string> {
   const { id } = await addEnterprise(world.db);
   await world.db('enterprise').where({ id }).update({ email });
   const stream = `enterprise:${id}`;
   await world.db.transaction(async (trx) => {
     await appendEvent(trx, { stream, name: 'remind_of_expiry', actor: SYSTEM });
-    await tell(trx, stream, id, { title, body: '请按时送检。' });
+    await tell(trx, stream, id, notice('customer_reminded', { orderNumber, hint: '请按时送检。' }));
   });
   return id;
 }
@@ -100,13 +103,13 @@ const states = async () => (await all()).map(({ channel, state }) => `${channel}
 describe('a message', () => {
   it('R:A13 goes out once by SMS and once by e-mail, to whoever has the address; masked for those who look on', async () => {
     await message('office@example.org');
-    await message('', '只有手机');
+    await message('', '2');
     await carry(options);
     await carry(options);
     await expect.poll(states).toEqual(['mail sent', 'sms sent', 'sms sent']);
     expect(texts.map(({ mobile, parameters }) => [mobile, parameters.title]).sort()).toEqual([
-      ['13800000000', '只有手机'],
-      ['13800000000', '预约单已受理'],
+      ['13800000000', '催办：预约单1等待您办理'],
+      ['13800000000', '催办：预约单2等待您办理'],
     ]);
     expect(smtp.received.map(({ to }) => to)).toEqual([['office@example.org']]);
     const [mail] = (await all()).filter(({ channel }) => channel === 'mail');
@@ -119,7 +122,7 @@ describe('a message', () => {
     await world.db('account').where({ id: supervisor.id }).update({ email: 'duty@example.org' });
     await world.db.transaction(async (trx) => {
       await appendEvent(trx, { stream: 'watch:no_worker', name: 'incident_found', actor: SYSTEM });
-      await tellSupervisors(trx, 'watch:no_worker', { title: '督办：处理进程未运行', body: '请启动处理进程。' });
+      await tellSupervisors(trx, 'watch:no_worker', notice('limit_over', { orderNumber: '1', stage: '' }));
     });
     await carry(options);
     await expect.poll(states).toEqual(['mail sent']);

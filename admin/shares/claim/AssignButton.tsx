@@ -70,7 +70,7 @@ function AssignDialog({ onClose }: { onClose: () => void }) {
             ))}
           </Stack>
         ) : (
-          <ColleagueInput onChange={setColleague} />
+          <ColleagueInput onChange={setColleague} helperText={say('claim.assign_help')} />
         )}
       </DialogContent>
       <DialogActions>

@@ -10,8 +10,14 @@ import { useTerm } from '../../words/useTerm.ts';
 
 export type Colleague = ResponseOf<'listColleagues'>['data'][number];
 
-/** Chooses whom work is given to, by name and duties. */
-export function ColleagueInput({ onChange }: { onChange: (colleague: Colleague | null) => void }) {
+interface ColleagueInputProps {
+  readonly onChange: (colleague: Colleague | null) => void;
+  readonly label?: string;
+  readonly helperText: string;
+}
+
+/** Chooses a colleague by name and duties. */
+export function ColleagueInput({ onChange, label, helperText }: ColleagueInputProps) {
   const say = useSay();
   const term = useTerm();
   const call = useCall();
@@ -37,7 +43,7 @@ export function ColleagueInput({ onChange }: { onChange: (colleague: Colleague |
         clearText={say('decision.clear')}
         noOptionsText={say('claim.no_colleague')}
         renderInput={(props) => (
-          <TextField {...props} label={say('claim.colleague')} helperText={say('claim.assign_help')} />
+          <TextField {...props} label={label ?? say('claim.colleague')} helperText={helperText} />
         )}
       />
     </>

@@ -111,6 +111,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
     personal,
     directory: codeDirectory,
     sms: options.sms ?? {
+      approves: false,
       codes: 'sent',
       async send(message) {
         sms.push(message);

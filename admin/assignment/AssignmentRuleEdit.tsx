@@ -1,0 +1,25 @@
+import { AssignmentRuleInput } from '../../domain/contract/assignment.ts';
+import { nestedErrors } from '../data/formErrors.ts';
+import { useCall } from '../data/useCall.ts';
+import { KeptEdit } from '../ui/KeptEdit.tsx';
+import { useSay } from '../words/useSay.ts';
+import { AssignmentFields } from './AssignmentFields.tsx';
+import { Forecast } from './Forecast.tsx';
+
+const validate = nestedErrors(AssignmentRuleInput);
+
+/** The rule of a department, its people and kinds of instruments; whom the next order would go to as it stands in the form. */
+export function AssignmentRuleEdit() {
+  const say = useSay();
+  const call = useCall();
+  return (
+    <KeptEdit
+      name={say('menu.assignment')}
+      validate={validate}
+      readHistory={(departmentId) => call('assignmentRuleHistory', { params: { departmentId } })}
+    >
+      <AssignmentFields />
+      <Forecast />
+    </KeptEdit>
+  );
+}

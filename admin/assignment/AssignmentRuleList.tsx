@@ -1,0 +1,54 @@
+import { Alert, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
+import { Datagrid, FunctionField, List, SimpleList } from 'react-admin';
+import { ASSIGNMENT_RULES } from '../../domain/assignment.ts';
+import type { DepartmentAssignment } from '../../domain/contract/assignment.ts';
+import { STAGES } from '../../domain/stage.ts';
+import { useRowKeys } from '../queues/useRowKeys.ts';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { RowLink } from '../ui/RowLink.tsx';
+import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
+
+/** 分派规则: how each department gives out its work (requirement E1). */
+export function AssignmentRuleList() {
+  const say = useSay();
+  const term = useTerm();
+  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  useRowKeys();
+  const rule = (row: DepartmentAssignment) => term(ASSIGNMENT_RULES[row.rule]);
+  const stages = (row: DepartmentAssignment) => row.stages.map((stage) => term(STAGES[stage])).join('、');
+  const people = ({ rule, people, staff }: DepartmentAssignment) => {
+    if (rule === 'none') return '—';
+    if (people.length === 0) return say('assignment.everybody', { count: staff.length });
+    return staff.flatMap(({ id, name }) => (people.includes(id) ? [name] : [])).join('、');
+  };
+  return (
+    <>
+      <PageTitle title={say('menu.assignment')} />
+      <Alert severity="info" sx={{ mt: 1.5 }}>
+        {say('assignment.lead')}
+      </Alert>
+      <List title={false} exporter={false} empty={false} actions={false} pagination={false}>
+        {isNarrow ? (
+          <SimpleList<DepartmentAssignment>
+            rowClick="edit"
+            primaryText={(row) => row.name}
+            secondaryText={(row) => `${rule(row)} · ${people(row)}`}
+          />
+        ) : (
+          <Datagrid bulkActionButtons={false} rowClick="edit" size="small">
+            <FunctionField<DepartmentAssignment>
+              source="name"
+              sortable={false}
+              render={(row) => <RowLink to={`/assignmentRules/${row.id}`} text={row.name} />}
+            />
+            <FunctionField<DepartmentAssignment> source="stages" sortable={false} render={stages} />
+            <FunctionField<DepartmentAssignment> source="rule" sortable={false} render={rule} />
+            <FunctionField<DepartmentAssignment> source="people" sortable={false} render={people} />
+          </Datagrid>
+        )}
+      </List>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { Box } from '@mui/material';
+import { TemplateChange } from '../../domain/contract/message-template.ts';
+import { faultWords } from '../../domain/fault.ts';
+import { smsTemplateOf, TEMPLATE_NAMES, templateFaults } from '../../domain/message-template.ts';
+import { formErrors } from '../data/formErrors.ts';
+import { useCall } from '../data/useCall.ts';
+import { KeptEdit } from '../ui/KeptEdit.tsx';
+import { useSay } from '../words/useSay.ts';
+import { useLanguage } from '../words/useTerm.ts';
+import { MessageTemplateFields } from './MessageTemplateFields.tsx';
+import { Preview } from './Preview.tsx';
+import { ResetButton } from './ResetButton.tsx';
+
+const checkFields = formErrors(TemplateChange);
+
+/** Words of a message, beside them how it reads; what was changed before. */
+export function MessageTemplateEdit() {
+  const say = useSay();
+  const call = useCall();
+  const language = useLanguage();
+  const validate = (values: Record<string, unknown>) => {
+    const { title = '', body = '', id } = values as { title?: string; body?: string; id: string };
+    const errors = checkFields(values);
+    const name = TEMPLATE_NAMES.find((one) => one === id);
+    if (!name) return errors;
+    if (title.trim() === '' && !smsTemplateOf(name))
+      errors.title ??= faultWords({ name: 'fill_in', particulars: { field: '消息标题' } }, language);
+    for (const { path, fault } of templateFaults(name, { title, body })) errors[path] ??= faultWords(fault, language);
+    return errors;
+  };
+  return (
+    <KeptEdit
+      name={say('menu.templates')}
+      validate={validate}
+      readHistory={(templateName) => call('messageTemplateHistory', { params: { templateName } })}
+    >
+      <Box
+        sx={{
+          display: 'grid',
+          gap: 3,
+          width: '100%',
+          gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' },
+        }}
+      >
+        <Box>
+          <MessageTemplateFields />
+          <ResetButton />
+        </Box>
+        <Preview />
+      </Box>
+    </KeptEdit>
+  );
+}

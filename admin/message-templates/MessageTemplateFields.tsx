@@ -1,0 +1,81 @@
+import { Alert, Box, Chip, Stack, Typography } from '@mui/material';
+import { type FocusEvent, useRef } from 'react';
+import { TextInput, useRecordContext } from 'react-admin';
+import { useFormContext, useWatch } from 'react-hook-form';
+import type { KeptTemplate } from '../../domain/contract/message-template.ts';
+import { forApproval, smsTemplateOf, template } from '../../domain/message-template.ts';
+import { PLACES } from '../../domain/place.ts';
+import { OptionalTextInput } from '../ui/OptionalTextInput.tsx';
+import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
+
+/** The words of a message; a place is put where the cursor is, or was last. */
+export function MessageTemplateFields() {
+  const say = useSay();
+  const term = useTerm();
+  const record = useRecordContext<KeptTemplate>();
+  const { getValues, setValue } = useFormContext();
+  const last = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
+  const body = useWatch({ name: 'body' });
+  if (!record) return null;
+  const { zh, en, needs, offers } = template(record.id);
+  const isSms = smsTemplateOf(record.id) !== null;
+  const insert = (place: string) => {
+    const field = last.current?.name === 'title' ? 'title' : 'body';
+    const text: string = getValues(field) ?? '';
+    const at = last.current?.selectionEnd ?? text.length;
+    const put = `{{${place}}}`;
+    setValue(field, text.slice(0, at) + put + text.slice(at), { shouldDirty: true, shouldValidate: true });
+    // Once the field shows it, typing goes on behind it.
+    requestAnimationFrame(() => {
+      last.current?.focus();
+      last.current?.setSelectionRange(at + put.length, at + put.length);
+    });
+  };
+  const remember = ({ target }: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+    last.current = target;
+  };
+  const need: readonly string[] = needs;
+  return (
+    <>
+      <Typography component="h2" variant="subtitle1" sx={{ mb: 1 }}>
+        {term({ zh, en })}
+      </Typography>
+      {!isSms && <TextInput source="title" isRequired autoComplete="off" onFocus={remember} />}
+      <TextInput source="body" isRequired multiline minRows={4} onFocus={remember} />
+      <Typography variant="body2" color="text.secondary">
+        {say('template.places')}
+      </Typography>
+      <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 0.75, my: 1 }}>
+        {[...needs, ...offers].map((place) => (
+          <Chip
+            key={place}
+            size="small"
+            variant="outlined"
+            clickable
+            color={need.includes(place) ? 'primary' : 'default'}
+            label={`${term(PLACES[place])}${need.includes(place) ? ' *' : ''}`}
+            title={`{{${place}}}`}
+            onClick={() => insert(place)}
+          />
+        ))}
+      </Stack>
+      {!isSms && offers.length + needs.length > 0 && (
+        <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5 }}>
+          {say('template.sections')}
+        </Typography>
+      )}
+      {isSms && (
+        <Box sx={{ mt: 1.5 }}>
+          <Alert severity={record.needsApproval ? 'warning' : 'info'} sx={{ mb: 1.5 }}>
+            {say('template.approval')}
+            <Box component="code" sx={{ display: 'block', mt: 0.5, overflowWrap: 'anywhere' }}>
+              {forApproval(String(body ?? ''))}
+            </Box>
+          </Alert>
+          <OptionalTextInput source="approvedAs" helperText={say('template.approved_help')} />
+        </Box>
+      )}
+    </>
+  );
+}

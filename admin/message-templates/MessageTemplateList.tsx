@@ -1,0 +1,73 @@
+import { Chip, useMediaQuery } from '@mui/material';
+import type { Theme } from '@mui/material/styles';
+import {
+  BooleanInput,
+  Datagrid,
+  FunctionField,
+  List,
+  SearchInput,
+  SelectInput,
+  SimpleList,
+  useTranslate,
+} from 'react-admin';
+import type { KeptTemplate } from '../../domain/contract/message-template.ts';
+import { render, smsTemplateOf, template } from '../../domain/message-template.ts';
+import { RECEIVER_NAMES, RECEIVERS } from '../../domain/notice.ts';
+import { PLACES } from '../../domain/place.ts';
+import { useRowKeys } from '../queues/useRowKeys.ts';
+import { PageTitle } from '../ui/PageTitle.tsx';
+import { RowLink } from '../ui/RowLink.tsx';
+import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
+
+/** 消息模板: the words of every message (requirement E6). */
+export function MessageTemplateList() {
+  const say = useSay();
+  const term = useTerm();
+  const translate = useTranslate();
+  const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
+  useRowKeys();
+  const receiver = ({ id, to }: KeptTemplate) => (smsTemplateOf(id) ? say('template.sms') : term(RECEIVERS[to]));
+  const named = Object.fromEntries(Object.entries(PLACES).map(([place, words]) => [place, `〔${term(words)}〕`]));
+  const words = ({ title, body }: KeptTemplate) => render(title || body, named);
+  const filters = [
+    <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.messageTemplates.fields.q')} />,
+    <SelectInput
+      key="to"
+      source="to"
+      alwaysOn
+      choices={RECEIVER_NAMES.map((id) => ({ id, name: term(RECEIVERS[id]) }))}
+    />,
+    <BooleanInput key="changed" source="changed" label={say('template.only_changed')} alwaysOn />,
+  ];
+  return (
+    <>
+      <PageTitle title={say('menu.templates')} />
+      <List title={false} filters={filters} exporter={false} empty={false} actions={false} pagination={false}>
+        {isNarrow ? (
+          <SimpleList<KeptTemplate>
+            rowClick="edit"
+            primaryText={({ id }) => term(template(id))}
+            secondaryText={(row) => `${receiver(row)} · ${words(row)}`}
+            tertiaryText={({ changed }) => (changed ? say('template.changed') : '')}
+          />
+        ) : (
+          <Datagrid bulkActionButtons={false} rowClick="edit" size="small">
+            <FunctionField<KeptTemplate>
+              source="name"
+              sortable={false}
+              render={({ id }) => <RowLink to={`/messageTemplates/${id}`} text={term(template(id))} />}
+            />
+            <FunctionField<KeptTemplate> source="to" sortable={false} render={receiver} />
+            <FunctionField<KeptTemplate> source="title" sortable={false} render={words} />
+            <FunctionField<KeptTemplate>
+              source="changed"
+              sortable={false}
+              render={({ changed }) => changed && <Chip size="small" color="primary" label={say('template.changed')} />}
+            />
+          </Datagrid>
+        )}
+      </List>
+    </>
+  );
+}

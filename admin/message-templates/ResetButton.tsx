@@ -1,0 +1,51 @@
+import { Button } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Confirm, useNotify, useRecordContext, useRefresh } from 'react-admin';
+import type { KeptTemplate } from '../../domain/contract/message-template.ts';
+import { template } from '../../domain/message-template.ts';
+import { wordsOf } from '../data/problem.ts';
+import { useCall } from '../data/useCall.ts';
+import { useSay } from '../words/useSay.ts';
+
+/** Gives a message its standard words again. */
+export function ResetButton() {
+  const say = useSay();
+  const call = useCall();
+  const notify = useNotify();
+  const refresh = useRefresh();
+  const cache = useQueryClient();
+  const record = useRecordContext<KeptTemplate>();
+  const [asking, setAsking] = useState(false);
+  const [pending, setPending] = useState(false);
+  if (!record?.changed) return null;
+  const { title, body } = template(record.id);
+  const reset = async () => {
+    setAsking(false);
+    setPending(true);
+    try {
+      await call('resetMessageTemplate', { params: { templateName: record.id } });
+      notify(say('template.reset_done'), { type: 'success' });
+      void cache.invalidateQueries({ queryKey: ['messageTemplates'] });
+      refresh();
+    } catch (problem) {
+      notify(wordsOf(problem), { type: 'error' });
+    } finally {
+      setPending(false);
+    }
+  };
+  return (
+    <>
+      <Button variant="outlined" size="small" loading={pending} onClick={() => setAsking(true)}>
+        {say('template.reset')}
+      </Button>
+      <Confirm
+        isOpen={asking}
+        title={say('template.reset')}
+        content={say('template.reset_text', { text: [title, body].filter(Boolean).join('　') })}
+        onClose={() => setAsking(false)}
+        onConfirm={() => void reset()}
+      />
+    </>
+  );
+}

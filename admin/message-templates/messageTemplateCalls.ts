@@ -1,0 +1,20 @@
+import { type KeptTemplate, TemplateChange } from '../../domain/contract/message-template.ts';
+import { template } from '../../domain/message-template.ts';
+import { api } from '../data/api.ts';
+import type { ResourceCalls } from '../data/resource.ts';
+
+export const messageTemplateCalls: ResourceCalls<KeptTemplate> = {
+  /** All of them are read, and looked through here. */
+  async list({ filter = {} }) {
+    const { q = '', to, changed } = filter;
+    const data = (await api('listMessageTemplates')).data.filter((row) => {
+      const { zh, en } = template(row.id);
+      const isFound = [zh, en, row.title, row.body].some((text) => text.toLowerCase().includes(q.toLowerCase()));
+      return isFound && (!to || row.to === to) && (!changed || row.changed);
+    });
+    return { data, total: data.length };
+  },
+  one: (id) => api('getMessageTemplate', { params: { templateName: id } }),
+  change: (id, values) =>
+    api('changeMessageTemplate', { params: { templateName: id }, body: TemplateChange.parse(values) }),
+};

@@ -1,0 +1,54 @@
+/**
+ * How an order that comes to a queue of a department finds its person (requirement E1). Nobody is given what waits on site: there the
+ * visit names the technicians.
+ */
+import { QUEUES } from './command.ts';
+import { DUTY_NAMES, type Duty } from './role.ts';
+import type { Stage } from './stage.ts';
+
+export const ASSIGNMENT_RULES = {
+  none: {
+    zh: '自行认领',
+    en: 'People claim',
+    hintZh: '新业务进入队列，由人员自行认领。',
+    hintEn: 'New work waits until somebody claims it.',
+  },
+  round_robin: {
+    zh: '轮流分派',
+    en: 'In turn',
+    hintZh: '依次分派，每次给最久没有分到的人。',
+    hintEn: 'Each time to whoever was given nothing for longest.',
+  },
+  load: {
+    zh: '按在办量分派',
+    en: 'By load',
+    hintZh: '分派给在办业务最少的人。',
+    hintEn: 'To whoever has the least open work.',
+  },
+  category: {
+    zh: '按器具类别分派',
+    en: 'By kind of instrument',
+    hintZh: '分派给负责该类器具的人；没有指定的类别按在办量分派。',
+    hintEn: 'To who is named for the kind of most of the instruments; of other kinds, by load.',
+  },
+} as const;
+
+export type AssignmentRule = keyof typeof ASSIGNMENT_RULES;
+export const ASSIGNMENT_RULE_NAMES = Object.keys(ASSIGNMENT_RULES) as [AssignmentRule, ...AssignmentRule[]];
+
+/** The stages in which rules give work, with the duty whose it is then. */
+export const ASSIGNED_STAGES: ReadonlyMap<Stage, Duty> = new Map(
+  Object.values(QUEUES)
+    .filter(({ stage }) => stage !== 'scheduled')
+    .map(({ stage, duty }) => [stage, duty]),
+);
+
+/** The stages in which a department has the work: those of the duty whose queue is its own for the whole centre, or else the rest. */
+export function stagesOfDepartment(duty: Duty | null, kept: readonly Duty[]): Stage[] {
+  return [...ASSIGNED_STAGES]
+    .filter(([, wanted]) => (duty ? wanted === duty : !kept.includes(wanted)))
+    .map(([stage]) => stage);
+}
+
+/** Duties that a rule can give work to. */
+export const ASSIGNED_DUTIES = DUTY_NAMES.filter((duty) => [...ASSIGNED_STAGES.values()].includes(duty));

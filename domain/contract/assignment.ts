@@ -1,0 +1,88 @@
+/** How orders that come to the queues of a department find their person, and when people are absent (requirement E1). */
+import { z } from 'zod';
+import { ASSIGNMENT_RULE_NAMES } from '../assignment.ts';
+import { DUTY_NAMES } from '../role.ts';
+import { STAGE_NAMES } from '../stage.ts';
+import { Day, Id, listOf, text } from './common.ts';
+import { said, says } from './speaking.ts';
+
+const Category = z.object({
+  /** Names of instruments, kinds or categories. */
+  kinds: z
+    .array(text(100, '器具类别'))
+    .min(1, says('choose', { field: '器具类别' }))
+    .max(200),
+  people: z
+    .array(Id)
+    .min(1, says('choose', { field: '分派人员' }))
+    .max(200),
+});
+
+export const AssignmentRuleInput = z
+  .object({
+    rule: z.enum(ASSIGNMENT_RULE_NAMES),
+    /** Who takes part; empty: everybody of the department. */
+    people: z.array(Id).max(200).default([]),
+    categories: z.array(Category).max(100).default([]),
+  })
+  .superRefine(({ rule, categories }, context) => {
+    if (rule !== 'category' || categories.length > 0) return;
+    context.addIssue({ code: 'custom', path: ['categories'], message: said({ name: 'category_needed' }) });
+  });
+export type AssignmentRuleInput = z.output<typeof AssignmentRuleInput>;
+
+/** Whom the rule can give work, with their open work. */
+const Assignee = z.object({
+  id: Id,
+  name: z.string(),
+  duties: z.array(z.enum(DUTY_NAMES)),
+  absent: z.boolean(),
+  load: z.number().int(),
+});
+
+/** The rule of a department. */
+export const DepartmentAssignment = z.object({
+  /** The department's. */
+  id: Id,
+  name: z.string(),
+  rule: z.enum(ASSIGNMENT_RULE_NAMES),
+  people: z.array(Id),
+  categories: z.array(Category),
+  /** The queues that are the department's. */
+  stages: z.array(z.enum(STAGE_NAMES)),
+  staff: z.array(Assignee),
+  /** What instruments of the department are called, to choose from. */
+  kinds: z.array(z.string()),
+});
+export type DepartmentAssignment = z.infer<typeof DepartmentAssignment>;
+export const DepartmentAssignments = listOf(DepartmentAssignment);
+
+/** Who would be given the next order, by stage and, where people are named for them, by kinds of instruments. */
+export const AssignmentForecast = z.object({
+  next: z.array(
+    z.object({
+      stage: z.enum(STAGE_NAMES),
+      /** Empty: of all others. */
+      kinds: z.array(z.string()),
+      /** Null: nobody is there; people claim. */
+      name: z.string().nullable(),
+    }),
+  ),
+});
+
+export const AbsenceInput = z
+  .object({
+    /** Null for oneself. */
+    accountId: Id.nullable().default(null),
+    firstDay: z.iso.date(says('choose', { field: '开始日期' })),
+    lastDay: z.iso.date(says('choose', { field: '结束日期' })),
+  })
+  .superRefine(({ firstDay, lastDay }, context) => {
+    if (lastDay >= firstDay) return;
+    context.addIssue({ code: 'custom', path: ['lastDay'], message: said({ name: 'absence_span' }) });
+  });
+export type AbsenceInput = z.output<typeof AbsenceInput>;
+
+export const Absence = z.object({ id: Id, accountId: Id, name: z.string(), firstDay: Day, lastDay: Day });
+export type Absence = z.infer<typeof Absence>;
+export const Absences = listOf(Absence);

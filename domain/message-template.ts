@@ -1,0 +1,125 @@
+/**
+ * Templates of messages: mustache without escaping, for messages are text. Sections (`{{#notes}}…{{/notes}}`, `{{^notes}}…{{/notes}}`)
+ * say what stands there where a place has something to say, and where not.
+ */
+import mustache from 'mustache';
+import type { Fault } from './fault.ts';
+import { NOTICES, type Notice, type NoticeName, type Template, type TemplateText } from './notice.ts';
+import { PLACES, type Place } from './place.ts';
+import { SMS_TEMPLATES, type SmsTemplate } from './sms.ts';
+
+/** What may be worded otherwise: messages, and what is sent as SMS. */
+export const TEMPLATES = {
+  ...NOTICES,
+  sms_notice: SMS_TEMPLATES.notice,
+  sms_verification_code: SMS_TEMPLATES.verification_code,
+} as const;
+
+export type TemplateName = keyof typeof TEMPLATES;
+export const TEMPLATE_NAMES = Object.keys(TEMPLATES) as [TemplateName, ...TemplateName[]];
+
+export function template(name: TemplateName): Template {
+  return TEMPLATES[name];
+}
+
+/** The SMS of a template that is one, or null. */
+export function smsTemplateOf(name: TemplateName): SmsTemplate | null {
+  if (name === 'sms_notice') return 'notice';
+  return name === 'sms_verification_code' ? 'verification_code' : null;
+}
+
+export type Changed = Readonly<Partial<Record<TemplateName, TemplateText>>>;
+
+type Values = Readonly<Partial<Record<Place, string>>>;
+
+export function render(text: string, values: Values): string {
+  return mustache.render(text, values, {}, { escape: String });
+}
+
+export function renderText({ title, body }: TemplateText, values: Values): TemplateText {
+  return { title: render(title, values), body: render(body, values) };
+}
+
+/** A message in words: those of the centre where it has its own. */
+export function wordNotice({ name, parameters }: Notice, changed: Changed): TemplateText {
+  return renderText(changed[name satisfies NoticeName] ?? NOTICES[name], parameters);
+}
+
+/** A sample for every place of the template. */
+export function sampleOf({ needs, offers }: Template): Values {
+  return Object.fromEntries([...needs, ...offers].map((place) => [place, PLACES[place].sample]));
+}
+
+/** Characters of the first message alone, and of each of several that belong together (GSM 03.40, UCS-2). */
+const SEGMENT = 70;
+const LINKED_SEGMENT = 67;
+
+/** As how many messages a text is sent and paid for. */
+export function smsSegments(text: string): number {
+  return text.length <= SEGMENT ? 1 : Math.ceil(text.length / LINKED_SEGMENT);
+}
+
+export const MOST_SMS_SEGMENTS = 3;
+
+type Span = ReturnType<typeof mustache.parse>[number];
+
+/** The places in a template, and what in it is no place. @throws Error where braces or sections do not fit */
+function read(text: string): { readonly places: string[]; readonly others: string[]; readonly sections: boolean } {
+  const found = { places: [] as string[], others: [] as string[], sections: false };
+  const walk = (spans: readonly Span[]) => {
+    for (const [kind, value, , , inner] of spans) {
+      if (kind === 'text') continue;
+      if (kind === 'name') found.places.push(value);
+      else if (kind === '#' || kind === '^') {
+        found.places.push(value);
+        found.sections = true;
+        if (Array.isArray(inner)) walk(inner);
+      } else found.others.push(value);
+    }
+  };
+  walk(mustache.parse(text));
+  if (/\{\{|\}\}/.test(mustache.render(text, {}, {}, { escape: String }))) throw new Error('braces are left');
+  return found;
+}
+
+export interface TemplateFault {
+  readonly path: 'title' | 'body';
+  readonly fault: Fault;
+}
+
+/** What is wrong with a template in such words, field by field. */
+export function templateFaults(name: TemplateName, text: TemplateText): TemplateFault[] {
+  const { needs, offers } = template(name);
+  const known: readonly string[] = [...needs, ...offers];
+  const isSms = smsTemplateOf(name) !== null;
+  const faults: TemplateFault[] = [];
+  const used = new Set<string>();
+  for (const path of ['title', 'body'] as const) {
+    try {
+      const { places, others, sections } = read(text[path]);
+      for (const place of places) used.add(place);
+      const strange = [...new Set([...places.filter((place) => !known.includes(place)), ...others])];
+      if (strange.length > 0) {
+        const particulars = { names: inBraces(strange), known: inBraces(known) || '—' };
+        faults.push({ path, fault: { name: 'places_unknown', particulars } });
+      } else if (isSms && sections) faults.push({ path, fault: { name: 'sms_sections' } });
+    } catch {
+      faults.push({ path, fault: { name: 'template_malformed' } });
+    }
+  }
+  if (faults.length > 0) return faults;
+  const missing = needs.filter((place) => !used.has(place));
+  if (missing.length > 0)
+    faults.push({ path: 'body', fault: { name: 'places_missing', particulars: { names: inBraces(missing) } } });
+  const segments = isSms ? smsSegments(render(text.body, sampleOf(template(name)))) : 1;
+  if (segments > MOST_SMS_SEGMENTS)
+    faults.push({ path: 'body', fault: { name: 'sms_too_long', particulars: { segments, most: MOST_SMS_SEGMENTS } } });
+  return faults;
+}
+
+const inBraces = (places: readonly string[]) => places.map((place) => `{{${place}}}`).join(' ');
+
+/** An SMS text as Aliyun wants to be given it for approval: `${code}` instead of `{{code}}`. */
+export function forApproval(text: string): string {
+  return text.replace(/\{\{\s*(\w+)\s*\}\}/g, '$${$1}');
+}

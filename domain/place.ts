@@ -1,0 +1,37 @@
+/** What messages can name, with a sample of each: `{{orderNumber}}` in a template. */
+export const PLACES = {
+  orderNumber: { zh: '预约单号', en: 'Order number', sample: '2026050900011' },
+  institutionName: { zh: '办理机构', en: 'Institution', sample: '鄂尔多斯市检验检测中心' },
+  notes: { zh: '备注', en: 'Notes', sample: '请补充器具的测量范围。' },
+  refused: { zh: '不予受理的件数', en: 'Instruments refused', sample: '2' },
+  visitTime: { zh: '现场检测时间', en: 'Time of the visit', sample: '2026年5月12日 09:30' },
+  workingDays: { zh: '工作日数', en: 'Working days', sample: '5' },
+  items: { zh: '取消的件数', en: 'Instruments cancelled', sample: '3' },
+  stage: { zh: '环节', en: 'Stage', sample: '待初审' },
+  hint: { zh: '客户下一步', en: 'What the customer does next', sample: '审核已通过，请将器具送至样品室。' },
+  actor: { zh: '办理人', en: 'Who did it', sample: '业务科' },
+  receiver: { zh: '接收业务的人', en: 'Who has it now', sample: '检测员一' },
+  count: { zh: '件数', en: 'How many', sample: '3' },
+  days: { zh: '天数', en: 'Days', sample: '30' },
+  names: {
+    zh: '器具清单',
+    en: 'The instruments',
+    sample: '数字压力计（QY-001）、扭矩扳手（QY-002）、电子天平（QY-003）',
+  },
+  certificateKind: { zh: '证书种类', en: 'Kind of certificate', sample: '校准证书' },
+  certificateNumber: { zh: '证书编号', en: 'Certificate number', sample: 'JZ2026-000123' },
+  personName: { zh: '申请人', en: 'The person', sample: '经办人' },
+  username: { zh: '用户名', en: 'User name', sample: 'jingban01' },
+  organisation: { zh: '企业或机构', en: 'Enterprise or institution', sample: '某某企业' },
+  authorisation: { zh: '授权项目', en: 'Authorisation', sample: '鄂尔多斯市 衡器 › 电子秤' },
+  validUntil: { zh: '有效期至', en: 'Valid until', sample: '2026-12-31' },
+  orderNumbers: { zh: '预约单清单', en: 'The orders', sample: '2026050900011、2026050900012' },
+  cause: { zh: '问题', en: 'Problem', sample: '流程代码出错' },
+  evidence: { zh: '说明', en: 'What was found', sample: '流程代码连续出错3次' },
+  remedy: { zh: '处理办法', en: 'Remedy', sample: '请在“卡住的业务”中查看并处理。' },
+  title: { zh: '消息标题', en: 'Title of the message', sample: '预约单2026050900011初审通过' },
+  code: { zh: '验证码', en: 'Code', sample: '123456' },
+  minutes: { zh: '有效分钟数', en: 'Minutes', sample: '5' },
+} as const satisfies Record<string, { readonly zh: string; readonly en: string; readonly sample: string }>;
+
+export type Place = keyof typeof PLACES;

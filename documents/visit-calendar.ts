@@ -5,17 +5,24 @@ export interface CalendarVisit {
   readonly id: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly leavesAt: Date;
+  readonly returnsAt: Date;
   readonly title: string;
+  /** What the way there and back is called. */
+  readonly wayTitle: string;
   readonly address: string;
   /** One line each. */
   readonly details: readonly string[];
   readonly url: string;
 }
 
-/** A visit keeps its UID: a program that reads the calendar again moves it instead of adding another. */
+/**
+ * A visit keeps its UID: a program that reads the calendar again moves it instead of adding another. The way there and the
+ * way back are events of their own.
+ */
 export function visitCalendar(name: string, visits: readonly CalendarVisit[]): string {
   const calendar = ical({ name, method: ICalCalendarMethod.PUBLISH, ttl: 900, prodId: '//hengzhun//visits//ZH' });
-  for (const { id, startsAt, endsAt, title, address, details, url } of visits) {
+  for (const { id, startsAt, endsAt, leavesAt, returnsAt, title, wayTitle, address, details, url } of visits) {
     calendar.createEvent({
       id: `${id}@hengzhun`,
       start: startsAt,
@@ -25,6 +32,13 @@ export function visitCalendar(name: string, visits: readonly CalendarVisit[]): s
       description: details.filter(Boolean).join('\n'),
       url,
     });
+    const ways = [
+      { of: 'out', start: leavesAt, end: startsAt },
+      { of: 'back', start: endsAt, end: returnsAt },
+    ].filter(({ start, end }) => start < end);
+    for (const { of, start, end } of ways) {
+      calendar.createEvent({ id: `${id}-${of}@hengzhun`, start, end, summary: wayTitle, url });
+    }
   }
   return calendar.toString();
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { notificationOf } from '../../domain/notification.ts';
+import { notificationOf, staffNotificationOf } from '../../domain/notification.ts';
 import type { AppliedEvent, BookingCommand } from '../../domain/transition.ts';
 import { TERMINAL_STAGES } from '../terminal-stages.ts';
 import type { ShareStanding, TransitionContext } from './context.ts';
@@ -26,14 +26,16 @@ const RECORD = `
     from counted where share.id = :movedShare::uuid),
   told as (
     insert into message (account_id, stream, sequence, order_id, title, body, at)
-    select receiver.id, :stream, :sequence, counted.id, :title::text, :body, :at from counted, (
-      select m.account_id as id from enterprise_member m
-      where not :overdue::boolean and m.enterprise_id = :enterpriseId
+    select receiver.id, :stream, :sequence, counted.id, receiver.title, receiver.body, :at from counted, (
+      select m.account_id as id, :title::text as title, :body::text as body from enterprise_member m
+      where :title::text is not null and m.enterprise_id = :enterpriseId
       union all
-      select a.id from account a
-      where :overdue::boolean and a.kind = 'staff' and 'supervisor' = any(a.duties) and not a.disabled
-        and a.institution_id = (select s.institution_id from share s where s.id = :shareId::uuid)) receiver
-    where :title::text is not null)
+      select a.id, :staffTitle::text, :staffBody::text
+      from share s join account a on a.institution_id = s.institution_id and a.kind = 'staff' and not a.disabled
+      where :staffTitle::text is not null and s.id = :shareId::uuid and case
+        when :planner::uuid is not null then a.id = :planner
+        else :duty = any(a.duties) and (:duty <> 'specialist' or a.department_id is null or s.department_id is null
+          or a.department_id = s.department_id) end) receiver)
   insert into event (stream, sequence, command_id, name, at, actor_id, actor_name, share_id, to_stage, notes,
     before, after, result)
   select :stream, :sequence, :commandId, :name, :at, :actorId::uuid, :actorName, :shareId::uuid, :toStage, :notes,
@@ -41,28 +43,29 @@ const RECORD = `
   from counted`;
 
 /**
- * Writes, in one statement: the share's new stage, the order's sequence and end, the messages to the enterprise (or,
- * for an overdue share, to the supervisors of its institution), and the event. Writes nothing, and answers false, if the order has moved on.
+ * Writes, in one statement: the share's new stage, the order's sequence and end, the messages to the enterprise and to the
+ * staff whom it concerns, and the event. Writes nothing, and answers false, if the order has moved on.
  */
 export async function record(
   { trx, order, at }: TransitionContext,
   command: BookingCommand,
   share: ShareStanding | null,
-  { shares, move }: Effect,
+  { shares, move, answerBy = null }: Effect,
   applied: AppliedEvent,
 ): Promise<boolean> {
   const shareId = command.name === 'submit' ? null : command.shareId;
   const body = 'body' in command ? command.body : null;
   const toStage =
     command.name === 'submit' ? 'awaiting_first_review' : (shares.find(({ id }) => id === shareId)?.stage ?? null);
-  const notice =
-    command.name === 'overdue'
-      ? { title: `预约单${applied.orderNumber}超过办理时限`, body: '请督办处理。' }
-      : notificationOf(command, {
-          orderNumber: applied.orderNumber,
-          kind: order.kind,
-          institutionName: share?.institution_name ?? '',
-        });
+  const subject = {
+    orderNumber: applied.orderNumber,
+    kind: order.kind,
+    institutionName: share?.institution_name ?? '',
+    visitStartsAt: share?.visit_starts_at ?? null,
+    answerBy,
+  };
+  const notice = notificationOf(command, subject);
+  const staffNotice = staffNotificationOf(command, subject);
   const { rowCount } = await trx.raw<{ rowCount: number }>(RECORD, {
     stage: move?.stage ?? null,
     since: move?.since ?? null,
@@ -79,7 +82,10 @@ export async function record(
     title: notice?.title ?? null,
     body: notice?.body ?? null,
     at,
-    overdue: command.name === 'overdue',
+    staffTitle: staffNotice?.title ?? null,
+    staffBody: staffNotice?.body ?? null,
+    duty: staffNotice?.duty ?? null,
+    planner: staffNotice?.duty === 'specialist' ? share?.planner : null,
     enterpriseId: order.enterprise_id,
     commandId: command.commandId,
     name: command.name,

@@ -1,5 +1,6 @@
 import type { DeliveryMode, Stage } from '../../domain/stage.ts';
 import type { ShareState } from '../../domain/transition.ts';
+import type { VisitAnswer } from '../../domain/visit.ts';
 
 export interface ShareRow {
   readonly id: string;
@@ -11,8 +12,22 @@ export interface ShareRow {
   readonly due_at: Date | null;
 }
 
-/** A row of `share` as the workflow knows it. */
-export function stateOf(row: ShareRow): ShareState {
+/** How the customer's answer to the date of a share's visit stands; all null where there is no visit. */
+export interface AnswerStanding {
+  readonly answer: VisitAnswer | null;
+  readonly answer_by: Date | null;
+  readonly remind_at: Date | null;
+}
+
+function nextOf({ stage, answer_by, remind_at }: ShareRow & Partial<AnswerStanding>): ShareState['next'] {
+  if (stage !== 'scheduled' || !answer_by) return null;
+  if (remind_at) return { name: 'remind_of_visit', at: remind_at.toISOString() };
+  return { name: 'assume_visit', at: answer_by.toISOString() };
+}
+
+/** A row of `share` as the workflow knows it, with the answer to its visit where it may have one. */
+export function stateOf(row: ShareRow & Partial<AnswerStanding>): ShareState {
+  const next = nextOf(row);
   return {
     id: row.id,
     institutionId: row.institution_id,
@@ -21,5 +36,6 @@ export function stateOf(row: ShareRow): ShareState {
     since: row.stage_since.toISOString(),
     movedBy: row.moved_by,
     dueAt: row.due_at?.toISOString() ?? null,
+    ...(next ? { next } : {}),
   };
 }

@@ -213,6 +213,7 @@ const BODIES: Partial<Record<EndpointName, () => object>> = {
   changeAuthorisation: () => ({ validUntil: null }),
   schedule: () => VISIT,
   reschedule: () => VISIT,
+  confirm_visit: () => ({ startsAt: VISIT.startsAt }),
 };
 
 function bodyOf(name: EndpointName): object {

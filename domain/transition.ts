@@ -65,15 +65,15 @@ export interface ShareState {
   readonly movedBy: string;
   readonly dueAt: string | null;
   /** What the system does next, unless the customer answers before; histories recorded before have none. */
-  readonly next?: { readonly name: VisitStep; readonly at: string } | null;
+  readonly next?: { readonly name: VisitStep; readonly at: string; readonly plannedAt: string } | null;
 }
 
-/** The command of the share's next step: given twice, it is the same one. */
+/** The command of the share's next step: given twice, it is the same one; of a date that was given anew, another one. */
 export function nextStepOf({ id, next }: ShareState): VisitStepCommand | null {
   if (!next) return null;
   return {
     name: next.name,
-    commandId: `${next.name}/${id}/${next.at}`,
+    commandId: `${next.name}/${id}/${next.plannedAt}`,
     actor: { id: null, name: '系统' },
     shareId: id,
   };

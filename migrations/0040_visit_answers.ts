@@ -29,9 +29,10 @@ export async function up(knex: Knex): Promise<void> {
       add column wish text,
       add column wished_starts timestamptz[] not null default '{}' check (cardinality(wished_starts) <= 3),
       add column planned_by uuid references account,
+      add column planned_at timestamptz not null default now(),
       add constraint visit_answer_awaited check ((answer = 'awaited') = (answer_by is not null)),
       add constraint visit_reminder_awaited check (remind_at is null or answer = 'awaited');
-    alter table visit alter column answer drop default;
+    alter table visit alter column answer drop default, alter column planned_at drop default;
 
     update visit v set answer = 'another_asked', wish = coalesce(last.notes, '')
     from share s, lateral (select e.name, e.notes from event e
@@ -52,7 +53,8 @@ export async function down(knex: Knex): Promise<void> {
     alter table region drop column travel;
     alter table visit
       drop column during, drop column travel_before, drop column travel_after, drop column answer, drop column answer_by,
-      drop column remind_at, drop column wish, drop column wished_starts, drop column planned_by;
+      drop column remind_at, drop column wish, drop column wished_starts, drop column planned_by,
+      drop column planned_at;
     drop function visit_span;
   `);
 }

@@ -76,7 +76,7 @@ export async function restartPoint(db: Reader, orderId: string): Promise<Restart
     .leftJoin('visit as v', 'v.share_id', 's.id')
     .where({ order_id: orderId })
     .orderBy('s.id')
-    .select<(ShareRow & AnswerStanding)[]>('s.*', 'v.answer', 'v.answer_by', 'v.remind_at');
+    .select<(ShareRow & AnswerStanding)[]>('s.*', 'v.answer', 'v.answer_by', 'v.remind_at', 'v.planned_at');
   const shares = rows.map(stateOf);
   const now = new Date().toISOString();
   const render = await db('certificate as c')

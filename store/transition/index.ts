@@ -135,7 +135,7 @@ interface Standing {
 const READ = `
   select o.id, o.kind, o.number, o.sequence, o.enterprise_id, o.contact_id,
     s.id as share_id, s.institution_id, ni.name as institution_name, s.department_id, s.delivery_mode, s.stage, s.stage_since, s.due_at, s.moved_by,
-    v.starts_at as visit_starts_at, v.answer, v.answer_by, v.remind_at, p.id as planner,
+    v.starts_at as visit_starts_at, v.answer, v.answer_by, v.remind_at, v.planned_at, p.id as planner,
     (select coalesce(json_agg(e.result order by e.sequence), '[]') from event e
       where e.stream = :stream and (e.sequence > :after or e.command_id = :commandId)) as events
   from booking_order o left join share s on s.id = :shareId and s.order_id = o.id

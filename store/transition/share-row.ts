@@ -17,12 +17,23 @@ export interface AnswerStanding {
   readonly answer: VisitAnswer | null;
   readonly answer_by: Date | null;
   readonly remind_at: Date | null;
+  /** When the date was given. */
+  readonly planned_at: Date | null;
 }
 
-function nextOf({ stage, answer_by, remind_at }: ShareRow & Partial<AnswerStanding>): ShareState['next'] {
-  if (stage !== 'scheduled' || !answer_by) return null;
-  if (remind_at) return { name: 'remind_of_visit', at: remind_at.toISOString() };
-  return { name: 'assume_visit', at: answer_by.toISOString() };
+export const ANSWER_COLUMNS = [
+  'answer',
+  'answer_by',
+  'remind_at',
+  'planned_at',
+] as const satisfies (keyof AnswerStanding)[];
+
+function nextOf(row: ShareRow & Partial<AnswerStanding>): ShareState['next'] {
+  const { stage, answer_by, remind_at, planned_at } = row;
+  if (stage !== 'scheduled' || !answer_by || !planned_at) return null;
+  const plannedAt = planned_at.toISOString();
+  if (remind_at) return { name: 'remind_of_visit', at: remind_at.toISOString(), plannedAt };
+  return { name: 'assume_visit', at: answer_by.toISOString(), plannedAt };
 }
 
 /** A row of `share` as the workflow knows it, with the answer to its visit where it may have one. */

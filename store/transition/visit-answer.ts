@@ -5,7 +5,7 @@ import type { VisitStep } from '../../domain/visit.ts';
 import { freeSlots } from '../visit-slots.ts';
 import type { ShareStanding, TransitionContext } from './context.ts';
 import type { Effect } from './effect.ts';
-import { type AnswerStanding, stateOf } from './share-row.ts';
+import { ANSWER_COLUMNS, type AnswerStanding, stateOf } from './share-row.ts';
 import { clock } from './visit.ts';
 
 const ANSWERED = { answer_by: null, remind_at: null, wish: null, wished_starts: [] };
@@ -58,7 +58,7 @@ async function write(trx: TransitionContext['trx'], shareId: string, change: obj
   const [visit] = await trx('visit')
     .where({ share_id: shareId })
     .update(change)
-    .returning<AnswerStanding[]>(['answer', 'answer_by', 'remind_at']);
+    .returning<AnswerStanding[]>([...ANSWER_COLUMNS]);
   if (!visit) throw new DomainProblem('out_of_step');
   return visit;
 }

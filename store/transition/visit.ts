@@ -3,7 +3,7 @@ import { DomainProblem, type ProblemType } from '../../domain/problem.ts';
 import { answerTimes, visitSpan } from '../../domain/visit.ts';
 import type { Reader } from '../database.ts';
 import type { TransitionContext } from './context.ts';
-import type { AnswerStanding } from './share-row.ts';
+import { ANSWER_COLUMNS, type AnswerStanding } from './share-row.ts';
 
 export const clock = new Intl.DateTimeFormat('zh-CN', {
   timeZone: 'Asia/Shanghai',
@@ -57,6 +57,7 @@ export async function planVisit(
       vehicle: body.vehicle,
       notes: body.notes,
       planned_by: actor.id,
+      planned_at: at,
       answer: isWished ? 'confirmed' : 'awaited',
       answer_by: isWished ? null : answerBy,
       remind_at: isWished ? null : remindAt,
@@ -65,7 +66,7 @@ export async function planVisit(
     })
     .onConflict('share_id')
     .merge()
-    .returning<({ id: string } & AnswerStanding)[]>(['id', 'answer', 'answer_by', 'remind_at']);
+    .returning<({ id: string } & AnswerStanding)[]>(['id', ...ANSWER_COLUMNS]);
   if (!visit) throw new Error('the visit was not written');
   await trx('visit_technician').where({ visit_id: visit.id }).del();
   await trx.raw(
@@ -79,8 +80,8 @@ export async function planVisit(
      select v.id, resource, v.during from visit v, unnest(?::uuid[]) as resource where v.id = ?`,
     [resources, visit.id],
   );
-  const { answer, answer_by, remind_at } = visit;
-  return { answer, answer_by, remind_at };
+  const { id: _, ...standing } = visit;
+  return standing;
 }
 
 /** @throws DomainProblem schedule_in_past, schedule_ends_before_start */

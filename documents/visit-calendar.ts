@@ -1,12 +1,12 @@
 /** Visits as iCalendar (RFC 5545), for the calendar programs of technicians. */
 import ical, { ICalCalendarMethod } from 'ical-generator';
+import type { Way } from '../domain/visit.ts';
 
 export interface CalendarVisit {
   readonly id: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
-  readonly leavesAt: Date;
-  readonly returnsAt: Date;
+  readonly ways: readonly Way[];
   readonly title: string;
   /** What the way there and back is called. */
   readonly wayTitle: string;
@@ -22,7 +22,7 @@ export interface CalendarVisit {
  */
 export function visitCalendar(name: string, visits: readonly CalendarVisit[]): string {
   const calendar = ical({ name, method: ICalCalendarMethod.PUBLISH, ttl: 900, prodId: '//hengzhun//visits//ZH' });
-  for (const { id, startsAt, endsAt, leavesAt, returnsAt, title, wayTitle, address, details, url } of visits) {
+  for (const { id, startsAt, endsAt, ways, title, wayTitle, address, details, url } of visits) {
     calendar.createEvent({
       id: `${id}@hengzhun`,
       start: startsAt,
@@ -32,13 +32,8 @@ export function visitCalendar(name: string, visits: readonly CalendarVisit[]): s
       description: details.filter(Boolean).join('\n'),
       url,
     });
-    const ways = [
-      { of: 'out', start: leavesAt, end: startsAt },
-      { of: 'back', start: endsAt, end: returnsAt },
-    ].filter(({ start, end }) => start < end);
-    for (const { of, start, end } of ways) {
-      calendar.createEvent({ id: `${id}-${of}@hengzhun`, start, end, summary: wayTitle, url });
-    }
+    for (const { direction, startsAt: start, endsAt: end } of ways)
+      calendar.createEvent({ id: `${id}-${direction}@hengzhun`, start, end, summary: wayTitle, url });
   }
   return calendar.toString();
 }

@@ -80,6 +80,37 @@ const SHANGHAI_OFFSET = 8 * 3_600_000;
 
 const halfDayOf = (at: number) => Math.floor((at + SHANGHAI_OFFSET) / HALF_DAY) * HALF_DAY - SHANGHAI_OFFSET;
 
+export interface Way {
+  readonly direction: 'out' | 'back';
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+/** The whole half days on the way, in order of time. */
+export function waysOf({
+  before,
+  after,
+  leavesAt,
+  returnsAt,
+}: {
+  readonly before: number;
+  readonly after: number;
+  readonly leavesAt: Date;
+  readonly returnsAt: Date;
+}): Way[] {
+  const out = {
+    direction: 'out',
+    startsAt: leavesAt,
+    endsAt: new Date(leavesAt.getTime() + before * HALF_DAY),
+  } as const;
+  const back = {
+    direction: 'back',
+    startsAt: new Date(returnsAt.getTime() - after * HALF_DAY),
+    endsAt: returnsAt,
+  } as const;
+  return [...(before > 0 ? [out] : []), ...(after > 0 ? [back] : [])];
+}
+
 /**
  * From leaving to being back: whole half days before the one in which the visit starts, and after the one in which it ends.
  * SQL has the same function, `visit_span`; a test compares them.

@@ -7,7 +7,9 @@ export interface FeedVisit {
   readonly shareId: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
-  /** As the visit itself where there is no way there or back to speak of. */
+  /** Half days on the way. */
+  readonly before: number;
+  readonly after: number;
   readonly leavesAt: Date;
   readonly returnsAt: Date;
   readonly orderNumber: string;
@@ -53,7 +55,7 @@ export async function readFeed(
   if (!owner) return null;
   const { rows } = await db.raw<{ rows: FeedVisit[] }>(
     `select v.id, v.share_id as "shareId", v.starts_at as "startsAt", v.ends_at as "endsAt",
-       lower(v.during) as "leavesAt", upper(v.during) as "returnsAt", o.number as "orderNumber",
+       v.travel_before as before, v.travel_after as after, lower(v.during) as "leavesAt", upper(v.during) as "returnsAt", o.number as "orderNumber",
        e.name as "enterpriseName", concat(e.province, e.city, e.district, e.address) as address,
        c.name as "contactName", v.vehicle, v.notes,
        (select count(*)::int from order_item i where i.share_id = s.id and i.state = 'active') as instruments

@@ -1,7 +1,7 @@
 import { SearchInput, SelectInput, useTranslate } from 'react-admin';
 import { QUEUES, type Queue } from '../../domain/command.ts';
 import { useMe } from '../session/useMe.ts';
-import { claimChoices, modeChoices } from '../shares/choices.ts';
+import { answerChoices, claimChoices, modeChoices } from '../shares/choices.ts';
 import { OverdueInput } from '../shares/OverdueInput.tsx';
 import { ShareBoard } from '../shares/ShareBoard.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
@@ -25,6 +25,9 @@ export function QueueList({ queue }: { queue: Queue }) {
     <OverdueInput key="overdue" source="overdue" alwaysOn />,
     <SelectInput key="claim" source="claim" choices={claimChoices(say)} alwaysOn />,
     <SelectInput key="mode" source="deliveryMode" choices={modeChoices(term)} />,
+    ...(QUEUES[queue].stage === 'scheduled'
+      ? [<SelectInput key="answer" source="visitAnswer" choices={answerChoices(term)} alwaysOn />]
+      : []),
   ];
   return (
     <>

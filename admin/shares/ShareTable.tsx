@@ -6,6 +6,7 @@ import { Due } from '../ui/Due.tsx';
 import { Moment } from '../ui/Moment.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
 import { StageChip } from '../ui/StageChip.tsx';
+import { AnswerChip } from '../visits/AnswerChip.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
 import { ChooseBox } from './claim/ChooseBox.tsx';
@@ -23,7 +24,7 @@ const Column = DataTable.Col<ShareRecord>;
 /** Where the reader's choice of columns is kept: one for the queues, which have no stage to show, and one for all work. */
 export const columnsKey = (withStage: boolean) => (withStage ? 'shares.columns' : 'queue.columns');
 
-const HIDDEN_AT_FIRST = ['departmentName', 'contactMobile', 'visitStartsAt'];
+const HIDDEN_AT_FIRST = ['departmentName', 'contactMobile', 'visitStartsAt', 'visitAnswer'];
 
 interface Props {
   path: (id: string) => string;
@@ -73,6 +74,7 @@ export function ShareTable({ path, withStage = false, chooses = false, preview =
       />
       <Column source="submittedAt" render={(row) => <Moment at={row.submittedAt} />} />
       <Column source="visitStartsAt" render={(row) => row.visitStartsAt && <Moment at={row.visitStartsAt} />} />
+      <Column source="visitAnswer" render={(row) => row.visitAnswer && <AnswerChip answer={row.visitAnswer} />} />
       <Column source="stageSince" render={(row) => !isTerminal(row.stage) && <Age since={row.stageSince} />} />
       <Column source="dueAt" render={(row) => !isTerminal(row.stage) && <Due at={row.dueAt} />} />
     </DataTable>

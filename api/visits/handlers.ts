@@ -1,6 +1,7 @@
 import { visitCalendar } from '../../documents/visit-calendar.ts';
 import { pathOf } from '../../domain/contract/client.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { waysOf } from '../../domain/visit.ts';
 import { calendarDays } from '../../store/calendar.ts';
 import { instant, instantOrNull } from '../../store/list.ts';
 import { shareOwnersReader } from '../../store/share/standing.ts';
@@ -73,6 +74,7 @@ export function visitHandlers({ db, config }: ApiDependencies): Pick<Handlers, N
       const visits = feed.visits.map((visit) => ({
         ...visit,
         title: `${words.visit} · ${visit.enterpriseName}`,
+        ways: waysOf(visit),
         wayTitle: `${words.way} · ${visit.enterpriseName}`,
         details: [
           `${words.order} ${visit.orderNumber}`,

@@ -237,6 +237,8 @@ export const ShareRow = z.object({
   stageSince: Instant,
   dueAt: Instant.nullable(),
   visitStartsAt: Instant.nullable(),
+  /** What the customer says to the date of a visit that has not begun; otherwise null. */
+  visitAnswer: z.enum(VISIT_ANSWER_NAMES).nullable(),
   /** Who works on it now. */
   claim: Claim.nullable(),
 });
@@ -270,6 +272,7 @@ export const ShareQuery = ListQuery.extend({
   deliveryMode: z.enum(DELIVERY_MODE_NAMES).optional(),
   overdue: Flag,
   claim: z.enum(CLAIM_FILTERS).optional(),
+  visitAnswer: z.enum(VISIT_ANSWER_NAMES).optional(),
   ...FigureQuery.shape,
 });
 export const ShareList = listOf(ShareRow);

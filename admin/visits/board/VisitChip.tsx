@@ -16,11 +16,12 @@ interface VisitChipProps {
   readonly action: string;
   readonly actionLabel: string;
   readonly onPlan: () => void;
+  readonly children?: ReactNode;
 }
 
 /** An order on the board: dragged to another day or person, or moved by its button. */
 export function VisitChip(props: VisitChipProps) {
-  const { shareId, number, enterpriseName, when, notice, dragged, action, actionLabel, onPlan } = props;
+  const { shareId, number, enterpriseName, when, notice, dragged, action, actionLabel, onPlan, children } = props;
   return (
     <Box
       component="li"
@@ -64,6 +65,7 @@ export function VisitChip(props: VisitChipProps) {
           {notice}
         </Typography>
       )}
+      {children}
     </Box>
   );
 }

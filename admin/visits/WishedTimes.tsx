@@ -68,10 +68,15 @@ export function WishedTimes({ order, share, visit, reload }: WishedTimesProps) {
     </Button>
   );
   return (
-    <Stack spacing={0.5} sx={{ alignItems: 'flex-start' }}>
+    <Stack spacing={0.5} sx={{ alignItems: 'flex-start', mt: 1 }}>
       <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
         {say('board.wish', { wish: visit.wish ?? '' })}
       </Typography>
+      {moves && (
+        <Typography variant="body2" color="text.secondary">
+          {say('wish.help')}
+        </Typography>
+      )}
       {!moves &&
         visit.wishedStarts.map((start, index) => (
           <Typography key={start} variant="body2">

@@ -692,12 +692,12 @@ export const en: Words = {
     travel: {
       out: 'Way there',
       back: 'Way back',
-      way: 'Away',
+      way: 'On the way',
       morning: 'morning',
       afternoon: 'afternoon',
       whole_day: 'all day',
       suggested: 'Each way takes by the region: %{days}. ',
-      away: 'People, vehicles and equipment are away from %{from} to %{to}.',
+      away: '%{ways}; people, vehicles and equipment are taken then too.',
       rest_days: 'There is no work on %{days}, which the way takes.',
     },
     wish: {
@@ -709,6 +709,7 @@ export const en: Words = {
       taken: 'taken meanwhile',
       none: 'People, vehicles and equipment are never free together in the coming ten working days; call the customer.',
       goers: '%{names} would go',
+      help: 'A click moves the visit and tells the customer.',
     },
     visit: {
       day: 'Day',

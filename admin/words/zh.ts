@@ -679,12 +679,12 @@ export const zh = {
     travel: {
       out: '去程',
       back: '返程',
-      way: '往返占用',
+      way: '往返途中',
       morning: '上午',
       afternoon: '下午',
       whole_day: '全天',
       suggested: '按行政区划建议单程%{days}。',
-      away: '人员、车辆和设备自%{from}至%{to}占用。',
+      away: '%{ways}；人员、车辆和设备同时占用。',
       rest_days: '往返途中的%{days}是休息日。',
     },
     wish: {
@@ -696,6 +696,7 @@ export const zh = {
       taken: '已被占用',
       none: '近10个工作日没有人员、车辆和设备同时空闲的时间，请与客户联系。',
       goers: '由%{names}前往',
+      help: '点击时间即改期并通知客户。',
     },
     visit: {
       day: '日',

@@ -714,7 +714,7 @@ export const en: Words = {
     movedFrom: 'moved here from another part',
   },
   visits: {
-    until: (time) => ` by ${time}; without an answer it counts as accepted`,
+    until: (time) => ` (by ${time}; without an answer it counts as accepted)`,
     confirmed: 'The date is confirmed.',
     choose: 'Choose another time',
     chooseAgain: 'Choose again',

@@ -685,7 +685,7 @@ export const zh = {
     movedFrom: '由原部分转来',
   },
   visits: {
-    until: (time: string) => `，请于 ${time} 前答复；逾期未答复视为同意`,
+    until: (time: string) => `（${time} 前；逾期未答复视为同意）`,
     confirmed: '已确认检测时间。',
     choose: '选择其他时间',
     chooseAgain: '重新选择时间',

@@ -1,8 +1,8 @@
 import { MenuItem, Stack, TextField, Typography } from '@mui/material';
 import { TRAVEL, TRAVEL_HALF_DAYS, type TravelHalfDays } from '../../../domain/visit.ts';
-import { clock, dayInWords } from '../../ui/time.ts';
+import { useWayWords } from '../../visits/useWayWords.ts';
 import { useSay } from '../../words/useSay.ts';
-import { useLanguage, useTerm } from '../../words/useTerm.ts';
+import { useTerm } from '../../words/useTerm.ts';
 import { type ScheduleValues, spanOf } from './scheduleForm.ts';
 
 interface TravelInputProps extends Pick<ScheduleValues, 'starts' | 'ends' | 'before' | 'after'> {
@@ -15,9 +15,8 @@ interface TravelInputProps extends Pick<ScheduleValues, 'starts' | 'ends' | 'bef
 export function TravelInput({ suggested, onChange, ...values }: TravelInputProps) {
   const say = useSay();
   const term = useTerm();
-  const language = useLanguage();
+  const wayWords = useWayWords();
   const span = spanOf(values);
-  const moment = (at: Date) => `${dayInWords(at.toISOString(), language)} ${clock(at.toISOString(), language)}`;
   const input = (name: 'before' | 'after') => (
     <TextField
       select
@@ -40,9 +39,7 @@ export function TravelInput({ suggested, onChange, ...values }: TravelInputProps
       </Stack>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
         {suggested !== null && suggested > 0 && say('travel.suggested', { days: term(TRAVEL[suggested]) })}
-        {span &&
-          values.before + values.after > 0 &&
-          say('travel.away', { from: moment(span.leavesAt), to: moment(span.returnsAt) })}
+        {span && values.before + values.after > 0 && say('travel.away', { ways: wayWords({ ...values, ...span }) })}
       </Typography>
     </>
   );

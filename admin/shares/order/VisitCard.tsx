@@ -5,6 +5,7 @@ import { Moment } from '../../ui/Moment.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { clock, dayInWords } from '../../ui/time.ts';
 import { AnswerChip } from '../../visits/AnswerChip.tsx';
+import { useWayWords } from '../../visits/useWayWords.ts';
 import { WishedTimes } from '../../visits/WishedTimes.tsx';
 import { useSay } from '../../words/useSay.ts';
 import { useLanguage } from '../../words/useTerm.ts';
@@ -25,6 +26,7 @@ export function VisitCard({ order, share, visit, reload }: VisitCardProps) {
     const end = `${sameDay ? '' : `${dayInWords(to, language)} `}${clock(to, language)}`;
     return `${dayInWords(from, language)} ${clock(from, language)} – ${end}`;
   };
+  const wayWords = useWayWords();
   const isOpen = share.stage === 'scheduled';
   const answer = isOpen && (
     <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
@@ -41,7 +43,15 @@ export function VisitCard({ order, share, visit, reload }: VisitCardProps) {
       <Facts
         facts={[
           [say('order.visit_time'), span(visit.startsAt, visit.endsAt)],
-          [say('travel.way'), visit.travel && span(visit.travel.leavesAt, visit.travel.returnsAt)],
+          [
+            say('travel.way'),
+            visit.travel &&
+              wayWords({
+                ...visit.travel,
+                leavesAt: new Date(visit.travel.leavesAt),
+                returnsAt: new Date(visit.travel.returnsAt),
+              }),
+          ],
           [say('wish.answer'), answer],
           [say('order.technicians'), visit.technicians.map(({ displayName }) => displayName).join('、')],
           [say('order.resources'), visit.resources.map(({ name }) => name).join('、')],

@@ -9,7 +9,16 @@ export function WayChip({ way: { visit, direction, part } }: { way: WayOnDay }) 
   return (
     <Box
       component="li"
-      sx={{ ...HATCHED, border: 1, borderColor: 'divider', borderLeft: 3, borderRadius: 1, px: 1, py: 0.25, mb: 0.5 }}
+      sx={{
+        ...HATCHED,
+        border: 1,
+        borderColor: 'divider',
+        borderLeftWidth: 3,
+        borderRadius: 1,
+        px: 0.75,
+        py: 0.25,
+        mb: 0.5,
+      }}
     >
       <Typography variant="caption" sx={{ display: 'block', fontWeight: 600 }}>
         {say(direction === 'out' ? 'travel.out' : 'travel.back')} · {say(part)}

@@ -45,6 +45,7 @@ function Wish({ row, onPlan }: { row: ShareRow; onPlan: (plan: Plan) => void }) 
   const { data, error, refetch } = useGetOne<ShareRecord>('shares', { id: row.id });
   const order = data?.order;
   const share = order && shareOf(order, row.id);
+  const goers = share?.visit?.technicians ?? [];
   const reload = () => {
     void refetch();
     void cache.invalidateQueries({ queryKey: ['visits'] });
@@ -56,7 +57,7 @@ function Wish({ row, onPlan }: { row: ShareRow; onPlan: (plan: Plan) => void }) 
       number={row.orderNumber}
       enterpriseName={row.enterpriseName}
       when={row.visitStartsAt && <Moment at={row.visitStartsAt} />}
-      dragged={{ shareId: row.id, technicianId: null }}
+      dragged={{ shareId: row.id, technicianId: goers.length === 1 ? (goers[0]?.id ?? null) : null }}
       action={say('board.move')}
       actionLabel={say('board.move_of', { number: row.orderNumber })}
       onPlan={() => onPlan({ shareId: row.id, to: null })}

@@ -55,10 +55,16 @@ export function SlotPicker({ slots, chosen, onToggle }: SlotPickerProps) {
                     disabled={place < 0 && chosen.length >= MOST_WISHES}
                     onChange={() => onToggle(startsAt)}
                     aria-label={`${day} ${time}${place >= 0 ? ` ${words.visits.choice(place + 1)}` : ''}`}
-                    sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}
+                    sx={{
+                      color: 'text.primary',
+                      columnGap: 0.5,
+                      flexWrap: 'wrap',
+                      fontVariantNumeric: 'tabular-nums',
+                      lineHeight: 1.4,
+                    }}
                   >
                     {time}
-                    {place >= 0 && ` · ${words.visits.choice(place + 1)}`}
+                    {place >= 0 && <strong>{words.visits.choice(place + 1)}</strong>}
                   </ToggleButton>
                 );
               })}

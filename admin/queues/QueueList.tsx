@@ -20,20 +20,20 @@ export function QueueList({ queue }: { queue: Queue }) {
   const term = useTerm();
   const translate = useTranslate();
   const command = bulkCommand(queue, useMe());
+  const ofVisits = QUEUES[queue].stage === 'scheduled';
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.shares.fields.q')} />,
     <OverdueInput key="overdue" source="overdue" alwaysOn />,
     <SelectInput key="claim" source="claim" choices={claimChoices(say)} alwaysOn />,
     <SelectInput key="mode" source="deliveryMode" choices={modeChoices(term)} />,
-    ...(QUEUES[queue].stage === 'scheduled'
-      ? [<SelectInput key="answer" source="visitAnswer" choices={answerChoices(term)} alwaysOn />]
-      : []),
+    ...(ofVisits ? [<SelectInput key="answer" source="visitAnswer" choices={answerChoices(term)} alwaysOn />] : []),
   ];
   return (
     <>
       <PageTitle title={term(QUEUES[queue])} />
       <ShareBoard
         path={(id) => orderPath(id, queue)}
+        listing={ofVisits ? 'visits' : 'queue'}
         filters={filters}
         bulk={command && <BulkButton command={command} />}
         action={<StartButton queue={queue} />}

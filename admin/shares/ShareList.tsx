@@ -26,7 +26,7 @@ export function ShareList() {
   return (
     <>
       <PageTitle title={say('menu.shares')} />
-      <ShareBoard path={path} filters={filters} withStage sort={{ field: 'submittedAt', order: 'DESC' }} />
+      <ShareBoard path={path} filters={filters} listing="all" sort={{ field: 'submittedAt', order: 'DESC' }} />
     </>
   );
 }

@@ -34,7 +34,7 @@ type Names =
 
 export function visitHandlers({ db, config }: ApiDependencies): Pick<Handlers, Names> {
   const ownersOf = shareOwnersReader(db);
-  const throttle = createThrottle(db, [{ name: 'free-slots', attempts: 120, minutes: 10 }]);
+  const throttle = createThrottle(db, [{ name: 'free-slots', attempts: 60, minutes: 10 }]);
   return {
     async listFreeSlots({ account, params: { shareId } }) {
       const enterpriseId = enterpriseOf(account);

@@ -260,6 +260,19 @@ describe('another date', () => {
   });
 });
 
+describe('the free times', () => {
+  it('R:C12 are asked for so often only, by each customer for themselves', async () => {
+    const [keen, other] = [await world.customer('问得多的企业'), await world.customer('问得少的企业')];
+    const of = async (customer: Customer, weeks: number) =>
+      arrange([await world.staff('检测员', 'technician')], farOff(weeks, 9), { customer });
+    const [visit, unhurried] = [await of(keen, 15), await of(other, 16)];
+    const asked = await Promise.allSettled(Array.from({ length: 61 }, () => slotsOf(visit, keen.client)));
+    const refused = asked.filter(({ status }) => status === 'rejected');
+    expect(refused.map((one) => (one as PromiseRejectedResult).reason)).toEqual([problem('too_many_attempts')]);
+    expect(await slotsOf(unhurried, other.client)).not.toEqual([]);
+  });
+});
+
 describe('the way there and back', () => {
   it('R:E4 takes people and vehicles as the visit does; a conflict says that somebody is on the way, and with whom', async () => {
     const technician = await world.staff('检测员丁', 'technician');

@@ -138,6 +138,7 @@ beforeAll(async () => {
   owners.set('customer', customer.client);
   owners.set('staff', office.reviewer.client);
   owners.set('technician', office.technician.client);
+  owners.set('specialist', office.specialist.client);
   owners.set('administrator', admin.client);
   owners.set('individual', individual.client);
 });

@@ -1,21 +1,28 @@
 /** Visits as iCalendar (RFC 5545), for the calendar programs of technicians. */
 import ical, { ICalCalendarMethod } from 'ical-generator';
+import type { Way } from '../domain/visit.ts';
 
 export interface CalendarVisit {
   readonly id: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  readonly ways: readonly Way[];
   readonly title: string;
+  /** What the way there and back is called. */
+  readonly wayTitle: string;
   readonly address: string;
   /** One line each. */
   readonly details: readonly string[];
   readonly url: string;
 }
 
-/** A visit keeps its UID: a program that reads the calendar again moves it instead of adding another. */
+/**
+ * A visit keeps its UID: a program that reads the calendar again moves it instead of adding another. The way there and the
+ * way back are events of their own.
+ */
 export function visitCalendar(name: string, visits: readonly CalendarVisit[]): string {
   const calendar = ical({ name, method: ICalCalendarMethod.PUBLISH, ttl: 900, prodId: '//hengzhun//visits//ZH' });
-  for (const { id, startsAt, endsAt, title, address, details, url } of visits) {
+  for (const { id, startsAt, endsAt, ways, title, wayTitle, address, details, url } of visits) {
     calendar.createEvent({
       id: `${id}@hengzhun`,
       start: startsAt,
@@ -25,6 +32,8 @@ export function visitCalendar(name: string, visits: readonly CalendarVisit[]): s
       description: details.filter(Boolean).join('\n'),
       url,
     });
+    for (const { direction, startsAt: start, endsAt: end } of ways)
+      calendar.createEvent({ id: `${id}-${direction}@hengzhun`, start, end, summary: wayTitle, url });
   }
   return calendar.toString();
 }

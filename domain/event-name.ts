@@ -1,4 +1,5 @@
 import { COMMANDS, type Command, commandDefinition } from './command.ts';
+import { VISIT_STEPS } from './visit.ts';
 
 /** What happened to whom, in words: every event of the record but the commands of orders, which have their own table. */
 export const EVENTS = {
@@ -90,6 +91,7 @@ const OF_ORDERS: Readonly<Record<string, { zh: string; en: string }>> = {
   submit: { zh: '提交', en: 'Submitted' },
   overdue: { zh: '超过办理时限', en: 'Overdue' },
   extend: { zh: '延长办理时限', en: 'Time limit extended' },
+  ...VISIT_STEPS,
 };
 
 /** The words of any event of the record; its own name where it is of a version that nobody knows any more. */

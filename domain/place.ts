@@ -5,6 +5,8 @@ export const PLACES = {
   notes: { zh: '备注', en: 'Notes', sample: '请补充器具的测量范围。' },
   refused: { zh: '不予受理的件数', en: 'Instruments refused', sample: '2' },
   visitTime: { zh: '现场检测时间', en: 'Time of the visit', sample: '2026年5月12日 09:30' },
+  answerBy: { zh: '答复期限', en: 'Answer by', sample: '2026年5月11日 17:30' },
+  wishes: { zh: '希望的时间', en: 'Times wished for', sample: '2026年5月13日 09:30、2026年5月14日 14:00' },
   workingDays: { zh: '工作日数', en: 'Working days', sample: '5' },
   items: { zh: '取消的件数', en: 'Instruments cancelled', sample: '3' },
   stage: { zh: '环节', en: 'Stage', sample: '待初审' },

@@ -395,6 +395,37 @@ export const PROBLEMS = {
     zh: '检测员{technician}在{from}至{to}已安排预约单{orderNumber}，请换人或改时间。',
     en: '{technician} is already booked from {from} to {to} for order {orderNumber}.',
   },
+  technician_on_the_way: {
+    status: 409,
+    zh: '检测员{technician}在{from}至{to}因预约单{orderNumber}往返途中，请换人或改时间。',
+    en: '{technician} is on the way for order {orderNumber} from {from} to {to}; choose somebody else or another time.',
+  },
+  technician_taken_on_the_way: {
+    status: 409,
+    zh: '检测员{technician}在{from}至{to}已安排预约单{orderNumber}，与本次往返途中（{leaves}至{returns}）重叠，请换人、改时间或减少途中时间。',
+    en: '{technician} is booked from {from} to {to} for order {orderNumber}, which overlaps with the way there or back ({leaves} to {returns}); choose somebody else, another time or less travel.',
+  },
+  resource_on_the_way: {
+    status: 409,
+    zh: '{resource}在{from}至{to}因预约单{orderNumber}往返途中，请更换时间，或选择其他车辆、设备。',
+    en: '{resource} is on the way for order {orderNumber} from {from} to {to}; choose another time, or another one.',
+  },
+  resource_taken_on_the_way: {
+    status: 409,
+    zh: '{resource}在{from}至{to}已安排给预约单{orderNumber}，与本次往返途中（{leaves}至{returns}）重叠，请更换时间、减少途中时间，或选择其他车辆、设备。',
+    en: '{resource} is taken by order {orderNumber} from {from} to {to}, which overlaps with the way there or back ({leaves} to {returns}); choose another time, less travel, or another one.',
+  },
+  visit_moved: {
+    status: 409,
+    zh: '检测时间已改为{startsAt}，请核对后再确认。',
+    en: 'The visit was moved to {startsAt}; look at it before you confirm.',
+  },
+  visit_confirmed: { status: 409, zh: '您已确认过该检测时间。', en: 'You have confirmed this date already.' },
+  slot_not_free: {
+    status: 409,
+    zh: '第{position}个希望的时间已不可选，可能刚被占用，请重新选择。',
+    en: 'Choice {position} is not free any more; choose again.',
+  },
   technician_unknown: {
     status: 422,
     zh: '所选检测员不存在或已停用。',

@@ -4,6 +4,7 @@ import { commandWords } from './command.ts';
 import type { CommandBody } from './contract/order.ts';
 import type { LedgerService } from './instrument.ts';
 import type { DeliveryMode, Stage } from './stage.ts';
+import { VISIT_STEPS, type VisitStep } from './visit.ts';
 import type { TimeLimits } from './working-time.ts';
 
 /** Who gives a command; null is the system itself, e.g. a time limit that ran out. */
@@ -27,6 +28,16 @@ export interface OverdueCommand extends Given {
   readonly shareId: string;
 }
 
+/** While the customer does not answer to the date of a visit (requirement C12). */
+export interface VisitStepCommand extends Given {
+  readonly name: VisitStep;
+  readonly shareId: string;
+}
+
+export function isVisitStep(command: BookingCommand): command is VisitStepCommand {
+  return command.name in VISIT_STEPS;
+}
+
 /** A supervisor gives a stage more time (requirement E5). */
 export interface ExtendCommand extends Given {
   readonly name: 'extend';
@@ -42,7 +53,7 @@ export type ShareCommand<C extends Command = Command> = {
   [K in C]: Given & { readonly name: K; readonly shareId: string; readonly body: CommandBody<K> };
 }[C];
 
-export type BookingCommand = SubmitCommand | OverdueCommand | ExtendCommand | ShareCommand;
+export type BookingCommand = SubmitCommand | OverdueCommand | VisitStepCommand | ExtendCommand | ShareCommand;
 
 /** A share as the workflow knows it. Instants are ISO 8601. */
 export interface ShareState {
@@ -53,6 +64,19 @@ export interface ShareState {
   readonly since: string;
   readonly movedBy: string;
   readonly dueAt: string | null;
+  /** What the system does next, unless the customer answers before; histories recorded before have none. */
+  readonly next?: { readonly name: VisitStep; readonly at: string; readonly plannedAt: string } | null;
+}
+
+/** The command of the share's next step: given twice, it is the same one; of a date that was given anew, another one. */
+export function nextStepOf({ id, next }: ShareState): VisitStepCommand | null {
+  if (!next) return null;
+  return {
+    name: next.name,
+    commandId: `${next.name}/${id}/${next.plannedAt}`,
+    actor: { id: null, name: '系统' },
+    shareId: id,
+  };
 }
 
 /** Each limit of a stage is reported once: one that was extended, again when it has run out too. */
@@ -108,6 +132,7 @@ export interface BookingSnapshot {
 export function eventWords(name: string, language: 'zh' | 'en', kind: LedgerService = 'general'): string {
   if (name === 'submit') return language === 'zh' ? SUBMITTED[kind] : 'Submitted';
   if (name === 'overdue') return language === 'zh' ? '超过办理时限，已提醒督办' : 'Overdue, the supervisor was told';
+  if (name in VISIT_STEPS) return VISIT_STEPS[name as VisitStep][language];
   if (name === 'extend') return language === 'zh' ? '办理时限已延长' : 'Time limit extended';
   const words = commandWords(name as Command, kind);
   return language === 'zh' ? words.pastZh : words.pastEn;

@@ -10,13 +10,14 @@ import type {
   RegionQuery,
 } from '../domain/contract/region.ts';
 import { DomainProblem } from '../domain/problem.ts';
+import { TRAVEL } from '../domain/visit.ts';
 import { changesBetween, type FieldChange } from './changes.ts';
 import { type Reader, type Transaction, violatedConstraint } from './database.ts';
 import { type Actor, appendEvent } from './event.ts';
 import { containing, type Listed, readPage, sortSql } from './list.ts';
 import { recordHistory } from './record-history.ts';
 
-const COLUMNS = `code as id, code, name, full_name as "fullName", parent_code as "parentCode", retired_at is not null as retired`;
+const COLUMNS = `code as id, code, name, full_name as "fullName", parent_code as "parentCode", retired_at is not null as retired, travel`;
 const SORT = { code: 'code', name: 'name', fullName: 'full_name', width: 'length(full_name)' };
 const streamOf = (code: string) => `region:${code}`;
 
@@ -67,7 +68,7 @@ export async function readRegion(db: Reader, code: string): Promise<KeptRegion> 
 
 /** @throws DomainProblem region_code_taken, region_name_taken, invalid_input where there is no such region around it */
 export async function createRegion(trx: Transaction, input: RegionInput, actor: Actor): Promise<KeptRegion> {
-  const { code, parentCode, name, retired } = input;
+  const { code, parentCode, name, retired, travel } = input;
   const parent = parentCode === null ? null : await trx('region').where({ code: parentCode }).first('full_name');
   if (parent === undefined || parentCode === code) {
     throw new DomainProblem('invalid_input', {}, [{ path: 'parentCode', fault: { name: 'region_parent_unknown' } }]);
@@ -78,6 +79,7 @@ export async function createRegion(trx: Transaction, input: RegionInput, actor: 
       parent_code: parentCode,
       name,
       full_name: `${parent?.full_name ?? ''}${name}`,
+      travel,
       retired_at: retired ? trx.fn.now() : null,
     })
     .catch((error: unknown) => refuseTwin(error, code, name));
@@ -98,7 +100,7 @@ const RENAME = `
 export async function changeRegion(
   trx: Transaction,
   code: string,
-  { name, retired }: z.output<typeof RegionChange>,
+  { name, retired, travel }: z.output<typeof RegionChange>,
   actor: Actor,
 ): Promise<KeptRegion> {
   await trx.raw('select from region where code = ? for update', [code]);
@@ -108,6 +110,7 @@ export async function changeRegion(
       .where({ code })
       .update({ retired_at: retired ? trx.fn.now() : null });
   }
+  if (before.travel !== travel) await trx('region').where({ code }).update({ travel });
   if (before.name !== name) {
     await trx('region').where({ code }).update({ name });
     await trx.raw(RENAME, { code }).catch((error: unknown) => refuseTwin(error, code, name));
@@ -133,14 +136,20 @@ function refuseTwin(error: unknown, code: string, name: string): never {
   }
 }
 
-const SHOWN = ['name', 'retired'] as const;
+const SHOWN = ['name', 'retired', 'travel'] as const;
 
 export function regionChanges(
   before: Pick<KeptRegion, (typeof SHOWN)[number]>,
   after: Pick<KeptRegion, (typeof SHOWN)[number]>,
 ): FieldChange[] {
-  return changesBetween<KeptRegion>(SHOWN, before, after);
+  return changesBetween(SHOWN, inWords(before), inWords(after));
 }
+
+const inWords = ({ name, retired, travel }: Pick<KeptRegion, (typeof SHOWN)[number]>) => ({
+  name,
+  retired,
+  travel: travel === null || travel === undefined ? '' : TRAVEL[travel].zh,
+});
 
 /** @throws DomainProblem not_found */
 export async function regionHistory(db: Reader, code: string): Promise<z.output<typeof RecordHistory>> {

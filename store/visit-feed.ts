@@ -7,6 +7,11 @@ export interface FeedVisit {
   readonly shareId: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
+  /** Half days on the way. */
+  readonly before: number;
+  readonly after: number;
+  readonly leavesAt: Date;
+  readonly returnsAt: Date;
   readonly orderNumber: string;
   readonly enterpriseName: string;
   readonly address: string;
@@ -49,14 +54,15 @@ export async function readFeed(
     .first<{ id: string; name: string } | undefined>('a.id', 'a.display_name as name');
   if (!owner) return null;
   const { rows } = await db.raw<{ rows: FeedVisit[] }>(
-    `select v.id, v.share_id as "shareId", v.starts_at as "startsAt", v.ends_at as "endsAt", o.number as "orderNumber",
+    `select v.id, v.share_id as "shareId", v.starts_at as "startsAt", v.ends_at as "endsAt",
+       v.travel_before as before, v.travel_after as after, lower(v.during) as "leavesAt", upper(v.during) as "returnsAt", o.number as "orderNumber",
        e.name as "enterpriseName", concat(e.province, e.city, e.district, e.address) as address,
        c.name as "contactName", v.vehicle, v.notes,
        (select count(*)::int from order_item i where i.share_id = s.id and i.state = 'active') as instruments
      from visit_technician t join visit v on v.id = t.visit_id join share s on s.id = v.share_id
      join booking_order o on o.id = s.order_id join enterprise e on e.id = o.enterprise_id
      join contact c on c.id = o.contact_id
-     where t.technician_id = ? and v.ends_at > now() - interval '30 days'
+     where t.technician_id = ? and upper(v.during) > now() - interval '30 days'
      order by v.starts_at, v.id`,
     [owner.id],
   );

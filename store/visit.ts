@@ -1,38 +1,49 @@
 /** Visits to customers and the technicians who make them (requirement C12). */
-import type { Technician, VisitRow } from '../domain/contract/order.ts';
+import type { Technician, Visit, VisitRow } from '../domain/contract/order.ts';
 import type { Reader } from './database.ts';
-import { instant, type Listed } from './list.ts';
+import { instant, instantOrNull, type Listed } from './list.ts';
 
-interface Row extends Omit<VisitRow, 'startsAt' | 'endsAt'> {
-  readonly startsAt: Date;
-  readonly endsAt: Date;
+/** The visit `v` as it is read everywhere. */
+export const VISIT_OBJECT = `jsonb_build_object('id', v.id, 'shareId', v.share_id, 'startsAt', v.starts_at, 'endsAt', v.ends_at,
+  'vehicle', v.vehicle, 'notes', v.notes, 'answer', v.answer, 'answerBy', v.answer_by, 'wish', v.wish,
+  'wishedStarts', v.wished_starts, 'travel', case when v.travel_before + v.travel_after > 0 then jsonb_build_object(
+    'before', v.travel_before, 'after', v.travel_after, 'leavesAt', lower(v.during), 'returnsAt', upper(v.during)) end,
+  'technicians', (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'displayName', a.display_name)
+      order by a.display_name), '[]')
+    from visit_technician t join account a on a.id = t.technician_id where t.visit_id = v.id),
+  'resources', (select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'name', r.name)
+      order by r.kind, r.name), '[]')
+    from visit_resource u join resource r on r.id = u.resource_id where u.visit_id = v.id))`;
+
+/** A visit as SQL gives it, with instants as PostgreSQL writes them. */
+export function visitOf<V extends Visit>(stored: V): V {
+  const { travel } = stored;
+  return {
+    ...stored,
+    startsAt: instant(stored.startsAt),
+    endsAt: instant(stored.endsAt),
+    answerBy: instantOrNull(stored.answerBy),
+    wishedStarts: stored.wishedStarts.map((start) => instant(start)),
+    travel: travel && { ...travel, leavesAt: instant(travel.leavesAt), returnsAt: instant(travel.returnsAt) },
+  };
 }
 
-/** The vehicles and equipment of the visit `v`. */
-export const VISIT_RESOURCES = `(select coalesce(jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'name', r.name)
-  order by r.kind, r.name), '[]') from visit_resource u join resource r on r.id = u.resource_id where u.visit_id = v.id)`;
-
-/** The visits of an institution that touch the span of time, in order of their start. */
+/** The visits of an institution that touch the span of time, the way there and back included, in order of their start. */
 export async function listVisits(
   db: Reader,
   institutionId: string,
   span: { readonly from: string; readonly to: string },
 ): Promise<Listed<VisitRow>> {
-  const { rows } = await db.raw<{ rows: Row[] }>(
-    `select v.id, v.share_id as "shareId", v.starts_at as "startsAt", v.ends_at as "endsAt", v.vehicle, v.notes,
-       s.stage, (select case when last.name = 'request_another_date' then last.notes end from event last
-         where last.stream = 'order:' || o.id and last.share_id = s.id order by last.sequence desc limit 1) as wish,
-       o.id as "orderId", o.number as "orderNumber", e.name as "enterpriseName",
-       (select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'displayName', a.display_name)
-          order by a.display_name), '[]')
-        from visit_technician t join account a on a.id = t.technician_id where t.visit_id = v.id) as technicians, ${VISIT_RESOURCES} as resources
+  const { rows } = await db.raw<{ rows: { visit: VisitRow }[] }>(
+    `select ${VISIT_OBJECT} || jsonb_build_object('stage', s.stage, 'orderId', o.id, 'orderNumber', o.number,
+       'enterpriseName', e.name) as visit
      from visit v join share s on s.id = v.share_id
      join booking_order o on o.id = s.order_id join enterprise e on e.id = o.enterprise_id
-     where s.institution_id = ? and v.starts_at < ? and v.ends_at > ?
+     where s.institution_id = ? and v.during && tstzrange(?, ?)
      order by v.starts_at, v.id`,
-    [institutionId, span.to, span.from],
+    [institutionId, span.from, span.to],
   );
-  const data = rows.map((row) => ({ ...row, startsAt: instant(row.startsAt), endsAt: instant(row.endsAt) }));
+  const data = rows.map(({ visit }) => visitOf(visit));
   return { data, total: data.length };
 }
 

@@ -8,11 +8,14 @@ import {
   type BookingOrderInput,
   type BookingSnapshot,
   type ExtendCommand,
+  isVisitStep,
+  nextStepOf,
   type OverdueCommand,
   overdueKey,
   type ShareCommand,
   type ShareState,
   type SubmitCommand,
+  type VisitStepCommand,
 } from '../domain/transition.ts';
 import { documents, transitions } from './activities.ts';
 import { markOrder, markStages } from './search-attributes.ts';
@@ -28,7 +31,7 @@ export class Booking {
   private orderNumber: string;
   private enterpriseId: string;
   private readonly shares: Map<string, ShareState>;
-  /** Shares whose present stage was reported overdue, by `share/since/due`. */
+  /** What the clock has brought about, each once: overdue stages, by `share/since/due`, and steps about a visit. */
   private readonly overdue: Set<string>;
   /** The command underway, or the last of those that wait for it. */
   private last: Promise<unknown> | null = null;
@@ -110,6 +113,12 @@ export class Booking {
     throw refusal('stage_moved_on');
   }
 
+  private requireNext({ shareId, commandId }: VisitStepCommand): void {
+    const share = this.shares.get(shareId);
+    if (share && nextStepOf(share)?.commandId === commandId) return;
+    throw refusal('stage_moved_on');
+  }
+
   /** Carries out a command; one at a time, and only if the stage still accepts it when its turn comes. */
   command(command: ShareCommand): Promise<AppliedEvent> {
     return this.exclusively(() => this.carryOut(command));
@@ -128,17 +137,22 @@ export class Booking {
     });
   }
 
-  /** Reports each share once when its stage has taken longer than its time limit. */
+  /**
+   * Reports each share once when its stage has taken longer than its time limit, and reminds of visits whose date has no
+   * answer until it counts as accepted.
+   */
   async watchTimeLimits(): Promise<never> {
     for (;;) {
-      const due = this.nextDue();
+      const due = this.nextTime();
       if (due === null) {
-        await condition(() => this.nextDue() !== null);
+        await condition(() => this.nextTime() !== null);
         continue;
       }
-      // A later limit needs no new timer: the old one fires, finds nothing due and looks again.
-      const sooner = await condition(() => (this.nextDue() ?? due) < due, Math.max(due - Date.now(), 1));
-      if (!sooner) await this.reportOverdue();
+      // A later time needs no new timer: the old one fires, finds nothing due and looks again.
+      const sooner = await condition(() => (this.nextTime() ?? due) < due, Math.max(due - Date.now(), 1));
+      if (sooner) continue;
+      await this.reportOverdue();
+      await this.takeSteps();
     }
   }
 
@@ -152,11 +166,24 @@ export class Booking {
         actor: { id: null, name: '系统' },
         shareId: share.id,
       };
-      await this.exclusively(() => this.carryOut(command)).catch((error: unknown) => {
-        const movedOn = error instanceof ApplicationFailure && error.type === 'stage_moved_on';
-        if (!movedOn) throw error;
-      });
+      await this.giveUnlessMovedOn(command);
     }
+  }
+
+  private async takeSteps(): Promise<void> {
+    for (const share of this.live()) {
+      const step = nextStepOf(share);
+      if (!step || this.overdue.has(step.commandId) || Date.parse(share.next?.at ?? '') > Date.now()) continue;
+      this.overdue.add(step.commandId);
+      await this.giveUnlessMovedOn(step);
+    }
+  }
+
+  private async giveUnlessMovedOn(command: BookingCommand): Promise<void> {
+    await this.exclusively(() => this.carryOut(command)).catch((error: unknown) => {
+      const movedOn = error instanceof ApplicationFailure && error.type === 'stage_moved_on';
+      if (!movedOn) throw error;
+    });
   }
 
   /** Lets work begin when all that came before it has ended. */
@@ -178,6 +205,7 @@ export class Booking {
     for (;;) {
       if (command.name === 'overdue') this.requireOverdue(command);
       else if (command.name === 'extend') this.requireOpen(command);
+      else if (isVisitStep(command)) this.requireNext(command);
       else if (command.name !== 'submit') this.requireStage(command);
       const { events } = await transitions.transition({
         orderId: this.input.orderId,
@@ -218,6 +246,17 @@ export class Booking {
 
   private live(): ShareState[] {
     return [...this.shares.values()].filter((share) => !isTerminal(share.stage));
+  }
+
+  /** When the clock brings something about next. */
+  private nextTime(): number | null {
+    const steps = this.live().flatMap((share) => {
+      const step = nextStepOf(share);
+      return step && !this.overdue.has(step.commandId) ? [Date.parse(share.next?.at ?? '')] : [];
+    });
+    const due = this.nextDue();
+    const times = due === null ? steps : [due, ...steps];
+    return times.length > 0 ? Math.min(...times) : null;
   }
 
   private nextDue(): number | null {

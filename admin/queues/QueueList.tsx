@@ -1,7 +1,7 @@
 import { SearchInput, SelectInput, useTranslate } from 'react-admin';
 import { QUEUES, type Queue } from '../../domain/command.ts';
 import { useMe } from '../session/useMe.ts';
-import { claimChoices, modeChoices } from '../shares/choices.ts';
+import { answerChoices, claimChoices, modeChoices } from '../shares/choices.ts';
 import { OverdueInput } from '../shares/OverdueInput.tsx';
 import { ShareBoard } from '../shares/ShareBoard.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
@@ -20,17 +20,20 @@ export function QueueList({ queue }: { queue: Queue }) {
   const term = useTerm();
   const translate = useTranslate();
   const command = bulkCommand(queue, useMe());
+  const ofVisits = QUEUES[queue].stage === 'scheduled';
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.shares.fields.q')} />,
     <OverdueInput key="overdue" source="overdue" alwaysOn />,
     <SelectInput key="claim" source="claim" choices={claimChoices(say)} alwaysOn />,
     <SelectInput key="mode" source="deliveryMode" choices={modeChoices(term)} />,
+    ...(ofVisits ? [<SelectInput key="answer" source="visitAnswer" choices={answerChoices(term)} alwaysOn />] : []),
   ];
   return (
     <>
       <PageTitle title={term(QUEUES[queue])} />
       <ShareBoard
         path={(id) => orderPath(id, queue)}
+        listing={ofVisits ? 'visits' : 'queue'}
         filters={filters}
         bulk={command && <BulkButton command={command} />}
         action={<StartButton queue={queue} />}

@@ -5,7 +5,7 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import { useSay } from '../words/useSay.ts';
 import { RegionFields } from './RegionFields.tsx';
 
-const NEW = { parentCode: null, retired: false };
+const NEW = { parentCode: null, retired: false, travel: null };
 const validate = formErrors(RegionInput);
 
 export function RegionCreate() {

@@ -1,14 +1,17 @@
 import { FunctionField, TextField } from 'react-admin';
 import { pathOf } from '../../domain/contract/client.ts';
 import type { KeptRegion } from '../../domain/contract/region.ts';
+import { TRAVEL } from '../../domain/visit.ts';
 import { KeptList } from '../ui/KeptList.tsx';
 import { RecordActions } from '../ui/RecordActions.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
 import { useSay } from '../words/useSay.ts';
+import { useTerm } from '../words/useTerm.ts';
 
 /** 行政区划, kept by the administrators (requirement E6). */
 export function RegionList() {
   const say = useSay();
+  const term = useTerm();
   return (
     <KeptList<KeptRegion>
       title={say('menu.regions')}
@@ -32,6 +35,11 @@ export function RegionList() {
       <TextField source="name" />
       <TextField source="fullName" />
       <TextField source="parentCode" sortable={false} emptyText="—" />
+      <FunctionField<KeptRegion>
+        source="travel"
+        sortable={false}
+        render={({ travel }) => (travel === null ? '—' : term(TRAVEL[travel]))}
+      />
     </KeptList>
   );
 }

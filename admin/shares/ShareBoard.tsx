@@ -13,13 +13,12 @@ import { PreviewButton } from './preview/PreviewButton.tsx';
 import { PreviewPane } from './preview/PreviewPane.tsx';
 import { usePreview } from './preview/usePreview.ts';
 import { ShareCards } from './ShareCards.tsx';
-import { columnsKey, ShareTable } from './ShareTable.tsx';
+import { COLUMNS, type Listing, ShareTable } from './ShareTable.tsx';
 
 interface ShareBoardProps extends Omit<ListProps, 'children' | 'actions' | 'filters'> {
   readonly path: (id: string) => string;
   readonly filters: ReactElement[];
-  /** A queue has one stage, which then need not be shown. */
-  readonly withStage?: boolean;
+  readonly listing?: Listing;
   /** What can be done with all chosen rows besides assigning them. */
   readonly bulk?: ReactNode;
   /** What else can be done, at the end of the toolbar. */
@@ -44,7 +43,7 @@ const BESIDE = {
 };
 
 /** The one list of work, of a queue or of all: filters that can be saved, columns to choose, export and preview. */
-export function ShareBoard({ path, filters, withStage = false, bulk, action, ...list }: ShareBoardProps) {
+export function ShareBoard({ path, filters, listing = 'queue', bulk, action, ...list }: ShareBoardProps) {
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const isWide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('lg'));
   const assigns = holds(useMe(), 'queue.assign');
@@ -63,7 +62,7 @@ export function ShareBoard({ path, filters, withStage = false, bulk, action, ...
             {!isNarrow && bulk}
             {assigns && !isNarrow && <AssignButton />}
             <FilterButton />
-            {!isNarrow && <ColumnsButton storeKey={columnsKey(withStage)} />}
+            {!isNarrow && <ColumnsButton storeKey={COLUMNS[listing].key} />}
             {isWide && <PreviewButton preview={preview} />}
             <ExportButton />
             {action}
@@ -73,11 +72,11 @@ export function ShareBoard({ path, filters, withStage = false, bulk, action, ...
       >
         <FigureNotice />
         {isNarrow ? (
-          <ShareCards path={path} withStage={withStage} />
+          <ShareCards path={path} withStage={listing === 'all'} />
         ) : (
           <ShareTable
             path={path}
-            withStage={withStage}
+            listing={listing}
             chooses={assigns || Boolean(bulk)}
             preview={preview.on ? preview.show : null}
           />

@@ -1,6 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import { SimpleList } from 'react-admin';
 import { DELIVERY_MODES, isTerminal } from '../../domain/stage.ts';
+import { VISIT_ANSWERS } from '../../domain/visit.ts';
 import { Age } from '../ui/Age.tsx';
 import { Due } from '../ui/Due.tsx';
 import { StageChip } from '../ui/StageChip.tsx';
@@ -42,6 +43,7 @@ export function ShareCards({ path, withStage = false }: Props) {
           {!isTerminal(row.stage) && (
             <span>
               <Due at={row.dueAt} /> · <ClaimHolder claim={row.claim} />
+              {row.visitAnswer && ` · ${term(VISIT_ANSWERS[row.visitAnswer])}`}
             </span>
           )}
         </Box>

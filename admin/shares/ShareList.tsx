@@ -3,7 +3,7 @@ import { orderPath } from '../queues/myQueues.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
-import { claimChoices, kindChoices, modeChoices, stageChoices } from './choices.ts';
+import { answerChoices, claimChoices, kindChoices, modeChoices, stageChoices } from './choices.ts';
 import { OverdueInput } from './OverdueInput.tsx';
 import { ShareBoard } from './ShareBoard.tsx';
 
@@ -21,11 +21,12 @@ export function ShareList() {
     <SelectInput key="mode" source="deliveryMode" choices={modeChoices(term)} alwaysOn />,
     <OverdueInput key="overdue" source="overdue" alwaysOn />,
     <SelectInput key="claim" source="claim" choices={claimChoices(say)} alwaysOn />,
+    <SelectInput key="answer" source="visitAnswer" choices={answerChoices(term)} />,
   ];
   return (
     <>
       <PageTitle title={say('menu.shares')} />
-      <ShareBoard path={path} filters={filters} withStage sort={{ field: 'submittedAt', order: 'DESC' }} />
+      <ShareBoard path={path} filters={filters} listing="all" sort={{ field: 'submittedAt', order: 'DESC' }} />
     </>
   );
 }

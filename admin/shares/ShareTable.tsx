@@ -6,6 +6,7 @@ import { Due } from '../ui/Due.tsx';
 import { Moment } from '../ui/Moment.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
 import { StageChip } from '../ui/StageChip.tsx';
+import { AnswerChip } from '../visits/AnswerChip.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
 import { ChooseBox } from './claim/ChooseBox.tsx';
@@ -20,15 +21,19 @@ const rows = {
 
 const Column = DataTable.Col<ShareRecord>;
 
-/** Where the reader's choice of columns is kept: one for the queues, which have no stage to show, and one for all work. */
-export const columnsKey = (withStage: boolean) => (withStage ? 'shares.columns' : 'queue.columns');
+/** What a list is of: all work, whose stages are shown; one queue; or the queue of visits, whose dates are. */
+export type Listing = 'all' | 'queue' | 'visits';
 
-const HIDDEN_AT_FIRST = ['departmentName', 'contactMobile', 'visitStartsAt'];
+/** Where the reader's choice of columns is kept, and what is hidden until they choose. */
+export const COLUMNS: Readonly<Record<Listing, { readonly key: string; readonly hidden: readonly string[] }>> = {
+  all: { key: 'shares.columns', hidden: ['departmentName', 'contactMobile', 'visitStartsAt', 'visitAnswer'] },
+  queue: { key: 'queue.columns', hidden: ['departmentName', 'contactMobile', 'visitStartsAt', 'visitAnswer'] },
+  visits: { key: 'visits.columns', hidden: ['departmentName', 'contactMobile', 'deliveryMode', 'submittedAt'] },
+};
 
 interface Props {
   path: (id: string) => string;
-  /** A queue has one stage, which then need not be shown. */
-  withStage?: boolean;
+  listing: Listing;
   /** Whether rows can be chosen, for what is done with many. */
   chooses?: boolean;
   /** Shows a row beside the list instead of opening it. */
@@ -36,14 +41,14 @@ interface Props {
 }
 
 /** Shares as a dense table with the columns that the reader chose; a click on a row or its number opens the order. */
-export function ShareTable({ path, withStage = false, chooses = false, preview = null }: Props) {
+export function ShareTable({ path, listing, chooses = false, preview = null }: Props) {
   const say = useSay();
   const term = useTerm();
   return (
     <DataTable<ShareRecord>
       bulkActionButtons={false}
-      storeKey={columnsKey(withStage)}
-      hiddenColumns={HIDDEN_AT_FIRST}
+      storeKey={COLUMNS[listing].key}
+      hiddenColumns={[...COLUMNS[listing].hidden]}
       rowClick={(id) => {
         if (!preview) return path(String(id));
         preview(String(id));
@@ -58,7 +63,7 @@ export function ShareTable({ path, withStage = false, chooses = false, preview =
       <Column source="enterpriseName" />
       <Column source="contactName" render={(row) => row.contactName || say('order.no_contact')} />
       <Column source="contactMobile" disableSort />
-      {withStage && <Column source="stage" render={(row) => <StageChip stage={row.stage} />} />}
+      {listing === 'all' && <Column source="stage" render={(row) => <StageChip stage={row.stage} />} />}
       <Column source="deliveryMode" render={(row) => term(DELIVERY_MODES[row.deliveryMode])} />
       <Column source="departmentName" />
       <Column
@@ -73,6 +78,7 @@ export function ShareTable({ path, withStage = false, chooses = false, preview =
       />
       <Column source="submittedAt" render={(row) => <Moment at={row.submittedAt} />} />
       <Column source="visitStartsAt" render={(row) => row.visitStartsAt && <Moment at={row.visitStartsAt} />} />
+      <Column source="visitAnswer" render={(row) => row.visitAnswer && <AnswerChip answer={row.visitAnswer} />} />
       <Column source="stageSince" render={(row) => !isTerminal(row.stage) && <Age since={row.stageSince} />} />
       <Column source="dueAt" render={(row) => !isTerminal(row.stage) && <Due at={row.dueAt} />} />
     </DataTable>

@@ -24,6 +24,7 @@ export function shareRecord(order: Order, shareId: string): ShareRecord {
     stageSince: share.stageSince,
     dueAt: share.dueAt,
     visitStartsAt: share.visit?.startsAt ?? null,
+    visitAnswer: share.stage === 'scheduled' ? (share.visit?.answer ?? null) : null,
     // The page of an order asks for it by itself, again and again.
     claim: null,
     order,

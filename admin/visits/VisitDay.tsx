@@ -7,21 +7,25 @@ import { Section } from '../ui/Section.tsx';
 import { clock, dayInWords } from '../ui/time.ts';
 import { useSay } from '../words/useSay.ts';
 import { useLanguage } from '../words/useTerm.ts';
+import { AnswerChip } from './AnswerChip.tsx';
+import { HATCHED } from './hatched.ts';
+import type { WayOnDay } from './waysOnDay.ts';
 
 interface Props {
   day: string;
   midnight: Date;
   entries: readonly VisitRow[];
+  ways: readonly WayOnDay[];
 }
 
-export function VisitDay({ day, midnight, entries }: Props) {
+export function VisitDay({ day, midnight, entries, ways }: Props) {
   const say = useSay();
   const language = useLanguage();
   const isToday = day === businessDay(new Date());
   const title = dayInWords(midnight.toISOString(), language) + (isToday ? ` · ${say('visit.today')}` : '');
   return (
     <Section title={title}>
-      {entries.length === 0 && (
+      {entries.length + ways.length === 0 && (
         <Typography variant="body2" color="text.secondary">
           {say('visit.day_empty')}
         </Typography>
@@ -41,10 +45,27 @@ export function VisitDay({ day, midnight, entries }: Props) {
               {say('visit.order', { number: visit.orderNumber })}
             </Link>
             <Typography variant="body2">{visit.enterpriseName}</Typography>
+            {visit.stage === 'scheduled' && <AnswerChip answer={visit.answer} />}
             <Typography variant="body2" color="text.secondary">
               {[visit.technicians.map(({ displayName }) => displayName).join('、'), visit.vehicle, visit.notes]
                 .filter(Boolean)
                 .join(' · ')}
+            </Typography>
+          </Stack>
+        ))}
+        {ways.map(({ visit, direction, part }) => (
+          <Stack
+            key={`${visit.id}-${direction}`}
+            component="li"
+            direction="row"
+            sx={{ ...HATCHED, flexWrap: 'wrap', columnGap: 2, borderLeft: 3, borderColor: 'divider', pl: 1.5 }}
+          >
+            <Typography variant="body2" sx={{ fontWeight: 600 }}>
+              {say(direction === 'out' ? 'travel.out' : 'travel.back')} · {say(part)}
+            </Typography>
+            <Typography variant="body2">{say('visit.order', { number: visit.orderNumber })}</Typography>
+            <Typography variant="body2" color="text.secondary">
+              {visit.technicians.map(({ displayName }) => displayName).join('、')}
             </Typography>
           </Stack>
         ))}

@@ -1,6 +1,7 @@
 import type { VisitRow } from '../../domain/contract/order.ts';
 import { businessDay } from '../../domain/number.ts';
 import { shanghaiMidnight } from '../ui/time.ts';
+import { waysOnDay } from './waysOnDay.ts';
 
 export type Span = 'day' | 'week';
 
@@ -22,6 +23,6 @@ export function visitsByDay(visits: readonly VisitRow[], start: Date, days: numb
     const entries = visits
       .filter((visit) => businessDay(new Date(visit.startsAt)) === day)
       .sort((a, b) => a.startsAt.localeCompare(b.startsAt));
-    return { day, midnight, entries };
+    return { day, midnight, entries, ways: waysOnDay(visits, midnight) };
   });
 }

@@ -9,10 +9,12 @@ import { rolesOf } from '../../domain/permission.ts';
 import { DomainProblem, type Language } from '../../domain/problem.ts';
 import { DUTIES, type Role } from '../../domain/role.ts';
 import { orderStage, type Stage } from '../../domain/stage.ts';
+import { VISIT_STEPS } from '../../domain/visit.ts';
 import { principalOf, type SignedIn } from '../../store/account/signed-in.ts';
 import { instant, instantOrNull } from '../../store/list.ts';
 import type { StoredEvent, StoredItem, StoredOrder, StoredShare } from '../../store/order/read.ts';
 import type { PersonalData } from '../../store/personal-data.ts';
+import { visitOf } from '../../store/visit.ts';
 import { isOpenToSupervisor, isSupervisorOfCentre } from '../http/scope.ts';
 
 interface OrderReader {
@@ -30,6 +32,7 @@ const CUSTOMERS_READ_NOTES_OF: readonly string[] = [
   'forward',
   'schedule',
   'reschedule',
+  'confirm_visit',
   'request_another_date',
   'cancel',
 ] satisfies Command[];
@@ -109,12 +112,8 @@ function shareFor(order: StoredOrder, share: StoredShare, reader: OrderReader): 
     stageSince: instant(share.stageSince),
     dueAt: instantOrNull(share.dueAt),
     notes: hidden ? null : share.notes,
-    visit: share.visit && {
-      ...share.visit,
-      shareId: share.id,
-      startsAt: instant(share.visit.startsAt),
-      endsAt: instant(share.visit.endsAt),
-    },
+    visit: share.visit && { ...visitOf(share.visit), ...(isCustomer(reader) ? { travel: null } : {}) },
+    travel: isCustomer(reader) ? null : share.travel,
     commands: commandsFor(order, share, reader),
   };
 }
@@ -128,6 +127,7 @@ function commandsFor(order: StoredOrder, share: StoredShare, reader: OrderReader
     (command) =>
       (isOwn || isOpenToSupervisor(command, reader.account)) &&
       !(recorded && commandDefinition(command).notRecorder) &&
+      !(command === 'confirm_visit' && share.visit?.answer === 'confirmed') &&
       !isOfOtherDepartment(command, reader.account, share.departmentId),
   );
 }
@@ -195,7 +195,7 @@ export function publicActorOf(
   language: Language,
 ): string {
   if (event.name === 'submit') return publicActor('resubmit', language);
-  if (event.name === 'overdue') return language === 'zh' ? '系统' : 'System';
+  if (event.name === 'overdue' || event.name in VISIT_STEPS) return language === 'zh' ? '系统' : 'System';
   if (event.name === 'extend' || (event.name === 'cancel' && event.actorKind === 'staff'))
     return DUTIES.supervisor[language];
   const command = event.name as Command;

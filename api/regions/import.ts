@@ -41,7 +41,8 @@ function check(imported: ImportedRows<RegionField>, known: ReadonlyMap<string, K
     const before = known.get(textIn(row, 'code'));
     const parentCode = imported.text(row, 'parentCode', before?.parentCode) || null;
     const retired = imported.yes(row, 'retired', before?.retired);
-    const values = { code: textIn(row, 'code'), name: textIn(row, 'name'), parentCode, retired };
+    const travel = before?.travel ?? null;
+    const values = { code: textIn(row, 'code'), name: textIn(row, 'name'), parentCode, retired, travel };
     const input = imported.parse(row, RegionInput, values);
     if (!input) continue;
     const earlier = found.get(input.code);

@@ -1,17 +1,21 @@
 import { visitCalendar } from '../../documents/visit-calendar.ts';
 import { pathOf } from '../../domain/contract/client.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { waysOf } from '../../domain/visit.ts';
 import { calendarDays } from '../../store/calendar.ts';
-import { instantOrNull } from '../../store/list.ts';
+import { instant, instantOrNull } from '../../store/list.ts';
+import { shareOwnersReader } from '../../store/share/standing.ts';
 import { listTechnicians, listVisits } from '../../store/visit.ts';
 import { endFeed, feedSince, readFeed, renewFeed } from '../../store/visit-feed.ts';
+import { freeSlots, wishedSlots } from '../../store/visit-slots.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
-import { institutionOf } from '../http/scope.ts';
+import { enterpriseOf, institutionOf } from '../http/scope.ts';
+import { createThrottle } from '../http/throttle.ts';
 
 const FEED_WORDS = {
-  zh: { visit: '现场检测', order: '预约单', instruments: '器具数', contact: '联系人' },
-  en: { visit: 'Site visit', order: 'Order', instruments: 'Instruments', contact: 'Contact' },
+  zh: { visit: '现场检测', way: '往返途中', order: '预约单', instruments: '器具数', contact: '联系人' },
+  en: { visit: 'Site visit', way: 'On the way', order: 'Order', instruments: 'Instruments', contact: 'Contact' },
 } as const;
 
 const DAY = 86_400_000;
@@ -20,6 +24,8 @@ const MOST_DAYS = 366;
 type Names =
   | 'listTechnicians'
   | 'listVisits'
+  | 'listFreeSlots'
+  | 'listWishedSlots'
   | 'listCalendar'
   | 'getVisitFeed'
   | 'renewVisitFeed'
@@ -27,7 +33,23 @@ type Names =
   | 'readVisitFeed';
 
 export function visitHandlers({ db, config }: ApiDependencies): Pick<Handlers, Names> {
+  const ownersOf = shareOwnersReader(db);
+  const throttle = createThrottle(db, [{ name: 'free-slots', attempts: 60, minutes: 10 }]);
   return {
+    async listFreeSlots({ account, params: { shareId } }) {
+      const enterpriseId = enterpriseOf(account);
+      if ((await ownersOf(shareId))?.enterpriseId !== enterpriseId) throw new DomainProblem('not_found');
+      await throttle.count([enterpriseId]);
+      const offered = (await freeSlots(db, shareId)).filter((slot) => slot.offered);
+      const data = offered.map(({ startsAt, endsAt }) => ({ startsAt: instant(startsAt), endsAt: instant(endsAt) }));
+      return { data, total: data.length };
+    },
+
+    async listWishedSlots({ account, params: { shareId } }) {
+      if ((await ownersOf(shareId))?.institutionId !== institutionOf(account)) throw new DomainProblem('not_found');
+      return wishedSlots(db, shareId);
+    },
+
     listTechnicians: ({ account }) => listTechnicians(db, institutionOf(account)),
     listVisits: ({ account, query }) => listVisits(db, institutionOf(account), query),
 
@@ -52,6 +74,8 @@ export function visitHandlers({ db, config }: ApiDependencies): Pick<Handlers, N
       const visits = feed.visits.map((visit) => ({
         ...visit,
         title: `${words.visit} · ${visit.enterpriseName}`,
+        ways: waysOf(visit),
+        wayTitle: `${words.way} · ${visit.enterpriseName}`,
         details: [
           `${words.order} ${visit.orderNumber}`,
           `${words.instruments} ${visit.instruments}`,

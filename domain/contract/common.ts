@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { TRAVEL_HALF_DAYS } from '../visit.ts';
 import { says } from './speaking.ts';
 
 export const Id = z.uuid();
 export const Day = z.iso.date();
 export const Instant = z.iso.datetime({ offset: true });
+/** On the way to a visit or back. */
+export const HalfDays = z.union(TRAVEL_HALF_DAYS.map((count) => z.literal(count)));
 
 /** The one grammar of lists: page (from 1), perPage, sort (`field` or `-field`) and the filters of the resource. */
 export const ListQuery = z.object({

@@ -6,8 +6,21 @@ import { DISPATCH_CHOICES } from '../dispatch.ts';
 import { LEDGER_SERVICE_NAMES } from '../instrument.ts';
 import { CERTIFICATE_KIND_NAMES } from '../number.ts';
 import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
+import { MOST_WISHES, VISIT_ANSWER_NAMES } from '../visit.ts';
 import { CLAIM_FILTERS, Claim } from './claim.ts';
-import { commaList, Day, Id, Instant, KeysetQuery, keysetOf, ListQuery, listOf, optionalText, text } from './common.ts';
+import {
+  commaList,
+  Day,
+  HalfDays,
+  Id,
+  Instant,
+  KeysetQuery,
+  keysetOf,
+  ListQuery,
+  listOf,
+  optionalText,
+  text,
+} from './common.ts';
 import { Differences } from './differences.ts';
 import { Measurement, MeasurementInput, refuseBeyondMpe } from './measurement.ts';
 import { ReasonIds } from './reason.ts';
@@ -115,6 +128,14 @@ export const Visit = z.object({
   shareId: Id,
   startsAt: Instant,
   endsAt: Instant,
+  /** The way there and back; null where there is none, and for customers, who read when somebody is with them. */
+  travel: z.object({ before: HalfDays, after: HalfDays, leavesAt: Instant, returnsAt: Instant }).nullable(),
+  answer: z.enum(VISIT_ANSWER_NAMES),
+  /** Until when the customer may answer; null where no answer is awaited. */
+  answerBy: Instant.nullable(),
+  /** What the customer wrote who asks for another date, and the starts that they would like, the best first. */
+  wish: z.string().nullable(),
+  wishedStarts: z.array(Instant),
   technicians: z.array(z.object({ id: Id, displayName: z.string() })),
   /** Vehicles and equipment of the institution's list. */
   resources: z.array(Resource),
@@ -143,6 +164,8 @@ export const Share = z.object({
   /** Notes of the last rejection or send-back, while it matters. */
   notes: z.string().nullable(),
   visit: Visit.nullable(),
+  /** Half days on the way that its region suggests for each direction; null where no visit is to be arranged. */
+  travel: HalfDays.nullable(),
   /** The commands that the reader may give now. */
   commands: z.array(z.enum(COMMAND_NAMES)),
 });
@@ -152,7 +175,7 @@ export type Share = z.infer<typeof Share>;
 export const TimelineEntry = z.object({
   sequence: z.number().int(),
   at: Instant,
-  /** A command's name, `submit` or `overdue`. */
+  /** A command's name, `submit`, or what the system did. */
   event: z.string(),
   shareId: Id.nullable(),
   toStage: z.enum(STAGE_NAMES).nullable(),
@@ -229,6 +252,8 @@ export const ShareRow = z.object({
   stageSince: Instant,
   dueAt: Instant.nullable(),
   visitStartsAt: Instant.nullable(),
+  /** What the customer says to the date of a visit that has not begun; otherwise null. */
+  visitAnswer: z.enum(VISIT_ANSWER_NAMES).nullable(),
   /** Who works on it now. */
   claim: Claim.nullable(),
 });
@@ -262,6 +287,7 @@ export const ShareQuery = KeysetQuery.extend({
   deliveryMode: z.enum(DELIVERY_MODE_NAMES).optional(),
   overdue: Flag,
   claim: z.enum(CLAIM_FILTERS).optional(),
+  visitAnswer: z.enum(VISIT_ANSWER_NAMES).optional(),
   ...FigureQuery.shape,
 });
 export const ShareList = keysetOf(ShareRow);
@@ -298,6 +324,8 @@ const Schedule = z.object({
   endsAt: Instant,
   technicianIds: z.array(Id).min(1, says('technician_needed')).max(20),
   resourceIds: z.array(Id).max(20).optional(),
+  travelBefore: HalfDays.optional(),
+  travelAfter: HalfDays.optional(),
   vehicle: optionalText(100, '车辆/设备'),
   notes: optionalNotes,
 });
@@ -318,7 +346,8 @@ export const COMMAND_BODIES = {
   schedule: Schedule,
   reject_second_review: Reasoned,
   reschedule: Schedule,
-  request_another_date: z.object({ notes }),
+  confirm_visit: z.object({ notes: optionalNotes, startsAt: Instant }),
+  request_another_date: z.object({ notes, wishedStarts: z.array(Instant).max(MOST_WISHES).optional() }),
   receive_sample: z.object({ notes: optionalNotes }),
   start_work: z.object({ notes: optionalNotes }),
   submit_results: z.object({ notes: optionalNotes }),
@@ -389,10 +418,21 @@ export const VisitRow = Visit.extend({
   orderId: Id,
   /** Only a visit that has not begun, in stage `scheduled`, can be moved. */
   stage: z.enum(STAGE_NAMES),
-  /** What the customer wrote who asks for another date and has no answer yet; otherwise null. */
-  wish: z.string().nullable(),
 });
 export type VisitRow = z.infer<typeof VisitRow>;
+/** A time at which as many qualified people, and the vehicles and equipment of the visit, are free. */
+export const FreeSlot = z.object({ startsAt: Instant, endsAt: Instant });
+export const FreeSlots = listOf(FreeSlot);
+
+/** A free time as who schedules sees it: with those who could go, first of all who goes now. */
+const SlotWithPeople = FreeSlot.extend({ technicians: z.array(z.object({ id: Id, displayName: z.string() })) });
+/** What became of the customer's wishes, the best first – null where one is not free any more –, and the next free time. */
+export const WishedSlots = z.object({
+  wishes: z.array(z.object({ startsAt: Instant, slot: SlotWithPeople.nullable() })),
+  next: SlotWithPeople.nullable(),
+});
+export type WishedSlots = z.infer<typeof WishedSlots>;
+
 export const VisitQuery = z.object({ from: Instant, to: Instant });
 export const Technician = z.object({
   id: Id,

@@ -1,6 +1,6 @@
 /** Administrative regions 行政区划 (GB/T 2260), looked up and kept. */
 import { z } from 'zod';
-import { ListQuery, listOf, text } from './common.ts';
+import { HalfDays, ListQuery, listOf, text } from './common.ts';
 import { says } from './speaking.ts';
 
 /** With the regions it lies in, `fullName` is e.g. 内蒙古自治区鄂尔多斯市康巴什区. */
@@ -19,6 +19,8 @@ const regionFields = {
   name: text(50, '区划名称'),
   /** Does not exist any more: cannot be chosen, but stays with the instruments and authorisations that have it. */
   retired: z.boolean().default(false),
+  /** Half days on the way there, suggested for visits; null as in the region around it. */
+  travel: HalfDays.nullable().default(null),
 };
 const code = z
   .string()
@@ -41,6 +43,7 @@ export const KeptRegion = z.object({
   ...Region.shape,
   parentCode: z.string().nullable(),
   retired: z.boolean(),
+  travel: HalfDays.nullable(),
 });
 export type KeptRegion = z.infer<typeof KeptRegion>;
 export const KeptRegionQuery = ListQuery.extend({

@@ -11,6 +11,7 @@ import type { Language } from '../problem.ts';
 import { REASON_OCCASIONS } from '../reason.ts';
 import { DUTIES } from '../role.ts';
 import { DELIVERY_MODES, STAGES } from '../stage.ts';
+import { VISIT_ANSWERS } from '../visit.ts';
 import { ENTERPRISE_STATUSES } from './account.ts';
 import { DELIVERY_CHANNELS, DELIVERY_STATES } from './delivery.ts';
 import type { EndpointName, Endpoints } from './endpoints.ts';
@@ -70,6 +71,7 @@ const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
       column('进入本环节', 'In this stage since', (row) => row.stageSince, { as: 'moment' }),
       column('办理时限', 'Due', (row) => row.dueAt, { as: 'moment' }),
       column('检测时间', 'Visit', (row) => row.visitStartsAt, { as: 'moment' }),
+      column('客户答复', 'Answer', (row, language) => row.visitAnswer && VISIT_ANSWERS[row.visitAnswer][language]),
     ],
   },
   listEvaluations: {

@@ -6,15 +6,22 @@ import { useLanguage } from '../words/index.tsx';
 
 /** What the customer should know or do next; where the parts of an order stand apart, for each of them. */
 export function Next({ order }: { order: Order }) {
-  const { language } = useLanguage();
+  const { language, words } = useLanguage();
   if (order.stage === 'draft') return null;
   const hint = (stage: Stage) => customerHint(stage, language, order.kind);
+  const asksToConfirm = order.shares.some(({ stage, visit }) => stage === 'scheduled' && visit?.answer === 'awaited');
+  const confirm = asksToConfirm && <div>{words.visits.confirmHint}</div>;
   const open = order.shares.filter(({ stage }) => !isTerminal(stage));
   const apart = new Set(open.map(({ stage }) => stage)).size > 1;
   const severity = order.stage === 'rejected' ? 'error' : order.stage === 'completed' ? 'success' : 'info';
   if (order.kind === 'mandatory') {
     const state = BOOKING_STATES[order.state];
-    return <Alert severity={severity}>{language === 'zh' ? state.hintZh : state.hintEn}</Alert>;
+    return (
+      <Alert severity={severity}>
+        {language === 'zh' ? state.hintZh : state.hintEn}
+        {confirm}
+      </Alert>
+    );
   }
   return (
     <Alert severity={severity}>
@@ -25,6 +32,7 @@ export function Next({ order }: { order: Order }) {
             {DELIVERY_MODES[share.deliveryMode][language]} · {hint(share.stage)}
           </div>
         ))}
+      {confirm}
     </Alert>
   );
 }

@@ -9,10 +9,11 @@ import type { Order, Share } from '../../domain/contract/order.ts';
 import { customerWords, DELIVERY_MODES } from '../../domain/stage.ts';
 import { Progress } from '../parts/Progress.tsx';
 import { StageChip } from '../parts/StageChip.tsx';
-import { useDates, useLanguage } from '../words/index.tsx';
+import { useLanguage } from '../words/index.tsx';
+import { Cancel } from './Cancel.tsx';
 import { ItemTable } from './ItemTable.tsx';
-import { NotesCommand } from './NotesCommand.tsx';
 import { Resubmit } from './Resubmit.tsx';
+import { VisitPanel } from './visit/VisitPanel.tsx';
 
 interface SharePanelProps {
   readonly order: Order;
@@ -20,10 +21,12 @@ interface SharePanelProps {
   readonly onChanged: () => void;
 }
 
+/** Given where the visit is shown. */
+const ABOUT_VISIT: readonly Command[] = ['confirm_visit', 'request_another_date'];
+
 /** One part of an order: how far it has come, what was said about it, what its owner can do now. */
 export function SharePanel({ order, share, onChanged }: SharePanelProps) {
   const { words, language } = useLanguage();
-  const dates = useDates();
   const [opened, setOpened] = useState<Command | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const isMandatory = order.kind === 'mandatory';
@@ -58,13 +61,7 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
           {isMandatory ? words.bookings.notes : words.orders.notes}：{share.notes}
         </Alert>
       )}
-      {share.visit && (
-        <Alert severity="info" sx={{ mt: 1.5 }}>
-          {words.orders.visit}：{dates.minute(share.visit.startsAt)} – {dates.minute(share.visit.endsAt)}
-          {` · ${words.orders.technicians}：${share.visit.technicians.map(({ displayName }) => displayName).join('、')}`}
-          {share.visit.notes && ` · ${share.visit.notes}`}
-        </Alert>
-      )}
+      {share.visit && <VisitPanel share={share} visit={share.visit} onDone={onChanged} />}
       <Progress stage={share.stage} deliveryMode={share.deliveryMode} kind={order.kind} />
       <ItemTable
         title={named}
@@ -75,28 +72,24 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
         onChoose={setChosen}
       />
       <Stack direction="row" useFlexGap spacing={1} sx={{ mt: 1.5, flexWrap: 'wrap' }}>
-        {share.commands.map((name) => (
-          <Button
-            key={name}
-            variant={COMMANDS[name].tone === 'primary' ? 'contained' : 'outlined'}
-            color={COMMANDS[name].tone === 'danger' ? 'error' : 'primary'}
-            onClick={() => setOpened(name)}
-          >
-            {name === 'cancel' && chosen.size > 0
-              ? words.bookings.cancelChosen(chosen.size)
-              : commandWords(name, order.kind)[language]}
-          </Button>
-        ))}
+        {share.commands
+          .filter((name) => !ABOUT_VISIT.includes(name))
+          .map((name) => (
+            <Button
+              key={name}
+              variant={COMMANDS[name].tone === 'primary' ? 'contained' : 'outlined'}
+              color={COMMANDS[name].tone === 'danger' ? 'error' : 'primary'}
+              onClick={() => setOpened(name)}
+            >
+              {name === 'cancel' && chosen.size > 0
+                ? words.bookings.cancelChosen(chosen.size)
+                : commandWords(name, order.kind)[language]}
+            </Button>
+          ))}
       </Stack>
       {opened === 'resubmit' && <Resubmit order={order} share={share} onClose={close} onDone={onChanged} />}
-      {(opened === 'cancel' || opened === 'request_another_date') && (
-        <NotesCommand
-          command={opened}
-          share={share}
-          itemIds={opened === 'cancel' && chosen.size > 0 ? [...chosen] : null}
-          onClose={close}
-          onDone={onChanged}
-        />
+      {opened === 'cancel' && (
+        <Cancel share={share} itemIds={chosen.size > 0 ? [...chosen] : null} onClose={close} onDone={onChanged} />
       )}
     </Paper>
   );

@@ -553,10 +553,27 @@ export const en: Words = {
     keep: 'Keep',
     resubmitLead:
       'Change the contact, take instruments out, or change how they are delivered; edit instruments in your ledger first.',
-    newDate: 'Wished date and reason',
     cancelReason: 'Reason',
     commandDone: 'Done.',
     movedFrom: 'moved here from another part',
+  },
+  visits: {
+    until: (time) => ` (by ${time}; without an answer it counts as accepted)`,
+    confirmed: 'The date is confirmed.',
+    choose: 'Choose another time',
+    chooseAgain: 'Choose again',
+    keep: 'Keep the date',
+    chooseLead: (most) =>
+      `People, vehicle and equipment are free at these times. Choose up to ${most}, the best first; the department decides.`,
+    freeTimes: 'Free times',
+    choice: (place) => `choice ${place}`,
+    noneFree: 'There is no other free time in the coming ten working days; write below what would suit you.',
+    reason: 'Why another date',
+    reasonExample: 'e.g. no production on that day',
+    send: 'Ask for another date',
+    asked: 'You asked for another date; you will be told what was arranged.',
+    wished: 'Wished times',
+    confirmHint: 'Please confirm the date of the visit below, or choose another time.',
   },
   bookings: {
     receipt: 'Receipt',

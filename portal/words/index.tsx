@@ -69,10 +69,31 @@ export function useDates() {
       timeStyle: 'short',
     });
     const day = new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', dateStyle: 'medium' });
+    const weekday = new Intl.DateTimeFormat(locale, {
+      timeZone: 'Asia/Shanghai',
+      month: language === 'zh' ? 'long' : 'short',
+      day: 'numeric',
+      weekday: language === 'zh' ? 'long' : 'short',
+    });
+    const clock = new Intl.DateTimeFormat(locale, {
+      timeZone: 'Asia/Shanghai',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+    const dayAndClock = (instant: string) => `${weekday.format(new Date(instant))} ${clock.format(new Date(instant))}`;
     const time = new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', timeStyle: 'medium' });
     return {
       time: (instant: string) => time.format(new Date(instant)),
       minute: (instant: string | null | undefined) => (instant ? minute.format(new Date(instant)) : '—'),
+      weekday: (instant: string) => weekday.format(new Date(instant)),
+      clock: (instant: string) => clock.format(new Date(instant)),
+      /** With the day of the end only where it is another one. */
+      span: (from: string, to?: string) => {
+        if (!to) return dayAndClock(from);
+        const isSameDay = day.format(new Date(from)) === day.format(new Date(to));
+        return `${dayAndClock(from)}–${isSameDay ? clock.format(new Date(to)) : dayAndClock(to)}`;
+      },
       day: (instant: string | null | undefined) => (instant ? day.format(new Date(instant)) : '—'),
     };
   }, [language]);

@@ -6,7 +6,7 @@ import type { BookingSnapshot, ShareState } from '../../domain/transition.ts';
 import { overdueKey } from '../../domain/transition.ts';
 import type { Reader, Transaction } from '../database.ts';
 import { SHARE_IS_OPEN, TERMINAL_STAGES } from '../terminal-stages.ts';
-import { type ShareRow, stateOf } from '../transition/share-row.ts';
+import { type AnswerStanding, type ShareRow, stateOf } from '../transition/share-row.ts';
 
 export interface OrderStanding {
   readonly id: string;
@@ -72,7 +72,11 @@ export async function restartPoint(db: Reader, orderId: string): Promise<Restart
       'enterprise_id',
     );
   if (!order) throw new DomainProblem('not_found');
-  const rows = await db('share').where({ order_id: orderId }).orderBy('id').select<ShareRow[]>();
+  const rows = await db('share as s')
+    .leftJoin('visit as v', 'v.share_id', 's.id')
+    .where({ order_id: orderId })
+    .orderBy('s.id')
+    .select<(ShareRow & AnswerStanding)[]>('s.*', 'v.answer', 'v.answer_by', 'v.remind_at', 'v.planned_at');
   const shares = rows.map(stateOf);
   const now = new Date().toISOString();
   const render = await db('certificate as c')

@@ -2,26 +2,16 @@
 
 import type { Differences } from '../../domain/contract/differences.ts';
 import type { Measurement } from '../../domain/contract/measurement.ts';
-import type { InstrumentSnapshot } from '../../domain/contract/order.ts';
-import type { Resource } from '../../domain/contract/resource.ts';
+import type { InstrumentSnapshot, Visit } from '../../domain/contract/order.ts';
 import type { Dispatch } from '../../domain/dispatch.ts';
 import type { LedgerService } from '../../domain/instrument.ts';
 import type { CertificateKind } from '../../domain/number.ts';
 import type { AccountKind } from '../../domain/role.ts';
 import type { DeliveryMode, Stage } from '../../domain/stage.ts';
+import type { TravelHalfDays } from '../../domain/visit.ts';
 import type { Reader } from '../database.ts';
 import { SNAPSHOT_SQL } from '../transition/snapshot.ts';
-import { VISIT_RESOURCES } from '../visit.ts';
-
-export interface StoredVisit {
-  readonly id: string;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly vehicle: string;
-  readonly notes: string;
-  readonly technicians: { id: string; displayName: string }[];
-  readonly resources: Resource[];
-}
+import { VISIT_OBJECT } from '../visit.ts';
 
 export interface StoredShare {
   readonly id: string;
@@ -37,7 +27,8 @@ export interface StoredShare {
   readonly openedAt: number;
   readonly receipt: string | null;
   readonly notes: string | null;
-  readonly visit: StoredVisit | null;
+  readonly visit: Visit | null;
+  readonly travel: TravelHalfDays | null;
 }
 
 export interface StoredItem {
@@ -116,17 +107,22 @@ export interface StoredOrder {
   readonly events: StoredEvent[];
 }
 
-const VISIT = `(select jsonb_build_object('id', v.id, 'startsAt', v.starts_at, 'endsAt', v.ends_at,
-    'vehicle', v.vehicle, 'notes', v.notes, 'technicians', (
-      select coalesce(jsonb_agg(jsonb_build_object('id', a.id, 'displayName', a.display_name) order by a.display_name), '[]')
-      from visit_technician t join account a on a.id = t.technician_id where t.visit_id = v.id), 'resources', ${VISIT_RESOURCES})
-  from visit v where v.share_id = s.id)`;
+const VISIT = `(select ${VISIT_OBJECT} from visit v where v.share_id = s.id)`;
+
+/** Half days on the way to the farthest instrument, as the regions around it suggest, where this centre arranges a visit. */
+const TRAVEL = `case when s.stage in ('awaiting_second_review', 'scheduled') then (
+  select coalesce(max((select around.travel from unnest(regions_around(place.code)) with ordinality as a (code, distance)
+    join region around on around.code = a.code where around.travel is not null order by a.distance limit 1)), 0)
+  from (select ins.region_code as code from order_item i join instrument ins on ins.id = i.instrument_id
+      where i.share_id = s.id and i.state = 'active' and o.kind = 'mandatory'
+    union select r.code from region r where o.kind = 'general' and r.full_name = e.province || e.city || e.district) place
+  where ni.is_this_centre) end`;
 
 const SHARES = `(select coalesce(jsonb_agg(jsonb_build_object(
     'id', s.id, 'institutionId', s.institution_id, 'institutionName', ni.name, 'departmentId', s.department_id,
     'departmentName', d.name, 'deliveryMode', s.delivery_mode, 'stage', s.stage, 'stageSince', s.stage_since,
     'dueAt', s.due_at, 'predecessorId', s.predecessor_id,
-    'openedAt', s.opened_at, 'receipt', s.receipt, 'notes', s.notes, 'visit', ${VISIT})
+    'openedAt', s.opened_at, 'receipt', s.receipt, 'notes', s.notes, 'visit', ${VISIT}, 'travel', ${TRAVEL})
     order by s.stage = 'superseded', s.delivery_mode, s.id), '[]')
   from share s join institution ni on ni.id = s.institution_id left join department d on d.id = s.department_id
   where s.order_id = o.id)`;

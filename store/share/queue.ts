@@ -7,6 +7,7 @@ import { STAGE_OF_DEPARTMENT } from '../../domain/department.ts';
 import type { LedgerService } from '../../domain/instrument.ts';
 import { maskedMobile } from '../../domain/masking.ts';
 import { type DeliveryMode, STAGE_NAMES, type Stage } from '../../domain/stage.ts';
+import type { VisitAnswer } from '../../domain/visit.ts';
 import type { Reader } from '../database.ts';
 import { type KeysetColumn, type ReadOn, readKeyset } from '../keyset.ts';
 import { containing, instant, instantOrNull } from '../list.ts';
@@ -31,13 +32,15 @@ interface Row {
   readonly stage_since: Date;
   readonly due_at: Date | null;
   readonly visit_starts_at: Date | null;
+  readonly visit_answer: VisitAnswer | null;
   readonly claim: Claim | null;
 }
 
 const COUNT = `(select count(*) from order_item i where i.share_id = s.id and i.state <> 'withdrawn')`;
+const ANSWER = `case when s.stage = 'scheduled' then v.answer end`;
 const COLUMNS = `s.id, s.order_id, o.kind, o.number as order_number, e.name as enterprise_name, c.name as contact_name,
   c.mobile_sealed as contact_mobile, d.name as department_name, s.delivery_mode, s.stage, ${COUNT} as instrument_count,
-  o.submitted_at, s.stage_since, s.due_at, v.starts_at as visit_starts_at, ${CLAIM_OBJECT} as claim`;
+  o.submitted_at, s.stage_since, s.due_at, v.starts_at as visit_starts_at, ${ANSWER} as visit_answer, ${CLAIM_OBJECT} as claim`;
 
 const SORT = {
   stageSince: { sql: 's.stage_since', type: 'timestamptz' },
@@ -50,6 +53,7 @@ const SORT = {
   deliveryMode: { sql: 's.delivery_mode', type: 'text' },
   stage: { sql: 's.stage', type: 'text' },
   instrumentCount: { sql: COUNT, type: 'bigint' },
+  visitAnswer: { sql: ANSWER, type: 'text', blanks: true },
   visitStartsAt: { sql: 'v.starts_at', type: 'timestamptz', blanks: true },
 } as const satisfies Record<string, KeysetColumn>;
 
@@ -88,6 +92,7 @@ export async function listShares(
   if (query.stage && query.stage.length > 0) found.whereIn('s.stage', query.stage);
   if (query.kind) found.where('o.kind', query.kind);
   if (query.deliveryMode) found.where('s.delivery_mode', query.deliveryMode);
+  if (query.visitAnswer) found.where({ 's.stage': 'scheduled', 'v.answer': query.visitAnswer });
   if (query.overdue) found.whereRaw('s.due_at < now()').whereNotIn('s.stage', TERMINAL_STAGES);
   if (query.claim) found.whereRaw(CLAIM_CONDITIONS[query.claim], query.claim === 'free' ? [] : { accountId });
   if (query.q) found.whereRaw(SEARCHED, { pattern: containing(query.q) });
@@ -113,6 +118,7 @@ function rowOf(row: Row, personal: PersonalData): ShareRow {
     stageSince: instant(row.stage_since),
     dueAt: instantOrNull(row.due_at),
     visitStartsAt: instantOrNull(row.visit_starts_at),
+    visitAnswer: row.visit_answer,
     claim: row.claim && { ...row.claim, since: instant(row.claim.since) },
   };
 }

@@ -5,6 +5,7 @@ import type { BookingActor } from '../../domain/transition.ts';
 import type { TimeLimits } from '../../domain/working-time.ts';
 import { type CalendarExceptions, dueAt } from '../../domain/working-time.ts';
 import type { Reader } from '../database.ts';
+import type { AnswerStanding } from './share-row.ts';
 
 /** The order as the command found it. */
 export interface OrderStanding {
@@ -16,8 +17,8 @@ export interface OrderStanding {
   readonly contact_id: string | null;
 }
 
-/** The share as the command found it. */
-export interface ShareStanding {
+/** The share as the command found it, with how its visit stands. */
+export interface ShareStanding extends AnswerStanding {
   readonly id: string;
   readonly institution_id: string;
   readonly institution_name: string;
@@ -27,6 +28,9 @@ export interface ShareStanding {
   readonly stage_since: Date;
   readonly due_at: Date | null;
   readonly moved_by: string;
+  readonly visit_starts_at: Date | null;
+  /** Who arranged the visit, if they are still there. */
+  readonly planner: string | null;
 }
 
 /** All that the effect of one command needs. */

@@ -1,13 +1,14 @@
 import { type Command, stageAfter } from '../../domain/command.ts';
 import type { Differences } from '../../domain/contract/differences.ts';
 import type { Stage } from '../../domain/stage.ts';
-import type { BookingCommand, ShareCommand, ShareState } from '../../domain/transition.ts';
+import { type BookingCommand, isVisitStep, type ShareCommand, type ShareState } from '../../domain/transition.ts';
 import { type ShareStanding, stageDue, type TransitionContext } from './context.ts';
 import { cancelItems, type Done, forward, noteFaults, refuseItems, requireAuthorisation } from './items.ts';
 import { resubmit } from './resubmit.ts';
 import { issueCertificates, markChecked, refuseRecorder, requireAllResults } from './results.ts';
-import { stateOf } from './share-row.ts';
+import { type AnswerStanding, stateOf } from './share-row.ts';
 import { planVisit } from './visit.ts';
+import { askAnother, confirmVisit } from './visit-answer.ts';
 
 /** What `record` writes to the share in the same statement as the event. */
 export interface Move {
@@ -26,6 +27,8 @@ export interface Effect {
   readonly move: Move | null;
   /** What is otherwise than in the round before, of a resubmission. */
   readonly differences?: Differences;
+  /** Until when the customer may answer to the date of a visit that was given now. */
+  readonly answerBy?: Date | null;
 }
 
 /** Carries out what a command means besides the stage, and says what the stage becomes. */
@@ -38,16 +41,18 @@ export async function carryOut(
   if (command.name === 'forward') return { shares: await forward(context, share, command.body), move: null };
   await stepOf(CHECKS, command.name)?.(context, share, command);
   await stepOf(WRITES, command.name)?.(context, share, command);
+  const visit = await stepOf(VISITS, command.name)?.(context, share, command);
   const { stays = false, opened = [] } = (await stepOf(ON_ITEMS, command.name)?.(context, share, command)) ?? {};
   const stage = stays ? share.stage : stageAfter(command.name, share.stage, share.delivery_mode);
   if (stage === null) throw new Error(`${command.name} has no stage of its own`);
   const moved = stage !== share.stage;
   const since = moved ? context.at : share.stage_since;
   const dueAt = moved ? stageDue(context, stage) : share.due_at;
-  const after = { ...share, stage, stage_since: since, due_at: dueAt, moved_by: context.actor.name };
+  const after = { ...share, ...visit, stage, stage_since: since, due_at: dueAt, moved_by: context.actor.name };
   return {
     shares: [stateOf(after), ...opened],
     move: { shareId: share.id, stage, since, dueAt, notes: command.body.notes || null, keepsNotes: stays },
+    answerBy: visit?.answer_by ?? null,
   };
 }
 
@@ -67,10 +72,16 @@ const CHECKS: Steps = {
 
 /** What is written besides the stage and the event, in their transaction. */
 const WRITES: Steps = {
-  schedule: (context, { id }, { body }) => planVisit(context, id, body),
-  reschedule: (context, { id }, { body }) => planVisit(context, id, body),
   pass_check: (context, { id }) => markChecked(context, id),
   issue: (context, { id }) => issueCertificates(context, id),
+};
+
+/** What becomes of the visit, and so of the customer's answer to it. */
+const VISITS: Steps<AnswerStanding> = {
+  schedule: (context, { id }, { body }) => planVisit(context, id, body),
+  reschedule: (context, { id }, { body }) => planVisit(context, id, body),
+  confirm_visit: (context, share, { body }) => confirmVisit(context, share, body),
+  request_another_date: (context, { id }, { body }) => askAnother(context, id, body),
 };
 
 /** What is done to single instruments of the share. */
@@ -86,6 +97,7 @@ function stepOf<R>(steps: Steps<R>, name: Command): Step<Command, R> | undefined
 
 /** Whether the command is its move and its event alone, and so a single statement. */
 export function writesNothingElse(command: BookingCommand): boolean {
+  if (isVisitStep(command)) return false;
   switch (command.name) {
     case 'overdue':
     case 'extend':
@@ -98,6 +110,6 @@ export function writesNothingElse(command: BookingCommand): boolean {
     case 'forward':
       return false;
     default:
-      return !(command.name in WRITES || command.name in ON_ITEMS);
+      return !(command.name in WRITES || command.name in VISITS || command.name in ON_ITEMS);
   }
 }

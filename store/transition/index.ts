@@ -7,13 +7,14 @@ import { commandDefinition } from '../../domain/command.ts';
 import type { Changed } from '../../domain/message-template.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { STAGES } from '../../domain/stage.ts';
-import type {
-  AppliedEvent,
-  BookingCommand,
-  ExtendCommand,
-  ShareState,
-  TransitionInput,
-  TransitionOutcome,
+import {
+  type AppliedEvent,
+  type BookingCommand,
+  type ExtendCommand,
+  isVisitStep,
+  type ShareState,
+  type TransitionInput,
+  type TransitionOutcome,
 } from '../../domain/transition.ts';
 import { type CalendarExceptions, dueAt } from '../../domain/working-time.ts';
 import { type Reader, violatedConstraint } from '../database.ts';
@@ -23,6 +24,7 @@ import { carryOut, type Effect, writesNothingElse } from './effect.ts';
 import { orderStream, record } from './record.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
 import { submit } from './submit.ts';
+import { takeStep } from './visit-answer.ts';
 
 export interface TransitionDependencies {
   readonly db: Knex;
@@ -112,6 +114,7 @@ async function effectOf(
   if (!share || number === null) throw new DomainProblem('not_found');
   if (command.name === 'overdue') return { number, shares: [stateOf(share)], move: null };
   if (command.name === 'extend') return { number, ...extend(context, share, command) };
+  if (isVisitStep(command)) return { number, ...(await takeStep(context, share, command.name)) };
   const { from, only = context.order.kind } = commandDefinition(command.name);
   if (!from.includes(share.stage)) throw new DomainProblem('out_of_step');
   if (only !== context.order.kind) throw new DomainProblem('not_of_this_kind');
@@ -136,10 +139,12 @@ interface Standing {
 const READ = `
   select o.id, o.kind, o.number, o.sequence, o.enterprise_id, o.contact_id,
     s.id as share_id, s.institution_id, ni.name as institution_name, s.department_id, s.delivery_mode, s.stage, s.stage_since, s.due_at, s.moved_by,
+    v.starts_at as visit_starts_at, v.answer, v.answer_by, v.remind_at, v.planned_at, p.id as planner,
     (select coalesce(json_agg(e.result order by e.sequence), '[]') from event e
       where e.stream = :stream and (e.sequence > :after or e.command_id = :commandId)) as events, ${CHANGED_TEMPLATES} as templates
   from booking_order o left join share s on s.id = :shareId and s.order_id = o.id
     left join institution ni on ni.id = s.institution_id
+    left join visit v on v.share_id = s.id left join account p on p.id = v.planned_by and not p.disabled
   where o.id = :orderId`;
 const FOR_UPDATE = ' for update of o';
 

@@ -1,9 +1,7 @@
 import type { Knex } from 'knex';
 import { ASSIGNED_STAGES } from '../../domain/assignment.ts';
 import { type Changed, wordNotice } from '../../domain/message-template.ts';
-import { notice } from '../../domain/notice.ts';
-import { assignmentNotification, notificationOf } from '../../domain/notification.ts';
-import { STAGES } from '../../domain/stage.ts';
+import { assignmentNotification, notificationOf, staffNotificationOf } from '../../domain/notification.ts';
 import type { AppliedEvent, BookingCommand } from '../../domain/transition.ts';
 import { SYSTEM } from '../event.ts';
 import { TERMINAL_STAGES } from '../terminal-stages.ts';
@@ -31,14 +29,16 @@ const RECORD = `
     from counted where share.id = :movedShare::uuid),
   told as (
     insert into message (account_id, stream, sequence, order_id, title, body, at)
-    select receiver.id, :stream, :sequence, counted.id, :title::text, :body, :at from counted, (
-      select m.account_id as id from enterprise_member m
-      where not :overdue::boolean and m.enterprise_id = :enterpriseId
+    select receiver.id, :stream, :sequence, counted.id, receiver.title, receiver.body, :at from counted, (
+      select m.account_id as id, :title::text as title, :body::text as body from enterprise_member m
+      where :title::text is not null and m.enterprise_id = :enterpriseId
       union all
-      select a.id from account a
-      where :overdue::boolean and a.kind = 'staff' and 'supervisor' = any(a.duties) and not a.disabled
-        and a.institution_id = (select s.institution_id from share s where s.id = :shareId::uuid)) receiver
-    where :title::text is not null),
+      select a.id, :staffTitle::text, :staffBody::text
+      from share s join account a on a.institution_id = s.institution_id and a.kind = 'staff' and not a.disabled
+      where :staffTitle::text is not null and s.id = :shareId::uuid and case
+        when :planner::uuid is not null then a.id = :planner
+        else :duty = any(a.duties) and (:duty <> 'specialist' or a.department_id is null or s.department_id is null
+          or a.department_id = s.department_id) end) receiver),
   given as (
     select came.*, chosen.account_id, chosen.rule
     from counted cross join jsonb_to_recordset(:arrivals) as came (share_id uuid, stage text, duty text, title text, body text)
@@ -66,27 +66,32 @@ const RECORD = `
   from counted`;
 
 /**
- * Writes, in one statement: the share's new stage, the order's sequence and end, the messages to the enterprise (or,
- * for an overdue share, to the supervisors of its institution), the event, and whom the rules of departments give what came
- * to their queues. Writes nothing, and answers false, if the order has moved on.
+ * Writes, in one statement: the share's new stage, the order's sequence and end, the messages to the enterprise and to the
+ * staff whom it concerns, the event, and whom the rules of departments give what came to their queues. Writes nothing, and
+ * answers false, if the order has moved on.
  */
 export async function record(
   { trx, order, at, templates }: TransitionContext,
   command: BookingCommand,
   share: ShareStanding | null,
-  { shares, move, differences }: Effect,
+  { shares, move, differences, answerBy = null }: Effect,
   applied: AppliedEvent,
 ): Promise<boolean> {
   const shareId = command.name === 'submit' ? null : command.shareId;
   const body = 'body' in command ? command.body : null;
   const toStage =
     command.name === 'submit' ? 'awaiting_first_review' : (shares.find(({ id }) => id === shareId)?.stage ?? null);
-  const { orderNumber } = applied;
-  const told =
-    command.name === 'overdue'
-      ? notice('limit_over', { orderNumber, stage: share ? STAGES[share.stage].zh : '' })
-      : notificationOf(command, { orderNumber, kind: order.kind, institutionName: share?.institution_name ?? '' });
+  const subject = {
+    orderNumber: applied.orderNumber,
+    kind: order.kind,
+    institutionName: share?.institution_name ?? '',
+    visitStartsAt: share?.visit_starts_at ?? null,
+    answerBy,
+  };
+  const told = notificationOf(command, subject);
   const words = told && wordNotice(told, templates);
+  const staff = staffNotificationOf(command, subject, share?.stage ?? null);
+  const staffWords = staff && wordNotice(staff.notice, templates);
   const { rowCount } = await trx.raw<{ rowCount: number }>(RECORD, {
     stage: move?.stage ?? null,
     since: move?.since ?? null,
@@ -103,7 +108,10 @@ export async function record(
     title: words?.title ?? null,
     body: words?.body ?? null,
     at,
-    overdue: command.name === 'overdue',
+    staffTitle: staffWords?.title ?? null,
+    staffBody: staffWords?.body ?? null,
+    duty: staff?.duty ?? null,
+    planner: staff?.duty === 'specialist' ? share?.planner : null,
     enterpriseId: order.enterprise_id,
     commandId: command.commandId,
     name: command.name,

@@ -1,5 +1,6 @@
 import type { DeliveryMode, Stage } from '../../domain/stage.ts';
 import type { ShareState } from '../../domain/transition.ts';
+import type { VisitAnswer } from '../../domain/visit.ts';
 
 export interface ShareRow {
   readonly id: string;
@@ -11,8 +12,33 @@ export interface ShareRow {
   readonly due_at: Date | null;
 }
 
-/** A row of `share` as the workflow knows it. */
-export function stateOf(row: ShareRow): ShareState {
+/** How the customer's answer to the date of a share's visit stands; all null where there is no visit. */
+export interface AnswerStanding {
+  readonly answer: VisitAnswer | null;
+  readonly answer_by: Date | null;
+  readonly remind_at: Date | null;
+  /** When the date was given. */
+  readonly planned_at: Date | null;
+}
+
+export const ANSWER_COLUMNS = [
+  'answer',
+  'answer_by',
+  'remind_at',
+  'planned_at',
+] as const satisfies (keyof AnswerStanding)[];
+
+function nextOf(row: ShareRow & Partial<AnswerStanding>): ShareState['next'] {
+  const { stage, answer_by, remind_at, planned_at } = row;
+  if (stage !== 'scheduled' || !answer_by || !planned_at) return null;
+  const plannedAt = planned_at.toISOString();
+  if (remind_at) return { name: 'remind_of_visit', at: remind_at.toISOString(), plannedAt };
+  return { name: 'assume_visit', at: answer_by.toISOString(), plannedAt };
+}
+
+/** A row of `share` as the workflow knows it, with the answer to its visit where it may have one. */
+export function stateOf(row: ShareRow & Partial<AnswerStanding>): ShareState {
+  const next = nextOf(row);
   return {
     id: row.id,
     institutionId: row.institution_id,
@@ -21,5 +47,6 @@ export function stateOf(row: ShareRow): ShareState {
     since: row.stage_since.toISOString(),
     movedBy: row.moved_by,
     dueAt: row.due_at?.toISOString() ?? null,
+    ...(next ? { next } : {}),
   };
 }

@@ -146,6 +146,7 @@ beforeAll(async () => {
   owners.set('customer', customer.client);
   owners.set('staff', office.reviewer.client);
   owners.set('technician', office.technician.client);
+  owners.set('specialist', office.specialist.client);
   owners.set('administrator', admin.client);
   owners.set('individual', individual.client);
 });
@@ -223,6 +224,7 @@ const BODIES: Partial<Record<EndpointName, () => object>> = {
   changeAuthorisation: () => ({ validUntil: null }),
   schedule: () => VISIT,
   reschedule: () => VISIT,
+  confirm_visit: () => ({ startsAt: VISIT.startsAt }),
 };
 
 function bodyOf(name: EndpointName): object {

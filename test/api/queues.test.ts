@@ -160,7 +160,7 @@ describe('visits', () => {
     expect(seen.shares[0]).toMatchObject({
       stage: 'scheduled',
       visit: { startsAt },
-      commands: ['request_another_date', 'cancel'],
+      commands: ['confirm_visit', 'request_another_date', 'cancel'],
     });
     // The customer's wish stands at the visit until it is answered.
     const wish = async () => (await office.specialist.client.call('listVisits', span(0, 72))).data[0];

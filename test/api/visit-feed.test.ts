@@ -1,5 +1,6 @@
 /** A technician's visits in a calendar program (requirement E4). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { visitSpan } from '../../domain/visit.ts';
 import { type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi } from './support/world.ts';
 
@@ -49,6 +50,17 @@ it('R:E4 is read by an address that is the right in itself, follows every change
   expect(event?.DESCRIPTION).toContain('联系门卫\\, 登记');
   expect(event?.LOCATION).toContain('康巴什区');
   expect(JSON.stringify(event)).not.toMatch(/1[3-9]\d{9}/);
+
+  // Far away: the way there and back are events of their own, each whole half days that touch the visit’s.
+  const far = { ...body, startsAt: at(24), endsAt: at(27), travelBefore: 2 as const, travelAfter: 1 as const };
+  await specialist.client.call('reschedule', { params, body: far });
+  const [, out, back] = eventsOf(await (await read(url)).text());
+  const { leavesAt, returnsAt } = visitSpan(new Date(at(24)), new Date(at(27)), 2, 1);
+  expect([out?.DTSTART, back?.DTEND]).toEqual([utc(leavesAt.toISOString()), utc(returnsAt.toISOString())]);
+  expect([out?.SUMMARY, back?.SUMMARY]).toEqual([
+    expect.stringContaining('往返途中'),
+    expect.stringContaining('往返途中'),
+  ]);
 
   // Moved: the same event at another time. Given to a colleague: gone.
   await specialist.client.call('reschedule', { params, body: { ...body, startsAt: at(48), endsAt: at(50) } });

@@ -7,7 +7,7 @@ import { openBrowser } from '../support/chromium.ts';
 import { addEnterprise, addInstruments, addStaff, withPassword } from '../support/people.ts';
 import { openSystem, type TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
-import { expectAccessible } from './page.ts';
+import { expectAccessible, signInToPortal } from './page.ts';
 
 const PASSWORD = 'Journey-2026';
 let system: TestSystem;
@@ -73,7 +73,7 @@ it('R:E4 R:C12 orders are dragged to a technician’s day and moved to another; 
   const dayAfter = (days: number) => new Date(Date.parse(monday) + days * 86_400_000).toISOString().slice(0, 10);
   const cell = (technician: string, day: string): Locator =>
     page.getByRole('row', { name: new RegExp(technician) }).locator(`td[data-day="${day}"]`);
-  const chip = (number: string) => page.getByRole('listitem').filter({ hasText: number });
+  const chip = (number: string) => page.getByRole('listitem').filter({ hasText: number, has: page.getByRole('link') });
   const dialog = page.getByRole('dialog');
   const chooseCar = async () => {
     await dialog.getByRole('combobox', { name: '车辆、设备与标准器' }).click();
@@ -114,20 +114,75 @@ it('R:E4 R:C12 orders are dragged to a technician’s day and moved to another; 
   await dialog.getByText('检测员丑').waitFor();
   expect(await dialog.getByText('检测员子').count()).toBe(0);
   expect(await dialog.getByLabel('开始时间').inputValue()).toBe(`${dayAfter(2)}T09:00`);
+  await dialog.getByRole('combobox', { name: '去程' }).click();
+  await page.getByRole('option', { name: '一天' }).click();
+  await dialog.getByText(/去程：.*全天；人员、车辆和设备同时占用/).waitFor();
   await dialog.getByRole('button', { name: '改期' }).click();
   await cell('检测员丑', dayAfter(2)).getByText(first.number).waitFor();
+  await cell('检测员丑', dayAfter(2)).getByText('待客户确认').waitFor();
+  await cell('检测员丑', dayAfter(1)).getByText('去程 · 全天').waitFor();
   expect(await cell('检测员子', monday).getByText(first.number).count()).toBe(0);
+
+  // Who is on the way cannot be elsewhere; moved with the visit, the way leaves the day free.
+  await chip(second.number).dragTo(cell('检测员丑', dayAfter(1)));
+  await dialog.getByRole('button', { name: '受理并排期' }).click();
+  await dialog.getByText(new RegExp(`检测员丑.*${first.number}往返途中`)).waitFor();
+  await dialog.getByRole('button', { name: '返回' }).click();
+  await chip(first.number).dragTo(cell('检测员丑', dayAfter(3)));
+  await dialog.getByRole('button', { name: '改期' }).click();
+  await cell('检测员丑', dayAfter(2)).getByText('去程 · 全天').waitFor();
+  expect(await cell('检测员丑', dayAfter(1)).getByText('去程').count()).toBe(0);
+  await expectAccessible(page);
 
   // By keyboard: the button opens the same dialog; a Saturday is said to be one.
   await page.getByRole('button', { name: `为 ${second.number} 排期` }).press('Enter');
   await dialog.getByLabel('开始时间').fill(`${dayAfter(5)}T09:00`);
   await dialog.getByText('所选日期是休息日').waitFor();
+  await dialog.getByLabel('结束时间').fill(`${dayAfter(7)}T12:00`);
+  await dialog.getByLabel('开始时间').fill(`${dayAfter(7)}T09:00`);
+  await dialog.getByRole('combobox', { name: '去程' }).click();
+  await page.getByRole('option', { name: '半天' }).click();
+  await dialog.getByText(/往返途中的.*星期日是休息日/).waitFor();
   await dialog.getByRole('button', { name: '返回' }).click();
 
-  await customer.call('request_another_date', { params: { shareId: first.shareId }, body: { notes: '当天停产' } });
+  // The customer, on a phone, is asked to confirm, and chooses two of the free times instead, the later one first.
+  const phone = await signInToPortal(
+    browser,
+    system.url,
+    { width: 390, height: 844 },
+    { kind: '企业', username: await withPassword(system.db, enterprise.account.id, PASSWORD), password: PASSWORD },
+  );
+  await phone.goto(`${system.url}/my/orders/${first.orderId}`);
+  await phone.getByText(/请确认检测时间（.*视为同意）/).waitFor();
+  expect(await phone.getByText('去程').count()).toBe(0);
+  await phone.getByRole('button', { name: '确认检测时间' }).click({ trial: true });
+  await expectAccessible(phone);
+  await phone.getByRole('button', { name: '选择其他时间' }).click();
+  const times = phone.getByRole('list', { name: '可选的时间' }).getByRole('button');
+  await times.nth(4).click();
+  await times.nth(0).click();
+  await phone.getByLabel('改期说明').fill('当天停产');
+  await expectAccessible(phone);
+  const wished = await times.nth(4).getAttribute('aria-label');
+  expect(wished).toMatch(/第1选择$/);
+  await phone.getByRole('button', { name: '提交改期申请' }).click();
+  await phone.getByText('已申请改期，等待安排').waitFor();
+  await phone.getByText('改期说明：当天停产').waitFor();
+
+  // The scheduler reads it on the board, and moves the visit to the first choice with one click: it counts as confirmed.
   await page.reload();
   await page.getByRole('button', { name: '向后' }).click();
-  await cell('检测员丑', dayAfter(2)).getByText('客户申请改期：当天停产').waitFor();
+  await cell('检测员丑', dayAfter(3)).getByText('客户申请改期：当天停产').waitFor();
+  const wishes = page.getByRole('region', { name: '客户申请改期（1）' });
+  await wishes.getByRole('button', { name: /^第2选择/ }).waitFor();
+  const choice = wishes.getByRole('button', { name: /^第1选择/ });
+  expect(await choice.getAttribute('aria-label')).toContain(wished?.match(/^\S+/)?.[0]);
+  await choice.click({ trial: true });
   await expectAccessible(page);
+  await choice.click();
+  await wishes.waitFor({ state: 'detached' });
+  await phone.getByText('您已确认').waitFor();
+  expect(await phone.getByRole('button', { name: '确认检测时间' }).count()).toBe(0);
+  await phone.context().close();
   await console.close();
 });

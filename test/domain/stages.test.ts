@@ -41,6 +41,7 @@ const MACHINE: Record<Stage, Partial<Record<Command, Stage | [Stage, Stage] | 'd
   awaiting_sample: { receive_sample: 'in_progress', forward: 'decided by the edit', cancel: 'cancelled' },
   scheduled: {
     reschedule: 'scheduled',
+    confirm_visit: 'scheduled',
     request_another_date: 'scheduled',
     start_work: 'in_progress',
     forward: 'decided by the edit',
@@ -103,7 +104,11 @@ describe('the stages of a share', () => {
       'reject_first_review',
     ]);
     expect(commandsOffered('awaiting_first_review', 'general', ['technician', 'public', 'signed_in'])).toEqual([]);
-    expect(commandsOffered('scheduled', 'general', ['customer'])).toEqual(['request_another_date', 'cancel']);
+    expect(commandsOffered('scheduled', 'general', ['customer'])).toEqual([
+      'confirm_visit',
+      'request_another_date',
+      'cancel',
+    ]);
     for (const { stage, duty } of Object.values(QUEUES))
       expect(commandsOffered(stage, 'general', [duty]), stage).not.toEqual([]);
     for (const command of COMMAND_NAMES) {

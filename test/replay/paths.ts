@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { restartOrder } from '../../api/watch/cures.ts';
 import type { Command } from '../../domain/command.ts';
 import type { CommandBody } from '../../domain/contract/order.ts';
+import { freeSlots } from '../../store/visit-slots.ts';
 import { catchUpSignal } from '../../workflows/definitions.ts';
 import type { BookingWorld } from '../support/booking.ts';
 import { addMandatory, authorise } from '../support/mandatory.ts';
@@ -70,7 +71,7 @@ export class Walk {
   }
 
   async give<C extends Command>(mode: Mode, command: C, body: CommandBody<C>): Promise<void> {
-    const customer = ['resubmit', 'cancel', 'request_another_date'].includes(command);
+    const customer = ['resubmit', 'cancel', 'confirm_visit', 'request_another_date'].includes(command);
     const actor = customer ? this.enterprise.account : command === 'submit_results' ? this.technician : this.staff;
     const result = await this.world.booking.command({
       command,
@@ -84,14 +85,23 @@ export class Walk {
   }
 
   visit(day: number): CommandBody<'schedule'> {
-    const start = new Date(Date.now() + day * 86_400_000);
+    return this.visitAt(new Date(Date.now() + day * 86_400_000).toISOString());
+  }
+
+  visitAt(startsAt: string): CommandBody<'schedule'> {
     return {
-      startsAt: start.toISOString(),
-      endsAt: new Date(start.getTime() + 3_600_000).toISOString(),
+      startsAt,
+      endsAt: new Date(Date.parse(startsAt) + 3_600_000).toISOString(),
       technicianIds: [this.technician.id],
       vehicle: '',
       notes: '',
     };
+  }
+
+  /** The first times to which the visit could be moved. */
+  async freeStarts(mode: Mode): Promise<string[]> {
+    const slots = await freeSlots(this.world.db, this.shares[mode] ?? '');
+    return slots.slice(0, 3).map(({ startsAt }) => startsAt.toISOString());
   }
 
   async items(): Promise<string[]> {
@@ -206,6 +216,28 @@ export const PATHS: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     await walk.finish('bring_in');
     await walk.give('on_site', 'start_work', none);
     await walk.finish('on_site', 'sent back once');
+  },
+  async 'visit-confirmed-and-moved-to-a-wished-time'(walk) {
+    await walk.draft('on_site');
+    await walk.submit();
+    await walk.give('on_site', 'approve_first_review', none);
+    const first = walk.visit(3);
+    await walk.give('on_site', 'schedule', { ...first, travelBefore: 2, travelAfter: 1 });
+    await walk.give('on_site', 'confirm_visit', { startsAt: first.startsAt, notes: '' });
+    const wishedStarts = await walk.freeStarts('on_site');
+    await walk.give('on_site', 'request_another_date', { notes: '当天停产', wishedStarts });
+    await walk.give('on_site', 'reschedule', walk.visitAt(wishedStarts[0] ?? ''));
+    await walk.give('on_site', 'start_work', none);
+    await walk.finish('on_site');
+  },
+  /** The visit is so soon that the date counts as accepted when it begins. */
+  async 'visit-accepted-by-silence'(walk) {
+    await walk.draft('on_site');
+    await walk.submit();
+    await walk.give('on_site', 'approve_first_review', none);
+    await walk.give('on_site', 'schedule', walk.visitAt(new Date(Date.now() + 4_000).toISOString()));
+    await walk.event('assume_visit');
+    await walk.give('on_site', 'cancel', { notes: '不再检测' });
   },
   async 'rejected-twice-then-moved-on-site'(walk) {
     await walk.draft('bring_in', 'bring_in');

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { createBooking } from '../../api/booking.ts';
+import { type Booking, createBooking } from '../../api/booking.ts';
+import type { Command } from '../../domain/command.ts';
+import type { CommandBody } from '../../domain/contract/order.ts';
 import { DEFAULT_TIME_LIMITS, dueAt } from '../../domain/working-time.ts';
 import { changeTimeLimits } from '../../store/time-limit.ts';
 import { type BookingWorld, openWorld } from '../support/booking.ts';
@@ -38,12 +40,12 @@ it('R:E6 R:E5 a time limit that was changed holds for the orders submitted from 
   expect(after.due).toEqual(dueAt(after.since, 6.5, {}));
 });
 
-it('R:E5 weeks of waiting pass in the server’s own time: overdue is reported, extended by a supervisor, and reported again', async () => {
+/** The server lets the clock of a workflow that is started here jump to its next timer whenever nothing else happens. */
+async function withSkippedTime(work: (booking: Booking) => Promise<void>): Promise<void> {
   const connection = await Connection.connect({ address: inject('servers').temporalAddress });
   try {
     const { workflowService } = connection;
     const ask = workflowService.executeMultiOperation.bind(workflowService);
-    // The server lets the clock of this workflow jump to its next timer whenever nothing else happens.
     workflowService.executeMultiOperation = ((request: Parameters<typeof ask>[0]) => {
       for (const { startWorkflow } of request.operations ?? [])
         if (startWorkflow) startWorkflow.timeSkippingConfig = { enabled: true };
@@ -51,19 +53,29 @@ it('R:E5 weeks of waiting pass in the server’s own time: overdue is reported, 
     }) as typeof workflowService.executeMultiOperation;
     const temporal = new Client({ connection, namespace: inject('servers').namespace });
     const { db, taskQueue } = world;
-    const booking = createBooking({ temporal, db, taskQueue, limits: { awaiting_first_review: 10 } });
+    await work(createBooking({ temporal, db, taskQueue, limits: { awaiting_first_review: 10 } }));
+  } finally {
+    await connection.close();
+  }
+}
+
+const eventsOf = (orderId: string) =>
+  world
+    .db('event')
+    .where({ stream: `order:${orderId}` })
+    .orderBy('sequence')
+    .pluck<string[]>('name');
+
+it('R:E5 weeks of waiting pass in the server’s own time: overdue is reported, extended by a supervisor, and reported again', async () => {
+  await withSkippedTime(async (booking) => {
+    const { db } = world;
     const customer = await addEnterprise(db);
     const supervisor = await addStaff(db, '督办甲', 'supervisor');
     const orderId = await addDraft(db, customer, await addInstruments(db, customer.id, [{}]));
     await db('time_limit').delete();
     const { shares } = await booking.submit({ orderId, actor: customer.account, commandId: randomUUID() });
     const shareId = shares[0]?.id ?? '';
-    const events = () =>
-      db('event')
-        .where({ stream: `order:${orderId}` })
-        .orderBy('sequence')
-        .pluck<string[]>('name');
-    await expect.poll(events, { timeout: 30_000 }).toEqual(['submit', 'overdue']);
+    await expect.poll(() => eventsOf(orderId), { timeout: 30_000 }).toEqual(['submit', 'overdue']);
     const share = await db('share').where({ id: shareId }).first('stage_since', 'due_at');
     expect(share.due_at.getTime() - share.stage_since.getTime()).toBeGreaterThanOrEqual(10 * 86_400_000);
     await booking.extend({
@@ -74,10 +86,49 @@ it('R:E5 weeks of waiting pass in the server’s own time: overdue is reported, 
       workingDays: 20,
       notes: '设备检修',
     });
-    await expect.poll(events, { timeout: 30_000 }).toEqual(['submit', 'overdue', 'extend', 'overdue']);
+    await expect.poll(() => eventsOf(orderId), { timeout: 30_000 }).toEqual(['submit', 'overdue', 'extend', 'overdue']);
     const titles = await db('message').where({ account_id: supervisor.id }).pluck('title');
     expect(titles).toHaveLength(2);
-  } finally {
-    await connection.close();
-  }
+  });
+});
+
+it('R:C12 a date that the customer does not answer to is reminded of, counts as accepted when its time is over, and can be confirmed still', async () => {
+  await withSkippedTime(async (booking) => {
+    const { db } = world;
+    const customer = await addEnterprise(db);
+    const staff = await addStaff(db, '工作人员', 'business_office', 'specialist');
+    const technician = await addStaff(db, '检测员', 'technician');
+    const instruments = await addInstruments(db, customer.id, [{ deliveryMode: 'on_site' }]);
+    const orderId = await addDraft(db, customer, instruments);
+    const { shares } = await booking.submit({ orderId, actor: customer.account, commandId: randomUUID() });
+    const give = <C extends Command>(command: C, body: CommandBody<C>, actor = staff) =>
+      booking.command({ command, orderId, shareId: shares[0]?.id ?? '', actor, commandId: randomUUID(), body });
+    await give('approve_first_review', { notes: '' });
+    const visit = (days: number) => ({
+      startsAt: new Date(Date.now() + days * 86_400_000).toISOString(),
+      endsAt: new Date(Date.now() + days * 86_400_000 + 3_600_000).toISOString(),
+      technicianIds: [technician.id],
+      vehicle: '',
+      notes: '',
+    });
+    await give('schedule', visit(40));
+    const before = ['submit', 'approve_first_review', 'schedule', 'remind_of_visit', 'assume_visit'];
+    await expect.poll(() => eventsOf(orderId), { timeout: 30_000 }).toEqual(before);
+    const told = await db('message').where({ account_id: customer.account.id }).orderBy('sequence').pluck('title');
+    expect(told.slice(-2)).toEqual([expect.stringContaining('待确认'), expect.stringContaining('视为同意')]);
+    const later = visit(50);
+    await give('request_another_date', { notes: '停产' }, customer.account);
+    await give('reschedule', later);
+    await expect.poll(() => eventsOf(orderId), { timeout: 30_000 }).toHaveLength(before.length + 4);
+    await give('confirm_visit', { startsAt: later.startsAt, notes: '' }, customer.account);
+    await give('start_work', { notes: '' });
+    expect((await eventsOf(orderId)).slice(before.length)).toEqual([
+      'request_another_date',
+      'reschedule',
+      'remind_of_visit',
+      'assume_visit',
+      'confirm_visit',
+      'start_work',
+    ]);
+  });
 });

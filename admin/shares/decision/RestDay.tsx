@@ -2,21 +2,43 @@ import { Alert } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { businessDay } from '../../../domain/number.ts';
 import { useCall } from '../../data/useCall.ts';
-import { fromLocalInput } from '../../ui/time.ts';
+import { dayInWords, fromLocalInput } from '../../ui/time.ts';
 import { useSay } from '../../words/useSay.ts';
+import { useLanguage } from '../../words/useTerm.ts';
+import { type ScheduleValues, spanOf } from './scheduleForm.ts';
 
-/** Says that the chosen day is none on which people work; it can be chosen all the same. */
-export function RestDay({ starts }: { starts: string }) {
+/** The last moment of the way back may be the midnight after its day. */
+const lastDay = (returnsAt: Date) => businessDay(new Date(returnsAt.getTime() - 1));
+
+/** Says that the chosen day, or one on the way, is none on which people work; it can be chosen all the same. */
+export function RestDay(values: Pick<ScheduleValues, 'starts' | 'ends' | 'before' | 'after'>) {
   const say = useSay();
   const call = useCall();
-  const instant = fromLocalInput(starts);
-  const day = instant ? businessDay(new Date(instant)) : '';
+  const language = useLanguage();
+  const instant = fromLocalInput(values.starts);
+  const chosen = instant ? businessDay(new Date(instant)) : '';
+  const span = spanOf(values);
+  const [from, to] = span ? [businessDay(span.leavesAt), lastDay(span.returnsAt)] : [chosen, chosen];
   const { data } = useQuery({
-    queryKey: ['calendar', day, day],
-    queryFn: () => call('listCalendar', { query: { from: day, to: day } }),
-    enabled: day !== '',
+    queryKey: ['calendar', from, to],
+    queryFn: () => call('listCalendar', { query: { from, to } }),
+    enabled: chosen !== '',
   });
-  const [chosen] = data?.data ?? [];
-  if (!chosen || chosen.isWorking) return null;
-  return <Alert severity="warning">{say('board.rest_day', { name: chosen.name ? `（${chosen.name}）` : '' })}</Alert>;
+  const resting = data?.data.filter(({ isWorking }) => !isWorking) ?? [];
+  const onTheDay = resting.find(({ day }) => day === chosen);
+  const onTheWay = resting
+    .filter(({ day }) => day !== chosen)
+    .map(({ day }) => dayInWords(`${day}T04:00:00Z`, language));
+  return (
+    <>
+      {onTheDay && (
+        <Alert severity="warning">{say('board.rest_day', { name: onTheDay.name ? `（${onTheDay.name}）` : '' })}</Alert>
+      )}
+      {onTheWay.length > 0 && (
+        <Alert severity="warning" sx={{ mt: 1 }}>
+          {say('travel.rest_days', { days: onTheWay.join('、') })}
+        </Alert>
+      )}
+    </>
+  );
 }

@@ -17,6 +17,7 @@ import {
   scheduleErrors,
 } from './scheduleForm.ts';
 import { TechniciansInput } from './TechniciansInput.tsx';
+import { TravelInput } from './TravelInput.tsx';
 
 interface ScheduleDialogProps extends DecisionDialogProps {
   /** What was chosen before the dialog opened, e.g. on the board. */
@@ -29,7 +30,7 @@ export function ScheduleDialog({ command, order, share, give, onClose, proposed 
   const term = useTerm();
   const language = useLanguage();
   const id = useId();
-  const [values, setValues] = useState(() => ({ ...initialSchedule(share.visit), ...proposed }));
+  const [values, setValues] = useState(() => ({ ...initialSchedule(share), ...proposed }));
   const [errors, setErrors] = useState<ScheduleErrors>({});
   const { pending, fault, clear, send } = useGiving(give, onClose);
   const set = (change: Partial<ScheduleValues>) => setValues((before) => ({ ...before, ...change }));
@@ -71,10 +72,18 @@ export function ScheduleDialog({ command, order, share, give, onClose, proposed 
             onChange={(technicians) => set({ technicians })}
             error={errors.technicians}
           />
+          <TravelInput
+            starts={values.starts}
+            ends={values.ends}
+            before={values.before}
+            after={values.after}
+            suggested={share.travel}
+            onChange={set}
+          />
           <ResourcesInput value={values.resources} onChange={(resources) => set({ resources })} />
           {field('vehicle', say('decision.vehicle'))}
           {field('notes', say('decision.optional_notes'))}
-          <RestDay starts={values.starts} />
+          <RestDay {...values} />
           <SameDayVisits starts={values.starts} except={share.id} />
         </DialogContent>
         <DialogActions>

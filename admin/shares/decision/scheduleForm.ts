@@ -1,6 +1,7 @@
-import { COMMAND_BODIES, type Technician, type Visit } from '../../../domain/contract/order.ts';
+import { COMMAND_BODIES, type Share, type Technician } from '../../../domain/contract/order.ts';
 import type { Resource } from '../../../domain/contract/resource.ts';
 import { problemDetail } from '../../../domain/problem.ts';
+import { type TravelHalfDays, visitSpan } from '../../../domain/visit.ts';
 import { formErrors } from '../../data/formErrors.ts';
 import { fromLocalInput, shanghaiMidnight, toLocalInput } from '../../ui/time.ts';
 import type { Say } from '../../words/useSay.ts';
@@ -13,6 +14,9 @@ export interface ScheduleValues {
   ends: string;
   technicians: Person[];
   resources: Resource[];
+  /** Half days there and back. */
+  before: TravelHalfDays;
+  after: TravelHalfDays;
   vehicle: string;
   notes: string;
 }
@@ -22,8 +26,8 @@ export type ScheduleErrors = Partial<Record<keyof ScheduleValues, string>>;
 const HOUR = 3_600_000;
 const checkBody = formErrors(COMMAND_BODIES.schedule);
 
-/** The visit there is, or tomorrow morning. */
-export function initialSchedule(visit: Visit | null): ScheduleValues {
+/** The visit there is, or tomorrow morning with the travel that the region suggests. */
+export function initialSchedule({ visit, travel }: Share): ScheduleValues {
   if (visit) {
     const { startsAt, endsAt, technicians, resources, vehicle, notes } = visit;
     return {
@@ -31,6 +35,8 @@ export function initialSchedule(visit: Visit | null): ScheduleValues {
       ends: toLocalInput(new Date(endsAt)),
       technicians,
       resources,
+      before: visit.travel?.before ?? 0,
+      after: visit.travel?.after ?? 0,
       vehicle,
       notes,
     };
@@ -41,6 +47,8 @@ export function initialSchedule(visit: Visit | null): ScheduleValues {
     ends: toLocalInput(new Date(tomorrow + 12 * HOUR)),
     technicians: [],
     resources: [],
+    before: travel ?? 0,
+    after: travel ?? 0,
     vehicle: '',
     notes: '',
   };
@@ -52,6 +60,8 @@ export function scheduleBody(values: ScheduleValues) {
     endsAt: fromLocalInput(values.ends),
     technicianIds: values.technicians.map(({ id }) => id),
     resourceIds: values.resources.map(({ id }) => id),
+    travelBefore: values.before,
+    travelAfter: values.after,
     vehicle: values.vehicle,
     notes: values.notes,
   };
@@ -70,4 +80,10 @@ export function scheduleErrors(values: ScheduleValues, say: Say, language: 'zh' 
   if (found.endsAt) errors.ends = say('decision.fill_time');
   else if (body.endsAt <= body.startsAt) errors.ends = problemDetail('schedule_ends_before_start', {}, language);
   return errors;
+}
+
+/** From leaving to being back; null while a time is unfinished. */
+export function spanOf({ starts, ends, before, after }: Pick<ScheduleValues, 'starts' | 'ends' | 'before' | 'after'>) {
+  const [from, to] = [fromLocalInput(starts), fromLocalInput(ends)];
+  return from && to && to > from ? visitSpan(new Date(from), new Date(to), before, after) : null;
 }

@@ -5,7 +5,8 @@ import { useSay } from '../../words/useSay.ts';
 /** The notes of the last rejection or send-back, while they matter. */
 export function CurrentNotes({ share }: { share: Share }) {
   const say = useSay();
-  if (!share.notes) return null;
+  // What the customer wishes stands at the visit.
+  if (!share.notes || share.notes === share.visit?.wish) return null;
   return (
     <Alert severity="warning" role="note">
       <AlertTitle>{say('order.notes_now')}</AlertTitle>

@@ -79,7 +79,7 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
             <Stack spacing={1.5} sx={{ order: { xs: 1, lg: 2 } }}>
               <CustomerCard order={order} shareId={shareId} />
               <CustomerMessages order={order} shareId={shareId} />
-              {share.visit && <VisitCard visit={share.visit} />}
+              {share.visit && <VisitCard order={order} share={share} visit={share.visit} reload={reload} />}
               <SiblingShares order={order} shareId={shareId} queue={queue} />
             </Stack>
           </Box>

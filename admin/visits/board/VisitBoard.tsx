@@ -3,6 +3,7 @@ import {
   Box,
   MenuItem,
   Paper,
+  Stack,
   Table,
   TableBody,
   TableCell,
@@ -24,11 +25,15 @@ import { FaultAlert } from '../../ui/FaultAlert.tsx';
 import { clock, dayInWords, shanghaiMidnight } from '../../ui/time.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useLanguage } from '../../words/useTerm.ts';
+import { AnswerChip } from '../AnswerChip.tsx';
+import { type WayOnDay, waysOnDay } from '../waysOnDay.ts';
 import { allowDrop, dropped } from './drag.ts';
 import { PlanDialog } from './PlanDialog.tsx';
 import type { Plan } from './proposal.ts';
 import { Unscheduled } from './Unscheduled.tsx';
 import { VisitChip } from './VisitChip.tsx';
+import { WayChip } from './WayChip.tsx';
+import { Wishes } from './Wishes.tsx';
 
 interface VisitBoardProps {
   readonly start: Date;
@@ -83,7 +88,12 @@ export function VisitBoard({ start, days, visits }: VisitBoardProps) {
         </TextField>
       )}
       <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: plans ? '230px minmax(0, 1fr)' : 'minmax(0, 1fr)' }}>
-        {plans && <Unscheduled onPlan={setPlan} />}
+        {plans && (
+          <Stack spacing={1.5}>
+            <Wishes onPlan={setPlan} />
+            <Unscheduled onPlan={setPlan} />
+          </Stack>
+        )}
         <TableContainer component={Paper} tabIndex={0} aria-label={say('menu.visits')}>
           <Table size="small" sx={{ tableLayout: 'fixed', minWidth: days > 1 ? 900 : 0, '& td, & th': { px: 0.75 } }}>
             <TableHead>
@@ -156,10 +166,13 @@ function Cell({ technician, midnight, rest, visits, onPlan }: CellProps) {
   const say = useSay();
   const language = useLanguage();
   const [from, until] = [midnight.toISOString(), shanghaiMidnight(midnight, 1).toISOString()];
-  const own = visits.filter(
-    ({ technicians, startsAt, endsAt }) =>
-      technicians.some(({ id }) => id === technician.id) && startsAt < until && endsAt > from,
-  );
+  const theirs = visits.filter(({ technicians }) => technicians.some(({ id }) => id === technician.id));
+  const own = theirs.filter(({ startsAt, endsAt }) => startsAt < until && endsAt > from);
+  const ways = waysOnDay(theirs, midnight);
+  const way = (direction: WayOnDay['direction']) =>
+    ways
+      .filter((one) => one.direction === direction)
+      .map((one) => <WayChip key={`${one.visit.id}-${direction}`} way={one} />);
   return (
     <TableCell
       onDragOver={onPlan ? allowDrop : undefined}
@@ -172,6 +185,7 @@ function Cell({ technician, midnight, rest, visits, onPlan }: CellProps) {
       sx={{ bgcolor: rest ? 'action.hover' : undefined, height: 64 }}
     >
       <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
+        {way('out')}
         {own.map((visit) => (
           <VisitChip
             key={visit.id}
@@ -179,15 +193,18 @@ function Cell({ technician, midnight, rest, visits, onPlan }: CellProps) {
             number={visit.orderNumber}
             enterpriseName={visit.enterpriseName}
             when={`${clock(visit.startsAt, language)}–${clock(visit.endsAt, language)}`}
-            notice={visit.wish && say('board.wish', { wish: visit.wish })}
+            notice={visit.wish !== null ? say('board.wish', { wish: visit.wish }) : null}
             dragged={
               onPlan && visit.stage === 'scheduled' ? { shareId: visit.shareId, technicianId: technician.id } : null
             }
             action={say('board.move')}
             actionLabel={say('board.move_of', { number: visit.orderNumber })}
             onPlan={() => onPlan?.({ shareId: visit.shareId, to: null })}
-          />
+          >
+            {visit.stage === 'scheduled' && visit.wish === null && <AnswerChip answer={visit.answer} />}
+          </VisitChip>
         ))}
+        {way('back')}
       </ul>
     </TableCell>
   );

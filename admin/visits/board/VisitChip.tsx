@@ -16,11 +16,12 @@ interface VisitChipProps {
   readonly action: string;
   readonly actionLabel: string;
   readonly onPlan: () => void;
+  readonly children?: ReactNode;
 }
 
 /** An order on the board: dragged to another day or person, or moved by its button. */
 export function VisitChip(props: VisitChipProps) {
-  const { shareId, number, enterpriseName, when, notice, dragged, action, actionLabel, onPlan } = props;
+  const { shareId, number, enterpriseName, when, notice, dragged, action, actionLabel, onPlan, children } = props;
   return (
     <Box
       component="li"
@@ -31,13 +32,21 @@ export function VisitChip(props: VisitChipProps) {
         borderColor: notice ? 'warning.main' : 'primary.main',
         bgcolor: 'action.hover',
         borderRadius: 1,
-        px: 1,
+        px: 0.75,
         py: 0.5,
         mb: 0.5,
         cursor: dragged ? 'grab' : 'default',
       }}
     >
-      <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 0.5 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          justifyContent: 'space-between',
+          columnGap: 0.5,
+          '& > *': { whiteSpace: 'nowrap' },
+        }}
+      >
         <Typography variant="caption" sx={{ fontVariantNumeric: 'tabular-nums', fontWeight: 600 }}>
           {when}
         </Typography>
@@ -64,6 +73,7 @@ export function VisitChip(props: VisitChipProps) {
           {notice}
         </Typography>
       )}
+      {children}
     </Box>
   );
 }

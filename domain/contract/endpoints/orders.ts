@@ -141,6 +141,15 @@ export const orders = {
     response: { events: order.OrderStanding },
     problems: ['not_found'],
   },
+  listFreeSlots: {
+    method: 'get',
+    path: '/api/shares/{shareId}/free-slots',
+    tag: 'visit',
+    summary: '可选的检测时间 Free times to which one’s own visit could be moved',
+    permission: 'command.request_another_date',
+    response: order.FreeSlots,
+    problems: ['not_found', 'too_many_attempts'],
+  },
   downloadCertificate: {
     method: 'get',
     path: '/api/certificates/{certificateId}/pdf',

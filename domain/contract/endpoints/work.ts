@@ -198,6 +198,15 @@ export const work = {
     response: settings.CalendarDays,
     problems: ['span_too_long'],
   },
+  listWishedSlots: {
+    method: 'get',
+    path: '/api/shares/{shareId}/wished-slots',
+    tag: 'visit',
+    summary: '客户希望的检测时间 The times that the customer would like, with those who could go',
+    permission: 'command.reschedule',
+    response: order.WishedSlots,
+    problems: ['not_found'],
+  },
   listVisits: {
     method: 'get',
     path: '/api/visits',

@@ -10,8 +10,7 @@ import { useCommand } from '../parts/useCommand.ts';
 import { Waiting } from '../parts/Waiting.tsx';
 import { useLanguage } from '../words/index.tsx';
 
-interface NotesCommandProps {
-  readonly command: 'cancel' | 'request_another_date';
+interface CancelProps {
   readonly share: Share;
   /** Some instruments only; null for all of the share. */
   readonly itemIds: readonly string[] | null;
@@ -19,36 +18,36 @@ interface NotesCommandProps {
   readonly onDone: () => void;
 }
 
-/** A command that says why: cancelling, or asking for another date. */
-export function NotesCommand({ command: name, share, itemIds, onClose, onDone }: NotesCommandProps) {
+/** Cancels all of the part or some instruments of it, and says why. */
+export function Cancel({ share, itemIds, onClose, onDone }: CancelProps) {
   const { words, language } = useLanguage();
   const say = useNotice();
   const { waiting, run } = useCommand();
   const [notes, setNotes] = useState('');
   const send = async () => {
-    const parsed = checkIn(language, COMMAND_BODIES[name], { notes, ...(itemIds ? { itemIds } : {}) });
+    const parsed = checkIn(language, COMMAND_BODIES.cancel, { notes, ...(itemIds ? { itemIds } : {}) });
     if (!parsed.success) throw new Error(parsed.error.issues[0]?.message);
     await run(parsed.data, (idempotencyKey) =>
-      call(name, { params: { shareId: share.id }, body: parsed.data, idempotencyKey }),
+      call('cancel', { params: { shareId: share.id }, body: parsed.data, idempotencyKey }),
     );
     say(words.orders.commandDone);
     onDone();
   };
   return (
     <Confirm
-      title={COMMANDS[name][language]}
-      action={COMMANDS[name][language]}
-      danger={name === 'cancel'}
+      title={COMMANDS.cancel[language]}
+      action={COMMANDS.cancel[language]}
+      danger
       onClose={onClose}
       onConfirm={send}
     >
-      {name === 'cancel' && itemIds && <p style={{ marginTop: 0 }}>{words.bookings.cancelText(itemIds.length)}</p>}
+      {itemIds && <p style={{ marginTop: 0 }}>{words.bookings.cancelText(itemIds.length)}</p>}
       <TextField
         multiline
         minRows={3}
         autoFocus
         required
-        label={name === 'cancel' ? words.orders.cancelReason : words.orders.newDate}
+        label={words.orders.cancelReason}
         helperText={words.limit(1000)}
         value={notes}
         onChange={(event) => setNotes(event.target.value)}

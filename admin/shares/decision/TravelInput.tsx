@@ -1,0 +1,46 @@
+import { MenuItem, Stack, TextField, Typography } from '@mui/material';
+import { TRAVEL, TRAVEL_HALF_DAYS, type TravelHalfDays } from '../../../domain/visit.ts';
+import { useWayWords } from '../../visits/useWayWords.ts';
+import { useSay } from '../../words/useSay.ts';
+import { useTerm } from '../../words/useTerm.ts';
+import { type ScheduleValues, spanOf } from './scheduleForm.ts';
+
+interface TravelInputProps extends Pick<ScheduleValues, 'starts' | 'ends' | 'before' | 'after'> {
+  /** What the region suggests, or null. */
+  readonly suggested: TravelHalfDays | null;
+  readonly onChange: (change: Partial<ScheduleValues>) => void;
+}
+
+/** Half days on the way there and back, and from when to when people and vehicles are away with them. */
+export function TravelInput({ suggested, onChange, ...values }: TravelInputProps) {
+  const say = useSay();
+  const term = useTerm();
+  const wayWords = useWayWords();
+  const span = spanOf(values);
+  const input = (name: 'before' | 'after') => (
+    <TextField
+      select
+      label={say(name === 'before' ? 'travel.out' : 'travel.back')}
+      value={values[name]}
+      onChange={(event) => onChange({ [name]: Number(event.target.value) })}
+    >
+      {TRAVEL_HALF_DAYS.map((count) => (
+        <MenuItem key={count} value={count}>
+          {term(TRAVEL[count])}
+        </MenuItem>
+      ))}
+    </TextField>
+  );
+  return (
+    <>
+      <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ columnGap: 2 }}>
+        {input('before')}
+        {input('after')}
+      </Stack>
+      <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+        {suggested !== null && suggested > 0 && say('travel.suggested', { days: term(TRAVEL[suggested]) })}
+        {span && values.before + values.after > 0 && say('travel.away', { ways: wayWords({ ...values, ...span }) })}
+      </Typography>
+    </>
+  );
+}

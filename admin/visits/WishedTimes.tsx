@@ -1,0 +1,126 @@
+import { Alert, Button, Stack, Typography } from '@mui/material';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Order, Share, Visit, WishedSlots } from '../../domain/contract/order.ts';
+import { useCall } from '../data/useCall.ts';
+import { useDecision } from '../shares/decision/useDecision.ts';
+import { FaultAlert } from '../ui/FaultAlert.tsx';
+import { clock, dayInWords } from '../ui/time.ts';
+import { useSay } from '../words/useSay.ts';
+import { useLanguage } from '../words/useTerm.ts';
+
+type Slot = NonNullable<WishedSlots['next']>;
+
+interface WishedTimesProps {
+  readonly order: Order;
+  readonly share: Share;
+  readonly visit: Visit;
+  readonly reload: () => void;
+}
+
+/** The times that the customer would like, the best first, each taken with one click; and the next that is free. */
+export function WishedTimes({ order, share, visit, reload }: WishedTimesProps) {
+  const say = useSay();
+  const call = useCall();
+  const cache = useQueryClient();
+  const language = useLanguage();
+  const { give, movedOn } = useDecision(order, share, null, reload);
+  const moves = share.commands.includes('reschedule');
+  const [pending, setPending] = useState<string | null>(null);
+  const [fault, setFault] = useState<Error | null>(null);
+  const key = ['wished-slots', visit.shareId];
+  const { data, error } = useQuery({
+    queryKey: key,
+    queryFn: () => call('listWishedSlots', { params: { shareId: visit.shareId } }),
+    enabled: moves,
+    refetchInterval: 15_000,
+  });
+  const timeOf = (start: string) => `${dayInWords(start, language)} ${clock(start, language)}`;
+  const take = async ({ startsAt, endsAt, technicians }: Slot) => {
+    setPending(startsAt);
+    setFault(null);
+    const { travel, resources, vehicle, notes } = visit;
+    const failed = await give('reschedule', {
+      startsAt,
+      endsAt,
+      technicianIds: technicians.map(({ id }) => id),
+      resourceIds: resources.map(({ id }) => id),
+      travelBefore: travel?.before ?? 0,
+      travelAfter: travel?.after ?? 0,
+      vehicle,
+      notes,
+    });
+    setPending(null);
+    setFault(failed);
+    if (failed) void cache.invalidateQueries({ queryKey: key });
+  };
+  const offer = (slot: Slot, words: string) => (
+    <Button
+      size="small"
+      variant="outlined"
+      loading={pending === slot.startsAt}
+      disabled={pending !== null}
+      onClick={() => void take(slot)}
+      aria-label={`${words} ${timeOf(slot.startsAt)}`}
+      sx={{ justifyContent: 'flex-start', textAlign: 'left', fontVariantNumeric: 'tabular-nums' }}
+    >
+      {words} {timeOf(slot.startsAt)}
+    </Button>
+  );
+  return (
+    <Stack spacing={0.5} sx={{ alignItems: 'flex-start', mt: 1 }}>
+      <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+        {say('board.wish', { wish: visit.wish ?? '' })}
+      </Typography>
+      {moves && (
+        <Typography variant="body2" color="text.secondary">
+          {say('wish.help')}
+        </Typography>
+      )}
+      {!moves &&
+        visit.wishedStarts.map((start, index) => (
+          <Typography key={start} variant="body2">
+            {say('wish.choice', { place: index + 1 })} {timeOf(start)}
+          </Typography>
+        ))}
+      <FaultAlert fault={fault ?? error} />
+      {movedOn && <Alert severity="warning">{movedOn}</Alert>}
+      {data?.wishes.map(({ startsAt, slot }, index) => {
+        const choice = say('wish.choice', { place: index + 1 });
+        return (
+          <Stack key={startsAt} sx={{ alignItems: 'flex-start' }}>
+            {slot ? (
+              offer(slot, choice)
+            ) : (
+              <Alert severity="warning" sx={{ py: 0 }}>
+                {choice} {timeOf(startsAt)}：{say('wish.taken')}
+              </Alert>
+            )}
+            {slot && <Goers slot={slot} visit={visit} />}
+          </Stack>
+        );
+      })}
+      {data?.next && data.wishes.every(({ slot }) => slot === null) && (
+        <>
+          {offer(data.next, say('wish.next'))}
+          <Goers slot={data.next} visit={visit} />
+        </>
+      )}
+      {data && data.next === null && data.wishes.every(({ slot }) => slot === null) && (
+        <Typography variant="body2">{say('wish.none')}</Typography>
+      )}
+    </Stack>
+  );
+}
+
+/** Who would go, where it is not those who go now. */
+function Goers({ slot, visit }: { slot: Slot; visit: Visit }) {
+  const say = useSay();
+  const now = new Set(visit.technicians.map(({ id }) => id));
+  if (slot.technicians.every(({ id }) => now.has(id))) return null;
+  return (
+    <Typography variant="caption" color="text.secondary">
+      {say('wish.goers', { names: slot.technicians.map(({ displayName }) => displayName).join('、') })}
+    </Typography>
+  );
+}

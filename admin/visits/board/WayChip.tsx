@@ -1,0 +1,31 @@
+import { Box, Typography } from '@mui/material';
+import { useSay } from '../../words/useSay.ts';
+import { HATCHED } from '../hatched.ts';
+import type { WayOnDay } from '../waysOnDay.ts';
+
+/** Somebody is on the way: moved with the visit, never by itself. */
+export function WayChip({ way: { visit, direction, part } }: { way: WayOnDay }) {
+  const say = useSay();
+  return (
+    <Box
+      component="li"
+      sx={{
+        ...HATCHED,
+        border: 1,
+        borderColor: 'divider',
+        borderLeftWidth: 3,
+        borderRadius: 1,
+        px: 0.75,
+        py: 0.25,
+        mb: 0.5,
+      }}
+    >
+      <Typography variant="caption" sx={{ display: 'block', fontWeight: 600 }}>
+        {say(direction === 'out' ? 'travel.out' : 'travel.back')} · {say(part)}
+      </Typography>
+      <Typography variant="caption" sx={{ display: 'block', fontVariantNumeric: 'tabular-nums' }}>
+        {visit.orderNumber}
+      </Typography>
+    </Box>
+  );
+}

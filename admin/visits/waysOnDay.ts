@@ -1,0 +1,28 @@
+import type { VisitRow } from '../../domain/contract/order.ts';
+import { type Way, waysOf } from '../../domain/visit.ts';
+import { shanghaiMidnight } from '../ui/time.ts';
+import type { WordKey } from '../words/useSay.ts';
+
+const HALF_DAY = 12 * 3_600_000;
+
+export interface WayOnDay {
+  readonly visit: VisitRow;
+  readonly direction: Way['direction'];
+  readonly part: Extract<WordKey, 'travel.morning' | 'travel.afternoon' | 'travel.whole_day'>;
+}
+
+/** Who is on the way to or from which visit on this day, and in which half of it. */
+export function waysOnDay(visits: readonly VisitRow[], midnight: Date): WayOnDay[] {
+  const [from, until] = [midnight.getTime(), shanghaiMidnight(midnight, 1).getTime()];
+  return visits.flatMap((visit) => {
+    const { travel } = visit;
+    if (!travel) return [];
+    const span = { ...travel, leavesAt: new Date(travel.leavesAt), returnsAt: new Date(travel.returnsAt) };
+    return waysOf(span).flatMap(({ direction, startsAt, endsAt }): WayOnDay[] => {
+      const [start, end] = [Math.max(from, startsAt.getTime()), Math.min(until, endsAt.getTime())];
+      if (start >= end) return [];
+      const half = start === from ? 'travel.morning' : 'travel.afternoon';
+      return [{ visit, direction, part: end - start > HALF_DAY ? 'travel.whole_day' : half }];
+    });
+  });
+}

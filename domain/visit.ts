@@ -1,0 +1,127 @@
+/**
+ * A visit on site: what the customer answers to its date (requirement C12), and the half days on the way there and back,
+ * which take people, vehicles and equipment as the visit does (E4).
+ */
+import { type CalendarExceptions, dueAt } from './working-time.ts';
+
+/** `zh` and `en` are what staff read. */
+export const VISIT_ANSWERS = {
+  awaited: {
+    zh: '待客户确认',
+    en: 'Not confirmed yet',
+    customerZh: '请确认检测时间',
+    customerEn: 'Please confirm the date',
+    tone: 'warning',
+  },
+  confirmed: {
+    zh: '客户已确认',
+    en: 'Confirmed',
+    customerZh: '您已确认',
+    customerEn: 'You confirmed it',
+    tone: 'success',
+  },
+  assumed: {
+    zh: '视为同意',
+    en: 'Counts as accepted',
+    customerZh: '已视为同意',
+    customerEn: 'Counts as accepted',
+    tone: 'info',
+  },
+  another_asked: {
+    zh: '客户申请改期',
+    en: 'Another date asked for',
+    customerZh: '已申请改期，等待安排',
+    customerEn: 'You asked for another date',
+    tone: 'error',
+  },
+} as const;
+
+export type VisitAnswer = keyof typeof VISIT_ANSWERS;
+export const VISIT_ANSWER_NAMES = Object.keys(VISIT_ANSWERS) as [VisitAnswer, ...VisitAnswer[]];
+
+/** What the system does by itself while a customer does not answer. */
+export const VISIT_STEPS = {
+  remind_of_visit: { zh: '已提醒确认检测时间', en: 'Reminded to confirm the date' },
+  assume_visit: { zh: '逾期未答复，视为同意检测时间', en: 'No answer in time: the date counts as accepted' },
+} as const;
+export type VisitStep = keyof typeof VISIT_STEPS;
+export const VISIT_STEP_NAMES = Object.keys(VISIT_STEPS) as [VisitStep, ...VisitStep[]];
+
+const ANSWER_WORKING_DAYS = 2;
+const REMIND_AFTER_WORKING_DAYS = 1;
+
+/** Until when a customer may answer to a date given now, and when they are reminded, if there is time for it. */
+export function answerTimes(
+  now: Date,
+  startsAt: Date,
+  calendar: CalendarExceptions,
+): { readonly answerBy: Date; readonly remindAt: Date | null } {
+  const limit = dueAt(now, ANSWER_WORKING_DAYS, calendar);
+  const answerBy = limit < startsAt ? limit : startsAt;
+  const reminder = dueAt(now, REMIND_AFTER_WORKING_DAYS, calendar);
+  return { answerBy, remindAt: reminder < answerBy ? reminder : null };
+}
+
+/** How many starts a customer may wish for, in order of preference. */
+export const MOST_WISHES = 3;
+
+/** Half days on the way; SQL knows them by their number. */
+export const TRAVEL_HALF_DAYS = [0, 1, 2] as const;
+export type TravelHalfDays = (typeof TRAVEL_HALF_DAYS)[number];
+export const TRAVEL = [
+  { zh: '当天往返', en: 'Same day' },
+  { zh: '半天', en: 'Half a day' },
+  { zh: '一天', en: 'A day' },
+] as const satisfies Record<TravelHalfDays, { zh: string; en: string }>;
+
+const HALF_DAY = 12 * 3_600_000;
+/** Half days begin at midnight and noon of Asia/Shanghai. */
+const SHANGHAI_OFFSET = 8 * 3_600_000;
+
+const halfDayOf = (at: number) => Math.floor((at + SHANGHAI_OFFSET) / HALF_DAY) * HALF_DAY - SHANGHAI_OFFSET;
+
+export interface Way {
+  readonly direction: 'out' | 'back';
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+/** The whole half days on the way, in order of time. */
+export function waysOf({
+  before,
+  after,
+  leavesAt,
+  returnsAt,
+}: {
+  readonly before: number;
+  readonly after: number;
+  readonly leavesAt: Date;
+  readonly returnsAt: Date;
+}): Way[] {
+  const out = {
+    direction: 'out',
+    startsAt: leavesAt,
+    endsAt: new Date(leavesAt.getTime() + before * HALF_DAY),
+  } as const;
+  const back = {
+    direction: 'back',
+    startsAt: new Date(returnsAt.getTime() - after * HALF_DAY),
+    endsAt: returnsAt,
+  } as const;
+  return [...(before > 0 ? [out] : []), ...(after > 0 ? [back] : [])];
+}
+
+/**
+ * From leaving to being back: whole half days before the one in which the visit starts, and after the one in which it ends.
+ * SQL has the same function, `visit_span`; a test compares them.
+ */
+export function visitSpan(
+  startsAt: Date,
+  endsAt: Date,
+  before: number,
+  after: number,
+): { readonly leavesAt: Date; readonly returnsAt: Date } {
+  const leaves = before === 0 ? startsAt.getTime() : halfDayOf(startsAt.getTime()) - before * HALF_DAY;
+  const returns = after === 0 ? endsAt.getTime() : halfDayOf(endsAt.getTime() - 1) + (after + 1) * HALF_DAY;
+  return { leavesAt: new Date(leaves), returnsAt: new Date(returns) };
+}

@@ -4,6 +4,7 @@ import { useDeferredValue, useState } from 'react';
 import type { Stage } from '../../domain/stage.ts';
 import { call } from '../api.ts';
 import { Empty } from '../parts/Empty.tsx';
+import { ExportList } from '../parts/ExportList.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
@@ -59,8 +60,15 @@ export function Business() {
               setText(event.target.value);
               setPaging({ ...paging, page: 1 });
             }}
-            sx={{ mb: 2, maxWidth: 320, bgcolor: 'background.paper' }}
+            sx={{ mb: 2, mr: 1.5, maxWidth: 320, bgcolor: 'background.paper' }}
           />
+          {shares.data && shares.data.total > 0 && (
+            <ExportList
+              list="listBusiness"
+              query={{ q, ...(stage && { stage }) }}
+              filtered={q !== '' || stage !== null}
+            />
+          )}
           {shares.data?.total === 0 && <Empty text={words.business.emptyFiltered} />}
           {shares.data && shares.data.total > 0 && (
             <>

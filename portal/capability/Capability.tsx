@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { call } from '../api.ts';
 import { Empty } from '../parts/Empty.tsx';
+import { ExportList } from '../parts/ExportList.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
@@ -35,8 +36,9 @@ export function Capability() {
           setText(event.target.value);
           setPaging({ ...paging, page: 1 });
         }}
-        sx={{ mb: 2, maxWidth: 320, bgcolor: 'background.paper' }}
+        sx={{ mb: 2, mr: 1.5, maxWidth: 320, bgcolor: 'background.paper' }}
       />
+      {data && data.total > 0 && <ExportList list="listOwnCapability" query={{ q }} filtered={q !== ''} />}
       <Fault error={error} onRetry={refetch} />
       {isPending && <Loading />}
       {data?.total === 0 && <Empty text={q ? words.capability.emptyFiltered : words.capability.empty} />}

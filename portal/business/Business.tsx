@@ -38,7 +38,15 @@ export function Business() {
   const given = (counts.data?.total ?? 0) > 0;
   return (
     <>
-      <Title text={words.nav.overview} lead={words.business.lead(me?.institution?.name ?? '')} />
+      <Title text={words.nav.overview} lead={words.business.lead(me?.institution?.name ?? '')}>
+        {shares.data && shares.data.total > 0 && (
+          <ExportList
+            list="listBusiness"
+            query={{ q, ...(stage && { stage }) }}
+            filtered={q !== '' || stage !== null}
+          />
+        )}
+      </Title>
       <Fault error={counts.error ?? shares.error} onRetry={() => [counts.refetch(), shares.refetch()]} />
       {(counts.isPending || shares.isPending) && <Loading />}
       {counts.data?.total === 0 && <Empty text={words.business.empty} />}
@@ -60,15 +68,8 @@ export function Business() {
               setText(event.target.value);
               setPaging({ ...paging, page: 1 });
             }}
-            sx={{ mb: 2, mr: 1.5, maxWidth: 320, bgcolor: 'background.paper' }}
+            sx={{ mb: 2, maxWidth: 320, bgcolor: 'background.paper' }}
           />
-          {shares.data && shares.data.total > 0 && (
-            <ExportList
-              list="listBusiness"
-              query={{ q, ...(stage && { stage }) }}
-              filtered={q !== '' || stage !== null}
-            />
-          )}
           {shares.data?.total === 0 && <Empty text={words.business.emptyFiltered} />}
           {shares.data && shares.data.total > 0 && (
             <>

@@ -27,7 +27,9 @@ export function Capability() {
   });
   return (
     <>
-      <Title text={words.capability.title} lead={words.capability.lead} />
+      <Title text={words.capability.title} lead={words.capability.lead}>
+        {data && data.total > 0 && <ExportList list="listOwnCapability" query={{ q }} filtered={q !== ''} />}
+      </Title>
       <TextField
         label={words.searchFor}
         placeholder={words.capability.searchHint}
@@ -36,9 +38,8 @@ export function Capability() {
           setText(event.target.value);
           setPaging({ ...paging, page: 1 });
         }}
-        sx={{ mb: 2, mr: 1.5, maxWidth: 320, bgcolor: 'background.paper' }}
+        sx={{ mb: 2, maxWidth: 320, bgcolor: 'background.paper' }}
       />
-      {data && data.total > 0 && <ExportList list="listOwnCapability" query={{ q }} filtered={q !== ''} />}
       <Fault error={error} onRetry={refetch} />
       {isPending && <Loading />}
       {data?.total === 0 && <Empty text={q ? words.capability.emptyFiltered : words.capability.empty} />}

@@ -231,7 +231,7 @@ describe('reasons', () => {
     await console.open('/queues/first_review');
     await page.getByRole('link', { name: number }).click();
     const button = page.getByRole('button', { name: '逐件审核' });
-    await expect.poll(() => button.isEnabled()).toBe(true);
+    await expect.poll(() => button.isEnabled(), { timeout: 30_000 }).toBe(true);
     await page.keyboard.press('s');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('checkbox').nth(1).uncheck();

@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import ExcelJS from 'exceljs';
-import type { Sheet, SheetColumn } from '../domain/contract/sheets.ts';
+import type { Sheet, SheetColumn } from '../domain/contract/sheet.ts';
 import type { Language } from '../domain/problem.ts';
 import { HEADING_FILL } from './ledger/write.ts';
 

@@ -1,15 +1,6 @@
-import {
-  Box,
-  Skeleton,
-  Table,
-  TableBody,
-  TableCell,
-  TableContainer,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material';
-import { type ReactNode, Suspense } from 'react';
+import { Skeleton, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { Drawn } from '../ui/Drawn.tsx';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useSay } from '../words/useSay.ts';
@@ -43,9 +34,7 @@ export function FigureSection({ title, answer, error, height, chart, headings, r
       )}
       {rows.length > 0 && (
         <>
-          <Box sx={{ height }}>
-            <Suspense fallback={<Skeleton variant="rounded" height={height} />}>{chart}</Suspense>
-          </Box>
+          <Drawn height={height}>{chart}</Drawn>
           <details>
             <Typography component="summary" variant="body2" sx={{ cursor: 'pointer' }}>
               {say('dashboard.table')}

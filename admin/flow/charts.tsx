@@ -3,6 +3,7 @@ import { BarChart } from '@mui/x-charts/BarChart';
 import { LineChart } from '@mui/x-charts/LineChart';
 import type { Flow } from '../../domain/contract/flow.ts';
 import { STAGE_NAMES, STAGES, type Stage } from '../../domain/stage.ts';
+import { Drawn } from '../ui/Drawn.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
@@ -25,28 +26,29 @@ export function OpenChart({ flow }: Props) {
   const show = useFigure(stages.map(({ stage }) => ({ stage: [stage] })));
   return (
     <Section title={say('flow.open_by_stage')}>
-      <BarChart
-        height={HEIGHT}
-        layout="horizontal"
-        yAxis={[{ scaleType: 'band', data: stages.map(({ stage }) => term(STAGES[stage])), width: 76 }]}
-        xAxis={[{ tickMinStep: 1 }]}
-        series={[
-          {
-            data: stages.map(({ count, overdue }) => count - overdue),
-            label: say('flow.in_time'),
-            stack: 'all',
-            color: palette.primary.main,
-          },
-          {
-            data: stages.map(({ overdue }) => overdue),
-            label: say('flow.overdue'),
-            stack: 'all',
-            color: palette.error.main,
-          },
-        ]}
-        onItemClick={(_, item) => show(item)}
-        aria-label={say('flow.open_by_stage')}
-      />
+      <Drawn height={HEIGHT}>
+        <BarChart
+          layout="horizontal"
+          yAxis={[{ scaleType: 'band', data: stages.map(({ stage }) => term(STAGES[stage])), width: 76 }]}
+          xAxis={[{ tickMinStep: 1 }]}
+          series={[
+            {
+              data: stages.map(({ count, overdue }) => count - overdue),
+              label: say('flow.in_time'),
+              stack: 'all',
+              color: palette.primary.main,
+            },
+            {
+              data: stages.map(({ overdue }) => overdue),
+              label: say('flow.overdue'),
+              stack: 'all',
+              color: palette.error.main,
+            },
+          ]}
+          onItemClick={(_, item) => show(item)}
+          aria-label={say('flow.open_by_stage')}
+        />
+      </Drawn>
     </Section>
   );
 }
@@ -58,20 +60,21 @@ export function StageChart({ flow }: Props) {
   const shown = OPEN.filter((stage) => flow.days.some(({ inStage }) => inStage[stage]));
   return (
     <Section title={say('flow.cumulative')}>
-      <LineChart
-        height={HEIGHT}
-        xAxis={[{ scaleType: 'point', data: flow.days.map(({ day }) => day.slice(5)) }]}
-        yAxis={COUNTS}
-        series={shown.map((stage: Stage) => ({
-          data: flow.days.map(({ inStage }) => inStage[stage] ?? 0),
-          label: term(STAGES[stage]),
-          area: true,
-          stack: 'all',
-          showMark: false,
-          curve: 'linear' as const,
-        }))}
-        aria-label={say('flow.cumulative')}
-      />
+      <Drawn height={HEIGHT}>
+        <LineChart
+          xAxis={[{ scaleType: 'point', data: flow.days.map(({ day }) => day.slice(5)) }]}
+          yAxis={COUNTS}
+          series={shown.map((stage: Stage) => ({
+            data: flow.days.map(({ inStage }) => inStage[stage] ?? 0),
+            label: term(STAGES[stage]),
+            area: true,
+            stack: 'all',
+            showMark: false,
+            curve: 'linear' as const,
+          }))}
+          aria-label={say('flow.cumulative')}
+        />
+      </Drawn>
     </Section>
   );
 }
@@ -84,26 +87,27 @@ export function ThroughputChart({ flow }: Props) {
   const completed = useFigure(flow.days.map(({ day }) => ({ completedOn: day })));
   return (
     <Section title={say('flow.throughput')}>
-      <BarChart
-        height={HEIGHT}
-        xAxis={[{ scaleType: 'band', data: flow.days.map(({ day }) => day.slice(5)) }]}
-        yAxis={COUNTS}
-        series={[
-          {
-            id: 'submitted',
-            data: flow.days.map((one) => one.submitted),
-            label: say('flow.submitted'),
-            color: palette.primary.main,
-          },
-          {
-            data: flow.days.map((one) => one.completed),
-            label: say('flow.completed'),
-            color: palette.success.main,
-          },
-        ]}
-        onItemClick={(_, item) => (item.seriesId === 'submitted' ? submitted : completed)(item)}
-        aria-label={say('flow.throughput')}
-      />
+      <Drawn height={HEIGHT}>
+        <BarChart
+          xAxis={[{ scaleType: 'band', data: flow.days.map(({ day }) => day.slice(5)) }]}
+          yAxis={COUNTS}
+          series={[
+            {
+              id: 'submitted',
+              data: flow.days.map((one) => one.submitted),
+              label: say('flow.submitted'),
+              color: palette.primary.main,
+            },
+            {
+              data: flow.days.map((one) => one.completed),
+              label: say('flow.completed'),
+              color: palette.success.main,
+            },
+          ]}
+          onItemClick={(_, item) => (item.seriesId === 'submitted' ? submitted : completed)(item)}
+          aria-label={say('flow.throughput')}
+        />
+      </Drawn>
     </Section>
   );
 }
@@ -119,14 +123,15 @@ export function AgeChart({ flow }: Props) {
   const show = useFigure(flow.ages.map(({ days }, index) => ({ ageFrom: days, ageTo: flow.ages[index + 1]?.days })));
   return (
     <Section title={say('flow.ages')}>
-      <BarChart
-        height={HEIGHT}
-        xAxis={[{ scaleType: 'band', data: classes }]}
-        yAxis={COUNTS}
-        series={[{ data: flow.ages.map(({ count }) => count), color: palette.primary.main }]}
-        onItemClick={(_, item) => show(item)}
-        aria-label={say('flow.ages')}
-      />
+      <Drawn height={HEIGHT}>
+        <BarChart
+          xAxis={[{ scaleType: 'band', data: classes }]}
+          yAxis={COUNTS}
+          series={[{ data: flow.ages.map(({ count }) => count), color: palette.primary.main }]}
+          onItemClick={(_, item) => show(item)}
+          aria-label={say('flow.ages')}
+        />
+      </Drawn>
     </Section>
   );
 }
@@ -138,14 +143,15 @@ export function ForecastChart({ flow }: Props) {
   const show = useFigure(flow.forecast.map(({ day }) => ({ dueOn: day })));
   return (
     <Section title={say('flow.forecast')}>
-      <BarChart
-        height={HEIGHT}
-        xAxis={[{ scaleType: 'band', data: flow.forecast.map(({ day }) => day.slice(5)) }]}
-        yAxis={COUNTS}
-        series={[{ data: flow.forecast.map(({ count }) => count), color: palette.warning.main }]}
-        onItemClick={(_, item) => show(item)}
-        aria-label={say('flow.forecast')}
-      />
+      <Drawn height={HEIGHT}>
+        <BarChart
+          xAxis={[{ scaleType: 'band', data: flow.forecast.map(({ day }) => day.slice(5)) }]}
+          yAxis={COUNTS}
+          series={[{ data: flow.forecast.map(({ count }) => count), color: palette.warning.main }]}
+          onItemClick={(_, item) => show(item)}
+          aria-label={say('flow.forecast')}
+        />
+      </Drawn>
     </Section>
   );
 }

@@ -5,6 +5,7 @@ import { BusyNotice } from './BusyNotice.tsx';
 import { ConsoleAppBar } from './ConsoleAppBar.tsx';
 import { ConsoleMenu } from './ConsoleMenu.tsx';
 import { DocumentLanguage } from './DocumentLanguage.tsx';
+import { LoadAhead } from './LoadAhead.tsx';
 
 const narrow = {
   minWidth: 0,
@@ -21,6 +22,7 @@ export function ConsoleLayout({ children }: LayoutProps) {
       <MessageStream />
       <BusyNotice />
       <DocumentLanguage />
+      <LoadAhead />
     </SessionGate>
   );
 }

@@ -1,9 +1,11 @@
 import { Box, Button, Pagination, Stack, Typography } from '@mui/material';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { sheets } from '../data/api.ts';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
+import { SheetButton } from '../ui/SheetButton.tsx';
 import { useSay } from '../words/useSay.ts';
 import { MessageItem } from './MessageItem.tsx';
 import { UNREAD } from './useUnread.ts';
@@ -35,11 +37,14 @@ export function MessagePage() {
         <Typography component="h1" variant="h5">
           {say('menu.messages')}
         </Typography>
-        {data && data.unread > 0 && (
-          <Button variant="outlined" size="small" onClick={() => readAll.mutate()} loading={readAll.isPending}>
-            {say('message.read_all')}
-          </Button>
-        )}
+        <Stack direction="row" spacing={1}>
+          {data && data.total > 0 && <SheetButton read={() => sheets('listMessages')} />}
+          {data && data.unread > 0 && (
+            <Button variant="outlined" size="small" onClick={() => readAll.mutate()} loading={readAll.isPending}>
+              {say('message.read_all')}
+            </Button>
+          )}
+        </Stack>
       </Stack>
       <FaultAlert fault={fault} />
       {data?.total === 0 && <Typography color="text.secondary">{say('message.empty')}</Typography>}

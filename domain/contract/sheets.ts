@@ -7,7 +7,6 @@ import { BOOKING_STATES } from '../booking-state.ts';
 import { wordsOfEvent } from '../event-name.ts';
 import { CURES, INCIDENT_CAUSES, incidentWords } from '../incident.ts';
 import { LEDGER_SERVICES } from '../instrument.ts';
-import type { Language } from '../problem.ts';
 import { REASON_OCCASIONS } from '../reason.ts';
 import { DUTIES } from '../role.ts';
 import { DELIVERY_MODES, STAGES } from '../stage.ts';
@@ -16,26 +15,9 @@ import { ENTERPRISE_STATUSES } from './account.ts';
 import { DELIVERY_CHANNELS, DELIVERY_STATES } from './delivery.ts';
 import type { EndpointName, Endpoints } from './endpoints.ts';
 import { EVALUATION_STATES } from './evaluation.ts';
+import { PORTAL_SHEETS } from './portal-sheets.ts';
 import { RESOURCE_KINDS } from './resource.ts';
-
-interface Words {
-  readonly zh: string;
-  readonly en: string;
-}
-
-export interface SheetColumn<R> {
-  readonly heading: Words;
-  /** In characters; 16 where it is left out. */
-  readonly width?: number;
-  /** `moment`: an instant, shown in Asia/Shanghai; `number`: counts; `decimal`: quantities; otherwise text. */
-  readonly as?: 'moment' | 'number' | 'decimal';
-  value(row: R, language: Language): string | number | null;
-}
-
-export interface Sheet<R> {
-  readonly name: Words;
-  readonly columns: readonly SheetColumn<R>[];
-}
+import { column, type Sheet } from './sheet.ts';
 
 /** A workbook of more rows is refused: a clerk who wants that many wants a narrower question. */
 export const MOST_SHEET_ROWS = 20_000;
@@ -46,14 +28,8 @@ type RowOf<N extends EndpointName> = Endpoints[N] extends { response: infer S ex
     : never
   : never;
 
-export const column = <R>(
-  zh: string,
-  en: string,
-  value: SheetColumn<R>['value'],
-  more: Pick<SheetColumn<R>, 'as' | 'width'> = {},
-): SheetColumn<R> => ({ heading: { zh, en }, value, ...more });
-
 const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
+  ...PORTAL_SHEETS,
   listShares: {
     name: { zh: '业务', en: 'Orders' },
     columns: [

@@ -4,6 +4,7 @@ import { useDeferredValue, useState } from 'react';
 import type { Stage } from '../../domain/stage.ts';
 import { call } from '../api.ts';
 import { Empty } from '../parts/Empty.tsx';
+import { ExportList } from '../parts/ExportList.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
@@ -37,7 +38,15 @@ export function Business() {
   const given = (counts.data?.total ?? 0) > 0;
   return (
     <>
-      <Title text={words.nav.overview} lead={words.business.lead(me?.institution?.name ?? '')} />
+      <Title text={words.nav.overview} lead={words.business.lead(me?.institution?.name ?? '')}>
+        {shares.data && shares.data.total > 0 && (
+          <ExportList
+            list="listBusiness"
+            query={{ q, ...(stage && { stage }) }}
+            filtered={q !== '' || stage !== null}
+          />
+        )}
+      </Title>
       <Fault error={counts.error ?? shares.error} onRetry={() => [counts.refetch(), shares.refetch()]} />
       {(counts.isPending || shares.isPending) && <Loading />}
       {counts.data?.total === 0 && <Empty text={words.business.empty} />}

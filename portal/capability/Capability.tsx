@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { call } from '../api.ts';
 import { Empty } from '../parts/Empty.tsx';
+import { ExportList } from '../parts/ExportList.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
@@ -26,7 +27,9 @@ export function Capability() {
   });
   return (
     <>
-      <Title text={words.capability.title} lead={words.capability.lead} />
+      <Title text={words.capability.title} lead={words.capability.lead}>
+        {data && data.total > 0 && <ExportList list="listOwnCapability" query={{ q }} filtered={q !== ''} />}
+      </Title>
       <TextField
         label={words.searchFor}
         placeholder={words.capability.searchHint}

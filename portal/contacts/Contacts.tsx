@@ -8,6 +8,7 @@ import type { Contact } from '../../domain/contract/instrument.ts';
 import { call } from '../api.ts';
 import { Confirm } from '../parts/Confirm.tsx';
 import { Empty } from '../parts/Empty.tsx';
+import { ExportList } from '../parts/ExportList.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Title } from '../parts/Title.tsx';
@@ -24,6 +25,7 @@ export function Contacts() {
   return (
     <>
       <Title text={words.contacts.title} lead={words.contacts.lead}>
+        {data && data.total > 0 && <ExportList list="listContacts" />}
         <Button variant="contained" onClick={() => setEdited('new')}>
           {words.contacts.addTitle}
         </Button>

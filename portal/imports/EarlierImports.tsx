@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
 import ListItemButton from '@mui/material/ListItemButton';
@@ -8,6 +9,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { call } from '../api.ts';
+import { ExportList } from '../parts/ExportList.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Pager } from '../parts/Pager.tsx';
 import { useDates, useWords } from '../words/index.tsx';
@@ -28,7 +30,10 @@ export function EarlierImports() {
   if (!data || data.total === 0) return null;
   return (
     <Paper sx={{ p: 2 }}>
-      <Typography variant="h2">{said.earlier}</Typography>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' }}>
+        <Typography variant="h2">{said.earlier}</Typography>
+        <ExportList list="listImports" />
+      </Box>
       <List aria-label={said.earlier}>
         {data.data.map((one) => (
           <ListItem key={one.id} disablePadding secondaryAction={<ImportStateChip state={one.state} />}>

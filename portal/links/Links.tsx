@@ -6,6 +6,7 @@ import { useDeferredValue, useState } from 'react';
 import { LINK_STATE_NAMES, LINK_STATES, type Link } from '../../domain/contract/link.ts';
 import { call } from '../api.ts';
 import { Empty } from '../parts/Empty.tsx';
+import { ExportList } from '../parts/ExportList.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
@@ -31,7 +32,9 @@ export function Links() {
   const filtered = state !== '' || q !== '';
   return (
     <>
-      <Title text={words.links.title} lead={words.links.lead} />
+      <Title text={words.links.title} lead={words.links.lead}>
+        {data && data.total > 0 && <ExportList list="listLinks" query={{ state, q }} filtered={filtered} />}
+      </Title>
       <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '180px 260px' }, mb: 2 }}>
         <TextField
           select

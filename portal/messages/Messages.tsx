@@ -10,6 +10,7 @@ import type { z } from 'zod';
 import type { Message } from '../../domain/contract/public.ts';
 import { call } from '../api.ts';
 import { Empty } from '../parts/Empty.tsx';
+import { ExportList } from '../parts/ExportList.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
@@ -38,6 +39,7 @@ export function Messages() {
   return (
     <>
       <Title text={words.messages.title}>
+        {data && data.total > 0 && <ExportList list="listMessages" />}
         {data && data.unread > 0 && (
           <Button variant="outlined" onClick={() => readAll.mutate()} loading={readAll.isPending}>
             {words.messages.markAllRead}

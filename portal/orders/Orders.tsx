@@ -7,12 +7,12 @@ import { Link } from 'react-router';
 import type { OrderKind } from '../../domain/contract/order.ts';
 import { call } from '../api.ts';
 import { Empty } from '../parts/Empty.tsx';
+import { ExportList } from '../parts/ExportList.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useLanguage } from '../words/index.tsx';
-import { ExportOrders } from './ExportOrders.tsx';
 import { ORDERS_AT } from './kind.ts';
 import { OrderTable } from './OrderTable.tsx';
 import { StateSelect } from './StateSelect.tsx';
@@ -62,7 +62,7 @@ function OrdersOf({ kind }: { kind: OrderKind }) {
         <Button onClick={reset} disabled={!filtered}>
           {words.reset}
         </Button>
-        {data && data.total > 0 && <ExportOrders query={{ kind, ...query }} filtered={filtered} />}
+        {data && data.total > 0 && <ExportList list="listOrders" query={{ kind, ...query }} filtered={filtered} />}
       </Stack>
       <Fault error={error} onRetry={refetch} />
       {isPending && <Loading />}

@@ -6,6 +6,7 @@ import { lazy, Suspense, useDeferredValue, useState } from 'react';
 import { CONCLUSIONS, Conclusion } from '../../domain/contract/order.ts';
 import { call } from '../api.ts';
 import { Empty } from '../parts/Empty.tsx';
+import { ExportList } from '../parts/ExportList.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
@@ -52,7 +53,11 @@ export function Quality() {
   );
   return (
     <>
-      <Title text={words.quality.title} lead={words.quality.lead} />
+      <Title text={words.quality.title} lead={words.quality.lead}>
+        {results.data && results.data.total > 0 && (
+          <ExportList list="listQuality" query={{ ...filter, q }} filtered={filtered} />
+        )}
+      </Title>
       <Box
         sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr 1fr', md: '170px 170px 140px 1fr' }, mb: 2 }}
       >

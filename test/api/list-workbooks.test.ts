@@ -7,7 +7,7 @@ import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/c
 import { MOST_SHEET_ROWS, sheetOf } from '../../domain/contract/sheets.ts';
 import { rolesWith } from '../../domain/permission.ts';
 import { DUTY_NAMES } from '../../domain/role.ts';
-import { type Office, openOffice, submitOrder } from './support/office.ts';
+import { complete, type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, problem, type StaffMember } from './support/world.ts';
 
 let world: ApiWorld;
@@ -107,4 +107,46 @@ it('R:E7 every list of the console can be had as a workbook', () => {
   });
   expect(lists).toContain('listShares');
   expect(lists.filter((name) => !sheetOf(name) && !OTHERWISE[name])).toEqual([]);
+});
+
+/** Lists of the portal that have none: what an import found wrong is marked in its own workbook, and the ledger has another. */
+const WITHOUT: readonly EndpointName[] = ['listInstruments', 'listImportFaults'];
+
+it('R:E7 every list of the portal can be had as a workbook', () => {
+  const lists = (Object.keys(ENDPOINTS) as EndpointName[]).filter((name) => {
+    const { query, permission } = endpointDefinition(name);
+    const isPublic = rolesWith(permission).includes('public');
+    return !isPublic && query && 'perPage' in query.shape && !OTHERWISE[name];
+  });
+  expect(lists).toContain('listQuality');
+  expect(lists.filter((name) => !sheetOf(name))).toEqual(WITHOUT);
+});
+
+it('R:E7 R:A9 R:A11 R:A13 a customer has results, contacts and messages as workbooks, and nobody else’s', async () => {
+  const { customer } = office;
+  const order = await submitOrder(world, office, 'bring_in');
+  await complete(office, order.shareId);
+  const other = await world.customer('另一企业');
+  const results = await rowsOf(customer, 'listQuality', { conclusion: 'pass' });
+  expect(results.sheet).toBe('质量信息');
+  const at = (heading: string) => results.rows[1]?.[results.rows[0]?.indexOf(heading) ?? -1];
+  expect([results.rows.length, at('结论'), at('检测数据'), at('预约单号')]).toEqual([
+    2,
+    '合格',
+    '示值误差0.01MPa',
+    order.number,
+  ]);
+  expect((await rowsOf(customer, 'listQuality', { conclusion: 'fail' })).rows).toHaveLength(1);
+  const { data } = await customer.client.call('listContacts');
+  const contacts = await rowsOf(customer, 'listContacts');
+  expect(contacts.rows.slice(1).map(([name, mobile]) => [name, mobile])).toEqual(
+    data.map(({ name, mobile }) => [name, mobile]),
+  );
+  const messages = await customer.client.call('listMessages', { query: { perPage: 500 } });
+  expect(messages.total).toBeGreaterThan(0);
+  const titles = (await rowsOf(customer, 'listMessages')).rows.slice(1).map(([, title]) => title);
+  expect(titles).toEqual(messages.data.map(({ title }) => title));
+  for (const name of ['listQuality', 'listMessages', 'listLinks', 'listImports'] as const)
+    expect((await rowsOf(other, name)).rows, name).toHaveLength(1);
+  await expect(rowsOf(customer, 'listBusiness')).rejects.toEqual(problem('forbidden'));
 });

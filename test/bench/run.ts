@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readConfig } from '../../runtime/config.ts';
 import { startSystem } from '../../runtime/system.ts';
 import { cacheFolder, DATA_KEY } from '../support/servers.ts';
+import { benchConsole } from './console/index.ts';
 import { benchLedger } from './ledger/index.ts';
 import { benchOrders } from './orders.ts';
 
@@ -12,6 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'hengzhun-bench-'));
 const quick = process.argv.includes('--quick');
 /** `npm run bench -- ledger`: only that, and the results are not kept. */
 const only = process.argv.slice(2).filter((name) => !name.startsWith('--'));
+const wanted = (name: string) => only.length === 0 || only.includes(name);
 const config = readConfig({
   DATA_DIR: folder,
   PORT: '3999',
@@ -20,10 +22,11 @@ const config = readConfig({
   LOG_LEVEL: 'warn',
   DATA_KEY: DATA_KEY.toString('hex'),
 });
-const system = await startSystem(config, { say: () => undefined, withInterfaces: false });
+const system = await startSystem(config, { say: () => undefined, withInterfaces: wanted('console') });
 try {
-  const wanted = (name: string) => only.length === 0 || only.includes(name);
   const rows = [
+    // The demo data is made where there is none yet.
+    ...(wanted('console') ? await benchConsole(system, quick ? 2 : 8) : []),
     ...(wanted('orders') ? await benchOrders(system, quick ? { one: 10, thirty: 60 } : { one: 120, thirty: 600 }) : []),
     ...(wanted('ledger')
       ? await benchLedger(

@@ -1,22 +1,24 @@
 import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
+import type { EndpointName } from '../../domain/contract/endpoints.ts';
 import { saveFile, sheets } from '../api.ts';
-import { Fault } from '../parts/Fault.tsx';
 import { useWords } from '../words/index.tsx';
+import { Fault } from './Fault.tsx';
 
-interface ExportOrdersProps {
-  readonly query: Readonly<Record<string, string>>;
+interface ExportListProps {
+  readonly list: EndpointName;
+  readonly query?: Readonly<Record<string, string>>;
   /** Whether some are left out by the query. */
-  readonly filtered: boolean;
+  readonly filtered?: boolean;
 }
 
-/** The orders of the query as a workbook (requirement E7). */
-export function ExportOrders({ query, filtered }: ExportOrdersProps) {
+/** The list, as it is filtered, as a workbook (requirement E7). */
+export function ExportList({ list, query, filtered = false }: ExportListProps) {
   const { instruments: words } = useWords();
   const file = useMutation({
     mutationFn: async () => {
-      const workbook = await sheets('listOrders', query);
+      const workbook = await sheets(list, query);
       saveFile(workbook, workbook.name);
     },
   });

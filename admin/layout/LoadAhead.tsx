@@ -1,0 +1,38 @@
+import { useEffect } from 'react';
+import type { Permission } from '../../domain/permission.ts';
+import { whenIdle } from '../lazyPage.ts';
+import { holds } from '../session/access.ts';
+import { useMe } from '../session/useMe.ts';
+
+/** What staff open many times a day, the most often first. */
+const PAGES: readonly (readonly [Permission, () => Promise<unknown>])[] = [
+  ['queue.read', () => import('../queues/QueuePage.tsx')],
+  ['queue.read', () => import('../shares/ShareShow.tsx')],
+  ['queue.read', () => import('../shares/ShareList.tsx')],
+  ['visit.read', () => import('../visits/VisitPage.tsx')],
+  ['incident.read', () => import('../incidents/IncidentList.tsx')],
+  ['flow.read', () => import('../flow/FlowPage.tsx')],
+  ['enterprise.read', () => import('../enterprises/EnterpriseList.tsx')],
+];
+
+/** While the browser is idle, loads the code of these pages one after the other: a first click need not wait for it. */
+export function LoadAhead() {
+  const me = useMe();
+  useEffect(() => {
+    if (!me) return;
+    let left = false;
+    const load = async () => {
+      for (const [permission, page] of PAGES) {
+        await whenIdle();
+        if (left) return;
+        // What cannot be loaded now is asked for again, and its failure told, when it is opened.
+        if (holds(me, permission)) await page().catch(() => undefined);
+      }
+    };
+    void load();
+    return () => {
+      left = true;
+    };
+  }, [me]);
+  return null;
+}

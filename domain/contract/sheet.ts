@@ -1,0 +1,28 @@
+/** What a list looks like as a workbook. */
+import type { Language } from '../problem.ts';
+
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface SheetColumn<R> {
+  readonly heading: Words;
+  /** In characters; 16 where it is left out. */
+  readonly width?: number;
+  /** `moment`: an instant, shown in Asia/Shanghai; `number`: counts; `decimal`: quantities; otherwise text. */
+  readonly as?: 'moment' | 'number' | 'decimal';
+  value(row: R, language: Language): string | number | null;
+}
+
+export interface Sheet<R> {
+  readonly name: Words;
+  readonly columns: readonly SheetColumn<R>[];
+}
+
+export const column = <R>(
+  zh: string,
+  en: string,
+  value: SheetColumn<R>['value'],
+  more: Pick<SheetColumn<R>, 'as' | 'width'> = {},
+): SheetColumn<R> => ({ heading: { zh, en }, value, ...more });

@@ -113,7 +113,7 @@ describe('the electronic seal', () => {
   };
 
   it('R:D6 is verified by another program, says who signed and when, and leaves the pages as they are', async () => {
-    const seal = openSeal(makeSeal('鄂尔多斯市检验检测中心', 'secret', at), 'secret', '鄂尔多斯市检验检测中心');
+    const seal = await openSeal(makeSeal('鄂尔多斯市检验检测中心', 'secret', at), 'secret', '鄂尔多斯市检验检测中心');
     const signed = await seal.sign(await renderCertificate(certificate), at);
     const said = verify(signed);
     expect(said).toContain('Signature Validation: Signature is Valid.');
@@ -127,7 +127,7 @@ describe('the electronic seal', () => {
   });
 
   it('R:D6 is broken by one flipped byte, in the pages as in the signature', async () => {
-    const seal = openSeal(makeSeal('centre', 'secret'), 'secret', 'centre');
+    const seal = await openSeal(makeSeal('centre', 'secret'), 'secret', 'centre');
     const signed = await seal.sign(await renderCertificate(certificate), at);
     const end = signed.indexOf('/Contents <') + 2_000;
     for (const place of [2_000, Math.floor(signed.length / 3), end]) {
@@ -137,9 +137,9 @@ describe('the electronic seal', () => {
     }
   });
 
-  it('R:D6 is not opened with a wrong password, nor from a file that is none', () => {
-    expect(() => openSeal(makeSeal('centre', 'secret'), 'wrong', 'centre')).toThrow();
-    expect(() => openSeal(Buffer.from('no key'), '', 'centre')).toThrow();
+  it('R:D6 is not opened with a wrong password, nor from a file that is none', async () => {
+    await expect(openSeal(makeSeal('centre', 'secret'), 'wrong', 'centre')).rejects.toThrow();
+    await expect(openSeal(Buffer.from('no key'), '', 'centre')).rejects.toThrow();
   });
 });
 

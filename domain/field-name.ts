@@ -49,6 +49,8 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   回复: 'the reply',
   证书编号: 'the number of the certificate',
   作废原因: 'the reason for the withdrawal',
+  委托单位: 'the name of the customer',
+  地址: 'the address',
   原因名称: 'the name of the reason',
   原因全文: 'the text of the reason',
   不予受理的原因: 'the reason for not accepting it',

@@ -113,7 +113,8 @@ async function findFailingActivities({ db, temporal }: Sight, running: readonly 
   const suspected = new Map<string, string | null>();
   for (const { workflowId, orderId } of await workflowsAtSlowWork(db)) suspected.set(workflowId, orderId);
   for (const { workflowId, type } of running) {
-    if (type !== WORKFLOW_TYPE && type !== 'deliverMessage') suspected.set(workflowId, null);
+    if (type !== WORKFLOW_TYPE && type !== 'deliverMessage' && !suspected.has(workflowId))
+      suspected.set(workflowId, null);
   }
   const found: Finding[] = [];
   for (const [workflowId, orderId] of suspected) {

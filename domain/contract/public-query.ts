@@ -20,6 +20,10 @@ export const RegisteredCertificate = z.object({
   /** When it was withdrawn; null while it stands. */
   withdrawnAt: Instant.nullable(),
   withdrawalReason: z.string().nullable(),
+  /** The number of the one that stands instead of it. */
+  replacedBy: z.string().nullable(),
+  /** The number of the one that it stands instead of. */
+  replaces: z.string().nullable(),
 });
 export type RegisteredCertificate = z.infer<typeof RegisteredCertificate>;
 

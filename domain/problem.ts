@@ -457,6 +457,11 @@ export const PROBLEMS = {
     zh: '图片“{name}”已损坏或尺寸过大，请重新拍摄或另存后上传。',
     en: 'The image “{name}” is broken or too large; take it again or save it anew.',
   },
+  seal_unusable: {
+    status: 422,
+    zh: '印章须为PNG图片：背景透明，每边200至4000像素，宽高相近。请重新制作后上传。',
+    en: 'A seal is a PNG with a transparent ground, 200 to 4000 pixels each way and about as wide as high; make it anew.',
+  },
   file_not_kept: {
     status: 503,
     zh: '文件暂时无法保存，请稍后重试。',

@@ -21,8 +21,9 @@ export async function up(knex: Knex): Promise<void> {
     create table institution_seal (
       id uuid primary key default gen_random_uuid(),
       institution_id uuid not null references institution,
-      -- PNG; null from when it is used no more.
+      -- PNG; null from when none is used any more.
       image bytea,
+      name text not null default '' check (length(name) <= 255),
       created_by uuid not null references account,
       created_at timestamptz not null default clock_timestamp()
     );

@@ -4,6 +4,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { OrderProgress } from '../../domain/contract/public.ts';
 import { CERTIFICATE_KINDS } from '../../domain/number.ts';
+import { DigitalLinks } from '../parts/DigitalLinks.tsx';
 import { useLanguage } from '../words/index.tsx';
 
 /** The certificates of an order, each to be downloaded once its PDF has been made. */
@@ -34,8 +35,10 @@ export function Certificates({ certificates, archivePath }: Pick<OrderProgress, 
           >
             <Typography sx={{ flexGrow: 1 }}>
               {CERTIFICATE_KINDS[certificate.kind][language]} {certificate.number} · {certificate.instrumentName}（
-              {certificate.serialNumber}）{certificate.withdrawnAt && ` · ${words.lookup.withdrawn}`}
+              {certificate.serialNumber}）{certificate.replaces && ` · ${words.lookup.replaces(certificate.replaces)}`}
+              {certificate.withdrawnAt && ` · ${words.lookup.withdrawn}`}
             </Typography>
+            {certificate.digitalPath && <DigitalLinks path={certificate.digitalPath} number={certificate.number} />}
             {certificate.downloadPath ? (
               <Button
                 size="small"

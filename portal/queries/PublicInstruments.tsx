@@ -1,7 +1,7 @@
 import { VERIFICATION_STATES } from '../../domain/instrument.ts';
 import { call } from '../api.ts';
 import { useLanguage } from '../words/index.tsx';
-import { useCertificateFacts } from './certificateFacts.ts';
+import { useCertificateFacts } from './certificateFacts.tsx';
 import { QueryPage } from './QueryPage.tsx';
 
 /** 强检器具查询 (requirement D3). */

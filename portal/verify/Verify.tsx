@@ -18,7 +18,7 @@ import { Fault } from '../parts/Fault.tsx';
 import { Field } from '../parts/Field.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useForm } from '../parts/useForm.ts';
-import { useCertificateFacts } from '../queries/certificateFacts.ts';
+import { useCertificateFacts } from '../queries/certificateFacts.tsx';
 import { useLanguage } from '../words/index.tsx';
 
 const SEVERITY: Readonly<Record<Verdict, 'success' | 'warning' | 'error'>> = {
@@ -58,12 +58,14 @@ export function Verify() {
       setBusy(false);
     }
   };
-  // Who scanned the code has asked already.
-  const asked = useRef(false);
+  // Who scanned the code, or follows the link to the one that stands instead, has asked already.
+  const asked = useRef('');
   useEffect(() => {
-    if (!scanned || asked.current) return;
-    asked.current = true;
-    void verifyNumber();
+    if (!scanned || asked.current === scanned) return;
+    asked.current = scanned;
+    form.change('number', scanned);
+    setFault(null);
+    call('verifyCertificate', { query: { number: scanned } }).then(setFound, setFault);
   });
   return (
     <>
@@ -113,7 +115,11 @@ export function Verify() {
         <Paper sx={{ p: 2.5, mt: 2, maxWidth: 560 }} role="status">
           <Alert severity={SEVERITY[found.verdict]} sx={{ mb: found.certificate ? 2 : 0 }}>
             <AlertTitle>{VERDICTS[found.verdict][language]}</AlertTitle>
-            {words.verify.says[found.verdict]}
+            {
+              words.verify.says[
+                found.certificate?.replacedBy && found.verdict === 'withdrawn' ? 'replaced' : found.verdict
+              ]
+            }
           </Alert>
           {found.certificate && <FactTable facts={facts(found.certificate)} />}
         </Paper>

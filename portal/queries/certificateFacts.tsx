@@ -1,0 +1,35 @@
+import Link from '@mui/material/Link';
+import type { ReactNode } from 'react';
+import { Link as RouterLink } from 'react-router';
+import { CONCLUSIONS } from '../../domain/contract/order.ts';
+import type { RegisteredCertificate } from '../../domain/contract/public-query.ts';
+import { CERTIFICATE_KINDS } from '../../domain/number.ts';
+import { useDates, useLanguage } from '../words/index.tsx';
+
+/** What the register says of a certificate, line by line. */
+export function useCertificateFacts() {
+  const { words, language } = useLanguage();
+  const dates = useDates();
+  const { facts } = words.queries;
+  const lookUp = (number: string) => (
+    <Link component={RouterLink} to={`/verify?number=${number}`}>
+      {number}
+    </Link>
+  );
+  return (certificate: RegisteredCertificate): readonly (readonly [string, ReactNode])[] => [
+    [facts.number, certificate.number],
+    [facts.certificateKind, CERTIFICATE_KINDS[certificate.kind][language]],
+    [facts.issuer, certificate.institutionName],
+    [facts.name, certificate.instrumentName],
+    [facts.model, certificate.model],
+    [facts.serialNumber, certificate.serialNumber],
+    [facts.conclusion, CONCLUSIONS[certificate.conclusion][language]],
+    [facts.issuedAt, dates.day(certificate.issuedAt)],
+    [facts.validUntil, certificate.validUntil ?? '–'],
+    ...(certificate.withdrawnAt
+      ? ([[facts.withdrawn, `${dates.day(certificate.withdrawnAt)} · ${certificate.withdrawalReason}`]] as const)
+      : []),
+    ...(certificate.replacedBy ? ([[facts.replacedBy, lookUp(certificate.replacedBy)]] as const) : []),
+    ...(certificate.replaces ? ([[facts.replaces, lookUp(certificate.replaces)]] as const) : []),
+  ];
+}

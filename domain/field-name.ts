@@ -49,6 +49,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   回复: 'the reply',
   证书编号: 'the number of the certificate',
   作废原因: 'the reason for the withdrawal',
+  更正原因: 'the reason for the correction',
   委托单位: 'the name of the customer',
   地址: 'the address',
   原因名称: 'the name of the reason',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { code, Id, optionalText, text } from './common.ts';
 import { INSTRUMENT_LIMITS as LIMITS } from './instrument.ts';
-import { Withdrawal } from './public-query.ts';
+import { signedReason } from './public-query.ts';
 
 /** The forms in which a program reads a certificate. */
 export const DIGITAL_FORMS = ['xml', 'json'] as const;
@@ -27,7 +27,7 @@ export const INSTRUMENT_TEXT = Object.keys(
   CertificateText.shape.instrument.shape,
 ) as (keyof CertificateText['instrument'])[];
 
-export const Reissue = CertificateText.extend(Withdrawal.shape);
+export const Reissue = CertificateText.extend(signedReason('更正原因'));
 export type Reissue = z.output<typeof Reissue>;
 export const Reissued = z.object({ id: Id, number: z.string() });
 export type Reissued = z.infer<typeof Reissued>;

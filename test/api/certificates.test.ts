@@ -1,11 +1,13 @@
 /** What becomes of a certificate once it is issued: its digital forms, its successor and its register (C13, D1, D6). */
 import { createHash } from 'node:crypto';
 import { XMLParser } from 'fast-xml-parser';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CertificateText } from '../../domain/contract/certificate.ts';
 import { CERTIFICATE_KINDS } from '../../domain/number.ts';
 import { reissuedToRender } from '../../store/certificate-reissue.ts';
 import { certificatesToRender, markRendered } from '../../store/certificate-rendering.ts';
+import { sealImage } from '../../store/institution/seal.ts';
 import { complete, type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, PASSWORD, problem, type StaffMember } from './support/world.ts';
 
@@ -105,6 +107,88 @@ describe('the digital form of a certificate', () => {
     const late = { fileKey: 'late', sha256: Buffer.alloc(32), content: {} as never };
     expect(await markRendered(world.db, certificate.id, late)).toBe(false);
     expect(await (await office.customer.client.call('downloadCertificate', { params })).text()).toContain('%PDF');
+  });
+});
+
+describe('the seal of certificates', () => {
+  const picture = (options: { side?: number; height?: number; ground?: string; colour?: string }) => {
+    const { side = 400, height = side, ground = 'none', colour = 'red' } = options;
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="${height}"><rect width="100%" height="100%" fill="${ground}"/><circle cx="50%" cy="50%" r="40%" fill="none" stroke="${colour}" stroke-width="12"/></svg>`;
+    return sharp(Buffer.from(svg)).png().toBuffer();
+  };
+  const fileOf = (bytes: Buffer) => new Blob([new Uint8Array(bytes)]);
+  const sealOf = async (certificateId: string) => {
+    const { share_id } = await world.db('certificate').where({ id: certificateId }).first('share_id');
+    await world.db('certificate').where({ id: certificateId }).update({ rendered_at: null, file_key: null });
+    const toRender = (await certificatesToRender(world.db, share_id)).find(({ id }) => id === certificateId);
+    return toRender?.sealId ? sealImage(world.db, toRender.sealId) : null;
+  };
+
+  it('R:C13 R:E6 is set by an administrator for what is issued from then on; what was issued before keeps its own', async () => {
+    const { client } = await world.staff('管理员甲', 'administrator');
+    const use = async (colour: string) =>
+      client.call('changeSeal', { file: fileOf(await picture({ colour })), fileName: `${colour}.png` });
+    expect(await client.call('getSeal')).toEqual({ seal: null });
+    const bare = await issued();
+    expect(await use('red')).toMatchObject({ seal: { name: 'red.png', by: '管理员甲' } });
+    const red = await issued();
+    await use('red');
+    await use('blue');
+    const blue = await issued();
+    expect(await client.call('removeSeal')).toEqual({ seal: null });
+    const without = await issued();
+
+    const [first, second] = [await sealOf(red.certificate.id), await sealOf(blue.certificate.id)];
+    const colour = async (image: Buffer | null) => {
+      const [r, , b] = (await sharp(image ?? Buffer.alloc(0)).stats()).channels;
+      return (r?.mean ?? 0) > (b?.mean ?? 0) ? 'red' : 'blue';
+    };
+    expect([await colour(first), await colour(second)]).toEqual(['red', 'blue']);
+    expect(await sealOf(bare.certificate.id)).toBeNull();
+    expect(await sealOf(without.certificate.id)).toBeNull();
+
+    const { data } = await client.call('settingsHistory');
+    expect(data.filter(({ name }) => name === 'change_seal').map(({ actor, changes }) => [actor, changes])).toEqual([
+      ['管理员甲', [{ field: 'seal', before: 'blue.png', after: '' }]],
+      ['管理员甲', [{ field: 'seal', before: 'red.png', after: 'blue.png' }]],
+      ['管理员甲', [{ field: 'seal', before: '', after: 'red.png' }]],
+    ]);
+  });
+
+  it('R:C13 is tried out on a specimen, which keeps nothing', async () => {
+    const { client } = await world.staff('管理员乙', 'administrator');
+    const file = fileOf(await picture({}));
+    const specimen = (await client.call('tryOutSeal', { file, fileName: '章.png' })) as unknown as Blob;
+    const plain = (await client.call('sealSpecimen')) as unknown as Blob;
+    expect(
+      Buffer.from(await plain.arrayBuffer())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    expect(specimen.size).toBeGreaterThan(plain.size + 1_000);
+    expect(await client.call('getSeal')).toEqual({ seal: null });
+  });
+
+  it.each([
+    ['no picture', async () => Buffer.from('no picture')],
+    [
+      'a photograph',
+      async () =>
+        sharp(await picture({ ground: 'white' }))
+          .jpeg()
+          .toBuffer(),
+    ],
+    ['a ground that hides what is beneath', () => picture({ ground: 'white' })],
+    ['too few pixels', () => picture({ side: 199 })],
+    ['a strip', () => picture({ side: 900, height: 300 })],
+    ['half a file', async () => (await picture({})).subarray(0, 600)],
+  ])('R:C13 is refused with words where it is %s', async (_, make) => {
+    const { client } = await world.staff('管理员丙', 'administrator');
+    for (const name of ['changeSeal', 'tryOutSeal'] as const) {
+      const sending = client.call(name, { file: fileOf(await make()), fileName: '章.png' });
+      await expect(sending).rejects.toEqual(problem('seal_unusable'));
+    }
+    await expect(office.issuer.client.call('getSeal')).rejects.toEqual(problem('forbidden'));
   });
 });
 

@@ -23,21 +23,27 @@ export function renderCertificate(data: CertificateData): Promise<Buffer> {
       files: { digital: attachment(data) },
       info: { title: `${kind.zh} ${data.number}`, subject: data.instrument.name },
       footer: pageNumbers(`${kind.zh} ${data.number}`),
-      content: [
-        { text: data.institution.name, alignment: 'center', fontSize: 16, bold: true },
-        { text: kind.zh, alignment: 'center', fontSize: 26, bold: true, margin: [0, 12, 0, 0] },
-        { text: kind.en, alignment: 'center', fontSize: 11, color: '#555555', margin: [0, 2, 0, 10] },
-        heading(data),
-        facts(data),
-        section(`${WORK[data.kind]}结果 Results`),
-        results(data),
-        signatures(data),
-        // The first page says what it comes to and who answers for it; what was measured begins on the next.
-        ...(data.measurement ? measured(data.measurement, WORK[data.kind]) : []),
-      ],
+      content: certificatePages(data),
     },
     new Date(data.issuedAt),
   );
+}
+
+/** What stands on the pages, in its order. */
+export function certificatePages(data: CertificateData): Content[] {
+  const kind = CERTIFICATE_KINDS[data.kind];
+  return [
+    { text: data.institution.name, alignment: 'center', fontSize: 16, bold: true },
+    { text: kind.zh, alignment: 'center', fontSize: 26, bold: true, margin: [0, 12, 0, 0] },
+    { text: kind.en, alignment: 'center', fontSize: 11, color: '#555555', margin: [0, 2, 0, 10] },
+    heading(data),
+    facts(data),
+    section(`${WORK[data.kind]}结果 Results`),
+    results(data),
+    signatures(data),
+    // The first page says what it comes to and who answers for it; what was measured begins on the next.
+    ...(data.measurement ? measured(data.measurement, WORK[data.kind]) : []),
+  ];
 }
 
 /** So that whoever has the PDF has both, and the signature is over both. */

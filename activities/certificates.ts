@@ -5,6 +5,7 @@ import { renderCertificate } from '../documents/certificate.ts';
 import type { Seal } from '../documents/signature.ts';
 import { certificatesToRender, markRendered } from '../store/certificate-rendering.ts';
 import type { FileStore } from '../store/files.ts';
+import { sealImage } from '../store/institution/seal.ts';
 import type { DocumentActivities } from './types.ts';
 
 export interface DocumentDependencies {
@@ -19,16 +20,28 @@ export function documentActivities({ db, files, publicUrl, seal }: DocumentDepen
   return {
     async renderCertificates(shareId) {
       const missing = await certificatesToRender(db, shareId);
-      for (const [index, certificate] of missing.entries()) {
-        const { id, ...data } = certificate;
-        const pdf = await renderCertificate({ ...data, lookupUrl: `${publicUrl}/verify?number=${data.number}` });
-        const bytes = await seal.sign(pdf, new Date(data.issuedAt));
-        const key = `certificates/${data.number}.pdf`;
-        await files.put(key, bytes);
-        await markRendered(db, id, key, createHash('sha256').update(bytes).digest());
+      for (const [index, { id, sealId, ...content }] of missing.entries()) {
+        const { number } = content;
+        const pdf = await renderCertificate({
+          ...content,
+          lookupUrl: `${publicUrl}/verify?number=${number}`,
+          sealImage: sealId === null ? null : await sealImage(db, sealId),
+        });
+        const bytes = await seal.sign(pdf, new Date(content.issuedAt));
+        const sha256 = createHash('sha256').update(bytes).digest();
+        // Named after what it is, so that an attempt that was given up never replaces the file of the one that counts.
+        const fileKey = `certificates/${number}-${sha256.toString('hex', 0, 8)}.pdf`;
+        await files.put(fileKey, bytes);
+        if (!(await markRendered(db, id, { fileKey, sha256, content }))) await removeUnless(db, files, id, fileKey);
         Context.current().heartbeat(index + 1);
       }
       return { rendered: missing.length };
     },
   };
+}
+
+/** Removes a file that came too late, unless it is the very one that is kept. */
+async function removeUnless(db: Knex, files: FileStore, id: string, key: string): Promise<void> {
+  const kept = await db('certificate').where({ id }).first<{ file_key: string }>('file_key');
+  if (kept.file_key !== key) await files.remove(key);
 }

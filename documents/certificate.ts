@@ -1,64 +1,59 @@
-import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import { THIS_CENTRE } from '../domain/contract/instrument.ts';
+import type { Attachment, Content, TableCell } from 'pdfmake/interfaces.js';
+import { type CertificateContent, WORK } from '../domain/certificate.ts';
 import type { Measurement } from '../domain/contract/measurement.ts';
-import { CONCLUSIONS, type Conclusion, type InstrumentSnapshot } from '../domain/contract/order.ts';
+import { CONCLUSIONS } from '../domain/contract/order.ts';
 import { errorOf } from '../domain/measurement.ts';
-import { CERTIFICATE_KINDS, type CertificateKind } from '../domain/number.ts';
+import { CERTIFICATE_KINDS } from '../domain/number.ts';
+import { certificateXml } from './digital/dcc.ts';
 import { chineseDay, pageNumbers, print } from './printer.ts';
 
-/** What stands on a certificate. Instants are ISO 8601, days YYYY-MM-DD. */
-export interface CertificateData {
-  readonly kind: CertificateKind;
-  readonly number: string;
-  readonly orderNumber: string;
-  readonly issuedAt: string;
-  readonly validUntil: string | null;
-  readonly customer: { readonly name: string; readonly address: string };
-  readonly instrument: InstrumentSnapshot;
-  readonly conclusion: Conclusion;
-  readonly measured: string;
-  readonly reason: string;
-  /** What was measured; null where the original record says it in words. */
-  readonly measurement: Measurement | null;
-  readonly recordedBy: string;
-  readonly checkedBy: string;
-  readonly issuedBy: string;
+/** What stands on a certificate. */
+export interface CertificateData extends CertificateContent {
   /** Where the QR code leads. */
   readonly lookupUrl: string;
+  /** The seal of the institution 专用章, PNG; null where it has none. */
+  readonly sealImage: Buffer | null;
 }
 
-/** Makes the certificate of one instrument as a PDF; the same data gives the same bytes. */
+/** Makes the certificate of one instrument as a PDF, its digital form attached; the same data gives the same bytes. */
 export function renderCertificate(data: CertificateData): Promise<Buffer> {
   const kind = CERTIFICATE_KINDS[data.kind];
   return print(
     {
+      files: { digital: attachment(data) },
       info: { title: `${kind.zh} ${data.number}`, subject: data.instrument.name },
       footer: pageNumbers(`${kind.zh} ${data.number}`),
-      content: [
-        { text: THIS_CENTRE, alignment: 'center', fontSize: 16, bold: true },
-        { text: kind.zh, alignment: 'center', fontSize: 26, bold: true, margin: [0, 18, 0, 0] },
-        { text: kind.en, alignment: 'center', fontSize: 11, color: '#555555', margin: [0, 2, 0, 18] },
-        heading(data),
-        facts(data),
-        section(`${WORK[data.kind]}结果 Results`),
-        results(data),
-        signatures(data),
-        { text: NOTE, fontSize: 8, color: '#666666', margin: [0, 24, 0, 0] },
-        // The first page says what it comes to and who answers for it; what was measured begins on the next.
-        ...(data.measurement ? measured(data.measurement, WORK[data.kind]) : []),
-      ],
+      content: certificatePages(data),
     },
     new Date(data.issuedAt),
   );
 }
 
-/** What was done, in the words of each kind. */
-const WORK: Readonly<Record<CertificateKind, string>> = {
-  verification: '检定',
-  verification_failure: '检定',
-  calibration: '校准',
-  test: '检测',
-};
+/** What stands on the pages, in its order. */
+export function certificatePages(data: CertificateData): Content[] {
+  const kind = CERTIFICATE_KINDS[data.kind];
+  return [
+    { text: data.institution.name, alignment: 'center', fontSize: 16, bold: true },
+    { text: kind.zh, alignment: 'center', fontSize: 26, bold: true, margin: [0, 12, 0, 0] },
+    { text: kind.en, alignment: 'center', fontSize: 11, color: '#555555', margin: [0, 2, 0, 10] },
+    heading(data),
+    facts(data),
+    section(`${WORK[data.kind]}结果 Results`),
+    results(data),
+    signatures(data),
+    // The first page says what it comes to and who answers for it; what was measured begins on the next.
+    ...(data.measurement ? measured(data.measurement, WORK[data.kind]) : []),
+  ];
+}
+
+/** So that whoever has the PDF has both, and the signature is over both. */
+function attachment(data: CertificateContent): Attachment {
+  return {
+    src: `data:text/xml;base64,${certificateXml(data).toString('base64')}`,
+    name: `${data.number}.xml`,
+    description: 'Digital Calibration Certificate',
+  };
+}
 
 const section = (title: string) => ({
   text: title,
@@ -68,9 +63,13 @@ const section = (title: string) => ({
 });
 
 const NOTE =
-  '说明：1. 本证书未经批准不得部分复制。2. 结果仅对所检器具有效。3. 扫描二维码可核对本证书的真伪，凭委托单号和密码可在查询页面下载。';
+  '说明：1. 本证书未经批准不得部分复制。\n2. 结果仅对所检器具有效。\n3. 扫描二维码可核对真伪，凭委托单号和密码可在查询页面下载。\n4. 附件为同一内容的数字校准证书（XML）。';
 
 function heading(data: CertificateData): Content {
+  const line = (label: string, value: string): Content => ({
+    text: [{ text: `${label}  `, color: '#555555' }, value],
+    margin: [0, 4, 0, 0],
+  });
   return {
     columns: [
       {
@@ -81,7 +80,8 @@ function heading(data: CertificateData): Content {
               { text: data.number, bold: true, fontSize: 12 },
             ],
           },
-          { text: [{ text: '委托单号 Order  ', color: '#555555' }, data.orderNumber], margin: [0, 4, 0, 0] },
+          line('委托单号 Order', data.orderNumber),
+          ...(data.replaces ? [line('代替证书 Replaces', data.replaces)] : []),
         ],
         margin: [0, 14, 0, 0],
       },
@@ -207,11 +207,52 @@ function grid(rows: readonly (readonly [string, string])[]): Content {
   };
 }
 
-function signatures({ kind, recordedBy, checkedBy, issuedBy }: CertificateData): Content {
+/** Who answers for it; the seal lies over name and day of the institution. */
+function signatures({
+  kind,
+  recordedBy,
+  checkedBy,
+  issuedBy,
+  institution,
+  issuedAt,
+  sealImage,
+}: CertificateData): Content {
   const person = (label: string, name: string): Content => ({ text: [{ text: `${label}  `, color: '#555555' }, name] });
   return {
     unbreakable: true,
-    margin: [0, 28, 0, 0],
-    columns: [person(WORK[kind], recordedBy), person('核验', checkedBy), person('签发', issuedBy)],
+    margin: [0, 20, 0, 0],
+    stack: [
+      { columns: [person(WORK[kind], recordedBy), person('核验', checkedBy), person('签发', issuedBy)] },
+      {
+        margin: [0, 30, 0, 0],
+        columnGap: 16,
+        columns: [
+          { width: '*', text: NOTE, fontSize: 8, color: '#666666' },
+          {
+            width: ISSUER,
+            alignment: 'center',
+            stack: [
+              institution.name,
+              { text: chineseDay(issuedAt), margin: [0, 4, 0, 0] },
+              ...(sealImage ? [sealOver(sealImage)] : []),
+            ],
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** Width of the block of the institution. */
+const ISSUER = 220;
+/** 40 mm, as such seals are. */
+const SEAL = 113.4;
+
+function sealOver(image: Buffer): Content {
+  return {
+    image: `data:image/png;base64,${image.toString('base64')}`,
+    width: SEAL,
+    alignment: 'left',
+    relativePosition: { x: (ISSUER - SEAL) / 2, y: -SEAL * 0.65 },
   };
 }

@@ -1,15 +1,31 @@
 /**
- * The electronic seal of the institution on its PDFs: a detached PKCS#7 signature over every byte (requirement D6). The
- * same document, key and time give the same bytes.
+ * The electronic seal of the institution on its PDFs (PAdES, EN 319 142-1): a detached signature over every byte, at level
+ * B-B, or B-T where a time stamp goes with it (requirement D6). Without one, the same document, key and time give the same
+ * bytes.
  */
-import { generateKeyPairSync } from 'node:crypto';
+import { createHash, createPrivateKey, generateKeyPairSync, webcrypto } from 'node:crypto';
 import { plainAddPlaceholder } from '@signpdf/placeholder-plain';
 import { SignPdf } from '@signpdf/signpdf';
-import { Signer } from '@signpdf/utils';
+import { Signer, SUBFILTER_ETSI_CADES_DETACHED } from '@signpdf/utils';
+import { ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import forge from 'node-forge';
+import {
+  Attribute,
+  Certificate,
+  ContentInfo,
+  EncapsulatedContentInfo,
+  IssuerAndSerialNumber,
+  id_ContentType_Data,
+  id_ContentType_SignedData,
+  SignedAndUnsignedAttributes,
+  SignedData,
+  SignerInfo,
+} from 'pkijs';
+import type { TimeStamp } from './time-stamp.ts';
 
-/** Bytes that are kept free for the signature with its certificates. */
+/** Bytes that are kept free for the signature with its certificates, and for a time stamp with its own. */
 const ROOM = 8192;
+const ROOM_FOR_STAMP = 12_288;
 const YEARS = 10;
 
 export interface Seal {
@@ -17,9 +33,12 @@ export interface Seal {
   sign(pdf: Buffer, at: Date): Promise<Buffer>;
 }
 
-/** @throws where the file is no PKCS#12, the password is wrong, or no key is in it */
-export function openSeal(p12: Buffer, password: string, name: string): Seal {
-  const signer = new Pkcs12Signer(p12, password);
+/**
+ * @param timeStamp where the institution has its signatures stamped
+ * @throws where the file is no PKCS#12, the password is wrong, or no key is in it
+ */
+export async function openSeal(p12: Buffer, password: string, name: string, timeStamp?: TimeStamp): Promise<Seal> {
+  const signer = new PadesSigner(await readPkcs12(p12, password), timeStamp);
   const signpdf = new SignPdf();
   return {
     async sign(pdf, at) {
@@ -29,59 +48,102 @@ export function openSeal(p12: Buffer, password: string, name: string): Seal {
         contactInfo: '',
         name,
         location: '',
-        signatureLength: ROOM,
+        signatureLength: ROOM + (timeStamp ? ROOM_FOR_STAMP : 0),
         signingTime: at,
+        subFilter: SUBFILTER_ETSI_CADES_DETACHED,
       });
       return signpdf.sign(prepared, signer, at);
     },
   };
 }
 
-/** Reads the key once, where the library’s own signer reads it with every document; and bears names in Chinese. */
-class Pkcs12Signer extends Signer {
-  private readonly key: forge.pki.rsa.PrivateKey;
-  private readonly certificate: forge.pki.Certificate;
-  private readonly chain: readonly forge.pki.Certificate[];
+interface SigningKey {
+  readonly key: webcrypto.CryptoKey;
+  readonly certificate: Certificate;
+  readonly chain: readonly Certificate[];
+}
 
-  constructor(p12: Buffer, password: string) {
+async function readPkcs12(p12: Buffer, password: string): Promise<SigningKey> {
+  const asn1 = forge.asn1.fromDer(forge.util.createBuffer(p12.toString('binary')));
+  const content = forge.pkcs12.pkcs12FromAsn1(asn1, false, password);
+  const bags = (bagType: string) => content.getBags({ bagType })[bagType] ?? [];
+  const [keyBag] = bags(forge.pki.oids.pkcs8ShroudedKeyBag ?? '');
+  const certificates = bags(forge.pki.oids.certBag ?? '').flatMap(({ cert }) => cert ?? []);
+  const key = keyBag?.key as forge.pki.rsa.PrivateKey | undefined;
+  const own = certificates.findIndex(({ publicKey }) => key && (publicKey as forge.pki.rsa.PublicKey).n.equals(key.n));
+  const chain = certificates.map((one) => Certificate.fromBER(bytesOf(forge.pki.certificateToAsn1(one))));
+  const certificate = chain[own];
+  if (!key || !certificate) throw new Error('the PKCS#12 file has no RSA key with its certificate');
+  const pkcs8 = createPrivateKey(forge.pki.privateKeyToPem(key)).export({ format: 'der', type: 'pkcs8' });
+  const algorithm = { name: 'RSASSA-PKCS1-v1_5', hash: 'SHA-256' };
+  return { key: await webcrypto.subtle.importKey('pkcs8', pkcs8, algorithm, false, ['sign']), certificate, chain };
+}
+
+const bytesOf = (asn1: forge.asn1.Asn1) => new Uint8Array(Buffer.from(forge.asn1.toDer(asn1).getBytes(), 'binary'));
+
+const CONTENT_TYPE = '1.2.840.113549.1.9.3';
+const MESSAGE_DIGEST = '1.2.840.113549.1.9.4';
+/** Binds the signature to this certificate of the key (RFC 5035). */
+const SIGNING_CERTIFICATE_V2 = '1.2.840.113549.1.9.16.2.47';
+const SIGNATURE_TIME_STAMP = '1.2.840.113549.1.9.16.2.14';
+const SIGNED_ATTRIBUTES = 0;
+const UNSIGNED_ATTRIBUTES = 1;
+
+/** When it was signed stands in the dictionary of the PDF, not in the signature, as PAdES has it. */
+class PadesSigner extends Signer {
+  constructor(
+    private readonly own: SigningKey,
+    private readonly timeStamp: TimeStamp | undefined,
+  ) {
     super();
-    const asn1 = forge.asn1.fromDer(forge.util.createBuffer(p12.toString('binary')));
-    const content = forge.pkcs12.pkcs12FromAsn1(asn1, false, password);
-    const bags = (bagType: string) => content.getBags({ bagType })[bagType] ?? [];
-    const [keyBag] = bags(forge.pki.oids.pkcs8ShroudedKeyBag ?? '');
-    this.chain = bags(forge.pki.oids.certBag ?? '').flatMap(({ cert }) => cert ?? []);
-    const key = keyBag?.key as forge.pki.rsa.PrivateKey | undefined;
-    const certificate = this.chain.find(
-      ({ publicKey }) => key && (publicKey as forge.pki.rsa.PublicKey).n.equals(key.n),
-    );
-    if (!key || !certificate) throw new Error('the PKCS#12 file has no RSA key with its certificate');
-    this.key = key;
-    this.certificate = certificate;
-    // The library keeps UTF-8 as bytes when it reads a name, and encodes it again when it writes it.
-    for (const attribute of certificate.issuer.attributes) {
-      if ((attribute.valueTagClass as unknown) === forge.asn1.Type.UTF8)
-        attribute.value = forge.util.decodeUtf8(attribute.value as string);
-    }
   }
 
-  override async sign(pdf: Buffer, signingTime: Date): Promise<Buffer> {
-    const signed = forge.pkcs7.createSignedData();
-    signed.content = forge.util.createBuffer(pdf.toString('binary'));
-    for (const certificate of this.chain) signed.addCertificate(certificate);
-    const oids = forge.pki.oids as Record<string, string>;
-    signed.addSigner({
-      key: this.key,
-      certificate: this.certificate,
-      digestAlgorithm: oids.sha256 ?? '',
-      authenticatedAttributes: [
-        { type: oids.contentType ?? '', value: oids.data ?? '' },
-        { type: oids.signingTime ?? '', value: signingTime as never },
-        { type: oids.messageDigest ?? '' },
-      ],
+  override async sign(pdf: Buffer): Promise<Buffer> {
+    const { key, certificate, chain } = this.own;
+    const signer = new SignerInfo({
+      version: 1,
+      sid: new IssuerAndSerialNumber({ issuer: certificate.issuer, serialNumber: certificate.serialNumber }),
+      signedAttrs: new SignedAndUnsignedAttributes({
+        type: SIGNED_ATTRIBUTES,
+        attributes: inOrder([
+          new Attribute({ type: CONTENT_TYPE, values: [new ObjectIdentifier({ value: id_ContentType_Data })] }),
+          new Attribute({ type: MESSAGE_DIGEST, values: [digest(pdf)] }),
+          new Attribute({ type: SIGNING_CERTIFICATE_V2, values: [referenceTo(certificate)] }),
+        ]),
+      }),
     });
-    signed.sign({ detached: true });
-    return Buffer.from(forge.asn1.toDer(signed.toAsn1()).getBytes(), 'binary');
+    const signed = new SignedData({
+      version: 1,
+      encapContentInfo: new EncapsulatedContentInfo({ eContentType: id_ContentType_Data }),
+      certificates: [...chain],
+      signerInfos: [signer],
+    });
+    await signed.sign(key, 0, 'SHA-256');
+    if (this.timeStamp) {
+      const token = await this.timeStamp(new Uint8Array(signer.signature.valueBlock.valueHexView));
+      signer.unsignedAttrs = new SignedAndUnsignedAttributes({
+        type: UNSIGNED_ATTRIBUTES,
+        attributes: [new Attribute({ type: SIGNATURE_TIME_STAMP, values: [token.toSchema()] })],
+      });
+    }
+    const content = new ContentInfo({ contentType: id_ContentType_SignedData, content: signed.toSchema(true) });
+    return Buffer.from(content.toSchema().toBER());
   }
+}
+
+const digest = (bytes: Uint8Array) =>
+  new OctetString({ valueHex: new Uint8Array(createHash('sha256').update(bytes).digest()).buffer });
+
+/** SigningCertificateV2 with one ESSCertIDv2, by SHA-256. */
+function referenceTo(certificate: Certificate): Sequence {
+  const hash = digest(new Uint8Array(certificate.toSchema(true).toBER()));
+  return new Sequence({ value: [new Sequence({ value: [new Sequence({ value: [hash] })] })] });
+}
+
+/** As a SET OF is ordered in DER. */
+function inOrder(attributes: readonly Attribute[]): Attribute[] {
+  const encoded = (one: Attribute) => Buffer.from(one.toSchema().toBER());
+  return [...attributes].sort((a, b) => Buffer.compare(encoded(a), encoded(b)));
 }
 
 /** A key and a certificate of one's own making, for where none is configured: nobody else vouches for it. */

@@ -11,6 +11,8 @@ export const EVENTS = {
   evaluate: { zh: '评价服务', en: 'Evaluated' },
   moderate_evaluation: { zh: '审核评价', en: 'Evaluation looked at' },
   withdraw_certificate: { zh: '作废证书', en: 'Certificate withdrawn' },
+  reissue_certificate: { zh: '更正并重新签发证书', en: 'Certificate corrected and issued again' },
+  change_seal: { zh: '更换证书印章', en: 'Seal of certificates changed' },
   add_measurement_form: { zh: '新增', en: 'Added' },
   add_region: { zh: '新增', en: 'Added' },
   approve_link: { zh: '同意关联', en: 'Link approved' },

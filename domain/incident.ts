@@ -72,9 +72,9 @@ export const INCIDENT_CAUSES = {
   activity_failing: {
     zh: '后台步骤反复失败',
     en: 'A background step keeps failing',
-    stepZh: '请按失败原因处理（磁盘、短信或邮件服务等），处理后立即重试，不必等待下次自动重试。',
+    stepZh: '请按失败原因处理（磁盘、时间戳、短信或邮件服务等），处理后立即重试，不必等待下次自动重试。',
     stepEn:
-      'Remove what the failure names (disk, SMS or mail service …), then retry now instead of waiting for the next try.',
+      'Remove what the failure names (disk, time-stamping, SMS or mail service …), then retry now instead of waiting for the next try.',
     cures: ['retry', 'skip'],
     severe: false,
   },

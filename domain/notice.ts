@@ -192,6 +192,15 @@ export const NOTICES = {
     needs: ['certificateNumber', 'notes'],
     offers: ['certificateKind'],
   },
+  certificate_reissued: {
+    zh: '证书已更正并重新签发',
+    en: 'Certificate corrected and issued anew',
+    to: 'customer',
+    title: '{{certificateKind}}已更正',
+    body: '{{certificateKind}}{{certificateNumber}}已作废，由{{replacement}}代替，原因：{{notes}}。请下载新证书，勿再使用原证书。',
+    needs: ['certificateNumber', 'replacement', 'notes'],
+    offers: ['certificateKind'],
+  },
   instruments_expire: {
     zh: '器具即将到期',
     en: 'Instruments expire soon',

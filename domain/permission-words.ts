@@ -63,9 +63,15 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
     en: 'Keep vehicles, equipment and measurement standards of one’s institution',
   },
   'evaluation.moderate': { zh: '公开和回复服务评价', en: 'Publish and answer evaluations' },
-  'certificate.withdraw': { zh: '作废本机构签发的证书', en: 'Withdraw certificates of one’s institution' },
+  'certificate.withdraw': {
+    zh: '作废、更正本机构签发的证书',
+    en: 'Withdraw and correct certificates of one’s institution',
+  },
   'measurement_form.manage': { zh: '维护本机构的检测项目表', en: 'Keep the forms of points that are measured' },
-  'settings.manage': { zh: '设置办理时限和工作日历', en: 'Set time limits and the calendar' },
+  'settings.manage': {
+    zh: '设置办理时限、工作日历和证书印章',
+    en: 'Set time limits, the calendar and the seal of certificates',
+  },
   'incident.read': { zh: '查看卡住的业务', en: 'See what is stuck' },
   'incident.cure': { zh: '处理卡住的业务', en: 'Cure what is stuck' },
   'flow.read': { zh: '查看业务流转统计', en: 'See the figures of the flow of work' },

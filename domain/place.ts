@@ -22,6 +22,7 @@ export const PLACES = {
   },
   certificateKind: { zh: '证书种类', en: 'Kind of certificate', sample: '校准证书' },
   certificateNumber: { zh: '证书编号', en: 'Certificate number', sample: 'JZ2026-000123' },
+  replacement: { zh: '新证书编号', en: 'Number of the new certificate', sample: 'JZ2026-000124' },
   personName: { zh: '申请人', en: 'The person', sample: '经办人' },
   username: { zh: '用户名', en: 'User name', sample: 'jingban01' },
   organisation: { zh: '企业或机构', en: 'Enterprise or institution', sample: '某某企业' },

@@ -242,6 +242,11 @@ export const PROBLEMS = {
     zh: '证书{number}已经作废。',
     en: 'Certificate {number} has been withdrawn already.',
   },
+  nothing_corrected: {
+    status: 422,
+    zh: '没有更正任何内容；结果有误的证书请作废，并重新检测。',
+    en: 'Nothing was corrected. Where the results are wrong, withdraw the certificate and test again.',
+  },
   form_name_taken: {
     status: 409,
     zh: '已有名为“{name}”的检测项目表，请换一个名称，或启用原有的。',
@@ -481,6 +486,11 @@ export const PROBLEMS = {
     zh: '证书正在生成，请稍后再试。',
     en: 'The certificate is being prepared; try again shortly.',
   },
+  no_digital_form: {
+    status: 404,
+    zh: '该证书签发较早，没有数字证书，请下载PDF。',
+    en: 'The certificate is older than digital ones; download its PDF.',
+  },
   workbook_unreadable: {
     status: 422,
     zh: '无法读取该文件：{reason}',
@@ -497,6 +507,11 @@ export const PROBLEMS = {
     status: 422,
     zh: '图片“{name}”已损坏或尺寸过大，请重新拍摄或另存后上传。',
     en: 'The image “{name}” is broken or too large; take it again or save it anew.',
+  },
+  seal_unusable: {
+    status: 422,
+    zh: '印章须为PNG图片：背景透明，每边200至4000像素，宽高相近。请重新制作后上传。',
+    en: 'A seal is a PNG with a transparent ground, 200 to 4000 pixels each way and about as wide as high; make it anew.',
   },
   file_not_kept: {
     status: 503,

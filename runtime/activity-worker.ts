@@ -22,7 +22,7 @@ interface Tools {
 }
 
 /** @param name its task queue is that of the workflows with `-name` */
-export function enterActivityWorker(name: string, activitiesOf: (tools: Tools) => object): void {
+export function enterActivityWorker(name: string, activitiesOf: (tools: Tools) => object | Promise<object>): void {
   enter(name, async (config, log) => {
     yieldToOthers(log);
     Runtime.install({ shutdownSignals: [] });
@@ -35,7 +35,7 @@ export function enterActivityWorker(name: string, activitiesOf: (tools: Tools) =
       connection,
       namespace: config.TEMPORAL_NAMESPACE,
       taskQueue: `${config.TASK_QUEUE}-${name}`,
-      activities: activitiesOf({ db, files: openFileStore({ folder: `${config.DATA_DIR}/files` }), config }),
+      activities: await activitiesOf({ db, files: openFileStore({ folder: `${config.DATA_DIR}/files` }), config }),
       maxConcurrentActivityTaskExecutions: 1,
       shutdownGraceTime: '3s',
       shutdownForceTime: '8s',

@@ -76,6 +76,12 @@ export const ConfigSchema = z.object({
       'PKCS#12 file with key and certificate of the institution; signs certificates (default: self-made in DATA_DIR)',
     ),
   SIGNING_P12_PASSWORD: z.string().optional().describe('Password of SIGNING_P12'),
+  TSA_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Time-stamping service (RFC 3161) for the signatures of certificates: https://user:password@host/path; no certificate is made without its stamp (default: none)',
+    ),
   PRODUCTION: z
     .stringbool()
     .default(false)

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { documentActivities } from '../activities/certificates.ts';
 import { openSeal, type Seal } from '../documents/signature.ts';
+import { timeStampBy } from '../documents/time-stamp.ts';
 import { THIS_CENTRE } from '../domain/contract/instrument.ts';
 import { enterActivityWorker } from './activity-worker.ts';
 import type { Config } from './config.ts';
@@ -9,10 +10,11 @@ import { required } from './entry.ts';
 import { StartFailure } from './failure.ts';
 
 /** @throws StartFailure where the key cannot be read */
-function sealOf(config: Config): Seal {
+async function sealOf(config: Config): Promise<Seal> {
   const path = required(config.SIGNING_P12, 'SIGNING_P12');
   try {
-    return openSeal(readFileSync(path), config.SIGNING_P12_PASSWORD ?? '', THIS_CENTRE);
+    const timeStamp = config.TSA_URL ? timeStampBy(config.TSA_URL) : undefined;
+    return await openSeal(readFileSync(path), config.SIGNING_P12_PASSWORD ?? '', THIS_CENTRE, timeStamp);
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     throw new StartFailure(
@@ -21,6 +23,6 @@ function sealOf(config: Config): Seal {
   }
 }
 
-enterActivityWorker('documents', ({ db, files, config }) =>
-  documentActivities({ db, files, publicUrl: required(config.PUBLIC_URL, 'PUBLIC_URL'), seal: sealOf(config) }),
+enterActivityWorker('documents', async ({ db, files, config }) =>
+  documentActivities({ db, files, publicUrl: required(config.PUBLIC_URL, 'PUBLIC_URL'), seal: await sealOf(config) }),
 );

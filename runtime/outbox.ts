@@ -1,16 +1,19 @@
 /**
- * Carries from the database to Temporal what waits there: a workflow for each message that goes out by SMS or e-mail, and
- * word to the workflow of an import to which something happened.
+ * Carries from the database to Temporal what waits there: a workflow for each message that goes out by SMS or e-mail and for
+ * each certificate that was issued anew, and word to the workflow of an import to which something happened.
  */
-import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { type Client, WorkflowExecutionAlreadyStartedError, type WorkflowStartOptions } from '@temporalio/client';
+import type { Workflow } from '@temporalio/common';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { Imports } from '../api/imports.ts';
+import { reissueWorkflowId } from '../domain/certificate.ts';
 import type { Patience } from '../domain/delivery.ts';
 import { deliveryWorkflowId } from '../domain/delivery.ts';
+import { reissuedToRender } from '../store/certificate-reissue.ts';
 import { type Channels, deliveriesToStart, dispatchMessages, markStarted } from '../store/delivery.ts';
 import { importsToTell, markTold } from '../store/ledger-import/owner.ts';
-import type { deliverMessage } from '../workflows/index.ts';
+import type { deliverMessage, makeCertificates } from '../workflows/index.ts';
 
 const BATCH = 200;
 const PAUSE = 2_000;
@@ -63,16 +66,19 @@ export async function carry(options: OutboxOptions): Promise<boolean> {
   const passages = await deliveriesToStart(db, BATCH);
   for (const passage of passages) {
     const { id: deliveryId, round } = passage;
-    await temporal.workflow
-      .start<typeof deliverMessage>('deliverMessage', {
-        workflowId: deliveryWorkflowId(deliveryId, round),
-        taskQueue,
-        args: [{ deliveryId, round, patience }],
-      })
-      .catch((error: unknown) => {
-        if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-      });
+    await startOnce<typeof deliverMessage>(temporal, 'deliverMessage', {
+      workflowId: deliveryWorkflowId(deliveryId, round),
+      taskQueue,
+      args: [{ deliveryId, round, patience }],
+    });
     await markStarted(db, passage);
+  }
+  for (const { id, shareId } of await reissuedToRender(db, BATCH)) {
+    await startOnce<typeof makeCertificates>(temporal, 'makeCertificates', {
+      workflowId: reissueWorkflowId(id),
+      taskQueue,
+      args: [{ shareId }],
+    });
   }
   const changed = await importsToTell(db, BATCH);
   for (const one of changed) {
@@ -80,4 +86,14 @@ export async function carry(options: OutboxOptions): Promise<boolean> {
     await markTold(db, one);
   }
   return taken === BATCH || passages.length === BATCH;
+}
+
+async function startOnce<W extends Workflow>(
+  temporal: Client,
+  type: string,
+  options: WorkflowStartOptions<W>,
+): Promise<void> {
+  await temporal.workflow.start<W>(type, options).catch((error: unknown) => {
+    if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
+  });
 }

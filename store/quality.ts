@@ -43,7 +43,7 @@ function results(db: Reader, enterpriseId: string, { from, to }: z.output<typeof
     .join('share as s', 's.order_id', 'o.id')
     .join('order_item as i', 'i.share_id', 's.id')
     .join('result as r', 'r.item_id', 'i.id')
-    .leftJoin('certificate as c', 'c.item_id', 'i.id')
+    .leftJoin('certificate as c', (on) => on.on('c.item_id', 'i.id').onNull('c.replaced_by'))
     .where({ 'o.enterprise_id': enterpriseId, 's.stage': 'completed', 'i.state': 'active' });
   if (from) found.where('s.stage_since', '>=', startOfDay(from));
   if (to) found.where('s.stage_since', '<', endOfDay(to));

@@ -7,15 +7,17 @@ import { RecordHistory } from '../ui/RecordHistory.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
 import { CalendarSection } from './CalendarSection.tsx';
+import { SealSection } from './SealSection.tsx';
 import { TimeLimitSection } from './TimeLimitSection.tsx';
 
-/** 时限与日历: time limits of stages and the working-day calendar, with what was changed (requirement E6). */
+/** 系统设置: time limits of stages, the working-day calendar and the seal, with what was changed (requirement E6). */
 export function SettingsPage() {
   const say = useSay();
   const call = useCall();
   const term = useTerm();
   /** A limit is recorded by kind and stage, a day by its fields. */
   const labelOf = (field: string) => {
+    if (field === 'seal') return say('settings.seal');
     const [kind, stage] = field.split(' ') as [LedgerService, Stage | undefined];
     if (stage) return say('settings.days_of', { kind: term(LEDGER_SERVICES[kind]), stage: term(STAGES[stage]) });
     return say(field === 'isWorking' ? 'settings.works' : field === 'day' ? 'settings.day' : 'settings.name');
@@ -33,6 +35,7 @@ export function SettingsPage() {
       <Stack spacing={1.5}>
         <TimeLimitSection />
         <CalendarSection />
+        <SealSection />
       </Stack>
       <RecordHistory resource="settings" id="centre" read={() => call('settingsHistory')} labelOf={labelOf} />
     </Box>

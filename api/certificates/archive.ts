@@ -1,8 +1,10 @@
 /** All certificates of an order as one ZIP (requirement D1), made while it is sent: one file is in memory at a time. */
 import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
+import { DIGITAL_FORMS } from '../../domain/contract/certificate.ts';
 import type { CertificateFile } from '../../store/certificate.ts';
 import type { ApiDependencies } from '../dependencies.ts';
+import { digitalForm } from './digital.ts';
 import { certificateFile } from './file.ts';
 
 export function archiveOf(
@@ -15,6 +17,12 @@ export function archiveOf(
   zip.on('error', (error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))));
   for (const certificate of certificates) {
     const name = `${certificate.number}-${certificate.instrumentName.replace(/[\p{Cc}/\\:*?"<>|]/gu, '_')}.pdf`;
+    if (certificate.content) {
+      for (const form of DIGITAL_FORMS) {
+        const { name: digitalName, bytes = Buffer.alloc(0) } = digitalForm(certificate, form);
+        zip.addBuffer(bytes, `数字证书/${digitalName}`);
+      }
+    }
     // A PDF is compressed already.
     zip.addReadStreamLazy(name, { compress: false }, (give) => {
       certificateFile(deps, certificate).then(

@@ -40,6 +40,9 @@ export function progressOf(order: StoredOrder, language: Language, secret: strin
               downloadPath: certificate.ready
                 ? `/api/public/certificates/${linkToken(secret, 'certificate', certificate.id)}`
                 : null,
+              digitalPath: certificate.digital
+                ? `/api/public/certificates/${linkToken(secret, 'certificate', certificate.id)}/digital`
+                : null,
             },
           ]
         : [],

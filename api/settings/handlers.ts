@@ -1,19 +1,46 @@
+import type { SignedIn } from '../../store/account/signed-in.ts';
 import { changeCalendarDay } from '../../store/calendar.ts';
+import { changeSeal, presentSealImage, readSeal } from '../../store/institution/seal.ts';
 import { settingsHistory } from '../../store/settings.ts';
 import { changeTimeLimits, listTimeLimits } from '../../store/time-limit.ts';
 import type { ApiDependencies } from '../dependencies.ts';
-import type { Handlers } from '../http/call.ts';
-import { actorOf } from '../http/scope.ts';
+import type { FileAnswer, Handlers } from '../http/call.ts';
+import { actorOf, institutionOf } from '../http/scope.ts';
+import { checkedSeal, specimen } from './seal.ts';
 
-type Names = 'listTimeLimits' | 'changeTimeLimits' | 'changeCalendarDay' | 'settingsHistory';
+type Names =
+  | 'listTimeLimits'
+  | 'changeTimeLimits'
+  | 'changeCalendarDay'
+  | 'settingsHistory'
+  | 'getSeal'
+  | 'changeSeal'
+  | 'removeSeal'
+  | 'sealSpecimen'
+  | 'tryOutSeal';
 
 export function settingsHandlers({ db, config }: ApiDependencies): Pick<Handlers, Names> {
   const standard = config.timeLimits;
+  async function printed(account: SignedIn, image: Buffer | null): Promise<FileAnswer> {
+    const institution = await db('institution')
+      .where({ id: institutionOf(account) })
+      .first<{ name: string; address: string }>('name', 'address');
+    return { name: '样张.pdf', bytes: await specimen(institution, image, config.publicUrl), inline: true };
+  }
   return {
     listTimeLimits: () => listTimeLimits(db, standard),
     changeTimeLimits: ({ account, body }) =>
       db.transaction((trx) => changeTimeLimits(trx, body, standard, actorOf(account))),
     changeCalendarDay: ({ account, body }) => db.transaction((trx) => changeCalendarDay(trx, body, actorOf(account))),
     settingsHistory: () => settingsHistory(db),
+    getSeal: ({ account }) => readSeal(db, institutionOf(account)),
+    async changeSeal({ account, file }) {
+      const seal = await checkedSeal(file);
+      return db.transaction((trx) => changeSeal(trx, institutionOf(account), seal, actorOf(account)));
+    },
+    removeSeal: ({ account }) =>
+      db.transaction((trx) => changeSeal(trx, institutionOf(account), null, actorOf(account))),
+    sealSpecimen: async ({ account }) => printed(account, await presentSealImage(db, institutionOf(account))),
+    tryOutSeal: async ({ account, file }) => printed(account, (await checkedSeal(file)).image),
   };
 }

@@ -108,12 +108,15 @@ async function findFailingTasks({ temporal }: Sight, served: boolean): Promise<F
     });
 }
 
-/** Deliveries tell by themselves; of the rest, those that are at slow work now, and the workflows of the day. */
+/** Of these the database tells when they are at slow work, and for which order. */
+const TOLD: readonly string[] = [WORKFLOW_TYPE, 'deliverMessage', 'makeCertificates'];
+
+/** Those that are at slow work now, and the workflows of the day. */
 async function findFailingActivities({ db, temporal }: Sight, running: readonly RunningWorkflow[]): Promise<Finding[]> {
   const suspected = new Map<string, string | null>();
   for (const { workflowId, orderId } of await workflowsAtSlowWork(db)) suspected.set(workflowId, orderId);
   for (const { workflowId, type } of running) {
-    if (type !== WORKFLOW_TYPE && type !== 'deliverMessage') suspected.set(workflowId, null);
+    if (!TOLD.includes(type)) suspected.set(workflowId, null);
   }
   const found: Finding[] = [];
   for (const [workflowId, orderId] of suspected) {

@@ -79,6 +79,10 @@ export const CertificateInfo = z.object({
   ready: z.boolean(),
   /** Null while it stands. */
   withdrawnAt: Instant.nullable(),
+  /** The number of the one that it was issued instead of. */
+  replaces: z.string().nullable(),
+  /** Whether programs can read it too. */
+  digital: z.boolean(),
 });
 export type CertificateInfo = z.infer<typeof CertificateInfo>;
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { VERIFICATION_STATE_NAMES } from '../instrument.ts';
 import { CERTIFICATE_KIND_NAMES } from '../number.ts';
-import { Day, Id, Instant, ListQuery, listOf } from './common.ts';
+import { Day, Id, Instant, ListQuery, listOf, text } from './common.ts';
 import { Conclusion } from './order.ts';
 import { says } from './speaking.ts';
 
@@ -20,6 +20,10 @@ export const RegisteredCertificate = z.object({
   /** When it was withdrawn; null while it stands. */
   withdrawnAt: Instant.nullable(),
   withdrawalReason: z.string().nullable(),
+  /** The number of the one that stands instead of it. */
+  replacedBy: z.string().nullable(),
+  /** The number of the one that it stands instead of. */
+  replaces: z.string().nullable(),
 });
 export type RegisteredCertificate = z.infer<typeof RegisteredCertificate>;
 
@@ -109,14 +113,12 @@ export const VerificationQuery = z.object({
     .max(40, says('too_long', { field: '证书编号', limit: 40 })),
 });
 
-export const Withdrawal = z.object({
-  reason: z
-    .string(says('fill_in', { field: '作废原因' }))
-    .trim()
-    .min(1, says('fill_in', { field: '作废原因' }))
-    .max(500, says('too_long', { field: '作废原因', limit: 500 })),
+/** What everybody reads, and one's own password as a signature. */
+export const signedReason = (field: string) => ({
+  reason: text(500, field),
   password: z
     .string(says('fill_in', { field: '密码' }))
     .min(1, says('fill_in', { field: '密码' }))
     .max(64),
 });
+export const Withdrawal = z.object(signedReason('作废原因'));

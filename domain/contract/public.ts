@@ -75,6 +75,8 @@ export const OrderProgress = z.object({
       instrumentName: z.string(),
       serialNumber: z.string(),
       downloadPath: z.string().nullable(),
+      /** Of its form for programs; null where there is none. */
+      digitalPath: z.string().nullable(),
     }),
   ),
   /** All certificates that are ready as one ZIP; null where there are not several. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LEDGER_SERVICE_NAMES } from '../instrument.ts';
 import { STAGE_NAMES } from '../stage.ts';
-import { Day, listOf, text } from './common.ts';
+import { Day, Instant, listOf, text } from './common.ts';
 import { says } from './speaking.ts';
 
 const WorkingDays = z
@@ -28,6 +28,12 @@ export const TimeLimitChange = z.object({
     .min(1)
     .max(50),
 });
+
+/** The seal that is printed on certificates from now on; null where there is none. */
+export const CertificateSeal = z.object({
+  seal: z.object({ name: z.string(), since: Instant, by: z.string() }).nullable(),
+});
+export type CertificateSeal = z.infer<typeof CertificateSeal>;
 
 /** A day that differs from its weekday, or, as its weekday has it, one that differs no more. */
 export const CalendarChange = z.object({ day: Day, isWorking: z.boolean(), name: text(30, '节假日名称') });

@@ -1,6 +1,7 @@
 import Link from '@mui/material/Link';
 import type { CertificateInfo } from '../../domain/contract/order.ts';
 import { pathOf } from '../api.ts';
+import { DigitalLinks } from '../parts/DigitalLinks.tsx';
 import { useWords } from '../words/index.tsx';
 
 /** The certificate to download, once its PDF has been made. */
@@ -13,6 +14,13 @@ export function ItemCertificate({ certificate }: { certificate: CertificateInfo 
       <Link href={pathOf('downloadCertificate', { certificateId: certificate.id })} download>
         {certificate.number}
       </Link>
+      {certificate.digital && (
+        <DigitalLinks
+          path={pathOf('downloadDigitalCertificate', { certificateId: certificate.id })}
+          number={certificate.number}
+        />
+      )}
+      {certificate.replaces && `（${words.lookup.replaces(certificate.replaces)}）`}
       {certificate.withdrawnAt && `（${words.lookup.withdrawn}）`}
     </>
   );

@@ -73,6 +73,8 @@ export const en: Words = {
   lookup: {
     number: 'Order number',
     withdrawn: 'withdrawn, do not use',
+    replaces: (number) => `stands for ${number}`,
+    digital: 'Digital certificate',
   },
   signIn: {
     title: 'Sign in',

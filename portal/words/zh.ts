@@ -71,6 +71,8 @@ export const zh = {
   lookup: {
     number: '委托单号',
     withdrawn: '已作废，请勿使用',
+    replaces: (number: string) => `代替 ${number}`,
+    digital: '数字证书',
   },
   signIn: {
     title: '登录',

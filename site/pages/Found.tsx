@@ -1,4 +1,5 @@
 import { BOOKING_STATES, bookingState } from '../../domain/booking-state.ts';
+import { DIGITAL_FORMS } from '../../domain/contract/certificate.ts';
 import type { OrderProgress } from '../../domain/contract/public.ts';
 import { CERTIFICATE_KINDS } from '../../domain/number.ts';
 import { customerWords, DELIVERY_MODES, type OrderStage, STAGES, stepsOf } from '../../domain/stage.ts';
@@ -120,8 +121,10 @@ function Certificates({ certificates, archivePath }: Pick<OrderProgress, 'certif
           <li key={certificate.id} className="heading">
             <span>
               {CERTIFICATE_KINDS[certificate.kind][language]} {certificate.number} · {certificate.instrumentName}（
-              {certificate.serialNumber}）{certificate.withdrawnAt && ` · ${lookup.withdrawn}`}
+              {certificate.serialNumber}）{certificate.replaces && ` · ${lookup.replaces(certificate.replaces)}`}
+              {certificate.withdrawnAt && ` · ${lookup.withdrawn}`}
             </span>
+            {certificate.digitalPath && <DigitalLinks path={certificate.digitalPath} number={certificate.number} />}
             {certificate.downloadPath ? (
               <a
                 className="button quiet-button"
@@ -139,4 +142,19 @@ function Certificates({ certificates, archivePath }: Pick<OrderProgress, 'certif
       </ul>
     </section>
   );
+}
+
+/** A certificate in the forms for programs: the same content as its PDF. */
+function DigitalLinks({ path, number }: { path: string; number: string }) {
+  const { lookup } = useReader().words;
+  return DIGITAL_FORMS.map((form) => (
+    <a
+      key={form}
+      href={`${path}?form=${form}`}
+      download={`${number}.${form}`}
+      aria-label={`${lookup.digital} ${number} ${form.toUpperCase()}`}
+    >
+      {form.toUpperCase()}
+    </a>
+  ));
 }

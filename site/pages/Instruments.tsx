@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { PublicInstrumentList } from '../../domain/contract/public-query.ts';
 import { VERIFICATION_STATES } from '../../domain/instrument.ts';
-import { useCertificateFacts } from '../certificate-facts.ts';
+import { useCertificateFacts } from '../certificate-facts.tsx';
 import type { PagerProps } from '../parts.tsx';
 import { QueryTable } from '../QueryTable.tsx';
 import { useReader } from '../reader.ts';

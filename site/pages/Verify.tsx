@@ -1,5 +1,5 @@
 import { type CertificateVerification, VERDICTS, type Verdict } from '../../domain/contract/public-query.ts';
-import { useCertificateFacts } from '../certificate-facts.ts';
+import { useCertificateFacts } from '../certificate-facts.tsx';
 import { FactTable, Fault, Heading } from '../parts.tsx';
 import { useReader } from '../reader.ts';
 
@@ -29,7 +29,7 @@ export function Verify({ number, found, fault }: VerifyProps) {
         <section className="sheet narrow-sheet" aria-label={VERDICTS[found.verdict][language]}>
           <p className={`says ${TONES[found.verdict]}`} role="status">
             <strong>{VERDICTS[found.verdict][language]}</strong>
-            {verify.says[found.verdict]}
+            {verify.says[found.certificate?.replacedBy && found.verdict === 'withdrawn' ? 'replaced' : found.verdict]}
           </p>
           {found.certificate && <FactTable facts={facts(found.certificate)} />}
         </section>

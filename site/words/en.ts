@@ -104,6 +104,8 @@ export const en: Words = {
       conclusion: 'Conclusion',
       issuedAt: 'Issued',
       withdrawn: 'Withdrawn',
+      replacedBy: 'Replaced by',
+      replaces: 'Stands for',
       institution: 'Institution',
       regions: 'Regions',
       address: 'Address',
@@ -125,6 +127,7 @@ export const en: Words = {
       genuine: 'Issued by the institution below and in force. Compare the instrument with the certificate.',
       expired: 'Issued by the institution below, but its validity has ended; the instrument must be tested again.',
       withdrawn: 'The institution has withdrawn this certificate; do not use it.',
+      replaced: 'The institution has corrected this certificate and issued another one: use that.',
       altered:
         'The file bears the number of the certificate below but is not the original: it was altered, saved anew or converted. Ask for the original, or download it with order number and password.',
       unknown: 'The register has no such certificate. Check the number or file, or ask the institution.',
@@ -197,5 +200,7 @@ export const en: Words = {
     again: 'Look up another order',
     visit: 'Visit',
     timeline: 'Timeline',
+    replaces: (number) => `stands for ${number}`,
+    digital: 'Digital certificate',
   },
 };

@@ -96,6 +96,8 @@ export const zh = {
       conclusion: '结论',
       issuedAt: '签发日期',
       withdrawn: '作废',
+      replacedBy: '代替本证书的新证书',
+      replaces: '代替证书',
       institution: '机构名称',
       regions: '授权区域',
       address: '机构地址',
@@ -117,6 +119,7 @@ export const zh = {
       genuine: '该证书由下列机构签发，目前有效。请核对器具信息与证书一致。',
       expired: '该证书由下列机构签发，但已过有效期，器具需要重新检定或校准。',
       withdrawn: '该证书已由签发机构作废，请勿使用。',
+      replaced: '该证书已由签发机构更正并重新签发，请使用下列新证书。',
       altered:
         '文件带有下列证书的编号，但与签发的原件不一致：可能被改动、另存或转换过。请向持有人索取原件，或凭委托单号和密码下载。',
       unknown: '登记中没有该证书。请核对编号或文件；如确为本平台证书，请联系签发机构。',
@@ -176,6 +179,8 @@ export const zh = {
     again: '查询其他委托单',
     visit: '现场检测安排',
     timeline: '办理过程',
+    replaces: (number: string) => `代替 ${number}`,
+    digital: '数字证书',
   },
 };
 

@@ -7,6 +7,7 @@ import { overdueKey } from '../../domain/transition.ts';
 import type { Reader, Transaction } from '../database.ts';
 import { SHARE_IS_OPEN, TERMINAL_STAGES } from '../terminal-stages.ts';
 import { type AnswerStanding, type ShareRow, stateOf } from '../transition/share-row.ts';
+import { REISSUED } from './reissued.ts';
 
 export interface OrderStanding {
   readonly id: string;
@@ -24,7 +25,7 @@ const STANDING = `
     exists (select from share s where s.order_id = o.id and s.stage <> all(:terminal))
     or not exists (select from share s where s.order_id = o.id)
     or exists (select from certificate c join share s on s.id = c.share_id
-      where s.order_id = o.id and c.rendered_at is null) as open
+      where s.order_id = o.id and c.rendered_at is null and not ${REISSUED}) as open
   from booking_order o where o.number is not null`;
 
 async function standings(db: Reader, where: string, values: Record<string, unknown>): Promise<OrderStanding[]> {
@@ -49,7 +50,8 @@ export async function openStages(db: Reader): Promise<Map<string, string>> {
      from (
        select s.order_id as id, s.stage from share s where ${SHARE_IS_OPEN}
        union all
-       select s.order_id, null from certificate c join share s on s.id = c.share_id where c.rendered_at is null) found
+       select s.order_id, null from certificate c join share s on s.id = c.share_id
+       where c.rendered_at is null and not ${REISSUED}) found
      group by found.id`,
   );
   return new Map(rows.map(({ id, stages }) => [id, stages]));

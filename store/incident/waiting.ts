@@ -3,6 +3,7 @@ import { deliveryWorkflowId } from '../../domain/delivery.ts';
 import type { Reader } from '../database.ts';
 import { instant } from '../list.ts';
 import type { Finding } from './findings.ts';
+import { REISSUED } from './reissued.ts';
 
 /** Outbox and imports are looked at every other second: what waits so long does not move. */
 const STILL_AFTER = '20 seconds';
@@ -72,8 +73,8 @@ export async function findFailingDeliveries(db: Reader): Promise<Finding[]> {
 /** Workflows that are at slow work by what the database says: certificates without a file, imports underway. */
 export async function workflowsAtSlowWork(db: Reader): Promise<{ workflowId: string; orderId: string | null }[]> {
   const { rows } = await db.raw<{ rows: { workflowId: string; orderId: string | null }[] }>(
-    `(select distinct s.order_id::text as "workflowId", s.order_id as "orderId" from certificate c
-      join share s on s.id = c.share_id
+    `(select distinct case when ${REISSUED} then 'certificate/' || c.id else s.order_id::text end as "workflowId",
+        s.order_id as "orderId" from certificate c join share s on s.id = c.share_id
       where c.rendered_at is null and c.issued_at < now() - interval '2 seconds' limit ${MOST})
      union all
      (select 'import/' || id, null from ledger_import

@@ -26,7 +26,7 @@ const BOOKINGS = `
     case when s.stage = 'completed' then r.conclusion end as conclusion, c.number as "certificateNumber",
     c.id as "certificateId", c.valid_until as "validUntil"
   from order_item i join booking_order o on o.id = i.order_id join share s on s.id = i.share_id
-  left join result r on r.item_id = i.id left join certificate c on c.item_id = i.id
+  left join result r on r.item_id = i.id left join certificate c on c.item_id = i.id and c.replaced_by is null
   where i.instrument_id = ? order by o.submitted_at desc`;
 
 /** Not shown as changes: they follow from others, or say nothing to a person. */

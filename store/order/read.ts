@@ -58,6 +58,8 @@ export interface StoredItem {
     readonly validUntil: string | null;
     readonly ready: boolean;
     readonly withdrawnAt: string | null;
+    readonly replaces: string | null;
+    readonly digital: boolean;
   } | null;
 }
 
@@ -136,11 +138,12 @@ const ITEMS = `(select coalesce(jsonb_agg(jsonb_build_object(
       'measured', r.measured, 'measurement', r.measurement, 'recordedById', r.recorded_by, 'recordedBy', ra.display_name, 'recordedAt', r.recorded_at) end,
     'certificate', case when ce.id is not null then jsonb_build_object('id', ce.id, 'number', ce.number, 'kind', ce.kind,
       'issuedAt', ce.issued_at, 'validUntil', ce.valid_until, 'ready', ce.rendered_at is not null,
-      'withdrawnAt', ce.withdrawn_at) end)
+      'withdrawnAt', ce.withdrawn_at, 'digital', ce.content is not null,
+      'replaces', (select old.number from certificate old where old.replaced_by = ce.id)) end)
     order by i.position), '[]')
   from order_item i join instrument ins on ins.id = i.instrument_id
   left join result r on r.item_id = i.id left join account ra on ra.id = r.recorded_by
-  left join certificate ce on ce.item_id = i.id
+  left join certificate ce on ce.item_id = i.id and ce.replaced_by is null
   where i.order_id = o.id)`;
 
 const EVENTS = `(select coalesce(jsonb_agg(jsonb_build_object(

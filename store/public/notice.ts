@@ -15,7 +15,7 @@ interface Row {
 }
 
 const COLUMNS = `o.id, o.number, o.kind, e.name as applicant, o.submitted_at, o.completed_at,
-  (select count(*) from certificate c join share s on s.id = c.share_id where s.order_id = o.id) as certificates`;
+  (select count(*) from certificate c join share s on s.id = c.share_id where s.order_id = o.id and c.replaced_by is null) as certificates`;
 
 const SORT = {
   completedAt: 'o.completed_at',

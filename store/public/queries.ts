@@ -16,7 +16,7 @@ const INSTRUMENT = `ins.id, ins.name, ins.model, ins.serial_number as "serialNum
   ins.measuring_range as "measuringRange", ins.accuracy_class as "accuracyClass", category.name as "categoryName",
   kind.name as "kindName", region.full_name as "regionName", ${VERIFICATION_STATE} as "verificationState",
   ins.valid_until as "validUntil", (select ${REGISTERED} from certificate ce ${REGISTER_JOINS}
-    where ci.instrument_id = ins.id order by ce.issued_at desc limit 1) as certificate`;
+    where ci.instrument_id = ins.id and ce.replaced_by is null order by ce.issued_at desc limit 1) as certificate`;
 const INSTRUMENT_SORT = { name: 'ins.name', validUntil: 'ins.valid_until', serialNumber: 'ins.serial_number' };
 
 /** What is shown of an instrument and nothing else, as the index has it. */

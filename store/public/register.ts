@@ -3,10 +3,13 @@ import type { RegisteredCertificate } from '../../domain/contract/public-query.t
 import type { Reader } from '../database.ts';
 
 /** What is said of `certificate ce`, as JSON. */
+const NAMED = `(ci.snapshot || coalesce(ce.correction->'instrument', '{}'))`;
 export const REGISTERED = `jsonb_build_object('number', ce.number, 'kind', ce.kind, 'institutionName', ni.name,
-  'instrumentName', ci.snapshot->>'name', 'model', ci.snapshot->>'model', 'serialNumber', ci.snapshot->>'serialNumber',
+  'instrumentName', ${NAMED}->>'name', 'model', ${NAMED}->>'model', 'serialNumber', ${NAMED}->>'serialNumber',
   'conclusion', cr.conclusion, 'issuedAt', ce.issued_at, 'validUntil', ce.valid_until, 'withdrawnAt', ce.withdrawn_at,
-  'withdrawalReason', ce.withdrawal_reason)`;
+  'withdrawalReason', ce.withdrawal_reason,
+  'replacedBy', (select heir.number from certificate heir where heir.id = ce.replaced_by),
+  'replaces', (select old.number from certificate old where old.replaced_by = ce.id))`;
 export const REGISTER_JOINS = `join order_item ci on ci.id = ce.item_id join share cs on cs.id = ce.share_id
   join institution ni on ni.id = cs.institution_id join result cr on cr.item_id = ce.item_id`;
 

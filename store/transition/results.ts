@@ -1,7 +1,7 @@
 import type { Conclusion } from '../../domain/contract/order.ts';
 import { businessDay, type CertificateKind, certificateNumber, validUntil } from '../../domain/number.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import { violatedConstraint } from '../database.ts';
+import { type Reader, violatedConstraint } from '../database.ts';
 import type { TransitionContext } from './context.ts';
 
 /** @throws DomainProblem results_incomplete naming the instruments that have no result yet */
@@ -100,7 +100,7 @@ export async function issueCertificates(context: TransitionContext, shareId: str
   const certificates = [];
   for (const kind of [...new Set(tested.map((row) => row.kind))].sort()) {
     const ofKind = tested.filter((row) => row.kind === kind);
-    const last = await takeNumbers(context, kind, year, ofKind.length);
+    const last = await takeNumbers(trx, kind, year, ofKind.length);
     for (const [index, row] of ofKind.entries()) {
       certificates.push({
         number: certificateNumber(kind, year, last - ofKind.length + index + 1),
@@ -113,12 +113,8 @@ export async function issueCertificates(context: TransitionContext, shareId: str
   await trx.raw(ISSUE, { shareId, at, issuer: actor.id, certificates: JSON.stringify(certificates) });
 }
 
-async function takeNumbers(
-  { trx }: TransitionContext,
-  kind: CertificateKind,
-  year: number,
-  count: number,
-): Promise<number> {
+/** The last of so many numbers, taken in the transaction that gives them: they are free again if it is taken back. */
+export async function takeNumbers(trx: Reader, kind: CertificateKind, year: number, count: number): Promise<number> {
   const { rows } = await trx.raw<{ rows: { last: number }[] }>(
     `insert into certificate_counter as counter (kind, year, last) values (?, ?, ?)
      on conflict (kind, year) do update set last = counter.last + excluded.last returning last`,

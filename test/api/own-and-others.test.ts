@@ -3,6 +3,7 @@
  * changes. The same reads succeed for whose it is. A path or body that the test does not know fails it by name.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { INSTRUMENT_TEXT } from '../../domain/contract/certificate.ts';
 import { ApiProblem } from '../../domain/contract/client.ts';
 import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
 import { DUTY_NAMES } from '../../domain/role.ts';
@@ -192,6 +193,12 @@ const BODIES: Partial<Record<EndpointName, () => object>> = {
   evaluateOrder: () => ({ rating: 5 }),
   moderateEvaluation: () => ({ state: 'published' }),
   withdrawCertificate: () => ({ reason: '误签', password: PASSWORD }),
+  reissueCertificate: () => ({
+    reason: '名称有误',
+    password: PASSWORD,
+    customer: { name: '改', address: '' },
+    instrument: Object.fromEntries(INSTRUMENT_TEXT.map((field) => [field, '改'])),
+  }),
   rejectEnterprise: () => ({ notes: '不通过' }),
   changeUser: () => ({ displayName: '改名', duties: ['technician'], departmentId: null, disabled: false }),
   changeContact: () => ({ name: '改名', mobile: '13800000001' }),

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { readConfig } from '../../runtime/config.ts';
 import { startSystem } from '../../runtime/system.ts';
 import { cacheFolder, DATA_KEY } from '../support/servers.ts';
+import { benchCertificates } from './certificates.ts';
 import { benchConsole } from './console/index.ts';
 import { benchLedger } from './ledger/index.ts';
 import { benchOrders } from './orders.ts';
@@ -32,6 +33,12 @@ try {
       ? await benchLedger(
           system,
           quick ? { rows: 2_000, many: 4_000, million: 20_000 } : { rows: 20_000, many: 200_000, million: 1_000_000 },
+        )
+      : []),
+    ...(wanted('certificates')
+      ? await benchCertificates(
+          system,
+          quick ? { certificates: 5, verifications: 50 } : { certificates: 20, verifications: 300 },
         )
       : []),
   ];

@@ -1,6 +1,7 @@
 /** Everybody: public queries, and whether a certificate is genuine, by its number, its code and its file. */
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openBrowser } from '../support/chromium.ts';
 import { addMandatory, authorise } from '../support/mandatory.ts';
@@ -205,6 +206,57 @@ it('R:A7 a customer rates the completed order, a supervisor publishes it with a 
   await visitor.getByText('中心回复：感谢支持').waitFor();
   await expectAccessible(visitor);
   await visitor.context().close();
+});
+
+it('R:C13 R:D1 R:D6 an administrator sets the seal, the issuer puts a certificate right: the old one leads to the new one', async () => {
+  const as = async (name: string, duty: 'administrator' | 'issuer') => {
+    const { id } = await addStaff(system.db, name, duty);
+    const username = await withPassword(system.db, id, PASSWORD);
+    return StaffConsole.signIn(browser, system.url, { width: 1440, height: 900 }, username, PASSWORD);
+  };
+  const keeper = await as('管理员乙', 'administrator');
+  await keeper.open('/settings');
+  const circle = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="300"><circle cx="150" cy="150" r="140" fill="none" stroke="red" stroke-width="9"/></svg>`;
+  const buffer = await sharp(Buffer.from(circle)).png().toBuffer();
+  await keeper.page.getByText('未设置，证书上不印章。').waitFor();
+  await keeper.page.locator('input[type=file]').setInputFiles({ name: '专用章.png', mimeType: 'image/png', buffer });
+  const trial = keeper.page.getByRole('dialog');
+  await trial.getByRole('link', { name: '查看证书样张' }).waitFor();
+  await trial.getByRole('button', { name: '启用印章' }).click({ trial: true });
+  await expectAccessible(keeper.page);
+  await trial.getByRole('button', { name: '启用印章' }).click();
+  await keeper.page.getByText(/使用中：专用章.png/).waitFor();
+  await keeper.close();
+
+  const desk = await as('签发人甲', 'issuer');
+  await desk.open(`/shares/${shareId}/show`);
+  await desk.page.getByRole('button', { name: `更正 ${number}` }).click();
+  const dialog = desk.page.getByRole('dialog');
+  await dialog.getByLabel('型号规格').fill('CPG2500');
+  await dialog.getByRole('button', { name: '更正', exact: true }).click();
+  await dialog.getByText('请填写更正原因').waitFor();
+  await expectAccessible(desk.page);
+  await dialog.getByLabel(/更正原因/).fill('型号误写');
+  await dialog.getByLabel(/登录密码/).fill(PASSWORD);
+  await dialog.getByRole('button', { name: '更正', exact: true }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await desk.page.getByText(`代替 ${number}`).waitFor();
+  await desk.close();
+
+  const visitor = await visit({ width: 390, height: 844 });
+  await visitor.goto(`${system.url}/verify?number=${number}`);
+  await visitor.getByText('该证书已由签发机构更正并重新签发，请使用下列新证书。').waitFor();
+  await expectAccessible(visitor);
+  const heir = await vi.waitUntil(
+    () => system.db('certificate').whereNull('replaced_by').whereNotNull('rendered_at').first('number', 'file_key'),
+    { timeout: 60_000, interval: 200 },
+  );
+  await visitor.getByRole('link', { name: heir.number }).click();
+  await visitor.getByText('真实有效').waitFor();
+  await visitor.getByRole('link', { name: number }).waitFor();
+  await visitor.context().close();
+  number = heir.number;
+  file = readFileSync(`${system.environment.DATA_DIR}/files/${heir.file_key}`);
 });
 
 it('R:D6 R:C13 the issuer withdraws it; whoever verifies it reads why', async () => {

@@ -1,54 +1,30 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BookingFormData, renderBookingForm } from '../../documents/booking-form.ts';
 import { type CertificateData, renderCertificate } from '../../documents/certificate.ts';
+import { certificateXml } from '../../documents/digital/dcc.ts';
 import { type OrderSlipData, renderOrderSlip } from '../../documents/order-slip.ts';
 import { makeSeal, openSeal } from '../../documents/signature.ts';
 import { FileMissing, openFileStore } from '../../store/files.ts';
+import { CERTIFICATE } from '../support/certificate.ts';
+import { needPoppler } from '../support/poppler.ts';
 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'hengzhun-documents-'));
-  if (!existsSync('/usr/bin/pdftotext') && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'pipe' });
-    execFileSync('apt-get', ['install', '-y', '-qq', 'poppler-utils'], { stdio: 'pipe' });
-  }
+  needPoppler();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const certificate: CertificateData = {
-  kind: 'calibration',
-  number: 'JZ2026-000017',
-  orderNumber: '2026112300011',
-  issuedAt: '2026-11-23T08:00:00Z',
-  validUntil: '2027-11-22',
-  customer: { name: '鄂尔多斯市某某煤矿有限责任公司', address: '康巴什区朝阳街7号' },
-  instrument: {
-    instrumentNumber: 'QY-00001',
-    name: '数字压力计',
-    model: 'CPG1500',
-    measuringRange: '(0～10)MPa ±0.5℃ Ω Ⅰ级',
-    accuracyClass: '0.05级',
-    serialNumber: 'G700001',
-    manufacturer: '北京布莱迪仪器仪表',
-    quantity: 1,
-    categoryName: null,
-    kindName: null,
-    regionName: null,
-    placeOfUse: '质检部',
-  },
-  conclusion: 'pass',
-  measured: '示值误差均在最大允许误差内',
-  reason: '',
-  measurement: null,
-  recordedBy: '检测员一',
-  checkedBy: '核验员',
-  issuedBy: '签发人',
+  ...CERTIFICATE,
   lookupUrl: 'http://127.0.0.1:3000/lookup?number=2026112300011',
+  sealImage: null,
 };
 
 const slip: OrderSlipData = {
@@ -99,6 +75,7 @@ it('R:C13 a certificate is one page of selectable Chinese with number, order, in
     expect(text).toContain(expected);
   }
   expect(text).toContain('(0～10)MPa±0.5℃ΩⅠ级');
+  expect(text).not.toContain('代替证书');
   expect(pagesOf(pdf)).toBe(1);
   expect(pdf.length).toBeLessThan(200_000);
 });
@@ -113,7 +90,7 @@ describe('the electronic seal', () => {
   };
 
   it('R:D6 is verified by another program, says who signed and when, and leaves the pages as they are', async () => {
-    const seal = openSeal(makeSeal('鄂尔多斯市检验检测中心', 'secret', at), 'secret', '鄂尔多斯市检验检测中心');
+    const seal = await openSeal(makeSeal('鄂尔多斯市检验检测中心', 'secret', at), 'secret', '鄂尔多斯市检验检测中心');
     const signed = await seal.sign(await renderCertificate(certificate), at);
     const said = verify(signed);
     expect(said).toContain('Signature Validation: Signature is Valid.');
@@ -127,7 +104,7 @@ describe('the electronic seal', () => {
   });
 
   it('R:D6 is broken by one flipped byte, in the pages as in the signature', async () => {
-    const seal = openSeal(makeSeal('centre', 'secret'), 'secret', 'centre');
+    const seal = await openSeal(makeSeal('centre', 'secret'), 'secret', 'centre');
     const signed = await seal.sign(await renderCertificate(certificate), at);
     const end = signed.indexOf('/Contents <') + 2_000;
     for (const place of [2_000, Math.floor(signed.length / 3), end]) {
@@ -137,10 +114,54 @@ describe('the electronic seal', () => {
     }
   });
 
-  it('R:D6 is not opened with a wrong password, nor from a file that is none', () => {
-    expect(() => openSeal(makeSeal('centre', 'secret'), 'wrong', 'centre')).toThrow();
-    expect(() => openSeal(Buffer.from('no key'), '', 'centre')).toThrow();
+  it('R:D6 is not opened with a wrong password, nor from a file that is none', async () => {
+    await expect(openSeal(makeSeal('centre', 'secret'), 'wrong', 'centre')).rejects.toThrow();
+    await expect(openSeal(Buffer.from('no key'), '', 'centre')).rejects.toThrow();
   });
+});
+
+it('R:C13 R:D1 a certificate carries its digital form, and the number of the one that it stands for', async () => {
+  const file = join(folder, 'carrier.pdf');
+  writeFileSync(file, await renderCertificate({ ...certificate, replaces: 'JZ2026-000012' }));
+  execFileSync('pdfdetach', ['-save', '1', '-o', `${file}.xml`, file]);
+  const xml = certificateXml({ ...CERTIFICATE, replaces: 'JZ2026-000012' });
+  expect(readFileSync(`${file}.xml`).equals(xml)).toBe(true);
+  expect(textOf(readFileSync(file)).replace(/\s/g, '')).toContain('代替证书ReplacesJZ2026-000012');
+});
+
+it('R:C13 the seal lies over name and day of the institution, and takes no room; without one nothing is missing', async () => {
+  const circle = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"><circle cx="200" cy="200" r="190" fill="none" stroke="red" stroke-width="12"/></svg>`;
+  const sealImage = await sharp(Buffer.from(circle)).png().toBuffer();
+  const [bare, sealed] = [await renderCertificate(certificate), await renderCertificate({ ...certificate, sealImage })];
+  const imagesOf = (pdf: Buffer) => {
+    const file = join(folder, 'images.pdf');
+    writeFileSync(file, pdf);
+    return execFileSync('pdfimages', ['-list', file]).toString().split('\n').length;
+  };
+  expect(imagesOf(sealed)).toBeGreaterThan(imagesOf(bare));
+  expect(pagesOf(sealed)).toBe(1);
+  expect(textOf(sealed)).toBe(textOf(bare));
+  // Red where name and day stand: 40 mm across, at the right below.
+  const file = join(folder, 'sealed.pdf');
+  writeFileSync(file, sealed);
+  execFileSync('pdftoppm', ['-r', '72', '-png', '-singlefile', file, `${file}-page`]);
+  const { data, info } = await sharp(`${file}-page.png`).raw().toBuffer({ resolveWithObject: true });
+  const red: [number, number][] = [];
+  for (let y = 0; y < info.height; y += 1)
+    for (let x = 0; x < info.width; x += 1) {
+      const [r = 0, g = 0] = data.subarray((y * info.width + x) * info.channels);
+      if (r > 200 && g < 100) red.push([x, y]);
+    }
+  const across = red.map(([x]) => x);
+  const [left, right] = [Math.min(...across), Math.max(...across)];
+  expect(right - left).toBeGreaterThan(100);
+  expect(right - left).toBeLessThan(116);
+  expect(left).toBeGreaterThan(info.width / 2);
+  const days = execFileSync('pdftotext', ['-bbox', '-r', '72', file, '-']).toString();
+  const issued = [...days.matchAll(/xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>2026年11月23日/g)].at(-1);
+  const above = Math.min(...red.map(([, y]) => y));
+  expect(Number(issued?.[2])).toBeGreaterThan(above);
+  expect(Number(issued?.[2])).toBeLessThan(Math.max(...red.map(([, y]) => y)));
 });
 
 it('R:C13 making a certificate again gives the same bytes', async () => {

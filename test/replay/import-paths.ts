@@ -1,12 +1,12 @@
-/** The paths an import can take, and the daily round; their histories are recorded for the replay test. */
+/** The paths an import can take, the daily round, and the making of a certificate that was issued anew; their histories are recorded for the replay test. */
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';
-import type { DailyActivities, ImportActivities } from '../../activities/types.ts';
+import type { DailyActivities, DocumentActivities, ImportActivities } from '../../activities/types.ts';
 import type { ImportState } from '../../domain/ledger-import.ts';
 import { workflowBundle } from '../../runtime/workflow-bundle.ts';
 import { importChanged, type importLedger } from '../../workflows/import-ledger.ts';
-import type { dailyRound } from '../../workflows/index.ts';
+import type { dailyRound, makeCertificates } from '../../workflows/index.ts';
 import type { Servers } from '../support/servers.ts';
 
 interface Script {
@@ -27,7 +27,7 @@ export const IMPORT_PATHS: Readonly<Record<string, Script>> = {
   'import-decided-in-the-last-moment': { read: ['checked', 'saving'], expire: 'saving', save: ['done'], patience: 300 },
 };
 
-export const OTHER_PATHS: readonly string[] = ['daily-round', ...Object.keys(IMPORT_PATHS)];
+export const OTHER_PATHS: readonly string[] = ['daily-round', 'certificates-made', ...Object.keys(IMPORT_PATHS)];
 
 /** Goes that way; returns the id of its workflow, which has ended. */
 export async function walkOther(name: string, temporal: Client, servers: Servers): Promise<string> {
@@ -36,6 +36,7 @@ export async function walkOther(name: string, temporal: Client, servers: Servers
   const common = { connection, namespace: servers.namespace };
   const script = IMPORT_PATHS[name];
   const daily: DailyActivities = { remindOfExpiry: async () => ({ sent: 2 }) };
+  const certificates: DocumentActivities = { renderCertificates: async () => ({ rendered: 1 }) };
   const workers = [
     await Worker.create({
       ...common,
@@ -44,6 +45,7 @@ export async function walkOther(name: string, temporal: Client, servers: Servers
       activities: daily,
     }),
     await Worker.create({ ...common, taskQueue: `${taskQueue}-imports`, activities: activitiesOf(script) }),
+    await Worker.create({ ...common, taskQueue: `${taskQueue}-documents`, activities: certificates }),
   ];
   const runs = workers.map((worker) => worker.run());
   const workflowId = `${name}-${randomUUID()}`;
@@ -59,6 +61,9 @@ export async function walkOther(name: string, temporal: Client, servers: Servers
       await handle.signal(importChanged);
     }
     await handle.result();
+  } else if (name === 'certificates-made') {
+    const args: [{ shareId: string }] = [{ shareId: randomUUID() }];
+    await temporal.workflow.execute<typeof makeCertificates>('makeCertificates', { workflowId, taskQueue, args });
   } else {
     await temporal.workflow.execute<typeof dailyRound>('dailyRound', { workflowId, taskQueue, args: [] });
   }

@@ -17,6 +17,7 @@ it.each([
   ['TIME_LIMITS', '{"no_such_stage": 2}'],
   ['LOG_LEVEL', 'loud'],
   ['PUBLIC_URL', 'not an address'],
+  ['TSA_URL', 'tsa.example.org'],
 ])('%s=%s is refused in a sentence that names the variable', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`配置有误.*${name}`));
 });

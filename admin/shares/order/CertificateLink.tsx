@@ -1,9 +1,11 @@
 import { Box, Chip, Link } from '@mui/material';
+import { DIGITAL_FORMS } from '../../../domain/contract/certificate.ts';
 import { pathOf } from '../../../domain/contract/client.ts';
 import type { CertificateInfo } from '../../../domain/contract/order.ts';
 import { CERTIFICATE_KINDS } from '../../../domain/number.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useTerm } from '../../words/useTerm.ts';
+import { ReissueButton } from './ReissueButton.tsx';
 import { WithdrawButton } from './WithdrawButton.tsx';
 
 export function CertificateLink({ certificate }: { certificate: CertificateInfo }) {
@@ -22,13 +24,40 @@ export function CertificateLink({ certificate }: { certificate: CertificateInfo 
           {number} · {say('order.preparing')}
         </span>
       )}
+      {certificate.digital && <DigitalLinks certificate={certificate} />}
+      {certificate.replaces && (
+        <Box component="small" sx={{ display: 'block', color: 'text.secondary' }}>
+          {say('order.replaces', { number: certificate.replaces })}
+        </Box>
+      )}
       {validUntil && (
         <Box component="small" sx={{ display: 'block', color: 'text.secondary' }}>
           {say('order.valid_until', { day: validUntil })}
         </Box>
       )}
       {certificate.withdrawnAt && <Chip size="small" color="error" label={say('order.withdrawn_certificate')} />}
+      <ReissueButton certificate={certificate} />
       <WithdrawButton certificate={certificate} />
     </>
+  );
+}
+
+/** The forms for programs, in which the same stands. */
+function DigitalLinks({ certificate: { id, number } }: { certificate: CertificateInfo }) {
+  const say = useSay();
+  return (
+    <Box component="span" sx={{ display: 'flex', gap: 1 }}>
+      {DIGITAL_FORMS.map((form) => (
+        <Link
+          key={form}
+          variant="body2"
+          href={`${pathOf('downloadDigitalCertificate', { certificateId: id })}?form=${form}`}
+          download={`${number}.${form}`}
+          aria-label={`${say('order.digital', { number })} ${form.toUpperCase()}`}
+        >
+          {form.toUpperCase()}
+        </Link>
+      ))}
+    </Box>
   );
 }

@@ -1,5 +1,6 @@
 /** What needs no account. */
 import * as catalogue from '../catalogue.ts';
+import { DigitalQuery } from '../certificate.ts';
 import { ListQuery } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as open from '../public.ts';
@@ -38,6 +39,16 @@ export const everyone = {
     permission: 'public.read',
     response: { file: PDF },
     problems: ['not_found', 'certificate_not_ready'],
+  },
+  downloadPublicDigitalCertificate: {
+    method: 'get',
+    path: '/api/public/certificates/{token}/digital',
+    tag: 'public',
+    summary: '下载数字证书 Certificate as XML (PTB DCC 3.2.1) or JSON by link',
+    permission: 'public.read',
+    query: DigitalQuery,
+    response: { file: '*/*' },
+    problems: ['not_found', 'certificate_not_ready', 'no_digital_form'],
   },
   downloadPublicCertificates: {
     method: 'get',

@@ -1,4 +1,5 @@
 /** Booking orders as their owner handles them. */
+import { CertificateText, DigitalQuery, Reissue, Reissued } from '../certificate.ts';
 import { Done } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as order from '../order.ts';
@@ -159,6 +160,16 @@ export const orders = {
     response: { file: PDF },
     problems: ['not_found', 'certificate_not_ready'],
   },
+  downloadDigitalCertificate: {
+    method: 'get',
+    path: '/api/certificates/{certificateId}/digital',
+    tag: 'certificate',
+    summary: '下载数字证书 Certificate as XML (PTB DCC 3.2.1) or JSON',
+    permission: 'certificate.read',
+    query: DigitalQuery,
+    response: { file: '*/*' },
+    problems: ['not_found', 'certificate_not_ready', 'no_digital_form'],
+  },
   withdrawCertificate: {
     method: 'post',
     path: '/api/certificates/{certificateId}/withdraw',
@@ -168,5 +179,25 @@ export const orders = {
     body: Withdrawal,
     response: Done,
     problems: ['not_found', 'certificate_withdrawn', 'current_password_wrong'],
+  },
+  getCertificateText: {
+    method: 'get',
+    path: '/api/certificates/{certificateId}/text',
+    tag: 'certificate',
+    summary: '证书所载委托单位和器具 Whom and what a certificate names',
+    permission: 'certificate.withdraw',
+    response: CertificateText,
+    problems: ['not_found'],
+  },
+  reissueCertificate: {
+    method: 'post',
+    path: '/api/certificates/{certificateId}/reissue',
+    tag: 'certificate',
+    summary:
+      '更正并重新签发证书 Withdraw a certificate and issue another one in its place, with a reason and one’s password',
+    permission: 'certificate.withdraw',
+    body: Reissue,
+    response: Reissued,
+    problems: ['not_found', 'certificate_withdrawn', 'nothing_corrected', 'own_results', 'current_password_wrong'],
   },
 } as const satisfies Record<string, EndpointDefinition>;

@@ -2,6 +2,7 @@
 import type { EndpointDefinition } from '../endpoint.ts';
 import { RecordHistory } from '../kept-record.ts';
 import * as settings from '../settings.ts';
+import { PDF } from './media-types.ts';
 
 export const keptSettings = {
   listTimeLimits: {
@@ -30,6 +31,50 @@ export const keptSettings = {
     permission: 'settings.manage',
     body: settings.CalendarChange,
     response: settings.CalendarDay,
+  },
+  getSeal: {
+    method: 'get',
+    path: '/api/settings/seal',
+    tag: 'settings',
+    summary: '证书印章 The seal that is printed on certificates',
+    permission: 'settings.manage',
+    response: settings.CertificateSeal,
+  },
+  changeSeal: {
+    method: 'post',
+    path: '/api/settings/seal',
+    tag: 'settings',
+    summary: '更换证书印章 Set the seal of certificates issued from now on: a PNG with a transparent ground',
+    permission: 'settings.manage',
+    upload: true,
+    response: settings.CertificateSeal,
+    problems: ['file_required', 'file_too_large', 'seal_unusable'],
+  },
+  removeSeal: {
+    method: 'delete',
+    path: '/api/settings/seal',
+    tag: 'settings',
+    summary: '停用证书印章 Issue certificates without a seal from now on',
+    permission: 'settings.manage',
+    response: settings.CertificateSeal,
+  },
+  sealSpecimen: {
+    method: 'get',
+    path: '/api/settings/seal/specimen',
+    tag: 'settings',
+    summary: '证书样张 A specimen of a certificate with the seal in use',
+    permission: 'settings.manage',
+    response: { file: PDF },
+  },
+  tryOutSeal: {
+    method: 'post',
+    path: '/api/settings/seal/specimen',
+    tag: 'settings',
+    summary: '试印证书样张 A specimen of a certificate with this seal; it is not kept',
+    permission: 'settings.manage',
+    upload: true,
+    response: { file: PDF },
+    problems: ['file_required', 'file_too_large', 'seal_unusable'],
   },
   settingsHistory: {
     method: 'get',

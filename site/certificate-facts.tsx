@@ -8,6 +8,7 @@ import { useReader } from './reader.ts';
 export function useCertificateFacts() {
   const { words, language, dates } = useReader();
   const { facts } = words.queries;
+  const lookUp = (number: string) => <a href={`/verify?number=${number}`}>{number}</a>;
   return (certificate: RegisteredCertificate): Facts => [
     [facts.number, certificate.number],
     [facts.certificateKind, CERTIFICATE_KINDS[certificate.kind][language]],
@@ -21,5 +22,7 @@ export function useCertificateFacts() {
     ...(certificate.withdrawnAt
       ? ([[facts.withdrawn, `${dates.day(certificate.withdrawnAt)} · ${certificate.withdrawalReason}`]] as const)
       : []),
+    ...(certificate.replacedBy ? ([[facts.replacedBy, lookUp(certificate.replacedBy)]] as const) : []),
+    ...(certificate.replaces ? ([[facts.replaces, lookUp(certificate.replaces)]] as const) : []),
   ];
 }

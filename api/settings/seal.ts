@@ -1,0 +1,79 @@
+/** The image of a seal: checked, and shown on a specimen before it is used (requirement C13). */
+import { fileTypeFromBuffer } from 'file-type';
+import sharp from 'sharp';
+import { renderCertificate } from '../../documents/certificate.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import type { UploadedFile } from '../http/call.ts';
+
+const SHORTEST = 200;
+const LONGEST = 4_000;
+/** Printed 40 mm wide: 600 dots are 380 an inch. */
+const KEPT = 600;
+const OBLONG = 1.5;
+const LONGEST_NAME = 255;
+
+/**
+ * A PNG that lets the text beneath it be read, of bounded size and without anything else in it.
+ * @throws DomainProblem file_required, seal_unusable
+ */
+export async function checkedSeal(file: UploadedFile | null): Promise<{ name: string; image: Buffer }> {
+  if (!file) throw new DomainProblem('file_required');
+  const unusable = (cause?: unknown) => new DomainProblem('seal_unusable', {}, [], { cause });
+  if ((await fileTypeFromBuffer(file.bytes))?.mime !== 'image/png') throw unusable();
+  try {
+    const picture = sharp(file.bytes, { limitInputPixels: LONGEST * LONGEST, failOn: 'error' });
+    const { width, height } = await picture.metadata();
+    const isOblong = Math.max(width / height, height / width) > OBLONG;
+    if (Math.min(width, height) < SHORTEST || isOblong || (await picture.stats()).isOpaque) throw unusable();
+    const image = await picture
+      .resize({ width: KEPT, height: KEPT, fit: 'inside', withoutEnlargement: true })
+      .png()
+      .toBuffer();
+    return { name: [...file.name].slice(-LONGEST_NAME).join(''), image };
+  } catch (error) {
+    throw error instanceof DomainProblem ? error : unusable(error);
+  }
+}
+
+/** A certificate of nothing, which says so. */
+export function specimen(
+  institution: { name: string; address: string },
+  image: Buffer | null,
+  publicUrl: string,
+): Promise<Buffer> {
+  const blank = '样张';
+  return renderCertificate({
+    kind: 'calibration',
+    number: 'JZ0000-000000',
+    replaces: null,
+    institution,
+    orderNumber: '0000000000000',
+    issuedAt: new Date().toISOString(),
+    validUntil: null,
+    customer: { name: `${blank}，不作为证书使用`, address: '' },
+    instrument: {
+      instrumentNumber: blank,
+      name: blank,
+      model: blank,
+      measuringRange: blank,
+      accuracyClass: blank,
+      serialNumber: blank,
+      manufacturer: blank,
+      placeOfUse: blank,
+      quantity: 1,
+      categoryName: null,
+      kindName: null,
+      regionName: null,
+    },
+    deliveryMode: 'bring_in',
+    conclusion: 'not_tested',
+    measured: blank,
+    reason: '',
+    measurement: null,
+    recordedBy: blank,
+    checkedBy: blank,
+    issuedBy: blank,
+    lookupUrl: `${publicUrl}/verify`,
+    sealImage: image,
+  });
+}

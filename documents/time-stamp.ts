@@ -1,0 +1,142 @@
+/**
+ * Trusted time stamps (RFC 3161): somebody else than the institution says when a signature was there already, so that it
+ * can be relied on after its key has run out or was lost (requirement D6).
+ */
+import { randomBytes } from 'node:crypto';
+import { Integer } from 'asn1js';
+import {
+  type ContentInfo,
+  id_ContentType_SignedData,
+  id_eContentType_TSTInfo,
+  MessageImprint,
+  PKIStatus,
+  SignedData,
+  TimeStampReq,
+  TimeStampResp,
+  TSTInfo,
+} from 'pkijs';
+
+/** Gives the token that goes with a signature. */
+export type TimeStamp = (signature: Uint8Array<ArrayBuffer>) => Promise<ContentInfo>;
+
+/** In words for who reads why a certificate is not made: what is wrong and where to look. */
+export class TimeStampFailure extends Error {
+  constructor(zh: string, en: string, cause?: unknown) {
+    const detail = cause instanceof Error ? ` (${cause.message})` : '';
+    super(`时间戳服务${zh} The time-stamping service ${en}${detail}`, { cause });
+  }
+}
+
+const PATIENCE = 10_000;
+/** A token is some 3 to 7 kB. */
+const LARGEST = 100_000;
+/** The clock of this machine and that of the service may differ by so much; beyond that one of them is wrong. */
+const CLOCKS_DIFFER = 5 * 60_000;
+
+/** @param address of the service; user and password in it are sent as Basic authentication */
+export function timeStampBy(address: string, patience = PATIENCE): TimeStamp {
+  return async (signature) => {
+    const nonce = new Integer({ valueHex: positive(randomBytes(16)) });
+    const request = new TimeStampReq({
+      version: 1,
+      messageImprint: await MessageImprint.create('SHA-256', signature),
+      nonce,
+      certReq: true,
+    });
+    const answer = await ask(address, Buffer.from(request.toSchema().toBER()), patience);
+    return checked(answer, signature, nonce);
+  };
+}
+
+/** Twos’ complement: the first bit would make it negative. */
+function positive(bytes: Buffer): ArrayBuffer {
+  bytes.writeUInt8((bytes.readUInt8(0) & 0x7f) | 0x40, 0);
+  return new Uint8Array(bytes).buffer;
+}
+
+async function ask(address: string, body: Buffer, patience: number): Promise<Buffer> {
+  const { username, password, href } = withoutUser(address);
+  const headers: Record<string, string> = { 'content-type': 'application/timestamp-query' };
+  if (username) headers.authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
+  let response: Response;
+  let bytes: Buffer;
+  try {
+    const signal = AbortSignal.timeout(patience);
+    response = await fetch(href, { method: 'POST', headers, body: new Uint8Array(body), signal });
+    bytes = Buffer.from(await response.arrayBuffer());
+  } catch (error) {
+    const seconds = patience / 1000;
+    throw error instanceof Error && error.name === 'TimeoutError'
+      ? new TimeStampFailure(
+          `${seconds}秒内没有应答，请检查 TSA_URL。`,
+          `did not answer in ${seconds} s: check TSA_URL.`,
+        )
+      : new TimeStampFailure(
+          '无法连接，请检查 TSA_URL 和网络。',
+          'cannot be reached: check TSA_URL and the network.',
+          error,
+        );
+  }
+  if (!response.ok)
+    throw new TimeStampFailure(
+      `拒绝了请求（HTTP ${response.status}），请检查 TSA_URL 中的地址、用户名和密码。`,
+      `refused (HTTP ${response.status}): check the address, user and password in TSA_URL.`,
+    );
+  if (bytes.length > LARGEST) throw unreadable();
+  return bytes;
+}
+
+function withoutUser(address: string) {
+  const url = new URL(address);
+  const [username, password] = [url.username, url.password].map(decodeURIComponent);
+  url.username = '';
+  url.password = '';
+  return { username, password, href: url.href };
+}
+
+const unreadable = (cause?: unknown) =>
+  new TimeStampFailure(
+    '的应答无法识别，请确认 TSA_URL 是 RFC 3161 服务的地址。',
+    'gave no RFC 3161 answer: check that TSA_URL is the address of such a service.',
+    cause,
+  );
+
+const untrue = (zh: string, en: string, cause?: unknown) =>
+  new TimeStampFailure(
+    `的应答不可信：${zh}，请联系时间戳服务提供方。`,
+    `gave an answer not to be trusted: ${en}.`,
+    cause,
+  );
+
+/** The token of an answer that is what was asked for: of this signature, this request and this time, and truly signed. */
+async function checked(answer: Buffer, signature: Uint8Array<ArrayBuffer>, nonce: Integer): Promise<ContentInfo> {
+  const { status, timeStampToken: token } = read(() => TimeStampResp.fromBER(new Uint8Array(answer)));
+  if (status.status !== PKIStatus.granted && status.status !== PKIStatus.grantedWithMods) {
+    const why = status.statusStrings?.map(({ valueBlock }) => valueBlock.value).join(' ') ?? '';
+    throw new TimeStampFailure(`没有出具时间戳：${why || status.status}`, 'did not grant a time stamp.');
+  }
+  if (token?.contentType !== id_ContentType_SignedData) throw unreadable();
+  const { signed, info } = read(() => {
+    const data = new SignedData({ schema: token.content });
+    const content = data.encapContentInfo.eContent?.getValue();
+    if (data.encapContentInfo.eContentType !== id_eContentType_TSTInfo || !content) throw new Error('no TSTInfo');
+    return { signed: data, info: TSTInfo.fromBER(content) };
+  });
+  if (!info.nonce?.isEqual(nonce)) throw untrue('不是对本次请求的应答', 'its nonce is another one');
+  const apart = Math.abs(info.genTime.getTime() - Date.now());
+  if (apart > CLOCKS_DIFFER)
+    throw untrue('时间与本机相差5分钟以上，请同时核对服务器时间', 'its time is more than 5 minutes from ours');
+  const isTrue = await signed.verify({ signer: 0, data: signature.buffer }).catch((error: unknown) => {
+    throw untrue('签名无法验证', 'its signature cannot be verified', error);
+  });
+  if (!isTrue) throw untrue('签名不正确', 'its signature is wrong');
+  return token;
+}
+
+function read<T>(parse: () => T): T {
+  try {
+    return parse();
+  } catch (error) {
+    throw unreadable(error);
+  }
+}

@@ -1,0 +1,35 @@
+import type { CertificateContent } from '../../domain/certificate.ts';
+
+/** What a certificate says, of one instrument that passed. */
+export const CERTIFICATE: CertificateContent = {
+  kind: 'calibration',
+  number: 'JZ2026-000017',
+  replaces: null,
+  institution: { name: '鄂尔多斯市检验检测中心', address: '康巴什区' },
+  orderNumber: '2026112300011',
+  issuedAt: '2026-11-23T08:00:00Z',
+  validUntil: '2027-11-22',
+  customer: { name: '鄂尔多斯市某某煤矿有限责任公司', address: '康巴什区朝阳街7号' },
+  instrument: {
+    instrumentNumber: 'QY-00001',
+    name: '数字压力计',
+    model: 'CPG1500',
+    measuringRange: '(0～10)MPa ±0.5℃ Ω Ⅰ级',
+    accuracyClass: '0.05级',
+    serialNumber: 'G700001',
+    manufacturer: '北京布莱迪仪器仪表',
+    quantity: 1,
+    categoryName: null,
+    kindName: null,
+    regionName: null,
+    placeOfUse: '质检部',
+  },
+  deliveryMode: 'bring_in',
+  conclusion: 'pass',
+  measured: '示值误差均在最大允许误差内',
+  reason: '',
+  measurement: null,
+  recordedBy: '检测员一',
+  checkedBy: '核验员',
+  issuedBy: '签发人',
+};

@@ -136,6 +136,7 @@ describe.each([
     await supervisor.page
       .getByRole('region', { name: '修改记录' })
       .getByText('分派方式：自行认领 → 轮流分派')
+      .first()
       .waitFor();
     await supervisor.page.getByLabel(/^自行认领/).check();
     await supervisor.page.getByRole('button', { name: '保存' }).click();

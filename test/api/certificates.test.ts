@@ -102,6 +102,20 @@ describe('the digital form of a certificate', () => {
     expect(items[0]?.certificate).toMatchObject({ ready: true, digital: false });
   });
 
+  it('R:D1 R:D6 lies in the ZIP beside the PDF; of one that was put right, the one that stands alone', async () => {
+    const { orderId, shareId, certificate } = await issued('bring_in');
+    const heir = await reissue(certificate.id, { model: '更正' });
+    await make(shareId);
+    const slip = await office.customer.client.call('getOrderSlip', { params: { orderId } });
+    const body = { number: slip.number, password: slip.password };
+    const { archivePath } = await world.visitor().call('lookUpOrder', { body });
+    const zip = Buffer.from(await (await fetch(world.url + archivePath)).arrayBuffer()).toString();
+    for (const name of [`${heir.number}-数字压力计.pdf`, `数字证书/${heir.number}.xml`, `数字证书/${heir.number}.json`])
+      expect(zip).toContain(name);
+    expect(zip).not.toContain(`${certificate.number}-`);
+    expect(zip).not.toContain(`数字证书/${certificate.number}`);
+  });
+
   it('R:C13 a file that comes too late changes nothing of what was issued', async () => {
     const { certificate, params } = await issued();
     const late = { fileKey: 'late', sha256: Buffer.alloc(32), content: {} as never };

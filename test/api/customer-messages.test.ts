@@ -44,6 +44,7 @@ it('R:E2 R:A13 staff write to the customer from the order: it is among their mes
   const events = await world
     .db('event')
     .where({ stream: `share:${order.shareId}` })
+    .orderBy('sequence')
     .select('name', 'actor_name', 'notes');
   expect(events).toHaveLength(2);
   expect(events[0]).toEqual({ name: 'tell_customer', actor_name: '业务科甲', notes });

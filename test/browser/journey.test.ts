@@ -316,7 +316,7 @@ describe.each([
     const context = await browser.newContext({ viewport, locale: 'zh-CN', acceptDownloads: true });
     const visitor = await context.newPage();
     await visitor.goto(`${system.url}/notices`);
-    await visitor.getByRole('cell', { name: number }).waitFor();
+    await visitor.getByRole('cell', { name: number }).first().waitFor();
     await visitor.goto(`${system.url}/lookup?number=${number}`);
     await visitor.getByLabel('密码').fill('AAAAAAAA');
     await visitor.getByRole('button', { name: '查询' }).click();

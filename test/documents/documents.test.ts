@@ -12,12 +12,12 @@ import { type OrderSlipData, renderOrderSlip } from '../../documents/order-slip.
 import { makeSeal, openSeal } from '../../documents/signature.ts';
 import { FileMissing, openFileStore } from '../../store/files.ts';
 import { CERTIFICATE } from '../support/certificate.ts';
-import { needPoppler } from '../support/poppler.ts';
+import { needProgram } from '../support/programs.ts';
 
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'hengzhun-documents-'));
-  needPoppler();
+  needProgram('pdftotext');
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { print } from '../../documents/printer.ts';
 import { makeSeal, openSeal, type Seal } from '../../documents/signature.ts';
 import { timeStampBy } from '../../documents/time-stamp.ts';
-import { needPoppler } from '../support/poppler.ts';
+import { needProgram } from '../support/programs.ts';
 import { startTsa, type Tsa } from '../support/tsa.ts';
 
 const at = new Date('2026-11-23T08:00:00Z');
@@ -19,7 +19,7 @@ let p12: Buffer;
 let pdf: Buffer;
 
 beforeAll(async () => {
-  needPoppler();
+  needProgram('pdftotext');
   folder = mkdtempSync(join(tmpdir(), 'hengzhun-stamps-'));
   tsa = await startTsa();
   p12 = makeSeal('鄂尔多斯市检验检测中心', 'secret', at);

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { needProgram } from './programs.ts';
 
 /** What it does with a request. */
 export type Manner = 'grants' | 'refuses' | 'is silent' | 'is a web page' | 'repeats' | 'forges' | 'is broken';
@@ -39,6 +40,7 @@ extendedKeyUsage = critical,timeStamping
 `;
 
 export async function startTsa(): Promise<Tsa> {
+  needProgram('openssl');
   const folder = mkdtempSync(join(tmpdir(), 'hengzhun-tsa-'));
   const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' });
   writeFileSync(join(folder, 'tsa.cnf'), CONFIG);

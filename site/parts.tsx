@@ -16,6 +16,24 @@ export function Heading({ text, lead, children }: { text: string; lead?: string;
   );
 }
 
+/** How an application goes, after the manual's part 4. */
+export function Steps({ isUpright = false }: { isUpright?: boolean }) {
+  const { guides } = useReader().words;
+  return (
+    <section className="sheet">
+      <h2>{guides.steps}</h2>
+      <ol className={isUpright ? 'steps upright' : 'steps'}>
+        {guides.step.map(([title, text]) => (
+          <li key={title}>
+            <strong>{title}</strong>
+            <span className="quiet">{text}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
 export function FactTable({ facts }: { facts: Facts }) {
   return (
     <table className="facts">

@@ -1,7 +1,8 @@
-import { Skeleton, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import { Skeleton, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Drawn } from '../ui/Drawn.tsx';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
+import { FigureTable } from '../ui/FigureTable.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useSay } from '../words/useSay.ts';
 
@@ -39,38 +40,11 @@ export function FigureSection({ title, answer, error, height, chart, headings, r
             <Typography component="summary" variant="body2" sx={{ cursor: 'pointer' }}>
               {say('dashboard.table')}
             </Typography>
-            <TableContainer
-              tabIndex={0}
-              role="group"
-              aria-label={`${title} ${say('dashboard.table')}`}
-              sx={{ maxHeight: 320 }}
-            >
-              <Table size="small" stickyHeader>
-                <TableHead>
-                  <TableRow>
-                    {headings.map((heading, index) => (
-                      <TableCell key={heading} align={index === 0 ? 'left' : 'right'}>
-                        {heading}
-                      </TableCell>
-                    ))}
-                  </TableRow>
-                </TableHead>
-                <TableBody>
-                  {rows.map(([name, ...figures]) => (
-                    <TableRow key={name}>
-                      <TableCell component="th" scope="row">
-                        {name}
-                      </TableCell>
-                      {figures.map((figure, index) => (
-                        <TableCell key={headings[index + 1]} align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>
-                          {figure}
-                        </TableCell>
-                      ))}
-                    </TableRow>
-                  ))}
-                </TableBody>
-              </Table>
-            </TableContainer>
+            <FigureTable
+              label={`${title} ${say('dashboard.table')}`}
+              headings={headings}
+              rows={rows.map(([name, ...figures]) => ({ key: name, name, figures }))}
+            />
           </details>
         </>
       )}

@@ -1,9 +1,10 @@
-import { Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
+import { Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Link } from 'react-admin';
 import type { Flow } from '../../domain/contract/flow.ts';
 import { LEDGER_SERVICES } from '../../domain/instrument.ts';
 import { STAGES } from '../../domain/stage.ts';
+import { FigureTable } from '../ui/FigureTable.tsx';
 import { Section } from '../ui/Section.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
@@ -31,35 +32,19 @@ function FiguresTable({ title, headings, rows }: FiguresTableProps) {
       {rows.length === 0 ? (
         <Typography color="text.secondary">{say('flow.none')}</Typography>
       ) : (
-        <TableContainer tabIndex={0} aria-label={title} sx={{ maxHeight: 320 }}>
-          <Table size="small" stickyHeader>
-            <TableHead>
-              <TableRow>
-                {headings.map((heading, index) => (
-                  <TableCell key={heading} align={index === 0 ? 'left' : 'right'}>
-                    {heading}
-                  </TableCell>
-                ))}
-              </TableRow>
-            </TableHead>
-            <TableBody>
-              {rows.map(({ key, cells, to }) => (
-                <TableRow key={to}>
-                  <TableCell component="th" scope="row">
-                    <Link to={to} title={say('flow.open_work')}>
-                      {key}
-                    </Link>
-                  </TableCell>
-                  {cells.map((cell, index) => (
-                    <TableCell key={headings[index + 1]} align="right" sx={{ fontVariantNumeric: 'tabular-nums' }}>
-                      {cell}
-                    </TableCell>
-                  ))}
-                </TableRow>
-              ))}
-            </TableBody>
-          </Table>
-        </TableContainer>
+        <FigureTable
+          label={title}
+          headings={headings}
+          rows={rows.map(({ key, cells, to }) => ({
+            key: to,
+            name: (
+              <Link to={to} title={say('flow.open_work')}>
+                {key}
+              </Link>
+            ),
+            figures: cells,
+          }))}
+        />
       )}
     </Section>
   );

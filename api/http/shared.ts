@@ -1,8 +1,8 @@
 /** Answers that are the same for everybody: their tags, and how many one address may ask for. */
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
-import { DomainProblem } from '../../domain/problem.ts';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { refuse } from './throttle.ts';
 
 const READS_A_MINUTE = 240;
 
@@ -16,10 +16,7 @@ export function createSharedReads(): SharedReads {
   const limiter = new RateLimiterMemory({ points: READS_A_MINUTE, duration: 60 });
   return {
     async count(request) {
-      await limiter.consume(request.ip ?? '').catch((reason: unknown) => {
-        if (!(reason instanceof RateLimiterRes)) throw reason;
-        throw new DomainProblem('too_many_attempts', { seconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)) });
-      });
+      await limiter.consume(request.ip ?? '').catch(refuse);
     },
   };
 }

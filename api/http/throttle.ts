@@ -36,14 +36,17 @@ export function createThrottle(db: Knex, limits: readonly Limit[]): Throttle {
   return {
     async count(keys) {
       for (const [index, limiter] of limiters.entries()) {
-        await limiter.consume(keys[index] ?? '').catch((reason: unknown) => {
-          if (!(reason instanceof RateLimiterRes)) throw reason;
-          throw new DomainProblem('too_many_attempts', { seconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)) });
-        });
+        await limiter.consume(keys[index] ?? '').catch(refuse);
       }
     },
     async forgive(keys) {
       for (const [index, limiter] of limiters.entries()) await limiter.reward(keys[index] ?? '', 1);
     },
   };
+}
+
+/** @throws DomainProblem too_many_attempts for a limit that was reached; any other reason as it is */
+export function refuse(reason: unknown): never {
+  if (!(reason instanceof RateLimiterRes)) throw reason;
+  throw new DomainProblem('too_many_attempts', { seconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)) });
 }

@@ -3,11 +3,11 @@
  * with their ciphertext, and bound to the account by its id.
  * @see https://developers.weixin.qq.com/doc/oplatform/Third-party_Platforms/2.0/api/Before_Develop/Message_encryption_and_decryption.html
  */
-import { randomInt, timingSafeEqual } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { decrypt, encrypt, getSignature } from '@wecom/crypto';
 import type { WechatQuery } from '../../domain/contract/wechat.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import { cdata, textsOf } from './wechat.ts';
+import { cdata, isSameDigest, textsOf } from './wechat.ts';
 
 /** What the account's page at the platform shows: AppID, Token and EncodingAESKey. */
 export interface WechatAccount {
@@ -23,9 +23,8 @@ export interface WechatAccount {
 export function openMessage({ token, encryption }: WechatAccount, query: WechatQuery, body: string): string {
   if (!encryption) return body;
   const encrypted = textsOf(body)('Encrypt');
-  const right = Buffer.from(getSignature(token, query.timestamp, query.nonce, encrypted));
-  const given = Buffer.from(query.msg_signature ?? '');
-  const isSigned = given.length === right.length && timingSafeEqual(given, right);
+  const right = getSignature(token, query.timestamp, query.nonce, encrypted);
+  const isSigned = isSameDigest(query.msg_signature ?? '', right);
   if (query.encrypt_type !== 'aes' || encrypted === '' || !isSigned) throw new DomainProblem('wechat_signature');
   const { message, id } = decrypted(encryption.encodingAesKey, encrypted);
   if (id !== encryption.appId) throw new DomainProblem('wechat_signature');

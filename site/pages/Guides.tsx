@@ -1,4 +1,4 @@
-import { Heading } from '../parts.tsx';
+import { Heading, Steps } from '../parts.tsx';
 import { useReader } from '../reader.ts';
 
 /** The guides, after the manual's part 4 and its questions. */
@@ -7,17 +7,7 @@ export function Guides() {
   return (
     <>
       <Heading text={guides.title} />
-      <section className="sheet">
-        <h2>{guides.steps}</h2>
-        <ol className="steps upright">
-          {guides.step.map(([title, text]) => (
-            <li key={title}>
-              <strong>{title}</strong>
-              <span className="quiet">{text}</span>
-            </li>
-          ))}
-        </ol>
-      </section>
+      <Steps isUpright />
       <section className="sheet">
         <h2>{guides.faq}</h2>
         <dl>

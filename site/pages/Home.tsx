@@ -10,12 +10,12 @@ import {
   mdiShieldCheckOutline,
   mdiStarOutline,
 } from '@mdi/js';
-import { Heading } from '../parts.tsx';
+import { Heading, Steps } from '../parts.tsx';
 import { useReader } from '../reader.ts';
 
 /** What can be done here, each one click away, and how an application goes. */
 export function Home() {
-  const { home, guides } = useReader().words;
+  const { home } = useReader().words;
   const entries = [
     [mdiFileDocumentEditOutline, home.cards.order, '/my/orders/new'],
     [mdiAccountSearchOutline, home.cards.progress, '/lookup'],
@@ -44,17 +44,7 @@ export function Home() {
           </a>
         ))}
       </nav>
-      <section className="sheet">
-        <h2>{guides.steps}</h2>
-        <ol className="steps">
-          {guides.step.map(([title, text]) => (
-            <li key={title}>
-              <strong>{title}</strong>
-              <span className="quiet">{text}</span>
-            </li>
-          ))}
-        </ol>
-      </section>
+      <Steps />
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { AccountKind } from '../../domain/role.ts';
 import { staffPasswordFault } from '../../domain/staff-password.ts';
 import { passwordHashOf } from '../../store/account/password.ts';
 import type { Reader } from '../../store/database.ts';
+import { createProved } from './proved.ts';
 
 let dummy: Promise<string> | undefined;
 
@@ -24,6 +25,8 @@ export async function passwordMatches(passwordHash: string | null, password: str
 /** The field of a form that asks for nothing but the password, where it is wrong. */
 export const PASSWORD_WRONG: FieldProblem = { path: 'password', fault: { name: 'password_wrong' } };
 
+const proved = createProved();
+
 /** @throws DomainProblem current_password_wrong */
 export async function requireOwnPassword(
   db: Reader,
@@ -31,8 +34,11 @@ export async function requireOwnPassword(
   password: string,
   ...fields: FieldProblem[]
 ): Promise<void> {
-  const isRight = await passwordMatches(await passwordHashOf(db, accountId), password);
-  if (!isRight) throw new DomainProblem('current_password_wrong', {}, fields);
+  const passwordHash = await passwordHashOf(db, accountId);
+  if (passwordHash && proved.includes(accountId, passwordHash, password)) return;
+  const isRight = await passwordMatches(passwordHash, password);
+  if (!isRight || !passwordHash) throw new DomainProblem('current_password_wrong', {}, fields);
+  proved.remember(accountId, passwordHash, password);
 }
 
 /**

@@ -42,38 +42,52 @@ export async function compareAll({ db, temporal }: Sources): Promise<Disagreemen
   }
 }
 
-/** Those of the orders that disagree, and still do a little later. */
+/**
+ * Those of the orders that disagree, and still do a little later.
+ * @param running workflows that Temporal listed as running a moment ago: they are not asked whether they do
+ */
 export async function compareOrders(
   { db, temporal }: Sources,
   orders: readonly OrderStanding[],
+  running: ReadonlySet<string> = new Set(),
 ): Promise<Disagreement[]> {
-  const suspected = await compareOnce(temporal, orders);
+  const suspected = await compareOnce(temporal, orders, running);
   if (suspected.length === 0) return [];
   await new Promise((resolve) => setTimeout(resolve, SETTLES));
-  return compareOnce(temporal, await ordersOf(db, [...new Set(suspected.map(({ orderId }) => orderId))]));
+  return compareOnce(temporal, await ordersOf(db, [...new Set(suspected.map(({ orderId }) => orderId))]), new Set());
 }
 
-async function compareOnce(temporal: Client, orders: readonly OrderStanding[]): Promise<Disagreement[]> {
+async function compareOnce(
+  temporal: Client,
+  orders: readonly OrderStanding[],
+  running: ReadonlySet<string>,
+): Promise<Disagreement[]> {
   const found: Disagreement[] = [];
   let next = 0;
   const work = async () => {
     for (let order = orders[next++]; order; order = orders[next++]) {
-      found.push(...(await compareOrder(temporal, order)));
+      found.push(...(await compareOrder(temporal, order, running)));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return found;
 }
 
-async function compareOrder(temporal: Client, order: OrderStanding): Promise<Disagreement[]> {
+async function compareOrder(
+  temporal: Client,
+  order: OrderStanding,
+  running: ReadonlySet<string>,
+): Promise<Disagreement[]> {
   const of = { orderId: order.id, orderNumber: order.number };
-  const status = await statusOf(temporal, order.id);
-  const openStage = order.shares.find(({ stage }) => !isTerminal(stage))?.stage ?? 'completed';
+  const missing = (workflow: string): Disagreement[] => {
+    const sql = order.shares.find(({ stage }) => !isTerminal(stage))?.stage ?? 'completed';
+    return [{ ...of, fault: 'missing', shareId: null, sql, workflow }];
+  };
+  const status = running.has(order.id) ? 'RUNNING' : await statusOf(temporal, order.id);
+  if (status !== null && order.open && !(status in ANSWERS)) return missing(status.toLowerCase());
+  const snapshot = status === null ? null : await readSnapshot(temporal, order.id).catch(nullWhereNotFound);
   // What is over is kept by Temporal for a while only.
-  if (status === null && !order.open) return [];
-  if (status === null || (order.open && !(status in ANSWERS)))
-    return [{ ...of, fault: 'missing', shareId: null, sql: openStage, workflow: (status ?? 'NONE').toLowerCase() }];
-  const snapshot = await readSnapshot(temporal, order.id);
+  if (snapshot === null) return order.open ? missing('none') : [];
   if (snapshot.sequence !== order.sequence) {
     const [sql, workflow] = [`#${order.sequence}`, `#${snapshot.sequence}`];
     return [{ ...of, fault: 'behind', shareId: null, sql, workflow }];
@@ -84,14 +98,14 @@ async function compareOrder(temporal: Client, order: OrderStanding): Promise<Dis
 /** Ended otherwise, a workflow has not brought its order to an end. */
 const ANSWERS: Partial<Record<WorkflowExecutionStatusName, true>> = { RUNNING: true, COMPLETED: true };
 
-async function statusOf(temporal: Client, workflowId: string): Promise<WorkflowExecutionStatusName | null> {
-  try {
-    const handle = temporal.workflow.getHandle(workflowId);
-    return (await within(temporal, () => handle.describe())).status.name;
-  } catch (error) {
-    if (isNotFound(error)) return null;
-    throw error;
-  }
+function statusOf(temporal: Client, workflowId: string): Promise<WorkflowExecutionStatusName | null> {
+  const handle = temporal.workflow.getHandle(workflowId);
+  return within(temporal, () => handle.describe()).then(({ status }) => status.name, nullWhereNotFound);
+}
+
+function nullWhereNotFound(error: unknown): null {
+  if (isNotFound(error)) return null;
+  throw error;
 }
 
 function differences(order: OrderStanding, snapshot: BookingSnapshot) {

@@ -38,7 +38,7 @@ export interface WatchDependencies extends CureDependencies {
 }
 
 export function createWatch(deps: WatchDependencies): Watching {
-  const round: Round = { after: null, told: new Set(), misses: 0 };
+  const round: Round = { after: null, slow: null, told: new Set(), misses: 0 };
   const lookNow = () => look(deps, round);
   return {
     look: lookNow,

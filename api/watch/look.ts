@@ -29,6 +29,7 @@ import {
   runningWorkflows,
   within,
 } from './engine.ts';
+import { nextInTurn } from './turn.ts';
 
 export interface Sight {
   readonly db: Knex;
@@ -36,7 +37,7 @@ export interface Sight {
   readonly taskQueue: string;
 }
 
-/** Orders whose workflow is asked in each look besides those under suspicion: in time all of them are. */
+/** Workflows that are asked in each look besides those under suspicion: in time all of them are. */
 const A_LOOK = 50;
 /** Longest silence of a poller in milliseconds: a poll lasts a minute. */
 const SILENCE = 75_000;
@@ -51,6 +52,8 @@ const YOUNG = 5_000;
 /** The watch's memory between two looks: how far it has come round. */
 export interface Round {
   after: string | null;
+  /** The like among workflows at slow work. */
+  slow: string | null;
   /** Orders that were told to catch up in the last look. */
   told: ReadonlySet<string>;
   /** Looks in a row in which Temporal did not answer. */
@@ -69,7 +72,7 @@ export async function look(sight: Sight, round: Round): Promise<void> {
     await recordFindings(db, { causes: ['no_worker', 'backlog'] }, missing);
     const served = !missing.some(({ cause, evidence }) => cause === 'no_worker' && evidence.process === 'worker');
     await recordFindings(db, { causes: ['workflow_task_failing'] }, await findFailingTasks(sight, served));
-    const failing = [...(await findFailingDeliveries(db)), ...(await findFailingActivities(sight, running))];
+    const failing = [...(await findFailingDeliveries(db)), ...(await findFailingActivities(sight, running, round))];
     await recordFindings(db, { causes: ['activity_failing'] }, failing);
     await lookAtOrders(sight, running, round);
     round.misses = 0;
@@ -111,20 +114,33 @@ async function findFailingTasks({ temporal }: Sight, served: boolean): Promise<F
 /** Of these the database tells when they are at slow work, and for which order. */
 const TOLD: readonly string[] = [WORKFLOW_TYPE, 'deliverMessage', 'makeCertificates'];
 
-/** Those that are at slow work now, and the workflows of the day. */
-async function findFailingActivities({ db, temporal }: Sight, running: readonly RunningWorkflow[]): Promise<Finding[]> {
+/**
+ * Of those that are at slow work now, and the workflows of the day, the ones that were failing before and the next few in
+ * turn: certificates that wait by the thousand do not make Temporal answer by the thousand.
+ */
+async function findFailingActivities(
+  { db, temporal }: Sight,
+  running: readonly RunningWorkflow[],
+  round: Round,
+): Promise<Finding[]> {
   const suspected = new Map<string, string | null>();
   for (const { workflowId, orderId } of await workflowsAtSlowWork(db)) suspected.set(workflowId, orderId);
   for (const { workflowId, type } of running) {
     if (!TOLD.includes(type)) suspected.set(workflowId, null);
   }
+  const before = (await openSubjects(db, ['activity_failing']))
+    .filter((subject) => subject.startsWith(ACTIVITY))
+    .map((subject) => subject.slice(ACTIVITY.length, subject.lastIndexOf('/')));
+  const asked = nextInTurn([...suspected.keys()], round.slow, A_LOOK);
+  round.slow = asked.at(-1) ?? null;
   const found: Finding[] = [];
-  for (const [workflowId, orderId] of suspected) {
+  for (const workflowId of new Set([...before.filter((id) => suspected.has(id)), ...asked])) {
+    const orderId = suspected.get(workflowId);
     for (const failing of await failingActivities(temporal, workflowId, AGAIN_AND_AGAIN)) {
       const { activity, activityId, attempts, failure, since, nextAt } = failing;
       found.push({
         cause: 'activity_failing',
-        subject: `activity:${workflowId}/${activityId}`,
+        subject: `${ACTIVITY}${workflowId}/${activityId}`,
         since: since.toISOString(),
         evidence: { activity, attempts, failure, ...(nextAt ? { nextAt: nextAt.toISOString() } : {}) },
         orderId: orderId ?? undefined,
@@ -134,6 +150,8 @@ async function findFailingActivities({ db, temporal }: Sight, running: readonly 
   }
   return found;
 }
+
+const ACTIVITY = 'activity:';
 
 /** A process is missing when it gives no sign of life, or asks Temporal for nothing. */
 async function findMissingProcesses({ db, temporal, taskQueue }: Sight): Promise<Finding[]> {
@@ -185,7 +203,7 @@ async function lookAtOrders({ db, temporal }: Sight, running: readonly RunningWo
   const differing = await ordersOf(db, [...suspected]);
   const ids = new Set(differing.map(({ id }) => id));
   const compared = [...differing, ...inTurn.filter(({ id }) => !ids.has(id))];
-  const found = await letCatchUp(temporal, round, await compareOrders({ db, temporal }, compared));
+  const found = await letCatchUp(temporal, round, await compareOrders({ db, temporal }, compared, seen));
   await recordFindings(
     db,
     {

@@ -45,6 +45,8 @@ export interface TransitionContext {
   readonly slipKey: Buffer;
   /** Messages that administrators have worded otherwise. */
   readonly templates: Changed;
+  /** Some department has a rule that gives its work to people. */
+  readonly isRuled: boolean;
 }
 
 /** When a share that enters the stage now is overdue, or null where the stage has no time limit. */

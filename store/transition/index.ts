@@ -71,7 +71,7 @@ async function attemptTransition(
   lock = '',
 ): Promise<TransitionOutcome> {
   const shareId = command.name === 'submit' ? null : command.shareId;
-  const { order, events, share, templates } = await read(db, lock, orderId, after, command.commandId, shareId);
+  const { order, events, share, templates, isRuled } = await read(db, lock, orderId, after, command.commandId, shareId);
   if (events.length > 0) return { events };
   if (order.sequence > after) throw new Overtaken();
   if (order.sequence < after) throw new DomainProblem('out_of_step');
@@ -84,6 +84,7 @@ async function attemptTransition(
     calendar,
     slipKey: deps.slipKey,
     templates,
+    isRuled,
   };
   const effect = await effectOf(context, share, command);
   const applied: AppliedEvent = {
@@ -134,6 +135,7 @@ interface Standing {
   readonly events: AppliedEvent[];
   readonly share: ShareStanding | null;
   readonly templates: Changed;
+  readonly isRuled: boolean;
 }
 
 const READ = `
@@ -141,7 +143,8 @@ const READ = `
     s.id as share_id, s.institution_id, ni.name as institution_name, s.department_id, s.delivery_mode, s.stage, s.stage_since, s.due_at, s.moved_by,
     v.starts_at as visit_starts_at, v.answer, v.answer_by, v.remind_at, v.planned_at, p.id as planner,
     (select coalesce(json_agg(e.result order by e.sequence), '[]') from event e
-      where e.stream = :stream and (e.sequence > :after or e.command_id = :commandId)) as events, ${CHANGED_TEMPLATES} as templates
+      where e.stream = :stream and (e.sequence > :after or e.command_id = :commandId)) as events, ${CHANGED_TEMPLATES} as templates,
+    exists (select from assignment_rule where rule <> 'none') as "isRuled"
   from booking_order o left join share s on s.id = :shareId and s.order_id = o.id
     left join institution ni on ni.id = s.institution_id
     left join visit v on v.share_id = s.id left join account p on p.id = v.planned_by and not p.disabled
@@ -159,12 +162,17 @@ async function read(
 ): Promise<Standing> {
   const bindings = { stream: orderStream(orderId), after, commandId, shareId, orderId } as Record<string, Knex.Value>;
   type Row = OrderStanding &
-    Omit<ShareStanding, 'id'> & { share_id: string | null; events: AppliedEvent[]; templates: Changed };
+    Omit<ShareStanding, 'id'> & {
+      share_id: string | null;
+      events: AppliedEvent[];
+      templates: Changed;
+      isRuled: boolean;
+    };
   const { rows } = await db.raw<{ rows: Row[] }>(READ + lock, bindings);
   const [row] = rows;
   if (!row) throw new DomainProblem('not_found');
-  const { share_id: id, events, templates } = row;
-  return { order: row, events, templates, share: id === null ? null : { ...row, id } };
+  const { share_id: id, events, templates, isRuled } = row;
+  return { order: row, events, templates, isRuled, share: id === null ? null : { ...row, id } };
 }
 
 /** The stored answers of all commands after the sequence, in its order. */

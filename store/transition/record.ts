@@ -13,7 +13,30 @@ export function orderStream(orderId: string): string {
   return `order:${orderId}`;
 }
 
-const RECORD = `
+/** Whom the rules of departments give what has come to their queues: their claim, its event and what they are told. */
+const GIVEN = `,
+  given as (
+    select came.*, chosen.account_id, chosen.rule
+    from counted cross join jsonb_to_recordset(:arrivals) as came (share_id uuid, stage text, duty text, title text, body text)
+    cross join lateral next_person(came.share_id, came.stage, came.duty) chosen),
+  claimed as (
+    insert into share_claim (share_id, account_id, stage_since, since, active_at, rule)
+    select share_id, account_id, :at, :at, :at, rule from given
+    on conflict (share_id) do update set account_id = excluded.account_id, stage_since = excluded.stage_since,
+      since = excluded.since, active_at = excluded.active_at, assigned_by = null, rule = excluded.rule),
+  noted as (
+    insert into event (stream, sequence, command_id, name, at, actor_name, share_id, to_stage, after)
+    select 'share:' || g.share_id,
+      (select coalesce(max(e.sequence), 0) + 1 from event e where e.stream = 'share:' || g.share_id),
+      :commandId, 'assign_by_rule', :at, :system, g.share_id, g.stage,
+      jsonb_build_object('name', a.display_name, 'accountId', a.id, 'rule', g.rule, 'stage', g.stage)
+    from given g join account a on a.id = g.account_id
+    returning stream, sequence, share_id),
+  informed as (
+    insert into message (account_id, stream, sequence, title, body, at)
+    select g.account_id, n.stream, n.sequence, g.title, g.body, :at from given g join noted n on n.share_id = g.share_id)`;
+
+const recording = (byRule: boolean) => `
   with counted as (
     update booking_order o set sequence = :sequence, completed_at = case
         when :stage = any(:terminal) and not exists (
@@ -38,32 +61,14 @@ const RECORD = `
       where :staffTitle::text is not null and s.id = :shareId::uuid and case
         when :planner::uuid is not null then a.id = :planner
         else :duty = any(a.duties) and (:duty <> 'specialist' or a.department_id is null or s.department_id is null
-          or a.department_id = s.department_id) end) receiver),
-  given as (
-    select came.*, chosen.account_id, chosen.rule
-    from counted cross join jsonb_to_recordset(:arrivals) as came (share_id uuid, stage text, duty text, title text, body text)
-    cross join lateral next_person(came.share_id, came.stage, came.duty) chosen),
-  claimed as (
-    insert into share_claim (share_id, account_id, stage_since, since, active_at, rule)
-    select share_id, account_id, :at, :at, :at, rule from given
-    on conflict (share_id) do update set account_id = excluded.account_id, stage_since = excluded.stage_since,
-      since = excluded.since, active_at = excluded.active_at, assigned_by = null, rule = excluded.rule),
-  noted as (
-    insert into event (stream, sequence, command_id, name, at, actor_name, share_id, to_stage, after)
-    select 'share:' || g.share_id,
-      (select coalesce(max(e.sequence), 0) + 1 from event e where e.stream = 'share:' || g.share_id),
-      :commandId, 'assign_by_rule', :at, :system, g.share_id, g.stage,
-      jsonb_build_object('name', a.display_name, 'accountId', a.id, 'rule', g.rule, 'stage', g.stage)
-    from given g join account a on a.id = g.account_id
-    returning stream, sequence, share_id),
-  informed as (
-    insert into message (account_id, stream, sequence, title, body, at)
-    select g.account_id, n.stream, n.sequence, g.title, g.body, :at from given g join noted n on n.share_id = g.share_id)
+          or a.department_id = s.department_id) end) receiver)${byRule ? GIVEN : ''}
   insert into event (stream, sequence, command_id, name, at, actor_id, actor_name, share_id, to_stage, notes,
     before, after, result)
   select :stream, :sequence, :commandId, :name, :at, :actorId::uuid, :actorName, :shareId::uuid, :toStage, :notes,
     :before::jsonb, :eventAfter::jsonb, :result::jsonb
   from counted`;
+const RECORD = recording(false);
+const RECORD_BY_RULE = recording(true);
 
 /**
  * Writes, in one statement: the share's new stage, the order's sequence and end, the messages to the enterprise and to the
@@ -71,7 +76,7 @@ const RECORD = `
  * answers false, if the order has moved on.
  */
 export async function record(
-  { trx, order, at, templates }: TransitionContext,
+  { trx, order, at, templates, isRuled }: TransitionContext,
   command: BookingCommand,
   share: ShareStanding | null,
   { shares, move, differences, answerBy = null }: Effect,
@@ -92,7 +97,8 @@ export async function record(
   const words = told && wordNotice(told, templates);
   const staff = staffNotificationOf(command, subject, share?.stage ?? null);
   const staffWords = staff && wordNotice(staff.notice, templates);
-  const { rowCount } = await trx.raw<{ rowCount: number }>(RECORD, {
+  const came = arrivals(share, applied, templates);
+  const { rowCount } = await trx.raw<{ rowCount: number }>(came.length > 0 && isRuled ? RECORD_BY_RULE : RECORD, {
     stage: move?.stage ?? null,
     since: move?.since ?? null,
     dueAt: move?.dueAt ?? null,
@@ -123,7 +129,7 @@ export async function record(
     before: JSON.stringify({ stage: share?.stage ?? null }),
     eventAfter: JSON.stringify({ stage: toStage, ...(body ? { body } : {}), differences }),
     result: JSON.stringify(applied),
-    arrivals: JSON.stringify(arrivals(share, applied, templates)),
+    arrivals: JSON.stringify(came),
     system: SYSTEM.name,
   } as Record<string, Knex.Value>);
   return rowCount === 1;

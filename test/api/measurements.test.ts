@@ -301,6 +301,26 @@ describe('issuing certificates', () => {
     expect(rows[0].all).not.toContain(PASSWORD);
   });
 
+  it('R:C13 is signed with the password of now: one that was right a moment ago and was changed since issues nothing', async () => {
+    const awaitingIssue = async () => {
+      const { shareId } = await inProgress();
+      await recordAll(office, shareId);
+      const params = { shareId };
+      await office.technician.client.call('submit_results', { params, body: {} });
+      await office.checker.client.call('pass_check', { params, body: {} });
+      return params;
+    };
+    const issuer = await world.staff('另一签发人', 'issuer');
+    const issue = async (password: string) =>
+      issuer.client.call('issue', { params: await awaitingIssue(), body: { password } });
+    await issue(PASSWORD);
+    await expect(issue('not-it')).rejects.toEqual(problem('current_password_wrong'));
+    await issue(PASSWORD);
+    await issuer.client.changePassword(PASSWORD, 'Another-2026');
+    await expect(issue(PASSWORD)).rejects.toEqual(problem('current_password_wrong'));
+    await issue('Another-2026');
+  });
+
   it('R:C13 needs a password at all', async () => {
     const { shareId } = await submitOrder(world, office, 'bring_in');
     await expect(complete(office, shareId)).resolves.toBeUndefined();

@@ -1,9 +1,13 @@
+import { type ProcessorTime, processorTime, processorTimeEach } from './processor.ts';
+
 /** Runs work at a fixed number in flight and tells how long each command took. */
 export interface Measured {
   readonly perSecond: number;
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  /** Of each piece of work, by part of the system. */
+  readonly processor: ProcessorTime;
 }
 
 export async function measure(
@@ -19,6 +23,7 @@ export async function measure(
     return result;
   };
   let next = 0;
+  const before = processorTime();
   const began = performance.now();
   await Promise.all(
     Array.from({ length: inFlight }, async () => {
@@ -26,9 +31,10 @@ export async function measure(
     }),
   );
   const seconds = (performance.now() - began) / 1000;
+  const processor = processorTimeEach(before, processorTime(), count);
   times.sort((a, b) => a - b);
   const percentile = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
-  return { perSecond: count / seconds, p50: percentile(0.5), p99: percentile(0.99) };
+  return { perSecond: count / seconds, p50: percentile(0.5), p99: percentile(0.99), processor };
 }
 
 export interface Row {

@@ -8,6 +8,7 @@ import { openDatabase } from '../../store/database.ts';
 import { openOffice, prepareDrafts, STRAIGHT_WAY, throughAllStages } from '../support/office.ts';
 import { stepUpdate } from './bare/workflow.ts';
 import { measure, type Row, row } from './measure.ts';
+import { printProcessorTime } from './processor.ts';
 
 const COMMANDS = STRAIGHT_WAY.length;
 
@@ -41,6 +42,10 @@ export async function benchOrders(system: System, counts: { one: number; thirty:
         values: readonly { perSecond: number; p50: number; p99: number }[],
         key: 'perSecond' | 'p50' | 'p99',
       ) => values.reduce((sum, value) => sum + value[key], 0) / values.length;
+      printProcessorTime(`milliseconds of processor time an order, ${inFlight} in flight`, {
+        ours: ours.map(({ processor }) => processor),
+        floor: floors.map(({ processor }) => processor),
+      });
       rows.push(
         row(
           `orders through all stages, ${inFlight} in flight`,

@@ -38,7 +38,7 @@ export interface Sight {
 }
 
 /** Workflows that are asked in each look besides those under suspicion: in time all of them are. */
-const A_LOOK = 50;
+const A_LOOK = 20;
 /** Longest silence of a poller in milliseconds: a poll lasts a minute. */
 const SILENCE = 75_000;
 /** Seconds without a sign of life, which is given every four; who works at the lowest priority may be late with it. */

@@ -1,8 +1,12 @@
-/** Orders through all stages, by HTTP, beside a bare Temporal loop on the same server in the same run. */
+/**
+ * Orders through all stages, by HTTP, beside a bare Temporal loop on the same server in the same run; and beside that, the
+ * least that an order must do besides: HTTP with sessions, search attributes at every stage, slow work as an activity.
+ */
 import { randomUUID } from 'node:crypto';
 import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
 import { startChild } from '../../runtime/child.ts';
 import { pause } from '../../runtime/process.ts';
+import type { SessionClient } from '../../runtime/session-client.ts';
 import type { System } from '../../runtime/system.ts';
 import { openDatabase } from '../../store/database.ts';
 import { openOffice, prepareDrafts, STRAIGHT_WAY, throughAllStages } from '../support/office.ts';
@@ -11,12 +15,13 @@ import { measure, type Row, row } from './measure.ts';
 import { printProcessorTime } from './processor.ts';
 
 const COMMANDS = STRAIGHT_WAY.length;
+const LEAST_PORT = 3997;
 
 export async function benchOrders(system: System, counts: { one: number; thirty: number }): Promise<Row[]> {
   const db = openDatabase(system.ownerUrl);
   const people = await openOffice(db, system.url);
   const rows: Row[] = [];
-  const bare = await startBare(system, db);
+  const bare = await startBare(system, db, people.office);
   try {
     for (const [inFlight, count] of [
       [1, counts.one],
@@ -30,12 +35,15 @@ export async function benchOrders(system: System, counts: { one: number; thirty:
       await measure(warmUp, inFlight, (index, command) => once(count + index, command));
       await allRendered(db);
       await bare.loop(warmUp, inFlight);
-      // Ours and the floor in turns, so that a machine that slows down slows both.
+      await bare.least(warmUp, inFlight);
+      // Ours and the floors in turns, so that a machine that slows down slows all.
       const half = Math.ceil(count / 2);
       const floors = [await bare.loop(half, inFlight)];
+      const least = [await bare.least(half, inFlight)];
       const ours = [await measure(half, inFlight, once)];
       await allRendered(db);
       floors.push(await bare.loop(count - half, inFlight));
+      least.push(await bare.least(count - half, inFlight));
       ours.push(await measure(count - half, inFlight, (index, command) => once(half + index, command)));
       await allRendered(db);
       const mean = (
@@ -44,6 +52,7 @@ export async function benchOrders(system: System, counts: { one: number; thirty:
       ) => values.reduce((sum, value) => sum + value[key], 0) / values.length;
       printProcessorTime(`milliseconds of processor time an order, ${inFlight} in flight`, {
         ours: ours.map(({ processor }) => processor),
+        least: least.map(({ processor }) => processor),
         floor: floors.map(({ processor }) => processor),
       });
       rows.push(
@@ -54,6 +63,13 @@ export async function benchOrders(system: System, counts: { one: number; thirty:
           'orders/s',
           'higher',
           0.8,
+        ),
+        row(
+          `the least that is asked of an order, ${inFlight} in flight`,
+          mean(least, 'perSecond'),
+          mean(floors, 'perSecond'),
+          'orders/s',
+          'higher',
         ),
         row(`one command p50, ${inFlight} in flight`, mean(ours, 'p50'), mean(floors, 'p50'), 'ms', 'lower'),
         row(`one command p99, ${inFlight} in flight`, mean(ours, 'p99'), mean(floors, 'p99'), 'ms', 'lower'),
@@ -77,17 +93,16 @@ async function allRendered(db: Db): Promise<void> {
   throw new Error('certificates were not made within five minutes');
 }
 
-async function startBare(system: System, db: Db) {
+async function startBare(system: System, db: Db, person: SessionClient) {
   await db.raw(`
     create table if not exists bare_state (id text primary key, step integer not null);
     create table if not exists bare_event (id text not null, step integer not null, primary key (id, step))`);
   const { environment } = system;
-  const child = await startChild({
-    name: 'bare',
-    entry: '../test/bench/bare/worker.ts',
-    env: environment,
-    logFile: system.logFile('bare.log'),
-  });
+  const start = (name: string, env: NodeJS.ProcessEnv) =>
+    startChild({ name, entry: `../test/bench/bare/${name}.ts`, env, logFile: system.logFile(`bare-${name}.log`) });
+  const worker = await start('worker', environment);
+  const api = await start('api', { ...environment, PORT: String(LEAST_PORT) });
+  await Promise.all([worker.ready(), api.ready()]);
   const connection = await Connection.connect({ address: environment.TEMPORAL_ADDRESS ?? '' });
   const client = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE ?? '' });
   return {
@@ -112,9 +127,26 @@ async function startBare(system: System, db: Db) {
           await command(() => handle.executeUpdate(stepUpdate, { args: [step], updateId: randomUUID() }));
         }
       }),
+    least: (count: number, inFlight: number) =>
+      measure(count, inFlight, async (_, command) => {
+        const workflowId = randomUUID();
+        for (let step = 1; step <= COMMANDS; step += 1) {
+          await command(() => takeStep(person, workflowId, { step, steps: COMMANDS, updateId: randomUUID() }));
+        }
+      }),
     async stop() {
-      await child.stop();
+      await Promise.all([worker.stop(), api.stop()]);
       await connection.close();
     },
   };
+}
+
+async function takeStep(person: SessionClient, workflowId: string, step: object): Promise<void> {
+  const response = await fetch(`http://127.0.0.1:${LEAST_PORT}/api/steps/${workflowId}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie: person.cookie },
+    body: JSON.stringify(step),
+  });
+  if (!response.ok) throw new Error(`the least API answered ${response.status}: ${await response.text()}`);
+  await response.json();
 }

@@ -12,6 +12,7 @@ const PARTS: readonly (readonly [part: string, RegExp])[] = [
   ['API', /runtime\/api\.ts/],
   ['worker', /runtime\/worker\.ts/],
   ['documents and imports', /runtime\/\S*(activity-worker|documents|imports)\S*\.ts/],
+  ['bare API', /bare\/api\.ts/],
   ['bare worker', /bare\/worker\.ts/],
   ['load', /bench\/run\.ts/],
 ];

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 
 export interface BareActivities {
   writeTwoRows(id: string, step: number): Promise<void>;
+  doNothing(): Promise<void>;
 }
 
 /** One transaction that writes two rows: the least that a command which leaves a trace can do. */
@@ -16,5 +17,6 @@ export function bareActivities(db: Knex): BareActivities {
         await trx.raw('insert into bare_event (id, step) values (?, ?)', [id, step]);
       });
     },
+    async doNothing() {},
   };
 }

@@ -18,10 +18,18 @@ enter('bare', async (config) => {
     maxCachedWorkflows: 1000,
     shutdownGraceTime: '1s',
   });
-  const run = worker.run();
+  const slow = await Worker.create({
+    connection,
+    namespace: config.TEMPORAL_NAMESPACE,
+    taskQueue: 'bare-slow',
+    activities: bareActivities(db),
+    shutdownGraceTime: '1s',
+  });
+  const run = Promise.all([worker.run(), slow.run()]);
   return {
     async stop() {
       worker.shutdown();
+      slow.shutdown();
       await run;
       await connection.close();
       await db.destroy();

@@ -51,7 +51,10 @@ export async function assign<A extends Assigned>(
   return [...parts.values()];
 }
 
-/** Shares that begin with the first review; their instruments are as the ledger has them now, and in service from now on. */
+/**
+ * Shares that begin with the first review; their instruments are as the ledger has them now, and in service from now on. The
+ * order is named again where its items are: its index finds them, however many there are of others.
+ */
 const OPEN = `
   with opened as (
     insert into share (id, order_id, institution_id, department_id, delivery_mode, stage, stage_since, due_at, moved_by,
@@ -67,11 +70,11 @@ const OPEN = `
       notes = null, snapshot = ${SNAPSHOT_SQL}
     from jsonb_to_recordset(:items) as given (item_id uuid, share_id uuid, delivery_mode text, dispatch jsonb),
       instrument ins
-    where i.id = given.item_id and ins.id = i.instrument_id),
+    where i.order_id = :orderId and i.id = given.item_id and ins.id = i.instrument_id),
   put_in_service as (
     update instrument ins set status = 'in_service'
-    from jsonb_to_recordset(:items) as given (item_id uuid) join order_item i on i.id = given.item_id
-    where ins.id = i.instrument_id and ins.status = 'new')
+    from jsonb_to_recordset(:items) as given (item_id uuid), order_item i
+    where i.order_id = :orderId and i.id = given.item_id and ins.id = i.instrument_id and ins.status = 'new')
   select * from opened`;
 
 /** Opens a share for each part; `predecessorId` is the share that they take the place of. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Office, openOffice, receive, recordAll, submitOrder } from './support/office.ts';
+import { addDraft, addEnterprise, addInstruments } from '../support/people.ts';
+import { complete, type Office, openOffice, receive, recordAll, submitOrder } from './support/office.ts';
 import { type ApiWorld, type Customer, openApi, problem } from './support/world.ts';
 
 let world: ApiWorld;
@@ -89,5 +90,43 @@ describe('an order in work', () => {
     await expect(office.reviewer.client.call('approve_first_review', give)).rejects.toEqual(
       problem('stage_moved_on', { message: expect.stringMatching(/由业务科甲于\d{4}年.+办理为“待收样”/) }),
     );
+  });
+});
+
+describe('an order among many', () => {
+  let big: ApiWorld;
+  beforeAll(async () => {
+    big = await openApi();
+  });
+  afterAll(() => big.close());
+
+  it('R:C4 R:C13 reads the instruments of its own, however many others there are', async () => {
+    const office = await openOffice(big);
+    const enterprise = await addEnterprise(big.owner, '大型企业');
+    for (let turn = 0; turn < 4; turn += 1) {
+      const instrumentIds = await addInstruments(
+        big.owner,
+        enterprise.id,
+        Array.from({ length: 2_000 }, () => ({})),
+      );
+      for (let at = 0; at < instrumentIds.length; at += 10)
+        await addDraft(big.owner, enterprise, instrumentIds.slice(at, at + 10));
+    }
+    await big.owner.raw('vacuum analyze instrument, order_item');
+    const counted = async () => {
+      const { rows } = await big.owner.raw<{ rows: { read: number; changed: number }[] }>(
+        `select sum(seq_tup_read)::int as read, sum(n_tup_upd)::int as changed from pg_stat_user_tables
+         where relname in ('instrument', 'order_item')`,
+      );
+      return rows[0] ?? { read: 0, changed: 0 };
+    };
+    const before = await counted();
+    const { shareId } = await submitOrder(big, office, 'bring_in');
+    await complete(office, shareId);
+    // Item and instrument change twice: put in service, and given a certificate. A backend tells within ten seconds.
+    await expect
+      .poll(async () => (await counted()).changed - before.changed, { timeout: 20_000, interval: 500 })
+      .toBeGreaterThanOrEqual(4);
+    expect((await counted()).read - before.read).toBeLessThan(8_000);
   });
 });

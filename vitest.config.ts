@@ -17,6 +17,8 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // What is to come is waited for as long as a machine with other work may take.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       { extends: true, ...project('domain', { parallel: true }) },
       { extends: true, ...project('documents') },

@@ -24,7 +24,7 @@ export function hashOf(...paths: string[]): string {
 
 /**
  * For every promise of a workflow the SDK keeps where it was made, as a stack trace read through the source map: with ten
- * frames a tenth of the worker's time. Four tell which command of ours it was.
+ * frames a tenth of the worker's time. Four tell where an error comes from; queries for stack traces tell less.
  */
 const SHORT_TRACES = 'Error.stackTraceLimit = 4;';
 
@@ -35,15 +35,21 @@ export async function workflowBundle(cacheFolder: string): Promise<string> {
     `workflows-${hashOf('workflows', 'domain', 'package-lock.json', 'runtime/workflow-bundle.ts')}.js`,
   );
   if (existsSync(file)) return file;
-  const { code } = await bundleWorkflowCode({
-    workflowsPath: join(ROOT, 'workflows', 'index.ts'),
-    logger: { ...silent, warn: console.warn, error: console.error },
-  });
+  const code = await bundle(join(ROOT, 'workflows', 'index.ts'));
   mkdirSync(cacheFolder, { recursive: true });
-  // On the same line, so that the source map stays right.
-  writeFileSync(`${file}.${process.pid}`, SHORT_TRACES + code);
+  writeFileSync(`${file}.${process.pid}`, code);
   renameSync(`${file}.${process.pid}`, file);
   return file;
+}
+
+/** The code of these workflows as one file. */
+export async function bundle(workflowsPath: string): Promise<string> {
+  const { code } = await bundleWorkflowCode({
+    workflowsPath,
+    logger: { ...silent, warn: console.warn, error: console.error },
+  });
+  // On the same line, so that the source map stays right.
+  return SHORT_TRACES + code;
 }
 
 const silent = { log: () => undefined, trace: () => undefined, debug: () => undefined, info: () => undefined };

@@ -12,7 +12,7 @@ import { type ShareOwners, shareOwnersReader } from '../../store/share/standing.
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler, Handlers } from '../http/call.ts';
 import { actorOf, isOpenToSupervisor } from '../http/scope.ts';
-import { PASSWORD_WRONG, requireOwnPassword } from '../session/password.ts';
+import { requireSignature } from '../session/password.ts';
 
 export function commandHandlers({ db, booking, config, log }: ApiDependencies): Pick<Handlers, Command> {
   const ownersOf = shareOwnersReader(db);
@@ -46,11 +46,11 @@ export function commandHandlers({ db, booking, config, log }: ApiDependencies): 
 type IssueRequest = z.output<typeof COMMAND_REQUESTS.issue>;
 
 /**
- * The electronic signature: proved by the password, which is left out of what is recorded.
+ * The signature; the password is left out of what is recorded.
  * @throws DomainProblem current_password_wrong
  */
 async function sign(db: Reader, accountId: string, { password, ...body }: IssueRequest): Promise<CommandBody<'issue'>> {
-  await requireOwnPassword(db, accountId, password, PASSWORD_WRONG);
+  await requireSignature(db, accountId, password);
   return { ...body, signature: 'password' };
 }
 

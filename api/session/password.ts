@@ -25,8 +25,6 @@ export async function passwordMatches(passwordHash: string | null, password: str
 /** The field of a form that asks for nothing but the password, where it is wrong. */
 export const PASSWORD_WRONG: FieldProblem = { path: 'password', fault: { name: 'password_wrong' } };
 
-const proved = createProved();
-
 /** @throws DomainProblem current_password_wrong */
 export async function requireOwnPassword(
   db: Reader,
@@ -34,10 +32,18 @@ export async function requireOwnPassword(
   password: string,
   ...fields: FieldProblem[]
 ): Promise<void> {
+  const isRight = await passwordMatches(await passwordHashOf(db, accountId), password);
+  if (!isRight) throw new DomainProblem('current_password_wrong', {}, fields);
+}
+
+const proved = createProved();
+
+/** The electronic signature, proved by the password. @throws DomainProblem current_password_wrong */
+export async function requireSignature(db: Reader, accountId: string, password: string): Promise<void> {
   const passwordHash = await passwordHashOf(db, accountId);
   if (passwordHash && proved.includes(accountId, passwordHash, password)) return;
   const isRight = await passwordMatches(passwordHash, password);
-  if (!isRight || !passwordHash) throw new DomainProblem('current_password_wrong', {}, fields);
+  if (!isRight || !passwordHash) throw new DomainProblem('current_password_wrong', {}, [PASSWORD_WRONG]);
   proved.remember(accountId, passwordHash, password);
 }
 

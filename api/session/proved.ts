@@ -5,7 +5,6 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const REMEMBERED = 5 * 60_000;
-const MOST = 1000;
 
 export interface Proved {
   remember(accountId: string, passwordHash: string, password: string): void;
@@ -21,16 +20,12 @@ export function createProved(now: () => number = Date.now): Proved {
   const kept = new Map<string, { readonly digest: Buffer; readonly until: number }>();
   return {
     remember(accountId, passwordHash, password) {
-      if (kept.size >= MOST) kept.clear();
+      for (const [id, { until }] of kept) if (until <= now()) kept.delete(id);
       kept.set(accountId, { digest: digestOf(passwordHash, password), until: now() + REMEMBERED });
     },
     includes(accountId, passwordHash, password) {
       const proof = kept.get(accountId);
-      if (!proof) return false;
-      if (proof.until <= now()) {
-        kept.delete(accountId);
-        return false;
-      }
+      if (!proof || proof.until <= now()) return false;
       return timingSafeEqual(proof.digest, digestOf(passwordHash, password));
     },
   };

@@ -1,11 +1,11 @@
 /** Compares what SQL says of orders with what their workflows say: the workflow is the authority on stages. */
-import type { Client, WorkflowExecutionStatusName } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Knex } from 'knex';
 import { isTerminal } from '../../domain/stage.ts';
 import type { BookingSnapshot } from '../../domain/transition.ts';
 import { type OrderStanding, ordersAfter, ordersOf } from '../../store/incident/order-standing.ts';
-import { isNotFound, within } from './engine.ts';
-import { readSnapshot } from './snapshot.ts';
+import { isNotFound } from './engine.ts';
+import { readRun } from './snapshot.ts';
 
 /**
  * `missing`: there is no workflow, or it ended before its order did. `behind`: one knows of more steps than the other.
@@ -42,65 +42,44 @@ export async function compareAll({ db, temporal }: Sources): Promise<Disagreemen
   }
 }
 
-/**
- * Those of the orders that disagree, and still do a little later.
- * @param running workflows that Temporal listed as running a moment ago: they are not asked whether they do
- */
+/** Those of the orders that disagree, and still do a little later. */
 export async function compareOrders(
   { db, temporal }: Sources,
   orders: readonly OrderStanding[],
-  running: ReadonlySet<string> = new Set(),
 ): Promise<Disagreement[]> {
-  const suspected = await compareOnce(temporal, orders, running);
+  const suspected = await compareOnce(temporal, orders);
   if (suspected.length === 0) return [];
   await new Promise((resolve) => setTimeout(resolve, SETTLES));
-  return compareOnce(temporal, await ordersOf(db, [...new Set(suspected.map(({ orderId }) => orderId))]), new Set());
+  return compareOnce(temporal, await ordersOf(db, [...new Set(suspected.map(({ orderId }) => orderId))]));
 }
 
-async function compareOnce(
-  temporal: Client,
-  orders: readonly OrderStanding[],
-  running: ReadonlySet<string>,
-): Promise<Disagreement[]> {
+async function compareOnce(temporal: Client, orders: readonly OrderStanding[]): Promise<Disagreement[]> {
   const found: Disagreement[] = [];
   let next = 0;
   const work = async () => {
     for (let order = orders[next++]; order; order = orders[next++]) {
-      found.push(...(await compareOrder(temporal, order, running)));
+      found.push(...(await compareOrder(temporal, order)));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return found;
 }
 
-async function compareOrder(
-  temporal: Client,
-  order: OrderStanding,
-  running: ReadonlySet<string>,
-): Promise<Disagreement[]> {
+async function compareOrder(temporal: Client, order: OrderStanding): Promise<Disagreement[]> {
   const of = { orderId: order.id, orderNumber: order.number };
-  const missing = (workflow: string): Disagreement[] => {
-    const sql = order.shares.find(({ stage }) => !isTerminal(stage))?.stage ?? 'completed';
-    return [{ ...of, fault: 'missing', shareId: null, sql, workflow }];
-  };
-  const status = running.has(order.id) ? 'RUNNING' : await statusOf(temporal, order.id);
-  if (status !== null && order.open && !(status in ANSWERS)) return missing(status.toLowerCase());
-  const snapshot = status === null ? null : await readSnapshot(temporal, order.id).catch(nullWhereNotFound);
+  const run = await readRun(temporal, order.id).catch(nullWhereNotFound);
   // What is over is kept by Temporal for a while only.
-  if (snapshot === null) return order.open ? missing('none') : [];
+  if (run === null && !order.open) return [];
+  if (run === null || (order.open && run.status !== 'running' && run.status !== 'completed')) {
+    const sql = order.shares.find(({ stage }) => !isTerminal(stage))?.stage ?? 'completed';
+    return [{ ...of, fault: 'missing', shareId: null, sql, workflow: run?.status ?? 'none' }];
+  }
+  const { snapshot } = run;
   if (snapshot.sequence !== order.sequence) {
     const [sql, workflow] = [`#${order.sequence}`, `#${snapshot.sequence}`];
     return [{ ...of, fault: 'behind', shareId: null, sql, workflow }];
   }
   return differences(order, snapshot).map((difference) => ({ ...of, fault: 'disagrees' as const, ...difference }));
-}
-
-/** Ended otherwise, a workflow has not brought its order to an end. */
-const ANSWERS: Partial<Record<WorkflowExecutionStatusName, true>> = { RUNNING: true, COMPLETED: true };
-
-function statusOf(temporal: Client, workflowId: string): Promise<WorkflowExecutionStatusName | null> {
-  const handle = temporal.workflow.getHandle(workflowId);
-  return within(temporal, () => handle.describe()).then(({ status }) => status.name, nullWhereNotFound);
 }
 
 function nullWhereNotFound(error: unknown): null {

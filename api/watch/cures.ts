@@ -23,7 +23,7 @@ import { WORKFLOW_TYPE } from '../../workflows/definitions.ts';
 import { type Booking, type BookingActor, WORKFLOW_TASK_TIMEOUT } from '../booking.ts';
 import type { Imports } from '../imports.ts';
 import { isNotFound, lastEvent, orBusy, within } from './engine.ts';
-import { readSnapshot } from './snapshot.ts';
+import { readRun } from './snapshot.ts';
 
 export interface CureDependencies {
   readonly db: Knex;
@@ -136,7 +136,7 @@ const ACTS: Readonly<Record<Cure, CureAct>> = {
 
   async repair(trx, { temporal }, { incident }) {
     const orderId = required(incident.orderId);
-    const snapshot = await readSnapshot(temporal, orderId).catch((error: unknown) => {
+    const { snapshot } = await readRun(temporal, orderId).catch((error: unknown) => {
       if (isNotFound(error)) throw new DomainProblem('cure_not_for_this', { cure: CURES.repair.zh });
       throw error;
     });

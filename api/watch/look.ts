@@ -29,7 +29,7 @@ import {
   runningWorkflows,
   within,
 } from './engine.ts';
-import { nextInTurn } from './turn.ts';
+import { whoseTurn } from './turn.ts';
 
 export interface Sight {
   readonly db: Knex;
@@ -37,7 +37,7 @@ export interface Sight {
   readonly taskQueue: string;
 }
 
-/** Workflows that are asked in each look besides those under suspicion: in time all of them are. */
+/** Orders whose workflow is asked in each look besides those under suspicion: in time all of them are. */
 const A_LOOK = 20;
 /** Longest silence of a poller in milliseconds: a poll lasts a minute. */
 const SILENCE = 75_000;
@@ -72,8 +72,13 @@ export async function look(sight: Sight, round: Round): Promise<void> {
     await recordFindings(db, { causes: ['no_worker', 'backlog'] }, missing);
     const served = !missing.some(({ cause, evidence }) => cause === 'no_worker' && evidence.process === 'worker');
     await recordFindings(db, { causes: ['workflow_task_failing'] }, await findFailingTasks(sight, served));
-    const failing = [...(await findFailingDeliveries(db)), ...(await findFailingActivities(sight, running, round))];
-    await recordFindings(db, { causes: ['activity_failing'] }, failing);
+    // Whoever looks at the same moment may find what this look does not ask about: only what was known before can be over.
+    const known = await openSubjects(db, ['activity_failing']);
+    const failing = [
+      ...(await findFailingDeliveries(db)),
+      ...(await findFailingActivities(sight, running, known, round)),
+    ];
+    await recordFindings(db, { causes: ['activity_failing'], subjects: known }, failing);
     await lookAtOrders(sight, running, round);
     round.misses = 0;
     await noteLook(db, null);
@@ -115,12 +120,14 @@ async function findFailingTasks({ temporal }: Sight, served: boolean): Promise<F
 const TOLD: readonly string[] = [WORKFLOW_TYPE, 'deliverMessage', 'makeCertificates'];
 
 /**
- * Of those that are at slow work now, and the workflows of the day, the ones that were failing before and the next few in
- * turn: certificates that wait by the thousand do not make Temporal answer by the thousand.
+ * Of those that are at slow work now, and the workflows of the day, the ones that were failing before and a fifth of the
+ * others: certificates that wait by the hundred do not make Temporal answer by the hundred in every look.
+ * @param known open incidents of activities
  */
 async function findFailingActivities(
   { db, temporal }: Sight,
   running: readonly RunningWorkflow[],
+  known: readonly string[],
   round: Round,
 ): Promise<Finding[]> {
   const suspected = new Map<string, string | null>();
@@ -128,13 +135,10 @@ async function findFailingActivities(
   for (const { workflowId, type } of running) {
     if (!TOLD.includes(type)) suspected.set(workflowId, null);
   }
-  const before = (await openSubjects(db, ['activity_failing']))
-    .filter((subject) => subject.startsWith(ACTIVITY))
-    .map((subject) => subject.slice(ACTIVITY.length, subject.lastIndexOf('/')));
-  const asked = nextInTurn([...suspected.keys()], round.slow, A_LOOK);
-  round.slow = asked.at(-1) ?? null;
+  const turn = whoseTurn([...suspected.keys()], known.flatMap(workflowOf), round.slow);
+  round.slow = turn.last;
   const found: Finding[] = [];
-  for (const workflowId of new Set([...before.filter((id) => suspected.has(id)), ...asked])) {
+  for (const workflowId of turn.asked) {
     const orderId = suspected.get(workflowId);
     for (const failing of await failingActivities(temporal, workflowId, AGAIN_AND_AGAIN)) {
       const { activity, activityId, attempts, failure, since, nextAt } = failing;
@@ -152,6 +156,11 @@ async function findFailingActivities(
 }
 
 const ACTIVITY = 'activity:';
+
+/** The workflow that an incident of an activity is about; its id may have slashes too. */
+function workflowOf(subject: string): string[] {
+  return subject.startsWith(ACTIVITY) ? [subject.slice(ACTIVITY.length, subject.lastIndexOf('/'))] : [];
+}
 
 /** A process is missing when it gives no sign of life, or asks Temporal for nothing. */
 async function findMissingProcesses({ db, temporal, taskQueue }: Sight): Promise<Finding[]> {
@@ -203,7 +212,7 @@ async function lookAtOrders({ db, temporal }: Sight, running: readonly RunningWo
   const differing = await ordersOf(db, [...suspected]);
   const ids = new Set(differing.map(({ id }) => id));
   const compared = [...differing, ...inTurn.filter(({ id }) => !ids.has(id))];
-  const found = await letCatchUp(temporal, round, await compareOrders({ db, temporal }, compared, seen));
+  const found = await letCatchUp(temporal, round, await compareOrders({ db, temporal }, compared));
   await recordFindings(
     db,
     {

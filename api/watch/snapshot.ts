@@ -5,7 +5,7 @@
  */
 import type { Client } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
-import type proto from '@temporalio/proto';
+import proto from '@temporalio/proto';
 import type { BookingOrderInput, BookingSnapshot, ShareState, TransitionOutcome } from '../../domain/transition.ts';
 import { within } from './engine.ts';
 
@@ -15,11 +15,27 @@ type Payloads = proto.temporal.api.common.v1.IPayloads;
 /** The marker in which the SDK records the answer of a local activity. */
 const LOCAL_ACTIVITY = 'core_local_activity';
 
-/** The last or present run of the order's workflow. @throws WorkflowNotFoundError */
-export async function readSnapshot(temporal: Client, orderId: string): Promise<BookingSnapshot> {
-  const { events } = await within(temporal, () => temporal.workflow.getHandle(orderId).fetchHistory());
-  return snapshotOf(events ?? []);
+export interface Run {
+  readonly snapshot: BookingSnapshot;
+  readonly status: 'running' | 'completed' | 'failed' | 'timed_out' | 'canceled' | 'terminated' | 'continued_as_new';
 }
+
+/** The last or present run of the order's workflow, and how it ended. @throws WorkflowNotFoundError */
+export async function readRun(temporal: Client, orderId: string): Promise<Run> {
+  const { events } = await within(temporal, () => temporal.workflow.getHandle(orderId).fetchHistory());
+  return { snapshot: snapshotOf(events ?? []), status: ENDINGS.get(events?.at(-1)?.eventType ?? 0) ?? 'running' };
+}
+
+const { EventType } = proto.temporal.api.enums.v1;
+/** What only the last event of a run can be. */
+const ENDINGS = new Map<number, Run['status']>([
+  [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED, 'completed'],
+  [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_FAILED, 'failed'],
+  [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_TIMED_OUT, 'timed_out'],
+  [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CANCELED, 'canceled'],
+  [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_TERMINATED, 'terminated'],
+  [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_CONTINUED_AS_NEW, 'continued_as_new'],
+]);
 
 export function snapshotOf(events: readonly HistoryEvent[]): BookingSnapshot {
   let snapshot: BookingSnapshot = { sequence: 0, orderNumber: '', enterpriseId: '', shares: [], overdue: [] };

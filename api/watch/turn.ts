@@ -1,6 +1,30 @@
-/** So many of the ids, in their order: those after the last one that had its turn, and from the beginning again at the end. */
-export function nextInTurn(ids: readonly string[], after: string | null, most: number): string[] {
+/** So many looks until everyone was asked. */
+const LOOKS = 5;
+/** Fewer than these are asked at once. */
+const FEW = 20;
+
+/**
+ * Whom a look asks: those of the ids that are known to fail, and the next of all in their order, from the beginning again
+ * at the end.
+ * @param after the last one that had its turn
+ */
+export function whoseTurn(
+  ids: readonly string[],
+  failing: readonly string[],
+  after: string | null,
+): { readonly asked: readonly string[]; readonly last: string | null } {
   const sorted = [...ids].sort();
-  const start = after === null ? 0 : sorted.findIndex((id) => id > after);
-  return [...sorted.slice(Math.max(start, 0)), ...sorted.slice(0, Math.max(start, 0))].slice(0, most);
+  const start =
+    after === null
+      ? 0
+      : Math.max(
+          sorted.findIndex((id) => id > after),
+          0,
+        );
+  const next = [...sorted.slice(start), ...sorted.slice(0, start)].slice(
+    0,
+    Math.max(FEW, Math.ceil(ids.length / LOOKS)),
+  );
+  const still = failing.filter((id) => ids.includes(id));
+  return { asked: [...new Set([...still, ...next])], last: next.at(-1) ?? null };
 }

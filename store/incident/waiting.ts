@@ -75,10 +75,10 @@ export async function workflowsAtSlowWork(db: Reader): Promise<{ workflowId: str
   const { rows } = await db.raw<{ rows: { workflowId: string; orderId: string | null }[] }>(
     `(select distinct case when ${REISSUED} then 'certificate/' || c.id else s.order_id::text end as "workflowId",
         s.order_id as "orderId" from certificate c join share s on s.id = c.share_id
-      where c.rendered_at is null and c.issued_at < now() - interval '2 seconds' limit ${MOST})
+      where c.rendered_at is null and c.issued_at < now() - interval '2 seconds')
      union all
      (select 'import/' || id, null from ledger_import
-      where state in ('waiting', 'reading', 'saving') and told > 0 and created_at < now() - interval '2 seconds' limit 200)`,
+      where state in ('waiting', 'reading', 'saving') and told > 0 and created_at < now() - interval '2 seconds')`,
   );
   return rows;
 }

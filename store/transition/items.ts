@@ -82,7 +82,8 @@ const REFUSE = `
     returning *),
   moved as (
     update order_item i set share_id = opened.id, notes = given.notes
-    from opened, jsonb_to_recordset(:refused) as given ("itemId" uuid, notes text) where i.id = given."itemId")
+    from opened, jsonb_to_recordset(:refused) as given ("itemId" uuid, notes text)
+    where i.share_id = :shareId and i.id = given."itemId")
   select * from opened`;
 
 /**
@@ -125,8 +126,8 @@ export async function noteFaults(
   await chosenItems(context, share.id, ids, 'refused');
   await context.trx.raw(
     `update order_item i set notes = given.notes
-     from jsonb_to_recordset(?) as given ("itemId" uuid, notes text) where i.id = given."itemId"`,
-    [JSON.stringify(body.refused)],
+     from jsonb_to_recordset(?) as given ("itemId" uuid, notes text) where i.share_id = ? and i.id = given."itemId"`,
+    [JSON.stringify(body.refused), share.id],
   );
   return {};
 }

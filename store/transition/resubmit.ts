@@ -107,11 +107,11 @@ async function keptItems(
 }
 
 /** What stays in the share, as the ledger has it now. */
-async function renew({ trx }: TransitionContext, { items }: Part): Promise<void> {
+async function renew({ trx, order }: TransitionContext, { items }: Part): Promise<void> {
   await trx.raw(
     `update order_item i set notes = null, dispatch = given.dispatch, snapshot = ${SNAPSHOT_SQL}
      from jsonb_to_recordset(?) as given (item_id uuid, dispatch jsonb), instrument ins
-     where i.id = given.item_id and ins.id = i.instrument_id`,
-    [JSON.stringify(items.map(({ itemId, dispatch }) => ({ item_id: itemId, dispatch })))],
+     where i.order_id = ? and i.id = given.item_id and ins.id = i.instrument_id`,
+    [JSON.stringify(items.map(({ itemId, dispatch }) => ({ item_id: itemId, dispatch }))), order.id],
   );
 }

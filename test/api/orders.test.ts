@@ -100,7 +100,7 @@ describe('an order among many', () => {
   });
   afterAll(() => big.close());
 
-  it('R:C4 R:C13 reads the instruments of its own, however many others there are', async () => {
+  it('R:C4 R:C13 is submitted and issued by its own rows, however many others there are', async () => {
     const office = await openOffice(big);
     const enterprise = await addEnterprise(big.owner, '大型企业');
     for (let turn = 0; turn < 4; turn += 1) {

@@ -1,4 +1,4 @@
-import { type ProcessorTime, processorTime, processorTimeEach } from './processor.ts';
+import { type ProcessorTime, processorClock, processorTimeEach } from './processor.ts';
 
 /** Runs work at a fixed number in flight and tells how long each command took. */
 export interface Measured {
@@ -23,7 +23,7 @@ export async function measure(
     return result;
   };
   let next = 0;
-  const before = processorTime();
+  const before = processorClock();
   const began = performance.now();
   await Promise.all(
     Array.from({ length: inFlight }, async () => {
@@ -31,7 +31,7 @@ export async function measure(
     }),
   );
   const seconds = (performance.now() - began) / 1000;
-  const processor = processorTimeEach(before, processorTime(), count);
+  const processor = processorTimeEach(before, processorClock(), count);
   times.sort((a, b) => a - b);
   const percentile = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
   return { perSecond: count / seconds, p50: percentile(0.5), p99: percentile(0.99), processor };

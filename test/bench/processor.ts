@@ -19,29 +19,31 @@ const PARTS: readonly (readonly [part: string, RegExp])[] = [
 
 /** Milliseconds by part. */
 export type ProcessorTime = Readonly<Record<string, number>>;
+/** What each process has used so far. */
+export type ProcessorClock = ReadonlyMap<string, { readonly part: string; readonly used: number }>;
 
-/** What each part has used so far; nothing where there is no /proc. */
-export function processorTime(): ProcessorTime {
-  const used: Record<string, number> = {};
-  if (!existsSync('/proc/self/stat')) return used;
+/** Nothing where there is no /proc. */
+export function processorClock(): ProcessorClock {
+  const clock = new Map<string, { part: string; used: number }>();
+  if (!existsSync('/proc/self/stat')) return clock;
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
     const command = read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ');
     const part = PARTS.find(([, words]) => words.test(command))?.[0];
     if (!part) continue;
-    const [user = 0, system = 0] = read(`/proc/${pid}/stat`)
+    const fields = read(`/proc/${pid}/stat`)
       .replace(/^.*\) /s, '')
-      .split(' ')
-      .slice(11, 13)
-      .map(Number);
-    used[part] = (used[part] ?? 0) + (user + system) * TICK;
+      .split(' ');
+    clock.set(pid, { part, used: (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) * TICK });
   }
-  return used;
+  return clock;
 }
 
-/** What was used between two moments, for each of so many pieces of work. */
-export function processorTimeEach(before: ProcessorTime, after: ProcessorTime, pieces: number): ProcessorTime {
-  const each = PARTS.map(([part]) => [part, ((after[part] ?? 0) - (before[part] ?? 0)) / pieces] as const);
-  return Object.fromEntries(each.filter(([, used]) => used >= 0.05).map(([part, used]) => [part, round(used)]));
+/** What was used between two moments, for each of so many pieces of work. What ended in between is left out. */
+export function processorTimeEach(before: ProcessorClock, after: ProcessorClock, pieces: number): ProcessorTime {
+  const each: Record<string, number> = {};
+  for (const [pid, { part, used }] of after)
+    each[part] = (each[part] ?? 0) + (used - (before.get(pid)?.used ?? 0)) / pieces;
+  return each;
 }
 
 /** The tables side by side, with their sums. */

@@ -1,19 +1,21 @@
 /** The bare loop's worker, a process of its own as ours is, with the same settings. */
+import { fileURLToPath } from 'node:url';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { enter, required } from '../../../runtime/entry.ts';
 import { temporalConnection } from '../../../runtime/temporal/connect.ts';
+import { bundle } from '../../../runtime/workflow-bundle.ts';
 import { openDatabase } from '../../../store/database.ts';
 import { bareActivities } from './activities.ts';
 
 enter('bare', async (config) => {
   Runtime.install({ shutdownSignals: [] });
-  const db = openDatabase(required(config.DATABASE_URL, 'DATABASE_URL'), { poolSize: 20 });
+  const db = openDatabase(required(config.DATABASE_URL, 'DATABASE_URL'), { poolSize: 20, genericPlans: true });
   const connection = await NativeConnection.connect(temporalConnection(config));
   const worker = await Worker.create({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: 'bare',
-    workflowsPath: new URL('./workflow.ts', import.meta.url).pathname,
+    workflowBundle: { code: await bundle(fileURLToPath(new URL('./workflow.ts', import.meta.url))) },
     activities: bareActivities(db),
     maxCachedWorkflows: 1000,
     shutdownGraceTime: '1s',

@@ -32,8 +32,11 @@ export async function requireOwnPassword(
   password: string,
   ...fields: FieldProblem[]
 ): Promise<void> {
-  const isRight = await passwordMatches(await passwordHashOf(db, accountId), password);
-  if (!isRight) throw new DomainProblem('current_password_wrong', {}, fields);
+  await requireMatch(await passwordHashOf(db, accountId), password, fields);
+}
+
+async function requireMatch(passwordHash: string | null, password: string, fields: FieldProblem[]): Promise<void> {
+  if (!(await passwordMatches(passwordHash, password))) throw new DomainProblem('current_password_wrong', {}, fields);
 }
 
 const proved = createProved();
@@ -42,9 +45,8 @@ const proved = createProved();
 export async function requireSignature(db: Reader, accountId: string, password: string): Promise<void> {
   const passwordHash = await passwordHashOf(db, accountId);
   if (passwordHash && proved.includes(accountId, passwordHash, password)) return;
-  const isRight = await passwordMatches(passwordHash, password);
-  if (!isRight || !passwordHash) throw new DomainProblem('current_password_wrong', {}, [PASSWORD_WRONG]);
-  proved.remember(accountId, passwordHash, password);
+  await requireMatch(passwordHash, password, [PASSWORD_WRONG]);
+  if (passwordHash) proved.remember(accountId, passwordHash, password);
 }
 
 /**

@@ -14,17 +14,10 @@ export function whoseTurn(
   after: string | null,
 ): { readonly asked: readonly string[]; readonly last: string | null } {
   const sorted = [...ids].sort();
-  const start =
-    after === null
-      ? 0
-      : Math.max(
-          sorted.findIndex((id) => id > after),
-          0,
-        );
-  const next = [...sorted.slice(start), ...sorted.slice(0, start)].slice(
-    0,
-    Math.max(FEW, Math.ceil(ids.length / LOOKS)),
-  );
-  const still = failing.filter((id) => ids.includes(id));
+  const later = after === null ? [] : sorted.filter((id) => id > after);
+  const inTurn = [...later, ...sorted.slice(0, sorted.length - later.length)];
+  const next = inTurn.slice(0, Math.max(FEW, Math.ceil(ids.length / LOOKS)));
+  const known = new Set(ids);
+  const still = failing.filter((id) => known.has(id));
   return { asked: [...new Set([...still, ...next])], last: next.at(-1) ?? null };
 }

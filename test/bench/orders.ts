@@ -3,14 +3,14 @@
  * least that an order must do besides: HTTP with sessions, search attributes at every stage, slow work as an activity.
  */
 import { randomUUID } from 'node:crypto';
-import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
 import { startChild } from '../../runtime/child.ts';
 import { pause } from '../../runtime/process.ts';
 import type { SessionClient } from '../../runtime/session-client.ts';
 import type { System } from '../../runtime/system.ts';
 import { openDatabase } from '../../store/database.ts';
 import { openOffice, prepareDrafts, STRAIGHT_WAY, throughAllStages } from '../support/office.ts';
-import { stepUpdate } from './bare/workflow.ts';
+import { type Step, takeStep } from './bare/step.ts';
 import { measure, type Row, row } from './measure.ts';
 import { printProcessorTime } from './processor.ts';
 
@@ -104,35 +104,15 @@ async function startBare(system: System, db: Db, person: SessionClient) {
   const api = await start('api', { ...environment, PORT: String(LEAST_PORT) });
   const connection = await Connection.connect({ address: environment.TEMPORAL_ADDRESS ?? '' });
   const client = new Client({ connection, namespace: environment.TEMPORAL_NAMESPACE ?? '' });
+  const loopOf = (take: (workflowId: string, step: Step) => Promise<unknown>) => (count: number, inFlight: number) =>
+    measure(count, inFlight, async (_, command) => {
+      const workflowId = randomUUID();
+      for (let step = 1; step <= COMMANDS; step += 1)
+        await command(() => take(workflowId, { step, steps: COMMANDS, updateId: randomUUID() }));
+    });
   return {
-    loop: (count: number, inFlight: number) =>
-      measure(count, inFlight, async (_, command) => {
-        const workflowId = randomUUID();
-        const startWorkflowOperation = new WithStartWorkflowOperation('bareLoop', {
-          workflowId,
-          taskQueue: 'bare',
-          args: [workflowId, COMMANDS],
-          workflowIdConflictPolicy: 'USE_EXISTING',
-        });
-        await command(() =>
-          client.workflow.executeUpdateWithStart(stepUpdate, {
-            startWorkflowOperation,
-            args: [1],
-            updateId: randomUUID(),
-          }),
-        );
-        const handle = client.workflow.getHandle(workflowId);
-        for (let step = 2; step <= COMMANDS; step += 1) {
-          await command(() => handle.executeUpdate(stepUpdate, { args: [step], updateId: randomUUID() }));
-        }
-      }),
-    least: (count: number, inFlight: number) =>
-      measure(count, inFlight, async (_, command) => {
-        const workflowId = randomUUID();
-        for (let step = 1; step <= COMMANDS; step += 1) {
-          await command(() => takeStep(person, workflowId, { step, steps: COMMANDS, updateId: randomUUID() }));
-        }
-      }),
+    loop: loopOf((workflowId, step) => takeStep(client, workflowId, step, false)),
+    least: loopOf((workflowId, step) => askForStep(person, workflowId, step)),
     async stop() {
       await Promise.all([worker.stop(), api.stop()]);
       await connection.close();
@@ -140,7 +120,7 @@ async function startBare(system: System, db: Db, person: SessionClient) {
   };
 }
 
-async function takeStep(person: SessionClient, workflowId: string, step: object): Promise<void> {
+async function askForStep(person: SessionClient, workflowId: string, step: Step): Promise<void> {
   const response = await fetch(`http://127.0.0.1:${LEAST_PORT}/api/steps/${workflowId}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', cookie: person.cookie },

@@ -1,7 +1,7 @@
 /** The least HTTP API: whose session it is, whether the person may, and the update of the least loop. */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Client, Connection, WithStartWorkflowOperation } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
 import express from 'express';
 import type { ApiDependencies } from '../../../api/dependencies.ts';
 import { requirePermission } from '../../../api/http/guard.ts';
@@ -10,7 +10,7 @@ import { endpointDefinition } from '../../../domain/contract/endpoints.ts';
 import { enter, required } from '../../../runtime/entry.ts';
 import { temporalConnection } from '../../../runtime/temporal/connect.ts';
 import { openDatabase } from '../../../store/database.ts';
-import { stepUpdate } from './workflow.ts';
+import { type Step, takeStep } from './step.ts';
 
 enter('bare', async (config, log) => {
   const db = openDatabase(required(config.DATABASE_URL, 'DATABASE_URL'), { poolSize: 20 });
@@ -21,21 +21,7 @@ enter('bare', async (config, log) => {
   app.use(sessions({ db, log, config: { sessionSecret, secureCookies: false } } as ApiDependencies), express.json());
   app.post('/api/steps/:workflowId', async (request, response) => {
     requirePermission(request.account, endpointDefinition('approve_first_review'));
-    const { workflowId } = request.params;
-    const { step, steps, updateId } = request.body as { step: number; steps: number; updateId: string };
-    const options = { args: [step] as [number], updateId };
-    const done =
-      step === 1
-        ? await client.workflow.executeUpdateWithStart(stepUpdate, {
-            ...options,
-            startWorkflowOperation: new WithStartWorkflowOperation('leastLoop', {
-              workflowId,
-              taskQueue: 'bare',
-              args: [workflowId, steps],
-              workflowIdConflictPolicy: 'USE_EXISTING',
-            }),
-          })
-        : await client.workflow.getHandle(workflowId).executeUpdate(stepUpdate, options);
+    const done = await takeStep(client, request.params.workflowId, request.body as Step, true);
     response.json({ done });
   });
   const server = createServer(app);

@@ -1,33 +1,46 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { LongestFirst } from './test/support/sequencer.ts';
 
-const project = (name: string, options: { parallel?: boolean; timeout?: number; servers?: boolean } = {}) => ({
+interface SuiteOptions {
+  /** Milliseconds. */
+  readonly timeout?: number;
+  /** Files share the modules of one process, which are then loaded once: where they leave nothing behind in them. */
+  readonly shared?: boolean;
+  /** Comes after all others, one file at a time: its tests load the whole machine, or stop servers. */
+  readonly alone?: boolean;
+  readonly setup?: boolean;
+}
+
+const suite = (name: string, options: SuiteOptions = {}): TestProjectInlineConfiguration => ({
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
     environment: 'node',
+    pool: 'forks',
+    maxWorkers: options.alone ? 1 : 2,
+    isolate: !options.shared,
+    sequence: { groupOrder: options.alone ? 1 : 0 },
     testTimeout: options.timeout ?? 30_000,
     hookTimeout: 180_000,
-    fileParallelism: options.parallel ?? false,
-    // Where tests share one PostgreSQL and one Temporal server; the others need none, or break their own.
-    ...(options.servers ? { globalSetup: ['test/support/global-setup.ts'] } : {}),
+    // What is to come is waited for as long as a machine with other work may take.
+    expect: { poll: { timeout: 15_000 } },
+    ...(options.setup === false ? {} : { globalSetup: ['test/support/global-setup.ts'] }),
   },
 });
 
 export default defineConfig({
   test: {
-    pool: 'forks',
     maxWorkers: 2,
-    // What is to come is waited for as long as a machine with other work may take.
-    expect: { poll: { timeout: 15_000 } },
+    sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, ...project('domain', { parallel: true }) },
-      { extends: true, ...project('documents') },
-      { extends: true, ...project('api', { parallel: true, servers: true, timeout: 60_000 }) },
-      { extends: true, ...project('workflows', { servers: true, timeout: 90_000 }) },
-      { extends: true, ...project('replay', { timeout: 90_000 }) },
-      { extends: true, ...project('runtime', { servers: true, timeout: 240_000 }) },
-      { extends: true, ...project('faults', { timeout: 600_000 }) },
-      { extends: true, ...project('browser', { timeout: 300_000 }) },
+      suite('domain', { shared: true, setup: false }),
+      suite('documents', { shared: true, setup: false }),
+      suite('api', { shared: true, timeout: 60_000 }),
+      suite('workflows', { timeout: 90_000 }),
+      suite('replay', { timeout: 90_000 }),
+      suite('runtime', { timeout: 240_000 }),
+      suite('browser', { timeout: 300_000 }),
+      suite('faults', { alone: true, timeout: 600_000 }),
     ],
   },
 });

@@ -2,10 +2,11 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import type { Sheet, SheetColumn } from '../domain/contract/sheet.ts';
 import type { Language } from '../domain/problem.ts';
 import { HEADING_FILL } from './ledger/write.ts';
+import { excel } from './workbook/excel.ts';
 
 const FORMATS: Readonly<Record<NonNullable<SheetColumn<never>['as']> | 'text', string>> = {
   moment: 'yyyy-mm-dd hh:mm',
@@ -34,7 +35,7 @@ export function filled<R>(sheet: Sheet<R>, rows: readonly R[]): FilledSheet {
 export async function renderSheets(sheets: readonly FilledSheet[], language: Language): Promise<Buffer> {
   const stream = new PassThrough();
   const bytes = buffer(stream);
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
+  const workbook = new (excel().stream.xlsx.WorkbookWriter)({ stream, useStyles: true, useSharedStrings: false });
   for (const write of sheets) await write(workbook, language);
   await workbook.commit();
   return bytes;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import pdfmake from 'pdfmake';
+import type pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 
 const require = createRequire(import.meta.url);
@@ -11,21 +11,23 @@ interface WithVirtualFiles {
   readonly virtualfs: { writeFileSync(name: string, bytes: Buffer): void };
 }
 
-let ready = false;
+let prepared: typeof pdfmake | null = null;
 
-/** The fonts are read once a process; each PDF carries only the characters it uses. */
-function prepare(): void {
-  if (ready) return;
-  const { virtualfs } = pdfmake as unknown as WithVirtualFiles;
+/** The library and the fonts are read once a process, with the first PDF; each PDF carries only the characters it uses. */
+function printer(): typeof pdfmake {
+  if (prepared) return prepared;
+  const pdfMake = require('pdfmake') as typeof pdfmake;
+  const { virtualfs } = pdfMake as unknown as WithVirtualFiles;
   virtualfs.writeFileSync('regular.ttf', fontFile('400Regular/NotoSansSC_400Regular.ttf'));
   virtualfs.writeFileSync('bold.ttf', fontFile('700Bold/NotoSansSC_700Bold.ttf'));
-  pdfmake.setFonts({
+  pdfMake.setFonts({
     NotoSansSC: { normal: 'regular.ttf', bold: 'bold.ttf', italics: 'regular.ttf', bolditalics: 'bold.ttf' },
   });
   // Documents are made from our own data: nothing is fetched and no file is read.
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy(() => false);
-  ready = true;
+  pdfMake.setUrlAccessPolicy(() => false);
+  pdfMake.setLocalAccessPolicy(() => false);
+  prepared = pdfMake;
+  return pdfMake;
 }
 
 /**
@@ -34,8 +36,7 @@ function prepare(): void {
  * @param madeAt the document's own date, e.g. when the certificate was issued
  */
 export async function print(definition: TDocumentDefinitions, madeAt: Date): Promise<Buffer> {
-  prepare();
-  return pdfmake
+  return printer()
     .createPdf({
       pageSize: 'A4',
       pageMargins: [48, 56, 48, 56],

@@ -1,9 +1,10 @@
-// Runs before every command of package.json, with Node's own modules only: installs what is missing.
+// Every command of package.json begins here, with Node's own modules only: installs what is missing, builds the server's code
+// where it changed, and runs the built entry point that is named, e.g. `start`.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -21,6 +22,16 @@ const known = existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
 if (!known) {
   if (!isInstalled()) install();
   writeFileSync(stamp, wanted);
+}
+const { buildServer, SERVER } = await import('./server-build.mjs');
+await buildServer((line) => console.log(line));
+
+const [entry, ...rest] = process.argv.slice(2);
+if (entry) {
+  // What follows reads its own words from where they would be without us.
+  process.argv.splice(1, process.argv.length, join(SERVER, `${entry}.js`), ...rest);
+  process.setSourceMapsEnabled(true);
+  await import(pathToFileURL(process.argv[1] ?? '').href);
 }
 
 /** Whether someone has installed exactly what the lock file says: npm writes down what it has done. */

@@ -1,10 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync } from 'node:fs';
-import { join } from 'node:path';
 import { StartFailure } from './failure.ts';
 import { openLog, pause, stopProcess } from './process.ts';
-
-const TSX = import.meta.resolve('tsx');
 
 export interface Child {
   readonly pid: () => number;
@@ -17,8 +14,8 @@ export interface Child {
 
 export interface ChildOptions {
   readonly name: string;
-  /** Entry point in this folder, e.g. `worker.ts`. */
-  readonly entry: string;
+  /** What Node is to run, e.g. the built `worker.js`, with options of its own before it. */
+  readonly run: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   /** Largest heap in megabytes, where it is not left to Node. */
   readonly heap?: number | undefined;
@@ -44,7 +41,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     const began = Date.now();
     const log = openLog(logFile);
     const limits = options.heap ? [`--max-old-space-size=${options.heap}`] : [];
-    const started = spawn(process.execPath, [...limits, '--import', TSX, join(import.meta.dirname, options.entry)], {
+    const started = spawn(process.execPath, [...limits, '--enable-source-maps', ...options.run], {
       detached: true,
       env: options.env,
       stdio: ['ignore', log, log, 'ipc'],
@@ -57,11 +54,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
         if (message.failure) reject(new StartFailure(message.failure));
       });
       const failed = (reason: unknown) =>
-        reject(
-          new StartFailure(
-            `${name} 未能启动（${reason}），见 ${logFile}。 ${options.entry} did not start; see its log.`,
-          ),
-        );
+        reject(new StartFailure(`${name} 未能启动（${reason}），见 ${logFile}。 ${name} did not start; see its log.`));
       started.once('error', failed);
       started.once('exit', (code, signal) => failed(signal ?? code));
     });
@@ -72,7 +65,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     if (stopping) return;
     restarts += 1;
     deaths = lived > HEALTHY ? 1 : deaths + 1;
-    say(`${name} 意外停止（${reason}），正在重新启动。 ${options.entry} ended unexpectedly and is started again.`);
+    say(`${name} 意外停止（${reason}），正在重新启动。 ${name} ended unexpectedly and is started again.`);
     await pause(Math.min(200 * 2 ** (deaths - 1), LONGEST_DELAY));
     if (!stopping) launch();
   };

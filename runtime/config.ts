@@ -61,6 +61,10 @@ export const ConfigSchema = z.object({
     .string()
     .default('booking')
     .describe('Temporal task queue of orders; documents use it with “-documents”'),
+  WORKFLOW_CODE: z
+    .string()
+    .optional()
+    .describe('File that holds the workflow code as one bundle (default: built from workflows/)'),
   HENGZHUN_CACHE_DIR: z
     .string()
     .default(join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'hengzhun'))

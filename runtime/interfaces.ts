@@ -2,9 +2,8 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { explain, StartFailure } from './failure.ts';
 import { run } from './run.ts';
-import { hashOf } from './workflow-bundle.ts';
+import { hashOf, ROOT } from './sources.mjs';
 
-const ROOT = join(import.meta.dirname, '..');
 const DIST = join(ROOT, 'dist');
 
 export interface InterfacesOptions {

@@ -1,11 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import knex, { type Knex } from 'knex';
 import { type PersonalData, personalData } from '../store/personal-data.ts';
 import { StartFailure } from './failure.ts';
-
-const FOLDER = join(dirname(fileURLToPath(import.meta.url)), '..', 'migrations');
+import { SERVER } from './server-build.mjs';
 
 interface MigrationModule {
   up(knex: Knex, context: MigrationContext): Promise<void>;
@@ -16,19 +15,21 @@ interface MigrationContext {
   readonly personal: PersonalData;
 }
 
+/** As the database keeps them: the names of the sources. */
 function migrationNames(): string[] {
-  return readdirSync(FOLDER)
-    .filter((name) => /^\d{4}_.+\.ts$/.test(name))
+  return readdirSync(SERVER)
+    .filter((name) => /^\d{4}_.+\.js$/.test(name))
+    .map((name) => name.replace('.js', '.ts'))
     .sort();
 }
 
-/** Migrations as modules, whatever runs TypeScript here. */
+/** Migrations as they were built. */
 function migrationSource(context: MigrationContext): Knex.MigrationSource<string> {
   return {
     getMigrations: async () => migrationNames(),
     getMigrationName: (name) => name,
     async getMigration(name) {
-      const module = (await import(pathToFileURL(join(FOLDER, name)).href)) as MigrationModule;
+      const module = (await import(pathToFileURL(join(SERVER, name.replace('.ts', '.js'))).href)) as MigrationModule;
       return { up: (knex) => module.up(knex, context), down: (knex) => module.down(knex, context) };
     },
   };

@@ -31,11 +31,14 @@ export interface Postgres {
 }
 
 const SETTINGS = ['shared_buffers=256MB', 'max_connections=300', 'timezone=UTC', 'log_min_messages=warning'];
+/** What is written outlives the server, as always, but not the machine: for tests alone. */
+const NOT_DURABLE = ['fsync=off', 'full_page_writes=off'];
 
 /** @throws StartFailure for a folder of another PostgreSQL version, a full disk, or a server that does not come up */
 export async function startPostgres(
   folder: DataFolder,
   say: (line: string) => void = console.error,
+  { durable = true } = {},
 ): Promise<Postgres> {
   const data = folder.file('postgres');
   const logFile = folder.file('logs', 'postgres.log');
@@ -49,7 +52,7 @@ export async function startPostgres(
 
   const { command, args, ...who } = user.as(join(binaryFolder(), 'postgres'), [
     ...['-D', data, '-p', String(port), '-k', '', '-h', '127.0.0.1'],
-    ...SETTINGS.flatMap((setting) => ['-c', setting]),
+    ...[...SETTINGS, ...(durable ? [] : NOT_DURABLE)].flatMap((setting) => ['-c', setting]),
   ]);
   const server = await keepRunning({
     name: 'PostgreSQL',

@@ -1,4 +1,5 @@
 /** The whole system, started and stopped in order. `npm start` and the tests use the same. */
+import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { type Child, startChild } from './child.ts';
 import { type Config, environmentOf, localUrl, requireCarriers } from './config.ts';
@@ -10,6 +11,7 @@ import { buildInterfaces } from './interfaces.ts';
 import { migrate } from './migrate.ts';
 import { refuseTakenPort } from './ports.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
+import { SERVER } from './server-build.mjs';
 import { signingKey } from './signing-key.ts';
 import { StopList, together } from './stop-list.ts';
 import { temporalConnection } from './temporal/connect.ts';
@@ -76,7 +78,7 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
 
   const database = async (): Promise<Postgres | null> => {
     if (config.DATABASE_URL) return null;
-    const started = await startPostgres(folder, say);
+    const started = await startPostgres(folder, say, { durable: !testing });
     stops.add('PostgreSQL', started.stop);
     return started;
   };
@@ -110,7 +112,7 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
   );
   const complete = { ...config, TEMPORAL_ADDRESS: config.TEMPORAL_ADDRESS ?? temporal?.address };
   await prepareNamespace(complete, say);
-  await timed('工作流 workflow code', () => workflowBundle(folder.file('cache')));
+  await timed('工作流 workflow code', workflowBundle);
 
   const url = localUrl(config);
   const environment: NodeJS.ProcessEnv = {
@@ -128,18 +130,18 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
   };
   const logFile = (name: string) => folder.file('logs', name);
   const child = (name: string, entry: string, heap?: number) => {
-    const log = logFile(entry.replace('.ts', '.log'));
-    const started = startChild({ name, entry, heap, env: environment, logFile: log, say });
+    const run = [join(SERVER, `${entry}.js`)];
+    const started = startChild({ name, run, heap, env: environment, logFile: logFile(`${entry}.log`), say });
     stops.addWhenStarted(name, started);
     return timed(name, () => started);
   };
   // In this order they are stopped backwards: first no more commands come in, then those underway are finished.
   const children = await together(
     failed,
-    child('工作流进程 worker', 'worker.ts'),
-    child('证书进程 documents', 'documents-worker.ts'),
-    child('导入进程 imports', 'imports-worker.ts', IMPORTS_HEAP),
-    child('服务 API', 'api.ts'),
+    child('工作流进程 worker', 'worker'),
+    child('证书进程 documents', 'documents-worker'),
+    child('导入进程 imports', 'imports-worker', IMPORTS_HEAP),
+    child('服务 API', 'api'),
   );
   const [worker, documents, imports, api] = children;
   // Last, so that a start that ends before the password is shown has made no account.

@@ -33,7 +33,7 @@ enter('worker', async (config, log) => {
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.TASK_QUEUE,
-    workflowBundle: { codePath: await workflowBundle(`${config.DATA_DIR}/cache`) },
+    workflowBundle: { codePath: config.WORKFLOW_CODE ?? (await workflowBundle()) },
     activities: {
       ...transitionActivities({ db, slipKey: dataKey, calendar: calendarReader(db) }),
       ...deliveryActivities({ db, personal, sms, mail }),

@@ -1,6 +1,6 @@
 /** The import of experts: all rows or none; their initial passwords come back in a workbook, this once. */
 import { randomInt } from 'node:crypto';
-import ExcelJS from 'exceljs';
+import { excel } from '../../documents/workbook/excel.ts';
 import { faultAt, refuse } from '../../documents/workbook/faults.ts';
 import { readWorkbook, type SheetRow, textIn } from '../../documents/workbook/read.ts';
 import { workbookOf } from '../../documents/workbook/sheet.ts';
@@ -99,7 +99,7 @@ export async function importExperts(
 }
 
 async function passwordWorkbook(made: readonly (ExpertInput & { password: string })[]): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new (excel().Workbook)();
   const sheet = workbook.addWorksheet('初始密码');
   sheet.columns = [
     { header: '用户名', key: 'username', width: 20 },

@@ -1,5 +1,5 @@
 import { Router, static as serveStatic } from 'express';
-import swaggerUi from 'swagger-ui-dist';
+import swaggerUiFolder from 'swagger-ui-dist/absolute-path.js';
 import type { ApiConfig } from '../dependencies.ts';
 import { openApiDocument } from './document.ts';
 
@@ -37,6 +37,6 @@ export function documentationRoutes({ publicUrl }: ApiConfig): Router {
   router.get('/api/docs/start.js', (_request, response) => {
     response.type('text/javascript').send(START);
   });
-  router.use('/api/docs', serveStatic(swaggerUi.getAbsoluteFSPath(), { index: false, redirect: false }));
+  router.use('/api/docs', serveStatic(swaggerUiFolder(), { index: false, redirect: false }));
   return router;
 }

@@ -1,5 +1,5 @@
 /** Region list and mandatory catalogue as workbooks to look things up in (manual §3.3: 《行政区划信息》, 《强检器具目录》). */
-import ExcelJS from 'exceljs';
+import { excel } from '../workbook/excel.ts';
 import { HEADING_FILL } from './write.ts';
 
 async function listWorkbook(
@@ -7,7 +7,7 @@ async function listWorkbook(
   columns: readonly (readonly [header: string, width: number])[],
   rows: readonly (readonly string[])[],
 ): Promise<Buffer> {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new (excel().Workbook)();
   const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(([header, width]) => ({ header, width, style: { numFmt: '@' } }));
   sheet.getRow(1).font = { bold: true };

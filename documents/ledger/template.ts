@@ -1,5 +1,5 @@
 /** The workbooks that clerks fill in: headings with notes, drop-downs, an example row, and sheets that explain them. */
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import {
   CURRENT_CONDITIONS,
   CURRENT_STATES,
@@ -9,6 +9,7 @@ import {
 } from '../../domain/contract/instrument.ts';
 import type { LedgerService } from '../../domain/instrument.ts';
 import { LEDGER_COLUMNS, LEDGER_SHEETS, type LedgerColumn, type LedgerField } from '../../domain/ledger-column.ts';
+import { excel } from '../workbook/excel.ts';
 import { EXAMPLE_MARK, letterOf } from '../workbook/template.ts';
 import { formatOf, HEADING_FILL, type LedgerValues, widthOf } from './write.ts';
 
@@ -111,7 +112,7 @@ const OFFERED_ROWS = 1000;
 
 export async function ledgerTemplate(service: LedgerService, lists: TemplateLists): Promise<Buffer> {
   const columns = LEDGER_COLUMNS[service];
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new (excel().Workbook)();
   const sheet = workbook.addWorksheet(LEDGER_SHEETS[service], { views: [{ state: 'frozen', ySplit: 1 }] });
   sheet.columns = columns.map(({ field, heading, mandatory }) => ({
     key: field,

@@ -1,8 +1,9 @@
 /** Writes workbooks of the ledger row by row, with the columns of the import, so that they can be edited and read again. */
 import type { Writable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { LEDGER_SERVICE_NAMES, type LedgerService } from '../../domain/instrument.ts';
 import { LEDGER_COLUMNS, LEDGER_SHEETS, type LedgerField } from '../../domain/ledger-column.ts';
+import { excel } from '../workbook/excel.ts';
 
 export type LedgerValues = Partial<Record<LedgerField, string | number>>;
 
@@ -34,7 +35,7 @@ export class LedgerWriter {
     stream: Writable,
     private readonly further: readonly string[],
   ) {
-    this.workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false });
+    this.workbook = new (excel().stream.xlsx.WorkbookWriter)({ stream, useStyles: true, useSharedStrings: false });
   }
 
   private sheetOf(service: LedgerService): ExcelJS.Worksheet {

@@ -1,4 +1,5 @@
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
+import { excel } from './excel.ts';
 import type { WorkbookTemplate } from './template.ts';
 
 /** A workbook with the one sheet of a template: its headings, with a star where a column is mandatory; all cells are text. */
@@ -6,7 +7,7 @@ export function workbookOf<F extends string>(
   template: WorkbookTemplate<F>,
   widthOf: (field: F) => number,
 ): { workbook: ExcelJS.Workbook; sheet: ExcelJS.Worksheet } {
-  const workbook = new ExcelJS.Workbook();
+  const workbook = new (excel().Workbook)();
   return { workbook, sheet: addSheet(workbook, template, widthOf) };
 }
 

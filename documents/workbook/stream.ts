@@ -6,8 +6,9 @@
 import { posix } from 'node:path';
 import { pipeline, type Readable, Transform } from 'node:stream';
 import { StringDecoder } from 'node:string_decoder';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import yauzl from 'yauzl';
+import { excel } from './excel.ts';
 
 /** What of the library's reader is used here; its types leave it out. */
 interface PartReaders {
@@ -42,7 +43,7 @@ export async function openWorkbook(bytes: Buffer): Promise<OpenWorkbook> {
   };
 
   const options = { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache', hyperlinks: 'ignore' } as const;
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader('', {
+  const reader = new (excel().stream.xlsx.WorkbookReader)('', {
     ...options,
     entries: 'ignore',
   }) as unknown as PartReaders;

@@ -3,6 +3,7 @@
  * least that an order must do besides: HTTP with sessions, search attributes at every stage, slow work as an activity.
  */
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { startChild } from '../../runtime/child.ts';
 import { pause } from '../../runtime/process.ts';
@@ -99,7 +100,12 @@ async function startBare(system: System, db: Db, person: SessionClient) {
     create table if not exists bare_event (id text not null, step integer not null, primary key (id, step))`);
   const { environment } = system;
   const start = (name: string, env: NodeJS.ProcessEnv) =>
-    startChild({ name, entry: `../test/bench/bare/${name}.ts`, env, logFile: system.logFile(`bare-${name}.log`) });
+    startChild({
+      name,
+      run: ['--import', 'tsx', join(import.meta.dirname, 'bare', `${name}.ts`)],
+      env,
+      logFile: system.logFile(`bare-${name}.log`),
+    });
   const worker = await start('worker', environment);
   const api = await start('api', { ...environment, PORT: String(LEAST_PORT) });
   const connection = await Connection.connect({ address: environment.TEMPORAL_ADDRESS ?? '' });

@@ -3,9 +3,9 @@ import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { businessDay } from '../../domain/number.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
-import { openBrowser } from '../support/chromium.ts';
+import { openSystemInBrowser } from '../support/browser.ts';
 import { addEnterprise, addInstruments, addStaff, withPassword } from '../support/people.ts';
-import { openSystem, type TestSystem } from '../support/system.ts';
+import type { TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
 import { expectAccessible, signInToPortal } from './page.ts';
 
@@ -14,7 +14,7 @@ let system: TestSystem;
 let browser: Browser;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([openSystem({ withInterfaces: true }), openBrowser()]);
+  [system, browser] = await openSystemInBrowser();
 });
 afterAll(async () => {
   await browser.close();

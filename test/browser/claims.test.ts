@@ -2,9 +2,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SessionClient } from '../../runtime/session-client.ts';
-import { openBrowser } from '../support/chromium.ts';
+import { openSystemInBrowser } from '../support/browser.ts';
 import { addDraft, addEnterprise, addInstruments, addStaff, addWork, withPassword } from '../support/people.ts';
-import { openSystem, type TestSystem } from '../support/system.ts';
+import type { TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
 import { expectAccessible } from './page.ts';
 
@@ -13,7 +13,7 @@ let system: TestSystem;
 let browser: Browser;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([openSystem({ withInterfaces: true }), openBrowser()]);
+  [system, browser] = await openSystemInBrowser();
 });
 afterAll(async () => {
   await browser.close();

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Duty } from '../../domain/role.ts';
 import { demoCreditCode } from '../../runtime/demo/people.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
-import { openBrowser } from '../support/chromium.ts';
-import { openSystem, type TestSystem } from '../support/system.ts';
+import { openSystemInBrowser } from '../support/browser.ts';
+import type { TestSystem } from '../support/system.ts';
 import { localTime, StaffConsole } from './console.ts';
 
 const PASSWORD = 'Journey-2026';
@@ -16,7 +16,7 @@ let system: TestSystem;
 let browser: Browser;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([openSystem({ withInterfaces: true }), openBrowser()]);
+  [system, browser] = await openSystemInBrowser();
 });
 afterAll(async () => {
   await browser.close();

@@ -4,10 +4,10 @@ import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessDay } from '../../domain/number.ts';
-import { openBrowser } from '../support/chromium.ts';
+import { openSystemInBrowser } from '../support/browser.ts';
 import { type Office, openOffice, prepareDrafts } from '../support/office.ts';
 import { addStaff, withPassword } from '../support/people.ts';
-import { openSystem, type TestSystem } from '../support/system.ts';
+import type { TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
 import { expectAccessible } from './page.ts';
 
@@ -21,7 +21,7 @@ let browser: Browser;
 let people: Office;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([openSystem({ withInterfaces: true }), openBrowser()]);
+  [system, browser] = await openSystemInBrowser();
   people = await openOffice(system.db, system.url);
 });
 afterAll(async () => {

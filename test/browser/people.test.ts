@@ -6,7 +6,7 @@ import { notice } from '../../domain/notice.ts';
 import { demoCreditCode } from '../../runtime/demo/people.ts';
 import { tellPerson } from '../../store/message.ts';
 import { personalData } from '../../store/personal-data.ts';
-import { openBrowser } from '../support/chromium.ts';
+import { openSystemInBrowser } from '../support/browser.ts';
 import {
   addEnterprise,
   addIndividual,
@@ -17,7 +17,7 @@ import {
   withPassword,
 } from '../support/people.ts';
 import { DATA_KEY } from '../support/servers.ts';
-import { openSystem, type TestSystem } from '../support/system.ts';
+import type { TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
 import { expectAccessible, signInToPortal } from './page.ts';
 
@@ -32,7 +32,7 @@ let system: TestSystem;
 let browser: Browser;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([openSystem({ withInterfaces: true }), openBrowser()]);
+  [system, browser] = await openSystemInBrowser();
 });
 afterAll(async () => {
   await browser.close();

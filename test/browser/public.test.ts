@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openBrowser } from '../support/chromium.ts';
+import { openSystemInBrowser } from '../support/browser.ts';
 import { addMandatory, authorise } from '../support/mandatory.ts';
 import { type Office, openOffice, prepareDrafts, throughAllStages } from '../support/office.ts';
 import { addStaff, withPassword } from '../support/people.ts';
-import { openSystem, type TestSystem } from '../support/system.ts';
+import type { TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
 import { expectAccessible, signInToPortal } from './page.ts';
 
@@ -20,7 +20,7 @@ let number: string;
 let shareId: string;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([openSystem({ withInterfaces: true }), openBrowser()]);
+  [system, browser] = await openSystemInBrowser();
   const { db } = system;
   people = await openOffice(db, system.url);
   const [orderId = ''] = await prepareDrafts(db, people.enterprise, 1);

@@ -4,9 +4,9 @@ import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/chromium.ts';
+import { openSystemInBrowser } from '../support/browser.ts';
 import { addEnterprise, addStaff, withPassword } from '../support/people.ts';
-import { openSystem, type TestSystem } from '../support/system.ts';
+import type { TestSystem } from '../support/system.ts';
 import { expectAccessible } from './page.ts';
 
 const PASSWORD = 'Journey-2026';
@@ -14,7 +14,7 @@ let system: TestSystem;
 let browser: Browser;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([openSystem({ withInterfaces: true }), openBrowser()]);
+  [system, browser] = await openSystemInBrowser();
 });
 afterAll(async () => {
   await browser.close();

@@ -1,10 +1,10 @@
 /** A supervisor's day in a real browser: what is stuck, its cure, the story of a workflow, the figures of the flow. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/chromium.ts';
+import { openSystemInBrowser } from '../support/browser.ts';
 import { type Office, openOffice, prepareDrafts } from '../support/office.ts';
 import { addStaff, withPassword } from '../support/people.ts';
-import { openSystem, type TestSystem } from '../support/system.ts';
+import type { TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
 import { expectAccessible } from './page.ts';
 
@@ -14,7 +14,7 @@ let browser: Browser;
 let people: Office;
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([openSystem({ withInterfaces: true }), openBrowser()]);
+  [system, browser] = await openSystemInBrowser();
   people = await openOffice(system.db, system.url);
 });
 afterAll(async () => {

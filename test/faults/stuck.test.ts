@@ -13,7 +13,7 @@ import type { IncidentCause } from '../../domain/incident.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
 import { StaffConsole } from '../browser/console.ts';
 import { expectAccessible } from '../browser/page.ts';
-import { openBrowser } from '../support/chromium.ts';
+import { openBrowser } from '../support/browser.ts';
 import {
   PASSWORD as OFFICE_PASSWORD,
   type Office,

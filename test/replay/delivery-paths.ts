@@ -41,7 +41,7 @@ export async function walkDelivery(world: BookingWorld, servers: Servers, send: 
     connection,
     namespace: servers.namespace,
     taskQueue,
-    workflowBundle: { codePath: await workflowBundle('dist/cache') },
+    workflowBundle: { codePath: await workflowBundle() },
     activities: deliveryActivities({
       db: world.db,
       personal,

@@ -41,7 +41,7 @@ export async function walkOther(name: string, temporal: Client, servers: Servers
     await Worker.create({
       ...common,
       taskQueue,
-      workflowBundle: { codePath: await workflowBundle('dist/cache') },
+      workflowBundle: { codePath: await workflowBundle() },
       activities: daily,
     }),
     await Worker.create({ ...common, taskQueue: `${taskQueue}-imports`, activities: activitiesOf(script) }),

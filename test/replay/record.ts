@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import protobuf from '@temporalio/proto';
 import { ALWAYS_WORKING, openWorld } from '../support/booking.ts';
-import { startServers } from '../support/servers.ts';
+import { TestServers } from '../support/servers.ts';
 import { DELIVERY_PATHS, walkDelivery } from './delivery-paths.ts';
 import { toJson } from './history.ts';
 import { OTHER_PATHS, walkOther } from './import-paths.ts';
@@ -18,8 +18,9 @@ if (!shape || !/^\d{4}-[a-z0-9-]+$/.test(shape) || existsSync(folder)) {
   process.exit(1);
 }
 const wanted = (name: string) => only.length === 0 || only.includes(name);
-const { servers, stop } = await startServers();
+const started = new TestServers();
 try {
+  const servers = await started.both();
   const world = await openWorld(servers, { limits: LIMITS, calendar: ALWAYS_WORKING });
   mkdirSync(folder, { recursive: true });
   const keep = async (name: string, workflowId: string) => {
@@ -40,5 +41,5 @@ try {
   for (const name of OTHER_PATHS.filter(wanted)) await keep(name, await walkOther(name, world.temporal, servers));
   await world.close();
 } finally {
-  await stop();
+  await started.stop();
 }

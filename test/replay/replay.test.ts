@@ -12,11 +12,7 @@ const HISTORIES = join(import.meta.dirname, 'histories');
 const shapes = readdirSync(HISTORIES);
 
 const replay = async (json: string) =>
-  Worker.runReplayHistory(
-    { workflowBundle: { codePath: await workflowBundle('dist/cache') } },
-    fromJson(json),
-    'replayed',
-  );
+  Worker.runReplayHistory({ workflowBundle: { codePath: await workflowBundle() } }, fromJson(json), 'replayed');
 
 describe.each(shapes)('the workflow code of today goes the way of histories recorded as %s', (shape) => {
   const files = readdirSync(join(HISTORIES, shape));

@@ -16,7 +16,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function start(env: NodeJS.ProcessEnv): Promise<{ code: number | null; said: string }> {
-  const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', 'runtime/start.ts'], {
+  const child: ChildProcess = spawn(process.execPath, ['runtime/bootstrap.mjs', 'start'], {
     cwd: ROOT,
     env: { ...process.env, TEMPORAL_UI: 'false', PORT: String(await anyPort()), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -103,7 +103,7 @@ export async function openWorld(servers: Servers, options: WorldOptions = {}): P
     await running.get(worker);
     running.delete(worker);
   };
-  const bundle = await workflowBundle('dist/cache');
+  const bundle = await workflowBundle();
   let deployed: Worker | ChildProcess = await createWorker(bundle);
   run(deployed);
   run(

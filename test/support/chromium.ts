@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserServer, chromium } from 'playwright-core';
 
 const KNOWN = [
   '/usr/bin/chromium',
@@ -21,30 +21,41 @@ function hasChineseFont(): boolean {
   }
 }
 
-/** A real browser: the one of this machine, or Debian's, installed here where that is possible. */
-export async function openBrowser(): Promise<Browser> {
-  const asRoot = process.getuid?.() === 0;
+/** Debian's Chromium and a Chinese font, installed here where they are missing and that is possible. */
+function findOrInstall(): string {
   const missing = [...(installed() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
-  if (missing.length > 0 && asRoot && existsSync('/usr/bin/apt-get')) {
+  if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'pipe' });
     execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'fontconfig', ...missing], {
       stdio: 'pipe',
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     });
   }
-  const executablePath = installed();
-  if (!executablePath) throw new Error('the browser tests need Chromium: install it, or set CHROMIUM_PATH');
-  return chromium.launch({
-    executablePath,
-    args: [
-      ...(asRoot ? ['--no-sandbox'] : []),
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--lang=zh-CN',
-    ],
-  });
+  const found = installed();
+  if (!found) throw new Error('the browser tests need Chromium: install it, or set CHROMIUM_PATH');
+  return found;
+}
+
+const launchOptions = () => ({
+  executablePath: findOrInstall(),
+  args: [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--lang=zh-CN',
+  ],
+});
+
+/** A real browser that any number of test files connect to. */
+export function startBrowser(): Promise<BrowserServer> {
+  return chromium.launchServer(launchOptions());
+}
+
+/** A browser of one's own, outside of tests. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch(launchOptions());
 }

@@ -1,15 +1,92 @@
-/** Starts the servers once for a run of the tests. */
+/**
+ * What the files of a run share: the server's code, and, where a suite asks for it, one PostgreSQL, one Temporal server, the
+ * built interfaces and one browser. Each is made once a run, by the first suite that needs it.
+ */
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { type Servers, startServers } from './servers.ts';
+import { buildInterfaces } from '../../runtime/interfaces.ts';
+import { buildServer } from '../../runtime/server-build.mjs';
+import { workflowBundle } from '../../runtime/workflow-bundle.ts';
+import { startBrowser } from './chromium.ts';
+import { type DatabaseServer, type Servers, TestServers } from './servers.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
+    database: DatabaseServer;
     servers: Servers;
+    browser: string;
   }
 }
 
+/** Every suite has a module of this of its own; what is made once lies beside them all. */
+const shared = globalThis as unknown as { hengzhunTests?: Run };
+
+/** What one run of the tests has made, and how many suites still use it. */
+class Run {
+  users = 0;
+  readonly code = buildServer();
+  readonly servers = new TestServers();
+  #interfaces: Promise<void> | null = null;
+  #browser: ReturnType<typeof startBrowser> | null = null;
+
+  interfaces(): Promise<void> {
+    const logFile = join(tmpdir(), `hengzhun-interfaces-${process.pid}.log`);
+    this.#interfaces ??= buildInterfaces({ say: () => undefined, logFile });
+    return this.#interfaces;
+  }
+
+  async browser(): Promise<string> {
+    this.#browser ??= startBrowser();
+    return (await this.#browser).wsEndpoint();
+  }
+
+  async end(): Promise<void> {
+    await this.#browser?.then((browser) => browser.close());
+    await this.servers.stop();
+  }
+}
+
+/** What each suite needs; the others need nothing but their own code. */
+const NEEDS: Readonly<Record<string, readonly ('database' | 'servers' | 'workflows' | 'browser')[]>> = {
+  api: ['database'],
+  workflows: ['servers', 'workflows'],
+  replay: ['workflows'],
+  runtime: ['servers', 'workflows'],
+  browser: ['servers', 'workflows', 'browser'],
+  faults: ['workflows', 'browser'],
+};
+
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const { servers, stop } = await startServers();
-  project.provide('servers', servers);
-  return stop;
+  shared.hengzhunTests ??= new Run();
+  const run = shared.hengzhunTests;
+  run.users += 1;
+  const leave = async () => {
+    run.users -= 1;
+    if (run.users > 0) return;
+    delete shared.hengzhunTests;
+    await run.end();
+  };
+  try {
+    await run.code;
+    const needs = NEEDS[project.name] ?? [];
+    const make = {
+      database: async () => project.provide('database', await run.servers.database()),
+      servers: async () => {
+        const servers = await run.servers.both();
+        project.provide('servers', servers);
+        project.provide('database', servers);
+      },
+      workflows: workflowBundle,
+      browser: async () => {
+        project.provide('browser', await run.browser());
+        await run.interfaces();
+      },
+    };
+    await Promise.all(needs.map((need) => make[need]()));
+  } catch (error) {
+    await leave();
+    throw error;
+  }
+  return leave;
 }

@@ -14,7 +14,7 @@ export interface Started {
   says(what: RegExp): Promise<number>;
 }
 
-const DIRECT = [process.execPath, '--import', 'tsx', 'runtime/start.ts'];
+const DIRECT = [process.execPath, 'runtime/bootstrap.mjs', 'start'];
 export const NPM = ['npm', 'start'];
 
 export function start(env: NodeJS.ProcessEnv, [command = '', ...args]: readonly string[] = DIRECT): Started {

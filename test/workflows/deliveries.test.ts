@@ -39,7 +39,7 @@ beforeAll(async () => {
     connection,
     namespace: inject('servers').namespace,
     taskQueue,
-    workflowBundle: { codePath: await workflowBundle('dist/cache') },
+    workflowBundle: { codePath: await workflowBundle() },
     activities: deliveryActivities({
       db: world.db,
       personal,

@@ -104,7 +104,7 @@ describe('reminders of expiry', () => {
       connection: native,
       namespace: servers.namespace,
       taskQueue,
-      workflowBundle: { codePath: await workflowBundle('dist/cache') },
+      workflowBundle: { codePath: await workflowBundle() },
       activities: {
         async remindOfExpiry() {
           rounds += 1;

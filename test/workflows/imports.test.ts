@@ -47,7 +47,7 @@ async function startWorkers(): Promise<void> {
     await Worker.create({
       ...common,
       taskQueue,
-      workflowBundle: { codePath: await workflowBundle('dist/cache') },
+      workflowBundle: { codePath: await workflowBundle() },
     }),
     await Worker.create({
       ...common,

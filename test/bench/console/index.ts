@@ -2,7 +2,7 @@
 import { loadDemo } from '../../../runtime/demo/index.ts';
 import { DEMO_PASSWORD } from '../../../runtime/demo/people.ts';
 import type { System } from '../../../runtime/system.ts';
-import { openBrowser } from '../../support/chromium.ts';
+import { launchBrowser } from '../../support/chromium.ts';
 import { type Row, row } from '../measure.ts';
 import { type Change, quantile, timeOf } from './change.ts';
 import { serveEmpty } from './empty.ts';
@@ -41,7 +41,7 @@ const FLOOR: readonly Change[] = ['one', 'two'].map((name) => ({
 
 export async function benchConsole(system: System, rounds: number): Promise<Row[]> {
   await loadDemo(system, () => undefined);
-  const [browser, empty] = [await openBrowser(), await serveEmpty()];
+  const [browser, empty] = [await launchBrowser(), await serveEmpty()];
   try {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
     const [page, floor] = [await context.newPage(), await context.newPage()];

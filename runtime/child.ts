@@ -38,7 +38,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   let ready: Promise<void>;
 
   const launch = (): void => {
-    const began = Date.now();
+    let readyAt = Number.POSITIVE_INFINITY;
     const log = openLog(logFile);
     const limits = options.heap ? [`--max-old-space-size=${options.heap}`] : [];
     const started = spawn(process.execPath, [...limits, '--enable-source-maps', ...options.run], {
@@ -50,7 +50,10 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     child = started;
     ready = new Promise((resolve, reject) => {
       started.on('message', (message: { ready?: true; failure?: string }) => {
-        if (message.ready) resolve();
+        if (message.ready) {
+          readyAt = Date.now();
+          resolve();
+        }
         if (message.failure) reject(new StartFailure(message.failure));
       });
       const failed = (reason: unknown) =>
@@ -59,12 +62,12 @@ export async function startChild(options: ChildOptions): Promise<Child> {
       started.once('exit', (code, signal) => failed(signal ?? code));
     });
     ready.catch(() => undefined);
-    started.once('exit', (code, signal) => void again(signal ?? code, Date.now() - began));
+    started.once('exit', (code, signal) => void again(signal ?? code, Date.now() - readyAt));
   };
-  const again = async (reason: unknown, lived: number): Promise<void> => {
+  const again = async (reason: unknown, worked: number): Promise<void> => {
     if (stopping) return;
     restarts += 1;
-    deaths = lived > HEALTHY ? 1 : deaths + 1;
+    deaths = worked > HEALTHY ? 1 : deaths + 1;
     say(`${name} 意外停止（${reason}），正在重新启动。 ${name} ended unexpectedly and is started again.`);
     await pause(Math.min(200 * 2 ** (deaths - 1), LONGEST_DELAY));
     if (!stopping) launch();
@@ -87,4 +90,5 @@ export async function startChild(options: ChildOptions): Promise<Child> {
 }
 
 const LONGEST_DELAY = 5_000;
-const HEALTHY = 10_000;
+/** A process that has worked so long after it was ready is started again at once: only one that cannot work has to wait. */
+const HEALTHY = 500;

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import ExcelJS from 'exceljs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { SessionClient } from '../../runtime/session-client.ts';
@@ -17,6 +16,7 @@ import {
 } from '../support/people.ts';
 import type { TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
+import { workbookOf } from './download.ts';
 import { expectAccessible as expectPageAccessible, signInToPortal } from './page.ts';
 
 const PASSWORD = 'Journey-2026';
@@ -72,8 +72,7 @@ describe.each([
       page.waitForEvent('download'),
       page.getByRole('link', { name: '导出' }).click(),
     ]);
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.readFile(await download.path());
+    const workbook = await workbookOf(download);
     workbook.worksheets[0]?.eachRow((row) => {
       if (row.getCell(3).text === number) row.getCell(6).value = '用于公路监测';
     });
@@ -168,8 +167,7 @@ describe.each([
       page.waitForEvent('download'),
       page.getByRole('link', { name: '导出' }).click(),
     ]);
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.readFile(await download.path());
+    const workbook = await workbookOf(download);
     workbook
       .getWorksheet('授权项目')
       ?.addRow([`${name}计量所`, code, '', '026', '', '', '', '2026-01-01', '2099-12-31']);

@@ -1,5 +1,3 @@
-/** The main job from registration to certificate, in a real browser, in Chinese, at desktop and phone width. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +7,7 @@ import { SessionClient } from '../../runtime/session-client.ts';
 import { openSystemInBrowser } from '../support/browser.ts';
 import type { TestSystem } from '../support/system.ts';
 import { localTime, StaffConsole } from './console.ts';
+import { bytesOf } from './download.ts';
 
 const PASSWORD = 'Journey-2026';
 const DATA = join(import.meta.dirname, '..', 'data');
@@ -332,7 +331,7 @@ describe.each([
         .first()
         .click(),
     ]);
-    const bytes = readFileSync(await download.path());
+    const bytes = await bytesOf(download);
     expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
     expect(download.suggestedFilename()).toMatch(/J[ZC]\d{4}-\d{6}.*\.pdf$/);
     await context.close();

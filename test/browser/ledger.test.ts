@@ -1,13 +1,11 @@
-/** The ledger as a clerk works with it: in a real browser, in Chinese, desktop and phone. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SessionClient } from '../../runtime/session-client.ts';
 import { openSystemInBrowser } from '../support/browser.ts';
 import { addEnterprise, withPassword } from '../support/people.ts';
 import type { TestSystem } from '../support/system.ts';
+import { workbookOf } from './download.ts';
 import { expectAccessible as expectPageAccessible } from './page.ts';
 
 const PASSWORD = 'Ledger-2026';
@@ -81,8 +79,7 @@ describe.each([
       page.getByRole('button', { name: '下载未导入的行' }).click(),
     ]);
     expect(rest.suggestedFilename()).toBe('general-200-with-errors-未导入的行.xlsx');
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(new Uint8Array(readFileSync(await rest.path())).buffer);
+    const workbook = await workbookOf(rest);
     expect(workbook.worksheets[0]?.rowCount).toBe(5);
     await page.getByRole('link', { name: '再导入一个文件' }).click();
     await page.getByRole('list', { name: '导入记录' }).getByText('general-200-with-errors.xlsx').waitFor();
@@ -167,8 +164,7 @@ describe.each([
       page.waitForEvent('download'),
       page.getByRole('button', { name: '按条件导出' }).click(),
     ]);
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(new Uint8Array(readFileSync(await file.path())).buffer);
+    const workbook = await workbookOf(file);
     expect(workbook.worksheets[0]?.rowCount).toBe(2);
   });
 

@@ -1,5 +1,3 @@
-/** A measurement in a real browser: the standard and the form are kept, the points are typed or imported, another looks at them. */
-import ExcelJS from 'exceljs';
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -9,6 +7,7 @@ import { type Office, openOffice, prepareDrafts } from '../support/office.ts';
 import { addStaff, withPassword } from '../support/people.ts';
 import type { TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
+import { workbookOf } from './download.ts';
 import { expectAccessible } from './page.ts';
 
 const PASSWORD = 'Journey-2026';
@@ -178,8 +177,7 @@ describe('measuring', () => {
       page.waitForEvent('download'),
       dialog.getByRole('link', { name: '下载检测数据表' }).click(),
     ]);
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.readFile(await download.path());
+    const workbook = await workbookOf(download);
     const [sheet = workbook.addWorksheet()] = workbook.worksheets;
     const headings = (sheet.getRow(1).values as string[]).map((heading) => heading?.replace('*', ''));
     const fill = (heading: string, value: string) => {

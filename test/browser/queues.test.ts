@@ -1,5 +1,3 @@
-/** A clerk's queue in a real browser: preview, columns, saved filters, export, many at once, one by one, reasons. */
-import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SessionClient } from '../../runtime/session-client.ts';
@@ -7,6 +5,7 @@ import { openSystemInBrowser } from '../support/browser.ts';
 import { addEnterprise, addInstruments, addStaff, withPassword } from '../support/people.ts';
 import type { TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
+import { workbookOf } from './download.ts';
 import { expectAccessible } from './page.ts';
 
 const PASSWORD = 'Journey-2026';
@@ -171,8 +170,7 @@ describe('a queue', () => {
     await page.getByRole('button', { name: '导出' }).click();
     const file = await download;
     expect(file.suggestedFilename()).toMatch(/^业务 \d{4}-\d\d-\d\d\.xlsx$/);
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.readFile(await file.path());
+    const workbook = await workbookOf(file);
     const numbers = workbook.worksheets[0]?.getColumn(1).values.slice(1);
     expect(numbers).toEqual(['预约单号', first, second]);
 

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSystemInBrowser } from '../support/browser.ts';
 import { addEnterprise, addStaff, withPassword } from '../support/people.ts';
 import type { TestSystem } from '../support/system.ts';
+import { workbookOf } from './download.ts';
 import { expectAccessible } from './page.ts';
 
 const PASSWORD = 'Journey-2026';
@@ -156,8 +157,7 @@ describe.each([
     sheet.getCell('C2').value = '某大学';
     const saved = page.waitForEvent('download');
     await page.getByLabel('选择 .xlsx 文件').setInputFiles(await file());
-    const passwords = new ExcelJS.Workbook();
-    await passwords.xlsx.readFile(await (await saved).path());
+    const passwords = await workbookOf(await saved);
     const password = passwords.worksheets[0]?.getCell('C2').text ?? '';
     await page.getByText('已导入').waitFor();
     await page.context().close();

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { IMPORT_STATES } from '../../domain/ledger-import.ts';
 import { pause } from '../../runtime/process.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
@@ -15,7 +15,7 @@ const PASSWORD = 'Import-2026';
 const path = join(tmpdir(), `hengzhun-import-${process.pid}.xlsx`);
 let system: TestSystem;
 beforeAll(async () => {
-  [system] = await Promise.all([openSystem(), writeLedger(path, ROWS)]);
+  [system] = await Promise.all([openSystem({ servers: inject('servers') }), writeLedger(path, ROWS)]);
 });
 afterAll(async () => {
   rmSync(path, { force: true });

@@ -1,11 +1,11 @@
-import { hash } from '@node-rs/argon2';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { compareAll } from '../../api/watch/compare.ts';
 import type { Order } from '../../domain/contract/order.ts';
 import { pause } from '../../runtime/process.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
 import { verifyEvents } from '../../store/event.ts';
 import { addMandatory, authorise } from '../support/mandatory.ts';
+import { hashOfPassword } from '../support/password.ts';
 import { addDraft, addEnterprise, addInstitution, addStaffOf } from '../support/people.ts';
 import { openSystem, type TestSystem } from '../support/system.ts';
 import { untilAnswered, withOneKey } from './load.ts';
@@ -18,7 +18,7 @@ const PASSWORD = 'Office-2026';
 
 let system: TestSystem;
 beforeAll(async () => {
-  system = await openSystem();
+  system = await openSystem({ servers: inject('servers') });
 });
 afterAll(() => system.close());
 
@@ -26,7 +26,7 @@ async function signIn(id: string, kind: 'enterprise' | 'staff'): Promise<Session
   const [account] = await system
     .db('account')
     .where({ id })
-    .update({ password_hash: await hash(PASSWORD) })
+    .update({ password_hash: await hashOfPassword(PASSWORD) })
     .returning<{ username: string }[]>('username');
   return new SessionClient(system.url).signIn(kind, account?.username ?? '', PASSWORD);
 }

@@ -2,15 +2,17 @@
  * In a load of two hundred orders every way of being stuck is made to happen for real; the console names the right cause for
  * each and nothing else, the cure works from the browser, and in the end every order is completed (requirement E5).
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { compareAll } from '../../api/watch/compare.ts';
 import type { Incident } from '../../domain/contract/incident.ts';
 import type { IncidentCause } from '../../domain/incident.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
+import { workflowBundle } from '../../runtime/workflow-bundle.ts';
 import { StaffConsole } from '../browser/console.ts';
 import { expectAccessible } from '../browser/page.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -37,6 +39,8 @@ const measured: [string, number][] = [];
 /** From when to when the worker was away to start anew. */
 const deploys: [number, number][] = [];
 
+/** What the worker runs, to be replaced. */
+const WORKFLOW_CODE = join(tmpdir(), `hengzhun-workflows-${process.pid}.js`);
 let system: TestSystem;
 let browser: Browser;
 let smtp: Smtp;
@@ -46,8 +50,10 @@ let desk: StaffConsole;
 
 beforeAll(async () => {
   smtp = await startSmtp({ refuse });
+  copyFileSync(await workflowBundle(), WORKFLOW_CODE);
+  const env = { SMTP_URL: smtp.url, MAIL_FROM: 'notice@example.org', WORKFLOW_CODE };
   [system, browser] = await Promise.all([
-    openSystem({ withInterfaces: true, env: { SMTP_URL: smtp.url, MAIL_FROM: 'notice@example.org' } }),
+    openSystem({ servers: inject('servers'), withInterfaces: true, env }),
     openBrowser(),
   ]);
   people = await openOffice(system.db, system.url);
@@ -60,6 +66,7 @@ afterAll(async () => {
   await browser.close();
   await system.close();
   await smtp.close();
+  rmSync(WORKFLOW_CODE);
 });
 
 const folder = (...path: string[]) => join(system.environment.DATA_DIR ?? '', ...path);
@@ -302,11 +309,8 @@ function isOfDeploy({ cause, evidence, foundAt }: Incident): boolean {
 
 /** Puts other workflow code in the place of the worker's and lets it start anew; returns the code that was there. */
 async function deploy(code: string): Promise<string> {
-  const cache = folder('cache');
-  mkdirSync(cache, { recursive: true });
-  const [bundle = ''] = readdirSync(cache).filter((name) => name.startsWith('workflows-'));
-  const before = readFileSync(join(cache, bundle), 'utf8');
-  writeFileSync(join(cache, bundle), code);
+  const before = readFileSync(WORKFLOW_CODE, 'utf8');
+  writeFileSync(WORKFLOW_CODE, code);
   const pid = system.worker.pid();
   const from = Date.now();
   process.kill(pid, 'SIGKILL');

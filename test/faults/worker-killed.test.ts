@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { pause } from '../../runtime/process.ts';
 import { verifyEvents } from '../../store/event.ts';
 import { openOffice, prepareDrafts } from '../support/office.ts';
@@ -7,7 +7,7 @@ import { expectAllDoneOnce, startLoad } from './load.ts';
 
 let system: TestSystem;
 beforeAll(async () => {
-  system = await openSystem();
+  system = await openSystem({ servers: inject('servers') });
 });
 afterAll(() => system.close());
 

@@ -54,7 +54,7 @@ const NEEDS: Readonly<Record<string, readonly ('database' | 'servers' | 'workflo
   replay: ['workflows'],
   runtime: ['servers', 'workflows'],
   browser: ['servers', 'workflows', 'browser'],
-  faults: ['workflows', 'browser'],
+  faults: ['servers', 'workflows', 'browser'],
 };
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {

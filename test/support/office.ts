@@ -1,8 +1,8 @@
 /** A whole office at the API: everyone that an order needs on its way, each with a session of their own. */
-import { hash } from '@node-rs/argon2';
 import type { Knex } from 'knex';
 import type { CommandResult } from '../../domain/contract/order.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
+import { hashOfPassword } from './password.ts';
 import { addDraft, addEnterprise, addInstruments, addStaff, type Person } from './people.ts';
 
 export const PASSWORD = 'Office-2026';
@@ -20,7 +20,7 @@ export interface Office {
 /** Signs everyone in; `db` belongs to a role that may write accounts. */
 export async function openOffice(db: Knex, url: string): Promise<Office> {
   const enterprise = await addEnterprise(db, '某某企业');
-  const passwordHash = await hash(PASSWORD);
+  const passwordHash = await hashOfPassword(PASSWORD);
   const signIn = async (person: Person, kind: 'enterprise' | 'staff') => {
     await db('account').where({ id: person.id }).update({ password_hash: passwordHash });
     const account = await db('account').where({ id: person.id }).first<{ username: string }>('username');

@@ -1,9 +1,9 @@
 /** The people and things of a story, put straight into the database where the story is not about how they got there. */
-import { hash } from '@node-rs/argon2';
 import type { Knex } from 'knex';
 import { identityNumberFault } from '../../domain/identity-number.ts';
 import type { Duty } from '../../domain/role.ts';
 import { personalData } from '../../store/personal-data.ts';
+import { hashOfPassword } from './password.ts';
 import { DATA_KEY } from './servers.ts';
 
 export interface Person {
@@ -245,7 +245,7 @@ function idOf(row: { id: string } | undefined): string {
 export async function withPassword(db: Knex, accountId: string, password: string): Promise<string> {
   const [account] = await db('account')
     .where({ id: accountId })
-    .update({ password_hash: await hash(password) })
+    .update({ password_hash: await hashOfPassword(password) })
     .returning<{ username: string }[]>('username');
   if (!account) throw new Error('no such account');
   return account.username;

@@ -1,5 +1,7 @@
+/** A system with servers of its own, each of which is stopped under load. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { pause } from '../../runtime/process.ts';
 import { openOffice, prepareDrafts } from '../support/office.ts';
 import { openSystem, type TestSystem } from '../support/system.ts';
 import { expectAllDoneOnce, startLoad } from './load.ts';
@@ -9,6 +11,30 @@ beforeAll(async () => {
   system = await openSystem();
 });
 afterAll(() => system.close());
+
+it('R:C13 PostgreSQL stops for 10 s under load: commands wait or answer 503 with Retry-After, and every one is done once', async () => {
+  const people = await openOffice(system.db, system.url);
+  const [alone = '', ...orders] = await prepareDrafts(system.db, people.enterprise, 61);
+  const idempotencyKey = randomUUID();
+  const submit = () => people.customer.call('submitOrder', { params: { orderId: alone }, body: {}, idempotencyKey });
+  const load = startLoad(people, orders, 10);
+  await expect.poll(load.completed, { timeout: 60_000 }).toBeGreaterThan(5);
+  await system.postgres?.pause(10_000, async () => {
+    await pause(1_000);
+    const answer = await fetch(`${system.url}/api/public/notices`);
+    expect(answer.status).toBe(503);
+    expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(await answer.json()).toMatchObject({ status: 503, detail: expect.stringContaining('未丢失') });
+    await expect(submit()).rejects.toMatchObject({ status: 503, type: 'busy', retryAfter: expect.any(Number) });
+    const ready = await fetch(`${system.url}/readyz`);
+    expect(ready.status).toBe(503);
+  });
+  await load.done;
+  const [first, again] = [await submit(), await submit()];
+  expect(first.number).toMatch(/^\d{13}$/);
+  expect(again).toEqual(first);
+  await expectAllDoneOnce(system.db, orders);
+});
 
 it('R:C13 R:A8 Temporal stops: commands answer 503 with Retry-After, lists and public pages go on, then every command is done once', async () => {
   const people = await openOffice(system.db, system.url);

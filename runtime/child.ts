@@ -9,6 +9,8 @@ export interface Child {
   readonly restarts: () => number;
   /** Resolves when the running process says that it is ready. */
   ready(): Promise<void>;
+  /** Ends it in order and starts it again, with whatever code there is now; resolves when it is ready. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export interface ChildOptions {
 export async function startChild(options: ChildOptions): Promise<Child> {
   const { name, logFile, say = () => undefined } = options;
   let stopping = false;
+  let renewing = false;
   let restarts = 0;
   let deaths = 0;
   let child: ChildProcess;
@@ -65,21 +68,31 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     started.once('exit', (code, signal) => void again(signal ?? code, Date.now() - readyAt));
   };
   const again = async (reason: unknown, worked: number): Promise<void> => {
-    if (stopping) return;
+    if (stopping || renewing) return;
     restarts += 1;
     deaths = worked > HEALTHY ? 1 : deaths + 1;
     say(`${name} 意外停止（${reason}），正在重新启动。 ${name} ended unexpectedly and is started again.`);
     await pause(Math.min(200 * 2 ** (deaths - 1), LONGEST_DELAY));
     if (!stopping) launch();
   };
-  const stop = async (): Promise<void> => {
-    stopping = true;
+  const end = async (): Promise<void> => {
     const running = child.exitCode === null && child.signalCode === null;
     if (running && child.pid) await stopProcess(child.pid, 'SIGTERM', options.stopPatience ?? 15_000);
   };
+  const stop = (): Promise<void> => {
+    stopping = true;
+    return end();
+  };
+  const restart = async (): Promise<void> => {
+    renewing = true;
+    await end();
+    renewing = false;
+    launch();
+    await ready;
+  };
 
   launch();
-  const handle: Child = { pid: () => child.pid ?? -1, restarts: () => restarts, ready: () => ready, stop };
+  const handle: Child = { pid: () => child.pid ?? -1, restarts: () => restarts, ready: () => ready, restart, stop };
   try {
     await handle.ready();
   } catch (error) {

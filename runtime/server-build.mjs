@@ -1,5 +1,6 @@
 // Builds what our processes run: each entry point in runtime/ and each migration as plain JavaScript in dist/server, with
 // source maps. Packages stay where they are. Plain JavaScript itself: it runs before anything is built.
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { hashOf, ROOT } from './sources.mjs';
@@ -7,14 +8,24 @@ import { hashOf, ROOT } from './sources.mjs';
 /** Where the built entry points lie, e.g. `api.js`. */
 export const SERVER = join(ROOT, 'dist', 'server');
 
-const SOURCES = ['domain', 'store', 'workflows', 'activities', 'documents', 'site', 'api', 'migrations', 'runtime'];
+export const SOURCES = [
+  'domain',
+  'store',
+  'workflows',
+  'activities',
+  'documents',
+  'site',
+  'api',
+  'migrations',
+  'runtime',
+];
 const ENTRIES = [
-  ...['start', 'api', 'worker', 'documents-worker', 'imports-worker'],
+  ...['start', 'api', 'worker', 'documents-worker', 'imports-worker', 'dev'],
   ...['verify-events', 'reconcile-orders', 'config-docs'],
 ];
 
 /**
- * Builds where sources or packages changed since the last time; seconds, and a tenth of one where nothing did.
+ * Builds where sources or packages changed since the last time; half a second, and a tenth of that where nothing did.
  * @param {(line: string) => void} [say]
  */
 export async function buildServer(say = () => undefined) {
@@ -22,24 +33,57 @@ export async function buildServer(say = () => undefined) {
   const stamp = join(SERVER, 'sources.hash');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
   const began = Date.now();
+  await compileServer(wanted);
+  say(`  ✓ 服务端代码 server code (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+}
+
+/**
+ * Builds whatever has changed.
+ * @param {string} hash of the sources
+ * @returns {Promise<Map<string, string>>} what each entry point runs, with all that it imports: changes with it
+ */
+export async function compileServer(hash) {
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown(inputOptions());
   // What runs keeps the code it has until the new one is whole.
   const half = `${SERVER}.${process.pid}`;
   try {
-    await bundle.write({ ...outputOptions, dir: half });
-    writeFileSync(join(half, 'sources.hash'), wanted);
+    const { output } = await bundle.write({ ...outputOptions, dir: half });
+    writeFileSync(join(half, 'sources.hash'), hash);
     rmSync(SERVER, { recursive: true, force: true });
     renameSync(half, SERVER);
+    return codeOfEntries(output);
   } finally {
     await bundle.close();
     rmSync(half, { recursive: true, force: true });
   }
-  say(`  ✓ 服务端代码 server code (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+}
+
+/**
+ * @param {readonly (import('rolldown').OutputChunk | import('rolldown').OutputAsset)[]} output
+ * @returns {Map<string, string>}
+ */
+function codeOfEntries(output) {
+  const chunks = new Map(output.flatMap((one) => (one.type === 'chunk' ? [[one.fileName, one]] : [])));
+  /** @type {(name: string, known: Set<string>) => Set<string>} */
+  const withImports = (name, known) => {
+    const chunk = chunks.get(name);
+    if (!chunk || known.has(name)) return known;
+    known.add(name);
+    for (const other of [...chunk.imports, ...chunk.dynamicImports]) withImports(other, known);
+    return known;
+  };
+  return new Map(
+    ENTRIES.map((entry) => {
+      const hash = createHash('sha256');
+      for (const name of withImports(`${entry}.js`, new Set())) hash.update(chunks.get(name)?.code ?? '');
+      return [entry, hash.digest('hex')];
+    }),
+  );
 }
 
 /** @returns {import('rolldown').InputOptions} */
-export function inputOptions() {
+function inputOptions() {
   const migrations = readdirSync(join(ROOT, 'migrations')).filter((name) => /^\d{4}_.+\.ts$/.test(name));
   return {
     cwd: ROOT,
@@ -55,7 +99,7 @@ export function inputOptions() {
 }
 
 /** @type {import('rolldown').OutputOptions} */
-export const outputOptions = { format: 'esm', sourcemap: true, chunkFileNames: '[name]-[hash].js' };
+const outputOptions = { format: 'esm', sourcemap: true, chunkFileNames: '[name]-[hash].js' };
 
 /**
  * `import.meta.dirname` and `import.meta.url` mean the source's own place, built or not: beside some sources lie files that
@@ -65,7 +109,8 @@ export const outputOptions = { format: 'esm', sourcemap: true, chunkFileNames: '
 const placesOfSources = {
   name: 'places-of-sources',
   transform: {
-    filter: { code: /import\.meta\.(dirname|url)/ },
+    // This file speaks of them only.
+    filter: { code: /import\.meta\.(dirname|url)/, id: { exclude: /server-build\.mjs$/ } },
     handler(_code, id, meta) {
       const text = meta.magicString;
       if (!text) throw new Error('rolldown gave no magic string');

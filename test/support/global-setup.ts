@@ -52,7 +52,7 @@ const NEEDS: Readonly<Record<string, readonly ('database' | 'servers' | 'workflo
   api: ['database'],
   workflows: ['servers', 'workflows'],
   replay: ['workflows'],
-  runtime: ['servers', 'workflows'],
+  runtime: ['servers', 'workflows', 'browser'],
   browser: ['servers', 'workflows', 'browser'],
   faults: ['servers', 'workflows', 'browser'],
 };

@@ -1,0 +1,67 @@
+/** Both interfaces from their sources, changed in the browser as they are saved, on one address with the API. */
+import { readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { createProxyMiddleware, responseInterceptor } from 'http-proxy-middleware';
+import { ROOT } from './sources.mjs';
+
+export interface DevInterfaces {
+  stop(): Promise<void>;
+}
+
+/** What the API sends for every address that is the portal's own: its page, or word that it is not built. */
+const PORTAL_PAGE = /<div id="root">|界面尚未构建/;
+
+export async function serveInterfaces(where: { port: number; host: string; api: string }): Promise<DevInterfaces> {
+  // A package of development: loaded only here.
+  const { createServer: createVite } = await import('vite');
+  const front = createServer((request, response) => answer(request, response));
+  const vite = (name: 'portal' | 'admin', appType: 'spa' | 'custom') =>
+    createVite({
+      root: join(ROOT, name),
+      configFile: join(ROOT, name, 'vite.config.ts'),
+      appType,
+      logLevel: 'warn',
+      server: { middlewareMode: true, ws: { server: front, path: `/@hmr-${name}` } },
+    });
+  const [portal, admin] = await Promise.all([vite('portal', 'custom'), vite('admin', 'spa')]);
+
+  const pageOfPortal = async (url: string) =>
+    portal.transformIndexHtml(url, readFileSync(join(ROOT, 'portal', 'index.html'), 'utf8'));
+  const toApi = createProxyMiddleware<IncomingMessage, ServerResponse>({ target: where.api, xfwd: true });
+  const toApiForPage = createProxyMiddleware<IncomingMessage, ServerResponse>({
+    target: where.api,
+    xfwd: true,
+    selfHandleResponse: true,
+    on: {
+      proxyRes: responseInterceptor(async (body, _proxied, request, response) => {
+        if (!PORTAL_PAGE.test(body.toString('utf8'))) return body;
+        // The rules for a built page leave no room for one that is changed while it is open.
+        response.removeHeader('content-security-policy');
+        response.setHeader('content-type', 'text/html; charset=utf-8');
+        response.statusCode = 200;
+        return pageOfPortal(request.url ?? '/');
+      }),
+    },
+  });
+
+  function answer(request: IncomingMessage, response: ServerResponse): void {
+    const path = (request.url ?? '/').split('?')[0] ?? '/';
+    if (path.startsWith('/api')) void toApi(request, response);
+    else if (path === '/admin' || path.startsWith('/admin/')) admin.middlewares(request, response);
+    else if (request.headers.accept?.includes('text/html')) void toApiForPage(request, response);
+    else portal.middlewares(request, response, () => void toApi(request, response));
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    front.once('error', reject);
+    front.listen(where.port, where.host, resolve);
+  });
+  return {
+    async stop() {
+      await Promise.all([portal.close(), admin.close()]);
+      front.closeAllConnections();
+      await new Promise((resolve) => front.close(resolve));
+    },
+  };
+}

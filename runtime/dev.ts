@@ -1,0 +1,94 @@
+/**
+ * `npm run dev`: the whole system, for whoever changes it. What is saved runs within seconds, with the data and the session as
+ * they are: pages of the portal and the console are replaced in the browser, processes whose code changed start anew.
+ */
+import { watch } from 'node:fs';
+import { join } from 'node:path';
+import { readConfig } from './config.ts';
+import { loadDemo } from './demo/index.ts';
+import { serveInterfaces } from './dev-interfaces.ts';
+import { inForeground, say } from './foreground.ts';
+import { migrate } from './migrate.ts';
+import { anyPort } from './ports.ts';
+import { compileServer, SOURCES } from './server-build.mjs';
+import { hashOf, ROOT } from './sources.mjs';
+import { type System, startSystem } from './system.ts';
+import { workflowBundle } from './workflow-bundle.ts';
+
+/** Editors write a file in several steps, and several files at once. */
+const SETTLED = 50;
+
+const PROCESSES = {
+  api: (system: System) => system.api,
+  worker: (system: System) => system.worker,
+  'documents-worker': (system: System) => system.documents,
+  'imports-worker': (system: System) => system.imports,
+} as const;
+
+async function start(signal: AbortSignal) {
+  const config = readConfig();
+  // The browser comes to us; the API is behind.
+  const behind = {
+    ...config,
+    PORT: await anyPort(),
+    PUBLIC_URL: config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`,
+  };
+  const system = await startSystem(behind, { say, signal, withInterfaces: false });
+  const interfaces = await serveInterfaces({ port: config.PORT, host: config.HOST, api: system.url });
+  const accounts = process.argv.includes('--demo') ? await loadDemo(system, say) : [];
+  const watching = await watchServer(system);
+  say(`\n就绪 ready (${process.uptime().toFixed(1)} s)`);
+  say(`  客户门户 portal        ${behind.PUBLIC_URL}/`);
+  say(`  业务管理 console       ${behind.PUBLIC_URL}/admin/`);
+  if (system.firstPassword && accounts.length === 0) say(`  admin / ${system.firstPassword}`);
+  for (const account of accounts) say(`  ${account}`);
+  say('\n改动保存后自动生效，按 Ctrl-C 停止。 What is saved runs at once; Ctrl-C stops everything in order.');
+  return {
+    async stop() {
+      watching.stop();
+      await interfaces.stop();
+      await system.stop();
+    },
+  };
+}
+
+/** Builds the server's code after each change, and starts those processes anew whose code is another now. */
+async function watchServer(system: System): Promise<{ stop(): void }> {
+  let hash = hashOf(...SOURCES, 'package-lock.json');
+  let codes = await compileServer(hash);
+  let bundle = await workflowBundle();
+  let underway: Promise<void> = Promise.resolve();
+  let settled: NodeJS.Timeout | undefined;
+
+  const renew = async (): Promise<void> => {
+    const now = hashOf(...SOURCES, 'package-lock.json');
+    if (now === hash) return;
+    hash = now;
+    const began = Date.now();
+    const [known, before] = [codes, bundle];
+    [codes, bundle] = await Promise.all([compileServer(now), workflowBundle()]);
+    const applied = await migrate(system.ownerUrl, Buffer.from(system.environment.DATA_KEY ?? '', 'hex'));
+    const changed = (Object.keys(PROCESSES) as (keyof typeof PROCESSES)[]).filter(
+      (name) => codes.get(name) !== known.get(name) || (name === 'worker' && bundle !== before),
+    );
+    await Promise.all(changed.map((name) => PROCESSES[name](system).restart()));
+    const what = [...applied, ...changed].join(', ') || '–';
+    say(`  ✓ ${new Date().toTimeString().slice(0, 8)} ${what} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+  };
+  const later = () => {
+    clearTimeout(settled);
+    settled = setTimeout(() => {
+      // One after the other; a fault in the code is shown, and mended by the next change.
+      underway = underway.then(renew).catch((error: unknown) => console.error(error));
+    }, SETTLED);
+  };
+  const watchers = SOURCES.map((folder) => watch(join(ROOT, folder), { recursive: true }, later));
+  return {
+    stop() {
+      clearTimeout(settled);
+      for (const watcher of watchers) watcher.close();
+    },
+  };
+}
+
+await inForeground(start);

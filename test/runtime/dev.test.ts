@@ -1,0 +1,142 @@
+/** `npm run dev` in a copy of the sources: what is saved is seen, with the data and the session as they were. */
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { anyPort } from '../../runtime/ports.ts';
+import { SessionClient } from '../../runtime/session-client.ts';
+import { openBrowser } from '../support/browser.ts';
+import { addStaff, withPassword } from '../support/people.ts';
+import { copyTemplate, DATA_KEY, type TestDatabase } from '../support/servers.ts';
+import { ROOT, type Started, start } from '../support/started.ts';
+
+const COPIED = [
+  ...[
+    'domain',
+    'store',
+    'workflows',
+    'activities',
+    'documents',
+    'site',
+    'api',
+    'migrations',
+    'runtime',
+    'portal',
+    'admin',
+  ],
+  ...['package.json', 'package-lock.json', 'tsconfig.json'],
+];
+const PASSWORD = 'Develop-2026';
+let copy: string;
+let database: TestDatabase;
+let started: Started;
+let browser: Browser;
+let url: string;
+
+beforeAll(async () => {
+  copy = mkdtempSync(join(tmpdir(), 'hengzhun-dev-'));
+  chmodSync(copy, 0o755);
+  for (const name of COPIED) cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+  const servers = inject('servers');
+  database = await copyTemplate(servers);
+  const port = await anyPort();
+  url = `http://127.0.0.1:${port}`;
+  started = start(
+    {
+      DATA_DIR: join(copy, '.data'),
+      PORT: String(port),
+      DATABASE_URL: database.appUrl,
+      DATABASE_OWNER_URL: database.ownerUrl,
+      TEMPORAL_ADDRESS: servers.temporalAddress,
+      TEMPORAL_NAMESPACE: `dev-${port}`,
+      DATA_KEY: DATA_KEY.toString('hex'),
+      WATCH_SECONDS: '0',
+    },
+    [process.execPath, join(copy, 'runtime', 'bootstrap.mjs'), 'dev'],
+  );
+  [browser] = await Promise.all([openBrowser(), started.says(/Ctrl-C stops everything in order/)]);
+});
+afterAll(async () => {
+  started.child.kill('SIGINT');
+  expect(await started.ended, started.said()).toBe(0);
+  await browser.close();
+  await database.drop();
+  rmSync(copy, { recursive: true, force: true });
+});
+
+function edit(file: string, what: string, by: string): void {
+  const path = join(copy, file);
+  const before = readFileSync(path, 'utf8');
+  expect(before).toContain(what);
+  writeFileSync(path, before.replace(what, by));
+}
+
+/** Saves a change, and tells how long it took until it was seen. */
+async function seen(name: string, change: () => void, look: () => Promise<void>): Promise<void> {
+  const began = Date.now();
+  change();
+  await look();
+  console.log(`${name}: seen after ${((Date.now() - began) / 1000).toFixed(1)} s`);
+}
+
+/** A page whose half-typed form tells whether the page was loaded anew. */
+async function halfTyped(path: string): Promise<Page> {
+  const page = await browser.newPage({ locale: 'zh-CN' });
+  await page.goto(`${url}${path}`);
+  await page.getByLabel('用户名').fill('half-typed');
+  return page;
+}
+
+it('a word of the portal and of the console changes in the open page, which keeps what was typed', async () => {
+  for (const [path, file, what] of [
+    ['/sign-in', 'portal/words/zh.ts', "submit: '登录'"],
+    ['/admin/login', 'admin/words/ra-zh.ts', "sign_in: '登录'"],
+  ] as const) {
+    const page = await halfTyped(path);
+    await seen(
+      file,
+      () => edit(file, what, what.replace('登录', '登录看看')),
+      () => page.getByRole('button', { name: '登录看看' }).waitFor(),
+    );
+    await page.close();
+  }
+  const page = await halfTyped('/sign-in');
+  await seen(
+    'a component of the portal',
+    () => edit('portal/account/SignIn.tsx', 'export', '// saved again\nexport'),
+    async () => {
+      await page.waitForTimeout(500);
+      expect(await page.getByLabel('用户名').inputValue()).toBe('half-typed');
+    },
+  );
+  await page.close();
+});
+
+it('the API answers with what was saved, to who was signed in before; a fault in the code is shown and mended', async () => {
+  const { id } = await addStaff(database.db, '管理员', 'administrator');
+  const username = await withPassword(database.db, id, PASSWORD);
+  const admin = await new SessionClient(url).signIn('staff', username, PASSWORD);
+  const health = async () => (await fetch(`${url}/healthz-saved`, { redirect: 'manual' })).status;
+  expect(await health()).toBe(404);
+
+  const file = 'api/observe/health.ts';
+  edit(file, "'/healthz'", "'/healthz' '/healthz-saved'");
+  await expect.poll(() => started.said()).toMatch(/health\.ts/);
+  await seen(
+    file,
+    () => edit(file, "'/healthz' '/healthz-saved'", "['/healthz', '/healthz-saved']"),
+    () => expect.poll(health, { interval: 50 }).toBe(200),
+  );
+  expect((await admin.call('me')).username).toBe(username);
+});
+
+it('the worker takes workflow code that was saved', async () => {
+  const file = 'workflows/index.ts';
+  await seen(
+    file,
+    () => edit(file, '\n', '\nexport const savedJustNow = 1;\n'),
+    () => expect.poll(() => started.said(), { interval: 50 }).toMatch(/✓ \d\d:\d\d:\d\d worker \(/),
+  );
+});

@@ -75,7 +75,7 @@ export async function provideTemporal(options: ProvideOptions): Promise<Temporal
       if (found) return found;
     } else if (way.isThere?.() ?? true) skip(`${way.name} passed over: ${against}`);
   }
-  throw noServer(production, skipped);
+  throw noServer(production ? 'production' : (kind ?? 'any'), skipped);
 }
 
 /** Why servers of this kind do not come into question. */

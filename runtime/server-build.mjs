@@ -21,7 +21,7 @@ export const SOURCES = [
 ];
 const ENTRIES = [
   ...['start', 'api', 'worker', 'documents-worker', 'imports-worker', 'dev'],
-  ...['verify-events', 'reconcile-orders', 'config-docs'],
+  ...['verify-events', 'reconcile-orders', 'config-docs', 'temporal-build'],
 ];
 
 /**

@@ -19,6 +19,7 @@ import { ensureNamespace } from './temporal/namespace.ts';
 import { provideTemporal, type TemporalBinaries } from './temporal/provide.ts';
 import { kindBefore } from './temporal/schemas.ts';
 import { startTemporal, type TemporalServer } from './temporal/server.ts';
+import { whatRuns } from './temporal/words.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 export interface System {
@@ -63,6 +64,11 @@ export async function startSystem(config: Config, options: SystemOptions): Promi
 async function startParts(config: Config, options: SystemOptions, stops: StopList): Promise<System> {
   const { say, testing = false } = options;
   requireCarriers(config);
+  if (config.DATABASE_URL && !config.TEMPORAL_ADDRESS) {
+    throw new StartFailure(
+      '使用外部数据库时请同时设置 TEMPORAL_ADDRESS。 Set TEMPORAL_ADDRESS when DATABASE_URL is set.',
+    );
+  }
   await refuseTakenPort(config);
   const folder = new DataFolder(config.DATA_DIR);
   stops.add('数据文件夹 data folder', folder.lock());
@@ -84,21 +90,21 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
   };
   const program = async (): Promise<TemporalBinaries | null> => {
     if (config.TEMPORAL_ADDRESS) return null;
-    return provideTemporal({ cacheFolder: config.HENGZHUN_CACHE_DIR, say, signal, kind: kindBefore(folder) });
+    const { HENGZHUN_CACHE_DIR: cacheFolder, PRODUCTION: production } = config;
+    const found = await provideTemporal({ cacheFolder, say, signal, kind: kindBefore(folder), production });
+    say(`  ${whatRuns(found)}`);
+    return found;
   };
-  const [postgres, binaries] = await together(failed, timed('PostgreSQL', database), program());
+  // In real use nothing is started before it is known that a server fit for it can be had.
+  const known = config.PRODUCTION ? await program() : null;
+  const [postgres, binaries] = await together(failed, timed('PostgreSQL', database), known ?? program());
   const appUrl = config.DATABASE_URL ?? postgres?.appUrl ?? '';
   const ownerUrl = config.DATABASE_OWNER_URL ?? postgres?.ownerUrl ?? appUrl;
   const dataKey = config.DATA_KEY ?? folder.secret('data-key');
   await timed('数据库结构 migrations', () => migrate(ownerUrl, Buffer.from(dataKey, 'hex')).catch(unreachableDatabase));
 
   const server = async (): Promise<TemporalServer | null> => {
-    if (!binaries) return null;
-    if (!postgres) {
-      throw new StartFailure(
-        '使用外部数据库时请同时设置 TEMPORAL_ADDRESS。 Set TEMPORAL_ADDRESS when DATABASE_URL is set.',
-      );
-    }
+    if (!binaries || !postgres) return null;
     const ui = config.TEMPORAL_UI;
     const started = await startTemporal({ folder, binaries, sql: postgres.temporal, ui, testing, say });
     stops.add('Temporal', started.stop);

@@ -1,10 +1,11 @@
 /** Builds the Temporal server, its SQL tool and its web UI from the Go modules pinned in go.mod beside this file. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { explain, StartFailure } from '../failure.ts';
 import { run } from '../run.ts';
-import type { ProvideOptions, TemporalBinaries } from './provide.ts';
+import { putWhole } from './cli-cache.ts';
+import type { ProvideOptions, Skip, TemporalBinaries } from './provide.ts';
 
 const MODULE_FOLDER = import.meta.dirname;
 const PROGRAMS = {
@@ -31,11 +32,18 @@ export function moduleHash(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
+export function builtEarlier(cacheFolder: string, skip: Skip): TemporalBinaries | null {
+  const folder = join(cacheFolder, `temporal-${moduleHash()}`);
+  const cached = binariesIn(folder);
+  const whole = [cached.server, cached.sqlTool, cached.ui].every((file) => existsSync(file));
+  return whole ? cached : skip(`no copy built earlier in ${folder}`);
+}
+
 /** The result appears under its name only when it is whole. Null, with the reason, where it cannot be built. */
 export async function build(
   go: string,
   { cacheFolder, say, signal }: ProvideOptions,
-  skip: (reason: string) => null,
+  skip: Skip,
 ): Promise<TemporalBinaries | null> {
   say('  正在编译 Temporal 服务，约5分钟，仅此一次… Building the Temporal server, about 5 minutes, only this once…');
   const folder = join(cacheFolder, `temporal-${moduleHash()}`);
@@ -56,9 +64,7 @@ export async function build(
       });
       say(`    ${PROGRAMS[name]} (${seconds()})`);
     }
-    // Another start may have finished the same build meanwhile.
-    if (existsSync(folder)) rmSync(half, { recursive: true, force: true });
-    else renameSync(half, folder);
+    putWhole(half, folder);
     return binariesIn(folder);
   } catch (error) {
     rmSync(half, { recursive: true, force: true });

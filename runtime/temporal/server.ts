@@ -38,7 +38,7 @@ export interface TemporalOptions {
  */
 const PATIENCE = 3_000;
 
-/** Starts the real Temporal server on the embedded PostgreSQL and waits until it answers. */
+/** Starts the real Temporal server – on the embedded PostgreSQL, or the CLI's – and waits until it answers. */
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
   const { folder, binaries, say = console.error, testing = false } = options;
   const files = { yaml: folder.file('temporal.yaml'), dynamic: folder.file('temporal-dynamic.yaml') };
@@ -84,7 +84,10 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   };
 }
 
-/** The CLI's own server, which keeps its workflows in a file. */
+/**
+ * The CLI's own server, which keeps its workflows in a file. Without its web UI: there no setting takes away the buttons
+ * that change workflows, which would pass by our permissions and our record.
+ */
 function developmentServer(port: number, file: string, testing: boolean): string[] {
   const settings = Object.entries(dynamicSettings(testing));
   return [

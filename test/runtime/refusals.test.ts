@@ -1,6 +1,6 @@
 /** `npm start` that cannot start says why in one clear sentence and ends with an exit code other than 0. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -74,30 +74,47 @@ it('says that the data folder is in use, and takes over the lock of a process th
   expectOneSentence(await start({ DATA_DIR: data }), /PostgreSQL 16/);
 });
 
-it('says what to install where there is neither Temporal nor Go, after naming every way it tried', async () => {
+/** A machine with neither Temporal nor Python nor Go, on which nothing can be downloaded. */
+function bareMachine(): NodeJS.ProcessEnv {
   const path = join(folder, 'bin');
-  mkdirSync(path);
+  mkdirSync(path, { recursive: true });
   for (const program of ['id', 'useradd', 'locale', 'sh']) {
     const found = execFileSync('which', [program]).toString().trim();
-    if (found) symlinkSync(found, join(path, program));
+    if (found && !existsSync(join(path, program))) symlinkSync(found, join(path, program));
   }
-  const result = await start({
-    DATA_DIR: join(folder, 'nothing'),
-    PATH: path,
-    HENGZHUN_CACHE_DIR: join(folder, 'cache'),
-    // Nothing can be downloaded, wherever this runs.
-    HTTPS_PROXY: 'http://127.0.0.1:9',
-  });
-  expectOneSentence(result, /找不到 Temporal 服务：请安装 Go .*TEMPORAL_ADDRESS/);
+  return { PATH: path, HENGZHUN_CACHE_DIR: join(folder, 'cache'), HTTPS_PROXY: 'http://127.0.0.1:9' };
+}
+
+it('says what to install where there is neither Temporal nor Python nor Go, after naming every way it tried', async () => {
+  const result = await start({ DATA_DIR: join(folder, 'nothing'), ...bareMachine() });
+  expectOneSentence(result, /找不到 Temporal 服务：请安装 Python.*Go .*TEMPORAL_ADDRESS/);
   for (const way of [
     /no temporal-server on PATH/,
     /no temporal CLI on PATH/,
     /no copy built earlier/,
-    /no Go on PATH/,
+    /no Temporal CLI had earlier/,
     /could not be downloaded/,
+    /no Python on PATH/,
+    /no Go on PATH/,
   ]) {
     expect(result.said).toMatch(way);
   }
+});
+
+it('says in real use what to set or run where no server over PostgreSQL can be had, before anything is started', async () => {
+  const data = join(folder, 'real-use');
+  const result = await start({ DATA_DIR: data, PRODUCTION: 'true', ...bareMachine() });
+  expectOneSentence(result, /PRODUCTION=true.*TEMPORAL_ADDRESS.*npm run temporal:build/);
+  expect(result.said).not.toMatch(/could not be downloaded/);
+  expect(existsSync(join(data, 'postgres'))).toBe(false);
+});
+
+it('says that the workflows of a folder that was tried out with the CLI cannot be used in real use', async () => {
+  const data = join(folder, 'tried-out');
+  mkdirSync(data);
+  writeFileSync(join(data, 'temporal-schema.json'), JSON.stringify({ kind: 'cli', version: '1' }));
+  expectOneSentence(await start({ DATA_DIR: data, PRODUCTION: 'true' }), /SQLite.*PRODUCTION=true.*新的 DATA_DIR/);
+  expect(existsSync(join(data, 'postgres'))).toBe(false);
 });
 
 it.runIf(process.getuid?.() === 0 && process.platform === 'linux')('says that the disk is full', async () => {

@@ -15,6 +15,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
+if (major < 22)
+  console.warn('Node.js 20 已停止维护，请改用 22 或 24。 Node.js 20 is past its end of life: use 22 or 24.');
+
 const lockFile = join(root, 'package-lock.json');
 const wanted = createHash('sha256').update(readFileSync(lockFile)).digest('hex');
 const stamp = join(root, 'node_modules', '.hengzhun-lock');

@@ -1,5 +1,5 @@
 /** Both interfaces from their sources, changed in the browser as they are saved, on one address with the API. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { createProxyMiddleware, responseInterceptor } from 'http-proxy-middleware';
@@ -15,6 +15,7 @@ const PORTAL_PAGE = /<div id="root">|界面尚未构建/;
 export async function serveInterfaces(where: { port: number; host: string; api: string }): Promise<DevInterfaces> {
   // A package of development: loaded only here.
   const { createServer: createVite } = await import('vite');
+  const packages = realpathSync(join(ROOT, 'node_modules'));
   const front = createServer((request, response) => answer(request, response));
   const vite = (name: 'portal' | 'admin', appType: 'spa' | 'custom') =>
     createVite({
@@ -22,7 +23,8 @@ export async function serveInterfaces(where: { port: number; host: string; api: 
       configFile: join(ROOT, name, 'vite.config.ts'),
       appType,
       logLevel: 'warn',
-      server: { middlewareMode: true, ws: { server: front, path: `/@hmr-${name}` } },
+      cacheDir: join(packages, '.vite', name),
+      server: { middlewareMode: true, fs: { allow: [ROOT, packages] }, ws: { server: front, path: `/@hmr-${name}` } },
     });
   const [portal, admin] = await Promise.all([vite('portal', 'custom'), vite('admin', 'spa')]);
 
@@ -47,8 +49,8 @@ export async function serveInterfaces(where: { port: number; host: string; api: 
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
-    if (path.startsWith('/api')) void toApi(request, response);
-    else if (path === '/admin' || path.startsWith('/admin/')) admin.middlewares(request, response);
+    if (isBelow('/api', path)) void toApi(request, response);
+    else if (isBelow('/admin', path)) admin.middlewares(request, response);
     else if (request.headers.accept?.includes('text/html')) void toApiForPage(request, response);
     else portal.middlewares(request, response, () => void toApi(request, response));
   }
@@ -64,4 +66,9 @@ export async function serveInterfaces(where: { port: number; host: string; api: 
       await new Promise((resolve) => front.close(resolve));
     },
   };
+}
+
+/** `/api` and all below it, but not `/api.ts`. */
+function isBelow(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(`${folder}/`);
 }

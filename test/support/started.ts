@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 
 export const ROOT = join(import.meta.dirname, '..', '..');
 
@@ -38,7 +38,7 @@ export function start(env: NodeJS.ProcessEnv, [command = '', ...args]: readonly 
     said: () => said,
     ended,
     async says(what) {
-      await expect.poll(() => said, { timeout: 200_000, interval: 50 }).toMatch(what);
+      await vi.waitFor(() => expect(said).toMatch(what), { timeout: 200_000, interval: 50 });
       return (Date.now() - began) / 1000;
     },
   };

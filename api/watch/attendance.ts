@@ -5,6 +5,11 @@ import type { ProcessName } from '../../domain/incident.ts';
 const SIGNLESS: Readonly<Record<ProcessName, number>> = { worker: 13, documents: 22, imports: 22 };
 /** Milliseconds without a poll: one lasts a minute. */
 const UNASKED = 75_000;
+/**
+ * Milliseconds that work may have waited for a process that runs. Certificates and imports yield to everything else: in a
+ * busy hour they are made minutes later, and all is well.
+ */
+const BEHIND: Readonly<Record<ProcessName, number>> = { worker: 60_000, documents: 300_000, imports: 300_000 };
 /** Milliseconds in which what starts together with the watch is to be heard of. */
 const GRACE = 60_000;
 
@@ -50,4 +55,9 @@ export function presenceOf(
 export function isUnasked(attendance: Attendance, idle: number | null, now: number): boolean {
   if (idle !== null) attendance.asked = Math.max(attendance.asked, now - idle);
   return now - attendance.asked > UNASKED;
+}
+
+/** @param oldest milliseconds that the oldest piece of work has waited for the process */
+export function fallsBehind(name: ProcessName, oldest: number): boolean {
+  return oldest >= BEHIND[name];
 }

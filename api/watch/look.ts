@@ -17,7 +17,7 @@ import {
 } from '../../store/incident/waiting.ts';
 import { type LastSign, lastSigns } from '../../store/process.ts';
 import { catchUpSignal, WORKFLOW_TYPE } from '../../workflows/definitions.ts';
-import { type Attendance, beginAttendance, isUnasked, presenceOf } from './attendance.ts';
+import { type Attendance, beginAttendance, fallsBehind, isUnasked, presenceOf } from './attendance.ts';
 import { compareOrders, type Disagreement } from './compare.ts';
 import {
   failingActivities,
@@ -41,7 +41,6 @@ export interface Sight {
 
 /** Orders whose workflow is asked in each look besides those under suspicion: in time all of them are. */
 const A_LOOK = 20;
-const FALLING_BEHIND = 60_000;
 /** Not to answer once is no absence. */
 const AWAY = 2;
 /** What the search attributes say settles in this time. */
@@ -192,7 +191,7 @@ async function findMissingProcesses(
     const now = performance.now();
     const presence = presenceOf(attendance, name, silence, known.includes(subject), now);
     const isMissing = presence === 'missing' || (name === 'worker' && isUnasked(attendance, idle, now));
-    if (!isMissing && (presence === 'awaited' || oldest < FALLING_BEHIND)) continue;
+    if (!isMissing && (presence === 'awaited' || !fallsBehind(name, oldest))) continue;
     const since = new Date(Date.now() - Math.max(oldest, isMissing ? (silence ?? 0) * 1000 : 0));
     found.push({
       cause: isMissing ? 'no_worker' : 'backlog',

@@ -1,7 +1,7 @@
 /** What is remembered for a moment: whose turn it is to be looked at, who was heard of, and whose password was proved. */
 import { describe, expect, it } from 'vitest';
 import { createProved } from '../../api/session/proved.ts';
-import { beginAttendance, isUnasked, presenceOf } from '../../api/watch/attendance.ts';
+import { beginAttendance, fallsBehind, isUnasked, presenceOf } from '../../api/watch/attendance.ts';
 import { judgeLines, type Lines } from '../../api/watch/lines.ts';
 import { whoseTurn } from '../../api/watch/turn.ts';
 
@@ -108,6 +108,15 @@ describe('a process', () => {
     expect(presence(115, 0)).toBe('there');
     expect(presence(120)).toBe('there');
     expect(presence(129)).toBe('missing');
+  });
+
+  it('R:E5 that yields to all other work does not fall behind where certificates or imports wait for minutes', () => {
+    for (const name of ['documents', 'imports'] as const) {
+      expect(fallsBehind(name, 4 * 60_000)).toBe(false);
+      expect(fallsBehind(name, 5 * 60_000)).toBe(true);
+    }
+    expect(fallsBehind('worker', 59_000)).toBe(false);
+    expect(fallsBehind('worker', 60_000)).toBe(true);
   });
 
   it('R:E5 that asks a server which has just come up is not missing for it', () => {

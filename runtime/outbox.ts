@@ -16,6 +16,8 @@ import { importsToTell, markTold } from '../store/ledger-import/owner.ts';
 import type { deliverMessage, makeCertificates } from '../workflows/index.ts';
 
 const BATCH = 200;
+/** Each start is a call of its own: a long line of them must not keep the messages and imports that come meanwhile. */
+const STARTS = 50;
 const PAUSE = 2_000;
 
 export interface OutboxOptions {
@@ -63,7 +65,7 @@ export function startOutbox(options: OutboxOptions): { stop(): Promise<void> } {
 export async function carry(options: OutboxOptions): Promise<boolean> {
   const { db, temporal, taskQueue, channels, patience, imports } = options;
   const taken = await dispatchMessages(db, channels, BATCH);
-  const passages = await deliveriesToStart(db, BATCH);
+  const passages = await deliveriesToStart(db, STARTS);
   for (const passage of passages) {
     const { id: deliveryId, round } = passage;
     await startOnce<typeof deliverMessage>(temporal, 'deliverMessage', {
@@ -85,7 +87,7 @@ export async function carry(options: OutboxOptions): Promise<boolean> {
     await imports.wake(one.id);
     await markTold(db, one);
   }
-  return taken === BATCH || passages.length === BATCH;
+  return taken === BATCH || passages.length === STARTS;
 }
 
 async function startOnce<W extends Workflow>(

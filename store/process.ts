@@ -21,10 +21,17 @@ export async function signOff(db: Reader, id: string): Promise<void> {
   await db('process').where({ id }).delete();
 }
 
-/** Seconds since the last sign of any process of each name; names that never gave one are left out. */
-export async function silences(db: Reader): Promise<Map<string, number>> {
-  const { rows } = await db.raw<{ rows: { name: string; seconds: number }[] }>(
-    'select name, extract(epoch from now() - max(seen_at))::float8 as seconds from process group by name',
+export interface LastSign {
+  /** When it was given, by the database's clock, in milliseconds. */
+  readonly at: number;
+  readonly secondsAgo: number;
+}
+
+/** The last sign of any process of each name; names that never gave one are left out. */
+export async function lastSigns(db: Reader): Promise<Map<string, LastSign>> {
+  const { rows } = await db.raw<{ rows: (LastSign & { name: string })[] }>(
+    `select name, (extract(epoch from max(seen_at)) * 1000)::float8 as at,
+       extract(epoch from now() - max(seen_at))::float8 as "secondsAgo" from process group by name`,
   );
-  return new Map(rows.map(({ name, seconds }) => [name, seconds]));
+  return new Map(rows.map(({ name, ...sign }) => [name, sign]));
 }

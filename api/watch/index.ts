@@ -9,7 +9,7 @@ import { recordLate } from '../../store/incident/late.ts';
 import type { BookingActor } from '../booking.ts';
 import { type CureDependencies, type CureOutcome, cure } from './cures.ts';
 import { orBusy } from './engine.ts';
-import { look, type Round } from './look.ts';
+import { beginRound, look } from './look.ts';
 import { readHistory, readStory } from './story.ts';
 
 export interface Watch {
@@ -38,7 +38,7 @@ export interface WatchDependencies extends CureDependencies {
 }
 
 export function createWatch(deps: WatchDependencies): Watching {
-  const round: Round = { after: null, slow: null, told: new Set(), misses: 0 };
+  const round = beginRound();
   const lookNow = () => look(deps, round);
   return {
     look: lookNow,

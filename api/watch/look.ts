@@ -4,7 +4,7 @@
  */
 import type { Client } from '@temporalio/client';
 import type { Knex } from 'knex';
-import { PROCESS_NAMES, PROCESSES, type ProcessName } from '../../domain/incident.ts';
+import { PROCESS_NAMES, PROCESSES } from '../../domain/incident.ts';
 import { announce, type Finding, noteLook, recordFindings } from '../../store/incident/findings.ts';
 import { recordLate } from '../../store/incident/late.ts';
 import { openSubjects } from '../../store/incident/list.ts';
@@ -12,11 +12,12 @@ import { openStages, ordersAfter, ordersOf, unknownOrders } from '../../store/in
 import {
   AGAIN_AND_AGAIN,
   findFailingDeliveries,
-  findStandingStill,
+  findWaiting,
   workflowsAtSlowWork,
 } from '../../store/incident/waiting.ts';
-import { silences } from '../../store/process.ts';
+import { type LastSign, lastSigns } from '../../store/process.ts';
 import { catchUpSignal, WORKFLOW_TYPE } from '../../workflows/definitions.ts';
+import { type Attendance, beginAttendance, fallsBehind, isUnasked, presenceOf } from './attendance.ts';
 import { compareOrders, type Disagreement } from './compare.ts';
 import {
   failingActivities,
@@ -29,6 +30,7 @@ import {
   runningWorkflows,
   within,
 } from './engine.ts';
+import { judgeLines, type Lines } from './lines.ts';
 import { whoseTurn } from './turn.ts';
 
 export interface Sight {
@@ -39,11 +41,6 @@ export interface Sight {
 
 /** Orders whose workflow is asked in each look besides those under suspicion: in time all of them are. */
 const A_LOOK = 20;
-/** Longest silence of a poller in milliseconds: a poll lasts a minute. */
-const SILENCE = 75_000;
-/** Seconds without a sign of life, which is given every four; who works at the lowest priority may be late with it. */
-const SIGNLESS: Readonly<Record<ProcessName, number>> = { worker: 13, documents: 22, imports: 22 };
-const FALLING_BEHIND = 60_000;
 /** Not to answer once is no absence. */
 const AWAY = 2;
 /** What the search attributes say settles in this time. */
@@ -58,18 +55,27 @@ export interface Round {
   told: ReadonlySet<string>;
   /** Looks in a row in which Temporal did not answer. */
   misses: number;
+  readonly attendance: Attendance;
+  /** Of what waits in the database. */
+  lines: Lines;
+}
+
+export function beginRound(): Round {
+  const attendance = beginAttendance(performance.now());
+  return { after: null, slow: null, told: new Set(), misses: 0, attendance, lines: new Map() };
 }
 
 export async function look(sight: Sight, round: Round): Promise<void> {
   const { db } = sight;
   await recordLate(db);
-  await recordFindings(db, { causes: ['standing_still'] }, await findStandingStill(db));
   try {
     await reach(sight.temporal);
     const running = await runningWorkflows(sight.temporal);
     await recordFindings(db, { causes: ['temporal_unreachable'] }, []);
-    const missing = await findMissingProcesses(sight);
+    const signs = await lastSigns(db);
+    const missing = await findMissingProcesses(sight, round.attendance, signs);
     await recordFindings(db, { causes: ['no_worker', 'backlog'] }, missing);
+    await lookAtLines(db, round, signs.get('worker')?.at ?? null);
     const served = !missing.some(({ cause, evidence }) => cause === 'no_worker' && evidence.process === 'worker');
     await recordFindings(db, { causes: ['workflow_task_failing'] }, await findFailingTasks(sight, served));
     // Whoever looks at the same moment may find what this look does not ask about: only what was known before can be over.
@@ -87,6 +93,9 @@ export async function look(sight: Sight, round: Round): Promise<void> {
     const words = error instanceof Error ? error.message : String(error);
     const since = new Date().toISOString();
     round.misses += 1;
+    // Meanwhile nothing can be taken there and nobody can ask for work: both are judged anew when it answers.
+    round.lines = new Map();
+    round.attendance.asked = performance.now();
     if (round.misses >= AWAY)
       await recordFindings(db, { causes: ['temporal_unreachable'] }, [
         { cause: 'temporal_unreachable', subject: 'temporal', since, evidence: { failure: words } },
@@ -162,26 +171,46 @@ function workflowOf(subject: string): string[] {
   return subject.startsWith(ACTIVITY) ? [subject.slice(ACTIVITY.length, subject.lastIndexOf('/'))] : [];
 }
 
-/** A process is missing when it gives no sign of life, or asks Temporal for nothing. */
-async function findMissingProcesses({ db, temporal, taskQueue }: Sight): Promise<Finding[]> {
-  const silent = await silences(db);
+/**
+ * A process is missing when it gives no sign of life; the worker also when it asks Temporal for nothing. The others do one
+ * piece of work at a time, and ask for nothing meanwhile.
+ */
+async function findMissingProcesses(
+  { db, temporal, taskQueue }: Sight,
+  attendance: Attendance,
+  signs: ReadonlyMap<string, LastSign>,
+): Promise<Finding[]> {
+  const known = await openSubjects(db, ['no_worker']);
   const found: Finding[] = [];
   for (const name of PROCESS_NAMES) {
     const queue = `${taskQueue}${PROCESSES[name].suffix}`;
+    const subject = `queue:${queue}`;
     const kind = name === 'worker' ? 'workflow' : 'activity';
     const { idle, waiting, oldest } = await queueStanding(temporal, queue, kind);
-    const silence = silent.get(name);
-    const isMissing = silence === undefined || silence > SIGNLESS[name] || idle === null || idle > SILENCE;
-    if (!isMissing && oldest < FALLING_BEHIND) continue;
+    const silence = signs.get(name)?.secondsAgo;
+    const now = performance.now();
+    const presence = presenceOf(attendance, name, silence, known.includes(subject), now);
+    const isMissing = presence === 'missing' || (name === 'worker' && isUnasked(attendance, idle, now));
+    if (!isMissing && (presence === 'awaited' || !fallsBehind(name, oldest))) continue;
     const since = new Date(Date.now() - Math.max(oldest, isMissing ? (silence ?? 0) * 1000 : 0));
     found.push({
       cause: isMissing ? 'no_worker' : 'backlog',
-      subject: `queue:${queue}`,
+      subject,
       since: since.toISOString(),
       evidence: { process: name, waiting },
     });
   }
   return found;
+}
+
+/** @param sign when a worker last gave a sign of life */
+async function lookAtLines(db: Knex, round: Round, sign: number | null): Promise<void> {
+  // Only what was known before it was looked at can be over.
+  const known = await openSubjects(db, ['standing_still']);
+  const { lines, still, undecided } = judgeLines(await findWaiting(db), sign, round.lines);
+  round.lines = lines;
+  const subjects = known.filter((subject) => !undecided.includes(subject));
+  await recordFindings(db, { causes: ['standing_still'], subjects }, still);
 }
 
 /**

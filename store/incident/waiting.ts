@@ -5,33 +5,32 @@ import { instant } from '../list.ts';
 import type { Finding } from './findings.ts';
 import { REISSUED } from './reissued.ts';
 
-/** Outbox and imports are looked at every other second: what waits so long does not move. */
-const STILL_AFTER = '20 seconds';
-
-interface StillRow {
+interface WaitingRow {
   readonly waits: 'messages' | 'deliveries' | 'imports';
   readonly id: string;
   readonly waiting: number;
   readonly since: Date;
 }
 
-/** Messages, deliveries and imports that nobody takes up: the oldest of each, and how many wait with it. */
-export async function findStandingStill(db: Reader): Promise<Finding[]> {
-  const { rows } = await db.raw<{ rows: StillRow[] }>(
-    `select * from (
-       (select 'messages' as waits, id, at as since, count(*) over () as waiting
-        from message where dispatched_at is null and at < now() - :after::interval order by at limit 1)
-       union all
-       (select 'deliveries', id, created_at, count(*) over ()
-        from delivery where state = 'pending' and started_at is null and created_at < now() - :after::interval
-        order by created_at limit 1)
-       union all
-       (select 'imports', id, coalesce(decided_at, created_at), 1
-        from ledger_import where told < changes and coalesce(finished_at, decided_at, created_at) < now() - :after::interval
-        order by created_at limit 100)) still`,
-    { after: STILL_AFTER },
+/** One that waits, as the finding that it would be if nobody took it up. */
+export interface Waiting extends Finding {
+  readonly id: string;
+}
+
+/** Who is next: the first message and the first delivery, with how many wait behind it, and every import. */
+export async function findWaiting(db: Reader): Promise<Waiting[]> {
+  const { rows } = await db.raw<{ rows: WaitingRow[] }>(
+    `(select 'messages' as waits, id, at as since, count(*) over () as waiting
+      from message where dispatched_at is null order by at, id limit 1)
+     union all
+     (select 'deliveries', id, created_at, count(*) over ()
+      from delivery where state = 'pending' and started_at is null order by created_at, id limit 1)
+     union all
+     (select 'imports', id, coalesce(finished_at, decided_at, created_at), 1
+      from ledger_import where told < changes order by created_at limit 100)`,
   );
   return rows.map(({ waits, id, waiting, since }) => ({
+    id,
     cause: 'standing_still',
     subject: waits === 'imports' ? `import:${id}` : `outbox:${waits}`,
     since: instant(since),

@@ -156,16 +156,6 @@ describe('the watch', () => {
     expect((await titles(office.supervisor)).filter((title) => title === '督办：流程服务无法连接')).toHaveLength(1);
   });
 
-  it('R:E5 finds messages that nobody takes up', async () => {
-    await world.db('message').update({ at: new Date(Date.now() - 60_000), dispatched_at: null });
-    await supervisor().call('lookForIncidents');
-    const { data } = await supervisor().call('listIncidents', { query: { cause: 'standing_still' } });
-    expect(data).toEqual([expect.objectContaining({ subject: 'outbox:messages', cures: [] })]);
-    await world.db('message').update({ dispatched_at: new Date() });
-    await supervisor().call('lookForIncidents');
-    expect((await supervisor().call('listIncidents', { query: { cause: 'standing_still' } })).data).toEqual([]);
-  });
-
   it('R:E5 is for the supervisors and administrators of this centre; cures are for supervisors', async () => {
     const admin = await world.staff('管理员甲', 'administrator');
     const elsewhere = await world.staffElsewhere('别处督办', 'supervisor');

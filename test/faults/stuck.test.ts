@@ -247,6 +247,8 @@ it('R:E5 names every cause within 30 s and nothing else, cures each from the bro
   // The worker hangs: nobody can be served, and the page says which process it is.
   const hung = system.worker.pid();
   process.kill(hung, 'SIGSTOP');
+  // What was told in the moment before waits with it, and is not stuck for a reason of its own.
+  expect(await db('message').where({ order_id: stuck[0]?.orderId }).update({ dispatched_at: null })).toBeGreaterThan(0);
   await named(Date.now(), [['no_worker', null]]);
   await desk.page.getByText('流程进程 worker 没有运行').first().waitFor();
   await expectAccessible(desk.page);

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { createWatch, type Watch } from '../../api/watch/index.ts';
 import type { Incident } from '../../domain/contract/incident.ts';
-import type { Cure } from '../../domain/incident.ts';
+import type { Cure, IncidentCause } from '../../domain/incident.ts';
 import { DEFAULT_TIME_LIMITS } from '../../domain/working-time.ts';
 import { listIncidents } from '../../store/incident/list.ts';
-import { signOfLife } from '../../store/process.ts';
+import { signOff, signOfLife } from '../../store/process.ts';
 import { Walk } from '../replay/paths.ts';
 import { ALWAYS_WORKING, type BookingWorld, openWorld } from '../support/booking.ts';
 import { addStaff, type Person } from '../support/people.ts';
@@ -56,6 +56,12 @@ async function incidents(orderId: string, state: 'open' | 'ended' = 'open'): Pro
   return data;
 }
 
+/** Looks, and reads what is open of this cause, of no order in particular. */
+async function look(cause: IncidentCause): Promise<Incident[]> {
+  await watch.look();
+  return (await listIncidents(world.db, IDLE, { page: 1, perPage: 100, state: 'open', cause: [cause] })).data;
+}
+
 /** Looks until the order is stuck for these causes alone. */
 async function found(orderId: string, ...causes: string[]): Promise<Incident> {
   let last: Incident[] = [];
@@ -91,6 +97,17 @@ async function expectDone(walk: Walk): Promise<void> {
   await world.temporal.workflow.getHandle(walk.orderId).result();
   await found(walk.orderId);
 }
+
+it('R:E5 a watch that has just begun calls nobody missing: what starts with it may take longer', async () => {
+  expect(await look('no_worker')).toEqual([]);
+  // It was there before everything was started anew.
+  const sign = { id: randomUUID(), name: 'documents' };
+  await signOfLife(world.db, sign);
+  await world.owner.raw(`update process set seen_at = now() - interval '1 hour'`);
+  expect(await look('no_worker')).toEqual([]);
+  await signOff(world.db, sign.id);
+  expect(await look('no_worker')).toEqual([]);
+});
 
 it('R:E5 nothing is stuck while everything goes its way', async () => {
   const walk = await submitted();
@@ -266,11 +283,7 @@ it('R:E5 a deploy that cannot replay what is recorded is found; orders are resta
 });
 
 it('R:E5 a process that gives no sign of life is missing, by name, until it gives one', async () => {
-  const missing = async () => {
-    await watch.look();
-    const { data } = await listIncidents(world.db, IDLE, { page: 1, perPage: 10, state: 'open', cause: ['no_worker'] });
-    return data.map(({ evidence }) => evidence.process);
-  };
+  const missing = async () => (await look('no_worker')).map(({ evidence }) => evidence.process);
   const sign = { id: randomUUID() };
   await signOfLife(world.db, { ...sign, name: 'worker' });
   expect(await missing()).not.toContain('worker');
@@ -280,6 +293,35 @@ it('R:E5 a process that gives no sign of life is missing, by name, until it give
   expect(await missing()).not.toContain('worker');
   const titles = await world.db('message').where({ account_id: supervisor.id }).pluck('title');
   expect(titles).toContain('督办：处理进程未运行');
+});
+
+it('R:E5 messages that wait because the worker is away are not called stuck besides, nor in the moment of its return', async () => {
+  const standing = async () => (await look('standing_still')).map(({ subject }) => subject);
+  await submitted();
+  await world.owner('message').update({ at: new Date(Date.now() - 60_000), dispatched_at: null });
+  for (let looks = 0; looks < 8; looks += 1) expect(await standing()).toEqual([]);
+  await signOfLife(world.db, { id: randomUUID(), name: 'worker' });
+  expect(await standing()).toEqual([]);
+});
+
+it('R:E5 messages that nobody takes up are, while a worker gives one sign of life after another', async () => {
+  const sign = { id: randomUUID(), name: 'worker' };
+  const after = async (signs: number) => {
+    for (let given = 0; given < signs; given += 1) {
+      await signOfLife(world.db, sign);
+      await watch.look();
+    }
+    return (await look('standing_still')).map(({ subject, cures }) => ({ subject, cures }));
+  };
+  await world.owner('message').update({ dispatched_at: new Date() });
+  await submitted();
+  expect(await after(5)).toEqual([]);
+  expect(await after(1)).toEqual([{ subject: 'outbox:messages', cures: [] }]);
+  // Whoever has looked for a moment only ends nothing that another one found.
+  await watchOver(world).look();
+  expect(await after(0)).toHaveLength(1);
+  await world.owner('message').update({ dispatched_at: new Date() });
+  expect(await after(0)).toEqual([]);
 });
 
 it('R:E5 the story of a workflow names what was asked, by whom, and what came of it; its history is JSON', async () => {

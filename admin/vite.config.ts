@@ -7,5 +7,4 @@ export default defineConfig({
   base: '/admin/',
   plugins: [react(), routesAsData],
   build: { outDir: '../dist/admin', emptyOutDir: true, target: 'es2022' },
-  server: { proxy: { '/api': 'http://127.0.0.1:3000' } },
 });

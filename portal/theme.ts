@@ -1,4 +1,5 @@
 import { createTheme } from '@mui/material/styles';
+import { STILL_WHERE_ASKED, transitionsAsAsked } from '../web/motion.ts';
 
 const FONT = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
 
@@ -15,6 +16,7 @@ export const theme = createTheme({
     text: { primary: '#1c2730', secondary: '#4d5b66' },
   },
   shape: { borderRadius: 6 },
+  transitions: transitionsAsAsked(),
   typography: {
     fontFamily: FONT,
     fontSize: 14,
@@ -29,6 +31,7 @@ export const theme = createTheme({
     MuiTableCell: { styleOverrides: { head: { fontWeight: 600, whiteSpace: 'nowrap' } } },
     MuiCssBaseline: {
       styleOverrides: {
+        ...STILL_WHERE_ASKED,
         ':focus-visible': { outline: '2px solid #0b5a7a', outlineOffset: 2 },
         '@media print': { 'header, nav, footer, .no-print': { display: 'none !important' } },
       },

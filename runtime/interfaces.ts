@@ -16,7 +16,7 @@ export interface InterfacesOptions {
 export async function buildInterfaces(options: InterfacesOptions): Promise<void> {
   for (const name of ['portal', 'admin'] as const) {
     const stamp = join(DIST, `${name}.hash`);
-    const wanted = hashOf(name, 'domain', 'package-lock.json');
+    const wanted = hashOf(name, 'web', 'domain', 'package-lock.json');
     const known = existsSync(stamp) && existsSync(join(DIST, name, 'index.html')) ? readFileSync(stamp, 'utf8') : '';
     if (known !== wanted) await build(name, stamp, wanted, options);
   }

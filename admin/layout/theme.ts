@@ -1,5 +1,6 @@
 import { deepmerge } from '@mui/utils';
 import { defaultDarkTheme, defaultLightTheme, type RaThemeOptions } from 'react-admin';
+import { STILL_WHERE_ASKED, transitionsAsAsked } from '../../web/motion.ts';
 
 /** Chinese faces that the systems bring along; nothing is downloaded. */
 const FONTS = [
@@ -25,6 +26,7 @@ const common: RaThemeOptions = {
     overline: { letterSpacing: 0, textTransform: 'none' },
   },
   shape: { borderRadius: 6 },
+  transitions: transitionsAsAsked(),
   sidebar: { width: 216, closedWidth: 52 },
   components: {
     MuiCard: { defaultProps: { variant: 'outlined' } },
@@ -37,9 +39,7 @@ const common: RaThemeOptions = {
     RaToolbar: { styleOverrides: { root: { backgroundColor: 'transparent' } } },
     RaTopToolbar: { styleOverrides: { root: { backgroundColor: 'transparent' } } },
     RaListToolbar: { styleOverrides: { root: { backgroundColor: 'transparent' } } },
-    MuiCssBaseline: {
-      styleOverrides: { '@media (prefers-reduced-motion: reduce)': { '*': { transition: 'none !important' } } },
-    },
+    MuiCssBaseline: { styleOverrides: STILL_WHERE_ASKED },
   },
 };
 

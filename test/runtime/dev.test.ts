@@ -24,6 +24,7 @@ const COPIED = [
     'runtime',
     'portal',
     'admin',
+    'web',
   ],
   ...['package.json', 'package-lock.json', 'tsconfig.json'],
 ];

@@ -15,7 +15,7 @@ import { SERVER } from './server-build.mjs';
 import { signingKey } from './signing-key.ts';
 import { StopList, together } from './stop-list.ts';
 import { temporalConnection } from './temporal/connect.ts';
-import { ensureNamespace } from './temporal/namespace.ts';
+import { ensureNamespace, refuseForTryingOut } from './temporal/namespace.ts';
 import { provideTemporal, type TemporalBinaries } from './temporal/provide.ts';
 import { kindBefore } from './temporal/schemas.ts';
 import { startTemporal, type TemporalServer } from './temporal/server.ts';
@@ -175,6 +175,7 @@ async function prepareNamespace(config: Config, say: (line: string) => void): Pr
     );
   });
   try {
+    if (config.PRODUCTION) await refuseForTryingOut(connection);
     await ensureNamespace(connection, config.TEMPORAL_NAMESPACE, say);
   } finally {
     await connection.close();

@@ -72,9 +72,12 @@ export function serverConfiguration(ports: TemporalPorts, sql: PostgresRole, dyn
 /** Events after which the server suggests to continue as new, where it is tested: some twenty commands. */
 const SHORT_HISTORY = 120;
 
+/** Lists of workflows a second; the server's own limit is 10, and the watch, which looks once in five seconds, asks for three. */
+const MANY_LISTS = 1000;
+
 /**
  * One partition a task queue: on one machine more of them only add hops (measured: +15 % moves a second). For tests time
- * can be skipped, and histories are short.
+ * can be skipped, histories are short, and an hour of the watch passes in half a minute.
  */
 export function dynamicSettings(testing: boolean): Readonly<Record<string, unknown>> {
   return {
@@ -83,7 +86,9 @@ export function dynamicSettings(testing: boolean): Readonly<Record<string, unkno
     'system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute': 2,
     'system.forceSearchAttributesCacheRefreshOnRead': true,
     'frontend.WorkflowTimeSkippingEnabled': testing,
-    ...(testing ? { 'limit.historyCount.suggestContinueAsNew': SHORT_HISTORY } : {}),
+    ...(testing
+      ? { 'limit.historyCount.suggestContinueAsNew': SHORT_HISTORY, 'frontend.namespaceRPS.visibility': MANY_LISTS }
+      : {}),
   };
 }
 

@@ -65,6 +65,18 @@ export async function ensureNamespace(
   throw new StartFailure(`Temporal 命名空间 ${namespace} 未能就绪。 The Temporal namespace could not be made ready.`);
 }
 
+/**
+ * The CLI's server, wherever it runs, keeps its workflows in SQLite.
+ * @throws StartFailure for such a one; a frontend that does not tell, as Temporal Cloud, is none
+ */
+export async function refuseForTryingOut(connection: Connection): Promise<void> {
+  const told = await connection.workflowService.getClusterInfo({}).catch(() => null);
+  if (told?.persistenceStore !== 'sqlite') return;
+  throw new StartFailure(
+    'TEMPORAL_ADDRESS 指向的 Temporal 服务把流程存于 SQLite，仅供试用，不能用于正式使用（PRODUCTION=true）；请改为基于 PostgreSQL 等数据库的服务。 The Temporal server at TEMPORAL_ADDRESS keeps workflows in SQLite, for trying out only; in real use set it to one over PostgreSQL or another database server.',
+  );
+}
+
 function codeOf(error: unknown): number {
   return error instanceof Error && 'code' in error && typeof error.code === 'number' ? error.code : -1;
 }

@@ -7,6 +7,7 @@ import { createSheetClient } from '../../domain/contract/client.ts';
 import { businessDay } from '../../domain/number.ts';
 import type { SessionClient } from '../../runtime/session-client.ts';
 import { addMandatory, authorise } from '../support/mandatory.ts';
+import { addInstruments } from '../support/people.ts';
 import { complete, type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, PASSWORD, problem } from './support/world.ts';
 
@@ -149,8 +150,9 @@ describe('a public query', () => {
     expect(JSON.stringify(data)).not.toMatch(/煤矿|138/);
     expect(Object.keys(data[0] ?? {})).not.toEqual(expect.arrayContaining(['placeOfUse', 'enterpriseName']));
     // Neither general ones nor what is out of service.
-    const general = await world.db('instrument').where({ service: 'general' }).first('serial_number');
-    expect((await visitor.call('listPublicInstruments', { query: { q: general.serial_number } })).total).toBe(0);
+    const [general = ''] = await addInstruments(world.db, office.customer.enterpriseId, [{}]);
+    await world.db('instrument').where({ id: general }).update({ serial_number: 'GENERAL-1' });
+    expect((await visitor.call('listPublicInstruments', { query: { q: 'GENERAL-1' } })).total).toBe(0);
     await world.db('instrument').where({ id }).update({ status: 'scrapped' });
     expect((await visitor.call('listPublicInstruments', { query: { q: 'PUB-1' } })).total).toBe(0);
   });

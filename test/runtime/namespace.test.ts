@@ -1,6 +1,6 @@
 import type { Connection } from '@temporalio/client';
 import { expect, it, vi } from 'vitest';
-import { ensureNamespace } from '../../runtime/temporal/namespace.ts';
+import { ensureNamespace, refuseForTryingOut } from '../../runtime/temporal/namespace.ts';
 
 /** A frontend that answers as given; only what is asked of it here. */
 function frontend(answers: Record<string, () => Promise<unknown>>): Connection {
@@ -42,4 +42,11 @@ it('search attributes that are missing are added, and only those', async () => {
   await ensureNamespace(connection, 'bookings');
   const [asked] = addSearchAttributes.mock.calls[0] ?? [];
   expect(Object.keys(asked?.searchAttributes ?? {})).toEqual(['HzEnterprise', 'HzOrderNumber', 'HzDueTime']);
+});
+
+it('in real use a Temporal that keeps its workflows in SQLite is refused; one that does not tell is taken', async () => {
+  const keeping = (persistenceStore: string) => frontend({ getClusterInfo: async () => ({ persistenceStore }) });
+  await expect(refuseForTryingOut(keeping('sqlite'))).rejects.toThrow(/SQLite，仅供试用.*TEMPORAL_ADDRESS/);
+  await refuseForTryingOut(keeping('postgres12_pgx'));
+  await refuseForTryingOut(frontend({ getClusterInfo: refuse(PERMISSION_DENIED) }));
 });

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { type Browser, type BrowserServer, chromium } from 'playwright-core';
 
 const KNOWN = [
-  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -24,10 +23,7 @@ function hasChineseFont(): boolean {
 
 /** Debian's Chromium and a Chinese font, installed here where they are missing and that is possible. */
 function findOrInstall(): string {
-  const missing = [
-    ...(installed() ? [] : ['chromium-headless-shell']),
-    ...(hasChineseFont() ? [] : ['fonts-noto-cjk']),
-  ];
+  const missing = [...(installed() ? [] : ['chromium']), ...(hasChineseFont() ? [] : ['fonts-noto-cjk'])];
   if (missing.length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     execFileSync('apt-get', ['update', '-qq'], { stdio: 'pipe' });
     execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'fontconfig', ...missing], {

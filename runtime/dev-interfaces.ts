@@ -24,6 +24,8 @@ export async function serveInterfaces(where: { port: number; host: string; api: 
       appType,
       logLevel: 'warn',
       cacheDir: join(packages, '.vite', name),
+      // All of them are found at once: one that is found later reloads the open page.
+      optimizeDeps: { entries: ['index.html', '**/*.{ts,tsx}'] },
       server: { middlewareMode: true, fs: { allow: [ROOT, packages] }, ws: { server: front, path: `/@hmr-${name}` } },
     });
   const [portal, admin] = await Promise.all([vite('portal', 'custom'), vite('admin', 'spa')]);

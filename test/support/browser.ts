@@ -1,13 +1,11 @@
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { inject } from 'vitest';
+import { launchBrowser } from './chromium.ts';
 import { openSystem, type TestSystem } from './system.ts';
 
-/**
- * The browser of this run; closing it ends what this file has opened in it. Its person asks for less motion: what fades and
- * slides is waited for at every click.
- */
+/** A browser whose person asks for less motion: what fades and slides is waited for at every click. */
 export async function openBrowser(): Promise<Browser> {
-  const browser = await chromium.connect(inject('browser'));
+  const browser = await launchBrowser();
   const [newContext, newPage] = [browser.newContext.bind(browser), browser.newPage.bind(browser)];
   browser.newContext = (options) => newContext({ reducedMotion: 'reduce', ...options });
   browser.newPage = (options) => newPage({ reducedMotion: 'reduce', ...options });

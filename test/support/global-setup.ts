@@ -1,6 +1,6 @@
 /**
  * What the files of a run share: the server's code, and, where a suite asks for it, one PostgreSQL, one Temporal server, the
- * built interfaces and one browser. Each is made once a run, by the first suite that needs it.
+ * built interfaces and an installed browser. Each is made once a run, by the first suite that needs it.
  */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,14 +8,13 @@ import type { TestProject } from 'vitest/node';
 import { buildInterfaces } from '../../runtime/interfaces.ts';
 import { buildServer } from '../../runtime/server-build.mjs';
 import { workflowBundle } from '../../runtime/workflow-bundle.ts';
-import { startBrowser } from './chromium.ts';
+import { findOrInstall } from './chromium.ts';
 import { type DatabaseServer, type Servers, TestServers } from './servers.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     database: DatabaseServer;
     servers: Servers;
-    browser: string;
   }
 }
 
@@ -28,22 +27,11 @@ class Run {
   readonly code = buildServer();
   readonly servers = new TestServers();
   #interfaces: Promise<void> | null = null;
-  #browser: ReturnType<typeof startBrowser> | null = null;
 
   interfaces(): Promise<void> {
     const logFile = join(tmpdir(), `hengzhun-interfaces-${process.pid}.log`);
     this.#interfaces ??= buildInterfaces({ say: () => undefined, logFile });
     return this.#interfaces;
-  }
-
-  async browser(): Promise<string> {
-    this.#browser ??= startBrowser();
-    return (await this.#browser).wsEndpoint();
-  }
-
-  async end(): Promise<void> {
-    await this.#browser?.then((browser) => browser.close());
-    await this.servers.stop();
   }
 }
 
@@ -65,7 +53,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     run.users -= 1;
     if (run.users > 0) return;
     delete shared.hengzhunTests;
-    await run.end();
+    await run.servers.stop();
   };
   try {
     await run.code;
@@ -79,7 +67,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       },
       workflows: workflowBundle,
       browser: async () => {
-        project.provide('browser', await run.browser());
+        findOrInstall();
         await run.interfaces();
       },
     };

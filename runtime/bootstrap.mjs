@@ -52,7 +52,7 @@ function isInstalled() {
 function install() {
   console.log('正在安装依赖… Installing packages (only when they changed)…');
   try {
-    execFileSync('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], {
+    execFileSync('npm', ['ci', '--include=dev', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'], {
       cwd: root,
       stdio: 'inherit',
       shell: process.platform === 'win32',

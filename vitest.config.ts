@@ -6,7 +6,7 @@ interface SuiteOptions {
   readonly timeout?: number;
   /** Files share the modules of one process, which are then loaded once: where they leave nothing behind in them. */
   readonly shared?: boolean;
-  /** Comes after all others: its tests load the whole machine, or stop servers. */
+  /** Comes after all others, one file at a time: its tests load the whole machine, or stop servers. */
   readonly alone?: boolean;
   readonly setup?: boolean;
 }
@@ -17,7 +17,7 @@ const suite = (name: string, options: SuiteOptions = {}): TestProjectInlineConfi
     include: [`test/${name}/**/*.test.ts`],
     environment: 'node',
     pool: 'forks',
-    maxWorkers: options.alone ? 2 : 3,
+    maxWorkers: options.alone ? 1 : 3,
     isolate: !options.shared,
     sequence: { groupOrder: options.alone ? 1 : 0 },
     testTimeout: options.timeout ?? 30_000,

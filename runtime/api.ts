@@ -1,5 +1,5 @@
 /** The process that serves the API and both interfaces. Any number of them may run behind a load balancer. */
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
@@ -70,6 +70,11 @@ enter('api', async (config, log) => {
   });
   const server = createServer(app);
   server.keepAliveTimeout = 65_000;
+  const open = new Set<ServerResponse>();
+  server.on('request', (_request, response) => {
+    open.add(response);
+    response.once('close', () => open.delete(response));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(listenFailure(error, config)));
     server.listen(config.PORT, config.HOST, resolve);
@@ -79,6 +84,8 @@ enter('api', async (config, log) => {
     async stop() {
       const watched = watching?.stop();
       server.close();
+      // Who listens would listen for ever; a browser comes again by itself.
+      for (const response of open) if (isStream(response)) response.end();
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 3_000).unref();
       await new Promise((resolve) => server.once('close', resolve));
@@ -88,6 +95,10 @@ enter('api', async (config, log) => {
     },
   };
 });
+
+function isStream(response: ServerResponse): boolean {
+  return String(response.getHeader('content-type')).startsWith('text/event-stream');
+}
 
 /** Whether the database and Temporal answer now. */
 async function readiness(db: ReturnType<typeof openDatabase>, connection: Connection) {

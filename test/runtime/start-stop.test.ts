@@ -46,8 +46,14 @@ it('R:A1 R:E6 starts from nothing, shows the first administrator a password once
   const temporalUi = /Temporal {2,}(http\S+)/.exec(first.said())?.[1];
   // For supervisors alone.
   if (temporalUi) expect((await fetch(temporalUi)).status).toBe(401);
+  // Who listens in an open page is let go in order, and does not hold up the end.
+  const listening = await fetch(`${url}/api/messages/stream`, { headers: { cookie: admin.cookie } });
+  const told = listening.text();
+  const stopping = Date.now();
   first.child.kill('SIGINT');
+  expect(await told).toContain('data: ');
   expect(await first.ended, first.said()).toBe(0);
+  console.log(`stopped after ${((Date.now() - stopping) / 1000).toFixed(1)} s`);
   expect(left(folder)).toEqual([]);
 
   const second = start(env);

@@ -68,7 +68,7 @@ export const ConfigSchema = z.object({
   HENGZHUN_CACHE_DIR: z
     .string()
     .default(join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'hengzhun'))
-    .describe('Where the built Temporal server is kept'),
+    .describe('Where the Temporal server is kept'),
   SESSION_SECRET: key32.describe('Signs session cookies; generated once and kept in DATA_DIR if not set'),
   DATA_KEY: key32.describe(
     'Encrypts slip passwords and personal numbers; generated once and kept in DATA_DIR if not set',
@@ -89,7 +89,9 @@ export const ConfigSchema = z.object({
   PRODUCTION: z
     .stringbool()
     .default(false)
-    .describe('A system in real use: one-time codes are never kept readable, and need an SMS provider'),
+    .describe(
+      'A system in real use: one-time codes are never kept readable, and need an SMS provider; Temporal must keep its workflows in a database server',
+    ),
   SMS_PROVIDER: z
     .enum(['database', 'aliyun'])
     .default('database')

@@ -166,7 +166,7 @@ describe('measuring', () => {
       await checker.page.keyboard.press('ArrowLeft');
       const pdf = checker.page.getByRole('dialog', { name: '原始记录.pdf' });
       if (hasViewer) await pdf.locator('iframe[title="原始记录.pdf"]').waitFor();
-      else await pdf.getByRole('link', { name: '下载' }).waitFor();
+      else await pdf.getByText('此浏览器不能直接显示 PDF').waitFor();
       await checker.page.keyboard.press('Escape');
       await pdf.waitFor({ state: 'hidden' });
     }

@@ -5,29 +5,14 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { anyPort } from '../../runtime/ports.ts';
+import { SOURCES } from '../../runtime/server-build.mjs';
 import { SessionClient } from '../../runtime/session-client.ts';
 import { openBrowser } from '../support/browser.ts';
 import { addStaff, withPassword } from '../support/people.ts';
 import { copyTemplate, DATA_KEY, type TestDatabase } from '../support/servers.ts';
 import { ROOT, type Started, start } from '../support/started.ts';
 
-const COPIED = [
-  ...[
-    'domain',
-    'store',
-    'workflows',
-    'activities',
-    'documents',
-    'site',
-    'api',
-    'migrations',
-    'runtime',
-    'portal',
-    'admin',
-    'web',
-  ],
-  ...['package.json', 'package-lock.json', 'tsconfig.json'],
-];
+const COPIED = [...SOURCES, 'portal', 'admin', 'web', 'package.json', 'package-lock.json', 'tsconfig.json'];
 const PASSWORD = 'Develop-2026';
 let copy: string;
 let database: TestDatabase;

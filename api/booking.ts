@@ -9,7 +9,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure, type Duration } from '@temporalio/common';
 import type { Knex } from 'knex';
-import type { Command } from '../domain/command.ts';
+import { type Command, commandDefinition } from '../domain/command.ts';
 import type { CommandBody, CommandResult } from '../domain/contract/order.ts';
 import {
   DomainProblem,
@@ -18,13 +18,13 @@ import {
   type ProblemParameters,
   type ProblemType,
 } from '../domain/problem.ts';
-import { STAGES } from '../domain/stage.ts';
+import { isTerminal, type Stage, STAGES } from '../domain/stage.ts';
 import type { AppliedEvent, BookingOrderInput, ExtendCommand, ShareCommand } from '../domain/transition.ts';
 import type { TimeLimits } from '../domain/working-time.ts';
 import { isDatabaseUnavailable } from '../store/database.ts';
 import { limitsFor } from '../store/time-limit.ts';
 import { appliedBefore, shareStanding } from '../store/transition/index.ts';
-import { commandUpdates, extendUpdate, submitUpdate, WORKFLOW_TYPE } from '../workflows/definitions.ts';
+import { catchUpSignal, commandUpdates, extendUpdate, submitUpdate, WORKFLOW_TYPE } from '../workflows/definitions.ts';
 
 export interface BookingActor {
   readonly id: string;
@@ -62,9 +62,34 @@ export interface BookingDependencies {
   readonly patience?: number;
 }
 
+/** What a workflow answers where the stage of the share, as it knows it, does not accept the command. */
+const REFUSED_BY_STAGE: ReadonlySet<ProblemType> = new Set(['stage_moved_on', 'share_closed', 'not_found']);
+
 export const WORKFLOW_TASK_TIMEOUT: Duration = '5 seconds';
 
 export function createBooking({ temporal, db, taskQueue, limits, patience = 10_000 }: BookingDependencies): Booking {
+  /**
+   * The record is written before the workflow hears of it. Where the workflow never heard, as after a reset in that moment,
+   * it refuses what the record already allows: it is told to read the record, and asked once more.
+   */
+  async function askAgainIfBehind(
+    orderId: string,
+    shareId: string,
+    accepts: (stage: Stage) => boolean,
+    ask: () => Promise<AppliedEvent>,
+  ): Promise<AppliedEvent> {
+    try {
+      return await ask();
+    } catch (error) {
+      const refusal = refusalOf(error);
+      if (!refusal || !REFUSED_BY_STAGE.has(refusal.type)) throw error;
+      const recorded = await shareStanding(db, shareId);
+      if (!recorded || !accepts(recorded.stage)) throw error;
+      await temporal.workflow.getHandle(orderId).signal(catchUpSignal);
+      return await ask();
+    }
+  }
+
   async function answer(orderId: string, shareId: string | null, commandId: string, ask: () => Promise<AppliedEvent>) {
     try {
       return resultOf(orderId, await temporal.withDeadline(Date.now() + patience, ask));
@@ -110,18 +135,20 @@ export function createBooking({ temporal, db, taskQueue, limits, patience = 10_0
 
     command({ command, orderId, shareId, actor, commandId, body }) {
       const given = { name: command, commandId, actor, shareId, body } as unknown as ShareCommand;
-      return answer(orderId, shareId, commandId, () =>
+      const accepts = (stage: Stage) => commandDefinition(command).from.includes(stage);
+      const ask = () =>
         temporal.workflow
           .getHandle(orderId)
-          .executeUpdate(commandUpdates[command], { updateId: commandId, args: [given] }),
-      );
+          .executeUpdate(commandUpdates[command], { updateId: commandId, args: [given] });
+      return answer(orderId, shareId, commandId, () => askAgainIfBehind(orderId, shareId, accepts, ask));
     },
 
     extend({ orderId, shareId, actor, commandId, workingDays, notes }) {
       const given: ExtendCommand = { name: 'extend', commandId, actor, shareId, body: { workingDays, notes } };
-      return answer(orderId, shareId, commandId, () =>
-        temporal.workflow.getHandle(orderId).executeUpdate(extendUpdate, { updateId: commandId, args: [given] }),
-      );
+      const accepts = (stage: Stage) => !isTerminal(stage);
+      const ask = () =>
+        temporal.workflow.getHandle(orderId).executeUpdate(extendUpdate, { updateId: commandId, args: [given] });
+      return answer(orderId, shareId, commandId, () => askAgainIfBehind(orderId, shareId, accepts, ask));
     },
   };
 }

@@ -19,7 +19,7 @@ export class Walk {
   private constructor(
     private readonly world: BookingWorld,
     private readonly enterprise: Awaited<ReturnType<typeof addEnterprise>>,
-    private readonly staff: Person,
+    readonly staff: Person,
     private readonly technician: Person,
   ) {}
 

@@ -1,7 +1,10 @@
 /** What a long life does to an order's workflow, and what must not harm it. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { transition } from '../../store/transition/index.ts';
 import { Walk } from '../replay/paths.ts';
 import { ALWAYS_WORKING, type BookingWorld, openWorld } from '../support/booking.ts';
+import { DATA_KEY } from '../support/servers.ts';
 
 let world: BookingWorld;
 let afterCommit = async () => {};
@@ -64,6 +67,27 @@ it('R:C11 takes the next step of whoever sees the last one before the workflow h
   setTimeout(hear, 6_000);
   await Promise.all([approved, received]);
   expect(await world.db('share').where({ order_id: walk.orderId }).pluck('stage')).toEqual(['in_progress']);
+});
+
+it('R:C11 R:E5 takes the next step where its workflow never heard of the last one, as after a reset in that moment', async () => {
+  const walk = await Walk.begin(world);
+  await walk.draft('bring_in');
+  await walk.submit();
+  const shareId = walk.shares.bring_in ?? '';
+  const { events } = await transition(
+    { db: world.db, slipKey: DATA_KEY, calendar: async () => ALWAYS_WORKING },
+    {
+      orderId: walk.orderId,
+      after: 1,
+      command: { name: 'approve_first_review', commandId: randomUUID(), actor: walk.staff, shareId, body: none },
+      limits: {},
+    },
+  );
+  expect(events).toMatchObject([{ sequence: 2 }]);
+  await walk.give('bring_in', 'receive_sample', none);
+  expect(await world.db('share').where({ order_id: walk.orderId }).pluck('stage')).toEqual(['in_progress']);
+  // What the record does not allow either is refused as ever, without being asked twice.
+  await expect(walk.give('bring_in', 'receive_sample', none)).rejects.toMatchObject({ type: 'stage_moved_on' });
 });
 
 it('R:E5 is found in Temporal by its number, enterprise, institution, stage and due time', async () => {

@@ -3,8 +3,8 @@ import { Context } from '@temporalio/activity';
 import type { Knex } from 'knex';
 import { renderCertificate } from '../documents/certificate.ts';
 import type { Seal } from '../documents/signature.ts';
-import { certificatesToRender, markRendered } from '../store/certificate-rendering.ts';
-import type { FileStore } from '../store/files.ts';
+import { certificatesToRender, markRendered } from '../store/certificate/rendering.ts';
+import type { FileStore } from '../store/file/files.ts';
 import { sealImage } from '../store/institution/seal.ts';
 import type { DocumentActivities } from './types.ts';
 

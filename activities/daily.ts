@@ -2,8 +2,8 @@
 import { Context } from '@temporalio/activity';
 import type { Knex } from 'knex';
 import { businessDay } from '../domain/number.ts';
-import { institutionsToRemind, remindInstitution } from '../store/authorisation-expiry.ts';
-import { enterprisesToRemind, remindEnterprise } from '../store/expiry.ts';
+import { institutionsToRemind, remindInstitution } from '../store/authorisation/expiry.ts';
+import { enterprisesToRemind, remindEnterprise } from '../store/instrument/expiry.ts';
 import type { DailyActivities } from './types.ts';
 
 export interface DailyDependencies {

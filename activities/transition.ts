@@ -1,6 +1,6 @@
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import { DomainProblem } from '../domain/problem.ts';
-import { isRejectedByDatabase } from '../store/database.ts';
+import { isRejectedByDatabase } from '../store/sql/database.ts';
 import { eventsAfter, type TransitionDependencies, transition } from '../store/transition/index.ts';
 import type { TransitionActivities } from './types.ts';
 

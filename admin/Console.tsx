@@ -18,17 +18,17 @@ import { darkTheme, lightTheme } from './layout/theme.ts';
 import { lazyPage } from './lazyPage.ts';
 import { measurementForms } from './measurement-forms/index.ts';
 import { messageTemplates } from './message-templates/index.ts';
+import { shares } from './orders/index.ts';
 import { reasons } from './reasons/index.ts';
 import { regions } from './regions/index.ts';
 import { resources } from './resources/index.ts';
 import { authProvider } from './session/authProvider.ts';
 import { SignInPage } from './session/SignInPage.tsx';
-import { shares } from './shares/index.ts';
 import { users } from './users/index.ts';
 import { i18nProvider } from './words/i18nProvider.ts';
 
 const QueuePage = lazyPage(() => import('./queues/QueuePage.tsx'), 'QueuePage');
-const ShareShow = lazyPage(() => import('./shares/ShareShow.tsx'), 'ShareShow');
+const OrderShow = lazyPage(() => import('./orders/OrderShow.tsx'), 'OrderShow');
 const UnauthorisedPage = lazyPage(() => import('./unauthorised/UnauthorisedPage.tsx'), 'UnauthorisedPage');
 const VisitPage = lazyPage(() => import('./visits/VisitPage.tsx'), 'VisitPage');
 const AuditPage = lazyPage(() => import('./audit/AuditPage.tsx'), 'AuditPage');
@@ -76,7 +76,7 @@ export function Console() {
         <Resource {...incidents} />
         <CustomRoutes>
           <Route path="/queues/:queue" element={<QueuePage />} />
-          <Route path="/queues/:queue/:id" element={<ShareShow />} />
+          <Route path="/queues/:queue/:id" element={<OrderShow />} />
           <Route path="/unauthorised" element={<UnauthorisedPage />} />
           <Route path="/visits" element={<VisitPage />} />
           <Route path="/messages" element={<MessagePage />} />

@@ -10,7 +10,7 @@ import {
 import { ApplicationFailure, type Duration } from '@temporalio/common';
 import type { Knex } from 'knex';
 import { type Command, commandDefinition } from '../domain/command.ts';
-import type { CommandBody, CommandResult } from '../domain/contract/order.ts';
+import type { CommandBody, CommandResult } from '../domain/contract/command.ts';
 import {
   DomainProblem,
   type FieldProblem,
@@ -18,11 +18,11 @@ import {
   type ProblemParameters,
   type ProblemType,
 } from '../domain/problem.ts';
-import { isTerminal, type Stage, STAGES } from '../domain/stage.ts';
+import { isTerminal, STAGES, type Stage } from '../domain/stage.ts';
 import type { AppliedEvent, BookingOrderInput, ExtendCommand, ShareCommand } from '../domain/transition.ts';
 import type { TimeLimits } from '../domain/working-time.ts';
-import { isDatabaseUnavailable } from '../store/database.ts';
-import { limitsFor } from '../store/time-limit.ts';
+import { limitsFor } from '../store/settings/time-limit.ts';
+import { isDatabaseUnavailable } from '../store/sql/database.ts';
 import { appliedBefore, shareStanding } from '../store/transition/index.ts';
 import { catchUpSignal, commandUpdates, extendUpdate, submitUpdate, WORKFLOW_TYPE } from '../workflows/definitions.ts';
 

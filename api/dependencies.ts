@@ -3,14 +3,14 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { SmsSender } from '../domain/sms.ts';
 import type { TimeLimits } from '../domain/working-time.ts';
-import type { PersonalData } from '../store/personal-data.ts';
+import type { PersonalData } from '../store/personal-data/sealing.ts';
 import type { Booking } from './booking.ts';
 import type { Imports } from './imports.ts';
 import type { WechatAccount } from './public/wechat-encryption.ts';
 import type { EnterpriseDirectory } from './registration/directory.ts';
 import type { Watch } from './watch/index.ts';
 
-/** Where certificates and uploads lie, as store/files.ts opens it. */
+/** Where certificates and uploads lie, as store/file/files.ts opens it. */
 export interface Files {
   put(key: string, bytes: Buffer): Promise<void>;
   remove(key: string): Promise<void>;

@@ -1,7 +1,7 @@
 import type { Attachment, Content, TableCell } from 'pdfmake/interfaces.js';
 import { type CertificateContent, WORK } from '../domain/certificate.ts';
 import type { Measurement } from '../domain/contract/measurement.ts';
-import { CONCLUSIONS } from '../domain/contract/order.ts';
+import { CONCLUSIONS } from '../domain/contract/result.ts';
 import { errorOf } from '../domain/measurement.ts';
 import { CERTIFICATE_KINDS } from '../domain/number.ts';
 import { certificateXml } from './digital/dcc.ts';

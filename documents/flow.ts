@@ -1,8 +1,8 @@
 /** The figures of the flow of work as a workbook, a sheet for each (requirements E5, E7). */
 import type { Flow } from '../domain/contract/flow.ts';
 import { column, type Sheet } from '../domain/contract/sheet.ts';
-import { LEDGER_SERVICES, type LedgerService } from '../domain/instrument.ts';
-import type { Language } from '../domain/problem.ts';
+import type { Language } from '../domain/language.ts';
+import { LEDGER_SERVICES, type LedgerService } from '../domain/ledger-service.ts';
 import { STAGE_NAMES, STAGES, type Stage } from '../domain/stage.ts';
 import { filled, renderSheets } from './list.ts';
 

@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import type ExcelJS from 'exceljs';
 import type { Sheet, SheetColumn } from '../domain/contract/sheet.ts';
-import type { Language } from '../domain/problem.ts';
+import type { Language } from '../domain/language.ts';
 import { HEADING_FILL } from './ledger/write.ts';
 import { excel } from './workbook/excel.ts';
 

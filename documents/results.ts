@@ -1,6 +1,7 @@
 /** 检测数据: the results of a share as a workbook, a row for each measured point, read back as it was written (C13). */
 import type { MeasurementForm } from '../domain/contract/measurement.ts';
-import { CONCLUSIONS, type OrderItem } from '../domain/contract/order.ts';
+import type { OrderItem } from '../domain/contract/order.ts';
+import { CONCLUSIONS } from '../domain/contract/result.ts';
 import { formFor } from '../domain/measurement.ts';
 import { HEADING_FILL } from './ledger/write.ts';
 import { workbookOf } from './workbook/sheet.ts';

@@ -1,6 +1,7 @@
 /** What a certificate says, on paper as in its digital forms (requirement C13). Instants are ISO 8601, days YYYY-MM-DD. */
 import type { Measurement } from './contract/measurement.ts';
-import type { Conclusion, InstrumentSnapshot } from './contract/order.ts';
+import type { InstrumentSnapshot } from './contract/order.ts';
+import type { Conclusion } from './contract/result.ts';
 import type { CertificateKind } from './number.ts';
 import type { DeliveryMode } from './stage.ts';
 

@@ -2,7 +2,7 @@
  * The commands that move a share from stage to stage. This table drives the workflow (what a stage accepts), the API
  * (which endpoints exist, who may call them, which buttons are offered) and both user interfaces.
  */
-import type { LedgerService } from './instrument.ts';
+import type { LedgerService } from './ledger-service.ts';
 import type { Duty, Role } from './role.ts';
 import type { DeliveryMode, Stage } from './stage.ts';
 

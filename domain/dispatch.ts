@@ -3,7 +3,7 @@
  * those of the most specific region win, then those for the kind before those for its whole category; among institutions
  * that are level, the one that has the order already, then the one with the least open work.
  */
-import type { Language } from './problem.ts';
+import type { Language } from './language.ts';
 
 /** An authorisation in force, as far as it decides. */
 export interface Authorised {

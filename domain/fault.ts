@@ -3,7 +3,7 @@
  * filled from the fault's particulars; a `{field}` is called as the reader's language calls it.
  */
 import { fieldName } from './field-name.ts';
-import type { Language } from './problem.ts';
+import type { Language } from './language.ts';
 
 export const FAULTS = {
   fill_in: { zh: '请填写{field}', en: 'Fill in {field}.' },

@@ -4,14 +4,6 @@
  */
 import { STAGE_NAMES, STAGES, type Stage } from './stage.ts';
 
-/** The two services that one ledger serves: mandatory verification 强检 and general work 非强检. */
-export const LEDGER_SERVICES = {
-  general: { zh: '非强检', en: 'General' },
-  mandatory: { zh: '强检', en: 'Mandatory' },
-} as const;
-export type LedgerService = keyof typeof LEDGER_SERVICES;
-export const LEDGER_SERVICE_NAMES = Object.keys(LEDGER_SERVICES) as [LedgerService, ...LedgerService[]];
-
 /** 器具状态. A new instrument goes into service with its first booking; only a new one can be deleted. */
 export const INSTRUMENT_STATUSES = {
   new: { zh: '新增', en: 'New' },
@@ -19,7 +11,9 @@ export const INSTRUMENT_STATUSES = {
   suspended: { zh: '停用', en: 'Suspended' },
   scrapped: { zh: '报废', en: 'Scrapped' },
 } as const;
+
 export type InstrumentStatus = keyof typeof INSTRUMENT_STATUSES;
+
 export const INSTRUMENT_STATUS_NAMES = Object.keys(INSTRUMENT_STATUSES) as [InstrumentStatus, ...InstrumentStatus[]];
 
 /** In these an instrument can be booked. */
@@ -38,7 +32,9 @@ export const INSTRUMENT_ACTIONS = {
   suspend: { zh: '停用', en: 'Suspend', from: ['in_service'], to: 'suspended' },
   scrap: { zh: '报废', en: 'Scrap', from: ['suspended'], to: 'scrapped' },
 } as const satisfies Record<string, InstrumentActionDefinition>;
+
 export type InstrumentAction = keyof typeof INSTRUMENT_ACTIONS;
+
 export const INSTRUMENT_ACTION_NAMES = Object.keys(INSTRUMENT_ACTIONS) as [InstrumentAction, ...InstrumentAction[]];
 
 export function instrumentAction(name: InstrumentAction): InstrumentActionDefinition {
@@ -55,7 +51,9 @@ export const VERIFICATION_STATES = {
   expired: { zh: '超期', en: 'Expired', tone: 'bad' },
   failed: { zh: '不合格', en: 'Failed', tone: 'bad' },
 } as const;
+
 export type VerificationState = keyof typeof VERIFICATION_STATES;
+
 export const VERIFICATION_STATE_NAMES = Object.keys(VERIFICATION_STATES) as [VerificationState, ...VerificationState[]];
 
 /** An instrument expires soon in this many days and fewer (manual §3.3, the yellow rows). */
@@ -68,4 +66,5 @@ export const TESTING_STAGES: readonly Stage[] = STAGE_NAMES.filter(
 
 /** Why an instrument cannot be applied for now, each under its first reason (manual FAQ 1, 2). */
 export const HIDDEN_REASONS = ['in_booking', 'out_of_service', 'not_in_use', 'other_unit'] as const;
+
 export type HiddenReason = (typeof HIDDEN_REASONS)[number];

@@ -3,7 +3,7 @@
  * 强制检定器具信息导入模板), the field that each fills, and whether it must be filled.
  */
 import type { GeneralInstrumentInput, MandatoryInstrumentInput } from './contract/instrument.ts';
-import type { LedgerService } from './instrument.ts';
+import type { LedgerService } from './ledger-service.ts';
 
 /** A field of the input, or the category that only tells kinds of one name apart. */
 export type LedgerField =

@@ -1,5 +1,5 @@
 /** The messages about orders that an enterprise gets (requirement A13), and the staff whom they concern. */
-import type { LedgerService } from './instrument.ts';
+import type { LedgerService } from './ledger-service.ts';
 import { type Notice, notice } from './notice.ts';
 import type { Duty } from './role.ts';
 import { STAGES, type Stage } from './stage.ts';

@@ -3,6 +3,7 @@
  * say what to do. `{name}` in the words is filled from the problem's parameters.
  */
 import type { Fault } from './fault.ts';
+import type { Language } from './language.ts';
 
 export interface ProblemDefinition {
   readonly status: number;
@@ -559,8 +560,8 @@ export const PROBLEMS = {
 } as const satisfies Record<string, ProblemDefinition>;
 
 export type ProblemType = keyof typeof PROBLEMS;
+
 export type ProblemParameters = Readonly<Record<string, string | number>>;
-export type Language = 'zh' | 'en';
 
 /** The problem's words in the reader's language, its parameters filled in. */
 export function problemDetail(type: ProblemType, parameters: ProblemParameters, language: Language): string {

@@ -3,7 +3,7 @@
  * This table is the only list of stages; the workflow, the API, SQL (check constraint, order stage) and both user
  * interfaces derive what they need from it. Source: design "One booking order, one workflow"; manual part 4.
  */
-import type { LedgerService } from './instrument.ts';
+import type { LedgerService } from './ledger-service.ts';
 
 export interface StageDefinition {
   /** Order of progress; the order's own stage is the smallest rank among its live shares. */

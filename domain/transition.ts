@@ -1,8 +1,8 @@
 /** What the workflow of an order and the transaction that carries out a command tell each other: ids and decisions. */
 import type { Command } from './command.ts';
 import { commandWords } from './command.ts';
-import type { CommandBody } from './contract/order.ts';
-import type { LedgerService } from './instrument.ts';
+import type { CommandBody } from './contract/command.ts';
+import type { LedgerService } from './ledger-service.ts';
 import type { DeliveryMode, Stage } from './stage.ts';
 import { VISIT_STEPS, type VisitStep } from './visit.ts';
 import type { TimeLimits } from './working-time.ts';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { PersonalData } from '../store/personal-data.ts';
+import type { PersonalData } from '../store/personal-data/sealing.ts';
 
 const BATCH = 500;
 

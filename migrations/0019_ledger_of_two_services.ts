@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { PURPOSES } from '../domain/contract/instrument.ts';
-import { INSTRUMENT_STATUS_NAMES, LEDGER_SERVICE_NAMES } from '../domain/instrument.ts';
+import { INSTRUMENT_STATUS_NAMES } from '../domain/instrument.ts';
+import { LEDGER_SERVICE_NAMES } from '../domain/ledger-service.ts';
 import { initialsOf } from '../store/instrument/initials.ts';
 
 const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { LEDGER_SERVICE_NAMES } from '../domain/instrument.ts';
+import { LEDGER_SERVICE_NAMES } from '../domain/ledger-service.ts';
 import { STAGE_NAMES } from '../domain/stage.ts';
 
 const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import { keptSms } from '../activities/delivery/kept-sms.ts';
 import type { MailSender } from '../domain/mail.ts';
 import type { SmsSender } from '../domain/sms.ts';
-import type { PersonalData } from '../store/personal-data.ts';
+import type { PersonalData } from '../store/personal-data/sealing.ts';
 import { type Config, requireCarriers } from './config.ts';
 
 export async function smsSender(config: Config, db: Knex, personal: PersonalData): Promise<SmsSender> {

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { hash } from '@node-rs/argon2';
-import { openDatabase } from '../store/database.ts';
-import { insertFirstAdministrator } from '../store/first-administrator.ts';
+import { insertFirstAdministrator } from '../store/account/first-administrator.ts';
+import { openDatabase } from '../store/sql/database.ts';
 
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789';
 

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import knex, { type Knex } from 'knex';
-import { type PersonalData, personalData } from '../store/personal-data.ts';
+import { type PersonalData, personalData } from '../store/personal-data/sealing.ts';
 import { StartFailure } from './failure.ts';
 import { SERVER } from './server-build.mjs';
 

@@ -10,9 +10,9 @@ import type { Imports } from '../api/imports.ts';
 import { reissueWorkflowId } from '../domain/certificate.ts';
 import type { Patience } from '../domain/delivery.ts';
 import { deliveryWorkflowId } from '../domain/delivery.ts';
-import { reissuedToRender } from '../store/certificate-reissue.ts';
-import { type Channels, deliveriesToStart, dispatchMessages, markStarted } from '../store/delivery.ts';
+import { reissuedToRender } from '../store/certificate/reissue.ts';
 import { importsToTell, markTold } from '../store/ledger-import/owner.ts';
+import { type Channels, deliveriesToStart, dispatchMessages, markStarted } from '../store/message/delivery.ts';
 import type { deliverMessage, makeCertificates } from '../workflows/index.ts';
 
 const BATCH = 200;

@@ -1,6 +1,6 @@
 /** For the commands that look at a running system: its configuration, its ports and its database. */
 import type { Knex } from 'knex';
-import { openDatabase } from '../store/database.ts';
+import { openDatabase } from '../store/sql/database.ts';
 import { type Config, readConfig } from './config.ts';
 import { DataFolder } from './data-folder.ts';
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { signOff, signOfLife } from '../store/process.ts';
+import { signOff, signOfLife } from '../store/incident/process.ts';
 
 const EVERY = 4_000;
 

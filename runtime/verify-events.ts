@@ -1,5 +1,5 @@
 /** `npm run verify-events`: verifies every chain of hashes in the record of events. */
-import { verifyEvents } from '../store/event.ts';
+import { verifyEvents } from '../store/event/append.ts';
 import { openRunning } from './running.ts';
 
 const { db } = openRunning(1);

@@ -1,5 +1,5 @@
-import { CONCLUSIONS } from '../domain/contract/order.ts';
 import type { RegisteredCertificate } from '../domain/contract/public-query.ts';
+import { CONCLUSIONS } from '../domain/contract/result.ts';
 import { CERTIFICATE_KINDS } from '../domain/number.ts';
 import type { Facts } from './parts.tsx';
 import { useReader } from './reader.ts';

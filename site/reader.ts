@@ -1,5 +1,5 @@
 import { createContext, use } from 'react';
-import type { Language } from '../domain/problem.ts';
+import type { Language } from '../domain/language.ts';
 import { en } from './words/en.ts';
 import { type Words, zh } from './words/zh.ts';
 

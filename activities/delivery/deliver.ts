@@ -2,9 +2,9 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Knex } from 'knex';
 import type { MailSender } from '../../domain/mail.ts';
 import { DeadAddress, type SmsSender } from '../../domain/sms.ts';
-import { beginAttempt, endDelivery, noteFailure, type Outgoing } from '../../store/delivery.ts';
-import { wordSms } from '../../store/message-template.ts';
-import type { PersonalData } from '../../store/personal-data.ts';
+import { beginAttempt, endDelivery, noteFailure, type Outgoing } from '../../store/message/delivery.ts';
+import { wordSms } from '../../store/message/template.ts';
+import type { PersonalData } from '../../store/personal-data/sealing.ts';
 import type { DeliveryActivities } from '../types.ts';
 
 export interface DeliveryDependencies {

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { SmsSender } from '../../domain/sms.ts';
-import { keepSms } from '../../store/delivery.ts';
-import type { PersonalData } from '../../store/personal-data.ts';
+import { keepSms } from '../../store/message/delivery.ts';
+import type { PersonalData } from '../../store/personal-data/sealing.ts';
 
 /**
  * Keeps text messages in the database, where an administrator reads them: the default without a provider. One-time

@@ -1,9 +1,10 @@
 /** What the words of a row are looked up in: services, catalogue and regions, read once an import. */
-import { type KnownCategory, listCatalogue } from '../../store/catalogue.ts';
-import type { Reader } from '../../store/database.ts';
+
 import { nameFault, nearestNames } from '../../store/instrument/suggestion.ts';
-import { serviceItemNames } from '../../store/reference.ts';
-import { regionsInForce } from '../../store/region.ts';
+import { type KnownCategory, listCatalogue } from '../../store/reference/catalogue.ts';
+import { regionsInForce } from '../../store/reference/region.ts';
+import { serviceItemNames } from '../../store/reference/service-item.ts';
+import type { Reader } from '../../store/sql/database.ts';
 
 export type Lookup = { readonly value: string } | { readonly fault: string };
 

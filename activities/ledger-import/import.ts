@@ -5,7 +5,7 @@ import { LEDGER_TEMPLATES } from '../../documents/ledger/templates.ts';
 import { readRows } from '../../documents/workbook/read.ts';
 import type { ImportState } from '../../domain/ledger-import.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import type { FileStore } from '../../store/files.ts';
+import type { FileStore } from '../../store/file/files.ts';
 import type { ImportRow } from '../../store/ledger-import/read.ts';
 import { saveImport } from '../../store/ledger-import/save.ts';
 import { openStraightWay } from '../../store/ledger-import/straight.ts';

@@ -6,9 +6,9 @@ import { type Absence, AbsenceInput } from '../../domain/contract/assignment.ts'
 import { formErrors } from '../data/formErrors.ts';
 import { wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
+import { type Colleague, ColleagueInput } from '../orders/claim/ColleagueInput.tsx';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
-import { type Colleague, ColleagueInput } from '../shares/claim/ColleagueInput.tsx';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { Section } from '../ui/Section.tsx';

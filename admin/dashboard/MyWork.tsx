@@ -1,11 +1,11 @@
 import { Box, Button, Chip, Skeleton, Typography } from '@mui/material';
 import { Link, useNavigate } from 'react-router';
 import type { Desk, DeskShare } from '../../domain/contract/desk.ts';
+import { ClaimHolder } from '../orders/claim/ClaimHolder.tsx';
 import { orderPath, queueOf } from '../queues/myQueues.ts';
 import { useRowKeys } from '../queues/useRowKeys.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
-import { ClaimHolder } from '../shares/claim/ClaimHolder.tsx';
 import { Due } from '../ui/Due.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
 import { Section } from '../ui/Section.tsx';

@@ -1,6 +1,6 @@
 import { Card, Stack, Typography } from '@mui/material';
 import type { Flow } from '../../domain/contract/flow.ts';
-import { LEDGER_SERVICES } from '../../domain/instrument.ts';
+import { LEDGER_SERVICES } from '../../domain/ledger-service.ts';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
 import { useDuration } from './useDuration.ts';

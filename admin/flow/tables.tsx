@@ -2,7 +2,7 @@ import { Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { Link } from 'react-admin';
 import type { Flow } from '../../domain/contract/flow.ts';
-import { LEDGER_SERVICES } from '../../domain/instrument.ts';
+import { LEDGER_SERVICES } from '../../domain/ledger-service.ts';
 import { STAGES } from '../../domain/stage.ts';
 import { FigureTable } from '../ui/FigureTable.tsx';
 import { Section } from '../ui/Section.tsx';

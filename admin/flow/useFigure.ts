@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router';
-import type { FigureQuery } from '../../domain/contract/order.ts';
-import type { LedgerService } from '../../domain/instrument.ts';
+import type { FigureQuery } from '../../domain/contract/queue.ts';
+import type { LedgerService } from '../../domain/ledger-service.ts';
 import type { Stage } from '../../domain/stage.ts';
 
 type Filter = { readonly [N in keyof FigureQuery]?: FigureQuery[N] | undefined } & {

@@ -4,7 +4,7 @@ import { useNotify } from 'react-admin';
 import type { Incident } from '../../domain/contract/incident.ts';
 import { CURES, type Cure } from '../../domain/incident.ts';
 import { useCall } from '../data/useCall.ts';
-import { ColleagueInput } from '../shares/claim/ColleagueInput.tsx';
+import { ColleagueInput } from '../orders/claim/ColleagueInput.tsx';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';

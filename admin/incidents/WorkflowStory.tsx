@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { pathOf } from '../../domain/contract/client.ts';
 import { STORY_KINDS, type StoryLine } from '../../domain/contract/story.ts';
 import { activityWords } from '../../domain/incident.ts';
-import type { LedgerService } from '../../domain/instrument.ts';
+import type { LedgerService } from '../../domain/ledger-service.ts';
 import { eventWords } from '../../domain/transition.ts';
 import { statusOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';

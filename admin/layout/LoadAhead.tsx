@@ -7,8 +7,8 @@ import { useMe } from '../session/useMe.ts';
 /** What staff open many times a day, the most often first. */
 const PAGES: readonly (readonly [Permission, () => Promise<unknown>])[] = [
   ['queue.read', () => import('../queues/QueuePage.tsx')],
-  ['queue.read', () => import('../shares/ShareShow.tsx')],
-  ['queue.read', () => import('../shares/ShareList.tsx')],
+  ['queue.read', () => import('../orders/OrderShow.tsx')],
+  ['queue.read', () => import('../orders/OrderList.tsx')],
   ['visit.read', () => import('../visits/VisitPage.tsx')],
   ['incident.read', () => import('../incidents/IncidentList.tsx')],
   ['flow.read', () => import('../flow/FlowPage.tsx')],

@@ -1,9 +1,9 @@
 import { SearchInput, SelectInput, useTranslate } from 'react-admin';
 import { QUEUES, type Queue } from '../../domain/command.ts';
+import { answerChoices, claimChoices, modeChoices } from '../orders/choices.ts';
+import { OrderBoard } from '../orders/OrderBoard.tsx';
+import { OverdueInput } from '../orders/OverdueInput.tsx';
 import { useMe } from '../session/useMe.ts';
-import { answerChoices, claimChoices, modeChoices } from '../shares/choices.ts';
-import { OverdueInput } from '../shares/OverdueInput.tsx';
-import { ShareBoard } from '../shares/ShareBoard.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
@@ -31,7 +31,7 @@ export function QueueList({ queue }: { queue: Queue }) {
   return (
     <>
       <PageTitle title={term(QUEUES[queue])} />
-      <ShareBoard
+      <OrderBoard
         path={(id) => orderPath(id, queue)}
         listing={ofVisits ? 'visits' : 'queue'}
         filters={filters}

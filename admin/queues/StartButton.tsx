@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { useListContext, useNotify } from 'react-admin';
 import { QUEUES, type Queue } from '../../domain/command.ts';
 import { wordsOf } from '../data/problem.ts';
+import { useTakeNext } from '../orders/claim/useTakeNext.ts';
+import type { ShareRecord } from '../orders/shareRecord.ts';
 import { mayWorkIn } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
-import { useTakeNext } from '../shares/claim/useTakeNext.ts';
-import type { ShareRecord } from '../shares/shareRecord.ts';
 import { useSay } from '../words/useSay.ts';
 
 /** Claims and opens the first order of the list, as it is sorted and filtered, that nobody else works on. */

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { QueueCounts } from '../../domain/contract/order.ts';
+import type { QueueCounts } from '../../domain/contract/queue.ts';
 import { useCall } from '../data/useCall.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';

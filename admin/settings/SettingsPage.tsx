@@ -1,5 +1,5 @@
 import { Box, Stack } from '@mui/material';
-import { LEDGER_SERVICES, type LedgerService } from '../../domain/instrument.ts';
+import { LEDGER_SERVICES, type LedgerService } from '../../domain/ledger-service.ts';
 import { STAGES, type Stage } from '../../domain/stage.ts';
 import { useCall } from '../data/useCall.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';

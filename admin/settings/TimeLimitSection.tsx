@@ -13,7 +13,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { type TimeLimit, TimeLimitChange } from '../../domain/contract/settings.ts';
-import { LEDGER_SERVICE_NAMES, LEDGER_SERVICES } from '../../domain/instrument.ts';
+import { LEDGER_SERVICE_NAMES, LEDGER_SERVICES } from '../../domain/ledger-service.ts';
 import { STAGES, type Stage } from '../../domain/stage.ts';
 import { pathErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';

@@ -1,6 +1,6 @@
 import { Link, Stack, Typography } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
-import type { VisitRow } from '../../domain/contract/order.ts';
+import type { VisitRow } from '../../domain/contract/visit.ts';
 import { businessDay } from '../../domain/number.ts';
 import { orderPath } from '../queues/myQueues.ts';
 import { Section } from '../ui/Section.tsx';

@@ -1,9 +1,11 @@
 import { Alert, Button, Stack, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Order, Share, Visit, WishedSlots } from '../../domain/contract/order.ts';
+import type { Order } from '../../domain/contract/order.ts';
+import type { Share } from '../../domain/contract/share.ts';
+import type { Visit, WishedSlots } from '../../domain/contract/visit.ts';
 import { useCall } from '../data/useCall.ts';
-import { useDecision } from '../shares/decision/useDecision.ts';
+import { useDecision } from '../orders/decision/useDecision.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { clock, dayInWords } from '../ui/time.ts';
 import { useSay } from '../words/useSay.ts';

@@ -1,4 +1,4 @@
-import type { VisitRow } from '../../domain/contract/order.ts';
+import type { VisitRow } from '../../domain/contract/visit.ts';
 import { businessDay } from '../../domain/number.ts';
 import { shanghaiMidnight } from '../ui/time.ts';
 import { waysOnDay } from './waysOnDay.ts';

@@ -1,4 +1,4 @@
-import type { VisitRow } from '../../domain/contract/order.ts';
+import type { VisitRow } from '../../domain/contract/visit.ts';
 import { type Way, waysOf } from '../../domain/visit.ts';
 import { shanghaiMidnight } from '../ui/time.ts';
 import type { WordKey } from '../words/useSay.ts';

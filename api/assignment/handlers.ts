@@ -1,5 +1,4 @@
 import { DomainProblem } from '../../domain/problem.ts';
-import { addAbsence, endAbsence, listAbsences, readAbsence } from '../../store/absence.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
 import {
   assignmentRuleHistory,
@@ -7,7 +6,8 @@ import {
   forecastAssignment,
   listAssignmentRules,
   readAssignmentRule,
-} from '../../store/assignment-rule.ts';
+} from '../../store/settings/assignment-rule.ts';
+import { addAbsence, endAbsence, listAbsences, readAbsence } from '../../store/visit/absence.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';

@@ -1,6 +1,6 @@
 import { DomainProblem } from '../../domain/problem.ts';
-import { listEvents } from '../../store/audit.ts';
-import { countEvents, verifyEvents } from '../../store/event.ts';
+import { countEvents, verifyEvents } from '../../store/event/append.ts';
+import { listEvents } from '../../store/event/audit.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 

@@ -5,7 +5,7 @@ import {
   changeAuthorisation,
   endAuthorisation,
   listAuthorisations,
-} from '../../store/authorisation.ts';
+} from '../../store/authorisation/authorisation.ts';
 import { changeCertificate } from '../../store/institution/certificate.ts';
 import { institutionHistory } from '../../store/institution/history.ts';
 import { approvedInstitutions, readInstitution } from '../../store/institution/row.ts';

@@ -1,5 +1,5 @@
 import { renderCatalogue } from '../../documents/catalogue.ts';
-import { allKinds, changeKind, createKind, kindHistory, listKinds, readKind } from '../../store/catalogue-kind.ts';
+import { allKinds, changeKind, createKind, kindHistory, listKinds, readKind } from '../../store/reference/kind.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';

@@ -3,8 +3,8 @@ import { CATALOGUE_TEMPLATE, type CatalogueField } from '../../documents/catalog
 import { type SheetRow, textIn } from '../../documents/workbook/read.ts';
 import { type KeptKind, KindInput } from '../../domain/contract/catalogue.ts';
 import type { ImportPlan } from '../../domain/contract/kept-record.ts';
-import { allKinds, changeKind, createKind, kindChanges } from '../../store/catalogue-kind.ts';
-import type { Transaction } from '../../store/database.ts';
+import { allKinds, changeKind, createKind, kindChanges } from '../../store/reference/kind.ts';
+import type { Transaction } from '../../store/sql/database.ts';
 import type { UploadedFile } from '../http/call.ts';
 import type { Person } from '../http/scope.ts';
 import { carryOut, ImportedRows } from '../workbook/import.ts';

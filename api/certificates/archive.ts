@@ -2,7 +2,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { DIGITAL_FORMS } from '../../domain/contract/certificate.ts';
-import type { CertificateFile } from '../../store/certificate.ts';
+import type { CertificateFile } from '../../store/certificate/certificate.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { digitalForm } from './digital.ts';
 import { certificateFile } from './file.ts';

@@ -3,7 +3,7 @@ import { certificateXml } from '../../documents/digital/dcc.ts';
 import type { CertificateContent } from '../../domain/certificate.ts';
 import type { DigitalForm } from '../../domain/contract/certificate.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import type { CertificateFile } from '../../store/certificate.ts';
+import type { CertificateFile } from '../../store/certificate/certificate.ts';
 import type { FileAnswer } from '../http/call.ts';
 
 const MAKE: Readonly<Record<DigitalForm, (content: CertificateContent) => Buffer>> = {

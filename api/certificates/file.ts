@@ -1,6 +1,6 @@
 import { DomainProblem } from '../../domain/problem.ts';
-import type { CertificateFile } from '../../store/certificate.ts';
-import { FileMissing } from '../../store/files.ts';
+import type { CertificateFile } from '../../store/certificate/certificate.ts';
+import { FileMissing } from '../../store/file/files.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { FileAnswer } from '../http/call.ts';
 

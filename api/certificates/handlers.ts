@@ -1,8 +1,8 @@
 import { DomainProblem } from '../../domain/problem.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
-import { type CertificateFile, readCertificateFile, readyCertificates } from '../../store/certificate.ts';
-import { certificateText, reissueCertificate } from '../../store/certificate-reissue.ts';
-import { withdrawCertificate } from '../../store/certificate-withdrawal.ts';
+import { type CertificateFile, readCertificateFile, readyCertificates } from '../../store/certificate/certificate.ts';
+import { certificateText, reissueCertificate } from '../../store/certificate/reissue.ts';
+import { withdrawCertificate } from '../../store/certificate/withdrawal.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';

@@ -1,4 +1,4 @@
-import { changeContact, createContact, deleteContact, listContacts } from '../../store/contact.ts';
+import { changeContact, createContact, deleteContact, listContacts } from '../../store/enterprise/contact.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, enterpriseOf } from '../http/scope.ts';

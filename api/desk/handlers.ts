@@ -1,11 +1,11 @@
 import { onlyDepartment } from '../../domain/department.ts';
 import { businessDay } from '../../domain/number.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
-import { calendarReader } from '../../store/calendar.ts';
-import { countAccounts } from '../../store/desk/accounts.ts';
-import { readDesk } from '../../store/desk/own.ts';
-import { readTeam } from '../../store/desk/team.ts';
-import { readTrend } from '../../store/desk/trend.ts';
+import { countAccounts } from '../../store/statistics/desk/accounts.ts';
+import { readDesk } from '../../store/statistics/desk/own.ts';
+import { readTeam } from '../../store/statistics/desk/team.ts';
+import { readTrend } from '../../store/statistics/desk/trend.ts';
+import { calendarReader } from '../../store/visit/calendar.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { institutionOf } from '../http/scope.ts';

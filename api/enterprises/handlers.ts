@@ -1,6 +1,6 @@
 import { decideRegistration, listEnterprises } from '../../store/enterprise/review.ts';
 import { readEnterprise } from '../../store/enterprise/row.ts';
-import { revealNumber } from '../../store/reveal.ts';
+import { revealNumber } from '../../store/personal-data/reveal.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';

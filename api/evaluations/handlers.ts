@@ -1,4 +1,10 @@
-import { evaluate, evaluationOf, listEvaluations, listPublicEvaluations, moderate } from '../../store/evaluation.ts';
+import {
+  evaluate,
+  evaluationOf,
+  listEvaluations,
+  listPublicEvaluations,
+  moderate,
+} from '../../store/order/evaluation.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, enterpriseOf } from '../http/scope.ts';

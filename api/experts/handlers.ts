@@ -1,5 +1,5 @@
 import { DomainProblem } from '../../domain/problem.ts';
-import { listExperts, setExpertAccess } from '../../store/expert.ts';
+import { listExperts, setExpertAccess } from '../../store/account/expert.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { renderFlow } from '../../documents/flow.ts';
 import type { Flow, FlowQuery } from '../../domain/contract/flow.ts';
+import type { Language } from '../../domain/language.ts';
 import { businessDay } from '../../domain/number.ts';
-import { DomainProblem, type Language } from '../../domain/problem.ts';
+import { DomainProblem } from '../../domain/problem.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
-import { readFlow } from '../../store/flow.ts';
+import { readFlow } from '../../store/statistics/flow.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { institutionOf } from '../http/scope.ts';

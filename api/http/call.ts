@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
 import type { BodyOf, EndpointName, Endpoints, QueryOf, ResponseOf } from '../../domain/contract/endpoints.ts';
-import type { Language } from '../../domain/problem.ts';
+import type { Language } from '../../domain/language.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
 
 type ParameterNames<Path> = Path extends `${string}{${infer Name}}${infer Rest}` ? Name | ParameterNames<Rest> : never;

@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import type { z } from 'zod';
 import { checkIn } from '../../domain/contract/speaking.ts';
-import { DomainProblem, type Language } from '../../domain/problem.ts';
+import type { Language } from '../../domain/language.ts';
+import { DomainProblem } from '../../domain/problem.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const COMMAND_ID = /^[A-Za-z0-9._:-]{1,100}$/;

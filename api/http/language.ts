@@ -1,5 +1,5 @@
 import type { Request } from 'express';
-import type { Language } from '../../domain/problem.ts';
+import type { Language } from '../../domain/language.ts';
 
 /** Chinese unless the reader prefers English (requirement E8). */
 export function languageOf(request: Request): Language {

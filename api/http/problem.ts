@@ -5,17 +5,17 @@ import { MulterError } from 'multer';
 import type { Logger } from 'pino';
 import type { Problem } from '../../domain/contract/common.ts';
 import { faultWords } from '../../domain/fault.ts';
+import type { Language } from '../../domain/language.ts';
 import {
   DomainProblem,
   type FieldFault,
   type FieldProblem,
-  type Language,
   PROBLEMS,
   type ProblemParameters,
   problemDetail,
 } from '../../domain/problem.ts';
 import { STAGES } from '../../domain/stage.ts';
-import { isDatabaseUnavailable } from '../../store/database.ts';
+import { isDatabaseUnavailable } from '../../store/sql/database.ts';
 import type { ApiConfig } from '../dependencies.ts';
 import { languageOf } from './language.ts';
 

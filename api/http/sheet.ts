@@ -5,8 +5,9 @@ import { XLSX } from '../../domain/contract/endpoints/media-types.ts';
 import type { EndpointName } from '../../domain/contract/endpoints.ts';
 import type { Sheet } from '../../domain/contract/sheet.ts';
 import { MOST_SHEET_ROWS, sheetOf } from '../../domain/contract/sheets.ts';
+import type { Language } from '../../domain/language.ts';
 import { businessDay } from '../../domain/number.ts';
-import { DomainProblem, type Language } from '../../domain/problem.ts';
+import { DomainProblem } from '../../domain/problem.ts';
 import type { FileAnswer } from './call.ts';
 
 /** The workbook that the request asks for instead of JSON, or null. */

@@ -1,6 +1,6 @@
 import { DomainProblem } from '../../domain/problem.ts';
-import type { Reader } from '../../store/database.ts';
 import { incidentStanding, listIncidents } from '../../store/incident/list.ts';
+import type { Reader } from '../../store/sql/database.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { detailOf } from '../http/problem.ts';

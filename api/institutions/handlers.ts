@@ -1,7 +1,7 @@
 import { correctInstitution, registerInstitution } from '../../store/institution/registration.ts';
 import { decideInstitution } from '../../store/institution/review.ts';
 import { listInstitutions, readInstitution, readOwnInstitution } from '../../store/institution/row.ts';
-import { revealNumber } from '../../store/reveal.ts';
+import { revealNumber } from '../../store/personal-data/reveal.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';

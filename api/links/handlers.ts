@@ -1,5 +1,12 @@
+import {
+  decideLink,
+  endOwnLink,
+  listLinks,
+  listOwnLinks,
+  type Organisation,
+  requestLink,
+} from '../../store/account/link.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
-import { decideLink, endOwnLink, listLinks, listOwnLinks, type Organisation, requestLink } from '../../store/link.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, enterpriseOf, institutionOf } from '../http/scope.ts';

@@ -4,7 +4,7 @@ import {
   readTemplate,
   resetTemplate,
   templateHistory,
-} from '../../store/message-template.ts';
+} from '../../store/message/template.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';

@@ -1,5 +1,5 @@
-import { listDeliveries, sendAgain } from '../../store/delivery.ts';
-import { listMessages, markAllRead, markRead, messageStandings } from '../../store/message.ts';
+import { listDeliveries, sendAgain } from '../../store/message/delivery.ts';
+import { listMessages, markAllRead, markRead, messageStandings } from '../../store/message/message.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';

@@ -7,14 +7,16 @@ import {
 } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import * as account from '../../domain/contract/account.ts';
+import { CommandResult } from '../../domain/contract/command.ts';
 import { Problem } from '../../domain/contract/common.ts';
 import type { EndpointDefinition } from '../../domain/contract/endpoint.ts';
 import { XLSX } from '../../domain/contract/endpoints/media-types.ts';
 import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
 import * as instrument from '../../domain/contract/instrument.ts';
 import { LedgerImport } from '../../domain/contract/ledger-import.ts';
-import * as order from '../../domain/contract/order.ts';
+import { Order, OrderRow } from '../../domain/contract/order.ts';
 import * as open from '../../domain/contract/public.ts';
+import { ShareRow } from '../../domain/contract/queue.ts';
 import { sheetOf } from '../../domain/contract/sheets.ts';
 import { rolesWith } from '../../domain/permission.ts';
 import { PROBLEMS, type ProblemType } from '../../domain/problem.ts';
@@ -31,10 +33,10 @@ const NAMED: Record<string, z.ZodType> = {
   Contact: instrument.Contact,
   Instrument: instrument.Instrument,
   LedgerImport,
-  Order: order.Order,
-  OrderRow: order.OrderRow,
-  ShareRow: order.ShareRow,
-  CommandResult: order.CommandResult,
+  Order,
+  OrderRow,
+  ShareRow,
+  CommandResult,
   Notice: open.Notice,
   OrderProgress: open.OrderProgress,
   Message: open.Message,

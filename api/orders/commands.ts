@@ -1,14 +1,14 @@
 /** The commands of the business, each an endpoint: whose share it is is decided here, the rest by the workflow. */
 import type { z } from 'zod';
 import { COMMAND_NAMES, type Command } from '../../domain/command.ts';
+import type { COMMAND_REQUESTS, CommandBody } from '../../domain/contract/command.ts';
 import { THIS_CENTRE } from '../../domain/contract/instrument.ts';
-import type { COMMAND_REQUESTS, CommandBody } from '../../domain/contract/order.ts';
 import { isOfOtherDepartment } from '../../domain/department.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
-import type { Reader } from '../../store/database.ts';
 import { releaseShare, requireUnclaimed } from '../../store/share/claim.ts';
 import { type ShareOwners, shareOwnersReader } from '../../store/share/standing.ts';
+import type { Reader } from '../../store/sql/database.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler, Handlers } from '../http/call.ts';
 import { actorOf, isOpenToSupervisor } from '../http/scope.ts';

@@ -1,5 +1,5 @@
 import type { Order } from '../../domain/contract/order.ts';
-import type { Language } from '../../domain/problem.ts';
+import type { Language } from '../../domain/language.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
 import { changeDraft, createDraft, deleteDraft } from '../../store/order/draft.ts';
 import { listOrders } from '../../store/order/list.ts';

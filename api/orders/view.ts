@@ -2,19 +2,21 @@
 import { bookingState } from '../../domain/booking-state.ts';
 import { type Command, commandDefinition, commandsOffered } from '../../domain/command.ts';
 import type { Differences } from '../../domain/contract/differences.ts';
-import type { Order, OrderItem, Share, TimelineEntry } from '../../domain/contract/order.ts';
+import type { Order, OrderItem, TimelineEntry } from '../../domain/contract/order.ts';
+import type { Share } from '../../domain/contract/share.ts';
 import { isOfOtherDepartment } from '../../domain/department.ts';
+import type { Language } from '../../domain/language.ts';
 import { maskedMobile } from '../../domain/masking.ts';
 import { rolesOf } from '../../domain/permission.ts';
-import { DomainProblem, type Language } from '../../domain/problem.ts';
+import { DomainProblem } from '../../domain/problem.ts';
 import { DUTIES, type Role } from '../../domain/role.ts';
 import { orderStage, type Stage } from '../../domain/stage.ts';
 import { VISIT_STEPS } from '../../domain/visit.ts';
 import { principalOf, type SignedIn } from '../../store/account/signed-in.ts';
-import { instant, instantOrNull } from '../../store/list.ts';
 import type { StoredEvent, StoredItem, StoredOrder, StoredShare } from '../../store/order/read.ts';
-import type { PersonalData } from '../../store/personal-data.ts';
-import { visitOf } from '../../store/visit.ts';
+import type { PersonalData } from '../../store/personal-data/sealing.ts';
+import { instant, instantOrNull } from '../../store/sql/list.ts';
+import { visitOf } from '../../store/visit/visit.ts';
 import { isOpenToSupervisor, isSupervisorOfCentre } from '../http/scope.ts';
 
 interface OrderReader {

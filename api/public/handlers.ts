@@ -1,10 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { CaptchaProof } from '../../domain/captcha.ts';
 import type { OrderProgress } from '../../domain/contract/public.ts';
+import type { Language } from '../../domain/language.ts';
 import { SLIP_PASSWORD_LENGTH } from '../../domain/number.ts';
-import { DomainProblem, type Language } from '../../domain/problem.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import { readUpload } from '../../store/file/upload.ts';
 import { findByNumber } from '../../store/order/by-number.ts';
 import { readOrder } from '../../store/order/read.ts';
+import { open, seal } from '../../store/personal-data/secret-box.ts';
 import { listNotices } from '../../store/public/notice.ts';
 import {
   listPublicInstitutions,
@@ -12,8 +15,6 @@ import {
   listPublicKinds,
   publicImage,
 } from '../../store/public/queries.ts';
-import { open, seal } from '../../store/secret-box.ts';
-import { readUpload } from '../../store/upload.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { createCaptcha } from '../http/captcha.ts';

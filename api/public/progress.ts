@@ -1,9 +1,9 @@
 /** Progress and certificates for who holds the order slip: offices instead of persons, no notes. */
 import type { OrderProgress } from '../../domain/contract/public.ts';
-import type { Language } from '../../domain/problem.ts';
+import type { Language } from '../../domain/language.ts';
 import { orderStage } from '../../domain/stage.ts';
-import { instant, instantOrNull } from '../../store/list.ts';
 import type { StoredOrder } from '../../store/order/read.ts';
+import { instant, instantOrNull } from '../../store/sql/list.ts';
 import { linkToken } from '../certificates/link.ts';
 import { publicActorOf } from '../orders/view.ts';
 

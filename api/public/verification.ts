@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { CertificateVerification, RegisteredCertificate, Verdict } from '../../domain/contract/public-query.ts';
 import { businessDay, CERTIFICATE_KINDS } from '../../domain/number.ts';
-import type { Reader } from '../../store/database.ts';
 import { findByNumber, findBySha256 } from '../../store/public/register.ts';
+import type { Reader } from '../../store/sql/database.ts';
 
 function verdictOn({ withdrawnAt, validUntil }: RegisteredCertificate): Verdict {
   if (withdrawnAt) return 'withdrawn';

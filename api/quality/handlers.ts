@@ -1,4 +1,4 @@
-import { countQuality, listQuality } from '../../store/quality.ts';
+import { countQuality, listQuality } from '../../store/statistics/quality.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { enterpriseOf } from '../http/scope.ts';

@@ -5,7 +5,7 @@ import {
   listReasons,
   readReason,
   reasonHistory,
-} from '../../store/reason.ts';
+} from '../../store/reference/reason.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';

@@ -1,7 +1,7 @@
-import { listCatalogue } from '../../store/catalogue.ts';
 import { initialsOf } from '../../store/instrument/initials.ts';
-import { listDepartments, listServiceItems } from '../../store/reference.ts';
-import { listRegions } from '../../store/region.ts';
+import { listCatalogue } from '../../store/reference/catalogue.ts';
+import { listRegions } from '../../store/reference/region.ts';
+import { listDepartments, listServiceItems } from '../../store/reference/service-item.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 

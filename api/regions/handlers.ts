@@ -6,7 +6,7 @@ import {
   listKeptRegions,
   readRegion,
   regionHistory,
-} from '../../store/region.ts';
+} from '../../store/reference/region.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';

@@ -1,12 +1,12 @@
+import { changePerson, readPerson, registerPerson } from '../../store/account/person.ts';
 import { isUsernameFree } from '../../store/account/user.ts';
 import { correctRegistration, isCodeRegistered, registerEnterprise } from '../../store/enterprise/registration.ts';
 import { readOwnEnterprise } from '../../store/enterprise/row.ts';
-import { changePerson, readPerson, registerPerson } from '../../store/person.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, enterpriseOf } from '../http/scope.ts';
 import { createThrottle } from '../http/throttle.ts';
-import { meOf } from '../session/handlers.ts';
+import { meOf } from '../session/me.ts';
 import { createRegistrar } from './registrar.ts';
 import { createSmsCodes } from './sms-codes.ts';
 

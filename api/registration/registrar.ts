@@ -1,11 +1,11 @@
 /** What registering and changing one's own data have in common, whoever one is (requirements A2–A5, A9, A12). */
 import type { Request } from 'express';
 import type { Me } from '../../domain/contract/account.ts';
-import type { Transaction } from '../../store/database.ts';
-import type { PersonalData } from '../../store/personal-data.ts';
+import type { PersonalData } from '../../store/personal-data/sealing.ts';
+import type { Transaction } from '../../store/sql/database.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { createThrottle } from '../http/throttle.ts';
-import { meOf } from '../session/handlers.ts';
+import { meOf } from '../session/me.ts';
 import { hashPassword } from '../session/password.ts';
 import { startSession } from '../session/session.ts';
 import { createSmsCodes } from './sms-codes.ts';

@@ -1,7 +1,7 @@
 /** Forgotten passwords in three steps: prove who one is, set a new password, done (manual §2.3). */
 import { DomainProblem } from '../../domain/problem.ts';
 import { accountToReset, openTicket, requireTicket, resetPassword } from '../../store/account/reset.ts';
-import { checkSmsCode, spendSmsCode, wrongCode } from '../../store/sms-code.ts';
+import { checkSmsCode, spendSmsCode, wrongCode } from '../../store/account/sms-code.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { createThrottle } from '../http/throttle.ts';

@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import type { SmsCodeRequest } from '../../domain/contract/sms.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { accountToReset } from '../../store/account/reset.ts';
-import type { Transaction } from '../../store/database.ts';
-import { wordSms } from '../../store/message-template.ts';
-import { checkSmsCode, keepSmsCode, SMS_CODE_MINUTES, spendSmsCode } from '../../store/sms-code.ts';
+import { checkSmsCode, keepSmsCode, SMS_CODE_MINUTES, spendSmsCode } from '../../store/account/sms-code.ts';
+import { wordSms } from '../../store/message/template.ts';
+import type { Transaction } from '../../store/sql/database.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { createThrottle } from '../http/throttle.ts';
 

@@ -5,7 +5,7 @@ import {
   listMeasurementForms,
   measurementFormHistory,
   readMeasurementForm,
-} from '../../store/measurement-form.ts';
+} from '../../store/reference/measurement-form.ts';
 import {
   changeResource,
   createResource,
@@ -13,7 +13,7 @@ import {
   listResources,
   readResource,
   resourceHistory,
-} from '../../store/resource.ts';
+} from '../../store/reference/resource.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';

@@ -1,42 +1,15 @@
-import type { Me } from '../../domain/contract/account.ts';
-import { may, PERMISSIONS } from '../../domain/permission.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { attemptsOf, countAttempt, forgiveAttempts, takeBackAttempt } from '../../store/account/attempts.ts';
 import { credentialsByName, setOwnPassword } from '../../store/account/password.ts';
-import { principalOf, readSignedIn } from '../../store/account/signed-in.ts';
-import type { Reader } from '../../store/database.ts';
-import { readOwnEnterprise } from '../../store/enterprise/row.ts';
-import { institutionOfAccount } from '../../store/institution/row.ts';
-import type { PersonalData } from '../../store/personal-data.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { createCaptcha } from '../http/captcha.ts';
 import { createThrottle } from '../http/throttle.ts';
 import { isKnownDevice, rememberDevice } from './device.ts';
+import { meOf } from './me.ts';
 import { hashPassword, passwordMatches, refuseWeakPassword, requireOwnPassword } from './password.ts';
 import { COOKIE, endSession, startSession } from './session.ts';
 import { requireSecondFactor } from './totp.ts';
-
-/** The signed-in person, as both interfaces read them. */
-export async function meOf(db: Reader, personal: PersonalData, accountId: string): Promise<Me> {
-  const account = await readSignedIn(db, accountId);
-  if (!account) throw new DomainProblem('sign_in_required');
-  const principal = principalOf(account);
-  return {
-    id: account.id,
-    kind: account.kind,
-    username: account.username,
-    displayName: account.displayName,
-    duties: account.duties,
-    departmentId: account.departmentId,
-    departmentName: account.departmentName,
-    mustChangePassword: account.mustChangePassword,
-    hasSecondFactor: account.hasSecondFactor,
-    enterprise: account.enterpriseId ? await readOwnEnterprise(db, personal, account.enterpriseId) : null,
-    institution: account.kind === 'staff' ? null : await institutionOfAccount(db, account.institutionId),
-    permissions: PERMISSIONS.filter((permission) => may(principal, permission)),
-  };
-}
 
 type Names = 'captcha' | 'signIn' | 'signOut' | 'me' | 'changePassword';
 

@@ -1,8 +1,8 @@
 import { closeEnterprise, closeIndividual } from '../../store/account/closing.ts';
 import { ownRecords } from '../../store/account/own-data.ts';
-import { listContacts } from '../../store/contact.ts';
+import { readPerson } from '../../store/account/person.ts';
+import { listContacts } from '../../store/enterprise/contact.ts';
 import { readOwnEnterprise } from '../../store/enterprise/row.ts';
-import { readPerson } from '../../store/person.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, enterpriseOf } from '../http/scope.ts';

@@ -1,11 +1,12 @@
 import { hash, verify } from '@node-rs/argon2';
 import { Password } from '../../domain/contract/account.ts';
 import { checkIn } from '../../domain/contract/speaking.ts';
-import { DomainProblem, type FieldProblem, type Language } from '../../domain/problem.ts';
+import type { Language } from '../../domain/language.ts';
+import { DomainProblem, type FieldProblem } from '../../domain/problem.ts';
 import type { AccountKind } from '../../domain/role.ts';
 import { staffPasswordFault } from '../../domain/staff-password.ts';
 import { passwordHashOf } from '../../store/account/password.ts';
-import type { Reader } from '../../store/database.ts';
+import type { Reader } from '../../store/sql/database.ts';
 import { createProved } from './proved.ts';
 
 let dummy: Promise<string> | undefined;

@@ -5,8 +5,8 @@ import session, { type SessionData } from 'express-session';
 import type { Knex } from 'knex';
 import type { Pool, QueryResult } from 'pg';
 import { markSeen } from '../../store/account/open-sessions.ts';
+import { readSession } from '../../store/account/session.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
-import { readSession } from '../../store/session.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 
 export const COOKIE = 'hz.sid';

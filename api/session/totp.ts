@@ -15,7 +15,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';
 import { createThrottle } from '../http/throttle.ts';
-import { meOf } from './handlers.ts';
+import { meOf } from './me.ts';
 import { PASSWORD_WRONG, requireOwnPassword } from './password.ts';
 
 const PERIOD = 30;

@@ -1,8 +1,8 @@
 import type { SignedIn } from '../../store/account/signed-in.ts';
-import { changeCalendarDay } from '../../store/calendar.ts';
 import { changeSeal, presentSealImage, readSeal } from '../../store/institution/seal.ts';
-import { settingsHistory } from '../../store/settings.ts';
-import { changeTimeLimits, listTimeLimits } from '../../store/time-limit.ts';
+import { settingsHistory } from '../../store/settings/settings.ts';
+import { changeTimeLimits, listTimeLimits } from '../../store/settings/time-limit.ts';
+import { changeCalendarDay } from '../../store/visit/calendar.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { FileAnswer, Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';

@@ -2,11 +2,11 @@ import { renderResults } from '../../documents/results.ts';
 import { onlyDepartment } from '../../domain/department.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
-import { institutionsFor } from '../../store/dispatch.ts';
-import { listMeasurementForms } from '../../store/measurement-form.ts';
+import { institutionsFor } from '../../store/order/dispatch.ts';
 import { readOrder } from '../../store/order/read.ts';
-import { listResources } from '../../store/resource.ts';
-import { revealContactMobile } from '../../store/reveal.ts';
+import { revealContactMobile } from '../../store/personal-data/reveal.ts';
+import { listMeasurementForms } from '../../store/reference/measurement-form.ts';
+import { listResources } from '../../store/reference/resource.ts';
 import {
   assignShares,
   claimShare,

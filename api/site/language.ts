@@ -1,5 +1,5 @@
 import type { Request, RequestHandler } from 'express';
-import type { Language } from '../../domain/problem.ts';
+import type { Language } from '../../domain/language.ts';
 
 const COOKIE = 'hengzhun-language';
 const YEAR = 365 * 24 * 60 * 60 * 1000;

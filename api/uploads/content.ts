@@ -2,7 +2,7 @@
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { DomainProblem } from '../../domain/problem.ts';
-import type { NewUpload } from '../../store/upload.ts';
+import type { NewUpload } from '../../store/file/upload.ts';
 import type { Files } from '../dependencies.ts';
 import type { UploadedFile } from '../http/call.ts';
 

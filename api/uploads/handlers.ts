@@ -2,7 +2,7 @@ import { UPLOAD_MEGABYTES } from '../../domain/contract/upload.ts';
 import { may } from '../../domain/permission.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { principalOf, type SignedIn } from '../../store/account/signed-in.ts';
-import { type ClaimedUpload, forgetUnclaimed, keepUpload, readUpload } from '../../store/upload.ts';
+import { type ClaimedUpload, forgetUnclaimed, keepUpload, readUpload } from '../../store/file/upload.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { createThrottle } from '../http/throttle.ts';

@@ -9,13 +9,13 @@ import { announce, type Finding, noteLook, recordFindings } from '../../store/in
 import { recordLate } from '../../store/incident/late.ts';
 import { openSubjects } from '../../store/incident/list.ts';
 import { openStages, ordersAfter, ordersOf, unknownOrders } from '../../store/incident/order-standing.ts';
+import { type LastSign, lastSigns } from '../../store/incident/process.ts';
 import {
   AGAIN_AND_AGAIN,
   findFailingDeliveries,
   findWaiting,
   workflowsAtSlowWork,
 } from '../../store/incident/waiting.ts';
-import { type LastSign, lastSigns } from '../../store/process.ts';
 import { catchUpSignal, WORKFLOW_TYPE } from '../../workflows/definitions.ts';
 import { type Attendance, beginAttendance, fallsBehind, isUnasked, presenceOf } from './attendance.ts';
 import { compareOrders, type Disagreement } from './compare.ts';

@@ -9,7 +9,7 @@ import { readWorkbook, type SheetRow, textIn } from '../../documents/workbook/re
 import type { WorkbookTemplate } from '../../documents/workbook/template.ts';
 import type { ImportPlan } from '../../domain/contract/kept-record.ts';
 import { DomainProblem, type FieldFault } from '../../domain/problem.ts';
-import type { FieldChange } from '../../store/changes.ts';
+import type { FieldChange } from '../../store/event/changes.ts';
 import type { UploadedFile } from '../http/call.ts';
 import { validationWords } from '../http/language.ts';
 

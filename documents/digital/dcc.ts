@@ -5,7 +5,7 @@
 
 import Builder from 'fast-xml-builder';
 import { type CertificateContent, WORK } from '../../domain/certificate.ts';
-import { CONCLUSIONS } from '../../domain/contract/order.ts';
+import { CONCLUSIONS } from '../../domain/contract/result.ts';
 import { businessDay, CERTIFICATE_KINDS } from '../../domain/number.ts';
 import { measurementResult } from './measurement.ts';
 import { contact, type Element, identification, rich, text } from './text.ts';

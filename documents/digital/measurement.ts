@@ -1,6 +1,6 @@
 import { type CertificateContent, WORK } from '../../domain/certificate.ts';
 import type { MeasuredPoint, Measurement, UsedStandard } from '../../domain/contract/measurement.ts';
-import { CONCLUSIONS } from '../../domain/contract/order.ts';
+import { CONCLUSIONS } from '../../domain/contract/result.ts';
 import { errorOf } from '../../domain/measurement.ts';
 import { type Element, identification, rich, text } from './text.ts';
 import { dsiUnit } from './unit.ts';

@@ -7,8 +7,8 @@ import {
   PURPOSES,
   THIS_CENTRE,
 } from '../../domain/contract/instrument.ts';
-import type { LedgerService } from '../../domain/instrument.ts';
 import { LEDGER_COLUMNS, LEDGER_SHEETS, type LedgerColumn, type LedgerField } from '../../domain/ledger-column.ts';
+import type { LedgerService } from '../../domain/ledger-service.ts';
 import { excel } from '../workbook/excel.ts';
 import { EXAMPLE_MARK, letterOf } from '../workbook/template.ts';
 import { formatOf, HEADING_FILL, type LedgerValues, widthOf } from './write.ts';

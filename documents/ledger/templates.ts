@@ -1,5 +1,5 @@
 /** The workbooks of the ledger, as the reader of workbooks knows them. */
-import type { LedgerService } from '../../domain/instrument.ts';
+
 import {
   LEDGER_COLUMNS,
   LEDGER_SHEETS,
@@ -7,6 +7,7 @@ import {
   REASON_HEADING,
   SHOWN_ONLY,
 } from '../../domain/ledger-column.ts';
+import type { LedgerService } from '../../domain/ledger-service.ts';
 import type { WorkbookTemplate } from '../workbook/template.ts';
 
 export interface LedgerTemplate extends WorkbookTemplate<LedgerField> {

@@ -1,8 +1,8 @@
 /** Writes workbooks of the ledger row by row, with the columns of the import, so that they can be edited and read again. */
 import type { Writable } from 'node:stream';
 import type ExcelJS from 'exceljs';
-import { LEDGER_SERVICE_NAMES, type LedgerService } from '../../domain/instrument.ts';
 import { LEDGER_COLUMNS, LEDGER_SHEETS, type LedgerField } from '../../domain/ledger-column.ts';
+import { LEDGER_SERVICE_NAMES, type LedgerService } from '../../domain/ledger-service.ts';
 import { excel } from '../workbook/excel.ts';
 
 export type LedgerValues = Partial<Record<LedgerField, string | number>>;

@@ -1,6 +1,7 @@
 /** What is done with a certificate once it is issued (requirements C13, D1, D6). */
 import { z } from 'zod';
-import { code, Id, optionalText, text } from './common.ts';
+import { CERTIFICATE_KIND_NAMES } from '../number.ts';
+import { code, Day, Id, Instant, optionalText, text } from './common.ts';
 import { INSTRUMENT_LIMITS as LIMITS } from './instrument.ts';
 import { signedReason } from './public-query.ts';
 
@@ -31,3 +32,21 @@ export const Reissue = CertificateText.extend(signedReason('更正原因'));
 export type Reissue = z.output<typeof Reissue>;
 export const Reissued = z.object({ id: Id, number: z.string() });
 export type Reissued = z.infer<typeof Reissued>;
+
+export const CertificateInfo = z.object({
+  id: Id,
+  number: z.string(),
+  kind: z.enum(CERTIFICATE_KIND_NAMES),
+  issuedAt: Instant,
+  validUntil: Day.nullable(),
+  /** Whether its PDF has been made. */
+  ready: z.boolean(),
+  /** Null while it stands. */
+  withdrawnAt: Instant.nullable(),
+  /** The number of the one that it was issued instead of. */
+  replaces: z.string().nullable(),
+  /** Whether programs can read it too. */
+  digital: z.boolean(),
+});
+
+export type CertificateInfo = z.infer<typeof CertificateInfo>;

@@ -1,6 +1,6 @@
 /** 服务评价: a rating and a comment on an order that was completed, shown to everybody once it was looked at (A7). */
 import { z } from 'zod';
-import { LEDGER_SERVICE_NAMES } from '../instrument.ts';
+import { LEDGER_SERVICE_NAMES } from '../ledger-service.ts';
 import { Id, Instant, ListQuery, listOf, optionalText } from './common.ts';
 import { says } from './speaking.ts';
 

@@ -1,6 +1,6 @@
 /** How work flows through the institution (requirement E5). */
 import { z } from 'zod';
-import { LEDGER_SERVICE_NAMES } from '../instrument.ts';
+import { LEDGER_SERVICE_NAMES } from '../ledger-service.ts';
 import { STAGE_NAMES } from '../stage.ts';
 import { Day, Id } from './common.ts';
 

@@ -4,9 +4,9 @@ import {
   HIDDEN_REASONS,
   INSTRUMENT_ACTION_NAMES,
   INSTRUMENT_STATUS_NAMES,
-  LEDGER_SERVICE_NAMES,
   VERIFICATION_STATE_NAMES,
 } from '../instrument.ts';
+import { LEDGER_SERVICE_NAMES } from '../ledger-service.ts';
 import { DELIVERY_MODE_NAMES } from '../stage.ts';
 import {
   code,

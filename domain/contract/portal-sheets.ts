@@ -1,16 +1,16 @@
 /** The lists of the portal as workbooks (requirement E7), besides those that the console shows too. */
 import { AUTHORISATION_STATES } from '../authorisation.ts';
+import type { Language } from '../language.ts';
 import { IMPORT_STATES } from '../ledger-import.ts';
-import type { Language } from '../problem.ts';
 import { DELIVERY_MODES, STAGES } from '../stage.ts';
 import type { Authorisation } from './authorisation.ts';
 import type { BusinessShare } from './business.ts';
 import type { Contact } from './instrument.ts';
 import type { LedgerImport } from './ledger-import.ts';
 import { LINK_STATES, type Link } from './link.ts';
-import { CONCLUSIONS } from './order.ts';
 import type { Message } from './public.ts';
 import type { QualityResult } from './quality.ts';
+import { CONCLUSIONS } from './result.ts';
 import { column, type Sheet } from './sheet.ts';
 
 export const PORTAL_SHEETS: {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { VERIFICATION_STATE_NAMES } from '../instrument.ts';
 import { CERTIFICATE_KIND_NAMES } from '../number.ts';
 import { Day, Id, Instant, ListQuery, listOf, text } from './common.ts';
-import { Conclusion } from './order.ts';
+import { Conclusion } from './result.ts';
 import { says } from './speaking.ts';
 
 /** A certificate as the register has it. */

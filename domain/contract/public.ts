@@ -1,9 +1,9 @@
 /** What everybody may see (requirements A8, D1, D2), messages and reference data. */
 import { z } from 'zod';
-import { LEDGER_SERVICE_NAMES } from '../instrument.ts';
+import { LEDGER_SERVICE_NAMES } from '../ledger-service.ts';
 import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
+import { CertificateInfo } from './certificate.ts';
 import { Id, Instant, ListQuery, listOf } from './common.ts';
-import { CertificateInfo } from './order.ts';
 import { CaptchaProof } from './security.ts';
 import { SMS_CODES } from './sms.ts';
 import { says } from './speaking.ts';

@@ -1,7 +1,7 @@
 /** My quality information 我的质量信息: the results of one's own instruments over time (requirement A9, manual §2.5). */
 import { z } from 'zod';
 import { Day, Id, Instant, ListQuery, listOf } from './common.ts';
-import { Conclusion } from './order.ts';
+import { Conclusion } from './result.ts';
 
 const Period = { from: Day.optional(), to: Day.optional() };
 export const QualityQuery = z.object(Period);

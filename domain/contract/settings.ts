@@ -1,6 +1,6 @@
 /** What administrators set for everybody: time limits of stages and the working-day calendar (requirement E6). */
 import { z } from 'zod';
-import { LEDGER_SERVICE_NAMES } from '../instrument.ts';
+import { LEDGER_SERVICE_NAMES } from '../ledger-service.ts';
 import { STAGE_NAMES } from '../stage.ts';
 import { Day, Instant, listOf, text } from './common.ts';
 import { says } from './speaking.ts';

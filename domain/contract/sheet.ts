@@ -1,5 +1,5 @@
 /** What a list looks like as a workbook. */
-import type { Language } from '../problem.ts';
+import type { Language } from '../language.ts';
 
 interface Words {
   readonly zh: string;

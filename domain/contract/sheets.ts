@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { BOOKING_STATES } from '../booking-state.ts';
 import { wordsOfEvent } from '../event-name.ts';
 import { CURES, INCIDENT_CAUSES, incidentWords } from '../incident.ts';
-import { LEDGER_SERVICES } from '../instrument.ts';
+import { LEDGER_SERVICES } from '../ledger-service.ts';
 import { REASON_OCCASIONS } from '../reason.ts';
 import { DUTIES } from '../role.ts';
 import { DELIVERY_MODES, STAGES } from '../stage.ts';

@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import english from 'zod/v4/locales/en.js';
 import chinese from 'zod/v4/locales/zh-CN.js';
 import { type Fault, type FaultName, faultWords } from '../fault.ts';
-import type { Language } from '../problem.ts';
+import type { Language } from '../language.ts';
 
 /** Where nobody says who reads it: workbooks, whose headings are Chinese too. */
 let language: Language = 'zh';

@@ -7,7 +7,7 @@ import Typography from '@mui/material/Typography';
 import { useMutation } from '@tanstack/react-query';
 import { type DragEvent, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { LEDGER_SERVICE_NAMES, LEDGER_SERVICES } from '../../domain/instrument.ts';
+import { LEDGER_SERVICE_NAMES, LEDGER_SERVICES } from '../../domain/ledger-service.ts';
 import { call, saveFile } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Title } from '../parts/Title.tsx';

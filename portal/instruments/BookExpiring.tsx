@@ -4,7 +4,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { LEDGER_SERVICE_NAMES, LEDGER_SERVICES, type LedgerService } from '../../domain/instrument.ts';
+import { LEDGER_SERVICE_NAMES, LEDGER_SERVICES, type LedgerService } from '../../domain/ledger-service.ts';
 import { ORDERS_AT } from '../orders/kind.ts';
 import { useLanguage } from '../words/index.tsx';
 

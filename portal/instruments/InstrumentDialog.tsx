@@ -8,7 +8,7 @@ import ToggleButtonGroup from '@mui/material/ToggleButtonGroup';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { type Instrument, InstrumentInput } from '../../domain/contract/instrument.ts';
-import { LEDGER_SERVICE_NAMES, LEDGER_SERVICES, type LedgerService } from '../../domain/instrument.ts';
+import { LEDGER_SERVICE_NAMES, LEDGER_SERVICES, type LedgerService } from '../../domain/ledger-service.ts';
 import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { useForm } from '../parts/useForm.ts';

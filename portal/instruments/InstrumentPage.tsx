@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { BulkAction, Instrument } from '../../domain/contract/instrument.ts';
-import { LEDGER_SERVICES } from '../../domain/instrument.ts';
+import { LEDGER_SERVICES } from '../../domain/ledger-service.ts';
 import { DELIVERY_MODES } from '../../domain/stage.ts';
 import { call } from '../api.ts';
 import { FactTable } from '../parts/FactTable.tsx';

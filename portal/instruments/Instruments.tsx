@@ -6,7 +6,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import type { BulkAction, Instrument } from '../../domain/contract/instrument.ts';
-import { LEDGER_SERVICE_NAMES, LEDGER_SERVICES } from '../../domain/instrument.ts';
+import { LEDGER_SERVICE_NAMES, LEDGER_SERVICES } from '../../domain/ledger-service.ts';
 import { call } from '../api.ts';
 import { Empty } from '../parts/Empty.tsx';
 import { Fault } from '../parts/Fault.tsx';

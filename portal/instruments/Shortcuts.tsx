@@ -2,7 +2,7 @@ import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import Button from '@mui/material/Button';
 import Stack from '@mui/material/Stack';
 import { useMutation } from '@tanstack/react-query';
-import { LEDGER_SERVICE_NAMES } from '../../domain/instrument.ts';
+import { LEDGER_SERVICE_NAMES } from '../../domain/ledger-service.ts';
 import { call, saveFile } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { useWords } from '../words/index.tsx';

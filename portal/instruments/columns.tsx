@@ -2,7 +2,7 @@ import Link from '@mui/material/Link';
 import type { ReactNode } from 'react';
 import { Link as RouterLink } from 'react-router';
 import type { Instrument } from '../../domain/contract/instrument.ts';
-import { LEDGER_SERVICES } from '../../domain/instrument.ts';
+import { LEDGER_SERVICES } from '../../domain/ledger-service.ts';
 import { DELIVERY_MODES } from '../../domain/stage.ts';
 import { Stacked } from '../parts/Stacked.tsx';
 import type { Language, useWords } from '../words/index.tsx';

@@ -1,5 +1,5 @@
 import { type Instrument, THIS_CENTRE } from '../../domain/contract/instrument.ts';
-import type { LedgerService } from '../../domain/instrument.ts';
+import type { LedgerService } from '../../domain/ledger-service.ts';
 
 const EMPTY = {
   instrumentNumber: '',

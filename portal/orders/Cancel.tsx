@@ -1,7 +1,8 @@
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { COMMANDS } from '../../domain/command.ts';
-import { COMMAND_BODIES, type Share } from '../../domain/contract/order.ts';
+import { COMMAND_BODIES } from '../../domain/contract/command.ts';
+import type { Share } from '../../domain/contract/share.ts';
 import { checkIn } from '../../domain/contract/speaking.ts';
 import { call } from '../api.ts';
 import { Confirm } from '../parts/Confirm.tsx';

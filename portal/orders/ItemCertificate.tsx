@@ -1,5 +1,5 @@
 import Link from '@mui/material/Link';
-import type { CertificateInfo } from '../../domain/contract/order.ts';
+import type { CertificateInfo } from '../../domain/contract/certificate.ts';
 import { pathOf } from '../api.ts';
 import { DigitalLinks } from '../parts/DigitalLinks.tsx';
 import { useWords } from '../words/index.tsx';

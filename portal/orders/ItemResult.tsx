@@ -1,4 +1,5 @@
-import { CONCLUSIONS, type OrderItem } from '../../domain/contract/order.ts';
+import type { OrderItem } from '../../domain/contract/order.ts';
+import { CONCLUSIONS } from '../../domain/contract/result.ts';
 import { useLanguage } from '../words/index.tsx';
 
 /** What came of an instrument, and why where it was not tested. */

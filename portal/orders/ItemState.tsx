@@ -1,5 +1,6 @@
 import Link from '@mui/material/Link';
-import type { OrderItem, Share } from '../../domain/contract/order.ts';
+import type { OrderItem } from '../../domain/contract/order.ts';
+import type { Share } from '../../domain/contract/share.ts';
 import { customerWords } from '../../domain/stage.ts';
 import { useLanguage } from '../words/index.tsx';
 

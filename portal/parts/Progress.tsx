@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Step from '@mui/material/Step';
 import StepLabel from '@mui/material/StepLabel';
 import Stepper from '@mui/material/Stepper';
-import type { LedgerService } from '../../domain/instrument.ts';
+import type { LedgerService } from '../../domain/ledger-service.ts';
 import { customerWords, type DeliveryMode, type Stage, stepsOf } from '../../domain/stage.ts';
 import { useLanguage } from '../words/index.tsx';
 import { useNarrow } from './useNarrow.ts';

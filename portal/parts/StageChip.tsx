@@ -1,5 +1,5 @@
 import Chip from '@mui/material/Chip';
-import type { LedgerService } from '../../domain/instrument.ts';
+import type { LedgerService } from '../../domain/ledger-service.ts';
 import { customerWords, type OrderStage, STAGES } from '../../domain/stage.ts';
 import { useLanguage } from '../words/index.tsx';
 

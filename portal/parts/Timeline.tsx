@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { LedgerService } from '../../domain/instrument.ts';
+import type { LedgerService } from '../../domain/ledger-service.ts';
 import { DELIVERY_MODES, type DeliveryMode } from '../../domain/stage.ts';
 import { eventWords } from '../../domain/transition.ts';
 import { useDates, useLanguage } from '../words/index.tsx';

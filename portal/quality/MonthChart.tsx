@@ -2,8 +2,8 @@ import Paper from '@mui/material/Paper';
 import { useTheme } from '@mui/material/styles';
 import Typography from '@mui/material/Typography';
 import { BarChart } from '@mui/x-charts/BarChart';
-import { CONCLUSIONS } from '../../domain/contract/order.ts';
 import type { QualityMonth } from '../../domain/contract/quality.ts';
+import { CONCLUSIONS } from '../../domain/contract/result.ts';
 import { useLanguage } from '../words/index.tsx';
 
 const HEIGHT = 240;

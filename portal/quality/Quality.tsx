@@ -3,7 +3,7 @@ import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useDeferredValue, useState } from 'react';
-import { CONCLUSIONS, Conclusion } from '../../domain/contract/order.ts';
+import { CONCLUSIONS, Conclusion } from '../../domain/contract/result.ts';
 import { call } from '../api.ts';
 import { Empty } from '../parts/Empty.tsx';
 import { ExportList } from '../parts/ExportList.tsx';

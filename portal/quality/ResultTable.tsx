@@ -9,8 +9,8 @@ import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import { Link as RouterLink } from 'react-router';
-import { CONCLUSIONS } from '../../domain/contract/order.ts';
 import type { QualityResult } from '../../domain/contract/quality.ts';
+import { CONCLUSIONS } from '../../domain/contract/result.ts';
 import { Stacked } from '../parts/Stacked.tsx';
 import { useDates, useLanguage } from '../words/index.tsx';
 

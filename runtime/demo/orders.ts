@@ -1,6 +1,8 @@
 /** Demo orders, each led to another stage by the commands that people give. */
 import type { Command } from '../../domain/command.ts';
-import type { CommandBody, Order, Share } from '../../domain/contract/order.ts';
+import type { CommandBody } from '../../domain/contract/command.ts';
+import type { Order } from '../../domain/contract/order.ts';
+import type { Share } from '../../domain/contract/share.ts';
 import { STAGES } from '../../domain/stage.ts';
 import type { SessionClient } from '../session-client.ts';
 import { measure } from './measurements.ts';

@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { explain, StartFailure } from '../failure.ts';
 import { run } from '../run.ts';
+import type { ProvideOptions, Skip, TemporalBinaries } from './binaries.ts';
 import { putWhole } from './cli-cache.ts';
-import type { ProvideOptions, Skip, TemporalBinaries } from './provide.ts';
 
 const MODULE_FOLDER = import.meta.dirname;
 const PROGRAMS = {

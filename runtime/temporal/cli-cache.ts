@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Skip, TemporalBinaries } from './provide.ts';
+import type { Skip, TemporalBinaries } from './binaries.ts';
 
 const FOLDER = /^temporal-cli-([0-9a-f]{64})$/;
 

@@ -3,8 +3,8 @@ import { readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { explain } from '../failure.ts';
 import { run } from '../run.ts';
+import type { ProvideOptions, Skip, TemporalBinaries } from './binaries.ts';
 import { cliIn, halfMade, programIn, putWhole, sha256Of } from './cli-cache.ts';
-import type { ProvideOptions, Skip, TemporalBinaries } from './provide.ts';
 
 /** A download may be slow; one of which nothing arrives for so long is given up. */
 const LONGEST_SILENCE = 20_000;

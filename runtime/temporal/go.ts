@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../run.ts';
+import type { Skip } from './binaries.ts';
 import { find } from './on-path.ts';
-import type { Skip } from './provide.ts';
 
 const MODULE_FOLDER = import.meta.dirname;
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from '../run.ts';
-import type { Skip, TemporalBinaries } from './provide.ts';
+import type { Skip, TemporalBinaries } from './binaries.ts';
 
 /** The first server on which a workflow can be started together with an update. */
 const OLDEST = [1, 28] as const;

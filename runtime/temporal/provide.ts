@@ -1,38 +1,13 @@
 /** Where the Temporal server comes from: the first way that works, each skipped one with its reason. */
+import type { ProvideOptions, Skip, TemporalBinaries } from './binaries.ts';
 import { build, builtEarlier } from './build.ts';
 import { cliHadEarlier } from './cli-cache.ts';
-import { CLI_PACKAGE, type CliPackage, wheelHere } from './cli-package.ts';
+import { CLI_PACKAGE, wheelHere } from './cli-package.ts';
 import { download } from './download.ts';
 import { newEnoughGo } from './go.ts';
 import { cliOnPath, find, serverOnPath } from './on-path.ts';
 import { fromPackage } from './package.ts';
 import { noServer, triedOutOnly } from './words.ts';
-
-export interface TemporalBinaries {
-  /** The server over PostgreSQL, or the CLI's own with SQLite. */
-  readonly kind: 'server' | 'cli';
-  readonly server: string;
-  /** Changes when the server does. */
-  readonly version: string;
-  readonly sqlTool?: string;
-  readonly ui?: string;
-}
-
-export interface ProvideOptions {
-  readonly cacheFolder: string;
-  readonly say: (line: string) => void;
-  readonly signal?: AbortSignal;
-  /** What kept the workflows of this data folder so far: the two kinds keep them in different places. */
-  readonly kind?: TemporalBinaries['kind'] | null;
-  /** In real use the CLI is passed over. */
-  readonly production?: boolean;
-  readonly cliPackage?: CliPackage;
-  /** Milliseconds after which a download of which nothing arrives is given up. */
-  readonly longestSilence?: number;
-}
-
-/** Says why a way is not taken. */
-export type Skip = (reason: string) => null;
 
 interface Way {
   readonly kind: TemporalBinaries['kind'];

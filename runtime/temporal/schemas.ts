@@ -2,7 +2,7 @@ import type { DataFolder } from '../data-folder.ts';
 import { explain, StartFailure } from '../failure.ts';
 import type { PostgresRole } from '../postgres.ts';
 import { run } from '../run.ts';
-import type { TemporalBinaries } from './provide.ts';
+import type { TemporalBinaries } from './binaries.ts';
 
 const NOTE = 'temporal-schema.json';
 

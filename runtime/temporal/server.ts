@@ -7,8 +7,8 @@ import { keepRunning } from '../kept-server.ts';
 import { choosePorts } from '../ports.ts';
 import type { PostgresRole } from '../postgres.ts';
 import { pause, type ServerProcess, startServer, stopProcess } from '../process.ts';
+import type { TemporalBinaries } from './binaries.ts';
 import { dynamicConfiguration, dynamicSettings, PORT_NAMES, serverConfiguration } from './configuration.ts';
-import type { TemporalBinaries } from './provide.ts';
 import { setUpSchemas } from './schemas.ts';
 import { startUi } from './ui.ts';
 

@@ -1,7 +1,7 @@
 /** What is said about the Temporal server, in both languages. */
 import { StartFailure } from '../failure.ts';
+import type { TemporalBinaries } from './binaries.ts';
 import { find } from './on-path.ts';
-import type { TemporalBinaries } from './provide.ts';
 
 export function whatRuns({ kind, server }: TemporalBinaries): string {
   if (kind === 'server') return 'Temporal：基于 PostgreSQL 的服务。 Temporal: the server over PostgreSQL.';

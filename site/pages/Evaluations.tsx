@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { PublicEvaluationList } from '../../domain/contract/evaluation.ts';
-import { LEDGER_SERVICES } from '../../domain/instrument.ts';
+import { LEDGER_SERVICES } from '../../domain/ledger-service.ts';
 import { Heading, Pager, type PagerProps } from '../parts.tsx';
 import { useReader } from '../reader.ts';
 

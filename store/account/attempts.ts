@@ -2,7 +2,7 @@
  * Failed sign-ins, counted by name – known or not – before the password is looked at, so that guesses at the same time
  * have their tries together. After some free ones each try locks the name for twice as long as the one before.
  */
-import type { Reader } from '../database.ts';
+import type { Reader } from '../sql/database.ts';
 
 /** Tries before the name is locked for the first time. */
 const FREE_ATTEMPTS = 5;

@@ -4,10 +4,10 @@
  */
 import { randomBytes } from 'node:crypto';
 import { DomainProblem } from '../../domain/problem.ts';
-import type { Transaction } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
-import type { PersonalData } from '../personal-data.ts';
-import { TERMINAL_STAGES } from '../terminal-stages.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
+import type { Transaction } from '../sql/database.ts';
+import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 import { endSessions } from './password.ts';
 
 type Person = Actor & { readonly id: string };

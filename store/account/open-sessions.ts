@@ -1,7 +1,7 @@
 /** Where a person is signed in. */
 import { createHash } from 'node:crypto';
-import type { Reader, Transaction } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
 import { endSessions } from './password.ts';
 
 export interface KeptSession {

@@ -1,5 +1,5 @@
 /** All that the system keeps of a person, to be read by that person (PIPL, article 45). */
-import type { Reader } from '../database.ts';
+import type { Reader } from '../sql/database.ts';
 
 /** Rows as they are kept, without what only the machine can use; personal numbers are added by who may open them. */
 export async function ownRecords(db: Reader, accountId: string): Promise<Record<string, unknown>> {

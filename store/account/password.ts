@@ -1,6 +1,6 @@
 import type { AccountKind } from '../../domain/role.ts';
-import type { Reader, Transaction } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
 
 export interface Credentials {
   readonly id: string;

@@ -1,9 +1,9 @@
 /** Forgotten passwords (requirement A6): a code proves who one is and opens a ticket, which sets one new password. */
 import { randomBytes } from 'node:crypto';
 import { DomainProblem } from '../../domain/problem.ts';
-import type { Reader, Transaction } from '../database.ts';
-import { appendEvent } from '../event.ts';
-import type { PersonalData } from '../personal-data.ts';
+import { appendEvent } from '../event/append.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
 import { endSessions } from './password.ts';
 
 const TICKET_BYTES = 32;

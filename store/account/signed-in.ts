@@ -1,7 +1,7 @@
 import type { EnterpriseStatus } from '../../domain/contract/account.ts';
 import type { Principal } from '../../domain/permission.ts';
 import type { AccountKind, Duty } from '../../domain/role.ts';
-import type { Reader } from '../database.ts';
+import type { Reader } from '../sql/database.ts';
 
 /** The signed-in person as the database knows them at this request. */
 export interface SignedIn {

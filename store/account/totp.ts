@@ -1,7 +1,8 @@
 /** The second factor of a person: a secret shared with their app, and recovery codes (RFC 6238). */
-import type { Reader, Transaction } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
-import type { PersonalData } from '../personal-data.ts';
+
+import { type Actor, appendEvent } from '../event/append.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
 
 type Person = Actor & { readonly id: string };
 

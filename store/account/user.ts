@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import type { User, UserChange, UserInput, UserQuery } from '../../domain/contract/account.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Duty } from '../../domain/role.ts';
-import { type Reader, type Transaction, violatedConstraint } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
-import { containing, instant, type Listed, readPage, sortSql } from '../list.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import { type Reader, type Transaction, violatedConstraint } from '../sql/database.ts';
+import { containing, instant, type Listed, readPage, sortSql } from '../sql/list.ts';
 import { endSessions } from './password.ts';
 
 interface UserRow {

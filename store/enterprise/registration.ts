@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import type { EnterpriseCorrection, EnterpriseRegistration } from '../../domain/contract/account.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { isUsernameFree } from '../account/user.ts';
-import { type Reader, type Transaction, violatedConstraint } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
-import type { PersonalData } from '../personal-data.ts';
-import { reviewAfterChange } from '../review.ts';
-import { claimUpload } from '../upload.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import { claimUpload } from '../file/upload.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
+import { type Reader, type Transaction, violatedConstraint } from '../sql/database.ts';
+import { reviewAfterChange } from './review-state.ts';
 import { enterpriseOf, lockRow, readRow } from './row.ts';
 
 type Fields = Omit<z.output<typeof EnterpriseCorrection>, 'smsCode'>;

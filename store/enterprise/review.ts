@@ -3,12 +3,12 @@
 import type { z } from 'zod';
 import type { Enterprise, EnterpriseQuery } from '../../domain/contract/account.ts';
 import { notice } from '../../domain/notice.ts';
-import type { Reader, Transaction } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
-import { containing, type Listed, readPage, sortSql } from '../list.ts';
-import { tell } from '../message.ts';
-import type { PersonalData } from '../personal-data.ts';
-import { type Decision, reviewDecided } from '../review.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import { tell } from '../message/message.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
+import { containing, type Listed, readPage, sortSql } from '../sql/list.ts';
+import { type Decision, reviewDecided } from './review-state.ts';
 import { ENTERPRISE_COLUMNS, type EnterpriseRow, enterpriseOf, enterprises, lockRow, readRow } from './row.ts';
 
 const SORT = {

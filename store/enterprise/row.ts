@@ -2,11 +2,11 @@ import type { Enterprise } from '../../domain/contract/account.ts';
 import type { StoredFile } from '../../domain/contract/upload.ts';
 import { maskedIdentityNumber, maskedMobile } from '../../domain/masking.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import type { Reader, Transaction } from '../database.ts';
-import { instant, instantOrNull } from '../list.ts';
-import type { PersonalData } from '../personal-data.ts';
-import type { Reviewed } from '../review.ts';
-import { STORED_FILE } from '../upload.ts';
+import { STORED_FILE } from '../file/upload.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
+import { instant, instantOrNull } from '../sql/list.ts';
+import type { Reviewed } from './review-state.ts';
 
 export interface EnterpriseRow extends Reviewed {
   readonly credit_code: string;

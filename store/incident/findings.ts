@@ -9,10 +9,10 @@ import {
   incidentWords,
 } from '../../domain/incident.ts';
 import { notice } from '../../domain/notice.ts';
-import type { Reader } from '../database.ts';
-import { appendEvent, SYSTEM } from '../event.ts';
-import { tellSupervisors } from '../message.ts';
-import { SHARE_IS_OPEN } from '../terminal-stages.ts';
+import { appendEvent, SYSTEM } from '../event/append.ts';
+import { tellSupervisors } from '../message/message.ts';
+import type { Reader } from '../sql/database.ts';
+import { SHARE_IS_OPEN } from '../sql/terminal-stages.ts';
 
 export interface Finding {
   readonly cause: IncidentCause;

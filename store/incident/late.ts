@@ -1,6 +1,6 @@
 import { CUSTOMER_STAGES } from '../../domain/incident.ts';
-import type { Reader } from '../database.ts';
-import { SHARE_IS_OPEN } from '../terminal-stages.ts';
+import type { Reader } from '../sql/database.ts';
+import { SHARE_IS_OPEN } from '../sql/terminal-stages.ts';
 
 /** Brings up to date whose stage is over its time limit. All of it in the database: there may be thousands. */
 export async function recordLate(db: Reader): Promise<void> {

@@ -4,9 +4,9 @@ import { COMMANDS, dutyIn } from '../../domain/command.ts';
 import type { Incident, IncidentQuery, IncidentStanding } from '../../domain/contract/incident.ts';
 import { type Cure, type Evidence, type IncidentCause, incidentCause } from '../../domain/incident.ts';
 import type { Stage } from '../../domain/stage.ts';
-import type { Reader } from '../database.ts';
-import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from '../list.ts';
 import { CLAIM_IN_FORCE } from '../share/claim.ts';
+import type { Reader } from '../sql/database.ts';
+import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from '../sql/list.ts';
 
 interface Row {
   readonly id: string;

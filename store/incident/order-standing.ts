@@ -4,8 +4,8 @@ import { DomainProblem } from '../../domain/problem.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { BookingSnapshot, ShareState } from '../../domain/transition.ts';
 import { overdueKey } from '../../domain/transition.ts';
-import type { Reader, Transaction } from '../database.ts';
-import { SHARE_IS_OPEN, TERMINAL_STAGES } from '../terminal-stages.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
+import { SHARE_IS_OPEN, TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 import { type AnswerStanding, type ShareRow, stateOf } from '../transition/share-row.ts';
 import { REISSUED } from './reissued.ts';
 

@@ -3,9 +3,9 @@ import { CUSTOMER_STAGES } from '../../domain/incident.ts';
 import { notice } from '../../domain/notice.ts';
 import { DUTY_NAMES } from '../../domain/role.ts';
 import { STAGES, type Stage } from '../../domain/stage.ts';
-import type { Transaction } from '../database.ts';
-import { wordNow } from '../message-template.ts';
+import { wordNow } from '../message/template.ts';
 import { CLAIM_IN_FORCE } from '../share/claim.ts';
+import type { Transaction } from '../sql/database.ts';
 
 /** The duties that can move the stage on; supervisors can end anything, and are not meant. */
 function dutiesFor(stage: Stage): string[] {

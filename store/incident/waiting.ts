@@ -1,7 +1,7 @@
 /** What waits in the database itself: for the outbox, for a carrier, for the documents. */
 import { deliveryWorkflowId } from '../../domain/delivery.ts';
-import type { Reader } from '../database.ts';
-import { instant } from '../list.ts';
+import type { Reader } from '../sql/database.ts';
+import { instant } from '../sql/list.ts';
 import type { Finding } from './findings.ts';
 import { REISSUED } from './reissued.ts';
 

@@ -2,11 +2,11 @@
 import type { z } from 'zod';
 import type { AuthorisationCertificate } from '../../domain/contract/authorisation.ts';
 import type { Institution } from '../../domain/contract/institution.ts';
-import type { Transaction } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
-import type { PersonalData } from '../personal-data.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import { claimUpload } from '../file/upload.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
 import { tellOfOpenWork } from '../share/unauthorised-notice.ts';
-import { claimUpload } from '../upload.ts';
+import type { Transaction } from '../sql/database.ts';
 import { certificateChanges } from './history.ts';
 import { institutionOf, institutionStream, lockInstitution, readInstitution } from './row.ts';
 

@@ -3,10 +3,10 @@ import type { z } from 'zod';
 import type { Authorisation } from '../../domain/contract/authorisation.ts';
 import type { Institution } from '../../domain/contract/institution.ts';
 import type { RecordHistory } from '../../domain/contract/kept-record.ts';
-import { changesBetween, type FieldChange } from '../changes.ts';
-import type { Reader } from '../database.ts';
-import type { PersonalData } from '../personal-data.ts';
-import { recordHistory } from '../record-history.ts';
+import { changesBetween, type FieldChange } from '../event/changes.ts';
+import { recordHistory } from '../event/history.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
+import type { Reader } from '../sql/database.ts';
 import { institutionStream, readInstitution } from './row.ts';
 
 type Told = Institution | Authorisation;

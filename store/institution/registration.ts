@@ -2,10 +2,10 @@
 import type { z } from 'zod';
 import type { InstitutionCorrection, InstitutionRegistration } from '../../domain/contract/institution.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import { type Transaction, violatedConstraint } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
-import type { PersonalData } from '../personal-data.ts';
-import { reviewAfterChange } from '../review.ts';
+import { reviewAfterChange } from '../enterprise/review-state.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
+import { type Transaction, violatedConstraint } from '../sql/database.ts';
 import { institutionOf, institutionStream, lockInstitution, readInstitution } from './row.ts';
 
 type Fields = Omit<z.output<typeof InstitutionCorrection>, 'smsCode'>;

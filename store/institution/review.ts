@@ -2,10 +2,10 @@
 
 import type { Institution } from '../../domain/contract/institution.ts';
 import { notice } from '../../domain/notice.ts';
-import type { Transaction } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
-import type { PersonalData } from '../personal-data.ts';
-import { type Decision, reviewDecided } from '../review.ts';
+import { type Decision, reviewDecided } from '../enterprise/review-state.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
+import type { Transaction } from '../sql/database.ts';
 import { institutionOf, institutionStream, lockInstitution, readInstitution, tellInstitution } from './row.ts';
 
 /**

@@ -6,12 +6,12 @@ import type { StoredFile } from '../../domain/contract/upload.ts';
 import { maskedMobile } from '../../domain/masking.ts';
 import type { Notice } from '../../domain/notice.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import type { Reader, Transaction } from '../database.ts';
-import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from '../list.ts';
-import { tellPerson } from '../message.ts';
-import type { PersonalData } from '../personal-data.ts';
-import type { Reviewed } from '../review.ts';
-import { STORED_FILE } from '../upload.ts';
+import type { Reviewed } from '../enterprise/review-state.ts';
+import { STORED_FILE } from '../file/upload.ts';
+import { tellPerson } from '../message/message.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
+import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from '../sql/list.ts';
 
 export interface InstitutionRow extends Reviewed {
   readonly id: string;

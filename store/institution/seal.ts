@@ -1,9 +1,9 @@
 /** The seal of an institution, as it is printed on certificates (requirement C13). A later one changes nothing that was issued. */
 import type { CertificateSeal } from '../../domain/contract/settings.ts';
-import type { Reader, Transaction } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
-import { instant } from '../list.ts';
-import { SETTINGS_STREAM } from '../settings.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import { SETTINGS_STREAM } from '../settings/settings.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
+import { instant } from '../sql/list.ts';
 
 interface Row {
   readonly image: Buffer | null;

@@ -1,5 +1,5 @@
 import type { Instrument, InstrumentFilter } from '../../domain/contract/instrument.ts';
-import type { Reader } from '../database.ts';
+import type { Reader } from '../sql/database.ts';
 import { conditionsOf } from './filter.ts';
 import { readInstruments } from './list.ts';
 

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { InstrumentFilter } from '../../domain/contract/instrument.ts';
-import { containing } from '../list.ts';
+import { containing } from '../sql/list.ts';
 import { BOOKABLE, HIDDEN_BECAUSE } from './row.ts';
 import { IN_STATE } from './verification.ts';
 

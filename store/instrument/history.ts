@@ -1,8 +1,8 @@
 /** What happened to an instrument: its record, its bookings and certificates (requirement B7). */
 import { Instrument, type InstrumentHistory } from '../../domain/contract/instrument.ts';
-import { changesBetween } from '../changes.ts';
-import type { Reader } from '../database.ts';
-import { instant } from '../list.ts';
+import { changesBetween } from '../event/changes.ts';
+import type { Reader } from '../sql/database.ts';
+import { instant } from '../sql/list.ts';
 import { readInstrument } from './list.ts';
 
 interface EventRow {

@@ -6,8 +6,8 @@ import type {
 } from '../../domain/contract/instrument.ts';
 import { HIDDEN_REASONS } from '../../domain/instrument.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import type { Reader } from '../database.ts';
-import { sortSql } from '../list.ts';
+import type { Reader } from '../sql/database.ts';
+import { sortSql } from '../sql/list.ts';
 import { conditionsOf } from './filter.ts';
 import { HIDDEN_BECAUSE, INSTRUMENT_COLUMNS, INSTRUMENT_JOINS, type InstrumentRow, instrumentOf } from './row.ts';
 

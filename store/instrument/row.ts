@@ -1,6 +1,6 @@
 import type { Instrument, InstrumentInput } from '../../domain/contract/instrument.ts';
 import { BOOKABLE_STATUSES, type HiddenReason } from '../../domain/instrument.ts';
-import { instant } from '../list.ts';
+import { instant } from '../sql/list.ts';
 import { initialsOf } from './initials.ts';
 import { VERIFICATION_STATE } from './verification.ts';
 

@@ -2,8 +2,8 @@
 import type { Instrument } from '../../domain/contract/instrument.ts';
 import { INSTRUMENT_STATUSES, type InstrumentAction, instrumentAction } from '../../domain/instrument.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import type { Transaction } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import type { Transaction } from '../sql/database.ts';
 import { readInstrument } from './list.ts';
 import { lockInstrument, refuseOpenBooking } from './write.ts';
 

@@ -2,8 +2,8 @@
 import type { Instrument, InstrumentInput } from '../../domain/contract/instrument.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Stage } from '../../domain/stage.ts';
-import { type Transaction, violatedConstraint } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import { type Transaction, violatedConstraint } from '../sql/database.ts';
 import { readInstrument } from './list.ts';
 import { instrumentColumns } from './row.ts';
 

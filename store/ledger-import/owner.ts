@@ -2,8 +2,8 @@
 import type { ImportDecision, LedgerImport } from '../../domain/contract/ledger-import.ts';
 import { IMPORT_STATES, type ImportState } from '../../domain/ledger-import.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import { type Reader, violatedConstraint } from '../database.ts';
-import type { Actor } from '../event.ts';
+import type { Actor } from '../event/append.ts';
+import { type Reader, violatedConstraint } from '../sql/database.ts';
 import { type ImportRow, importOf, importRow } from './read.ts';
 
 export interface ImportFile {

@@ -1,7 +1,7 @@
 import type { ImportFault, LedgerImport } from '../../domain/contract/ledger-import.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import type { Reader } from '../database.ts';
-import { instant, instantOrNull, type Listed, type Page, readPage, sortSql } from '../list.ts';
+import type { Reader } from '../sql/database.ts';
+import { instant, instantOrNull, type Listed, type Page, readPage, sortSql } from '../sql/list.ts';
 
 export interface ImportRow {
   readonly id: string;

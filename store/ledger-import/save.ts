@@ -1,10 +1,10 @@
 /** The rows of an import on their way into the ledger: all that may go, in one transaction. */
 import type { Knex } from 'knex';
 import type { Instrument } from '../../domain/contract/instrument.ts';
-import { type Transaction, violatedConstraint } from '../database.ts';
-import { appendEvent } from '../event.ts';
+import { appendEvent } from '../event/append.ts';
 import { readInstruments } from '../instrument/list.ts';
 import { GIVEN_NUMBER } from '../instrument/write.ts';
+import { type Transaction, violatedConstraint } from '../sql/database.ts';
 import type { ImportRow } from './read.ts';
 import { judgeRows } from './twins.ts';
 

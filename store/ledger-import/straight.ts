@@ -4,8 +4,8 @@
  */
 import type { Knex } from 'knex';
 import type { InstrumentInput } from '../../domain/contract/instrument.ts';
-import { violatedConstraint } from '../database.ts';
 import { initialsOf } from '../instrument/initials.ts';
+import { violatedConstraint } from '../sql/database.ts';
 import type { ImportRow } from './read.ts';
 import { COLUMNS, FIELDS, finish, INSTRUMENT_NUMBER, VALUES } from './save.ts';
 

@@ -1,6 +1,6 @@
 /** Which rows of an import are one instrument twice, and which the ledger has already (requirements B4, B9). */
 import type { ImportState } from '../../domain/ledger-import.ts';
-import type { Transaction } from '../database.ts';
+import type { Transaction } from '../sql/database.ts';
 
 /** A later row with the number, or the manufacturer and serial number, of an earlier one. */
 const WITHIN_FILE = `

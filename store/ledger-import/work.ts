@@ -1,10 +1,10 @@
 /** What the workflow of an import does in the database; every step may be done again. */
 import type { InstrumentInput } from '../../domain/contract/instrument.ts';
-import type { LedgerService } from '../../domain/instrument.ts';
 import type { ImportState } from '../../domain/ledger-import.ts';
+import type { LedgerService } from '../../domain/ledger-service.ts';
 import type { FieldFault } from '../../domain/problem.ts';
-import type { Reader } from '../database.ts';
 import { initialsOf } from '../instrument/initials.ts';
+import type { Reader } from '../sql/database.ts';
 import type { ImportRow } from './read.ts';
 
 /** A fault of a cell, and which field of the template it is about. */

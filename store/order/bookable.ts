@@ -1,10 +1,6 @@
 /** Which instruments keep an application from being saved or submitted, each named (requirements B10, C9). */
-import {
-  BOOKABLE_STATUSES,
-  type InstrumentStatus,
-  LEDGER_SERVICES,
-  type LedgerService,
-} from '../../domain/instrument.ts';
+import { BOOKABLE_STATUSES, type InstrumentStatus } from '../../domain/instrument.ts';
+import { LEDGER_SERVICES, type LedgerService } from '../../domain/ledger-service.ts';
 import { DomainProblem, type FieldProblem } from '../../domain/problem.ts';
 
 /** An instrument that somebody wants to book, as the ledger has it. */

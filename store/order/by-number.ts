@@ -1,4 +1,4 @@
-import type { Reader } from '../database.ts';
+import type { Reader } from '../sql/database.ts';
 
 export interface SlipKey {
   readonly id: string;

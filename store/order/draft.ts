@@ -1,10 +1,10 @@
 /** Drafts of applications: rows only, no workflow, until they are submitted (requirements C2, C3). */
 import type { OrderDraft } from '../../domain/contract/order.ts';
-import type { LedgerService } from '../../domain/instrument.ts';
+import type { LedgerService } from '../../domain/ledger-service.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import type { Transaction } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
 import { OPEN_BOOKING, USABLE } from '../instrument/row.ts';
+import type { Transaction } from '../sql/database.ts';
 import { refuseUnbookable, type Wanted } from './bookable.ts';
 
 type Author = Actor & { readonly id: string };

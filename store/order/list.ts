@@ -1,10 +1,19 @@
 import type { z } from 'zod';
 import type { BookingState } from '../../domain/booking-state.ts';
 import type { OrderQuery, OrderRow } from '../../domain/contract/order.ts';
-import type { LedgerService } from '../../domain/instrument.ts';
+import type { LedgerService } from '../../domain/ledger-service.ts';
 import type { OrderStage } from '../../domain/stage.ts';
-import type { Reader } from '../database.ts';
-import { containing, endOfDay, instant, instantOrNull, type Listed, readPage, sortSql, startOfDay } from '../list.ts';
+import type { Reader } from '../sql/database.ts';
+import {
+  containing,
+  endOfDay,
+  instant,
+  instantOrNull,
+  type Listed,
+  readPage,
+  sortSql,
+  startOfDay,
+} from '../sql/list.ts';
 
 interface Row {
   readonly id: string;

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { DispatchPreview } from '../../domain/contract/order.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import type { Reader } from '../database.ts';
-import { dispatchInstruments } from '../dispatch.ts';
+import type { Reader } from '../sql/database.ts';
+import { dispatchInstruments } from './dispatch.ts';
 
 /**
  * Who would get the instruments of an order if it were submitted now; those for general work are left out.

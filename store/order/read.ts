@@ -2,16 +2,17 @@
 
 import type { Differences } from '../../domain/contract/differences.ts';
 import type { Measurement } from '../../domain/contract/measurement.ts';
-import type { InstrumentSnapshot, Visit } from '../../domain/contract/order.ts';
+import type { InstrumentSnapshot } from '../../domain/contract/order.ts';
+import type { Visit } from '../../domain/contract/visit.ts';
 import type { Dispatch } from '../../domain/dispatch.ts';
-import type { LedgerService } from '../../domain/instrument.ts';
+import type { LedgerService } from '../../domain/ledger-service.ts';
 import type { CertificateKind } from '../../domain/number.ts';
 import type { AccountKind } from '../../domain/role.ts';
 import type { DeliveryMode, Stage } from '../../domain/stage.ts';
 import type { TravelHalfDays } from '../../domain/visit.ts';
-import type { Reader } from '../database.ts';
+import type { Reader } from '../sql/database.ts';
 import { SNAPSHOT_SQL } from '../transition/snapshot.ts';
-import { VISIT_OBJECT } from '../visit.ts';
+import { VISIT_OBJECT } from '../visit/visit.ts';
 
 export interface StoredShare {
   readonly id: string;

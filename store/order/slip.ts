@@ -2,10 +2,10 @@ import { randomInt } from 'node:crypto';
 import { SLIP_PASSWORD_ALPHABET, SLIP_PASSWORD_LENGTH } from '../../domain/number.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { DeliveryMode } from '../../domain/stage.ts';
-import type { Reader, Transaction } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
-import type { PersonalData } from '../personal-data.ts';
-import { open, seal } from '../secret-box.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
+import { open, seal } from '../personal-data/secret-box.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
 
 interface SlipRow {
   readonly number: string;

@@ -1,4 +1,4 @@
-import type { Reader } from '../database.ts';
+import type { Reader } from '../sql/database.ts';
 
 /** How far an order has come, for a session that listens to it. */
 export interface ListenedOrder {

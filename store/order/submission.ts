@@ -1,9 +1,9 @@
-import type { LedgerService } from '../../domain/instrument.ts';
+import type { LedgerService } from '../../domain/ledger-service.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import type { Reader } from '../database.ts';
-import { requireDispatch } from '../dispatch.ts';
 import { USABLE } from '../instrument/row.ts';
+import type { Reader } from '../sql/database.ts';
 import { refuseUnbookable, WANTED_SQL, type Wanted } from './bookable.ts';
+import { requireDispatch } from './dispatch.ts';
 
 interface Standing {
   readonly kind: LedgerService;

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import type { Notice, NoticeQuery } from '../../domain/contract/public.ts';
-import type { LedgerService } from '../../domain/instrument.ts';
-import type { Reader } from '../database.ts';
-import { containing, instant, type Listed, readPage, sortSql } from '../list.ts';
+import type { LedgerService } from '../../domain/ledger-service.ts';
+import type { Reader } from '../sql/database.ts';
+import { containing, instant, type Listed, readPage, sortSql } from '../sql/list.ts';
 
 interface Row {
   readonly id: string;

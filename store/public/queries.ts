@@ -7,9 +7,9 @@ import type {
   PublicKind,
   PublicKindQuery,
 } from '../../domain/contract/public-query.ts';
-import type { Reader } from '../database.ts';
 import { IN_STATE, TODAY, VERIFICATION_STATE } from '../instrument/verification.ts';
-import { containing, type Listed, type Page, readPage, sortSql } from '../list.ts';
+import type { Reader } from '../sql/database.ts';
+import { containing, type Listed, type Page, readPage, sortSql } from '../sql/list.ts';
 import { REGISTER_JOINS, REGISTERED } from './register.ts';
 
 const INSTRUMENT = `ins.id, ins.name, ins.model, ins.serial_number as "serialNumber", ins.manufacturer,

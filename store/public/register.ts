@@ -1,6 +1,6 @@
 /** The register of certificates, as everybody may look it up (requirement D6). */
 import type { RegisteredCertificate } from '../../domain/contract/public-query.ts';
-import type { Reader } from '../database.ts';
+import type { Reader } from '../sql/database.ts';
 
 /** What is said of `certificate ce`, as JSON. */
 const NAMED = `(ci.snapshot || coalesce(ce.correction->'instrument', '{}'))`;

@@ -2,11 +2,11 @@
 import { MOST_ATTACHMENTS, type ShareFile } from '../../domain/contract/attachment.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Stage } from '../../domain/stage.ts';
-import type { Reader, Transaction } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
-import { instantOrNull } from '../list.ts';
-import type { PersonalData } from '../personal-data.ts';
-import { claimUpload, keepUpload, type NewUpload } from '../upload.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import { claimUpload, keepUpload, type NewUpload } from '../file/upload.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
+import { instantOrNull } from '../sql/list.ts';
 
 type Author = Actor & { readonly id: string };
 

@@ -2,9 +2,9 @@
 import type { z } from 'zod';
 import type { BusinessQuery, BusinessShare, StageCount } from '../../domain/contract/business.ts';
 import { STAGE_NAMES, type Stage } from '../../domain/stage.ts';
-import type { Reader } from '../database.ts';
-import { containing, instant, type Listed, readPage, sortSql } from '../list.ts';
-import { TERMINAL_STAGES } from '../terminal-stages.ts';
+import type { Reader } from '../sql/database.ts';
+import { containing, instant, type Listed, readPage, sortSql } from '../sql/list.ts';
+import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 
 type Row = Omit<BusinessShare, 'stageSince'> & { readonly stageSince: Date };
 

@@ -11,10 +11,10 @@ import { notice } from '../../domain/notice.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Duty, Role } from '../../domain/role.ts';
 import { STAGES, type Stage } from '../../domain/stage.ts';
-import type { Reader, Transaction } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
-import { instant } from '../list.ts';
-import { tellPerson } from '../message.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import { tellPerson } from '../message/message.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
+import { instant } from '../sql/list.ts';
 
 /** The claim `k` of the share `s` is in force; `:idle` are minutes. */
 export const CLAIM_IN_FORCE = `k.share_id = s.id and k.stage_since = s.stage_since

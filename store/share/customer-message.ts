@@ -1,10 +1,10 @@
 /** What staff write to the customer of an order; it reaches them as every message does (requirement E2). */
 import type { CustomerMessage } from '../../domain/contract/customer-message.ts';
 import { notice } from '../../domain/notice.ts';
-import type { Reader, Transaction } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
-import { instant, instantOrNull } from '../list.ts';
-import { tell } from '../message.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import { tell } from '../message/message.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
+import { instant, instantOrNull } from '../sql/list.ts';
 
 const streamOf = (shareId: string) => `share:${shareId}`;
 

@@ -1,9 +1,9 @@
 /** The work behind a figure of the flow (requirement E5). */
 import type { Knex } from 'knex';
-import type { FigureQuery } from '../../domain/contract/order.ts';
-import { STAYS } from '../flow.ts';
-import { endOfDay, startOfDay } from '../list.ts';
-import { TERMINAL_STAGES } from '../terminal-stages.ts';
+import type { FigureQuery } from '../../domain/contract/queue.ts';
+import { endOfDay, startOfDay } from '../sql/list.ts';
+import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
+import { STAYS } from '../statistics/flow.ts';
 
 const EVENT = `select from event e where e.stream = 'order:' || s.order_id and e.at >= :from and e.at < :until`;
 const REJECTED = `exists (${EVENT} and e.share_id = s.id and e.name in ('reject_first_review', 'reject_second_review')`;

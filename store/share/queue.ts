@@ -2,17 +2,17 @@
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { Claim } from '../../domain/contract/claim.ts';
-import type { QueueCounts, ShareQuery, ShareRow } from '../../domain/contract/order.ts';
+import type { QueueCounts, ShareQuery, ShareRow } from '../../domain/contract/queue.ts';
 import { STAGE_OF_DEPARTMENT } from '../../domain/department.ts';
-import type { LedgerService } from '../../domain/instrument.ts';
+import type { LedgerService } from '../../domain/ledger-service.ts';
 import { maskedMobile } from '../../domain/masking.ts';
 import { type DeliveryMode, STAGE_NAMES, type Stage } from '../../domain/stage.ts';
 import type { VisitAnswer } from '../../domain/visit.ts';
-import type { Reader } from '../database.ts';
-import { type KeysetColumn, type ReadOn, readKeyset } from '../keyset.ts';
-import { containing, instant, instantOrNull } from '../list.ts';
-import type { PersonalData } from '../personal-data.ts';
-import { TERMINAL_STAGES } from '../terminal-stages.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
+import type { Reader } from '../sql/database.ts';
+import { type KeysetColumn, type ReadOn, readKeyset } from '../sql/keyset.ts';
+import { containing, instant, instantOrNull } from '../sql/list.ts';
+import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 import { CLAIM_CONDITIONS, CLAIM_IN_FORCE, CLAIM_OBJECT } from './claim.ts';
 import { behindFigure } from './figure.ts';
 

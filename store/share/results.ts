@@ -1,14 +1,14 @@
 /** The results of a share, kept while it is being worked on (requirement C13). */
 import type { z } from 'zod';
 import type { Measurement, MeasurementInput, UsedStandard } from '../../domain/contract/measurement.ts';
-import type { ResultsInput } from '../../domain/contract/order.ts';
+import type { ResultsInput } from '../../domain/contract/result.ts';
 import { hasRunOut } from '../../domain/measurement.ts';
 import { businessDay } from '../../domain/number.ts';
 import { DomainProblem, type FieldProblem } from '../../domain/problem.ts';
 import type { Stage } from '../../domain/stage.ts';
-import type { Transaction } from '../database.ts';
-import { type Actor, appendEvent } from '../event.ts';
-import { listResources } from '../resource.ts';
+import { type Actor, appendEvent } from '../event/append.ts';
+import { listResources } from '../reference/resource.ts';
+import type { Transaction } from '../sql/database.ts';
 
 interface WorkedOn {
   readonly order_id: string;

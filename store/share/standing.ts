@@ -1,5 +1,5 @@
 import { DomainProblem } from '../../domain/problem.ts';
-import type { Reader } from '../database.ts';
+import type { Reader } from '../sql/database.ts';
 
 /** Whose a share is: what decides who may give it a command. */
 export interface ShareOwners {

@@ -1,8 +1,8 @@
 /** Work that an institution has lost its authorisation for goes to the supervisors of this centre (requirement C4). */
 import { notice } from '../../domain/notice.ts';
-import type { Transaction } from '../database.ts';
 import { institutionStream } from '../institution/row.ts';
-import { tellSupervisors } from '../message.ts';
+import { tellSupervisors } from '../message/message.ts';
+import type { Transaction } from '../sql/database.ts';
 import { listUnauthorised } from './unauthorised.ts';
 
 /** Tells them about the last event of the institution, if it leaves open work without an authorisation; whether it does. */

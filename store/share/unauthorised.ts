@@ -4,9 +4,9 @@
  */
 import type { UnauthorisedShare } from '../../domain/contract/dispatch.ts';
 import { STAGE_NAMES, STAGES, type Stage } from '../../domain/stage.ts';
-import type { Reader } from '../database.ts';
-import { IN_FORCE } from '../dispatch.ts';
-import { instant } from '../list.ts';
+import { IN_FORCE } from '../order/dispatch.ts';
+import type { Reader } from '../sql/database.ts';
+import { instant } from '../sql/list.ts';
 
 /** Work that has begun is finished; what was refused is with the customer. */
 const BEFORE_WORK: Stage[] = STAGE_NAMES.filter(

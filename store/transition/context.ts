@@ -1,10 +1,10 @@
-import type { LedgerService } from '../../domain/instrument.ts';
+import type { LedgerService } from '../../domain/ledger-service.ts';
 import type { Changed } from '../../domain/message-template.ts';
 import type { DeliveryMode, Stage } from '../../domain/stage.ts';
 import type { BookingActor } from '../../domain/transition.ts';
 import type { TimeLimits } from '../../domain/working-time.ts';
 import { type CalendarExceptions, dueAt } from '../../domain/working-time.ts';
-import type { Reader } from '../database.ts';
+import type { Reader } from '../sql/database.ts';
 import type { AnswerStanding } from './share-row.ts';
 
 /** The order as the command found it. */

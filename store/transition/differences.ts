@@ -1,7 +1,7 @@
 import type { Differences, ItemDifference } from '../../domain/contract/differences.ts';
 import type { InstrumentSnapshot } from '../../domain/contract/order.ts';
-import { changesBetween } from '../changes.ts';
-import type { Reader } from '../database.ts';
+import { changesBetween } from '../event/changes.ts';
+import type { Reader } from '../sql/database.ts';
 
 interface ItemStanding extends Partial<InstrumentSnapshot> {
   readonly deliveryMode: string;

@@ -1,35 +1,13 @@
 import { type Command, stageAfter } from '../../domain/command.ts';
-import type { Differences } from '../../domain/contract/differences.ts';
-import type { Stage } from '../../domain/stage.ts';
-import { type BookingCommand, isVisitStep, type ShareCommand, type ShareState } from '../../domain/transition.ts';
+import { type BookingCommand, isVisitStep, type ShareCommand } from '../../domain/transition.ts';
 import { type ShareStanding, stageDue, type TransitionContext } from './context.ts';
+import type { Effect } from './effect-type.ts';
 import { cancelItems, type Done, forward, noteFaults, refuseItems, requireAuthorisation } from './items.ts';
 import { resubmit } from './resubmit.ts';
 import { issueCertificates, markChecked, refuseRecorder, requireAllResults } from './results.ts';
 import { type AnswerStanding, stateOf } from './share-row.ts';
 import { planVisit } from './visit.ts';
 import { askAnother, confirmVisit } from './visit-answer.ts';
-
-/** What `record` writes to the share in the same statement as the event. */
-export interface Move {
-  readonly shareId: string;
-  readonly stage: Stage;
-  readonly since: Date;
-  readonly dueAt: Date | null;
-  readonly notes: string | null;
-  /** The share's notes stay as they are. */
-  readonly keepsNotes: boolean;
-}
-
-export interface Effect {
-  /** The shares that changed, as they are after the command. */
-  readonly shares: readonly ShareState[];
-  readonly move: Move | null;
-  /** What is otherwise than in the round before, of a resubmission. */
-  readonly differences?: Differences;
-  /** Until when the customer may answer to the date of a visit that was given now. */
-  readonly answerBy?: Date | null;
-}
 
 /** Carries out what a command means besides the stage, and says what the stage becomes. */
 export async function carryOut(
@@ -61,6 +39,7 @@ type Step<C extends Command, R> = (
   share: ShareStanding,
   command: ShareCommand<C>,
 ) => Promise<R>;
+
 type Steps<R = void> = { readonly [C in Command]?: Step<C, R> };
 
 /** What must be true besides the stage; reads only. */

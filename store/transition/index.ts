@@ -17,10 +17,11 @@ import {
   type TransitionOutcome,
 } from '../../domain/transition.ts';
 import { type CalendarExceptions, dueAt } from '../../domain/working-time.ts';
-import { type Reader, violatedConstraint } from '../database.ts';
-import { CHANGED_TEMPLATES } from '../message-template.ts';
+import { CHANGED_TEMPLATES } from '../message/template.ts';
+import { type Reader, violatedConstraint } from '../sql/database.ts';
 import type { OrderStanding, ShareStanding, TransitionContext } from './context.ts';
-import { carryOut, type Effect, writesNothingElse } from './effect.ts';
+import { carryOut, writesNothingElse } from './effect.ts';
+import type { Effect } from './effect-type.ts';
 import { orderStream, record } from './record.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
 import { submit } from './submit.ts';

@@ -1,9 +1,9 @@
 /** What commands do to single instruments of a share: refuse, forward and cancel some while the rest goes on. */
 import type { Knex } from 'knex';
-import type { CommandBody } from '../../domain/contract/order.ts';
+import type { CommandBody } from '../../domain/contract/command.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { ShareCommand, ShareState } from '../../domain/transition.ts';
-import { coverageBy, namesOf } from '../dispatch.ts';
+import { coverageBy, namesOf } from '../order/dispatch.ts';
 import { openShares } from './assignment.ts';
 import type { ShareStanding, TransitionContext } from './context.ts';
 import { type ShareRow, stateOf } from './share-row.ts';

@@ -3,10 +3,10 @@ import { ASSIGNED_STAGES } from '../../domain/assignment.ts';
 import { type Changed, wordNotice } from '../../domain/message-template.ts';
 import { assignmentNotification, notificationOf, staffNotificationOf } from '../../domain/notification.ts';
 import type { AppliedEvent, BookingCommand } from '../../domain/transition.ts';
-import { SYSTEM } from '../event.ts';
-import { TERMINAL_STAGES } from '../terminal-stages.ts';
+import { SYSTEM } from '../event/append.ts';
+import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 import type { ShareStanding, TransitionContext } from './context.ts';
-import type { Effect } from './effect.ts';
+import type { Effect } from './effect-type.ts';
 
 /** The stream of an order's events. */
 export function orderStream(orderId: string): string {

@@ -1,11 +1,11 @@
-import type { CommandBody } from '../../domain/contract/order.ts';
+import type { CommandBody } from '../../domain/contract/command.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { DeliveryMode } from '../../domain/stage.ts';
 import { USABLE } from '../instrument/row.ts';
 import { type Assigned, assign, openShares, type Part } from './assignment.ts';
 import { type ShareStanding, stageDue, type TransitionContext } from './context.ts';
 import { differencesBetween, standingOf } from './differences.ts';
-import type { Effect } from './effect.ts';
+import type { Effect } from './effect-type.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
 import { SNAPSHOT_SQL } from './snapshot.ts';
 

@@ -1,7 +1,7 @@
-import type { Conclusion } from '../../domain/contract/order.ts';
+import type { Conclusion } from '../../domain/contract/result.ts';
 import { businessDay, type CertificateKind, certificateNumber, validUntil } from '../../domain/number.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import { type Reader, violatedConstraint } from '../database.ts';
+import { type Reader, violatedConstraint } from '../sql/database.ts';
 import type { TransitionContext } from './context.ts';
 
 /** @throws DomainProblem results_incomplete naming the instruments that have no result yet */

@@ -4,7 +4,7 @@ import type { ShareState } from '../../domain/transition.ts';
 import { USABLE } from '../instrument/row.ts';
 import { refuseUnbookable, WANTED_SQL, type Wanted } from '../order/bookable.ts';
 import { slipPassword } from '../order/slip.ts';
-import { seal } from '../secret-box.ts';
+import { seal } from '../personal-data/secret-box.ts';
 import { type Assigned, assign, openShares } from './assignment.ts';
 import type { TransitionContext } from './context.ts';
 

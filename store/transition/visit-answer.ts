@@ -1,10 +1,10 @@
 /** What the customer answers to the date of a visit, and what the system does while there is no answer (requirement C12). */
-import type { CommandBody } from '../../domain/contract/order.ts';
+import type { CommandBody } from '../../domain/contract/command.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { VisitStep } from '../../domain/visit.ts';
-import { freeSlots } from '../visit-slots.ts';
+import { freeSlots } from '../visit/slots.ts';
 import type { ShareStanding, TransitionContext } from './context.ts';
-import type { Effect } from './effect.ts';
+import type { Effect } from './effect-type.ts';
 import { ANSWER_COLUMNS, type AnswerStanding, stateOf } from './share-row.ts';
 import { clock } from './visit.ts';
 

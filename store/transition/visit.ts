@@ -1,7 +1,7 @@
-import type { CommandBody } from '../../domain/contract/order.ts';
+import type { CommandBody } from '../../domain/contract/command.ts';
 import { DomainProblem, type ProblemType } from '../../domain/problem.ts';
 import { answerTimes, visitSpan } from '../../domain/visit.ts';
-import type { Reader } from '../database.ts';
+import type { Reader } from '../sql/database.ts';
 import type { TransitionContext } from './context.ts';
 import { ANSWER_COLUMNS, type AnswerStanding } from './share-row.ts';
 

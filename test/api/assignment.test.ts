@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AssignmentRuleInput } from '../../domain/contract/assignment.ts';
 import { businessDay } from '../../domain/number.ts';
-import { verifyEvents } from '../../store/event.ts';
+import { verifyEvents } from '../../store/event/append.ts';
 import { addInstruments } from '../support/people.ts';
 import { type Office, openOffice, receive, recordAll, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, problem, type StaffMember } from './support/world.ts';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessDay } from '../../domain/number.ts';
 import type { SessionClient } from '../../runtime/session-client.ts';
-import { verifyEvents } from '../../store/event.ts';
+import { verifyEvents } from '../../store/event/append.ts';
 import { addInstitutionAccount, type InstitutionAccount } from '../support/people.ts';
 import { type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, PASSWORD, problem, type StaffMember } from './support/world.ts';

@@ -1,6 +1,6 @@
 /** Who works on what: claims, take-overs, assignments, and who has an order open (requirement E1). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyEvents } from '../../store/event.ts';
+import { verifyEvents } from '../../store/event/append.ts';
 import { type Office, openOffice, receive, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, problem, type StaffMember } from './support/world.ts';
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { IndividualRegistration } from '../../domain/contract/person.ts';
-import { verifyEvents } from '../../store/event.ts';
+import { verifyEvents } from '../../store/event/append.ts';
 import { identityNumberOf } from '../support/people.ts';
 import { type ApiWorld, openApi, problem } from './support/world.ts';
 

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { InstitutionRegistration } from '../../domain/contract/institution.ts';
-import { verifyEvents } from '../../store/event.ts';
+import { verifyEvents } from '../../store/event/append.ts';
 import { type ApiWorld, openApi, problem, type StaffMember } from './support/world.ts';
 
 let world: ApiWorld;

@@ -1,7 +1,7 @@
 /** The list of all work, page by page: whatever comes in meanwhile no row is skipped or read twice, however far one goes. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallOptions } from '../../domain/contract/client.ts';
-import type { ShareRow } from '../../domain/contract/order.ts';
+import type { ShareRow } from '../../domain/contract/queue.ts';
 import { type Office, openOffice } from './support/office.ts';
 import { type ApiWorld, openApi, problem } from './support/world.ts';
 

@@ -5,7 +5,7 @@ import { bookingState } from '../../domain/booking-state.ts';
 import type { Order } from '../../domain/contract/order.ts';
 import { STAGE_NAMES } from '../../domain/stage.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
-import { coverageBy } from '../../store/dispatch.ts';
+import { coverageBy } from '../../store/order/dispatch.ts';
 import { listUnauthorised } from '../../store/share/unauthorised.ts';
 import { addMandatory, authorise, KANGBASHI, type MandatorySketch, ORDOS } from '../support/mandatory.ts';
 import { addInstitution, addInstruments, addStaffOf, withPassword } from '../support/people.ts';

@@ -2,8 +2,8 @@
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notice } from '../../domain/notice.ts';
-import { appendEvent, SYSTEM } from '../../store/event.ts';
-import { tell } from '../../store/message.ts';
+import { appendEvent, SYSTEM } from '../../store/event/append.ts';
+import { tell } from '../../store/message/message.ts';
 import { type ApiWorld, type Customer, openApi, PASSWORD, sessionCookie } from './support/world.ts';
 
 let world: ApiWorld;

@@ -1,7 +1,7 @@
 /** Messages worded otherwise: used from the next one on, refused where they do not fit, and back to the standard (requirement E6). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SmsMessage } from '../../domain/sms.ts';
-import { verifyEvents } from '../../store/event.ts';
+import { verifyEvents } from '../../store/event/append.ts';
 import { type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, problem, type StaffMember } from './support/world.ts';
 

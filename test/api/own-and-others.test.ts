@@ -8,7 +8,7 @@ import { ApiProblem } from '../../domain/contract/client.ts';
 import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
 import { DUTY_NAMES } from '../../domain/role.ts';
 import type { SessionClient } from '../../runtime/session-client.ts';
-import { personalData } from '../../store/personal-data.ts';
+import { personalData } from '../../store/personal-data/sealing.ts';
 import { complete, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, PASSWORD } from './support/world.ts';
 

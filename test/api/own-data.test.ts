@@ -1,6 +1,6 @@
 /** One's own data as a file, and closing one's account: what goes, and what the centre must keep. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyEvents } from '../../store/event.ts';
+import { verifyEvents } from '../../store/event/append.ts';
 import { complete, type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, PASSWORD, problem } from './support/world.ts';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { personalData } from '../../store/personal-data.ts';
+import { personalData } from '../../store/personal-data/sealing.ts';
 import { addInstitutionAccount, identityNumberOf } from '../support/people.ts';
 import { type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, PASSWORD, problem } from './support/world.ts';

@@ -1,6 +1,6 @@
 /** The library of standard reasons and what is counted of it (requirement E3). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifyEvents } from '../../store/event.ts';
+import { verifyEvents } from '../../store/event/append.ts';
 import { type Office, openOffice, receive, recordAll, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, problem, type StaffMember } from './support/world.ts';
 

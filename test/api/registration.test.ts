@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeDirectory } from '../../api/registration/directory.ts';
 import type { EnterpriseRegistration } from '../../domain/contract/account.ts';
-import { verifyEvents } from '../../store/event.ts';
+import { verifyEvents } from '../../store/event/append.ts';
 import { type ApiWorld, openApi, problem, type StaffMember } from './support/world.ts';
 
 let world: ApiWorld;

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_TIME_LIMITS } from '../../domain/working-time.ts';
-import { calendarReader } from '../../store/calendar.ts';
-import { SYSTEM } from '../../store/event.ts';
+import { SYSTEM } from '../../store/event/append.ts';
 import { transition } from '../../store/transition/index.ts';
+import { calendarReader } from '../../store/visit/calendar.ts';
 import { type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi } from './support/world.ts';
 

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessDay } from '../../domain/number.ts';
 import { visitSpan } from '../../domain/visit.ts';
 import { DEFAULT_TIME_LIMITS, dueAt } from '../../domain/working-time.ts';
-import { calendarReader } from '../../store/calendar.ts';
-import { SYSTEM } from '../../store/event.ts';
+import { SYSTEM } from '../../store/event/append.ts';
 import { transition } from '../../store/transition/index.ts';
+import { calendarReader } from '../../store/visit/calendar.ts';
 import { type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, type Customer, openApi, problem, type StaffMember } from './support/world.ts';
 

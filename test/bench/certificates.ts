@@ -5,7 +5,7 @@ import pdfmake from 'pdfmake';
 import { certificatePages, renderCertificate } from '../../documents/certificate.ts';
 import { makeSeal, openSeal } from '../../documents/signature.ts';
 import type { System } from '../../runtime/system.ts';
-import { openDatabase } from '../../store/database.ts';
+import { openDatabase } from '../../store/sql/database.ts';
 import { CERTIFICATE } from '../support/certificate.ts';
 import { openOffice, prepareDrafts, throughAllStages } from '../support/office.ts';
 import { measure, type Row, row } from './measure.ts';

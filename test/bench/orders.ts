@@ -9,7 +9,7 @@ import { startChild } from '../../runtime/child.ts';
 import { pause } from '../../runtime/process.ts';
 import type { SessionClient } from '../../runtime/session-client.ts';
 import type { System } from '../../runtime/system.ts';
-import { openDatabase } from '../../store/database.ts';
+import { openDatabase } from '../../store/sql/database.ts';
 import { openOffice, prepareDrafts, STRAIGHT_WAY, throughAllStages } from '../support/office.ts';
 import { type Step, takeStep } from './bare/step.ts';
 import { measure, type Row, row } from './measure.ts';

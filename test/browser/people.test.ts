@@ -4,8 +4,8 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { notice } from '../../domain/notice.ts';
 import { demoCreditCode } from '../../runtime/demo/people.ts';
-import { tellPerson } from '../../store/message.ts';
-import { personalData } from '../../store/personal-data.ts';
+import { tellPerson } from '../../store/message/message.ts';
+import { personalData } from '../../store/personal-data/sealing.ts';
 import { openSystemInBrowser } from '../support/browser.ts';
 import {
   addEnterprise,

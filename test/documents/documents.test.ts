@@ -10,7 +10,7 @@ import { type CertificateData, renderCertificate } from '../../documents/certifi
 import { certificateXml } from '../../documents/digital/dcc.ts';
 import { type OrderSlipData, renderOrderSlip } from '../../documents/order-slip.ts';
 import { makeSeal, openSeal } from '../../documents/signature.ts';
-import { FileMissing, openFileStore } from '../../store/files.ts';
+import { FileMissing, openFileStore } from '../../store/file/files.ts';
 import { CERTIFICATE } from '../support/certificate.ts';
 import { needProgram } from '../support/programs.ts';
 

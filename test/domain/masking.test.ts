@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maskedIdentityNumber, maskedMobile } from '../../domain/masking.ts';
-import { personalData } from '../../store/personal-data.ts';
+import { personalData } from '../../store/personal-data/sealing.ts';
 
 describe('personal numbers', () => {
   it('R:A12 are shown with their middle hidden, short ones entirely', () => {

@@ -9,7 +9,7 @@ import {
   QUEUES,
   stageAfter,
 } from '../../domain/command.ts';
-import { COMMAND_BODIES, commandPath, needsNotes } from '../../domain/contract/order.ts';
+import { COMMAND_BODIES, commandPath, needsNotes } from '../../domain/contract/command.ts';
 import { ROLE_NAMES } from '../../domain/role.ts';
 import {
   customerWords,

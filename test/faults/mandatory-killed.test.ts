@@ -3,7 +3,7 @@ import { compareAll } from '../../api/watch/compare.ts';
 import type { Order } from '../../domain/contract/order.ts';
 import { pause } from '../../runtime/process.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
-import { verifyEvents } from '../../store/event.ts';
+import { verifyEvents } from '../../store/event/append.ts';
 import { addMandatory, authorise } from '../support/mandatory.ts';
 import { hashOfPassword } from '../support/password.ts';
 import { addDraft, addEnterprise, addInstitution, addStaffOf } from '../support/people.ts';

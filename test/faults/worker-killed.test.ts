@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { pause } from '../../runtime/process.ts';
-import { verifyEvents } from '../../store/event.ts';
+import { verifyEvents } from '../../store/event/append.ts';
 import { openOffice, prepareDrafts } from '../support/office.ts';
 import { openSystem, type TestSystem } from '../support/system.ts';
 import { expectAllDoneOnce, startLoad } from './load.ts';

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { restartOrder } from '../../api/watch/cures.ts';
 import type { Command } from '../../domain/command.ts';
-import type { CommandBody } from '../../domain/contract/order.ts';
-import { freeSlots } from '../../store/visit-slots.ts';
+import type { CommandBody } from '../../domain/contract/command.ts';
+import { freeSlots } from '../../store/visit/slots.ts';
 import { catchUpSignal } from '../../workflows/definitions.ts';
 import type { BookingWorld } from '../support/booking.ts';
 import { addMandatory, authorise } from '../support/mandatory.ts';

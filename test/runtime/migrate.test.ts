@@ -1,7 +1,7 @@
 import { expect, inject, it } from 'vitest';
 import { down, up } from '../../migrations/0008_personal_numbers.ts';
 import { migrate } from '../../runtime/migrate.ts';
-import { personalData } from '../../store/personal-data.ts';
+import { personalData } from '../../store/personal-data/sealing.ts';
 import { addEnterprise } from '../support/people.ts';
 import { copyTemplate, DATA_KEY } from '../support/servers.ts';
 

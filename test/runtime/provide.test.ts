@@ -18,9 +18,10 @@ import { pipeline } from 'node:stream/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import yazl from 'yazl';
 import { anyPort } from '../../runtime/ports.ts';
+import type { ProvideOptions } from '../../runtime/temporal/binaries.ts';
 import { binariesIn, moduleHash } from '../../runtime/temporal/build.ts';
 import { CLI_PACKAGE, type CliPackage, requirements } from '../../runtime/temporal/cli-package.ts';
-import { type ProvideOptions, provideTemporal } from '../../runtime/temporal/provide.ts';
+import { provideTemporal } from '../../runtime/temporal/provide.ts';
 import { whatRuns } from '../../runtime/temporal/words.ts';
 
 let root: string;

@@ -9,7 +9,7 @@ import type { DocumentActivities, TransitionActivities } from '../../activities/
 import { type Booking, createBooking } from '../../api/booking.ts';
 import { type CalendarExceptions, DEFAULT_TIME_LIMITS, type TimeLimits } from '../../domain/working-time.ts';
 import { workflowBundle } from '../../runtime/workflow-bundle.ts';
-import { calendarReader } from '../../store/calendar.ts';
+import { calendarReader } from '../../store/visit/calendar.ts';
 import { copyTemplate, DATA_KEY, type Servers, type TestDatabase } from './servers.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });

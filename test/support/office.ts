@@ -1,6 +1,6 @@
 /** A whole office at the API: everyone that an order needs on its way, each with a session of their own. */
 import type { Knex } from 'knex';
-import type { CommandResult } from '../../domain/contract/order.ts';
+import type { CommandResult } from '../../domain/contract/command.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
 import { hashOfPassword } from './password.ts';
 import { addDraft, addEnterprise, addInstruments, addStaff, type Person } from './people.ts';

@@ -1,8 +1,8 @@
 /** A worker with other workflow code, as a process of its own: it is deployed in place of the right one, and killed. */
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { transitionActivities } from '../../activities/transition.ts';
-import { calendarReader } from '../../store/calendar.ts';
-import { openDatabase } from '../../store/database.ts';
+import { openDatabase } from '../../store/sql/database.ts';
+import { calendarReader } from '../../store/visit/calendar.ts';
 import { DATA_KEY } from './servers.ts';
 
 const [address = '', namespace = '', taskQueue = '', databaseUrl = '', workflowsPath = ''] = process.argv.slice(2);

@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import { identityNumberFault } from '../../domain/identity-number.ts';
 import type { Duty } from '../../domain/role.ts';
-import { personalData } from '../../store/personal-data.ts';
+import { personalData } from '../../store/personal-data/sealing.ts';
 import { hashOfPassword } from './password.ts';
 import { DATA_KEY } from './servers.ts';
 

@@ -14,7 +14,7 @@ import { StopList } from '../../runtime/stop-list.ts';
 import { ensureNamespace } from '../../runtime/temporal/namespace.ts';
 import { provideTemporal } from '../../runtime/temporal/provide.ts';
 import { startTemporal } from '../../runtime/temporal/server.ts';
-import { openDatabase } from '../../store/database.ts';
+import { openDatabase } from '../../store/sql/database.ts';
 
 /** Where PostgreSQL is; in the URLs `{database}` is to be replaced. */
 export interface DatabaseServer {

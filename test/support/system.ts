@@ -7,7 +7,7 @@ import type { Knex } from 'knex';
 import { readConfig } from '../../runtime/config.ts';
 import { anyPort } from '../../runtime/ports.ts';
 import { type System, startSystem } from '../../runtime/system.ts';
-import { openDatabase } from '../../store/database.ts';
+import { openDatabase } from '../../store/sql/database.ts';
 import { cacheFolder, copyTemplate, DATA_KEY, type Servers } from './servers.ts';
 
 export interface TestSystem extends System {

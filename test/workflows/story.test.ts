@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Command } from '../../domain/command.ts';
-import type { CommandBody } from '../../domain/contract/order.ts';
-import { verifyEvents } from '../../store/event.ts';
+import type { CommandBody } from '../../domain/contract/command.ts';
+import { verifyEvents } from '../../store/event/append.ts';
 import { ALWAYS_WORKING, type BookingWorld, openWorld } from '../support/booking.ts';
 import { addDraft, addEnterprise, addInstruments, addStaff, type Person } from '../support/people.ts';
 

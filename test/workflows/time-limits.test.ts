@@ -3,9 +3,9 @@ import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type Booking, createBooking } from '../../api/booking.ts';
 import type { Command } from '../../domain/command.ts';
-import type { CommandBody } from '../../domain/contract/order.ts';
+import type { CommandBody } from '../../domain/contract/command.ts';
 import { DEFAULT_TIME_LIMITS, dueAt } from '../../domain/working-time.ts';
-import { changeTimeLimits } from '../../store/time-limit.ts';
+import { changeTimeLimits } from '../../store/settings/time-limit.ts';
 import { type BookingWorld, openWorld } from '../support/booking.ts';
 import { addDraft, addEnterprise, addInstruments, addStaff } from '../support/people.ts';
 

@@ -7,7 +7,7 @@ import type { Incident } from '../../domain/contract/incident.ts';
 import type { Cure, IncidentCause } from '../../domain/incident.ts';
 import { DEFAULT_TIME_LIMITS } from '../../domain/working-time.ts';
 import { listIncidents } from '../../store/incident/list.ts';
-import { signOff, signOfLife } from '../../store/process.ts';
+import { signOff, signOfLife } from '../../store/incident/process.ts';
 import { Walk } from '../replay/paths.ts';
 import { ALWAYS_WORKING, type BookingWorld, openWorld } from '../support/booking.ts';
 import { addStaff, type Person } from '../support/people.ts';

@@ -3,7 +3,7 @@ import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useListContext } from 'react-admin';
 import { type Command, commandWords } from '../../../domain/command.ts';
-import type { ShareRecord } from '../../shares/shareRecord.ts';
+import type { ShareRecord } from '../../orders/shareRecord.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useTerm } from '../../words/useTerm.ts';
 import { BulkDialog } from './BulkDialog.tsx';

@@ -1,6 +1,6 @@
 import { Chip, Table, TableBody, TableCell, TableRow } from '@mui/material';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
-import type { ShareRecord } from '../../shares/shareRecord.ts';
+import type { ShareRecord } from '../../orders/shareRecord.ts';
 import { useSay } from '../../words/useSay.ts';
 import { useTerm } from '../../words/useTerm.ts';
 import type { Outcome } from './useBulk.ts';

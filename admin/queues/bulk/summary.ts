@@ -1,6 +1,6 @@
 import { type Command, stageAfter } from '../../../domain/command.ts';
 import type { Stage } from '../../../domain/stage.ts';
-import type { ShareRecord } from '../../shares/shareRecord.ts';
+import type { ShareRecord } from '../../orders/shareRecord.ts';
 
 export interface Summary {
   /** What the command is given to. */

@@ -4,7 +4,7 @@ import type { Command } from '../../../domain/command.ts';
 import { newCommandKey } from '../../data/commandKey.ts';
 import { wordsOf } from '../../data/problem.ts';
 import { useCall } from '../../data/useCall.ts';
-import type { ShareRecord } from '../../shares/shareRecord.ts';
+import type { ShareRecord } from '../../orders/shareRecord.ts';
 import { QUEUES_KEY } from '../useQueueCounts.ts';
 
 /** What became of one order: nothing yet, done, or why not. */

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useGetOne, useNotify } from 'react-admin';
-import type { Order, Share } from '../../../domain/contract/order.ts';
+import type { Order } from '../../../domain/contract/order.ts';
+import type { Share } from '../../../domain/contract/share.ts';
 import { wordsOf } from '../../data/problem.ts';
-import { ScheduleDialog } from '../../shares/decision/ScheduleDialog.tsx';
-import { useDecision } from '../../shares/decision/useDecision.ts';
-import { type ShareRecord, shareOf } from '../../shares/shareRecord.ts';
+import { ScheduleDialog } from '../../orders/decision/ScheduleDialog.tsx';
+import { useDecision } from '../../orders/decision/useDecision.ts';
+import { type ShareRecord, shareOf } from '../../orders/shareRecord.ts';
 import { useSay } from '../../words/useSay.ts';
 import { type Plan, proposalOf } from './proposal.ts';
 

@@ -15,8 +15,8 @@ import {
 } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Technician, VisitRow } from '../../../domain/contract/order.ts';
 import type { CalendarDay } from '../../../domain/contract/settings.ts';
+import type { Technician, VisitRow } from '../../../domain/contract/visit.ts';
 import { businessDay } from '../../../domain/number.ts';
 import { useCall } from '../../data/useCall.ts';
 import { holds } from '../../session/access.ts';

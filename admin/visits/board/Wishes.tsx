@@ -1,9 +1,9 @@
 import { CircularProgress } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useGetOne } from 'react-admin';
-import type { ShareRow } from '../../../domain/contract/order.ts';
+import type { ShareRow } from '../../../domain/contract/queue.ts';
 import { useCall } from '../../data/useCall.ts';
-import { type ShareRecord, shareOf } from '../../shares/shareRecord.ts';
+import { type ShareRecord, shareOf } from '../../orders/shareRecord.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
 import { Moment } from '../../ui/Moment.tsx';
 import { Section } from '../../ui/Section.tsx';

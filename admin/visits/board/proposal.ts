@@ -1,5 +1,5 @@
-import type { Technician, Visit } from '../../../domain/contract/order.ts';
-import type { ScheduleValues } from '../../shares/decision/scheduleForm.ts';
+import type { Technician, Visit } from '../../../domain/contract/visit.ts';
+import type { ScheduleValues } from '../../orders/decision/scheduleForm.ts';
 import { shanghaiMidnight, toLocalInput } from '../../ui/time.ts';
 
 /** What somebody wants to schedule or move: by itself, or dropped on a technician's day. */

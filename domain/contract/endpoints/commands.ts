@@ -1,11 +1,11 @@
 import { COMMAND_NAMES, COMMANDS, type Command, commandDefinition } from '../../command.ts';
+import * as command from '../command.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
-import * as order from '../order.ts';
 
 type CommandEndpoint<C extends Command> = EndpointDefinition & {
   readonly method: 'post';
-  readonly body: (typeof order.COMMAND_REQUESTS)[C];
-  readonly response: typeof order.CommandResult;
+  readonly body: (typeof command.COMMAND_REQUESTS)[C];
+  readonly response: typeof command.CommandResult;
 };
 
 /** One endpoint a command, made from the command table. */
@@ -14,12 +14,12 @@ export const COMMAND_ENDPOINTS = Object.fromEntries(
     name,
     {
       method: 'post',
-      path: `/api/shares/{shareId}/${order.commandPath(name)}`,
+      path: `/api/shares/{shareId}/${command.commandPath(name)}`,
       tag: 'command',
       summary: `${COMMANDS[name].zh} ${commandDefinition(name).en}`,
       permission: `command.${name}`,
-      body: order.COMMAND_REQUESTS[name],
-      response: order.CommandResult,
+      body: command.COMMAND_REQUESTS[name],
+      response: command.CommandResult,
       idempotencyKey: true,
       problems: [
         'not_found',

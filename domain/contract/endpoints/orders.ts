@@ -1,9 +1,11 @@
 /** Booking orders as their owner handles them. */
 import { CertificateText, DigitalQuery, Reissue, Reissued } from '../certificate.ts';
+import * as command from '../command.ts';
 import { Done } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as order from '../order.ts';
 import { Withdrawal } from '../public-query.ts';
+import * as visit from '../visit.ts';
 import { PDF } from './media-types.ts';
 
 export const orders = {
@@ -85,7 +87,7 @@ export const orders = {
     summary: '提交申请 Submit',
     permission: 'order.own',
     body: order.SubmitOrder,
-    response: order.CommandResult,
+    response: command.CommandResult,
     idempotencyKey: true,
     problems: [
       'not_found',
@@ -148,7 +150,7 @@ export const orders = {
     tag: 'visit',
     summary: '可选的检测时间 Free times to which one’s own visit could be moved',
     permission: 'command.request_another_date',
-    response: order.FreeSlots,
+    response: visit.FreeSlots,
     problems: ['not_found', 'too_many_attempts'],
   },
   downloadCertificate: {

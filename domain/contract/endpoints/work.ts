@@ -5,7 +5,10 @@ import { Done, listOf, RevealedNumber } from '../common.ts';
 import * as dispatch from '../dispatch.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as order from '../order.ts';
+import * as queue from '../queue.ts';
+import * as result from '../result.ts';
 import * as settings from '../settings.ts';
+import * as visit from '../visit.ts';
 import { CALENDAR, XLSX } from './media-types.ts';
 
 export const work = {
@@ -15,8 +18,8 @@ export const work = {
     tag: 'share',
     summary: '业务队列 Staff queues, oldest first',
     permission: 'queue.read',
-    query: order.ShareQuery,
-    response: order.ShareList,
+    query: queue.ShareQuery,
+    response: queue.ShareList,
   },
   countQueues: {
     method: 'get',
@@ -24,7 +27,7 @@ export const work = {
     tag: 'share',
     summary: '各队列数量 Counts by stage',
     permission: 'queue.read',
-    response: order.QueueCounts,
+    response: queue.QueueCounts,
   },
   getShareOrder: {
     method: 'get',
@@ -123,7 +126,7 @@ export const work = {
     tag: 'share',
     summary: '录入结果 Record results',
     permission: 'result.record',
-    body: order.ResultsInput,
+    body: result.ResultsInput,
     response: order.Order,
     problems: ['not_found', 'result_not_in_share', 'results_closed'],
   },
@@ -143,7 +146,7 @@ export const work = {
     summary: '读取检测数据表 What a workbook of results says, for the form; nothing is saved',
     permission: 'result.record',
     upload: true,
-    response: order.ResultsRead,
+    response: result.ResultsRead,
     problems: ['not_found', 'file_required', 'workbook_unreadable', 'file_too_large'],
   },
   listTechnicians: {
@@ -152,7 +155,7 @@ export const work = {
     tag: 'visit',
     summary: '检测员 Technicians',
     permission: 'visit.read',
-    response: listOf(order.Technician),
+    response: listOf(visit.Technician),
   },
   getVisitFeed: {
     method: 'get',
@@ -160,7 +163,7 @@ export const work = {
     tag: 'visit',
     summary: '日历订阅 Whether one has an address for calendar programs',
     permission: 'visit.feed',
-    response: order.VisitFeed,
+    response: visit.VisitFeed,
   },
   renewVisitFeed: {
     method: 'post',
@@ -168,7 +171,7 @@ export const work = {
     tag: 'visit',
     summary: '生成日历订阅地址 A new address of one’s visits as iCalendar; the one before is void',
     permission: 'visit.feed',
-    response: order.NewVisitFeed,
+    response: visit.NewVisitFeed,
     status: 201,
   },
   endVisitFeed: {
@@ -204,7 +207,7 @@ export const work = {
     tag: 'visit',
     summary: '客户希望的检测时间 The times that the customer would like, with those who could go',
     permission: 'command.reschedule',
-    response: order.WishedSlots,
+    response: visit.WishedSlots,
     problems: ['not_found'],
   },
   listVisits: {
@@ -213,7 +216,7 @@ export const work = {
     tag: 'visit',
     summary: '现场检测安排 Scheduled visits',
     permission: 'visit.read',
-    query: order.VisitQuery,
-    response: listOf(order.VisitRow),
+    query: visit.VisitQuery,
+    response: listOf(visit.VisitRow),
   },
 } as const satisfies Record<string, EndpointDefinition>;

@@ -5,8 +5,8 @@ import { DomainProblem } from '../../../domain/problem.ts';
 import { STAGES } from '../../../domain/stage.ts';
 import type { BookingCommand } from '../../../domain/transition.ts';
 import { DEFAULT_TIME_LIMITS } from '../../../domain/working-time.ts';
-import { calendarReader } from '../../../store/calendar.ts';
 import { shareStanding, transition } from '../../../store/transition/index.ts';
+import { calendarReader } from '../../../store/visit/calendar.ts';
 
 /** Carries commands out as the workflow would, without one: where a test is about the API, not about the way there. */
 export function directBooking(db: Knex, slipKey: Buffer): Booking {

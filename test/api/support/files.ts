@@ -1,5 +1,5 @@
-import type { FileStore } from '../../../store/files.ts';
-import { FileMissing } from '../../../store/files.ts';
+import type { FileStore } from '../../../store/file/files.ts';
+import { FileMissing } from '../../../store/file/files.ts';
 
 /** Files by key, where a test is not about the disk. */
 export function filesIn(kept: Map<string, Buffer>): FileStore {

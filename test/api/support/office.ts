@@ -1,4 +1,5 @@
-import type { CommandResult, Order } from '../../../domain/contract/order.ts';
+import type { CommandResult } from '../../../domain/contract/command.ts';
+import type { Order } from '../../../domain/contract/order.ts';
 import { addInstruments } from '../../support/people.ts';
 import { type ApiWorld, type Customer, PASSWORD, type StaffMember } from './world.ts';
 

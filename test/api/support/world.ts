@@ -16,7 +16,7 @@ import type { Duty } from '../../../domain/role.ts';
 import type { SmsMessage, SmsSender } from '../../../domain/sms.ts';
 import { DEFAULT_TIME_LIMITS } from '../../../domain/working-time.ts';
 import { SessionClient } from '../../../runtime/session-client.ts';
-import { personalData } from '../../../store/personal-data.ts';
+import { personalData } from '../../../store/personal-data/sealing.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import {
   addEnterprise,

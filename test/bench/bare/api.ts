@@ -9,7 +9,7 @@ import { sessions } from '../../../api/session/session.ts';
 import { endpointDefinition } from '../../../domain/contract/endpoints.ts';
 import { enter, required } from '../../../runtime/entry.ts';
 import { temporalConnection } from '../../../runtime/temporal/connect.ts';
-import { openDatabase } from '../../../store/database.ts';
+import { openDatabase } from '../../../store/sql/database.ts';
 import { type Step, takeStep } from './step.ts';
 
 enter('bare', async (config, log) => {

@@ -4,7 +4,7 @@ import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
 import { enter, required } from '../../../runtime/entry.ts';
 import { temporalConnection } from '../../../runtime/temporal/connect.ts';
 import { bundle } from '../../../runtime/workflow-bundle.ts';
-import { openDatabase } from '../../../store/database.ts';
+import { openDatabase } from '../../../store/sql/database.ts';
 import { bareActivities } from './activities.ts';
 
 enter('bare', async (config) => {

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import ExcelJS from 'exceljs';
 import { importActivities } from '../../../activities/ledger-import/import.ts';
 import { exportInstruments } from '../../../api/instruments/export.ts';
-import { openDatabase } from '../../../store/database.ts';
+import { openDatabase } from '../../../store/sql/database.ts';
 
 const [work = '', ...args] = process.argv.slice(2);
 const db = openDatabase(process.env.DATABASE_URL ?? '', { poolSize: 5 });

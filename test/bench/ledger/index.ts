@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import type { Knex } from 'knex';
 import { IMPORTS_HEAP } from '../../../runtime/imports-heap.ts';
 import type { System } from '../../../runtime/system.ts';
-import { openDatabase } from '../../../store/database.ts';
+import { openDatabase } from '../../../store/sql/database.ts';
 import { writeLedger } from '../../support/ledger-workbook.ts';
 import { addEnterprise } from '../../support/people.ts';
 import { type Row, row } from '../measure.ts';

@@ -1,0 +1,114 @@
+import { Alert, AlertTitle, Button, Paper, Stack, Typography } from '@mui/material';
+import { useState } from 'react';
+import { useNotify } from 'react-admin';
+import type { Command, Queue } from '../../../domain/command.ts';
+import type { Order } from '../../../domain/contract/order.ts';
+import type { Share } from '../../../domain/contract/share.ts';
+import { isConnectionFault, wordsOf } from '../../data/problem.ts';
+import { useKeys } from '../../ui/useKeys.ts';
+import { useSettled } from '../../ui/useSettled.ts';
+import { useSay } from '../../words/useSay.ts';
+import type { ClaimStanding } from '../claim/useClaim.ts';
+import { useResults } from '../results/ResultsContext.ts';
+import { DecisionButton } from './DecisionButton.tsx';
+import { DecisionDialog } from './DecisionDialog.tsx';
+import { mainCommand, offeredCommands, rejectingCommand, reviewsOneByOne, type Way, wayOf } from './offer.ts';
+import { useDecision } from './useDecision.ts';
+
+interface Props {
+  order: Order;
+  share: Share;
+  queue: Queue | null;
+  reload: () => void;
+  standing: ClaimStanding;
+}
+
+const BAR = {
+  position: 'sticky',
+  bottom: 0,
+  zIndex: 3,
+  p: 1.5,
+  borderTop: 2,
+  borderColor: 'primary.main',
+  '&&': { mt: 'auto' },
+};
+
+/** What the reader may decide now, always in reach at the foot of the page. */
+export function DecisionBar({ order, share, queue, reload, standing }: Props) {
+  const say = useSay();
+  const notify = useNotify();
+  const results = useResults();
+  const { pending, movedOn, arm, give } = useDecision(order, share, queue, reload);
+  const [open, setOpen] = useState<{ command: Command; way: Way } | null>(null);
+  const commands = offeredCommands(share);
+  const main = mainCommand(commands);
+  const rejecting = rejectingCommand(commands);
+
+  const settled = useSettled();
+  const ready = settled && !pending && !results.pending && !standing.isOthers;
+
+  const choose = async (command: Command, way = wayOf(command, order.kind)) => {
+    if (way !== 'at_once' && way !== 'with_results') {
+      arm(command);
+      setOpen({ command, way });
+      return;
+    }
+    if (way === 'with_results' && !(await results.completeAndSave())) return;
+    const fault = await give(command, {});
+    if (fault) notify(isConnectionFault(fault) ? say('decision.unknown_outcome') : wordsOf(fault), { type: 'error' });
+  };
+  const press = (command: Command | undefined) => () => {
+    if (command && ready) void choose(command);
+  };
+  const oneByOne = reviewsOneByOne(commands, order, share);
+  const pressOneByOne = () => void (ready && choose('approve_first_review', 'with_acceptance'));
+  useKeys({ a: press(main), r: press(rejecting), s: oneByOne ? pressOneByOne : undefined });
+
+  return (
+    <Paper elevation={6} sx={BAR}>
+      {movedOn && (
+        <Alert severity="warning" sx={{ mb: 1 }}>
+          <AlertTitle>{say('decision.moved_on')}</AlertTitle>
+          {movedOn}
+        </Alert>
+      )}
+      {standing.isOthers && commands.length > 0 && (
+        <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
+          {say('claim.blocked', { name: standing.claim?.name ?? '' })}
+        </Typography>
+      )}
+      <Stack direction="row" role="toolbar" aria-label={say('decision.bar')} sx={{ gap: 1, flexWrap: 'wrap' }}>
+        {commands.length === 0 && (
+          <Typography variant="body2" color="text.secondary">
+            {say('decision.nothing')}
+          </Typography>
+        )}
+        {commands.map((command) => (
+          <DecisionButton
+            key={command}
+            command={command}
+            kind={order.kind}
+            shortcut={command === main ? 'A' : command === rejecting ? 'R' : undefined}
+            disabled={!ready}
+            onClick={() => void choose(command)}
+          />
+        ))}
+        {oneByOne && (
+          <Button variant="outlined" disabled={!ready} aria-keyshortcuts="S" onClick={pressOneByOne}>
+            {say('approve.one_by_one')}
+          </Button>
+        )}
+      </Stack>
+      {open && (
+        <DecisionDialog
+          key={open.command}
+          {...open}
+          order={order}
+          share={share}
+          give={(body, command = open.command) => give(command, body)}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </Paper>
+  );
+}

@@ -1,0 +1,79 @@
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material';
+import { useId, useState } from 'react';
+import { commandDefinition } from '../../../domain/command.ts';
+import { ApiProblem } from '../../../domain/contract/client.ts';
+import type { OrderItem } from '../../../domain/contract/order.ts';
+import { CONCLUSIONS } from '../../../domain/contract/result.ts';
+import { FaultAlert } from '../../ui/FaultAlert.tsx';
+import { useGiving } from '../../ui/useGiving.ts';
+import { useSay } from '../../words/useSay.ts';
+import { useTerm } from '../../words/useTerm.ts';
+import type { DecisionDialogProps } from './dialogProps.ts';
+
+/** Shows what will be issued before it is; the issuer signs it with their password. */
+export function IssueDialog({ command, order, share, give, onClose }: DecisionDialogProps) {
+  const say = useSay();
+  const term = useTerm();
+  const id = useId();
+  const { pending, fault, send } = useGiving(give, onClose);
+  const [password, setPassword] = useState('');
+  const [missing, setMissing] = useState(false);
+  const wrong =
+    fault instanceof ApiProblem ? (fault.fields.find(({ path }) => path === 'password')?.message ?? null) : null;
+  const items = order.items.filter((item) => item.shareId === share.id && item.state === 'active');
+  const certified = items.filter((item) => item.result && item.result.conclusion !== 'not_tested');
+  const left = items.filter((item) => !certified.includes(item));
+
+  const line = (item: OrderItem) => {
+    const { name, serialNumber: serial } = item.instrument;
+    const conclusion = item.result ? term(CONCLUSIONS[item.result.conclusion]) : '';
+    return <li key={item.id}>{[say('decision.issue_for', { name, serial }), conclusion].join(' · ')}</li>;
+  };
+
+  const sign = () => {
+    setMissing(password === '');
+    if (password !== '') void send({ password });
+  };
+
+  return (
+    <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
+      <DialogTitle id={id}>{`${term(commandDefinition(command))} · ${order.number ?? ''}`}</DialogTitle>
+      <DialogContent>
+        {wrong === null && <FaultAlert fault={fault} />}
+        {certified.length > 0 ? (
+          <>
+            <Typography gutterBottom>{say('decision.confirm_issue')}</Typography>
+            <ol>{certified.map(line)}</ol>
+          </>
+        ) : (
+          <Alert severity="info">{say('decision.nothing_to_issue')}</Alert>
+        )}
+        {left.length > 0 && certified.length > 0 && (
+          <>
+            <Typography gutterBottom>{say('decision.no_certificate')}</Typography>
+            <ul>{left.map(line)}</ul>
+          </>
+        )}
+        <TextField
+          type="password"
+          label={say('decision.sign')}
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+          onKeyDown={(event) => event.key === 'Enter' && !pending && sign()}
+          error={missing || wrong !== null}
+          helperText={missing ? say('decision.sign_missing') : (wrong ?? say('decision.sign_help'))}
+          autoComplete="current-password"
+          autoFocus
+        />
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose} disabled={pending}>
+          {say('decision.close')}
+        </Button>
+        <Button variant="contained" onClick={sign} loading={pending}>
+          {term(commandDefinition(command))}
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

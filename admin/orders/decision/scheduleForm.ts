@@ -1,0 +1,91 @@
+import { COMMAND_BODIES } from '../../../domain/contract/command.ts';
+import type { Resource } from '../../../domain/contract/resource.ts';
+import type { Share } from '../../../domain/contract/share.ts';
+import type { Technician } from '../../../domain/contract/visit.ts';
+import { problemDetail } from '../../../domain/problem.ts';
+import { type TravelHalfDays, visitSpan } from '../../../domain/visit.ts';
+import { formErrors } from '../../data/formErrors.ts';
+import { fromLocalInput, shanghaiMidnight, toLocalInput } from '../../ui/time.ts';
+import type { Say } from '../../words/useSay.ts';
+
+export type Person = Pick<Technician, 'id' | 'displayName'>;
+
+/** The schedule as it is typed; times as datetime-local inputs give them, in Asia/Shanghai. */
+export interface ScheduleValues {
+  starts: string;
+  ends: string;
+  technicians: Person[];
+  resources: Resource[];
+  /** Half days there and back. */
+  before: TravelHalfDays;
+  after: TravelHalfDays;
+  vehicle: string;
+  notes: string;
+}
+
+export type ScheduleErrors = Partial<Record<keyof ScheduleValues, string>>;
+
+const HOUR = 3_600_000;
+const checkBody = formErrors(COMMAND_BODIES.schedule);
+
+/** The visit there is, or tomorrow morning with the travel that the region suggests. */
+export function initialSchedule({ visit, travel }: Share): ScheduleValues {
+  if (visit) {
+    const { startsAt, endsAt, technicians, resources, vehicle, notes } = visit;
+    return {
+      starts: toLocalInput(new Date(startsAt)),
+      ends: toLocalInput(new Date(endsAt)),
+      technicians,
+      resources,
+      before: visit.travel?.before ?? 0,
+      after: visit.travel?.after ?? 0,
+      vehicle,
+      notes,
+    };
+  }
+  const tomorrow = shanghaiMidnight(new Date(), 1).getTime();
+  return {
+    starts: toLocalInput(new Date(tomorrow + 9 * HOUR)),
+    ends: toLocalInput(new Date(tomorrow + 12 * HOUR)),
+    technicians: [],
+    resources: [],
+    before: travel ?? 0,
+    after: travel ?? 0,
+    vehicle: '',
+    notes: '',
+  };
+}
+
+export function scheduleBody(values: ScheduleValues) {
+  return {
+    startsAt: fromLocalInput(values.starts),
+    endsAt: fromLocalInput(values.ends),
+    technicianIds: values.technicians.map(({ id }) => id),
+    resourceIds: values.resources.map(({ id }) => id),
+    travelBefore: values.before,
+    travelAfter: values.after,
+    vehicle: values.vehicle,
+    notes: values.notes,
+  };
+}
+
+/** What is wrong, by field: the contract's rules, and the times that the server would refuse. */
+export function scheduleErrors(values: ScheduleValues, say: Say, language: 'zh' | 'en'): ScheduleErrors {
+  const body = scheduleBody(values);
+  const found = checkBody(body);
+  const errors: ScheduleErrors = {};
+  if (found.technicianIds) errors.technicians = found.technicianIds;
+  if (found.vehicle) errors.vehicle = found.vehicle;
+  if (found.notes) errors.notes = found.notes;
+  if (found.startsAt) errors.starts = say('decision.fill_time');
+  else if (Date.parse(body.startsAt) < Date.now()) errors.starts = problemDetail('schedule_in_past', {}, language);
+  if (found.endsAt) errors.ends = say('decision.fill_time');
+  else if (body.endsAt <= body.startsAt) errors.ends = problemDetail('schedule_ends_before_start', {}, language);
+  return errors;
+}
+
+/** From leaving to being back; null while a time is unfinished. */
+export function spanOf({ starts, ends, before, after }: Pick<ScheduleValues, 'starts' | 'ends' | 'before' | 'after'>) {
+  const [from, to] = [fromLocalInput(starts), fromLocalInput(ends)];
+  return from && to && to > from ? visitSpan(new Date(from), new Date(to), before, after) : null;
+}

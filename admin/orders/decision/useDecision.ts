@@ -1,0 +1,81 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useNotify } from 'react-admin';
+import type { z } from 'zod';
+import { type Command, commandWords, type Queue } from '../../../domain/command.ts';
+import { ApiProblem } from '../../../domain/contract/client.ts';
+import type { COMMAND_REQUESTS } from '../../../domain/contract/command.ts';
+import type { Order } from '../../../domain/contract/order.ts';
+import type { Share } from '../../../domain/contract/share.ts';
+import { newCommandKey } from '../../data/commandKey.ts';
+import { statusOf } from '../../data/problem.ts';
+import { useCall } from '../../data/useCall.ts';
+import { QUEUES_KEY } from '../../queues/useQueueCounts.ts';
+import { useSay } from '../../words/useSay.ts';
+import { useTerm } from '../../words/useTerm.ts';
+import { useGoOn } from './useGoOn.ts';
+
+export type CommandInput = z.input<(typeof COMMAND_REQUESTS)[Command]>;
+
+export interface Decision {
+  pending: boolean;
+  /** Who moved the share on meanwhile, and when, in words. */
+  movedOn: string | null;
+  /** Makes ready a new command: from now on every try of it is the same command, unless its content was changed. */
+  arm(command: Command): void;
+  /** Gives the command; answers with what went wrong, or null. */
+  give(command: Command, body: CommandInput): Promise<Error | null>;
+}
+
+/** Gives commands to a share and goes on to the next order of the queue. */
+export function useDecision(order: Order, share: Share, queue: Queue | null, reload: () => void): Decision {
+  const say = useSay();
+  const term = useTerm();
+  const call = useCall();
+  const notify = useNotify();
+  const cache = useQueryClient();
+  const goOn = useGoOn(share, queue, reload);
+  const keys = useRef(new Map<Command, { key: string; content: string }>());
+  const [pending, setPending] = useState(false);
+  const [movedOn, setMovedOn] = useState<string | null>(null);
+
+  const arm = (command: Command) => void keys.current.delete(command);
+
+  const give = async (command: Command, body: CommandInput): Promise<Error | null> => {
+    const content = JSON.stringify(body);
+    const before = keys.current.get(command);
+    const idempotencyKey = before?.content === content ? before.key : newCommandKey();
+    keys.current.set(command, { key: idempotencyKey, content });
+    setPending(true);
+    try {
+      await call(command, { params: { shareId: share.id }, body, idempotencyKey });
+      keys.current.delete(command);
+      const { pastZh: zh, pastEn: en } = commandWords(command, order.kind);
+      notify(say('decision.done', { number: order.number ?? '', what: term({ zh, en }) }), { type: 'success' });
+      void cache.invalidateQueries({ queryKey: QUEUES_KEY });
+      void cache.invalidateQueries({ queryKey: ['shares', 'getList'] });
+      void cache.invalidateQueries({ queryKey: ['unauthorised'] });
+      await goOn();
+      return null;
+    } catch (error) {
+      if (wasRefused(error)) keys.current.delete(command);
+      if (error instanceof ApiProblem && error.type === 'stage_moved_on') {
+        setMovedOn(error.message);
+        void cache.invalidateQueries({ queryKey: QUEUES_KEY });
+        reload();
+        return null;
+      }
+      return error instanceof Error ? error : new Error(String(error));
+    } finally {
+      setPending(false);
+    }
+  };
+
+  return { pending, movedOn, arm, give };
+}
+
+/** Whether the server answered that it will not do it; otherwise it may have been done, and the key must stay. */
+function wasRefused(error: unknown): boolean {
+  const status = statusOf(error) ?? 0;
+  return status >= 400 && status < 500;
+}

@@ -1,0 +1,37 @@
+import { useNavigate } from 'react-router';
+import { QUEUES, type Queue } from '../../../domain/command.ts';
+import type { Share } from '../../../domain/contract/share.ts';
+import { useCall } from '../../data/useCall.ts';
+import { useTakeNext } from '../claim/useTakeNext.ts';
+import { LOOK_AHEAD } from '../show/useQueueNeighbours.ts';
+
+/**
+ * Claims and opens the next order of the queue as it is now that nobody else works on: the one that waited next longest,
+ * else the oldest, else the list.
+ */
+export function useGoOn(done: Share, queue: Queue | null, reload: () => void): () => Promise<void> {
+  const call = useCall();
+  const navigate = useNavigate();
+  const takeNext = useTakeNext();
+  return async () => {
+    if (!queue) {
+      reload();
+      return;
+    }
+    const query = {
+      stage: QUEUES[queue].stage,
+      sort: 'stageSince',
+      perPage: LOOK_AHEAD,
+      claim: 'available',
+    } as const;
+    const { data } = await call('listShares', { query }).catch(() => ({ data: [] }));
+    const waiting = data.filter(({ id }) => id !== done.id);
+    const later = waiting.filter(({ stageSince }) => stageSince >= done.stageSince);
+    const earlier = waiting.filter(({ stageSince }) => stageSince < done.stageSince);
+    const taken = await takeNext(
+      queue,
+      [...later, ...earlier].map(({ id }) => id),
+    ).catch(() => false);
+    if (!taken) navigate(`/queues/${queue}`);
+  };
+}

@@ -1,0 +1,41 @@
+import type { Order } from '../../domain/contract/order.ts';
+import type { ShareRow } from '../../domain/contract/queue.ts';
+import type { Share } from '../../domain/contract/share.ts';
+
+/** A share in the console: a line of a list, and the whole order it belongs to once that has been opened. */
+export interface ShareRecord extends ShareRow {
+  order?: Order;
+}
+
+/** The line of a share made from its order. */
+export function shareRecord(order: Order, shareId: string): ShareRecord {
+  const share = shareOf(order, shareId);
+  return {
+    id: share.id,
+    orderId: order.id,
+    kind: order.kind,
+    orderNumber: order.number ?? '',
+    enterpriseName: order.enterprise.name,
+    contactName: order.contact?.name ?? '',
+    contactMobile: order.contact?.mobile ?? '',
+    departmentName: share.departmentName,
+    deliveryMode: share.deliveryMode,
+    stage: share.stage,
+    instrumentCount: order.items.filter((item) => item.shareId === share.id && item.state === 'active').length,
+    submittedAt: order.submittedAt ?? order.createdAt,
+    stageSince: share.stageSince,
+    dueAt: share.dueAt,
+    visitStartsAt: share.visit?.startsAt ?? null,
+    visitAnswer: share.stage === 'scheduled' ? (share.visit?.answer ?? null) : null,
+    // The page of an order asks for it by itself, again and again.
+    claim: null,
+    order,
+  };
+}
+
+/** @throws if the order has no such share */
+export function shareOf(order: Order, shareId: string): Share {
+  const share = order.shares.find(({ id }) => id === shareId);
+  if (!share) throw new Error(`Order ${order.number} has no share ${shareId}`);
+  return share;
+}

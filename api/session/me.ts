@@ -1,0 +1,29 @@
+import type { Me } from '../../domain/contract/account.ts';
+import { may, PERMISSIONS } from '../../domain/permission.ts';
+import { DomainProblem } from '../../domain/problem.ts';
+import { principalOf, readSignedIn } from '../../store/account/signed-in.ts';
+import { readOwnEnterprise } from '../../store/enterprise/row.ts';
+import { institutionOfAccount } from '../../store/institution/row.ts';
+import type { PersonalData } from '../../store/personal-data/sealing.ts';
+import type { Reader } from '../../store/sql/database.ts';
+
+/** The signed-in person, as both interfaces read them. */
+export async function meOf(db: Reader, personal: PersonalData, accountId: string): Promise<Me> {
+  const account = await readSignedIn(db, accountId);
+  if (!account) throw new DomainProblem('sign_in_required');
+  const principal = principalOf(account);
+  return {
+    id: account.id,
+    kind: account.kind,
+    username: account.username,
+    displayName: account.displayName,
+    duties: account.duties,
+    departmentId: account.departmentId,
+    departmentName: account.departmentName,
+    mustChangePassword: account.mustChangePassword,
+    hasSecondFactor: account.hasSecondFactor,
+    enterprise: account.enterpriseId ? await readOwnEnterprise(db, personal, account.enterpriseId) : null,
+    institution: account.kind === 'staff' ? null : await institutionOfAccount(db, account.institutionId),
+    permissions: PERMISSIONS.filter((permission) => may(principal, permission)),
+  };
+}

@@ -1,0 +1,46 @@
+/** Results of instruments, as they are entered and read (requirement C13). */
+
+import { z } from 'zod';
+import { Id, Instant, listOf, optionalText } from './common.ts';
+import { Measurement, MeasurementInput, refuseBeyondMpe } from './measurement.ts';
+import { says } from './speaking.ts';
+
+export const CONCLUSIONS = {
+  pass: { zh: '合格', en: 'Pass' },
+  fail: { zh: '不合格', en: 'Fail' },
+  not_tested: { zh: '未检', en: 'Not tested' },
+} as const;
+
+export const Conclusion = z.enum(['pass', 'fail', 'not_tested'], says('conclusion'));
+
+export type Conclusion = z.infer<typeof Conclusion>;
+
+export const ResultView = z.object({
+  conclusion: Conclusion,
+  reason: z.string(),
+  measured: z.string(),
+  measurement: Measurement.nullable(),
+  recordedBy: z.string(),
+  recordedAt: Instant,
+});
+
+export const ResultInput = z
+  .object({
+    itemId: Id,
+    conclusion: Conclusion,
+    measured: optionalText(1000, '检测数据'),
+    reason: optionalText(500, '原因'),
+    measurement: MeasurementInput.nullable().default(null),
+  })
+  .refine((value) => value.conclusion !== 'not_tested' || value.reason !== '', {
+    path: ['reason'],
+    ...says('reason_not_tested'),
+  })
+  .superRefine(({ conclusion, measurement }, context) => {
+    if (conclusion === 'pass') refuseBeyondMpe(measurement?.points ?? [], context);
+  });
+
+export const ResultsInput = z.object({ results: z.array(ResultInput).min(1).max(1000) });
+
+/** What a workbook says of the instruments that it has a conclusion for. */
+export const ResultsRead = listOf(ResultInput);

@@ -1,0 +1,2 @@
+/** The languages of both interfaces, messages and errors. */
+export type Language = 'zh' | 'en';

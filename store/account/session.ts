@@ -1,0 +1,25 @@
+/** The session of a request and whose it is, read in one statement. */
+
+import type { Reader } from '../sql/database.ts';
+import { SIGNED_IN, type SignedIn } from './signed-in.ts';
+
+export interface StoredSession {
+  /** As express-session wrote it. */
+  readonly data: Record<string, unknown>;
+  /** Null for a session of nobody, or of an account that has been disabled. */
+  readonly account: SignedIn | null;
+  /** Not noted as in use for some minutes. */
+  readonly isUnseen: boolean;
+}
+
+/** Reads a session that has not expired; null if there is none. */
+export async function readSession(db: Reader, sessionId: string): Promise<StoredSession | null> {
+  const { rows } = await db.raw<{ rows: StoredSession[] }>(
+    `select s.sess as data, to_jsonb(signed_in) as account, s.last_seen < now() - interval '5 minutes' as "isUnseen"
+     from session s left join lateral (${SIGNED_IN} where a.id = (s.sess->>'accountId')::uuid and not a.disabled) signed_in
+       on true
+     where s.sid = ? and s.expire >= now()`,
+    [sessionId],
+  );
+  return rows[0] ?? null;
+}

@@ -1,0 +1,79 @@
+/** One-time codes by text message: kept as digests, good for five minutes and five tries. */
+import { timingSafeEqual } from 'node:crypto';
+import { DomainProblem } from '../../domain/problem.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
+
+export const SMS_CODE_MINUTES = 5;
+const TRIES = 5;
+
+export type SmsCodePurpose = 'verify_mobile' | 'password_reset';
+
+interface CodeFor {
+  readonly purpose: SmsCodePurpose;
+  readonly mobile: string;
+}
+
+const digestOf = (personal: PersonalData, { purpose, mobile }: CodeFor, code: string) =>
+  personal.digest(`${purpose}/${mobile}/${code}`);
+
+/**
+ * Keeps a code that is given out; earlier ones for the same purpose and number count no more. Returns what identifies
+ * it.
+ */
+export async function keepSmsCode(
+  trx: Transaction,
+  personal: PersonalData,
+  given: CodeFor & { readonly accountId: string | null },
+  code: string,
+): Promise<string> {
+  const mobile_digest = personal.digest(given.mobile);
+  await trx('sms_code').where({ mobile_digest, purpose: given.purpose }).delete();
+  const [kept] = await trx('sms_code')
+    .insert({
+      purpose: given.purpose,
+      mobile_digest,
+      code_digest: digestOf(personal, given, code),
+      account_id: given.accountId,
+      expires_at: trx.raw(`now() + make_interval(mins => ?)`, [SMS_CODE_MINUTES]),
+    })
+    .returning<{ id: string }[]>('id');
+  return kept?.id ?? '';
+}
+
+/**
+ * Counts the try, then compares: guesses at the same time have five tries together. Returns whose the code is, if it
+ * was given for an account, and what marks it as used.
+ * @throws DomainProblem sms_code_wrong – wrong, expired, used or tried too often, without saying which
+ */
+export async function checkSmsCode(
+  db: Reader,
+  personal: PersonalData,
+  wanted: CodeFor,
+  code: string,
+): Promise<{ readonly id: string; readonly accountId: string | null }> {
+  const { rows } = await db.raw<{ rows: { id: string; account_id: string | null; code_digest: Buffer }[] }>(
+    `update sms_code set tries = tries + 1
+     where mobile_digest = ? and purpose = ? and used_at is null and expires_at > now() and tries < ?
+     returning id, account_id, code_digest`,
+    [personal.digest(wanted.mobile), wanted.purpose, TRIES],
+  );
+  const given = rows[0];
+  const guess = digestOf(personal, wanted, code);
+  if (!given || !timingSafeEqual(given.code_digest, guess)) throw wrongCode();
+  return { id: given.id, accountId: given.account_id };
+}
+
+/**
+ * Spends a code that was right, in the transaction of what it was for.
+ * @throws DomainProblem sms_code_wrong if another request has spent it
+ */
+export async function spendSmsCode(trx: Transaction, id: string): Promise<void> {
+  const spent = await trx('sms_code').where({ id, used_at: null }).update({ used_at: trx.fn.now() });
+  if (spent !== 1) throw wrongCode();
+}
+
+/** The one answer to every code that is not good. */
+export function wrongCode(): DomainProblem {
+  return new DomainProblem('sms_code_wrong', {}, [{ path: 'smsCode', fault: { name: 'sms_code_wrong' } }]);
+}

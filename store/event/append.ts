@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+import type { EventName } from '../../domain/event-name.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
+
+/** Who did something: the person's id and name, or the system (`actorId` null). */
+export interface Actor {
+  readonly id: string | null;
+  readonly name: string;
+}
+
+export const SYSTEM: Actor = { id: null, name: '系统' };
+
+export interface NewEvent {
+  readonly stream: string;
+  readonly name: EventName;
+  readonly actor: Actor;
+  readonly before?: unknown;
+  readonly after?: unknown;
+  readonly notes?: string | null;
+  /** The client's, where a repeated request is to have one effect. */
+  readonly commandId?: string;
+  /** The standard reasons that the notes were made of; what their use is counted by. */
+  readonly reasonIds?: readonly string[] | undefined;
+}
+
+const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
+
+/**
+ * Appends to the record of a stream that is not an order, e.g. `enterprise:<id>`. Writers of one stream wait for each
+ * other, so that its sequence has no gaps.
+ */
+export async function appendEvent(trx: Transaction, event: NewEvent): Promise<void> {
+  await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [event.stream]);
+  await trx.raw(
+    `insert into event (stream, sequence, command_id, name, actor_id, actor_name, before, after, notes, result)
+     select ?, coalesce(max(sequence), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? from event where stream = ?`,
+    [
+      event.stream,
+      event.commandId ?? randomUUID(),
+      event.name,
+      event.actor.id,
+      event.actor.name,
+      json(event.before),
+      json(event.after),
+      event.notes ?? null,
+      event.reasonIds?.length ? json({ reasonIds: event.reasonIds }) : null,
+      event.stream,
+    ],
+  );
+}
+
+export interface EventFault {
+  readonly stream: string;
+  readonly sequence: number;
+  readonly fault: string;
+}
+
+/** How many events the record has. */
+export async function countEvents(db: Reader): Promise<number> {
+  const [row] = await db('event').count<{ count: number }[]>({ count: '*' });
+  return Number(row?.count ?? 0);
+}
+
+/** Verifies every chain of hashes; an empty list means that no row was changed or removed inside a chain. */
+export async function verifyEvents(db: Reader): Promise<EventFault[]> {
+  return db<EventFault>('event_fault')
+    .select('stream', 'sequence', 'fault')
+    .orderBy(['stream', 'sequence'])
+    .limit(1000);
+}

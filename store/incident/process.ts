@@ -1,0 +1,37 @@
+/** Our processes, each with its last sign of life: what tells that one is missing (requirement E5). */
+import type { Reader } from '../sql/database.ts';
+
+export interface ProcessSign {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Gives a sign of life; rows of processes that have long been silent go. */
+export async function signOfLife(db: Reader, { id, name }: ProcessSign): Promise<void> {
+  await db.raw(
+    `with gone as (delete from process where seen_at < now() - interval '1 day')
+     insert into process (id, name) values (:id, :name)
+     on conflict (id) do update set seen_at = now()`,
+    { id, name },
+  );
+}
+
+/** A process that ends in order leaves nothing behind. */
+export async function signOff(db: Reader, id: string): Promise<void> {
+  await db('process').where({ id }).delete();
+}
+
+export interface LastSign {
+  /** When it was given, by the database's clock, in milliseconds. */
+  readonly at: number;
+  readonly secondsAgo: number;
+}
+
+/** The last sign of any process of each name; names that never gave one are left out. */
+export async function lastSigns(db: Reader): Promise<Map<string, LastSign>> {
+  const { rows } = await db.raw<{ rows: (LastSign & { name: string })[] }>(
+    `select name, (extract(epoch from max(seen_at)) * 1000)::float8 as at,
+       extract(epoch from now() - max(seen_at))::float8 as "secondsAgo" from process group by name`,
+  );
+  return new Map(rows.map(({ name, ...sign }) => [name, sign]));
+}

@@ -1,0 +1,87 @@
+/** The one grammar of lists in SQL: page, sort among named columns, search text. */
+import type { Knex } from 'knex';
+import { DomainProblem } from '../../domain/problem.ts';
+
+export interface Page {
+  readonly page: number;
+  readonly perPage: number;
+  readonly sort?: string | undefined;
+}
+
+export interface Listed<T> {
+  readonly data: T[];
+  readonly total: number;
+}
+
+/** Sort names of the contract and the SQL they stand for; every list may be sorted by its `id`. */
+export type SortColumns = Readonly<Record<string, string>>;
+
+/**
+ * The ORDER BY of a sort such as `-submittedAt`. The row's id comes last, so that pages never overlap.
+ * @param blanks where rows without a value stand: last, or mirrored with the direction, as an index has them
+ * @throws DomainProblem invalid_input if the list cannot be sorted by it
+ */
+export function sortSql(
+  sort: string | undefined,
+  columns: SortColumns,
+  standard: string,
+  id: string,
+  blanks: 'last' | 'mirrored' = 'last',
+): string {
+  const wanted = sort === undefined || /^-?id$/.test(sort) ? standard : sort;
+  const descending = wanted.startsWith('-');
+  const column = columns[descending ? wanted.slice(1) : wanted];
+  if (!column) throw unknownSort(wanted, columns);
+  const direction = descending ? 'desc' : 'asc';
+  const nulls = descending && blanks === 'mirrored' ? 'first' : 'last';
+  return `${column} ${direction} nulls ${nulls}, ${id} ${direction}`;
+}
+
+/** What is said of a list that cannot be sorted so. */
+export function unknownSort(wanted: string, columns: Readonly<Record<string, unknown>>): DomainProblem {
+  const particulars = { wanted, columns: Object.keys(columns).join(', ') };
+  return new DomainProblem('invalid_input', {}, [{ path: 'sort', fault: { name: 'sort_unknown', particulars } }]);
+}
+
+/** One page of a query's rows, and how many rows it has in all. */
+export async function readPage<Row extends object>(
+  query: Knex.QueryBuilder,
+  columns: string,
+  page: Page,
+  order: string,
+): Promise<Listed<Row>> {
+  const [counted, data] = await Promise.all([
+    query.clone().count<{ total: number }[]>({ total: '*' }),
+    query
+      .clone()
+      .select((query.client as Knex.Client).raw(columns))
+      .orderByRaw(order)
+      .limit(page.perPage)
+      .offset((page.page - 1) * page.perPage),
+  ]);
+  return { data: data as Row[], total: counted[0]?.total ?? 0 };
+}
+
+/** The pattern that finds a person's search text anywhere, taken literally. */
+export function containing(text: string): string {
+  return `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
+}
+
+/** The instant as the API writes it. */
+export function instant(value: Date | string): string {
+  return (typeof value === 'string' ? new Date(value) : value).toISOString();
+}
+
+export function instantOrNull(value: Date | string | null): string | null {
+  return value === null ? null : instant(value);
+}
+
+/** The start of a business day in Asia/Shanghai, for ranges of days. */
+export function startOfDay(day: string): Date {
+  return new Date(`${day}T00:00:00+08:00`);
+}
+
+/** The first instant after a business day. */
+export function endOfDay(day: string): Date {
+  return new Date(startOfDay(day).getTime() + 86_400_000);
+}

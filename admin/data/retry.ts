@@ -9,13 +9,13 @@ const LONGEST_WAIT_SECONDS = 30;
 
 /**
  * Tries a call again, up to five times, when the system answers that it is busy and says when to come back. A command
- * keeps its idempotency key, so that it takes effect once; a POST without a key is never repeated.
+ * keeps its idempotency key, so that it takes effect once; a POST without a key is sent again only where it may be.
  */
 export function withRetries(client: Client, wait = waitWhileBusy): Client {
   return async function call<N extends EndpointName>(name: N, request: CallOptions<N> = {}): Promise<ResponseOf<N>> {
-    const { idempotencyKey: keyed, method } = ROUTES[name];
+    const { idempotencyKey: keyed, repeatable: mayRepeat, method } = ROUTES[name];
     const once = keyed ? { ...request, idempotencyKey: request.idempotencyKey ?? newCommandKey() } : request;
-    const repeatable = keyed || method !== 'post';
+    const repeatable = keyed || mayRepeat || method !== 'post';
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await client(name, once);

@@ -25,5 +25,7 @@ export interface EndpointDefinition {
   readonly status?: 200 | 201 | 202;
   /** Takes the client's command id in `Idempotency-Key`: a repeated request has one effect. */
   readonly idempotencyKey?: boolean;
+  /** A POST without a key that may be sent again: the second time it changes nothing. */
+  readonly repeatable?: boolean;
   readonly problems?: readonly ProblemType[];
 }

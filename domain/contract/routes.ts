@@ -2,18 +2,19 @@
 import type { EndpointDefinition } from './endpoint.ts';
 import { ENDPOINTS, type EndpointName } from './endpoints.ts';
 
-export interface Route extends Pick<EndpointDefinition, 'method' | 'path' | 'idempotencyKey'> {
+export interface Route extends Pick<EndpointDefinition, 'method' | 'path' | 'idempotencyKey' | 'repeatable'> {
   /** Left out where it answers in JSON. */
   readonly answer?: 'file' | 'events';
 }
 
-function routeOf({ method, path, idempotencyKey, response }: EndpointDefinition): Route {
+function routeOf({ method, path, idempotencyKey, repeatable, response }: EndpointDefinition): Route {
   return {
     method,
     path,
     ...('file' in response ? { answer: 'file' } : {}),
     ...('events' in response ? { answer: 'events' } : {}),
     ...(idempotencyKey ? { idempotencyKey } : {}),
+    ...(repeatable ? { repeatable } : {}),
   };
 }
 

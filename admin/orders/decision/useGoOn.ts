@@ -1,6 +1,8 @@
+import { useNotify } from 'react-admin';
 import { useNavigate } from 'react-router';
 import { QUEUES, type Queue } from '../../../domain/command.ts';
 import type { Share } from '../../../domain/contract/share.ts';
+import { wordsOf } from '../../data/problem.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useTakeNext } from '../claim/useTakeNext.ts';
 import { LOOK_AHEAD } from '../show/useQueueNeighbours.ts';
@@ -12,6 +14,7 @@ import { LOOK_AHEAD } from '../show/useQueueNeighbours.ts';
 export function useGoOn(done: Share, queue: Queue | null, reload: () => void): () => Promise<void> {
   const call = useCall();
   const navigate = useNavigate();
+  const notify = useNotify();
   const takeNext = useTakeNext();
   return async () => {
     if (!queue) {
@@ -24,14 +27,20 @@ export function useGoOn(done: Share, queue: Queue | null, reload: () => void): (
       perPage: LOOK_AHEAD,
       claim: 'available',
     } as const;
-    const { data } = await call('listShares', { query }).catch(() => ({ data: [] }));
-    const waiting = data.filter(({ id }) => id !== done.id);
-    const later = waiting.filter(({ stageSince }) => stageSince >= done.stageSince);
-    const earlier = waiting.filter(({ stageSince }) => stageSince < done.stageSince);
-    const taken = await takeNext(
-      queue,
-      [...later, ...earlier].map(({ id }) => id),
-    ).catch(() => false);
+    let taken = false;
+    try {
+      const { data } = await call('listShares', { query });
+      const waiting = data.filter(({ id }) => id !== done.id);
+      const later = waiting.filter(({ stageSince }) => stageSince >= done.stageSince);
+      const earlier = waiting.filter(({ stageSince }) => stageSince < done.stageSince);
+      taken = await takeNext(
+        queue,
+        [...later, ...earlier].map(({ id }) => id),
+      );
+    } catch (error) {
+      // The decision was made; only the next order could not be opened. The list stands there instead, with the reason.
+      notify(wordsOf(error), { type: 'warning' });
+    }
     if (!taken) navigate(`/queues/${queue}`);
   };
 }

@@ -40,6 +40,7 @@ export const work = {
   },
   claimShare: {
     method: 'post',
+    repeatable: true,
     path: '/api/shares/{shareId}/claim',
     tag: 'share',
     summary: '认领、接手业务 Claim a share, or take it over from who has it',
@@ -50,6 +51,7 @@ export const work = {
   },
   releaseShare: {
     method: 'post',
+    repeatable: true,
     path: '/api/shares/{shareId}/release',
     tag: 'share',
     summary: '释放业务 Give back what one claimed',
@@ -59,6 +61,7 @@ export const work = {
   },
   watchShare: {
     method: 'post',
+    repeatable: true,
     path: '/api/shares/{shareId}/watch',
     tag: 'share',
     summary: '正在查看 Say that one has the share open; who else has, and who works on it',
@@ -68,6 +71,7 @@ export const work = {
   },
   leaveShare: {
     method: 'post',
+    repeatable: true,
     path: '/api/shares/{shareId}/leave',
     tag: 'share',
     summary: '离开页面 Say that one has the share open no more',

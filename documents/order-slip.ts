@@ -1,39 +1,29 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { THIS_CENTRE } from '../domain/contract/instrument.ts';
-import { DELIVERY_MODES, type DeliveryMode } from '../domain/stage.ts';
+import type { Order, OrderItem } from '../domain/contract/order.ts';
+import { DELIVERY_MODES } from '../domain/stage.ts';
 import { chineseMinute, pageNumbers, print } from './printer.ts';
 
-/** What stands on an order slip (manual part 1). */
+/** What stands on an order slip (manual part 1): the order as its owner reads it, and the way back to it. */
 export interface OrderSlipData {
-  readonly number: string;
+  readonly order: Pick<Order, 'number' | 'enterprise' | 'contact' | 'submittedAt' | 'remarks' | 'items'>;
   readonly password: string;
   /** Where the QR code leads: the number, never the password. */
   readonly lookupUrl: string;
-  readonly enterpriseName: string;
-  readonly contactName: string;
-  readonly contactMobile: string;
-  /** ISO 8601. */
-  readonly submittedAt: string;
-  readonly rows: readonly {
-    readonly name: string;
-    readonly model: string;
-    readonly serialNumber: string;
-    readonly deliveryMode: DeliveryMode;
-  }[];
-  readonly remarks: string;
 }
 
 /** Makes the order slip 委托单 with number and password at the top right; the same data gives the same bytes. */
 export function renderOrderSlip(data: OrderSlipData): Promise<Buffer> {
+  const { order } = data;
   return print(
     {
-      info: { title: `委托单 ${data.number}` },
-      footer: pageNumbers(`委托单 ${data.number}`),
+      info: { title: `委托单 ${order.number}` },
+      footer: pageNumbers(`委托单 ${order.number}`),
       content: [
         heading(data),
-        applicant(data),
-        instruments(data),
-        { text: [{ text: '备注  ', color: '#555555' }, data.remarks || '无'], margin: [0, 10, 0, 0] },
+        applicant(order),
+        instruments(order.items.filter(({ state }) => state === 'active')),
+        { text: [{ text: '备注  ', color: '#555555' }, order.remarks || '无'], margin: [0, 10, 0, 0] },
         {
           unbreakable: true,
           margin: [0, 30, 0, 0],
@@ -41,11 +31,11 @@ export function renderOrderSlip(data: OrderSlipData): Promise<Buffer> {
         },
       ],
     },
-    new Date(data.submittedAt),
+    new Date(order.submittedAt ?? 0),
   );
 }
 
-function heading(data: OrderSlipData): Content {
+function heading({ order, password, lookupUrl }: OrderSlipData): Content {
   return {
     columns: [
       {
@@ -60,14 +50,14 @@ function heading(data: OrderSlipData): Content {
           },
         ],
       },
-      { qr: data.lookupUrl, fit: 66, width: 'auto', eccLevel: 'M', margin: [0, 4, 12, 0] },
+      { qr: lookupUrl, fit: 66, width: 'auto', eccLevel: 'M', margin: [0, 4, 12, 0] },
       {
         width: 'auto',
         stack: [
           { text: '委托单号', color: '#555555', fontSize: 8 },
-          { text: data.number, bold: true, fontSize: 13 },
+          { text: order.number ?? '', bold: true, fontSize: 13 },
           { text: '密码', color: '#555555', fontSize: 8, margin: [0, 4, 0, 0] },
-          { text: data.password, bold: true, fontSize: 15 },
+          { text: password, bold: true, fontSize: 15 },
         ],
       },
     ],
@@ -75,18 +65,18 @@ function heading(data: OrderSlipData): Content {
   };
 }
 
-function applicant(data: OrderSlipData): Content {
+function applicant({ enterprise, contact, submittedAt }: OrderSlipData['order']): Content {
   const fact = (label: string, value: string): Content => ({ text: [{ text: `${label}  `, color: '#555555' }, value] });
   return {
     columns: [
-      { stack: [fact('委托单位', data.enterpriseName), fact('提交时间', chineseMinute(data.submittedAt))] },
-      { stack: [fact('负责人', data.contactName), fact('手机', data.contactMobile)] },
+      { stack: [fact('委托单位', enterprise.name), fact('提交时间', submittedAt ? chineseMinute(submittedAt) : '')] },
+      { stack: [fact('负责人', contact?.name ?? ''), fact('手机', contact?.mobile ?? '')] },
     ],
     margin: [0, 0, 0, 10],
   };
 }
 
-function instruments({ rows }: OrderSlipData): Content {
+function instruments(items: readonly OrderItem[]): Content {
   const head = ['序号', '器具名称', '型号规格', '出厂编号', '送检方式'].map(
     (text): TableCell => ({ text, bold: true, fillColor: '#eef2f5' }),
   );
@@ -97,12 +87,12 @@ function instruments({ rows }: OrderSlipData): Content {
       widths: [28, '*', 110, 110, 56],
       body: [
         head,
-        ...rows.map((row, index): TableCell[] => [
+        ...items.map(({ instrument, deliveryMode }, index): TableCell[] => [
           { text: String(index + 1), alignment: 'right' },
-          row.name,
-          row.model,
-          row.serialNumber,
-          DELIVERY_MODES[row.deliveryMode].zh,
+          instrument.name,
+          instrument.model,
+          instrument.serialNumber,
+          DELIVERY_MODES[deliveryMode].zh,
         ]),
       ],
     },

@@ -7,31 +7,22 @@ import Big from 'big.js';
 
 export const DECIMAL = /^[-+]?\d{1,12}(\.\d{1,10})?$/;
 
-export interface MeasuredPoint {
-  /** What is measured, e.g. 示值 or 偏载; may be blank where the form has one quantity. */
-  readonly quantity: string;
-  readonly unit: string;
-  /** Reference quantity value 标准值. */
+interface Reading {
   readonly reference: string;
-  /** Indication 示值; blank until it was read. */
   readonly indication: string;
-  /** Absolute value of the maximum permissible error 最大允许误差; blank where none is laid down. */
-  readonly mpe: string;
-  /** Expanded measurement uncertainty 扩展不确定度 (k = 2); blank where none is given. */
-  readonly uncertainty: string;
 }
 
 /** Digits behind the decimal point. */
 const decimals = (value: string) => value.split('.')[1]?.length ?? 0;
 
 /** Error of indication, indication minus reference, as exact as the finer of the two; null until both are known. */
-export function errorOf({ reference, indication }: Pick<MeasuredPoint, 'reference' | 'indication'>): string | null {
+export function errorOf({ reference, indication }: Reading): string | null {
   if (!DECIMAL.test(reference) || !DECIMAL.test(indication)) return null;
   return new Big(indication).minus(reference).toFixed(Math.max(decimals(reference), decimals(indication)));
 }
 
 /** Whether the error keeps to the maximum permissible one; null where that cannot be said. */
-export function isWithinMpe(point: Pick<MeasuredPoint, 'reference' | 'indication' | 'mpe'>): boolean | null {
+export function isWithinMpe(point: Reading & { readonly mpe: string }): boolean | null {
   const error = errorOf(point);
   if (error === null || !DECIMAL.test(point.mpe)) return null;
   return new Big(error).abs().lte(new Big(point.mpe).abs());

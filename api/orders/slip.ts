@@ -1,22 +1,23 @@
 import type { BookingFormData } from '../../documents/booking-form.ts';
 import type { InstrumentSnapshot } from '../../domain/contract/order.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import { readOrder, type StoredOrder } from '../../store/order/read.ts';
+import { readOrder } from '../../store/order/read.ts';
 import { readSlip, replaceSlipPassword } from '../../store/order/slip.ts';
+import type { StoredOrder } from '../../store/order/stored.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, enterpriseOf } from '../http/scope.ts';
+import { orderFor } from './view.ts';
 
 export function slipHandlers({
   db,
   config,
   personal,
 }: ApiDependencies): Pick<Handlers, 'getOrderSlip' | 'printOrderSlip' | 'replaceSlipPassword' | 'printBookingForm'> {
-  const keys = { dataKey: config.dataKey, personal };
   const lookupUrl = (number: string) => `${config.publicUrl}/lookup?number=${number}`;
   return {
     async getOrderSlip({ account, params }) {
-      const { number, password } = await readSlip(db, keys, enterpriseOf(account), params.orderId);
+      const { number, password } = await readSlip(db, config.dataKey, enterpriseOf(account), params.orderId);
       return { number, password, url: lookupUrl(number) };
     },
 
@@ -24,7 +25,7 @@ export function slipHandlers({
       await db.transaction((trx) =>
         replaceSlipPassword(trx, config.dataKey, enterpriseOf(account), params.orderId, actorOf(account)),
       );
-      const { number, password } = await readSlip(db, keys, enterpriseOf(account), params.orderId);
+      const { number, password } = await readSlip(db, config.dataKey, enterpriseOf(account), params.orderId);
       return { number, password, url: lookupUrl(number) };
     },
 
@@ -38,7 +39,7 @@ export function slipHandlers({
         number: order.number,
         lookupUrl: lookupUrl(order.number),
         enterpriseName: order.enterprise.name,
-        submittedAt: order.submittedAt.toISOString(),
+        submittedAt: order.submittedAt,
         remarks: order.remarks,
         parts: formParts(order),
       });
@@ -46,11 +47,12 @@ export function slipHandlers({
     },
 
     async printOrderSlip({ account, params }) {
-      const slip = await readSlip(db, keys, enterpriseOf(account), params.orderId);
+      const { number, password } = await readSlip(db, config.dataKey, enterpriseOf(account), params.orderId);
+      const order = orderFor(await readOrder(db, params.orderId), account, 'zh', personal);
       // Fonts and the PDF engine are heavy and most copies of the API print rarely.
       const { renderOrderSlip } = await import('../../documents/order-slip.ts');
-      const bytes = await renderOrderSlip({ ...slip, lookupUrl: lookupUrl(slip.number) });
-      return { name: `委托单-${slip.number}.pdf`, bytes };
+      const bytes = await renderOrderSlip({ order, password, lookupUrl: lookupUrl(number) });
+      return { name: `委托单-${number}.pdf`, bytes };
     },
   };
 }

@@ -13,7 +13,7 @@ import { DUTIES, type Role } from '../../domain/role.ts';
 import { orderStage, type Stage } from '../../domain/stage.ts';
 import { VISIT_STEPS } from '../../domain/visit.ts';
 import { principalOf, type SignedIn } from '../../store/account/signed-in.ts';
-import type { StoredEvent, StoredItem, StoredOrder, StoredShare } from '../../store/order/read.ts';
+import type { StoredEvent, StoredItem, StoredOrder, StoredShare } from '../../store/order/stored.ts';
 import type { PersonalData } from '../../store/personal-data/sealing.ts';
 import { instant, instantOrNull } from '../../store/sql/list.ts';
 import { visitOf } from '../../store/visit/visit.ts';
@@ -56,20 +56,16 @@ export function orderFor(
   if (!order || !mayRead(order, account)) throw new DomainProblem('not_found');
   const { shares, items, events } = visibleTo(order, reader);
   const stages = new Map(shares.map((share) => [share.id, share.stage]));
+  const { events: _, ...stored } = order;
   return {
-    id: order.id,
-    kind: order.kind,
-    number: order.number,
+    ...stored,
     stage: orderStage(shares.map(({ stage }) => stage)),
     state: bookingState(shares.map(({ stage }) => stage)),
     instrumentCount: items.filter(({ state }) => state !== 'withdrawn').length,
     contactName: order.contact?.name ?? null,
     submittedAt: instantOrNull(order.submittedAt),
     createdAt: instant(order.createdAt),
-    enterprise: order.enterprise,
     contact: order.contact && contactFor(order.contact, reader, personal),
-    remarks: order.remarks,
-    sequence: order.sequence,
     shares: shares.map((share) => shareFor(order, share, reader)),
     items: items.map((item) => itemFor(item, item.shareId ? stages.get(item.shareId) : undefined, reader)),
     timeline: events.map((event) => entryFor(order, event, { shares, items }, reader)),
@@ -139,23 +135,23 @@ function itemFor(
   stage: Stage | undefined,
   reader: OrderReader,
 ): OrderItem {
-  const shown = !isCustomer(reader) || stage === 'completed' ? result : null;
   return {
     ...item,
-    result: shown && {
-      conclusion: shown.conclusion,
-      reason: shown.reason,
-      measured: shown.measured,
-      measurement: shown.measurement,
-      recordedBy: isCustomer(reader) ? publicActor('submit_results', reader.language) : shown.recordedBy,
-      recordedAt: instant(shown.recordedAt),
-    },
+    result: result && (!isCustomer(reader) || stage === 'completed') ? resultFor(result, reader) : null,
     certificate: certificate && {
       ...certificate,
       issuedAt: instant(certificate.issuedAt),
       withdrawnAt: certificate.withdrawnAt && instant(certificate.withdrawnAt),
     },
   };
+}
+
+function resultFor(
+  { recordedById: _, ...result }: NonNullable<StoredItem['result']>,
+  reader: OrderReader,
+): OrderItem['result'] {
+  const recordedBy = isCustomer(reader) ? publicActor('submit_results', reader.language) : result.recordedBy;
+  return { ...result, recordedBy, recordedAt: instant(result.recordedAt) };
 }
 
 function entryFor(
@@ -173,8 +169,8 @@ function entryFor(
     toStage: event.toStage,
     actor: customer ? publicActorOf(order, event, reader.language) : event.actorName,
     notes: customer && !CUSTOMERS_READ_NOTES_OF.includes(event.name) ? null : event.notes,
-    itemIds: event.body?.itemIds ? [...event.body.itemIds] : (event.body?.items?.map(({ itemId }) => itemId) ?? null),
-    refused: event.body?.refused ? [...event.body.refused] : [],
+    itemIds: event.body?.itemIds ?? event.body?.items?.map(({ itemId }) => itemId) ?? null,
+    refused: event.body?.refused ?? [],
     signature: event.body?.signature ?? null,
     differences: differencesFor(event, visible),
   };

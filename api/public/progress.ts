@@ -2,7 +2,7 @@
 import type { OrderProgress } from '../../domain/contract/public.ts';
 import type { Language } from '../../domain/language.ts';
 import { orderStage } from '../../domain/stage.ts';
-import type { StoredOrder } from '../../store/order/read.ts';
+import type { StoredOrder } from '../../store/order/stored.ts';
 import { instant, instantOrNull } from '../../store/sql/list.ts';
 import { linkToken } from '../certificates/link.ts';
 import { publicActorOf } from '../orders/view.ts';

@@ -10,15 +10,19 @@ const optionalDecimal = (field: string) =>
 
 /** A row of a form: what is to be measured, before the indication was read. */
 const FORM_POINT = {
+  /** What is measured, e.g. 示值 or 偏载; may be blank where the form has one quantity. */
   quantity: optionalText(50, '检测项目'),
   unit: optionalText(20, '单位'),
+  /** Reference quantity value. */
   reference: decimal('标准值'),
+  /** Absolute value of the maximum permissible error; blank where none is laid down. */
   mpe: optionalDecimal('最大允许误差'),
 } as const;
 
 export const MeasuredPoint = z.object({
   ...FORM_POINT,
   indication: decimal('示值'),
+  /** Expanded measurement uncertainty (k = 2); blank where none is given. */
   uncertainty: optionalDecimal('扩展不确定度'),
 });
 export type MeasuredPoint = z.output<typeof MeasuredPoint>;

@@ -11,9 +11,9 @@ export const CONCLUSIONS = {
   not_tested: { zh: '未检', en: 'Not tested' },
 } as const;
 
-export const Conclusion = z.enum(['pass', 'fail', 'not_tested'], says('conclusion'));
+export type Conclusion = keyof typeof CONCLUSIONS;
 
-export type Conclusion = z.infer<typeof Conclusion>;
+export const Conclusion = z.enum(Object.keys(CONCLUSIONS) as [Conclusion, ...Conclusion[]], says('conclusion'));
 
 export const ResultView = z.object({
   conclusion: Conclusion,

@@ -1,114 +1,10 @@
 /** One order with everything that hangs on it, in one statement: what is read belongs together. */
 
-import type { Differences } from '../../domain/contract/differences.ts';
-import type { Measurement } from '../../domain/contract/measurement.ts';
-import type { InstrumentSnapshot } from '../../domain/contract/order.ts';
-import type { Visit } from '../../domain/contract/visit.ts';
-import type { Dispatch } from '../../domain/dispatch.ts';
-import type { LedgerService } from '../../domain/ledger-service.ts';
-import type { CertificateKind } from '../../domain/number.ts';
-import type { AccountKind } from '../../domain/role.ts';
-import type { DeliveryMode, Stage } from '../../domain/stage.ts';
-import type { TravelHalfDays } from '../../domain/visit.ts';
 import type { Reader } from '../sql/database.ts';
+import { shaped } from '../sql/shape.ts';
 import { SNAPSHOT_SQL } from '../transition/snapshot.ts';
 import { VISIT_OBJECT } from '../visit/visit.ts';
-
-export interface StoredShare {
-  readonly id: string;
-  readonly institutionId: string;
-  readonly institutionName: string;
-  readonly departmentId: string | null;
-  readonly departmentName: string | null;
-  readonly deliveryMode: DeliveryMode;
-  readonly stage: Stage;
-  readonly stageSince: string;
-  readonly dueAt: string | null;
-  readonly predecessorId: string | null;
-  readonly openedAt: number;
-  readonly receipt: string | null;
-  readonly notes: string | null;
-  readonly visit: Visit | null;
-  readonly travel: TravelHalfDays | null;
-}
-
-export interface StoredItem {
-  readonly id: string;
-  readonly shareId: string | null;
-  readonly position: number;
-  readonly instrumentId: string;
-  readonly instrument: InstrumentSnapshot;
-  readonly deliveryMode: DeliveryMode;
-  readonly state: 'active' | 'withdrawn' | 'cancelled';
-  readonly notes: string | null;
-  readonly dispatch: Dispatch | null;
-  readonly result: {
-    readonly conclusion: 'pass' | 'fail' | 'not_tested';
-    readonly reason: string;
-    readonly measured: string;
-    readonly measurement: Measurement | null;
-    readonly recordedById: string;
-    readonly recordedBy: string;
-    readonly recordedAt: string;
-  } | null;
-  readonly certificate: {
-    readonly id: string;
-    readonly number: string;
-    readonly kind: CertificateKind;
-    readonly issuedAt: string;
-    readonly validUntil: string | null;
-    readonly ready: boolean;
-    readonly withdrawnAt: string | null;
-    readonly replaces: string | null;
-    readonly digital: boolean;
-  } | null;
-}
-
-export interface StoredEvent {
-  readonly sequence: number;
-  readonly at: string;
-  readonly name: string;
-  readonly shareId: string | null;
-  readonly toStage: Stage | null;
-  readonly actorName: string;
-  readonly actorKind: AccountKind | null;
-  readonly notes: string | null;
-  /** What was asked for with the command, where it was about some instruments only. */
-  readonly body: {
-    readonly itemIds?: readonly string[];
-    readonly refused?: readonly { readonly itemId: string; readonly notes: string }[];
-    readonly items?: readonly { readonly itemId: string }[];
-    readonly signature?: 'password';
-  } | null;
-  /** Of a resubmission, but for those that were made before differences were kept. */
-  readonly differences: Differences | null;
-}
-
-export interface StoredOrder {
-  readonly id: string;
-  readonly kind: LedgerService;
-  readonly number: string | null;
-  readonly remarks: string;
-  readonly sequence: number;
-  readonly submittedAt: Date | null;
-  readonly createdAt: Date;
-  readonly enterprise: {
-    readonly id: string;
-    readonly name: string;
-    readonly creditCode: string;
-    readonly address: string;
-  };
-  readonly contact: {
-    readonly id: string;
-    readonly name: string;
-    /** Sealed, in hexadecimal digits. */
-    readonly mobileSealed: string;
-    readonly post: string;
-  } | null;
-  readonly shares: StoredShare[];
-  readonly items: StoredItem[];
-  readonly events: StoredEvent[];
-}
+import { StoredOrder } from './stored.ts';
 
 const VISIT = `(select ${VISIT_OBJECT} from visit v where v.share_id = s.id)`;
 
@@ -158,7 +54,8 @@ const EVENTS = `(select coalesce(jsonb_agg(jsonb_build_object(
 /** Reads an order, whoever's it is; null if there is none. */
 export async function readOrder(db: Reader, orderId: string): Promise<StoredOrder | null> {
   const { rows } = await db.raw<{ rows: StoredOrder[] }>(
-    `select o.id, o.kind, o.number, o.remarks, o.sequence, o.submitted_at as "submittedAt", o.created_at as "createdAt",
+    `select o.id, o.kind, o.number, o.remarks, o.sequence, to_jsonb(o.submitted_at) as "submittedAt",
+       to_jsonb(o.created_at) as "createdAt",
        jsonb_build_object('id', e.id, 'name', e.name, 'creditCode', e.credit_code, 'address', e.address) as enterprise,
        case when c.id is not null then
          jsonb_build_object('id', c.id, 'name', c.name, 'mobileSealed', encode(c.mobile_sealed, 'hex'), 'post', c.post) end as contact,
@@ -167,5 +64,5 @@ export async function readOrder(db: Reader, orderId: string): Promise<StoredOrde
      where o.id = ?`,
     [orderId],
   );
-  return rows[0] ?? null;
+  return rows[0] ? shaped(StoredOrder, `the order ${orderId}`, rows[0]) : null;
 }

@@ -2,10 +2,9 @@
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { QualityMonth, QualityQuery, QualityResult, QualityResultQuery } from '../../domain/contract/quality.ts';
+import type { Conclusion } from '../../domain/contract/result.ts';
 import type { Reader } from '../sql/database.ts';
 import { containing, endOfDay, instant, type Listed, readPage, sortSql, startOfDay } from '../sql/list.ts';
-
-type Conclusion = QualityResult['conclusion'];
 
 interface Row {
   readonly id: string;

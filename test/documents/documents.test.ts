@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { type CertificateData, renderCertificate } from '../../documents/certifi
 import { certificateXml } from '../../documents/digital/dcc.ts';
 import { type OrderSlipData, renderOrderSlip } from '../../documents/order-slip.ts';
 import { makeSeal, openSeal } from '../../documents/signature.ts';
+import type { OrderItem } from '../../domain/contract/order.ts';
 import { FileMissing, openFileStore } from '../../store/file/files.ts';
 import { CERTIFICATE } from '../support/certificate.ts';
 import { needProgram } from '../support/programs.ts';
@@ -28,21 +29,33 @@ const certificate: CertificateData = {
 };
 
 const slip: OrderSlipData = {
-  number: '2026112300011',
   password: '7KQ4MZRA',
   lookupUrl: certificate.lookupUrl,
-  enterpriseName: certificate.customer.name,
-  contactName: '负责人',
-  contactMobile: '13800000000',
-  submittedAt: certificate.issuedAt,
-  rows: Array.from({ length: 200 }, (_, index) => ({
-    name: '数字压力计',
-    model: 'CPG1500',
-    serialNumber: `G${700_001 + index}`,
-    deliveryMode: 'bring_in' as const,
-  })),
-  remarks: '',
+  order: {
+    number: '2026112300011',
+    enterprise: { id: randomUUID(), creditCode: '', ...certificate.customer },
+    contact: { id: randomUUID(), name: '负责人', mobile: '13800000000', post: '' },
+    submittedAt: certificate.issuedAt,
+    items: [...Array.from({ length: 200 }, (_, index) => item(`G${700_001 + index}`)), item('G800000', 'withdrawn')],
+    remarks: '',
+  },
 };
+
+function item(serialNumber: string, state: OrderItem['state'] = 'active'): OrderItem {
+  return {
+    id: randomUUID(),
+    shareId: null,
+    position: 0,
+    instrumentId: randomUUID(),
+    instrument: { ...CERTIFICATE.instrument, serialNumber },
+    deliveryMode: 'bring_in',
+    state,
+    notes: null,
+    dispatch: null,
+    result: null,
+    certificate: null,
+  };
+}
 
 function textOf(pdf: Buffer, ...options: string[]): string {
   const file = join(folder, 'document.pdf');
@@ -230,6 +243,7 @@ it('R:C15 the order slip has number and password at its top right, and repeats t
   const text = textOf(pdf);
   expect(text.match(/出厂编号/g)).toHaveLength(pages);
   expect(text).toContain('G700200');
+  expect(text).not.toContain('G800000');
   const topRight = textOf(pdf, '-f', '1', '-l', '1', '-x', '400', '-y', '0', '-W', '195', '-H', '140', '-r', '72');
   expect(topRight).toContain('2026112300011');
   expect(topRight).toContain('7KQ4MZRA');

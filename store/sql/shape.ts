@@ -1,0 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { z } from 'zod';
+
+/** What the API answers and what SQL gives is compared with its schema where tests run: there, drift is an error. */
+const CHECKS_SHAPES = process.env.NODE_ENV === 'test' || process.env.CHECK_ANSWERS === 'true';
+
+/**
+ * The value itself, which has the shape of the schema: no field is missing, and none is there besides.
+ * @param name what the value is, for the error
+ */
+export function shaped<S extends z.ZodType>(schema: S, name: string, value: z.output<S>): z.output<S> {
+  if (!CHECKS_SHAPES) return value;
+  const parsed = schema.safeParse(value);
+  if (!parsed.success) throw new Error(`${name} breaks its schema: ${parsed.error.message}`);
+  if (!isDeepStrictEqual(parsed.data, JSON.parse(JSON.stringify(value))))
+    throw new Error(`${name} has more than its schema: ${JSON.stringify(value)}`);
+  return value;
+}

@@ -1,5 +1,5 @@
 /** The mandatory catalogue as a workbook that is read back as it was written. */
-import type { KeptKind } from '../domain/contract/catalogue.ts';
+import type { ManagedKind } from '../domain/contract/catalogue.ts';
 import { HEADING_FILL } from './ledger/write.ts';
 import { workbookOf } from './workbook/sheet.ts';
 import type { Column, WorkbookTemplate } from './workbook/template.ts';
@@ -51,7 +51,7 @@ const WIDTHS: Readonly<Record<CatalogueField, number>> = {
   retired: 8,
 };
 
-export async function renderCatalogue(kinds: readonly KeptKind[]): Promise<Buffer> {
+export async function renderCatalogue(kinds: readonly ManagedKind[]): Promise<Buffer> {
   const { workbook, sheet } = workbookOf(CATALOGUE_TEMPLATE, (field) => WIDTHS[field]);
   sheet.getRow(1).fill = HEADING_FILL;
   for (const kind of kinds) {

@@ -1,5 +1,5 @@
 /** Administrative regions as a workbook that is read back as it was written. */
-import type { KeptRegion } from '../domain/contract/region.ts';
+import type { ManagedRegion } from '../domain/contract/region.ts';
 import { HEADING_FILL } from './ledger/write.ts';
 import { workbookOf } from './workbook/sheet.ts';
 import type { Column, WorkbookTemplate } from './workbook/template.ts';
@@ -28,7 +28,7 @@ export const REGION_TEMPLATE: WorkbookTemplate<RegionField> = {
 
 const WIDTHS: Readonly<Record<RegionField, number>> = { code: 12, name: 28, parentCode: 16, fullName: 48, retired: 8 };
 
-export async function renderRegions(regions: readonly KeptRegion[]): Promise<Buffer> {
+export async function renderRegions(regions: readonly ManagedRegion[]): Promise<Buffer> {
   const { workbook, sheet } = workbookOf(REGION_TEMPLATE, (field) => WIDTHS[field]);
   sheet.getRow(1).fill = HEADING_FILL;
   for (const region of regions) {

@@ -1,7 +1,7 @@
 import { AssignmentRuleInput } from '../../domain/contract/assignment.ts';
 import { nestedErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';
-import { KeptEdit } from '../ui/KeptEdit.tsx';
+import { ManagedRecordEdit } from '../ui/ManagedRecordEdit.tsx';
 import { useSay } from '../words/useSay.ts';
 import { AssignmentFields } from './AssignmentFields.tsx';
 import { Forecast } from './Forecast.tsx';
@@ -13,13 +13,13 @@ export function AssignmentRuleEdit() {
   const say = useSay();
   const call = useCall();
   return (
-    <KeptEdit
+    <ManagedRecordEdit
       name={say('menu.assignment')}
       validate={validate}
       readHistory={(departmentId) => call('assignmentRuleHistory', { params: { departmentId } })}
     >
       <AssignmentFields />
       <Forecast />
-    </KeptEdit>
+    </ManagedRecordEdit>
   );
 }

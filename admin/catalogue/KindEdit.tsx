@@ -2,7 +2,7 @@ import { TextInput } from 'react-admin';
 import { KindChange } from '../../domain/contract/catalogue.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';
-import { KeptEdit } from '../ui/KeptEdit.tsx';
+import { ManagedRecordEdit } from '../ui/ManagedRecordEdit.tsx';
 import { useSay } from '../words/useSay.ts';
 import { KindFields } from './KindFields.tsx';
 
@@ -12,7 +12,7 @@ export function KindEdit() {
   const say = useSay();
   const call = useCall();
   return (
-    <KeptEdit
+    <ManagedRecordEdit
       name={say('menu.catalogue')}
       validate={validate}
       readHistory={(kindNumber) => call('kindHistory', { params: { kindNumber } })}
@@ -20,6 +20,6 @@ export function KindEdit() {
       <TextInput source="number" disabled />
       <TextInput source="categoryName" disabled />
       <KindFields />
-    </KeptEdit>
+    </ManagedRecordEdit>
   );
 }

@@ -1,7 +1,7 @@
 import { FunctionField, TextField } from 'react-admin';
-import type { KeptKind } from '../../domain/contract/catalogue.ts';
+import type { ManagedKind } from '../../domain/contract/catalogue.ts';
 import { pathOf } from '../../domain/contract/client.ts';
-import { KeptList } from '../ui/KeptList.tsx';
+import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
 import { RecordActions } from '../ui/RecordActions.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
 import { useSay } from '../words/useSay.ts';
@@ -10,7 +10,7 @@ import { useSay } from '../words/useSay.ts';
 export function KindList() {
   const say = useSay();
   return (
-    <KeptList<KeptKind>
+    <ManagedRecordList<ManagedKind>
       title={say('menu.catalogue')}
       resource="kinds"
       sortedBy="number"
@@ -25,7 +25,7 @@ export function KindList() {
       primary={(kind) => `${kind.number} ${kind.name}`}
       secondary={(kind) => `${kind.categoryName} · ${kind.form}`}
     >
-      <FunctionField<KeptKind>
+      <FunctionField<ManagedKind>
         source="number"
         render={(kind) => <RowLink to={`/kinds/${kind.id}`} text={kind.number} />}
       />
@@ -35,6 +35,6 @@ export function KindList() {
       <TextField source="scope" sortable={false} />
       <TextField source="intervalMonths" sortable={false} emptyText="—" />
       <TextField source="source" />
-    </KeptList>
+    </ManagedRecordList>
   );
 }

@@ -1,7 +1,7 @@
 import { MeasurementFormInput } from '../../domain/contract/measurement.ts';
 import { nestedErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';
-import { KeptEdit } from '../ui/KeptEdit.tsx';
+import { ManagedRecordEdit } from '../ui/ManagedRecordEdit.tsx';
 import { useSay } from '../words/useSay.ts';
 import { MeasurementFormFields } from './MeasurementFormFields.tsx';
 
@@ -11,12 +11,12 @@ export function MeasurementFormEdit() {
   const say = useSay();
   const call = useCall();
   return (
-    <KeptEdit
+    <ManagedRecordEdit
       name={say('menu.measurement_forms')}
       validate={validate}
       readHistory={(formId) => call('measurementFormHistory', { params: { formId } })}
     >
       <MeasurementFormFields />
-    </KeptEdit>
+    </ManagedRecordEdit>
   );
 }

@@ -4,7 +4,7 @@ import { faultWords } from '../../domain/fault.ts';
 import { smsTemplateOf, TEMPLATE_NAMES, templateFaults } from '../../domain/message-template.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';
-import { KeptEdit } from '../ui/KeptEdit.tsx';
+import { ManagedRecordEdit } from '../ui/ManagedRecordEdit.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useLanguage } from '../words/useTerm.ts';
 import { MessageTemplateFields } from './MessageTemplateFields.tsx';
@@ -29,7 +29,7 @@ export function MessageTemplateEdit() {
     return errors;
   };
   return (
-    <KeptEdit
+    <ManagedRecordEdit
       name={say('menu.templates')}
       validate={validate}
       readHistory={(templateName) => call('messageTemplateHistory', { params: { templateName } })}
@@ -48,6 +48,6 @@ export function MessageTemplateEdit() {
         </Box>
         <Preview />
       </Box>
-    </KeptEdit>
+    </ManagedRecordEdit>
   );
 }

@@ -2,7 +2,7 @@ import { Alert, Box, Chip, Stack, Typography } from '@mui/material';
 import { type FocusEvent, useRef } from 'react';
 import { TextInput, useRecordContext } from 'react-admin';
 import { useFormContext, useWatch } from 'react-hook-form';
-import type { KeptTemplate } from '../../domain/contract/message-template.ts';
+import type { MessageTemplate } from '../../domain/contract/message-template.ts';
 import { forApproval, smsTemplateOf, template } from '../../domain/message-template.ts';
 import { PLACES } from '../../domain/place.ts';
 import { OptionalTextInput } from '../ui/OptionalTextInput.tsx';
@@ -13,7 +13,7 @@ import { useTerm } from '../words/useTerm.ts';
 export function MessageTemplateFields() {
   const say = useSay();
   const term = useTerm();
-  const record = useRecordContext<KeptTemplate>();
+  const record = useRecordContext<MessageTemplate>();
   const { getValues, setValue } = useFormContext();
   const last = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
   const body = useWatch({ name: 'body' });

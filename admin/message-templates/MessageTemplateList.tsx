@@ -10,7 +10,7 @@ import {
   SimpleList,
   useTranslate,
 } from 'react-admin';
-import type { KeptTemplate } from '../../domain/contract/message-template.ts';
+import type { MessageTemplate } from '../../domain/contract/message-template.ts';
 import { render, smsTemplateOf, template } from '../../domain/message-template.ts';
 import { RECEIVER_NAMES, RECEIVERS } from '../../domain/notice.ts';
 import { PLACES } from '../../domain/place.ts';
@@ -27,9 +27,9 @@ export function MessageTemplateList() {
   const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   useRowKeys();
-  const receiver = ({ id, to }: KeptTemplate) => (smsTemplateOf(id) ? say('template.sms') : term(RECEIVERS[to]));
+  const receiver = ({ id, to }: MessageTemplate) => (smsTemplateOf(id) ? say('template.sms') : term(RECEIVERS[to]));
   const named = Object.fromEntries(Object.entries(PLACES).map(([place, words]) => [place, `〔${term(words)}〕`]));
-  const words = ({ title, body }: KeptTemplate) => render(title || body, named);
+  const words = ({ title, body }: MessageTemplate) => render(title || body, named);
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.messageTemplates.fields.q')} />,
     <SelectInput
@@ -45,7 +45,7 @@ export function MessageTemplateList() {
       <PageTitle title={say('menu.templates')} />
       <List title={false} filters={filters} exporter={false} empty={false} actions={false} pagination={false}>
         {isNarrow ? (
-          <SimpleList<KeptTemplate>
+          <SimpleList<MessageTemplate>
             rowClick="edit"
             primaryText={({ id }) => term(template(id))}
             secondaryText={(row) => `${receiver(row)} · ${words(row)}`}
@@ -53,14 +53,14 @@ export function MessageTemplateList() {
           />
         ) : (
           <Datagrid bulkActionButtons={false} rowClick="edit" size="small">
-            <FunctionField<KeptTemplate>
+            <FunctionField<MessageTemplate>
               source="name"
               sortable={false}
               render={({ id }) => <RowLink to={`/messageTemplates/${id}`} text={term(template(id))} />}
             />
-            <FunctionField<KeptTemplate> source="to" sortable={false} render={receiver} />
-            <FunctionField<KeptTemplate> source="title" sortable={false} render={words} />
-            <FunctionField<KeptTemplate>
+            <FunctionField<MessageTemplate> source="to" sortable={false} render={receiver} />
+            <FunctionField<MessageTemplate> source="title" sortable={false} render={words} />
+            <FunctionField<MessageTemplate>
               source="changed"
               sortable={false}
               render={({ changed }) => changed && <Chip size="small" color="primary" label={say('template.changed')} />}

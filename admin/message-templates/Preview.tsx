@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useRecordContext } from 'react-admin';
 import { useWatch } from 'react-hook-form';
-import type { KeptTemplate } from '../../domain/contract/message-template.ts';
+import type { MessageTemplate } from '../../domain/contract/message-template.ts';
 import {
   render,
   renderText,
@@ -21,7 +21,7 @@ import { useSay } from '../words/useSay.ts';
 export function Preview() {
   const say = useSay();
   const call = useCall();
-  const record = useRecordContext<KeptTemplate>();
+  const record = useRecordContext<MessageTemplate>();
   const { data: around } = useQuery({
     queryKey: ['messageTemplates', 'sms_notice'],
     queryFn: () => call('getMessageTemplate', { params: { templateName: 'sms_notice' } }),

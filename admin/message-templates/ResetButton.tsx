@@ -2,7 +2,7 @@ import { Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Confirm, useNotify, useRecordContext, useRefresh } from 'react-admin';
-import type { KeptTemplate } from '../../domain/contract/message-template.ts';
+import type { MessageTemplate } from '../../domain/contract/message-template.ts';
 import { template } from '../../domain/message-template.ts';
 import { wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
@@ -15,7 +15,7 @@ export function ResetButton() {
   const notify = useNotify();
   const refresh = useRefresh();
   const cache = useQueryClient();
-  const record = useRecordContext<KeptTemplate>();
+  const record = useRecordContext<MessageTemplate>();
   const [asking, setAsking] = useState(false);
   const [pending, setPending] = useState(false);
   if (!record?.changed) return null;

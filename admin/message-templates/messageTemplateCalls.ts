@@ -1,8 +1,8 @@
-import type { KeptTemplate, TemplateChange } from '../../domain/contract/message-template.ts';
+import type { MessageTemplate, TemplateChange } from '../../domain/contract/message-template.ts';
 import { api } from '../data/api.ts';
 import type { ResourceCalls } from '../data/resource.ts';
 
-export const messageTemplateCalls: ResourceCalls<KeptTemplate> = {
+export const messageTemplateCalls: ResourceCalls<MessageTemplate> = {
   /** All of them are read, and looked through here; their standard words are not for the first load. */
   async list({ filter = {} }) {
     const { q = '', to, changed } = filter;

@@ -2,7 +2,7 @@ import { SelectInput } from 'react-admin';
 import { ReasonChange } from '../../domain/contract/reason.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';
-import { KeptEdit } from '../ui/KeptEdit.tsx';
+import { ManagedRecordEdit } from '../ui/ManagedRecordEdit.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
 import { occasionChoices } from './occasionChoices.ts';
@@ -16,13 +16,13 @@ export function ReasonEdit() {
   const term = useTerm();
   const call = useCall();
   return (
-    <KeptEdit
+    <ManagedRecordEdit
       name={say('menu.reasons')}
       validate={validate}
       readHistory={(reasonId) => call('reasonHistory', { params: { reasonId } })}
     >
       <SelectInput source="occasion" choices={occasionChoices(term)} disabled />
       <ReasonFields />
-    </KeptEdit>
+    </ManagedRecordEdit>
   );
 }

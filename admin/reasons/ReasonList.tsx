@@ -1,8 +1,8 @@
 import { CreateButton, FunctionField, NumberField, SelectInput, TopToolbar } from 'react-admin';
-import type { KeptReason } from '../../domain/contract/reason.ts';
+import type { ManagedReason } from '../../domain/contract/reason.ts';
 import { REASON_OCCASIONS } from '../../domain/reason.ts';
 import { ExportButton } from '../ui/ExportButton.tsx';
-import { KeptList } from '../ui/KeptList.tsx';
+import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
@@ -12,10 +12,10 @@ import { occasionChoices } from './occasionChoices.ts';
 export function ReasonList() {
   const say = useSay();
   const term = useTerm();
-  const used = ({ uses, percentage }: KeptReason) =>
+  const used = ({ uses, percentage }: ManagedReason) =>
     percentage === null ? say('reason.unused') : say('reason.used', { uses, percentage });
   return (
-    <KeptList<KeptReason>
+    <ManagedRecordList<ManagedReason>
       title={say('menu.reasons')}
       resource="reasons"
       sortedBy="occasion"
@@ -29,19 +29,19 @@ export function ReasonList() {
       primary={(reason) => reason.title}
       secondary={(reason) => `${term(REASON_OCCASIONS[reason.occasion])} · ${used(reason)}`}
     >
-      <FunctionField<KeptReason> source="occasion" render={(reason) => term(REASON_OCCASIONS[reason.occasion])} />
-      <FunctionField<KeptReason>
+      <FunctionField<ManagedReason> source="occasion" render={(reason) => term(REASON_OCCASIONS[reason.occasion])} />
+      <FunctionField<ManagedReason>
         source="title"
         render={(reason) => <RowLink to={`/reasons/${reason.id}`} text={reason.title} />}
       />
-      <FunctionField<KeptReason> source="text" sortable={false} render={(reason) => reason.text} />
+      <FunctionField<ManagedReason> source="text" sortable={false} render={(reason) => reason.text} />
       <NumberField source="uses" />
-      <FunctionField<KeptReason>
+      <FunctionField<ManagedReason>
         source="percentage"
         sortable={false}
         textAlign="right"
         render={(reason) => (reason.percentage === null ? '—' : `${reason.percentage} %`)}
       />
-    </KeptList>
+    </ManagedRecordList>
   );
 }

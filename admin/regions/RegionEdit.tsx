@@ -2,7 +2,7 @@ import { TextInput } from 'react-admin';
 import { RegionChange } from '../../domain/contract/region.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';
-import { KeptEdit } from '../ui/KeptEdit.tsx';
+import { ManagedRecordEdit } from '../ui/ManagedRecordEdit.tsx';
 import { useSay } from '../words/useSay.ts';
 import { RegionFields } from './RegionFields.tsx';
 
@@ -13,7 +13,7 @@ export function RegionEdit() {
   const say = useSay();
   const call = useCall();
   return (
-    <KeptEdit
+    <ManagedRecordEdit
       name={say('menu.regions')}
       validate={validate}
       readHistory={(regionCode) => call('regionHistory', { params: { regionCode } })}
@@ -21,6 +21,6 @@ export function RegionEdit() {
       <TextInput source="code" disabled />
       <TextInput source="fullName" disabled />
       <RegionFields />
-    </KeptEdit>
+    </ManagedRecordEdit>
   );
 }

@@ -1,8 +1,8 @@
 import { FunctionField, TextField } from 'react-admin';
 import { pathOf } from '../../domain/contract/client.ts';
-import type { KeptRegion } from '../../domain/contract/region.ts';
+import type { ManagedRegion } from '../../domain/contract/region.ts';
 import { TRAVEL } from '../../domain/visit.ts';
-import { KeptList } from '../ui/KeptList.tsx';
+import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
 import { RecordActions } from '../ui/RecordActions.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
 import { useSay } from '../words/useSay.ts';
@@ -13,7 +13,7 @@ export function RegionList() {
   const say = useSay();
   const term = useTerm();
   return (
-    <KeptList<KeptRegion>
+    <ManagedRecordList<ManagedRegion>
       title={say('menu.regions')}
       resource="regions"
       sortedBy="code"
@@ -28,18 +28,18 @@ export function RegionList() {
       primary={(region) => `${region.code} ${region.name}`}
       secondary={(region) => region.fullName}
     >
-      <FunctionField<KeptRegion>
+      <FunctionField<ManagedRegion>
         source="code"
         render={(region) => <RowLink to={`/regions/${region.id}`} text={region.code} />}
       />
       <TextField source="name" />
       <TextField source="fullName" />
       <TextField source="parentCode" sortable={false} emptyText="—" />
-      <FunctionField<KeptRegion>
+      <FunctionField<ManagedRegion>
         source="travel"
         sortable={false}
         render={({ travel }) => (travel === null ? '—' : term(TRAVEL[travel]))}
       />
-    </KeptList>
+    </ManagedRecordList>
   );
 }

@@ -1,7 +1,7 @@
 import { ResourceInput } from '../../domain/contract/resource.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';
-import { KeptEdit } from '../ui/KeptEdit.tsx';
+import { ManagedRecordEdit } from '../ui/ManagedRecordEdit.tsx';
 import { useSay } from '../words/useSay.ts';
 import { ResourceFields } from './ResourceFields.tsx';
 
@@ -11,12 +11,12 @@ export function ResourceEdit() {
   const say = useSay();
   const call = useCall();
   return (
-    <KeptEdit
+    <ManagedRecordEdit
       name={say('menu.resources')}
       validate={validate}
       readHistory={(resourceId) => call('resourceHistory', { params: { resourceId } })}
     >
       <ResourceFields />
-    </KeptEdit>
+    </ManagedRecordEdit>
   );
 }

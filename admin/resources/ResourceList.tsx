@@ -1,9 +1,9 @@
 import { Chip } from '@mui/material';
 import { CreateButton, FunctionField, TextField, TopToolbar } from 'react-admin';
-import { type KeptResource, RESOURCE_KINDS } from '../../domain/contract/resource.ts';
+import { type ManagedResource, RESOURCE_KINDS } from '../../domain/contract/resource.ts';
 import { businessDay } from '../../domain/number.ts';
 import { ExportButton } from '../ui/ExportButton.tsx';
-import { KeptList } from '../ui/KeptList.tsx';
+import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
 import { useSay } from '../words/useSay.ts';
 import { useTerm } from '../words/useTerm.ts';
@@ -13,7 +13,7 @@ export function ResourceList() {
   const say = useSay();
   const term = useTerm();
   return (
-    <KeptList<KeptResource>
+    <ManagedRecordList<ManagedResource>
       title={say('menu.resources')}
       resource="resources"
       sortedBy="name"
@@ -26,22 +26,22 @@ export function ResourceList() {
       primary={(resource) => resource.name}
       secondary={(resource) => term(RESOURCE_KINDS[resource.kind])}
     >
-      <FunctionField<KeptResource>
+      <FunctionField<ManagedResource>
         source="name"
         render={(resource) => <RowLink to={`/resources/${resource.id}`} text={resource.name} />}
       />
-      <FunctionField<KeptResource> source="kind" render={(resource) => term(RESOURCE_KINDS[resource.kind])} />
+      <FunctionField<ManagedResource> source="kind" render={(resource) => term(RESOURCE_KINDS[resource.kind])} />
       <TextField source="serialNumber" sortable={false} />
       <TextField source="certificateNumber" sortable={false} />
-      <FunctionField<KeptResource> source="validUntil" render={(resource) => <ValidUntil resource={resource} />} />
-    </KeptList>
+      <FunctionField<ManagedResource> source="validUntil" render={(resource) => <ValidUntil resource={resource} />} />
+    </ManagedRecordList>
   );
 }
 
 const MONTH = 31 * 86_400_000;
 
 /** A certificate that has run out, or soon will, says so in a word. */
-function ValidUntil({ resource: { validUntil } }: { resource: KeptResource }) {
+function ValidUntil({ resource: { validUntil } }: { resource: ManagedResource }) {
   const say = useSay();
   if (!validUntil) return null;
   const today = businessDay(new Date());

@@ -1,9 +1,9 @@
-import type { KeptResource, ResourceInput } from '../../domain/contract/resource.ts';
+import type { ManagedResource, ResourceInput } from '../../domain/contract/resource.ts';
 import { api } from '../data/api.ts';
 import { listQuery } from '../data/listQuery.ts';
 import type { ResourceCalls } from '../data/resource.ts';
 
-export const resourceCalls: ResourceCalls<KeptResource> = {
+export const resourceCalls: ResourceCalls<ManagedResource> = {
   sheet: 'listKeptResources',
   list: (params) => api('listKeptResources', { query: listQuery(params) }),
   one: (id) => api('getResource', { params: { resourceId: id } }),

@@ -14,7 +14,7 @@ import {
 } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import type { ImportPlan } from '../../domain/contract/kept-record.ts';
+import type { ImportPlan } from '../../domain/contract/managed-record.ts';
 import { useCall } from '../data/useCall.ts';
 import { useSay } from '../words/useSay.ts';
 import { FieldChanges } from './RecordHistory.tsx';

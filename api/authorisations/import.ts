@@ -7,7 +7,7 @@ import {
   AuthorisationInput,
 } from '../../domain/contract/authorisation.ts';
 import type { Institution } from '../../domain/contract/institution.ts';
-import type { ImportPlan } from '../../domain/contract/kept-record.ts';
+import type { ImportPlan } from '../../domain/contract/managed-record.ts';
 import { addAuthorisation, allAuthorisations, changeAuthorisation } from '../../store/authorisation/authorisation.ts';
 import { changeCertificate } from '../../store/institution/certificate.ts';
 import { authorisationChanges, authorisationWords, certificateChanges } from '../../store/institution/history.ts';

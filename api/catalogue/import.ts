@@ -1,8 +1,8 @@
 /** The import of the catalogue from a workbook. */
 import { CATALOGUE_TEMPLATE, type CatalogueField } from '../../documents/catalogue.ts';
 import { type SheetRow, textIn } from '../../documents/workbook/read.ts';
-import { type KeptKind, KindInput } from '../../domain/contract/catalogue.ts';
-import type { ImportPlan } from '../../domain/contract/kept-record.ts';
+import { KindInput, type ManagedKind } from '../../domain/contract/catalogue.ts';
+import type { ImportPlan } from '../../domain/contract/managed-record.ts';
 import { allKinds, changeKind, createKind, kindChanges } from '../../store/reference/kind.ts';
 import type { Transaction } from '../../store/sql/database.ts';
 import type { UploadedFile } from '../http/call.ts';
@@ -36,7 +36,7 @@ export async function importCatalogue(
 }
 
 /** @throws DomainProblem invalid_input */
-function check(imported: ImportedRows<CatalogueField>, kinds: ReadonlyMap<string, KeptKind>): KindInput[] {
+function check(imported: ImportedRows<CatalogueField>, kinds: ReadonlyMap<string, ManagedKind>): KindInput[] {
   const all = [...kinds.values()];
   const inputs: KindInput[] = [];
   const seen = new Map<string, number>();
@@ -71,7 +71,7 @@ function check(imported: ImportedRows<CatalogueField>, kinds: ReadonlyMap<string
   return inputs;
 }
 
-function valuesOf(imported: ImportedRows<CatalogueField>, row: SheetRow<CatalogueField>, before?: KeptKind) {
+function valuesOf(imported: ImportedRows<CatalogueField>, row: SheetRow<CatalogueField>, before?: ManagedKind) {
   const months = imported.text(row, 'intervalMonths', before?.intervalMonths);
   return {
     number: textIn(row, 'number'),

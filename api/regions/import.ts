@@ -1,8 +1,8 @@
 /** The import of administrative regions from a workbook. */
 import { REGION_TEMPLATE, type RegionField } from '../../documents/regions.ts';
 import { type SheetRow, textIn } from '../../documents/workbook/read.ts';
-import type { ImportPlan } from '../../domain/contract/kept-record.ts';
-import { type KeptRegion, RegionInput } from '../../domain/contract/region.ts';
+import type { ImportPlan } from '../../domain/contract/managed-record.ts';
+import { type ManagedRegion, RegionInput } from '../../domain/contract/region.ts';
 import { allRegions, changeRegion, createRegion, regionChanges } from '../../store/reference/region.ts';
 import type { Transaction } from '../../store/sql/database.ts';
 import type { UploadedFile } from '../http/call.ts';
@@ -35,7 +35,7 @@ export async function importRegions(
 }
 
 /** The regions in an order in which each comes after the one it lies in. @throws DomainProblem invalid_input */
-function check(imported: ImportedRows<RegionField>, known: ReadonlyMap<string, KeptRegion>): RegionInput[] {
+function check(imported: ImportedRows<RegionField>, known: ReadonlyMap<string, ManagedRegion>): RegionInput[] {
   const found = new Map<string, { readonly input: RegionInput; readonly row: SheetRow<RegionField> }>();
   for (const row of imported.rows) {
     const before = known.get(textIn(row, 'code'));

@@ -7,7 +7,7 @@ import { dayOf } from '../../documents/workbook/day.ts';
 import { faultAt, refuse } from '../../documents/workbook/faults.ts';
 import { readWorkbook, type SheetRow, textIn } from '../../documents/workbook/read.ts';
 import type { WorkbookTemplate } from '../../documents/workbook/template.ts';
-import type { ImportPlan } from '../../domain/contract/kept-record.ts';
+import type { ImportPlan } from '../../domain/contract/managed-record.ts';
 import { DomainProblem, type FieldFault } from '../../domain/problem.ts';
 import type { FieldChange } from '../../store/event/changes.ts';
 import type { UploadedFile } from '../http/call.ts';

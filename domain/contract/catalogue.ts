@@ -46,7 +46,7 @@ export const KindChange = z.object(kindFields);
 export type KindChange = z.input<typeof KindChange>;
 
 /** A kind as the administrators keep it; its number is its id. */
-export const KeptKind = z.object({
+export const ManagedKind = z.object({
   id: z.string(),
   number: z.string(),
   name: z.string(),
@@ -58,7 +58,7 @@ export const KeptKind = z.object({
   source: z.string(),
   retired: z.boolean(),
 });
-export type KeptKind = z.infer<typeof KeptKind>;
+export type ManagedKind = z.infer<typeof ManagedKind>;
 export const KindQuery = ListQuery.extend({
   categoryNumber: z
     .string()
@@ -66,4 +66,4 @@ export const KindQuery = ListQuery.extend({
     .optional(),
   retired: z.enum(['true', 'false']).optional(),
 });
-export const KindList = listOf(KeptKind);
+export const KindList = listOf(ManagedKind);

@@ -26,7 +26,7 @@ import { keptRegions } from './endpoints/regions.ts';
 import { registration } from './endpoints/registration.ts';
 import { resources } from './endpoints/resources.ts';
 import { accountSecurity } from './endpoints/security.ts';
-import { keptSettings } from './endpoints/settings.ts';
+import { settingsEndpoints } from './endpoints/settings.ts';
 import { work } from './endpoints/work.ts';
 
 export const ENDPOINTS = {
@@ -41,7 +41,7 @@ export const ENDPOINTS = {
   ...flow,
   ...resources,
   ...evaluations,
-  ...keptSettings,
+  ...settingsEndpoints,
   ...messageTemplates,
   ...institutions,
   ...authorisations,

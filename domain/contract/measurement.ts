@@ -96,7 +96,7 @@ export const MeasurementForm = z.object({
 });
 export type MeasurementForm = z.infer<typeof MeasurementForm>;
 export const MeasurementForms = listOf(MeasurementForm);
-export const KeptMeasurementForm = MeasurementForm.extend({ retired: z.boolean() });
-export type KeptMeasurementForm = z.infer<typeof KeptMeasurementForm>;
-export const KeptMeasurementFormQuery = ListQuery.extend({ retired: z.enum(['true', 'false']).optional() });
-export const KeptMeasurementFormList = listOf(KeptMeasurementForm);
+export const ManagedMeasurementForm = MeasurementForm.extend({ retired: z.boolean() });
+export type ManagedMeasurementForm = z.infer<typeof ManagedMeasurementForm>;
+export const ManagedMeasurementFormQuery = ListQuery.extend({ retired: z.enum(['true', 'false']).optional() });
+export const ManagedMeasurementFormList = listOf(ManagedMeasurementForm);

@@ -13,7 +13,7 @@ export const TemplateChange = z.object({
 });
 export type TemplateChange = z.output<typeof TemplateChange>;
 
-export const KeptTemplate = z.object({
+export const MessageTemplate = z.object({
   /** Its name. */
   id: z.enum(TEMPLATE_NAMES),
   to: z.enum(RECEIVER_NAMES),
@@ -25,5 +25,5 @@ export const KeptTemplate = z.object({
   /** An SMS, whose provider sends what it has approved only. */
   needsApproval: z.boolean(),
 });
-export type KeptTemplate = z.infer<typeof KeptTemplate>;
-export const KeptTemplates = listOf(KeptTemplate);
+export type MessageTemplate = z.infer<typeof MessageTemplate>;
+export const MessageTemplates = listOf(MessageTemplate);

@@ -26,7 +26,7 @@ export type ReasonInput = z.output<typeof ReasonInput>;
 export const ReasonChange = z.object(reasonFields);
 export type ReasonChange = z.input<typeof ReasonChange>;
 
-export const KeptReason = z.object({
+export const ManagedReason = z.object({
   id: Id,
   occasion: Occasion,
   title: z.string(),
@@ -37,9 +37,9 @@ export const KeptReason = z.object({
   /** How often of a hundred times a reason was given on this occasion; null where none was. */
   percentage: z.number().int().nullable(),
 });
-export type KeptReason = z.infer<typeof KeptReason>;
-export const KeptReasonQuery = ListQuery.extend({
+export type ManagedReason = z.infer<typeof ManagedReason>;
+export const ManagedReasonQuery = ListQuery.extend({
   occasion: Occasion.optional(),
   retired: z.enum(['true', 'false']).optional(),
 });
-export const KeptReasonList = listOf(KeptReason);
+export const ManagedReasonList = listOf(ManagedReason);

@@ -38,15 +38,15 @@ export const RegionChange = z.object(regionFields);
 export type RegionChange = z.input<typeof RegionChange>;
 
 /** A region as the administrators keep it; its code is its id. */
-export const KeptRegion = z.object({
+export const ManagedRegion = z.object({
   id: z.string(),
   ...Region.shape,
   parentCode: z.string().nullable(),
   retired: z.boolean(),
   travel: HalfDays.nullable(),
 });
-export type KeptRegion = z.infer<typeof KeptRegion>;
-export const KeptRegionQuery = ListQuery.extend({
+export type ManagedRegion = z.infer<typeof ManagedRegion>;
+export const ManagedRegionQuery = ListQuery.extend({
   retired: z.enum(['true', 'false']).optional(),
   /** Those that lie in it at once. */
   parentCode: z
@@ -54,4 +54,4 @@ export const KeptRegionQuery = ListQuery.extend({
     .regex(/^\d{6}$/)
     .optional(),
 });
-export const KeptRegionList = listOf(KeptRegion);
+export const ManagedRegionList = listOf(ManagedRegion);

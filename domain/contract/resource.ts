@@ -60,10 +60,10 @@ export const ResourceInput = z
   });
 export type ResourceInput = z.output<typeof ResourceInput>;
 
-export const KeptResource = ResourceChoice.extend({ retired: z.boolean() });
-export type KeptResource = z.infer<typeof KeptResource>;
-export const KeptResourceQuery = ListQuery.extend({
+export const ManagedResource = ResourceChoice.extend({ retired: z.boolean() });
+export type ManagedResource = z.infer<typeof ManagedResource>;
+export const ManagedResourceQuery = ListQuery.extend({
   kind: Kind.optional(),
   retired: z.enum(['true', 'false']).optional(),
 });
-export const KeptResourceList = listOf(KeptResource);
+export const ManagedResourceList = listOf(ManagedResource);

@@ -1,6 +1,6 @@
 /** The history of a record that is kept by hand: who changed what of it. */
 import type { z } from 'zod';
-import type { RecordHistory } from '../../domain/contract/kept-record.ts';
+import type { RecordHistory } from '../../domain/contract/managed-record.ts';
 import type { Reader } from '../sql/database.ts';
 import { instant } from '../sql/list.ts';
 import type { FieldChange } from './changes.ts';

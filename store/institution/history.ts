@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Authorisation } from '../../domain/contract/authorisation.ts';
 import type { Institution } from '../../domain/contract/institution.ts';
-import type { RecordHistory } from '../../domain/contract/kept-record.ts';
+import type { RecordHistory } from '../../domain/contract/managed-record.ts';
 import { changesBetween, type FieldChange } from '../event/changes.ts';
 import { recordHistory } from '../event/history.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';

@@ -1,7 +1,7 @@
 /** The words of messages: the standard ones of domain/notice.ts, unless administrators have worded them otherwise (requirement E6). */
 import type { z } from 'zod';
-import type { RecordHistory } from '../../domain/contract/kept-record.ts';
-import type { KeptTemplate, TemplateChange } from '../../domain/contract/message-template.ts';
+import type { RecordHistory } from '../../domain/contract/managed-record.ts';
+import type { MessageTemplate, TemplateChange } from '../../domain/contract/message-template.ts';
 import {
   type Changed,
   render,
@@ -53,13 +53,13 @@ export async function wordSms(
 }
 
 /** @param approves whether the SMS provider sends approved texts only */
-export async function listTemplates(db: Reader, approves: boolean): Promise<Listed<KeptTemplate>> {
+export async function listTemplates(db: Reader, approves: boolean): Promise<Listed<MessageTemplate>> {
   const own = new Map((await db('message_template').select<Row[]>()).map((row) => [row.name, row]));
   const data = TEMPLATE_NAMES.map((name) => keptOf(name, own.get(name), approves));
   return { data, total: data.length };
 }
 
-function keptOf(name: TemplateName, own: Row | undefined, approves: boolean): KeptTemplate {
+function keptOf(name: TemplateName, own: Row | undefined, approves: boolean): MessageTemplate {
   const { to, title, body } = template(name);
   return {
     id: name,
@@ -73,7 +73,7 @@ function keptOf(name: TemplateName, own: Row | undefined, approves: boolean): Ke
 }
 
 /** @throws DomainProblem not_found */
-export async function readTemplate(db: Reader, name: string, approves: boolean): Promise<KeptTemplate> {
+export async function readTemplate(db: Reader, name: string, approves: boolean): Promise<MessageTemplate> {
   const known = TEMPLATE_NAMES.find((one) => one === name);
   if (!known) throw new DomainProblem('not_found');
   return keptOf(known, await db('message_template').where({ name }).first<Row | undefined>(), approves);
@@ -86,7 +86,7 @@ export async function changeTemplate(
   change: TemplateChange,
   approves: boolean,
   actor: Actor,
-): Promise<KeptTemplate> {
+): Promise<MessageTemplate> {
   await trx.raw('lock table message_template in exclusive mode');
   const before = await readTemplate(trx, name, approves);
   const standard = template(before.id);
@@ -103,7 +103,7 @@ export async function changeTemplate(
   return record(trx, before, approves, 'change_message_template', actor);
 }
 
-function refuse({ id, needsApproval }: KeptTemplate, change: TemplateChange, isSms: boolean): void {
+function refuse({ id, needsApproval }: MessageTemplate, change: TemplateChange, isSms: boolean): void {
   const faults: FieldProblem[] = [...templateFaults(id, change)];
   if (!isSms && change.title === '')
     faults.unshift({ path: 'title', fault: { name: 'fill_in', particulars: { field: '消息标题' } } });
@@ -118,7 +118,7 @@ export async function resetTemplate(
   name: string,
   approves: boolean,
   actor: Actor,
-): Promise<KeptTemplate> {
+): Promise<MessageTemplate> {
   await trx.raw('lock table message_template in exclusive mode');
   const before = await readTemplate(trx, name, approves);
   await trx('message_template').where({ name }).delete();
@@ -127,11 +127,11 @@ export async function resetTemplate(
 
 async function record(
   trx: Transaction,
-  before: KeptTemplate,
+  before: MessageTemplate,
   approves: boolean,
   name: 'change_message_template' | 'reset_message_template',
   actor: Actor,
-): Promise<KeptTemplate> {
+): Promise<MessageTemplate> {
   const after = await readTemplate(trx, before.id, approves);
   if (changesOf(before, after).length === 0) return after;
   const [old, now] = [recordOf(before), recordOf(after)];
@@ -141,7 +141,7 @@ async function record(
 
 const streamOf = (name: TemplateName) => `template:${name}`;
 
-const recordOf = ({ id, title, body, approvedAs }: KeptTemplate) => ({
+const recordOf = ({ id, title, body, approvedAs }: MessageTemplate) => ({
   name: template(id).zh,
   title,
   body,

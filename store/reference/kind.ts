@@ -1,7 +1,7 @@
 /** The kinds of the mandatory catalogue as administrators keep them (requirements E6, D5): each change is an event. */
 import type { z } from 'zod';
-import type { KeptKind, KindChange, KindInput, KindQuery } from '../../domain/contract/catalogue.ts';
-import type { RecordHistory } from '../../domain/contract/kept-record.ts';
+import type { KindChange, KindInput, KindQuery, ManagedKind } from '../../domain/contract/catalogue.ts';
+import type { RecordHistory } from '../../domain/contract/managed-record.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
 import { changesBetween, type FieldChange } from '../event/changes.ts';
@@ -19,7 +19,7 @@ const kinds = (db: Reader) =>
   db('catalogue_kind as k').join('catalogue_category as c', 'c.number', 'k.category_number');
 const streamOf = (number: string) => `catalogue:${number}`;
 
-export async function listKinds(db: Reader, query: z.output<typeof KindQuery>): Promise<Listed<KeptKind>> {
+export async function listKinds(db: Reader, query: z.output<typeof KindQuery>): Promise<Listed<ManagedKind>> {
   const found = kinds(db);
   if (query.categoryNumber) found.where('k.category_number', query.categoryNumber);
   if (query.retired) found.whereRaw(`(k.retired_at is not null) = ?`, [query.retired === 'true']);
@@ -29,22 +29,22 @@ export async function listKinds(db: Reader, query: z.output<typeof KindQuery>): 
       either.whereILike('k.name', pattern).orWhereILike('c.name', pattern).orWhereILike('k.number', pattern),
     );
   }
-  return readPage<KeptKind>(found, COLUMNS, query, sortSql(query.sort, SORT, 'number', 'k.number'));
+  return readPage<ManagedKind>(found, COLUMNS, query, sortSql(query.sort, SORT, 'number', 'k.number'));
 }
 
-export async function allKinds(db: Reader): Promise<KeptKind[]> {
-  return kinds(db).orderBy('k.number').select<KeptKind[]>(db.raw(COLUMNS));
+export async function allKinds(db: Reader): Promise<ManagedKind[]> {
+  return kinds(db).orderBy('k.number').select<ManagedKind[]>(db.raw(COLUMNS));
 }
 
 /** @throws DomainProblem not_found */
-export async function readKind(db: Reader, number: string): Promise<KeptKind> {
-  const row = await kinds(db).where('k.number', number).first<KeptKind | undefined>(db.raw(COLUMNS));
+export async function readKind(db: Reader, number: string): Promise<ManagedKind> {
+  const row = await kinds(db).where('k.number', number).first<ManagedKind | undefined>(db.raw(COLUMNS));
   if (!row) throw new DomainProblem('not_found');
   return row;
 }
 
 /** @throws DomainProblem kind_number_taken, kind_name_taken, category_named_otherwise */
-export async function createKind(trx: Transaction, input: KindInput, actor: Actor): Promise<KeptKind> {
+export async function createKind(trx: Transaction, input: KindInput, actor: Actor): Promise<ManagedKind> {
   const { number } = input;
   const categoryNumber = number.slice(0, 3);
   const category = await trx('catalogue_category')
@@ -66,7 +66,7 @@ export async function createKind(trx: Transaction, input: KindInput, actor: Acto
 }
 
 /** @throws DomainProblem not_found, kind_name_taken */
-export async function changeKind(trx: Transaction, number: string, change: Change, actor: Actor): Promise<KeptKind> {
+export async function changeKind(trx: Transaction, number: string, change: Change, actor: Actor): Promise<ManagedKind> {
   await trx.raw('select from catalogue_kind where number = ? for update', [number]);
   const before = await readKind(trx, number);
   await trx('catalogue_kind')
@@ -109,14 +109,14 @@ function refuseTwin(error: unknown, { name }: { readonly name: string }, number:
 const SHOWN = ['categoryName', 'name', 'form', 'scope', 'intervalMonths', 'source', 'retired'] as const;
 
 export function kindChanges(
-  before: Pick<KeptKind, (typeof SHOWN)[number]>,
-  after: Pick<KeptKind, (typeof SHOWN)[number]>,
+  before: Pick<ManagedKind, (typeof SHOWN)[number]>,
+  after: Pick<ManagedKind, (typeof SHOWN)[number]>,
 ): FieldChange[] {
-  return changesBetween<KeptKind>(SHOWN, before, after);
+  return changesBetween<ManagedKind>(SHOWN, before, after);
 }
 
 /** @throws DomainProblem not_found */
 export async function kindHistory(db: Reader, number: string): Promise<z.output<typeof RecordHistory>> {
   await readKind(db, number);
-  return recordHistory<KeptKind>(db, streamOf(number), kindChanges);
+  return recordHistory<ManagedKind>(db, streamOf(number), kindChanges);
 }

@@ -1,9 +1,9 @@
 /** 检测项目表: the points that instruments are measured at, kept by each institution; each change is an event (C13, E6). */
 import type { z } from 'zod';
-import type { RecordHistory } from '../../domain/contract/kept-record.ts';
+import type { RecordHistory } from '../../domain/contract/managed-record.ts';
 import type {
-  KeptMeasurementForm,
-  KeptMeasurementFormQuery,
+  ManagedMeasurementForm,
+  ManagedMeasurementFormQuery,
   MeasurementForm,
   MeasurementFormInput,
 } from '../../domain/contract/measurement.ts';
@@ -31,21 +31,25 @@ export async function listMeasurementForms(db: Reader, institutionId: string): P
 export async function listKeptMeasurementForms(
   db: Reader,
   institutionId: string,
-  query: z.output<typeof KeptMeasurementFormQuery>,
-): Promise<Listed<KeptMeasurementForm>> {
+  query: z.output<typeof ManagedMeasurementFormQuery>,
+): Promise<Listed<ManagedMeasurementForm>> {
   const found = db('measurement_form').where({ institution_id: institutionId });
   if (query.retired) found.whereRaw('(retired_at is not null) = ?', [query.retired === 'true']);
   if (query.q) {
     const pattern = containing(query.q);
     found.whereRaw(`(name ilike ? or array_to_string(instruments, ' ') ilike ?)`, [pattern, pattern]);
   }
-  return readPage<KeptMeasurementForm>(found, COLUMNS, query, sortSql(query.sort, SORT, 'name', 'id'));
+  return readPage<ManagedMeasurementForm>(found, COLUMNS, query, sortSql(query.sort, SORT, 'name', 'id'));
 }
 
 /** @throws DomainProblem not_found, also for another institution's */
-export async function readMeasurementForm(db: Reader, institutionId: string, id: string): Promise<KeptMeasurementForm> {
+export async function readMeasurementForm(
+  db: Reader,
+  institutionId: string,
+  id: string,
+): Promise<ManagedMeasurementForm> {
   const found = db('measurement_form').where({ id, institution_id: institutionId });
-  const row = await found.first<KeptMeasurementForm | undefined>(db.raw(COLUMNS));
+  const row = await found.first<ManagedMeasurementForm | undefined>(db.raw(COLUMNS));
   if (!row) throw new DomainProblem('not_found');
   return row;
 }
@@ -56,7 +60,7 @@ export async function createMeasurementForm(
   institutionId: string,
   input: MeasurementFormInput,
   actor: Actor,
-): Promise<KeptMeasurementForm> {
+): Promise<ManagedMeasurementForm> {
   const [made] = await trx('measurement_form')
     .insert({
       ...fieldsOf(input),
@@ -77,7 +81,7 @@ export async function changeMeasurementForm(
   id: string,
   input: MeasurementFormInput,
   actor: Actor,
-): Promise<KeptMeasurementForm> {
+): Promise<ManagedMeasurementForm> {
   await trx.raw('select from measurement_form where id = ? for update', [id]);
   const before = await readMeasurementForm(trx, institutionId, id);
   const retiredAt = before.retired === input.retired ? {} : { retired_at: input.retired ? trx.fn.now() : null };
@@ -106,7 +110,7 @@ function refuseTwin(error: unknown, name: string): never {
 }
 
 /** Lists in one line each, as the history shows them. */
-const shown = ({ instruments, points, ...form }: KeptMeasurementForm) => ({
+const shown = ({ instruments, points, ...form }: ManagedMeasurementForm) => ({
   ...form,
   instruments: instruments.join('、'),
   points: points
@@ -114,7 +118,7 @@ const shown = ({ instruments, points, ...form }: KeptMeasurementForm) => ({
     .join('；'),
 });
 
-function changesOf(before: KeptMeasurementForm, after: KeptMeasurementForm): FieldChange[] {
+function changesOf(before: ManagedMeasurementForm, after: ManagedMeasurementForm): FieldChange[] {
   return changesBetween(['name', 'instruments', 'points', 'retired'], shown(before), shown(after));
 }
 
@@ -125,5 +129,5 @@ export async function measurementFormHistory(
   id: string,
 ): Promise<z.output<typeof RecordHistory>> {
   await readMeasurementForm(db, institutionId, id);
-  return recordHistory<KeptMeasurementForm>(db, streamOf(id), changesOf);
+  return recordHistory<ManagedMeasurementForm>(db, streamOf(id), changesOf);
 }

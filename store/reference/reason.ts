@@ -1,10 +1,10 @@
 /** The library of standard reasons (requirement E3): each change is an event, and events say how often one was given. */
 import type { Knex } from 'knex';
 import type { z } from 'zod';
-import type { RecordHistory } from '../../domain/contract/kept-record.ts';
+import type { RecordHistory } from '../../domain/contract/managed-record.ts';
 import type {
-  KeptReason,
-  KeptReasonQuery,
+  ManagedReason,
+  ManagedReasonQuery,
   OfferedReason,
   ReasonChange,
   ReasonInput,
@@ -49,8 +49,8 @@ export async function listReasons(db: Reader, occasion: ReasonOccasion): Promise
 
 export async function listKeptReasons(
   db: Reader,
-  query: z.output<typeof KeptReasonQuery>,
-): Promise<Listed<KeptReason>> {
+  query: z.output<typeof ManagedReasonQuery>,
+): Promise<Listed<ManagedReason>> {
   const found = counted(db);
   if (query.occasion) found.where('r.occasion', query.occasion);
   if (query.retired) found.whereRaw('(r.retired_at is not null) = ?', [query.retired === 'true']);
@@ -58,18 +58,18 @@ export async function listKeptReasons(
     const pattern = containing(query.q);
     found.where((either) => either.whereILike('r.title', pattern).orWhereILike('r.text', pattern));
   }
-  return readPage<KeptReason>(found, COLUMNS, query, sortSql(query.sort, SORT, 'occasion', 'r.title'));
+  return readPage<ManagedReason>(found, COLUMNS, query, sortSql(query.sort, SORT, 'occasion', 'r.title'));
 }
 
 /** @throws DomainProblem not_found */
-export async function readReason(db: Reader, id: string): Promise<KeptReason> {
-  const row = (await counted(db).where({ id }).first(db.raw(COLUMNS))) as KeptReason | undefined;
+export async function readReason(db: Reader, id: string): Promise<ManagedReason> {
+  const row = (await counted(db).where({ id }).first(db.raw(COLUMNS))) as ManagedReason | undefined;
   if (!row) throw new DomainProblem('not_found');
   return row;
 }
 
 /** @throws DomainProblem reason_taken */
-export async function createReason(trx: Transaction, input: ReasonInput, actor: Actor): Promise<KeptReason> {
+export async function createReason(trx: Transaction, input: ReasonInput, actor: Actor): Promise<ManagedReason> {
   const { occasion, title, text, retired } = input;
   const [made] = await trx('reason')
     .insert({ occasion, title, text, retired_at: retired ? trx.fn.now() : null })
@@ -86,7 +86,7 @@ export async function changeReason(
   id: string,
   { title, text, retired }: z.output<typeof ReasonChange>,
   actor: Actor,
-): Promise<KeptReason> {
+): Promise<ManagedReason> {
   await trx.raw('select from reason where id = ? for update', [id]);
   const before = await readReason(trx, id);
   const retiredAt = before.retired === retired ? {} : { retired_at: retired ? trx.fn.now() : null };
@@ -107,11 +107,11 @@ function refuseTwin(error: unknown, title: string): never {
   ]);
 }
 
-const changesOf = (before: KeptReason, after: KeptReason) =>
-  changesBetween<KeptReason>(['title', 'text', 'retired'], before, after);
+const changesOf = (before: ManagedReason, after: ManagedReason) =>
+  changesBetween<ManagedReason>(['title', 'text', 'retired'], before, after);
 
 /** @throws DomainProblem not_found */
 export async function reasonHistory(db: Reader, id: string): Promise<z.output<typeof RecordHistory>> {
   await readReason(db, id);
-  return recordHistory<KeptReason>(db, streamOf(id), changesOf);
+  return recordHistory<ManagedReason>(db, streamOf(id), changesOf);
 }

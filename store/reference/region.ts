@@ -1,9 +1,9 @@
 /** Administrative regions as everybody looks them up and administrators keep them (requirement E6): each change is an event. */
 import type { z } from 'zod';
-import type { RecordHistory } from '../../domain/contract/kept-record.ts';
+import type { RecordHistory } from '../../domain/contract/managed-record.ts';
 import type {
-  KeptRegion,
-  KeptRegionQuery,
+  ManagedRegion,
+  ManagedRegionQuery,
   Region,
   RegionChange,
   RegionInput,
@@ -43,8 +43,8 @@ export async function regionsInForce(db: Reader): Promise<Region[]> {
 
 export async function listKeptRegions(
   db: Reader,
-  query: z.output<typeof KeptRegionQuery>,
-): Promise<Listed<KeptRegion>> {
+  query: z.output<typeof ManagedRegionQuery>,
+): Promise<Listed<ManagedRegion>> {
   const found = db('region');
   if (query.parentCode) found.where('parent_code', query.parentCode);
   if (query.retired) found.whereRaw('(retired_at is not null) = ?', [query.retired === 'true']);
@@ -52,22 +52,22 @@ export async function listKeptRegions(
     const pattern = containing(query.q);
     found.where((either) => either.whereILike('full_name', pattern).orWhereILike('code', pattern));
   }
-  return readPage<KeptRegion>(found, COLUMNS, query, sortSql(query.sort, SORT, 'code', 'code'));
+  return readPage<ManagedRegion>(found, COLUMNS, query, sortSql(query.sort, SORT, 'code', 'code'));
 }
 
-export async function allRegions(db: Reader): Promise<KeptRegion[]> {
-  return db('region').orderBy('code').select<KeptRegion[]>(db.raw(COLUMNS));
+export async function allRegions(db: Reader): Promise<ManagedRegion[]> {
+  return db('region').orderBy('code').select<ManagedRegion[]>(db.raw(COLUMNS));
 }
 
 /** @throws DomainProblem not_found */
-export async function readRegion(db: Reader, code: string): Promise<KeptRegion> {
-  const row = await db('region').where({ code }).first<KeptRegion | undefined>(db.raw(COLUMNS));
+export async function readRegion(db: Reader, code: string): Promise<ManagedRegion> {
+  const row = await db('region').where({ code }).first<ManagedRegion | undefined>(db.raw(COLUMNS));
   if (!row) throw new DomainProblem('not_found');
   return row;
 }
 
 /** @throws DomainProblem region_code_taken, region_name_taken, invalid_input where there is no such region around it */
-export async function createRegion(trx: Transaction, input: RegionInput, actor: Actor): Promise<KeptRegion> {
+export async function createRegion(trx: Transaction, input: RegionInput, actor: Actor): Promise<ManagedRegion> {
   const { code, parentCode, name, retired, travel } = input;
   const parent = parentCode === null ? null : await trx('region').where({ code: parentCode }).first('full_name');
   if (parent === undefined || parentCode === code) {
@@ -102,7 +102,7 @@ export async function changeRegion(
   code: string,
   { name, retired, travel }: z.output<typeof RegionChange>,
   actor: Actor,
-): Promise<KeptRegion> {
+): Promise<ManagedRegion> {
   await trx.raw('select from region where code = ? for update', [code]);
   const before = await readRegion(trx, code);
   if (before.retired !== retired) {
@@ -139,13 +139,13 @@ function refuseTwin(error: unknown, code: string, name: string): never {
 const SHOWN = ['name', 'retired', 'travel'] as const;
 
 export function regionChanges(
-  before: Pick<KeptRegion, (typeof SHOWN)[number]>,
-  after: Pick<KeptRegion, (typeof SHOWN)[number]>,
+  before: Pick<ManagedRegion, (typeof SHOWN)[number]>,
+  after: Pick<ManagedRegion, (typeof SHOWN)[number]>,
 ): FieldChange[] {
   return changesBetween(SHOWN, inWords(before), inWords(after));
 }
 
-const inWords = ({ name, retired, travel }: Pick<KeptRegion, (typeof SHOWN)[number]>) => ({
+const inWords = ({ name, retired, travel }: Pick<ManagedRegion, (typeof SHOWN)[number]>) => ({
   name,
   retired,
   travel: travel === null || travel === undefined ? '' : TRAVEL[travel].zh,
@@ -154,5 +154,5 @@ const inWords = ({ name, retired, travel }: Pick<KeptRegion, (typeof SHOWN)[numb
 /** @throws DomainProblem not_found */
 export async function regionHistory(db: Reader, code: string): Promise<z.output<typeof RecordHistory>> {
   await readRegion(db, code);
-  return recordHistory<KeptRegion>(db, streamOf(code), regionChanges);
+  return recordHistory<ManagedRegion>(db, streamOf(code), regionChanges);
 }

@@ -1,7 +1,12 @@
 /** Vehicles and equipment of an institution (requirement E4): each change is an event. */
 import type { z } from 'zod';
-import type { RecordHistory } from '../../domain/contract/kept-record.ts';
-import type { KeptResource, KeptResourceQuery, ResourceChoice, ResourceInput } from '../../domain/contract/resource.ts';
+import type { RecordHistory } from '../../domain/contract/managed-record.ts';
+import type {
+  ManagedResource,
+  ManagedResourceQuery,
+  ResourceChoice,
+  ResourceInput,
+} from '../../domain/contract/resource.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
 import { changesBetween } from '../event/changes.ts';
@@ -28,19 +33,19 @@ export async function listResources(db: Reader, institutionId: string): Promise<
 export async function listKeptResources(
   db: Reader,
   institutionId: string,
-  query: z.output<typeof KeptResourceQuery>,
-): Promise<Listed<KeptResource>> {
+  query: z.output<typeof ManagedResourceQuery>,
+): Promise<Listed<ManagedResource>> {
   const found = db('resource').where({ institution_id: institutionId });
   if (query.kind) found.where({ kind: query.kind });
   if (query.retired) found.whereRaw('(retired_at is not null) = ?', [query.retired === 'true']);
   if (query.q) found.whereILike('name', containing(query.q));
-  return readPage<KeptResource>(found, COLUMNS, query, sortSql(query.sort, SORT, 'name', 'id'));
+  return readPage<ManagedResource>(found, COLUMNS, query, sortSql(query.sort, SORT, 'name', 'id'));
 }
 
 /** @throws DomainProblem not_found, also for another institution's */
-export async function readResource(db: Reader, institutionId: string, id: string): Promise<KeptResource> {
+export async function readResource(db: Reader, institutionId: string, id: string): Promise<ManagedResource> {
   const found = db('resource').where({ id, institution_id: institutionId });
-  const row = await found.first<KeptResource | undefined>(db.raw(COLUMNS));
+  const row = await found.first<ManagedResource | undefined>(db.raw(COLUMNS));
   if (!row) throw new DomainProblem('not_found');
   return row;
 }
@@ -51,7 +56,7 @@ export async function createResource(
   institutionId: string,
   input: ResourceInput,
   actor: Actor,
-): Promise<KeptResource> {
+): Promise<ManagedResource> {
   const [made] = await trx('resource')
     .insert({ ...fieldsOf(input), institution_id: institutionId, retired_at: input.retired ? trx.fn.now() : null })
     .returning<{ id: string }[]>('id')
@@ -68,7 +73,7 @@ export async function changeResource(
   id: string,
   input: ResourceInput,
   actor: Actor,
-): Promise<KeptResource> {
+): Promise<ManagedResource> {
   await trx.raw('select from resource where id = ? for update', [id]);
   const before = await readResource(trx, institutionId, id);
   const retiredAt = before.retired === input.retired ? {} : { retired_at: input.retired ? trx.fn.now() : null };
@@ -110,7 +115,8 @@ const FIELDS = [
   'validUntil',
   'retired',
 ] as const;
-const changesOf = (before: KeptResource, after: KeptResource) => changesBetween<KeptResource>(FIELDS, before, after);
+const changesOf = (before: ManagedResource, after: ManagedResource) =>
+  changesBetween<ManagedResource>(FIELDS, before, after);
 
 /** @throws DomainProblem not_found */
 export async function resourceHistory(
@@ -119,5 +125,5 @@ export async function resourceHistory(
   id: string,
 ): Promise<z.output<typeof RecordHistory>> {
   await readResource(db, institutionId, id);
-  return recordHistory<KeptResource>(db, streamOf(id), changesOf);
+  return recordHistory<ManagedResource>(db, streamOf(id), changesOf);
 }

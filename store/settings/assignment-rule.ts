@@ -7,7 +7,7 @@ import type {
   AssignmentRuleInput,
   DepartmentAssignment,
 } from '../../domain/contract/assignment.ts';
-import type { RecordHistory } from '../../domain/contract/kept-record.ts';
+import type { RecordHistory } from '../../domain/contract/managed-record.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Duty } from '../../domain/role.ts';
 import { type Actor, appendEvent } from '../event/append.ts';

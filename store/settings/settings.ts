@@ -1,6 +1,6 @@
 /** Where every change of a setting is recorded (requirement E6). */
 import type { z } from 'zod';
-import type { RecordHistory } from '../../domain/contract/kept-record.ts';
+import type { RecordHistory } from '../../domain/contract/managed-record.ts';
 import { changesBetween } from '../event/changes.ts';
 import { recordHistory } from '../event/history.ts';
 import type { Reader } from '../sql/database.ts';

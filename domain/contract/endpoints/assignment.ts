@@ -2,7 +2,7 @@
 import * as assignment from '../assignment.ts';
 import { Done } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
-import { RecordHistory } from '../kept-record.ts';
+import { RecordHistory } from '../managed-record.ts';
 
 export const assignments = {
   listAssignmentRules: {

@@ -3,7 +3,7 @@ import * as authorisation from '../authorisation.ts';
 import * as business from '../business.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import { Institution } from '../institution.ts';
-import { ImportPlan, ImportQuery, RecordHistory } from '../kept-record.ts';
+import { ImportPlan, ImportQuery, RecordHistory } from '../managed-record.ts';
 import { XLSX } from './media-types.ts';
 
 export const authorisations = {

@@ -1,7 +1,7 @@
 /** The mandatory catalogue, kept by the administrators of this centre. */
 import * as catalogue from '../catalogue.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
-import { ImportPlan, ImportQuery, RecordHistory } from '../kept-record.ts';
+import { ImportPlan, ImportQuery, RecordHistory } from '../managed-record.ts';
 import { XLSX } from './media-types.ts';
 
 export const keptCatalogue = {
@@ -39,7 +39,7 @@ export const keptCatalogue = {
     tag: 'catalogue',
     summary: '强检目录种别 A kind',
     permission: 'catalogue.manage',
-    response: catalogue.KeptKind,
+    response: catalogue.ManagedKind,
     problems: ['not_found'],
   },
   createKind: {
@@ -49,7 +49,7 @@ export const keptCatalogue = {
     summary: '新增种别 Add a kind',
     permission: 'catalogue.manage',
     body: catalogue.KindInput,
-    response: catalogue.KeptKind,
+    response: catalogue.ManagedKind,
     status: 201,
     problems: ['kind_number_taken', 'kind_name_taken', 'category_named_otherwise'],
   },
@@ -60,7 +60,7 @@ export const keptCatalogue = {
     summary: '修改、停用种别 Change a kind, or retire it',
     permission: 'catalogue.manage',
     body: catalogue.KindChange,
-    response: catalogue.KeptKind,
+    response: catalogue.ManagedKind,
     problems: ['not_found', 'kind_name_taken'],
   },
   kindHistory: {

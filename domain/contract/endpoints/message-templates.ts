@@ -1,6 +1,6 @@
 /** The words of messages, kept by the administrators of this centre. */
 import type { EndpointDefinition } from '../endpoint.ts';
-import { RecordHistory } from '../kept-record.ts';
+import { RecordHistory } from '../managed-record.ts';
 import * as template from '../message-template.ts';
 
 export const messageTemplates = {
@@ -10,7 +10,7 @@ export const messageTemplates = {
     tag: 'settings',
     summary: '消息模板 The words of every message',
     permission: 'template.manage',
-    response: template.KeptTemplates,
+    response: template.MessageTemplates,
   },
   getMessageTemplate: {
     method: 'get',
@@ -18,7 +18,7 @@ export const messageTemplates = {
     tag: 'settings',
     summary: '消息模板 The words of a message',
     permission: 'template.manage',
-    response: template.KeptTemplate,
+    response: template.MessageTemplate,
     problems: ['not_found'],
   },
   changeMessageTemplate: {
@@ -28,7 +28,7 @@ export const messageTemplates = {
     summary: '修改消息模板 Word a message otherwise, from the next one on',
     permission: 'template.manage',
     body: template.TemplateChange,
-    response: template.KeptTemplate,
+    response: template.MessageTemplate,
     problems: ['not_found'],
   },
   resetMessageTemplate: {
@@ -37,7 +37,7 @@ export const messageTemplates = {
     tag: 'settings',
     summary: '恢复默认模板 Give a message its standard words again',
     permission: 'template.manage',
-    response: template.KeptTemplate,
+    response: template.MessageTemplate,
     problems: ['not_found'],
   },
   messageTemplateHistory: {

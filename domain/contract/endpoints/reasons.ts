@@ -1,6 +1,6 @@
 /** Standard reasons, offered to staff and kept by the administrators of this centre. */
 import type { EndpointDefinition } from '../endpoint.ts';
-import { RecordHistory } from '../kept-record.ts';
+import { RecordHistory } from '../managed-record.ts';
 import * as reason from '../reason.ts';
 
 export const reasons = {
@@ -19,8 +19,8 @@ export const reasons = {
     tag: 'reason',
     summary: '维护原因库 Standard reasons with how often they were used, and those that are retired',
     permission: 'reason.manage',
-    query: reason.KeptReasonQuery,
-    response: reason.KeptReasonList,
+    query: reason.ManagedReasonQuery,
+    response: reason.ManagedReasonList,
   },
   getReason: {
     method: 'get',
@@ -28,7 +28,7 @@ export const reasons = {
     tag: 'reason',
     summary: '标准原因 A standard reason',
     permission: 'reason.manage',
-    response: reason.KeptReason,
+    response: reason.ManagedReason,
     problems: ['not_found'],
   },
   createReason: {
@@ -38,7 +38,7 @@ export const reasons = {
     summary: '新增原因 Add a standard reason',
     permission: 'reason.manage',
     body: reason.ReasonInput,
-    response: reason.KeptReason,
+    response: reason.ManagedReason,
     status: 201,
     problems: ['reason_taken'],
   },
@@ -49,7 +49,7 @@ export const reasons = {
     summary: '修改、停用原因 Change a standard reason, or retire it',
     permission: 'reason.manage',
     body: reason.ReasonChange,
-    response: reason.KeptReason,
+    response: reason.ManagedReason,
     problems: ['not_found', 'reason_taken'],
   },
   reasonHistory: {

@@ -1,6 +1,6 @@
 /** Administrative regions, kept by the administrators of this centre. */
 import type { EndpointDefinition } from '../endpoint.ts';
-import { ImportPlan, ImportQuery, RecordHistory } from '../kept-record.ts';
+import { ImportPlan, ImportQuery, RecordHistory } from '../managed-record.ts';
 import * as region from '../region.ts';
 import { XLSX } from './media-types.ts';
 
@@ -11,8 +11,8 @@ export const keptRegions = {
     tag: 'catalogue',
     summary: '维护行政区划 Regions, with those that are retired',
     permission: 'catalogue.manage',
-    query: region.KeptRegionQuery,
-    response: region.KeptRegionList,
+    query: region.ManagedRegionQuery,
+    response: region.ManagedRegionList,
   },
   exportRegions: {
     method: 'get',
@@ -39,7 +39,7 @@ export const keptRegions = {
     tag: 'catalogue',
     summary: '行政区划 A region',
     permission: 'catalogue.manage',
-    response: region.KeptRegion,
+    response: region.ManagedRegion,
     problems: ['not_found'],
   },
   createRegion: {
@@ -49,7 +49,7 @@ export const keptRegions = {
     summary: '新增行政区划 Add a region',
     permission: 'catalogue.manage',
     body: region.RegionInput,
-    response: region.KeptRegion,
+    response: region.ManagedRegion,
     status: 201,
     problems: ['region_code_taken', 'region_name_taken'],
   },
@@ -60,7 +60,7 @@ export const keptRegions = {
     summary: '修改、停用行政区划 Rename a region with all that lie in it, or retire it',
     permission: 'catalogue.manage',
     body: region.RegionChange,
-    response: region.KeptRegion,
+    response: region.ManagedRegion,
     problems: ['not_found', 'region_name_taken'],
   },
   regionHistory: {

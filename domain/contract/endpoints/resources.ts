@@ -1,6 +1,6 @@
 /** Vehicles, equipment, measurement standards and forms of points, kept by each institution for its own work. */
 import type { EndpointDefinition } from '../endpoint.ts';
-import { RecordHistory } from '../kept-record.ts';
+import { RecordHistory } from '../managed-record.ts';
 import * as measurement from '../measurement.ts';
 import * as resource from '../resource.ts';
 
@@ -19,8 +19,8 @@ export const resources = {
     tag: 'resource',
     summary: '维护车辆和设备 Vehicles and equipment, with those that are retired',
     permission: 'resource.manage',
-    query: resource.KeptResourceQuery,
-    response: resource.KeptResourceList,
+    query: resource.ManagedResourceQuery,
+    response: resource.ManagedResourceList,
   },
   getResource: {
     method: 'get',
@@ -28,7 +28,7 @@ export const resources = {
     tag: 'resource',
     summary: '车辆或设备 A vehicle or equipment',
     permission: 'resource.manage',
-    response: resource.KeptResource,
+    response: resource.ManagedResource,
     problems: ['not_found'],
   },
   createResource: {
@@ -38,7 +38,7 @@ export const resources = {
     summary: '新增车辆或设备 Add a vehicle or equipment',
     permission: 'resource.manage',
     body: resource.ResourceInput,
-    response: resource.KeptResource,
+    response: resource.ManagedResource,
     status: 201,
     problems: ['resource_name_taken'],
   },
@@ -49,7 +49,7 @@ export const resources = {
     summary: '修改、停用车辆或设备 Change a vehicle or equipment, or retire it',
     permission: 'resource.manage',
     body: resource.ResourceInput,
-    response: resource.KeptResource,
+    response: resource.ManagedResource,
     problems: ['not_found', 'resource_name_taken'],
   },
   resourceHistory: {
@@ -75,8 +75,8 @@ export const resources = {
     tag: 'resource',
     summary: '维护检测项目表 Forms of points, with those that are retired',
     permission: 'measurement_form.manage',
-    query: measurement.KeptMeasurementFormQuery,
-    response: measurement.KeptMeasurementFormList,
+    query: measurement.ManagedMeasurementFormQuery,
+    response: measurement.ManagedMeasurementFormList,
   },
   getMeasurementForm: {
     method: 'get',
@@ -84,7 +84,7 @@ export const resources = {
     tag: 'resource',
     summary: '检测项目表 A form of points',
     permission: 'measurement_form.manage',
-    response: measurement.KeptMeasurementForm,
+    response: measurement.ManagedMeasurementForm,
     problems: ['not_found'],
   },
   createMeasurementForm: {
@@ -94,7 +94,7 @@ export const resources = {
     summary: '新增检测项目表 Add a form of points',
     permission: 'measurement_form.manage',
     body: measurement.MeasurementFormInput,
-    response: measurement.KeptMeasurementForm,
+    response: measurement.ManagedMeasurementForm,
     status: 201,
     problems: ['form_name_taken'],
   },
@@ -105,7 +105,7 @@ export const resources = {
     summary: '修改、停用检测项目表 Change a form of points, or retire it',
     permission: 'measurement_form.manage',
     body: measurement.MeasurementFormInput,
-    response: measurement.KeptMeasurementForm,
+    response: measurement.ManagedMeasurementForm,
     problems: ['not_found', 'form_name_taken'],
   },
   measurementFormHistory: {

@@ -1,10 +1,10 @@
 /** Settings, kept by the administrators of this centre. */
 import type { EndpointDefinition } from '../endpoint.ts';
-import { RecordHistory } from '../kept-record.ts';
+import { RecordHistory } from '../managed-record.ts';
 import * as settings from '../settings.ts';
 import { PDF } from './media-types.ts';
 
-export const keptSettings = {
+export const settingsEndpoints = {
   listTimeLimits: {
     method: 'get',
     path: '/api/settings/time-limits',

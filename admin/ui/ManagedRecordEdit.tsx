@@ -16,7 +16,7 @@ import { RecordHistory } from './RecordHistory.tsx';
 
 type ReadHistory = (id: string) => Promise<ResponseOf<'kindHistory'>>;
 
-interface KeptEditProps {
+interface ManagedRecordEditProps {
   /** What the records are called. */
   readonly name: string;
   readonly validate: (values: Record<string, unknown>) => Record<string, unknown>;
@@ -25,7 +25,7 @@ interface KeptEditProps {
 }
 
 /** The page of a record that is changed or retired, never removed; beside its form what was changed before. */
-export function KeptEdit({ name, validate, readHistory, children }: KeptEditProps) {
+export function ManagedRecordEdit({ name, validate, readHistory, children }: ManagedRecordEditProps) {
   const translate = useTranslate();
   return (
     <Edit

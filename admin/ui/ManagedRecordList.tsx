@@ -12,7 +12,7 @@ interface Kept {
   readonly retired: boolean;
 }
 
-interface KeptListProps<R extends Kept> {
+interface ManagedRecordListProps<R extends Kept> {
   readonly title: string;
   readonly resource: string;
   /** The field that the list is sorted by at first. */
@@ -28,7 +28,7 @@ interface KeptListProps<R extends Kept> {
 }
 
 /** Records that administrators keep: searched, in force or retired, changed at a click. */
-export function KeptList<R extends Kept>(props: KeptListProps<R>) {
+export function ManagedRecordList<R extends Kept>(props: ManagedRecordListProps<R>) {
   const { title, resource, sortedBy, actions, filters: further = [], primary, secondary, children } = props;
   const say = useSay();
   const translate = useTranslate();

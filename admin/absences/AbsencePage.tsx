@@ -12,7 +12,7 @@ import { useMe } from '../session/useMe.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { Section } from '../ui/Section.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 const KEY = ['absences'];
 const NEW = { firstDay: '', lastDay: '' };
@@ -20,7 +20,7 @@ const validate = formErrors(AbsenceInput);
 
 /** 缺勤登记: one's own absences; of others, for who assigns their work (requirement E1). */
 export function AbsencePage() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const me = useMe();
   const notify = useNotify();
@@ -43,7 +43,7 @@ export function AbsencePage() {
     setPending(true);
     try {
       await call('addAbsence', { body });
-      notify(say('absence.added'), { type: 'success' });
+      notify(t('absence.added'), { type: 'success' });
       setValues(NEW);
       void cache.invalidateQueries({ queryKey: KEY });
     } catch (problem) {
@@ -55,7 +55,7 @@ export function AbsencePage() {
   const end = async (absence: Absence) => {
     try {
       await call('endAbsence', { params: { absenceId: absence.id } });
-      notify(say('absence.ended'), { type: 'success' });
+      notify(t('absence.ended'), { type: 'success' });
     } catch (problem) {
       notify(wordsOf(problem), { type: 'error' });
     }
@@ -64,7 +64,7 @@ export function AbsencePage() {
   const day = (name: keyof typeof NEW) => (
     <TextField
       type="date"
-      label={say(name === 'firstDay' ? 'absence.first_day' : 'absence.last_day')}
+      label={t(name === 'firstDay' ? 'absence.first_day' : 'absence.last_day')}
       value={values[name]}
       onChange={(event) => setValues({ ...values, [name]: event.target.value })}
       error={name in errors}
@@ -75,29 +75,25 @@ export function AbsencePage() {
   );
   return (
     <Box sx={{ pt: 1.5, maxWidth: 720 }}>
-      <PageTitle title={say('menu.absences')} />
-      <Section title={say('absence.title')}>
+      <PageTitle title={t('menu.absences')} />
+      <Section title={t('absence.title')}>
         <Alert severity="info" sx={{ mb: 1.5 }}>
-          {say('absence.lead')}
+          {t('absence.lead')}
         </Alert>
         <FaultAlert fault={fault ?? error} />
         <Stack component="form" noValidate onSubmit={add} sx={{ gap: 1, mb: 1.5 }}>
           {assigns && (
-            <ColleagueInput
-              onChange={setColleague}
-              label={say('absence.whose')}
-              helperText={say('absence.whose_help')}
-            />
+            <ColleagueInput onChange={setColleague} label={t('absence.whose')} helperText={t('absence.whose_help')} />
           )}
           <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
             {day('firstDay')}
             {day('lastDay')}
             <Button type="submit" variant="contained" loading={pending} sx={{ mt: 1 }}>
-              {say('absence.add')}
+              {t('absence.add')}
             </Button>
           </Stack>
         </Stack>
-        {data?.total === 0 && <Typography color="text.secondary">{say('absence.none')}</Typography>}
+        {data?.total === 0 && <Typography color="text.secondary">{t('absence.none')}</Typography>}
         <List disablePadding>
           {data?.data.map((absence) => (
             <ListItem
@@ -109,16 +105,16 @@ export function AbsencePage() {
                   <Button
                     size="small"
                     onClick={() => void end(absence)}
-                    aria-label={say('absence.end_of', { name: absence.name, day: absence.firstDay })}
+                    aria-label={t('absence.end_of', { name: absence.name, day: absence.firstDay })}
                   >
-                    {say('absence.end')}
+                    {t('absence.end')}
                   </Button>
                 )
               }
             >
               <ListItemText
                 primary={absence.name}
-                secondary={say('absence.span', { from: absence.firstDay, to: absence.lastDay })}
+                secondary={t('absence.span', { from: absence.firstDay, to: absence.lastDay })}
               />
             </ListItem>
           ))}

@@ -2,7 +2,7 @@ import { AssignmentRuleInput } from '../../domain/contract/assignment.ts';
 import { nestedErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';
 import { ManagedRecordEdit } from '../ui/ManagedRecordEdit.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { AssignmentFields } from './AssignmentFields.tsx';
 import { Forecast } from './Forecast.tsx';
 
@@ -10,11 +10,11 @@ const validate = nestedErrors(AssignmentRuleInput);
 
 /** The rule of a department, its people and kinds of instruments; whom the next order would go to as it stands in the form. */
 export function AssignmentRuleEdit() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   return (
     <ManagedRecordEdit
-      name={say('menu.assignment')}
+      name={t('menu.assignment')}
       validate={validate}
       readHistory={(departmentId) => call('assignmentRuleHistory', { params: { departmentId } })}
     >

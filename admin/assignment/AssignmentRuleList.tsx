@@ -7,27 +7,27 @@ import { STAGES } from '../../domain/stage.ts';
 import { useRowKeys } from '../queues/useRowKeys.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 /** 分派规则: how each department gives out its work (requirement E1). */
 export function AssignmentRuleList() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   useRowKeys();
-  const rule = (row: DepartmentAssignment) => term(ASSIGNMENT_RULES[row.rule]);
-  const stages = (row: DepartmentAssignment) => row.stages.map((stage) => term(STAGES[stage])).join('、');
+  const rule = (row: DepartmentAssignment) => localized(ASSIGNMENT_RULES[row.rule]);
+  const stages = (row: DepartmentAssignment) => row.stages.map((stage) => localized(STAGES[stage])).join('、');
   const people = ({ rule, people, staff }: DepartmentAssignment) => {
     if (rule === 'none') return '—';
-    if (people.length === 0) return say('assignment.everybody', { count: staff.length });
+    if (people.length === 0) return t('assignment.everybody', { count: staff.length });
     return staff.flatMap(({ id, name }) => (people.includes(id) ? [name] : [])).join('、');
   };
   return (
     <>
-      <PageTitle title={say('menu.assignment')} />
+      <PageTitle title={t('menu.assignment')} />
       <Alert severity="info" sx={{ mt: 1.5 }}>
-        {say('assignment.lead')}
+        {t('assignment.lead')}
       </Alert>
       <List title={false} exporter={false} empty={false} actions={false} pagination={false}>
         {isNarrow ? (

@@ -6,13 +6,13 @@ import { AssignmentRuleInput, type DepartmentAssignment } from '../../domain/con
 import { STAGES } from '../../domain/stage.ts';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 /** Whom the next order of each queue would go to by the rule as it stands in the form. */
 export function Forecast() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const call = useCall();
   const record = useRecordContext<DepartmentAssignment>();
   const departmentId = record?.id ?? '';
@@ -26,16 +26,16 @@ export function Forecast() {
   });
   if (!body || body.rule === 'none') return null;
   return (
-    <Box component="section" aria-live="polite" aria-label={say('assignment.forecast')} sx={{ width: '100%' }}>
+    <Box component="section" aria-live="polite" aria-label={t('assignment.forecast')} sx={{ width: '100%' }}>
       <Typography component="h2" variant="subtitle2">
-        {say('assignment.forecast')}
+        {t('assignment.forecast')}
       </Typography>
       <FaultAlert fault={error} />
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {data?.next.map(({ stage, kinds, name }) => (
           <li key={`${stage} ${kinds.join()}`}>
-            {say(name ? 'assignment.next' : 'assignment.next_nobody', {
-              what: [term(STAGES[stage]), ...(kinds.length > 0 ? [kinds.join('、')] : [])].join(' · '),
+            {t(name ? 'assignment.next' : 'assignment.next_nobody', {
+              what: [localized(STAGES[stage]), ...(kinds.length > 0 ? [kinds.join('、')] : [])].join(' · '),
               name: name ?? '',
             })}
           </li>

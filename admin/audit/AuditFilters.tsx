@@ -1,7 +1,7 @@
 import { Autocomplete, TextField } from '@mui/material';
 import { ALL_EVENT_NAMES, wordsOfEvent } from '../../domain/event-name.ts';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 export interface Filter {
   readonly q: string;
@@ -18,12 +18,12 @@ interface AuditFiltersProps {
 }
 
 export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const day = (name: 'from' | 'to') => (
     <TextField
       type="date"
-      label={say(`audit.${name}`)}
+      label={t(`audit.${name}`)}
       value={filter[name]}
       onChange={(event) => onChange({ ...filter, [name]: event.target.value })}
       fullWidth={false}
@@ -33,7 +33,7 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
   return (
     <>
       <TextField
-        label={say('audit.search')}
+        label={t('audit.search')}
         value={filter.q}
         onChange={(event) => onChange({ ...filter, q: event.target.value })}
         fullWidth={false}
@@ -45,12 +45,12 @@ export function AuditFilters({ filter, onChange }: AuditFiltersProps) {
         options={ALL_EVENT_NAMES}
         value={filter.name || null}
         onChange={(_, name) => onChange({ ...filter, name: name ?? '' })}
-        getOptionLabel={(name) => term(wordsOfEvent(name))}
+        getOptionLabel={(name) => localized(wordsOfEvent(name))}
         getOptionKey={(name) => name}
-        openText={say('decision.open_list')}
-        closeText={say('decision.close_list')}
-        clearText={say('decision.clear')}
-        renderInput={(params) => <TextField {...params} label={say('audit.event')} />}
+        openText={t('decision.open_list')}
+        closeText={t('decision.close_list')}
+        clearText={t('decision.clear')}
+        renderInput={(params) => <TextField {...params} label={t('audit.event')} />}
       />
       {day('from')}
       {day('to')}

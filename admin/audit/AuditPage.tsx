@@ -17,14 +17,14 @@ import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { SheetButton } from '../ui/SheetButton.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { AuditFilters, type Filter, NO_FILTER } from './AuditFilters.tsx';
 import { AuditRow } from './AuditRow.tsx';
 import { VerifyButton } from './VerifyButton.tsx';
 
 /** 操作记录: who changed what, with before and after; and whether the record itself is whole (requirement E6). */
 export function AuditPage() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const query = useDeferredValue(filter);
@@ -37,22 +37,22 @@ export function AuditPage() {
   const entries = data?.pages.flatMap((page) => page.data) ?? [];
   return (
     <Stack spacing={1.5} sx={{ pt: 1.5 }}>
-      <PageTitle title={say('menu.audit')} />
+      <PageTitle title={t('menu.audit')} />
       <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
         <AuditFilters filter={filter} onChange={setFilter} />
         <SheetButton read={() => sheets('listEvents', { ...query })} disabled={entries.length === 0} />
         <VerifyButton />
       </Stack>
       <FaultAlert fault={error} />
-      <TableContainer component={Paper} tabIndex={0} aria-label={say('menu.audit')}>
+      <TableContainer component={Paper} tabIndex={0} aria-label={t('menu.audit')}>
         <Table size="small" sx={{ '& td': { verticalAlign: 'top' } }}>
           <TableHead>
             <TableRow>
-              <TableCell>{say('audit.at')}</TableCell>
-              <TableCell>{say('audit.actor')}</TableCell>
-              <TableCell>{say('audit.event')}</TableCell>
-              <TableCell>{say('audit.subject')}</TableCell>
-              <TableCell>{say('audit.changes')}</TableCell>
+              <TableCell>{t('audit.at')}</TableCell>
+              <TableCell>{t('audit.actor')}</TableCell>
+              <TableCell>{t('audit.event')}</TableCell>
+              <TableCell>{t('audit.subject')}</TableCell>
+              <TableCell>{t('audit.changes')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -63,13 +63,13 @@ export function AuditPage() {
         </Table>
         {!isPending && entries.length === 0 && (
           <Typography color="text.secondary" sx={{ p: 2 }}>
-            {say('audit.none')}
+            {t('audit.none')}
           </Typography>
         )}
       </TableContainer>
       {hasNextPage && (
         <Button onClick={() => void fetchNextPage()} loading={isFetchingNextPage}>
-          {say('audit.more')}
+          {t('audit.more')}
         </Button>
       )}
     </Stack>

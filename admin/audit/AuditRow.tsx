@@ -2,25 +2,25 @@ import { Button, TableCell, TableRow, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { AuditEntry } from '../../domain/contract/audit.ts';
 import { wordsOfEvent } from '../../domain/event-name.ts';
-import { Moment } from '../ui/Moment.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { Timestamp } from '../ui/Timestamp.tsx';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 const FIRST = 4;
 
 /** One event; what changed is named as the record names it, so that it can be found in an export of it too. */
 export function AuditRow({ entry }: { entry: AuditEntry }) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const [all, setAll] = useState(false);
   const shown = all ? entry.changes : entry.changes.slice(0, FIRST);
   return (
     <TableRow>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>
-        <Moment at={entry.at} />
+        <Timestamp at={entry.at} />
       </TableCell>
       <TableCell>{entry.actor}</TableCell>
-      <TableCell>{term(wordsOfEvent(entry.name))}</TableCell>
+      <TableCell>{localized(wordsOfEvent(entry.name))}</TableCell>
       <TableCell>
         {entry.subject}
         <Typography variant="caption" color="text.secondary" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
@@ -35,12 +35,12 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
         )}
         {shown.map(({ field, before, after }) => (
           <Typography key={field} variant="caption" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
-            {field}：{before || say('record.blank')} → {after || say('record.blank')}
+            {field}：{before || t('record.blank')} → {after || t('record.blank')}
           </Typography>
         ))}
         {shown.length < entry.changes.length && (
           <Button size="small" sx={{ p: 0 }} onClick={() => setAll(true)}>
-            {say('audit.all', { count: entry.changes.length })}
+            {t('audit.all', { count: entry.changes.length })}
           </Button>
         )}
       </TableCell>

@@ -3,24 +3,24 @@ import { Alert, Button } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** Checks the chains of hashes of the whole record, and says what it found. */
 export function VerifyButton() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const { mutate, data: found, error, isPending } = useMutation({ mutationFn: () => call('verifyAudit') });
   return (
     <>
       <Button variant="outlined" startIcon={<VerifiedIcon />} loading={isPending} onClick={() => mutate()}>
-        {say('audit.verify')}
+        {t('audit.verify')}
       </Button>
       <FaultAlert fault={error} />
       {found && (
         <Alert severity={found.faults.length > 0 ? 'error' : 'success'} role="status" sx={{ flexBasis: '100%' }}>
           {found.faults.length === 0
-            ? say('audit.whole', { count: found.checked })
-            : say('audit.broken', {
+            ? t('audit.whole', { count: found.checked })
+            : t('audit.broken', {
                 count: found.faults.length,
                 where: found.faults
                   .slice(0, FIRST)

@@ -3,17 +3,17 @@ import { KindChange } from '../../domain/contract/catalogue.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';
 import { ManagedRecordEdit } from '../ui/ManagedRecordEdit.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { KindFields } from './KindFields.tsx';
 
 const validate = formErrors(KindChange);
 
 export function KindEdit() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   return (
     <ManagedRecordEdit
-      name={say('menu.catalogue')}
+      name={t('menu.catalogue')}
       validate={validate}
       readHistory={(kindNumber) => call('kindHistory', { params: { kindNumber } })}
     >

@@ -4,14 +4,14 @@ import { pathOf } from '../../domain/contract/client.ts';
 import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
 import { RecordActions } from '../ui/RecordActions.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** 强检目录, kept by the administrators (requirements E6, D5). */
 export function KindList() {
-  const say = useSay();
+  const t = useT();
   return (
     <ManagedRecordList<ManagedKind>
-      title={say('menu.catalogue')}
+      title={t('menu.catalogue')}
       resource="kinds"
       sortedBy="number"
       actions={
@@ -19,7 +19,7 @@ export function KindList() {
           workbook={pathOf('exportKinds')}
           operation="importKinds"
           resource="kinds"
-          text={say('kind.import_text')}
+          text={t('kind.import_text')}
         />
       }
       primary={(kind) => `${kind.number} ${kind.name}`}

@@ -4,27 +4,27 @@ import { Link } from 'react-admin';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { Section } from '../ui/Section.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
-const EVERY = 60_000;
+const POLL_INTERVAL_MS = 60_000;
 
 /** What waits for an administrator: registrations to review, and users. */
 export function AccountsCard() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const { data, error } = useQuery({
     queryKey: ['desk', 'accounts'],
     queryFn: () => call('countAccounts'),
-    refetchInterval: EVERY,
+    refetchInterval: POLL_INTERVAL_MS,
   });
   const rows = data && [
-    { to: '/enterprises', label: say('dashboard.enterprises'), count: data.pendingEnterprises },
-    { to: '/institutions', label: say('dashboard.institutions'), count: data.pendingInstitutions },
-    { to: '/users', label: say('dashboard.initial_passwords'), count: data.initialPasswords },
-    { to: '/users', label: say('dashboard.users'), count: data.users },
+    { to: '/enterprises', label: t('dashboard.enterprises'), count: data.pendingEnterprises },
+    { to: '/institutions', label: t('dashboard.institutions'), count: data.pendingInstitutions },
+    { to: '/users', label: t('dashboard.initial_passwords'), count: data.initialPasswords },
+    { to: '/users', label: t('dashboard.users'), count: data.users },
   ];
   return (
-    <Section title={say('dashboard.accounts')}>
+    <Section title={t('dashboard.accounts')}>
       {!data && <FaultAlert fault={error} />}
       {!data && !error && <Skeleton variant="rounded" height={90} />}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
@@ -40,7 +40,7 @@ export function AccountsCard() {
               <Typography
                 component="span"
                 sx={{ fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}
-                aria-label={say('dashboard.people', { count: count ?? 0 })}
+                aria-label={t('dashboard.people', { count: count ?? 0 })}
               >
                 {count}
               </Typography>

@@ -6,8 +6,8 @@ import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { AccountsCard } from './AccountsCard.tsx';
 import { IncidentCard } from './IncidentCard.tsx';
 import { MyVisits } from './MyVisits.tsx';
@@ -19,8 +19,8 @@ import { useDesk } from './useDesk.ts';
 
 /** What waits for this person, how their team stands and whether work is kept up with, for each of their duties. */
 export function Dashboard() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const me = useMe();
   const { data: desk, error } = useDesk();
   if (!me) return null;
@@ -28,17 +28,17 @@ export function Dashboard() {
   const works = queuesServed(me.duties).length > 0 || holds(me, 'queue.assign');
   return (
     <Stack spacing={1.5} sx={{ pt: 1.5 }}>
-      <PageTitle title={say('menu.dashboard')} headed />
+      <PageTitle title={t('menu.dashboard')} headed />
       <div>
         <Typography component="h1" variant="h5">
-          {say('dashboard.greeting', { name: me.displayName })}
+          {t('dashboard.greeting', { name: me.displayName })}
         </Typography>
         <Typography variant="body2" color="text.secondary">
-          {say('dashboard.duties', { duties: me.duties.map((duty) => term(DUTIES[duty])).join('、') })}
+          {t('dashboard.duties', { duties: me.duties.map((duty) => localized(DUTIES[duty])).join('、') })}
           {me.departmentName && ` · ${me.departmentName}`}
         </Typography>
       </div>
-      {queues.length === 0 && <Alert severity="info">{say('dashboard.empty')}</Alert>}
+      {queues.length === 0 && <Alert severity="info">{t('dashboard.empty')}</Alert>}
       {!desk && <FaultAlert fault={error} />}
       <Box
         sx={{

@@ -1,10 +1,10 @@
 import { Skeleton, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { Drawn } from '../ui/Drawn.tsx';
+import { DeferredChart } from '../ui/DeferredChart.tsx';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { FigureTable } from '../ui/FigureTable.tsx';
 import { Section } from '../ui/Section.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 interface Props {
   /** The question that the figure answers. */
@@ -22,7 +22,7 @@ interface Props {
 
 /** A question, its answer in words, the drawing, and behind it the figures as a table. */
 export function FigureSection({ title, answer, error, height, chart, headings, rows }: Props) {
-  const say = useSay();
+  const t = useT();
   const isKnown = answer !== undefined;
   return (
     <Section title={title}>
@@ -35,13 +35,13 @@ export function FigureSection({ title, answer, error, height, chart, headings, r
       )}
       {rows.length > 0 && (
         <>
-          <Drawn height={height}>{chart}</Drawn>
+          <DeferredChart height={height}>{chart}</DeferredChart>
           <details>
             <Typography component="summary" variant="body2" sx={{ cursor: 'pointer' }}>
-              {say('dashboard.table')}
+              {t('dashboard.table')}
             </Typography>
             <FigureTable
-              label={`${title} ${say('dashboard.table')}`}
+              label={`${title} ${t('dashboard.table')}`}
               headings={headings}
               rows={rows.map(([name, ...figures]) => ({ key: name, name, figures }))}
             />

@@ -6,26 +6,26 @@ import { RowLink } from '../ui/RowLink.tsx';
 import { Section } from '../ui/Section.tsx';
 import { StageChip } from '../ui/StageChip.tsx';
 import { clock, dayInWords } from '../ui/time.ts';
-import { useSay } from '../words/useSay.ts';
-import { useLanguage } from '../words/useTerm.ts';
+import { useLanguage } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 /** A technician's visits of this week. */
 export function MyVisits({ desk }: { desk: Desk | undefined }) {
-  const say = useSay();
+  const t = useT();
   const language = useLanguage();
   return (
     <Section
-      title={say('dashboard.visits')}
+      title={t('dashboard.visits')}
       action={
         <Button component={Link} to="/visits" size="small">
-          {say('menu.visits')}
+          {t('menu.visits')}
         </Button>
       }
     >
       {!desk && <Skeleton variant="rounded" height={60} />}
       {desk?.visits.length === 0 && (
         <Typography variant="body2" color="text.secondary">
-          {say('dashboard.no_visits')}
+          {t('dashboard.no_visits')}
         </Typography>
       )}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>

@@ -11,21 +11,21 @@ import { RowLink } from '../ui/RowLink.tsx';
 import { Section } from '../ui/Section.tsx';
 import { StageChip } from '../ui/StageChip.tsx';
 import { useKeys } from '../ui/useKeys.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 const listOf = (filter: object) => `/shares?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 const pathTo = ({ id, stage }: DeskShare) => orderPath(id, queueOf(stage));
 
 /** What is mine, and what is due today or overdue: the most pressing, each opened by its digit. */
 export function MyWork({ desk }: { desk: Desk | undefined }) {
-  const say = useSay();
+  const t = useT();
   const me = useMe();
   const navigate = useNavigate();
   const shares = desk?.shares ?? [];
   useRowKeys();
   useKeys(Object.fromEntries(shares.map((share, index) => [String(index + 1), () => navigate(pathTo(share))])));
   return (
-    <Section title={say('dashboard.mine')}>
+    <Section title={t('dashboard.mine')}>
       {!desk && <Skeleton variant="rounded" height={120} />}
       {desk && <Answer desk={desk} />}
       {desk && desk.total > 0 && (
@@ -39,17 +39,17 @@ export function MyWork({ desk }: { desk: Desk | undefined }) {
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, mt: 1 }}>
           {desk.shares.some(({ claim }) => claim?.accountId === me?.id) && (
             <Button component={Link} to={listOf({ claim: 'mine' })} size="small">
-              {say('dashboard.all_mine')}
+              {t('dashboard.all_mine')}
             </Button>
           )}
           {desk.overdue > 0 && (
             <Button component={Link} to={listOf({ overdue: 'true' })} size="small">
-              {say('dashboard.all_overdue')}
+              {t('dashboard.all_overdue')}
             </Button>
           )}
           {holds(me, 'flow.read') && (
             <Button component={Link} to="/flow" size="small">
-              {say('menu.flow')}
+              {t('menu.flow')}
             </Button>
           )}
         </Box>
@@ -59,19 +59,19 @@ export function MyWork({ desk }: { desk: Desk | undefined }) {
 }
 
 function Answer({ desk }: { desk: Desk }) {
-  const say = useSay();
+  const t = useT();
   const { mine, overdue, dueToday, soon, total } = desk;
   return (
     <Typography variant="body2" color="text.secondary">
-      {total === 0 ? say('dashboard.nothing_due') : say('dashboard.mine_answer', { mine, overdue, dueToday })}
-      {soon > 0 && ` ${say('dashboard.soon', { count: soon })}`}
-      {total > desk.shares.length && ` ${say('dashboard.most_pressing', { count: desk.shares.length, total })}`}
+      {total === 0 ? t('dashboard.nothing_due') : t('dashboard.mine_answer', { mine, overdue, dueToday })}
+      {soon > 0 && ` ${t('dashboard.soon', { count: soon })}`}
+      {total > desk.shares.length && ` ${t('dashboard.most_pressing', { count: desk.shares.length, total })}`}
     </Typography>
   );
 }
 
 function WorkRow({ share, digit }: { share: DeskShare; digit: number }) {
-  const say = useSay();
+  const t = useT();
   return (
     <Box
       component="li"
@@ -110,11 +110,11 @@ function WorkRow({ share, digit }: { share: DeskShare; digit: number }) {
         }}
       >
         {share.isMine ? (
-          <Chip size="small" variant="outlined" color="primary" label={say('dashboard.is_mine')} />
+          <Chip size="small" variant="outlined" color="primary" label={t('dashboard.is_mine')} />
         ) : (
           <ClaimHolder claim={share.claim} />
         )}
-        <span>{say('dashboard.due')}</span>
+        <span>{t('dashboard.due')}</span>
         <Due at={share.dueAt} />
       </Box>
     </Box>

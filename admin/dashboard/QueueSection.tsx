@@ -6,8 +6,8 @@ import { orderPath } from '../queues/myQueues.ts';
 import { useQueueCounts } from '../queues/useQueueCounts.ts';
 import { Section } from '../ui/Section.tsx';
 import { age } from '../ui/time.ts';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 interface Props {
   readonly queues: readonly Queue[];
@@ -16,10 +16,10 @@ interface Props {
 
 /** The queues that the person looks at, one click from the first order of each. */
 export function QueueSection({ queues, desk }: Props) {
-  const say = useSay();
+  const t = useT();
   const counts = useQueueCounts();
   return (
-    <Section title={say('dashboard.queues')}>
+    <Section title={t('dashboard.queues')}>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {queues.map((queue) => (
           <QueueRow
@@ -41,8 +41,8 @@ interface RowProps {
 }
 
 function QueueRow({ queue, count, oldest }: RowProps) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   return (
     <Box
       component="li"
@@ -58,7 +58,7 @@ function QueueRow({ queue, count, oldest }: RowProps) {
     >
       <Typography
         component="span"
-        aria-label={say('dashboard.waiting', { count: count?.count ?? 0 })}
+        aria-label={t('dashboard.waiting', { count: count?.count ?? 0 })}
         role="img"
         sx={{ fontSize: '1.35rem', fontWeight: 600, fontVariantNumeric: 'tabular-nums', textAlign: 'right' }}
       >
@@ -67,14 +67,14 @@ function QueueRow({ queue, count, oldest }: RowProps) {
       <Box sx={{ minWidth: 0, pl: 0.5 }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
           <Button component={Link} to={`/queues/${queue}`} size="small" sx={{ p: 0, minWidth: 0, fontWeight: 600 }}>
-            {term(QUEUES[queue])}
+            {localized(QUEUES[queue])}
           </Button>
           {count !== undefined && count.overdue > 0 && (
-            <Chip size="small" color="error" label={say('dashboard.overdue', { count: count.overdue })} />
+            <Chip size="small" color="error" label={t('dashboard.overdue', { count: count.overdue })} />
           )}
         </Box>
         <Typography variant="body2" color="text.secondary" noWrap>
-          {oldest ? say('dashboard.oldest', { age: age(oldest.since, say) }) : say('dashboard.cleared')}
+          {oldest ? t('dashboard.oldest', { age: age(oldest.since, t) }) : t('dashboard.cleared')}
         </Typography>
       </Box>
       {oldest && (
@@ -83,9 +83,9 @@ function QueueRow({ queue, count, oldest }: RowProps) {
           to={orderPath(oldest.shareId, queue)}
           variant="outlined"
           size="small"
-          aria-label={`${say('dashboard.start')} ${term(QUEUES[queue])}`}
+          aria-label={`${t('dashboard.start')} ${localized(QUEUES[queue])}`}
         >
-          {say('dashboard.start')}
+          {t('dashboard.start')}
         </Button>
       )}
     </Box>

@@ -1,11 +1,11 @@
 import { alpha, useTheme } from '@mui/material/styles';
 import { BarChart } from '@mui/x-charts/BarChart';
 import type { Team } from '../../domain/contract/desk.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** What each has done this week, today apart, and claimed. */
 export function TeamChart({ people }: Team) {
-  const say = useSay();
+  const t = useT();
   const { palette } = useTheme();
   return (
     <BarChart
@@ -15,19 +15,19 @@ export function TeamChart({ people }: Team) {
       series={[
         {
           data: people.map(({ today }) => today),
-          label: say('dashboard.today'),
+          label: t('dashboard.today'),
           stack: 'done',
           color: palette.primary.main,
         },
         {
           data: people.map(({ today, week }) => week - today),
-          label: say('dashboard.earlier'),
+          label: t('dashboard.earlier'),
           stack: 'done',
           color: alpha(palette.primary.main, 0.4),
         },
-        { data: people.map(({ claimed }) => claimed), label: say('flow.claimed'), color: palette.warning.main },
+        { data: people.map(({ claimed }) => claimed), label: t('flow.claimed'), color: palette.warning.main },
       ]}
-      aria-label={say('dashboard.team')}
+      aria-label={t('dashboard.team')}
     />
   );
 }

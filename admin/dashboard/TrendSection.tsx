@@ -3,8 +3,8 @@ import type { Trend } from '../../domain/contract/desk.ts';
 import { STAGES } from '../../domain/stage.ts';
 import { useDuration } from '../flow/useDuration.ts';
 import { whenIdle } from '../lazyPage.ts';
-import { useSay } from '../words/useSay.ts';
-import { useLanguage, useTerm } from '../words/useTerm.ts';
+import { useLanguage, useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { FigureSection } from './FigureSection.tsx';
 import { useTrend } from './useDesk.ts';
 
@@ -17,25 +17,25 @@ const HEIGHT = 260;
 
 /** Is work kept up with? */
 export function TrendSection() {
-  const say = useSay();
+  const t = useT();
   const { data, error } = useTrend();
   const isIdle = data?.days.every(({ received, decided }) => received + decided === 0);
   return (
     <FigureSection
-      title={say('dashboard.trend')}
-      answer={data && (isIdle && data.waiting === 0 ? say('dashboard.no_trend') : <Answer trend={data} />)}
+      title={t('dashboard.trend')}
+      answer={data && (isIdle && data.waiting === 0 ? t('dashboard.no_trend') : <Answer trend={data} />)}
       error={error}
       height={HEIGHT}
       chart={data && <TrendChart days={data.days} />}
-      headings={[say('dashboard.day'), say('dashboard.received'), say('dashboard.decided')]}
+      headings={[t('dashboard.day'), t('dashboard.received'), t('dashboard.decided')]}
       rows={data && !isIdle ? data.days.map(({ day, received, decided }) => [day, received, decided] as const) : []}
     />
   );
 }
 
 function Answer({ trend }: { trend: Trend }) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const language = useLanguage();
   const duration = useDuration();
   const sum = (of: 'received' | 'decided') => trend.days.reduce((total, one) => total + one[of], 0);
@@ -43,16 +43,16 @@ function Answer({ trend }: { trend: Trend }) {
   const verdict = received > decided ? 'trend_behind' : received < decided ? 'trend_ahead' : 'trend_even';
   const took = [...trend.stages]
     .sort((a, b) => STAGES[a.stage].rank - STAGES[b.stage].rank)
-    .map(({ stage, median }) => `${term(STAGES[stage])} ${duration(median)}`);
+    .map(({ stage, median }) => `${localized(STAGES[stage])} ${duration(median)}`);
   return (
     <>
-      {say(`dashboard.${verdict}`, {
+      {t(`dashboard.${verdict}`, {
         received,
         decided,
         difference: Math.abs(received - decided),
         waiting: trend.waiting,
       })}
-      {took.length > 0 && ` ${say('dashboard.trend_took', { stages: took.join(language === 'zh' ? '、' : ', ') })}`}
+      {took.length > 0 && ` ${t('dashboard.trend_took', { stages: took.join(language === 'zh' ? '、' : ', ') })}`}
     </>
   );
 }

@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCall } from '../data/useCall.ts';
 
-const EVERY = 30_000;
+const POLL_INTERVAL_MS = 30_000;
 /** Figures of weeks need not be asked for again with every look. */
 const SELDOM = { staleTime: 60_000, refetchInterval: 300_000 };
 
 export function useDesk() {
   const call = useCall();
-  return useQuery({ queryKey: ['desk'], queryFn: () => call('readDesk'), refetchInterval: EVERY });
+  return useQuery({ queryKey: ['desk'], queryFn: () => call('readDesk'), refetchInterval: POLL_INTERVAL_MS });
 }
 
 export function useTeam() {

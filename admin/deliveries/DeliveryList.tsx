@@ -14,21 +14,21 @@ import {
 } from 'react-admin';
 import { DELIVERY_CHANNELS, DELIVERY_STATES, type Delivery } from '../../domain/contract/delivery.ts';
 import { ExportButton } from '../ui/ExportButton.tsx';
-import { Moment } from '../ui/Moment.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { Timestamp } from '../ui/Timestamp.tsx';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { DeliveryState } from './DeliveryState.tsx';
 import { SendAgainButton } from './SendAgainButton.tsx';
 
 /** 短信与邮件: what goes out, or is only kept, and what became of it (requirement A13). */
 export function DeliveryList() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const choices = (terms: Record<string, { zh: string; en: string }>) =>
-    Object.entries(terms).map(([id, words]) => ({ id, name: term(words) }));
+    Object.entries(terms).map(([id, words]) => ({ id, name: localized(words) }));
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.deliveries.fields.q')} />,
     <SelectInput key="state" source="state" choices={choices(DELIVERY_STATES)} alwaysOn />,
@@ -36,7 +36,7 @@ export function DeliveryList() {
   ];
   return (
     <>
-      <PageTitle title={say('menu.deliveries')} />
+      <PageTitle title={t('menu.deliveries')} />
       <List
         title={false}
         filters={filters}
@@ -53,7 +53,7 @@ export function DeliveryList() {
         {isNarrow ? (
           <SimpleList<Delivery>
             rowClick={false}
-            primaryText={(row) => `${term(DELIVERY_CHANNELS[row.channel])} ${row.address}`}
+            primaryText={(row) => `${localized(DELIVERY_CHANNELS[row.channel])} ${row.address}`}
             secondaryText={(row) => row.text ?? row.title}
             tertiaryText={(row) => (
               <>
@@ -63,11 +63,11 @@ export function DeliveryList() {
           />
         ) : (
           <Datagrid bulkActionButtons={false} rowClick={false}>
-            <FunctionField<Delivery> source="createdAt" render={(row) => <Moment at={row.createdAt} />} />
-            <FunctionField<Delivery> source="channel" render={(row) => term(DELIVERY_CHANNELS[row.channel])} />
+            <FunctionField<Delivery> source="createdAt" render={(row) => <Timestamp at={row.createdAt} />} />
+            <FunctionField<Delivery> source="channel" render={(row) => localized(DELIVERY_CHANNELS[row.channel])} />
             <TextField source="address" sortable={false} />
             <TextField source="title" sortable={false} />
-            <TextField source="text" sortable={false} emptyText={say('delivery.not_kept')} />
+            <TextField source="text" sortable={false} emptyText={t('delivery.not_kept')} />
             <FunctionField<Delivery> source="state" render={(row) => <DeliveryState delivery={row} />} />
             <NumberField source="attempts" />
             <TextField source="lastError" sortable={false} emptyText="" />

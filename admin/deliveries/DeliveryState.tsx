@@ -1,17 +1,17 @@
 import { Chip } from '@mui/material';
 import { DELIVERY_STATES, type Delivery } from '../../domain/contract/delivery.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
 
 const COLOURS = { kept: 'default', pending: 'info', sent: 'success', dead: 'error', failed: 'error' } as const;
 
 export function DeliveryState({ delivery }: { delivery: Delivery }) {
-  const term = useTerm();
+  const localized = useLocalized();
   return (
     <Chip
       size="small"
       variant="outlined"
       color={COLOURS[delivery.state]}
-      label={term(DELIVERY_STATES[delivery.state])}
+      label={localized(DELIVERY_STATES[delivery.state])}
     />
   );
 }

@@ -5,11 +5,11 @@ import { useNotify } from 'react-admin';
 import type { Delivery } from '../../domain/contract/delivery.ts';
 import { wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** Sends again what was given up, to the address that the receiver has now. */
 export function SendAgainButton({ delivery }: { delivery: Delivery }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const notify = useNotify();
   const cache = useQueryClient();
@@ -19,7 +19,7 @@ export function SendAgainButton({ delivery }: { delivery: Delivery }) {
     setBusy(true);
     try {
       await call('sendAgain', { params: { deliveryId: delivery.id } });
-      notify(say('delivery.again_done'), { type: 'success' });
+      notify(t('delivery.again_done'), { type: 'success' });
     } catch (error) {
       notify(wordsOf(error), { type: 'error' });
     } finally {
@@ -29,7 +29,7 @@ export function SendAgainButton({ delivery }: { delivery: Delivery }) {
   };
   return (
     <Button size="small" onClick={send} loading={busy}>
-      {say('delivery.send_again')}
+      {t('delivery.send_again')}
     </Button>
   );
 }

@@ -3,7 +3,7 @@ import { useCall } from '../data/useCall.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 
-const EVERY = 30_000;
+const POLL_INTERVAL_MS = 30_000;
 
 /** How many registrations wait for review; undefined for who may not read them. */
 export function usePendingEnterprises(): number | undefined {
@@ -13,7 +13,7 @@ export function usePendingEnterprises(): number | undefined {
     queryKey: ['enterprises', 'pending'],
     queryFn: () => call('listEnterprises', { query: { status: 'pending', perPage: 1 } }),
     enabled: holds(me, 'enterprise.read'),
-    refetchInterval: EVERY,
+    refetchInterval: POLL_INTERVAL_MS,
   });
   return data?.total;
 }

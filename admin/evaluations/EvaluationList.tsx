@@ -13,26 +13,26 @@ import {
 } from 'react-admin';
 import { EVALUATION_STATE_NAMES, EVALUATION_STATES, type Evaluation } from '../../domain/contract/evaluation.ts';
 import { ExportButton } from '../ui/ExportButton.tsx';
-import { Moment } from '../ui/Moment.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { Timestamp } from '../ui/Timestamp.tsx';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { ModerateButton } from './ModerateButton.tsx';
 
 /** 服务评价 as supervisors look at it (requirement A7): those that wait first. */
 export function EvaluationList() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
-  const choices = EVALUATION_STATE_NAMES.map((id) => ({ id, name: term(EVALUATION_STATES[id]) }));
+  const choices = EVALUATION_STATE_NAMES.map((id) => ({ id, name: localized(EVALUATION_STATES[id]) }));
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.evaluations.fields.q')} />,
     <SelectInput key="state" source="state" alwaysOn choices={choices} />,
   ];
   return (
     <>
-      <PageTitle title={say('menu.evaluations')} />
+      <PageTitle title={t('menu.evaluations')} />
       <List
         title={false}
         filters={filters}
@@ -51,7 +51,7 @@ export function EvaluationList() {
             rowClick={false}
             primaryText={(row) => `${'★'.repeat(row.rating)} ${row.comment}`}
             secondaryText={(row) =>
-              `${row.orderNumber} · ${row.enterpriseName} · ${term(EVALUATION_STATES[row.state])}`
+              `${row.orderNumber} · ${row.enterpriseName} · ${localized(EVALUATION_STATES[row.state])}`
             }
             rightIcon={(row) => <ModerateButton evaluation={row} />}
           />
@@ -64,7 +64,7 @@ export function EvaluationList() {
                   readOnly
                   size="small"
                   value={rating}
-                  getLabelText={(count) => say('evaluation.stars', { count })}
+                  getLabelText={(count) => t('evaluation.stars', { count })}
                 />
               )}
             />
@@ -76,7 +76,7 @@ export function EvaluationList() {
                   {comment}
                   {reply && (
                     <Typography variant="body2" color="text.secondary">
-                      {say('evaluation.replied', { reply })}
+                      {t('evaluation.replied', { reply })}
                     </Typography>
                   )}
                 </Box>
@@ -84,15 +84,15 @@ export function EvaluationList() {
             />
             <TextField source="orderNumber" />
             <TextField source="enterpriseName" sortable={false} />
-            <FunctionField<Evaluation> source="createdAt" render={({ createdAt }) => <Moment at={createdAt} />} />
+            <FunctionField<Evaluation> source="createdAt" render={({ createdAt }) => <Timestamp at={createdAt} />} />
             <FunctionField<Evaluation>
               source="state"
               render={({ state, moderatedBy }) =>
-                [term(EVALUATION_STATES[state]), moderatedBy].filter(Boolean).join(' · ')
+                [localized(EVALUATION_STATES[state]), moderatedBy].filter(Boolean).join(' · ')
               }
             />
             <FunctionField<Evaluation>
-              label={say('evaluation.moderate')}
+              label={t('evaluation.moderate')}
               sortable={false}
               render={(row) => <ModerateButton evaluation={row} />}
             />

@@ -4,21 +4,21 @@ import { useNotify, useRefresh } from 'react-admin';
 import type { Evaluation, Moderation } from '../../domain/contract/evaluation.ts';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
-import { useGiving } from '../ui/useGiving.ts';
-import { useSay } from '../words/useSay.ts';
+import { useDialogSubmit } from '../ui/useDialogSubmit.ts';
+import { useT } from '../words/useT.ts';
 
 /** Publishes an evaluation or keeps it back, with a reply; it can be decided anew at any time. */
 export function ModerateButton({ evaluation }: { evaluation: Evaluation }) {
-  const say = useSay();
+  const t = useT();
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button
         size="small"
         onClick={() => setOpen(true)}
-        aria-label={`${say('evaluation.moderate')} ${evaluation.orderNumber}`}
+        aria-label={`${t('evaluation.moderate')} ${evaluation.orderNumber}`}
       >
-        {say('evaluation.moderate')}
+        {t('evaluation.moderate')}
       </Button>
       {open && <ModerateDialog evaluation={evaluation} onClose={() => setOpen(false)} />}
     </>
@@ -26,16 +26,16 @@ export function ModerateButton({ evaluation }: { evaluation: Evaluation }) {
 }
 
 function ModerateDialog({ evaluation, onClose }: { evaluation: Evaluation; onClose: () => void }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const notify = useNotify();
   const refresh = useRefresh();
   const id = useId();
   const [reply, setReply] = useState(evaluation.reply);
-  const { pending, fault, send } = useGiving(async (body: Moderation) => {
+  const { pending, fault, submit } = useDialogSubmit(async (body: Moderation) => {
     try {
       await call('moderateEvaluation', { params: { orderId: evaluation.id }, body });
-      notify(say('evaluation.done'), { type: 'success' });
+      notify(t('evaluation.done'), { type: 'success' });
       refresh();
       return null;
     } catch (error) {
@@ -44,15 +44,15 @@ function ModerateDialog({ evaluation, onClose }: { evaluation: Evaluation; onClo
   }, onClose);
   return (
     <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
-      <DialogTitle id={id}>{say('evaluation.title', { number: evaluation.orderNumber })}</DialogTitle>
+      <DialogTitle id={id}>{t('evaluation.title', { number: evaluation.orderNumber })}</DialogTitle>
       <DialogContent tabIndex={0}>
         <FaultAlert fault={fault} />
-        <Typography gutterBottom>{say('evaluation.stars', { count: evaluation.rating })}</Typography>
+        <Typography gutterBottom>{t('evaluation.stars', { count: evaluation.rating })}</Typography>
         <Typography sx={{ overflowWrap: 'anywhere' }}>{evaluation.comment}</Typography>
         <TextField
           multiline
           minRows={2}
-          label={say('evaluation.reply')}
+          label={t('evaluation.reply')}
           value={reply}
           onChange={(event) => setReply(event.target.value)}
           slotProps={{ htmlInput: { maxLength: 500 } }}
@@ -60,13 +60,13 @@ function ModerateDialog({ evaluation, onClose }: { evaluation: Evaluation; onClo
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} disabled={pending}>
-          {say('decision.close')}
+          {t('decision.close')}
         </Button>
-        <Button color="error" onClick={() => void send({ state: 'withheld', reply })} loading={pending}>
-          {say('evaluation.withhold')}
+        <Button color="error" onClick={() => void submit({ state: 'withheld', reply })} loading={pending}>
+          {t('evaluation.withhold')}
         </Button>
-        <Button variant="contained" onClick={() => void send({ state: 'published', reply })} loading={pending}>
-          {say('evaluation.publish')}
+        <Button variant="contained" onClick={() => void submit({ state: 'published', reply })} loading={pending}>
+          {t('evaluation.publish')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -5,11 +5,11 @@ import { Confirm, useNotify } from 'react-admin';
 import type { Expert } from '../../domain/contract/expert.ts';
 import { wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** Disables an expert, after asking, or enables one again. */
 export function AccessButton({ expert }: { expert: Expert }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const notify = useNotify();
   const cache = useQueryClient();
@@ -23,7 +23,7 @@ export function AccessButton({ expert }: { expert: Expert }) {
     }
     void cache.invalidateQueries({ queryKey: ['experts'] });
   };
-  const words = say(expert.disabled ? 'expert.enable' : 'expert.disable');
+  const words = t(expert.disabled ? 'expert.enable' : 'expert.disable');
   return (
     <>
       <Button
@@ -37,7 +37,7 @@ export function AccessButton({ expert }: { expert: Expert }) {
       <Confirm
         isOpen={asking}
         title={words}
-        content={say('expert.disable_text', { name: expert.displayName })}
+        content={t('expert.disable_text', { name: expert.displayName })}
         onConfirm={() => void change(true)}
         onClose={() => setAsking(false)}
       />

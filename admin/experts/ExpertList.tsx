@@ -12,21 +12,21 @@ import {
 } from 'react-admin';
 import type { Expert } from '../../domain/contract/expert.ts';
 import { ExportButton } from '../ui/ExportButton.tsx';
-import { Moment } from '../ui/Moment.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { useSay } from '../words/useSay.ts';
+import { Timestamp } from '../ui/Timestamp.tsx';
+import { useT } from '../words/useT.ts';
 import { AccessButton } from './AccessButton.tsx';
 import { ImportExperts } from './ImportExperts.tsx';
 
 /** 专家: imported from a workbook, disabled and enabled (requirement A2). */
 export function ExpertList() {
-  const say = useSay();
+  const t = useT();
   const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
-  const state = (expert: Expert) => say(expert.disabled ? 'user.disabled' : 'user.enabled');
+  const state = (expert: Expert) => t(expert.disabled ? 'user.disabled' : 'user.enabled');
   return (
     <>
-      <PageTitle title={say('menu.experts')} />
+      <PageTitle title={t('menu.experts')} />
       <List
         title={false}
         filters={[<SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.experts.fields.q')} />]}
@@ -57,7 +57,7 @@ export function ExpertList() {
             <TextField source="mobile" sortable={false} />
             <TextField source="email" sortable={false} />
             <FunctionField<Expert> label="hz.user.account" sortable={false} render={state} />
-            <FunctionField<Expert> source="createdAt" render={(expert) => <Moment at={expert.createdAt} />} />
+            <FunctionField<Expert> source="createdAt" render={(expert) => <Timestamp at={expert.createdAt} />} />
             <FunctionField<Expert> label="" sortable={false} render={(expert) => <AccessButton expert={expert} />} />
           </Datagrid>
         )}

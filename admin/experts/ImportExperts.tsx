@@ -8,11 +8,11 @@ import { useCall } from '../data/useCall.ts';
 import { save } from '../ui/save.ts';
 import { WorkbookFaults } from '../ui/WorkbookFaults.tsx';
 import { WorkbookInput } from '../ui/WorkbookInput.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** Imports experts from a workbook and saves their initial passwords, which are shown this once. */
 export function ImportExperts() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const cache = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
@@ -26,7 +26,7 @@ export function ImportExperts() {
     setFault(null);
     setDone(false);
     try {
-      save(await call('importExperts', { file, fileName: file.name }), say('expert.password_file'));
+      save(await call('importExperts', { file, fileName: file.name }), t('expert.password_file'));
       setDone(true);
       void cache.invalidateQueries({ queryKey: ['experts'] });
     } catch (error) {
@@ -43,27 +43,27 @@ export function ImportExperts() {
   return (
     <>
       <Button size="small" startIcon={<UploadIcon />} onClick={() => setOpen(true)}>
-        {say('expert.import')}
+        {t('expert.import')}
       </Button>
       <Dialog open={open} onClose={busy ? undefined : close} fullWidth maxWidth="sm" aria-labelledby="import-title">
-        <DialogTitle id="import-title">{say('expert.import')}</DialogTitle>
+        <DialogTitle id="import-title">{t('expert.import')}</DialogTitle>
         <DialogContent>
           <Stack spacing={1.5} sx={{ alignItems: 'flex-start' }}>
-            <Typography>{say('expert.import_text')}</Typography>
+            <Typography>{t('expert.import_text')}</Typography>
             <Button size="small" startIcon={<DownloadIcon />} href={pathOf('expertTemplate')} download>
-              {say('expert.template')}
+              {t('expert.template')}
             </Button>
-            {done && <Alert severity="success">{say('expert.imported')}</Alert>}
+            {done && <Alert severity="success">{t('expert.imported')}</Alert>}
             <WorkbookFaults fault={fault} />
           </Stack>
           <WorkbookInput input={input} onChoose={(file) => void take(file)} />
         </DialogContent>
         <DialogActions>
           <Button onClick={close} disabled={busy}>
-            {say('expert.close')}
+            {t('expert.close')}
           </Button>
           <Button variant="contained" onClick={() => input.current?.click()} loading={busy}>
-            {say('expert.choose_button')}
+            {t('expert.choose_button')}
           </Button>
         </DialogActions>
       </Dialog>

@@ -1,25 +1,25 @@
 import { Card, Stack, Typography } from '@mui/material';
 import type { Flow } from '../../domain/contract/flow.ts';
 import { LEDGER_SERVICES } from '../../domain/ledger-service.ts';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { useDuration } from './useDuration.ts';
 
 /** The figures that are asked for first. */
 export function Figures({ flow }: { flow: Flow }) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const duration = useDuration();
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const { decided, passed } = flow.firstPass;
   const figures = [
-    [say('flow.open'), String(sum(flow.open.map(({ count }) => count)))],
-    [say('flow.overdue'), String(sum(flow.open.map(({ overdue }) => overdue)))],
-    [say('flow.submitted'), String(sum(flow.days.map(({ submitted }) => submitted)))],
-    [say('flow.completed'), String(sum(flow.days.map(({ completed }) => completed)))],
-    [say('flow.first_pass'), decided === 0 ? '–' : `${Math.round((100 * passed) / decided)}%`],
+    [t('flow.open'), String(sum(flow.open.map(({ count }) => count)))],
+    [t('flow.overdue'), String(sum(flow.open.map(({ overdue }) => overdue)))],
+    [t('flow.submitted'), String(sum(flow.days.map(({ submitted }) => submitted)))],
+    [t('flow.completed'), String(sum(flow.days.map(({ completed }) => completed)))],
+    [t('flow.first_pass'), decided === 0 ? '–' : `${Math.round((100 * passed) / decided)}%`],
     ...flow.lead.map(({ kind, median, ninetieth }) => [
-      say('flow.lead', { kind: term(LEDGER_SERVICES[kind]) }),
+      t('flow.lead', { kind: localized(LEDGER_SERVICES[kind]) }),
       `${duration(median)} / ${duration(ninetieth)}`,
     ]),
   ];

@@ -6,7 +6,7 @@ import { pathOf } from '../../domain/contract/client.ts';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { AgeChart, ForecastChart, OpenChart, StageChart, ThroughputChart } from './charts.tsx';
 import { Figures } from './Figures.tsx';
 import { People, Rejections, StageTimes } from './tables.tsx';
@@ -18,7 +18,7 @@ const SPANS = [7, 30, 90] as const;
 
 /** 业务流转: where work waits, how long it takes and what passes at once; each figure answers a question (requirement E5). */
 export function FlowPage() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const [span, setSpan] = useState({ from: dayBefore(29), to: dayBefore(0) });
   const { data, error, isPlaceholderData } = useQuery({
@@ -30,7 +30,7 @@ export function FlowPage() {
   const day = (name: 'from' | 'to') => (
     <TextField
       type="date"
-      label={say(`flow.${name}`)}
+      label={t(`flow.${name}`)}
       value={span[name]}
       onChange={(event) => event.target.value && setSpan({ ...span, [name]: event.target.value })}
       fullWidth={false}
@@ -39,13 +39,13 @@ export function FlowPage() {
   );
   return (
     <Stack spacing={1.5} sx={{ pt: 1.5 }}>
-      <PageTitle title={say('menu.flow')} />
+      <PageTitle title={t('menu.flow')} />
       <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
         {day('from')}
         {day('to')}
         {SPANS.map((days) => (
           <Button key={days} size="small" onClick={() => setSpan({ from: dayBefore(days - 1), to: dayBefore(0) })}>
-            {say('flow.last', { days })}
+            {t('flow.last', { days })}
           </Button>
         ))}
         <Button
@@ -54,7 +54,7 @@ export function FlowPage() {
           href={`${pathOf('exportFlow')}?${new URLSearchParams(span)}`}
           download
         >
-          {say('record.export')}
+          {t('record.export')}
         </Button>
       </Stack>
       <FaultAlert fault={error} />

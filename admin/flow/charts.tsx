@@ -3,10 +3,10 @@ import { BarChart } from '@mui/x-charts/BarChart';
 import { LineChart } from '@mui/x-charts/LineChart';
 import type { Flow } from '../../domain/contract/flow.ts';
 import { STAGE_NAMES, STAGES, type Stage } from '../../domain/stage.ts';
-import { Drawn } from '../ui/Drawn.tsx';
+import { DeferredChart } from '../ui/DeferredChart.tsx';
 import { Section } from '../ui/Section.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { useFigure } from './useFigure.ts';
 
 const HEIGHT = 260;
@@ -19,75 +19,75 @@ interface Props {
 
 /** Where does work wait, and how much of it is late? A click opens the list. */
 export function OpenChart({ flow }: Props) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const { palette } = useTheme();
   const stages = OPEN.map((stage) => flow.open.find((one) => one.stage === stage) ?? { stage, count: 0, overdue: 0 });
   const show = useFigure(stages.map(({ stage }) => ({ stage: [stage] })));
   return (
-    <Section title={say('flow.open_by_stage')}>
-      <Drawn height={HEIGHT}>
+    <Section title={t('flow.open_by_stage')}>
+      <DeferredChart height={HEIGHT}>
         <BarChart
           layout="horizontal"
-          yAxis={[{ scaleType: 'band', data: stages.map(({ stage }) => term(STAGES[stage])), width: 76 }]}
+          yAxis={[{ scaleType: 'band', data: stages.map(({ stage }) => localized(STAGES[stage])), width: 76 }]}
           xAxis={[{ tickMinStep: 1 }]}
           series={[
             {
               data: stages.map(({ count, overdue }) => count - overdue),
-              label: say('flow.in_time'),
+              label: t('flow.in_time'),
               stack: 'all',
               color: palette.primary.main,
             },
             {
               data: stages.map(({ overdue }) => overdue),
-              label: say('flow.overdue'),
+              label: t('flow.overdue'),
               stack: 'all',
               color: palette.error.main,
             },
           ]}
           onItemClick={(_, item) => show(item)}
-          aria-label={say('flow.open_by_stage')}
+          aria-label={t('flow.open_by_stage')}
         />
-      </Drawn>
+      </DeferredChart>
     </Section>
   );
 }
 
 /** Does work pile up, and where? */
 export function StageChart({ flow }: Props) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const shown = OPEN.filter((stage) => flow.days.some(({ inStage }) => inStage[stage]));
   return (
-    <Section title={say('flow.cumulative')}>
-      <Drawn height={HEIGHT}>
+    <Section title={t('flow.cumulative')}>
+      <DeferredChart height={HEIGHT}>
         <LineChart
           xAxis={[{ scaleType: 'point', data: flow.days.map(({ day }) => day.slice(5)) }]}
           yAxis={COUNTS}
           series={shown.map((stage: Stage) => ({
             data: flow.days.map(({ inStage }) => inStage[stage] ?? 0),
-            label: term(STAGES[stage]),
+            label: localized(STAGES[stage]),
             area: true,
             stack: 'all',
             showMark: false,
             curve: 'linear' as const,
           }))}
-          aria-label={say('flow.cumulative')}
+          aria-label={t('flow.cumulative')}
         />
-      </Drawn>
+      </DeferredChart>
     </Section>
   );
 }
 
 /** Is as much finished as comes in? */
 export function ThroughputChart({ flow }: Props) {
-  const say = useSay();
+  const t = useT();
   const { palette } = useTheme();
   const submitted = useFigure(flow.days.map(({ day }) => ({ submittedOn: day })));
   const completed = useFigure(flow.days.map(({ day }) => ({ completedOn: day })));
   return (
-    <Section title={say('flow.throughput')}>
-      <Drawn height={HEIGHT}>
+    <Section title={t('flow.throughput')}>
+      <DeferredChart height={HEIGHT}>
         <BarChart
           xAxis={[{ scaleType: 'band', data: flow.days.map(({ day }) => day.slice(5)) }]}
           yAxis={COUNTS}
@@ -95,63 +95,63 @@ export function ThroughputChart({ flow }: Props) {
             {
               id: 'submitted',
               data: flow.days.map((one) => one.submitted),
-              label: say('flow.submitted'),
+              label: t('flow.submitted'),
               color: palette.primary.main,
             },
             {
               data: flow.days.map((one) => one.completed),
-              label: say('flow.completed'),
+              label: t('flow.completed'),
               color: palette.success.main,
             },
           ]}
           onItemClick={(_, item) => (item.seriesId === 'submitted' ? submitted : completed)(item)}
-          aria-label={say('flow.throughput')}
+          aria-label={t('flow.throughput')}
         />
-      </Drawn>
+      </DeferredChart>
     </Section>
   );
 }
 
 /** How old is what is open? */
 export function AgeChart({ flow }: Props) {
-  const say = useSay();
+  const t = useT();
   const { palette } = useTheme();
   const classes = flow.ages.map(({ days }, index) => {
     const next = flow.ages[index + 1]?.days;
-    return next ? say('flow.age_class', { from: days, to: next }) : say('flow.age_over', { from: days });
+    return next ? t('flow.age_class', { from: days, to: next }) : t('flow.age_over', { from: days });
   });
   const show = useFigure(flow.ages.map(({ days }, index) => ({ ageFrom: days, ageTo: flow.ages[index + 1]?.days })));
   return (
-    <Section title={say('flow.ages')}>
-      <Drawn height={HEIGHT}>
+    <Section title={t('flow.ages')}>
+      <DeferredChart height={HEIGHT}>
         <BarChart
           xAxis={[{ scaleType: 'band', data: classes }]}
           yAxis={COUNTS}
           series={[{ data: flow.ages.map(({ count }) => count), color: palette.primary.main }]}
           onItemClick={(_, item) => show(item)}
-          aria-label={say('flow.ages')}
+          aria-label={t('flow.ages')}
         />
-      </Drawn>
+      </DeferredChart>
     </Section>
   );
 }
 
 /** What becomes overdue, and when? */
 export function ForecastChart({ flow }: Props) {
-  const say = useSay();
+  const t = useT();
   const { palette } = useTheme();
   const show = useFigure(flow.forecast.map(({ day }) => ({ dueOn: day })));
   return (
-    <Section title={say('flow.forecast')}>
-      <Drawn height={HEIGHT}>
+    <Section title={t('flow.forecast')}>
+      <DeferredChart height={HEIGHT}>
         <BarChart
           xAxis={[{ scaleType: 'band', data: flow.forecast.map(({ day }) => day.slice(5)) }]}
           yAxis={COUNTS}
           series={[{ data: flow.forecast.map(({ count }) => count), color: palette.warning.main }]}
           onItemClick={(_, item) => show(item)}
-          aria-label={say('flow.forecast')}
+          aria-label={t('flow.forecast')}
         />
-      </Drawn>
+      </DeferredChart>
     </Section>
   );
 }

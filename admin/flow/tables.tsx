@@ -6,8 +6,8 @@ import { LEDGER_SERVICES } from '../../domain/ledger-service.ts';
 import { STAGES } from '../../domain/stage.ts';
 import { FigureTable } from '../ui/FigureTable.tsx';
 import { Section } from '../ui/Section.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { useDuration } from './useDuration.ts';
 import { figurePath } from './useFigure.ts';
 
@@ -26,11 +26,11 @@ interface Row {
 
 /** The first column in words, the rest figures. */
 function FiguresTable({ title, headings, rows }: FiguresTableProps) {
-  const say = useSay();
+  const t = useT();
   return (
     <Section title={title}>
       {rows.length === 0 ? (
-        <Typography color="text.secondary">{say('flow.none')}</Typography>
+        <Typography color="text.secondary">{t('flow.none')}</Typography>
       ) : (
         <FigureTable
           label={title}
@@ -38,7 +38,7 @@ function FiguresTable({ title, headings, rows }: FiguresTableProps) {
           rows={rows.map(({ key, cells, to }) => ({
             key: to,
             name: (
-              <Link to={to} title={say('flow.open_work')}>
+              <Link to={to} title={t('flow.open_work')}>
                 {key}
               </Link>
             ),
@@ -52,42 +52,42 @@ function FiguresTable({ title, headings, rows }: FiguresTableProps) {
 
 /** How long does each stage take? */
 export function StageTimes({ flow }: { flow: Flow }) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const duration = useDuration();
   const { from, to } = flow;
   const rows = [...flow.stays]
     .sort((a, b) => a.kind.localeCompare(b.kind) || STAGES[a.stage].rank - STAGES[b.stage].rank)
     .map(({ kind, stage, count, median, ninetieth }) => ({
-      key: `${term(STAGES[stage])} · ${term(LEDGER_SERVICES[kind])}`,
+      key: `${localized(STAGES[stage])} · ${localized(LEDGER_SERVICES[kind])}`,
       cells: [count, duration(median), duration(ninetieth)],
       to: figurePath({ left: stage, kind, from, to }),
     }));
-  const headings = [say('flow.stage'), say('flow.count'), say('flow.median'), say('flow.ninetieth')];
-  return <FiguresTable title={say('flow.stage_times')} headings={headings} rows={rows} />;
+  const headings = [t('flow.stage'), t('flow.count'), t('flow.median'), t('flow.ninetieth')];
+  return <FiguresTable title={t('flow.stage_times')} headings={headings} rows={rows} />;
 }
 
 /** Why is work rejected? */
 export function Rejections({ flow }: { flow: Flow }) {
-  const say = useSay();
+  const t = useT();
   const { from, to } = flow;
   const rows = flow.rejections.map(({ reason, count }) => ({
-    key: reason ?? say('flow.own_words'),
+    key: reason ?? t('flow.own_words'),
     cells: [count],
     to: figurePath({ from, to, ...(reason === null ? { rejectedInOwnWords: 'true' } : { rejectedFor: reason }) }),
   }));
-  return <FiguresTable title={say('flow.rejections')} headings={[say('flow.reason'), say('flow.count')]} rows={rows} />;
+  return <FiguresTable title={t('flow.rejections')} headings={[t('flow.reason'), t('flow.count')]} rows={rows} />;
 }
 
 /** Who carries how much? */
 export function People({ flow }: { flow: Flow }) {
-  const say = useSay();
+  const t = useT();
   const { from, to } = flow;
   const rows = flow.people.map(({ id, name, commands, claimed }) => ({
     key: name,
     cells: [commands, claimed],
     to: figurePath({ by: id, from, to }),
   }));
-  const headings = [say('flow.person'), say('flow.commands'), say('flow.claimed')];
-  return <FiguresTable title={say('flow.people')} headings={headings} rows={rows} />;
+  const headings = [t('flow.person'), t('flow.commands'), t('flow.claimed')];
+  return <FiguresTable title={t('flow.people')} headings={headings} rows={rows} />;
 }

@@ -4,12 +4,12 @@ import { useState } from 'react';
 import { useListContext } from 'react-admin';
 import type { Incident } from '../../domain/contract/incident.ts';
 import { CURE_NAMES } from '../../domain/incident.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { CureDialog } from './CureDialog.tsx';
 
 /** One cure for all chosen incidents that know it. */
 export function BulkCure() {
-  const say = useSay();
+  const t = useT();
   const { data, selectedIds, onUnselectItems } = useListContext<Incident>();
   const [chosen, setChosen] = useState<readonly Incident[] | null>(null);
   const selected = (data ?? []).filter(({ id }) => selectedIds.includes(id));
@@ -22,7 +22,7 @@ export function BulkCure() {
         disabled={selected.length === 0 || cures.length === 0}
         onClick={() => setChosen(selected)}
       >
-        {say('incident.cure_chosen', { count: selected.length })}
+        {t('incident.cure_chosen', { count: selected.length })}
       </Button>
       {chosen && (
         <CureDialog

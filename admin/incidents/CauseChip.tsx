@@ -1,17 +1,17 @@
 import { Chip } from '@mui/material';
 import { type IncidentCause, incidentCause } from '../../domain/incident.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
 
 /** What holds everybody up stands out from what holds up one order. */
 export function CauseChip({ cause }: { cause: IncidentCause }) {
-  const term = useTerm();
+  const localized = useLocalized();
   const { severe } = incidentCause(cause);
   return (
     <Chip
       size="small"
       color={severe ? 'error' : 'warning'}
       variant={severe ? 'filled' : 'outlined'}
-      label={term(incidentCause(cause))}
+      label={localized(incidentCause(cause))}
     />
   );
 }

@@ -1,14 +1,14 @@
 import { Alert, Chip, Stack } from '@mui/material';
 import { useListContext } from 'react-admin';
 import { INCIDENT_CAUSE_NAMES, incidentCause, stepWords } from '../../domain/incident.ts';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { useStanding } from './useStanding.ts';
 
 /** How many of each cause; one click shows them alone, another all again. */
 export function CauseFilter() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const standing = useStanding();
   const { filterValues, setFilters } = useListContext();
   const counts = new Map(standing?.counts.map(({ cause, count }) => [cause, count]));
@@ -18,12 +18,12 @@ export function CauseFilter() {
   if (shown.length === 0) return null;
   return (
     <>
-      <Stack direction="row" role="group" aria-label={say('incident.cause')} sx={{ flexWrap: 'wrap', gap: 1, p: 1 }}>
+      <Stack direction="row" role="group" aria-label={t('incident.cause')} sx={{ flexWrap: 'wrap', gap: 1, p: 1 }}>
         <Chip
           clickable
           color={filterValues.cause ? 'default' : 'primary'}
           aria-pressed={!filterValues.cause}
-          label={`${say('incident.all')} ${[...counts.values()].reduce((sum, count) => sum + count, 0)}`}
+          label={`${t('incident.all')} ${[...counts.values()].reduce((sum, count) => sum + count, 0)}`}
           onClick={() => choose(undefined)}
         />
         {shown.map((cause) => (
@@ -32,14 +32,14 @@ export function CauseFilter() {
             clickable
             color={filterValues.cause === cause ? 'primary' : incidentCause(cause).severe ? 'error' : 'default'}
             aria-pressed={filterValues.cause === cause}
-            label={`${term(incidentCause(cause))} ${counts.get(cause) ?? 0}`}
+            label={`${localized(incidentCause(cause))} ${counts.get(cause) ?? 0}`}
             onClick={() => choose(filterValues.cause === cause ? undefined : cause)}
           />
         ))}
       </Stack>
       {explained.map((cause) => (
         <Alert key={cause} severity={incidentCause(cause).severe ? 'error' : 'info'} sx={{ mx: 1, mb: 1 }}>
-          <strong>{term(incidentCause(cause))}</strong> {term(stepWords(cause))}
+          <strong>{localized(incidentCause(cause))}</strong> {localized(stepWords(cause))}
         </Alert>
       ))}
     </>

@@ -4,13 +4,13 @@ import type { Incident } from '../../domain/contract/incident.ts';
 import { CURES, type Cure } from '../../domain/incident.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
 import { CureDialog } from './CureDialog.tsx';
 import { useCure } from './useCure.ts';
 
 /** The cures of one incident: those that ask for nothing are one click. */
 export function CureButtons({ incident }: { incident: Incident }) {
-  const term = useTerm();
+  const localized = useLocalized();
   const me = useMe();
   const { cureAtOnce, pending } = useCure();
   const [asked, setAsked] = useState<Cure | null>(null);
@@ -25,7 +25,7 @@ export function CureButtons({ incident }: { incident: Incident }) {
           loading={pending === cure}
           onClick={() => (asksFor(cure) ? setAsked(cure) : void cureAtOnce(cure, incident))}
         >
-          {term(CURES[cure])}
+          {localized(CURES[cure])}
         </Button>
       ))}
       {asked && <CureDialog incidents={[incident]} cures={[asked]} onClose={() => setAsked(null)} />}

@@ -6,8 +6,8 @@ import { CURES, type Cure } from '../../domain/incident.ts';
 import { useCall } from '../data/useCall.ts';
 import { ColleagueInput } from '../orders/claim/ColleagueInput.tsx';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { CureForecast, type CureOutcome } from './CureForecast.tsx';
 import { useRefreshIncidents } from './useCure.ts';
 
@@ -20,8 +20,8 @@ interface CureDialogProps {
 
 /** Asks for what a cure needs, tries it without effect, says what would happen, and lets it happen. */
 export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const call = useCall();
   const notify = useNotify();
   const refresh = useRefreshIncidents();
@@ -58,7 +58,7 @@ export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
       else {
         // What is cured leaves the list, and its row with it: of one, the notice tells.
         if (!many && data.every(({ refused }) => refused === null)) {
-          notify(say('incident.asked', { cure: term(CURES[cure]) }), { type: 'success' });
+          notify(t('incident.asked', { cure: localized(CURES[cure]) }), { type: 'success' });
           onClose();
         } else setOutcome(data);
         refresh();
@@ -80,8 +80,8 @@ export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
       <form noValidate onSubmit={submit}>
         <DialogTitle id={id}>
           {cure && cures.length === 1
-            ? `${term(CURES[cure])}：${many ? say('incident.count', { count: incidents.length }) : about(incidents)}`
-            : say('incident.cure_title', { count: incidents.length })}
+            ? `${localized(CURES[cure])}：${many ? t('incident.count', { count: incidents.length }) : about(incidents)}`
+            : t('incident.cure_title', { count: incidents.length })}
         </DialogTitle>
         <DialogContent tabIndex={0}>
           <Stack spacing={1.5} sx={{ pt: 1 }}>
@@ -91,13 +91,13 @@ export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
                 {cures.length > 1 && (
                   <TextField
                     select
-                    label={say('incident.cure')}
+                    label={t('incident.cure')}
                     value={cure ?? ''}
                     onChange={(event) => changed(setCure)(event.target.value as Cure)}
                   >
                     {cures.map((name) => (
                       <MenuItem key={name} value={name}>
-                        {term(CURES[name])}
+                        {localized(CURES[name])}
                       </MenuItem>
                     ))}
                   </TextField>
@@ -105,13 +105,13 @@ export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
                 {cure === 'assign' && (
                   <ColleagueInput
                     onChange={(one) => changed(setAccountId)(one?.id ?? null)}
-                    helperText={say('claim.assign_help')}
+                    helperText={t('claim.assign_help')}
                   />
                 )}
                 {cure === 'extend' && (
                   <TextField
                     type="number"
-                    label={say('incident.days')}
+                    label={t('incident.days')}
                     value={days}
                     onChange={(event) => changed(setDays)(event.target.value)}
                     slotProps={{ htmlInput: { min: 0.5, max: 60, step: 0.5 } }}
@@ -119,13 +119,13 @@ export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
                 )}
                 {cure && CURES[cure].reason && (
                   <TextField
-                    label={say('incident.reason')}
+                    label={t('incident.reason')}
                     value={reason}
                     onChange={(event) => changed(setReason)(event.target.value)}
                     required
                     multiline
                     minRows={2}
-                    helperText={say(
+                    helperText={t(
                       cure === 'extend' || cure === 'cancel' ? 'incident.reason_told' : 'incident.reason_kept',
                     )}
                   />
@@ -137,7 +137,7 @@ export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose} disabled={pending}>
-            {say(outcome ? 'expert.close' : 'decision.close')}
+            {t(outcome ? 'expert.close' : 'decision.close')}
           </Button>
           {!outcome && (
             <Button
@@ -148,8 +148,8 @@ export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
               loading={pending}
             >
               {many && forecast === null
-                ? say('incident.try')
-                : say('incident.confirm', { count: possible ?? incidents.length })}
+                ? t('incident.try')
+                : t('incident.confirm', { count: possible ?? incidents.length })}
             </Button>
           )}
         </DialogActions>

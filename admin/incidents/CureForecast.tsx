@@ -1,18 +1,18 @@
 import { Alert, Stack, Typography } from '@mui/material';
 import type { ResponseOf } from '../../domain/contract/endpoints.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 export type CureOutcome = ResponseOf<'cureIncidents'>['data'][number];
 
 /** What would happen, or did: how many, and of the others each with why not. */
 export function CureForecast({ outcomes, done }: { outcomes: readonly CureOutcome[]; done: boolean }) {
-  const say = useSay();
+  const t = useT();
   const refused = outcomes.filter((one) => one.refused !== null);
   const count = { done: outcomes.length - refused.length, refused: refused.length };
   return (
     <>
       <Alert severity={refused.length > 0 ? 'warning' : done ? 'success' : 'info'} role="status">
-        {say(done ? 'incident.done' : 'incident.forecast', count)}
+        {t(done ? 'incident.done' : 'incident.forecast', count)}
       </Alert>
       {refused.length > 0 && (
         <Stack component="ul" sx={{ m: 0, pl: 2.5, maxHeight: 240, overflowY: 'auto' }}>

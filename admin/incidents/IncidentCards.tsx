@@ -6,7 +6,7 @@ import { orderPath } from '../queues/myQueues.ts';
 import { Age } from '../ui/Age.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
 import { StageChip } from '../ui/StageChip.tsx';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
 import { CauseChip } from './CauseChip.tsx';
 import { CureButtons } from './CureButtons.tsx';
 import { NoIncidents } from './NoIncidents.tsx';
@@ -14,12 +14,12 @@ import { Why } from './Why.tsx';
 
 /** The order it is about, or whatever else. */
 export function About({ incident }: { incident: Incident }) {
-  const term = useTerm();
+  const localized = useLocalized();
   const { orderNumber, enterpriseName, shareId, subject } = incident;
   if (!orderNumber)
     return (
       <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-        {term(subjectWords(subject))}
+        {localized(subjectWords(subject))}
       </Typography>
     );
   return (

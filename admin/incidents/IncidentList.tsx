@@ -19,8 +19,8 @@ import { Age } from '../ui/Age.tsx';
 import { ExportButton } from '../ui/ExportButton.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { StageChip } from '../ui/StageChip.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { BulkCure } from './BulkCure.tsx';
 import { CauseChip } from './CauseChip.tsx';
 import { CauseFilter } from './CauseFilter.tsx';
@@ -30,12 +30,12 @@ import { NoIncidents } from './NoIncidents.tsx';
 import { WatchNotice } from './WatchNotice.tsx';
 import { Why } from './Why.tsx';
 
-const EVERY = 10_000;
+const POLL_INTERVAL_MS = 10_000;
 const LIST = { '& > *, & .RaList-main': { minWidth: 0 }, '&& .RaList-content': { overflowX: 'auto' } };
 
 /** 卡住的业务: everything that does not move on, why, and its cure (requirement E5). */
 export function IncidentList() {
-  const say = useSay();
+  const t = useT();
   const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const cures = holds(useMe(), 'incident.cure');
@@ -45,14 +45,14 @@ export function IncidentList() {
       key="state"
       source="state"
       alwaysOn
-      label={say('incident.state')}
-      emptyText={say('incident.open')}
-      choices={[{ id: 'ended', name: say('incident.ended') }]}
+      label={t('incident.state')}
+      emptyText={t('incident.open')}
+      choices={[{ id: 'ended', name: t('incident.ended') }]}
     />,
   ];
   return (
     <Box sx={{ ...LIST, pt: 1.5 }}>
-      <PageTitle title={say('menu.incidents')} />
+      <PageTitle title={t('menu.incidents')} />
       <WatchNotice />
       <List
         title={false}
@@ -62,7 +62,7 @@ export function IncidentList() {
         pagination={<Pagination rowsPerPageOptions={[25, 50, 100, 200]} />}
         exporter={false}
         empty={false}
-        queryOptions={{ refetchInterval: EVERY }}
+        queryOptions={{ refetchInterval: POLL_INTERVAL_MS }}
         actions={
           <TopToolbar>
             {cures && !isNarrow && <BulkCure />}
@@ -78,8 +78,8 @@ export function IncidentList() {
 }
 
 function IncidentTable({ chooses }: { chooses: boolean }) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   return (
     <Datagrid
       bulkActionButtons={false}
@@ -90,7 +90,7 @@ function IncidentTable({ chooses }: { chooses: boolean }) {
     >
       {chooses && (
         <FunctionField<Incident>
-          label={say('claim.chosen')}
+          label={t('claim.chosen')}
           sortable={false}
           render={(row) => <Choose incident={row} />}
         />
@@ -105,17 +105,17 @@ function IncidentTable({ chooses }: { chooses: boolean }) {
       <FunctionField<Incident>
         source="owner"
         sortable={false}
-        render={({ owner, ownerDuty }) => owner ?? (ownerDuty && term(DUTIES[ownerDuty]))}
+        render={({ owner, ownerDuty }) => owner ?? (ownerDuty && localized(DUTIES[ownerDuty]))}
       />
       <FunctionField<Incident>
-        label={say('incident.why')}
+        label={t('incident.why')}
         sortable={false}
         render={(row) => <Why incident={row} />}
         sx={{ display: 'block', minWidth: 220, maxWidth: 420 }}
       />
       <FunctionField<Incident> source="since" render={({ since }) => <Age since={since} />} />
       <FunctionField<Incident>
-        label={say('incident.cure')}
+        label={t('incident.cure')}
         sortable={false}
         render={(row) => <CureButtons incident={row} />}
         sx={{ display: 'block', minWidth: 200 }}
@@ -125,7 +125,7 @@ function IncidentTable({ chooses }: { chooses: boolean }) {
 }
 
 function Choose({ incident }: { incident: Incident }) {
-  const say = useSay();
+  const t = useT();
   const { selectedIds, onToggleItem } = useListContext<Incident>();
   if (incident.cures.length === 0) return null;
   return (
@@ -135,7 +135,7 @@ function Choose({ incident }: { incident: Incident }) {
       checked={selectedIds.includes(incident.id)}
       onChange={() => onToggleItem(incident.id)}
       slotProps={{
-        input: { 'aria-label': say('incident.choose', { about: incident.orderNumber ?? incident.subject }) },
+        input: { 'aria-label': t('incident.choose', { about: incident.orderNumber ?? incident.subject }) },
       }}
     />
   );

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
-import { Moment } from '../ui/Moment.tsx';
-import { useSay } from '../words/useSay.ts';
+import { Timestamp } from '../ui/Timestamp.tsx';
+import { useT } from '../words/useT.ts';
 
 /** An event as Temporal's history has it, protobuf as JSON. */
 interface RawEvent {
@@ -22,7 +22,7 @@ interface RawEventsProps {
 
 /** The events themselves, for who has to look closer than the story does. */
 export function RawEvents({ orderId, length }: RawEventsProps) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const [open, setOpen] = useState(false);
   const { data, error } = useQuery({
@@ -38,7 +38,7 @@ export function RawEvents({ orderId, length }: RawEventsProps) {
   return (
     <Box>
       <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-        {say(open ? 'incident.events_hide' : 'incident.events_show')}
+        {t(open ? 'incident.events_hide' : 'incident.events_show')}
       </Button>
       {open && <FaultAlert fault={error} />}
       {open && !data && !error && <Skeleton variant="rounded" height={120} />}
@@ -56,7 +56,7 @@ function Event({ event: { eventId, eventType, eventTime, ...attributes } }: { ev
         #{eventId} {eventType.replace(PREFIX, '')}
         {eventTime && (
           <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
-            <Moment at={new Date(Number(eventTime.seconds) * 1000).toISOString()} />
+            <Timestamp at={new Date(Number(eventTime.seconds) * 1000).toISOString()} />
           </Box>
         )}
       </Typography>

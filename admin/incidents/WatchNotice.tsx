@@ -6,8 +6,8 @@ import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { moment } from '../ui/time.ts';
-import { useSay } from '../words/useSay.ts';
-import { useLanguage } from '../words/useTerm.ts';
+import { useLanguage } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { useRefreshIncidents } from './useCure.ts';
 import { useStanding } from './useStanding.ts';
 
@@ -15,7 +15,7 @@ const STALE = 60_000;
 
 /** When the watch last looked; a watch that has stopped is worse than anything that it could find. */
 export function WatchNotice() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const language = useLanguage();
   const me = useMe();
@@ -28,17 +28,17 @@ export function WatchNotice() {
     <Stack spacing={1} sx={{ mb: 1 }}>
       <Stack direction="row" sx={{ alignItems: 'center', flexWrap: 'wrap', gap: 1 }}>
         <Typography variant="body2" color="text.secondary" sx={{ flexGrow: 1 }}>
-          {say('incident.lead')}
-          {lookedAt && ` ${say('incident.looked', { at: moment(lookedAt, language) })}`}
+          {t('incident.lead')}
+          {lookedAt && ` ${t('incident.looked', { at: moment(lookedAt, language) })}`}
         </Typography>
         {holds(me, 'incident.cure') && (
           <Button size="small" startIcon={<RefreshIcon />} loading={isPending} onClick={() => mutate()}>
-            {say('incident.look')}
+            {t('incident.look')}
           </Button>
         )}
       </Stack>
       <FaultAlert fault={error} />
-      {isStale && <Alert severity="error">{say('incident.stale')}</Alert>}
+      {isStale && <Alert severity="error">{t('incident.stale')}</Alert>}
     </Stack>
   );
 }

@@ -2,20 +2,20 @@ import { Typography } from '@mui/material';
 import type { Incident } from '../../domain/contract/incident.ts';
 import { CURES, incidentWords } from '../../domain/incident.ts';
 import { moment } from '../ui/time.ts';
-import { useSay } from '../words/useSay.ts';
-import { useLanguage, useTerm } from '../words/useTerm.ts';
+import { useLanguage, useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 /** Why it is stuck, the failure in its own words, and what was tried. */
 export function Why({ incident }: { incident: Incident }) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const language = useLanguage();
   const { evidence, cured } = incident;
   return (
     <>
       <Typography variant="body2">
         {incidentWords(incident.cause, evidence, language)}
-        {evidence.nextAt && ` · ${say('incident.next_at', { at: moment(evidence.nextAt, language) })}`}
+        {evidence.nextAt && ` · ${t('incident.next_at', { at: moment(evidence.nextAt, language) })}`}
       </Typography>
       {evidence.failure && (
         <Typography
@@ -28,7 +28,7 @@ export function Why({ incident }: { incident: Incident }) {
       )}
       {cured && (
         <Typography variant="caption" component="div" color="text.secondary">
-          {say('incident.cured', { cure: term(CURES[cured.cure]), by: cured.by, at: moment(cured.at, language) })}
+          {t('incident.cured', { cure: localized(CURES[cured.cure]), by: cured.by, at: moment(cured.at, language) })}
         </Typography>
       )}
     </>

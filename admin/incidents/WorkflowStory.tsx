@@ -13,10 +13,10 @@ import { useCall } from '../data/useCall.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
-import { Moment } from '../ui/Moment.tsx';
 import { Section } from '../ui/Section.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useLanguage, useTerm } from '../words/useTerm.ts';
+import { Timestamp } from '../ui/Timestamp.tsx';
+import { useLanguage, useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { RawEvents } from './RawEvents.tsx';
 
 interface WorkflowStoryProps {
@@ -26,49 +26,49 @@ interface WorkflowStoryProps {
 
 /** 流程经过, for supervisors: what Temporal recorded of the order's workflow, in words (requirement E5). */
 export function WorkflowStory({ orderId, kind }: WorkflowStoryProps) {
-  const say = useSay();
+  const t = useT();
   const mayRead = holds(useMe(), 'incident.read');
   const [open, setOpen] = useState(false);
   if (!mayRead) return null;
-  if (!open) return <Button onClick={() => setOpen(true)}>{say('incident.story_show')}</Button>;
+  if (!open) return <Button onClick={() => setOpen(true)}>{t('incident.story_show')}</Button>;
   return <Story orderId={orderId} kind={kind} />;
 }
 
-const EVERY = 15_000;
+const POLL_INTERVAL_MS = 15_000;
 
 function Story({ orderId, kind }: WorkflowStoryProps) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const language = useLanguage();
   const { data, error } = useQuery({
     queryKey: ['story', orderId],
     queryFn: () => call('readWorkflow', { params: { orderId } }),
-    refetchInterval: EVERY,
+    refetchInterval: POLL_INTERVAL_MS,
     retry: false,
   });
   const isGone = statusOf(error) === 404;
   return (
-    <Section title={say('incident.story')}>
-      {isGone ? <Alert severity="info">{say('incident.story_none')}</Alert> : <FaultAlert fault={error} />}
+    <Section title={t('incident.story')}>
+      {isGone ? <Alert severity="info">{t('incident.story_none')}</Alert> : <FaultAlert fault={error} />}
       {!data && !error && <Skeleton variant="rounded" height={120} />}
       {data && (
         <Stack spacing={1}>
           <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1 }}>
             <Typography variant="body2" color="text.secondary" sx={{ flexGrow: 1 }}>
-              {say('incident.story_status', { status: data.status, count: data.historyLength })}
+              {t('incident.story_status', { status: data.status, count: data.historyLength })}
             </Typography>
             {data.engineUrl && (
               <Button size="small" startIcon={<OpenIcon />} href={data.engineUrl} target="_blank" rel="noopener">
-                {say('incident.engine')}
+                {t('incident.engine')}
               </Button>
             )}
             <Button size="small" startIcon={<DownloadIcon />} href={pathOf('downloadWorkflow', { orderId })} download>
-              {say('incident.raw')}
+              {t('incident.raw')}
             </Button>
           </Stack>
           {data.pending.map(({ name, attempts, failure }) => (
             <Alert key={name} severity={failure ? 'warning' : 'info'}>
-              {say('incident.pending', { name: activityWords(name, language), attempts })}
+              {t('incident.pending', { name: activityWords(name, language), attempts })}
               {failure && <Box sx={{ fontFamily: 'monospace', overflowWrap: 'anywhere' }}>{failure}</Box>}
             </Alert>
           ))}
@@ -87,7 +87,7 @@ function Story({ orderId, kind }: WorkflowStoryProps) {
 const COLOURS = { plain: 'divider', good: 'success.main', warning: 'warning.main', bad: 'error.main' } as const;
 
 function Line({ line, kind }: { line: StoryLine; kind: LedgerService }) {
-  const term = useTerm();
+  const localized = useLocalized();
   const language = useLanguage();
   const { tone, ...words } = STORY_KINDS[line.kind];
   const name =
@@ -99,11 +99,11 @@ function Line({ line, kind }: { line: StoryLine; kind: LedgerService }) {
   return (
     <Box component="li" sx={{ borderLeft: 3, borderColor: COLOURS[tone], pl: 1.5 }}>
       <Typography variant="body2" component="div">
-        {term(words)}
+        {localized(words)}
         {name && `：${name}`}
         <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
           {line.actor && `${line.actor} · `}
-          <Moment at={line.at} /> · #{line.eventId}
+          <Timestamp at={line.at} /> · #{line.eventId}
         </Box>
       </Typography>
       {line.detail && (

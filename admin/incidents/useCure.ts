@@ -5,8 +5,8 @@ import type { Incident } from '../../domain/contract/incident.ts';
 import { CURES, type Cure } from '../../domain/incident.ts';
 import { wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 /** After a cure everything that tells of stuck work is asked again. */
 export function useRefreshIncidents() {
@@ -18,8 +18,8 @@ export function useRefreshIncidents() {
 
 /** Cures that ask for nothing. */
 export function useCure() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const call = useCall();
   const notify = useNotify();
   const refresh = useRefreshIncidents();
@@ -29,7 +29,9 @@ export function useCure() {
     try {
       const { data } = await call('cureIncidents', { body: { cure, incidentIds: [id] } });
       const refused = data[0]?.refused;
-      notify(refused ?? say('incident.asked', { cure: term(CURES[cure]) }), { type: refused ? 'warning' : 'success' });
+      notify(refused ?? t('incident.asked', { cure: localized(CURES[cure]) }), {
+        type: refused ? 'warning' : 'success',
+      });
     } catch (error) {
       notify(wordsOf(error), { type: 'error' });
     } finally {

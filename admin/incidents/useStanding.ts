@@ -4,7 +4,7 @@ import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 
 export const STANDING_KEY = ['incidents', 'standing'];
-const EVERY = 10_000;
+const POLL_INTERVAL_MS = 10_000;
 
 /** How much is stuck, by cause, for those who see to it. */
 export function useStanding() {
@@ -14,7 +14,7 @@ export function useStanding() {
     queryKey: STANDING_KEY,
     queryFn: () => call('incidentStanding'),
     enabled: holds(me, 'incident.read'),
-    refetchInterval: EVERY,
+    refetchInterval: POLL_INTERVAL_MS,
   });
   return data;
 }

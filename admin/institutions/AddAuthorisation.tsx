@@ -6,17 +6,17 @@ import { AuthorisationInput } from '../../domain/contract/authorisation.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { AuthorisationFields, EMPTY_AUTHORISATION } from './AuthorisationFields.tsx';
 
 /** The button that authorises an institution for something more, and its form. */
 export function AddAuthorisation({ institutionId }: { institutionId: string }) {
-  const say = useSay();
+  const t = useT();
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button size="small" variant="outlined" onClick={() => setOpen(true)}>
-        {say('authorisation.add')}
+        {t('authorisation.add')}
       </Button>
       {open && <AddDialog institutionId={institutionId} onClose={() => setOpen(false)} />}
     </>
@@ -24,7 +24,7 @@ export function AddAuthorisation({ institutionId }: { institutionId: string }) {
 }
 
 function AddDialog({ institutionId, onClose }: { institutionId: string; onClose: () => void }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const notify = useNotify();
   const cache = useQueryClient();
@@ -50,7 +50,7 @@ function AddDialog({ institutionId, onClose }: { institutionId: string; onClose:
     setPending(true);
     try {
       await call('addAuthorisation', { params: { institutionId }, body });
-      notify(say('authorisation.added'), { type: 'success' });
+      notify(t('authorisation.added'), { type: 'success' });
       void cache.invalidateQueries({ queryKey: ['authorisations'] });
       void cache.invalidateQueries({ queryKey: ['institutions'] });
       onClose();
@@ -64,7 +64,7 @@ function AddDialog({ institutionId, onClose }: { institutionId: string; onClose:
   return (
     <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
       <form noValidate onSubmit={submit}>
-        <DialogTitle id={id}>{say('authorisation.add')}</DialogTitle>
+        <DialogTitle id={id}>{t('authorisation.add')}</DialogTitle>
         <DialogContent>
           <FaultAlert fault={fault} />
           <Stack spacing={2} sx={{ pt: 1 }}>
@@ -77,10 +77,10 @@ function AddDialog({ institutionId, onClose }: { institutionId: string; onClose:
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose} disabled={pending}>
-            {say('decision.close')}
+            {t('decision.close')}
           </Button>
           <Button type="submit" variant="contained" loading={pending}>
-            {say('authorisation.save')}
+            {t('authorisation.save')}
           </Button>
         </DialogActions>
       </form>

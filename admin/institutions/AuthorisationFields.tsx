@@ -4,7 +4,7 @@ import type { CatalogueCategory } from '../../domain/contract/catalogue.ts';
 import type { Region } from '../../domain/contract/region.ts';
 import { businessDay } from '../../domain/number.ts';
 import { useCall } from '../data/useCall.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { RegionInput } from './RegionInput.tsx';
 
 interface Numbered {
@@ -37,14 +37,14 @@ interface AuthorisationFieldsProps {
 
 /** Where, what and for how long; another category empties the kind. */
 export function AuthorisationFields({ values, errors, onChange }: AuthorisationFieldsProps) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const { data } = useQuery({ queryKey: ['catalogue'], queryFn: () => call('listCatalogue'), staleTime: 300_000 });
   const lists = {
-    openText: say('decision.open_list'),
-    closeText: say('decision.close_list'),
-    clearText: say('decision.clear'),
-    noOptionsText: say('authorisation.none_found'),
+    openText: t('decision.open_list'),
+    closeText: t('decision.close_list'),
+    clearText: t('decision.clear'),
+    noOptionsText: t('authorisation.none_found'),
   };
   const same = (a: Numbered, b: Numbered) => a.number === b.number;
   const label = ({ number, name }: Numbered) => `${number} ${name}`;
@@ -75,7 +75,7 @@ export function AuthorisationFields({ values, errors, onChange }: AuthorisationF
         renderInput={(params) => (
           <TextField
             {...params}
-            label={say('authorisation.category')}
+            label={t('authorisation.category')}
             error={errors.categoryNumber !== undefined}
             helperText={errors.categoryNumber}
             required
@@ -92,12 +92,12 @@ export function AuthorisationFields({ values, errors, onChange }: AuthorisationF
         isOptionEqualToValue={same}
         disabled={!values.category}
         renderInput={(params) => (
-          <TextField {...params} label={say('authorisation.kind')} helperText={say('authorisation.kind_help')} />
+          <TextField {...params} label={t('authorisation.kind')} helperText={t('authorisation.kind_help')} />
         )}
       />
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
-        {day('validFrom', say('authorisation.from'), '')}
-        {day('validUntil', say('authorisation.until'), say('authorisation.until_help'))}
+        {day('validFrom', t('authorisation.from'), '')}
+        {day('validUntil', t('authorisation.until'), t('authorisation.until_help'))}
       </Stack>
     </>
   );

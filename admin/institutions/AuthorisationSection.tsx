@@ -4,17 +4,17 @@ import { useDeferredValue, useState } from 'react';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { Section } from '../ui/Section.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { AddAuthorisation } from './AddAuthorisation.tsx';
 import { AuthorisationTable } from './AuthorisationTable.tsx';
 
 const PER_PAGE = 25;
 /** Below that many nobody searches. */
-const FEW = 6;
+const SEARCH_FROM = 6;
 
 /** 授权项目 of an institution: what it may test, found, added and ended (requirement E6). */
 export function AuthorisationSection({ institutionId }: { institutionId: string }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const [page, setPage] = useState(1);
   const [text, setText] = useState('');
@@ -25,14 +25,14 @@ export function AuthorisationSection({ institutionId }: { institutionId: string 
       call('listAuthorisations', { params: { institutionId }, query: { page, perPage: PER_PAGE, q: q || undefined } }),
     placeholderData: keepPreviousData,
   });
-  const isSearched = text !== '' || (data?.total ?? 0) > FEW;
+  const isSearched = text !== '' || (data?.total ?? 0) > SEARCH_FROM;
   return (
-    <Section title={say('authorisation.heading')} action={<AddAuthorisation institutionId={institutionId} />}>
+    <Section title={t('authorisation.heading')} action={<AddAuthorisation institutionId={institutionId} />}>
       <FaultAlert fault={error} />
       {isSearched && (
         <TextField
           size="small"
-          label={say('authorisation.search')}
+          label={t('authorisation.search')}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -43,7 +43,7 @@ export function AuthorisationSection({ institutionId }: { institutionId: string 
       )}
       {data?.total === 0 && (
         <Typography variant="body2" color="text.secondary">
-          {say(q ? 'authorisation.none_found' : 'authorisation.empty')}
+          {t(q ? 'authorisation.none_found' : 'authorisation.empty')}
         </Typography>
       )}
       {data && data.total > 0 && <AuthorisationTable authorisations={data.data} />}

@@ -1,8 +1,8 @@
 import { Box, Chip, Stack, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { AUTHORISATION_STATES } from '../../domain/authorisation.ts';
 import type { Authorisation } from '../../domain/contract/authorisation.ts';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { ChangeValidity } from './ChangeValidity.tsx';
 import { EndAuthorisation } from './EndAuthorisation.tsx';
 
@@ -12,24 +12,24 @@ const wide = { display: { xs: 'none', sm: 'table-cell' } };
 
 /** Authorisations, a line each; on a phone what and where in one cell. */
 export function AuthorisationTable({ authorisations }: { authorisations: readonly Authorisation[] }) {
-  const say = useSay();
-  const term = useTerm();
-  const days = (row: Authorisation) => `${row.validFrom} – ${row.validUntil ?? say('authorisation.without_end')}`;
+  const t = useT();
+  const localized = useLocalized();
+  const days = (row: Authorisation) => `${row.validFrom} – ${row.validUntil ?? t('authorisation.without_end')}`;
   return (
     <Table size="small" sx={{ '& td, & th': { px: 1 } }}>
       <TableHead>
         <TableRow>
-          <TableCell>{say('authorisation.what')}</TableCell>
-          <TableCell sx={wide}>{say('authorisation.region')}</TableCell>
-          <TableCell sx={wide}>{say('authorisation.validity')}</TableCell>
-          <TableCell>{say('authorisation.state')}</TableCell>
+          <TableCell>{t('authorisation.what')}</TableCell>
+          <TableCell sx={wide}>{t('authorisation.region')}</TableCell>
+          <TableCell sx={wide}>{t('authorisation.validity')}</TableCell>
+          <TableCell>{t('authorisation.state')}</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>
         {authorisations.map((row) => (
           <TableRow key={row.id}>
             <TableCell sx={{ overflowWrap: 'anywhere' }}>
-              {row.categoryName} › {row.kindName ?? say('authorisation.all_kinds')}
+              {row.categoryName} › {row.kindName ?? t('authorisation.all_kinds')}
               <Box sx={{ ...onlyNarrow, color: 'text.secondary' }}>
                 {row.regionName}
                 <br />
@@ -43,11 +43,11 @@ export function AuthorisationTable({ authorisations }: { authorisations: readonl
                 size="small"
                 variant="outlined"
                 color={COLOURS[row.state]}
-                label={term(AUTHORISATION_STATES[row.state])}
+                label={localized(AUTHORISATION_STATES[row.state])}
               />
               {row.endReason ? (
                 <Box sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-                  {say('authorisation.ended', { reason: row.endReason })}
+                  {t('authorisation.ended', { reason: row.endReason })}
                 </Box>
               ) : (
                 <Stack direction="row" spacing={1} sx={{ mt: 0.5 }}>

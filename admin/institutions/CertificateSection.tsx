@@ -11,28 +11,28 @@ import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { FileChooser } from '../ui/FileChooser.tsx';
 import { Section } from '../ui/Section.tsx';
 import { UploadView } from '../ui/UploadView.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** 授权证书 of an institution, and its change (requirement D4). */
 export function CertificateSection({ institution }: { institution: Institution }) {
-  const say = useSay();
+  const t = useT();
   const [open, setOpen] = useState(false);
   const { certificateNumber, certificateLevel, certificateValidUntil, certificateImage } = institution;
   return (
     <Section
-      title={say('authorisation.certificate')}
+      title={t('authorisation.certificate')}
       action={
         <Button size="small" variant="outlined" onClick={() => setOpen(true)}>
-          {say('authorisation.change_certificate')}
+          {t('authorisation.change_certificate')}
         </Button>
       }
     >
       <Facts
         facts={[
-          [say('authorisation.certificate_number'), certificateNumber || say('authorisation.not_entered')],
-          [say('authorisation.certificate_level'), certificateLevel],
-          [say('authorisation.certificate_until'), certificateValidUntil],
-          [say('authorisation.certificate_image'), <UploadView key="image" file={certificateImage} />],
+          [t('authorisation.certificate_number'), certificateNumber || t('authorisation.not_entered')],
+          [t('authorisation.certificate_level'), certificateLevel],
+          [t('authorisation.certificate_until'), certificateValidUntil],
+          [t('authorisation.certificate_image'), <UploadView key="image" file={certificateImage} />],
         ]}
       />
       {open && <CertificateDialog institution={institution} onClose={() => setOpen(false)} />}
@@ -41,7 +41,7 @@ export function CertificateSection({ institution }: { institution: Institution }
 }
 
 function CertificateDialog({ institution, onClose }: { institution: Institution; onClose: () => void }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const cache = useQueryClient();
   const id = useId();
@@ -85,19 +85,19 @@ function CertificateDialog({ institution, onClose }: { institution: Institution;
   return (
     <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
       <form noValidate onSubmit={submit}>
-        <DialogTitle id={id}>{say('authorisation.change_certificate')}</DialogTitle>
+        <DialogTitle id={id}>{t('authorisation.change_certificate')}</DialogTitle>
         <DialogContent>
           <FaultAlert fault={fault} />
           <Stack spacing={2} sx={{ pt: 1 }}>
-            <TextField {...field('certificateNumber', say('authorisation.certificate_number'))} />
-            <TextField {...field('certificateLevel', say('authorisation.certificate_level'))} />
+            <TextField {...field('certificateNumber', t('authorisation.certificate_number'))} />
+            <TextField {...field('certificateLevel', t('authorisation.certificate_level'))} />
             <TextField
-              {...field('certificateValidUntil', say('authorisation.certificate_until'))}
+              {...field('certificateValidUntil', t('authorisation.certificate_until'))}
               type="date"
               slotProps={{ inputLabel: { shrink: true } }}
             />
             <FileChooser
-              label={say('authorisation.certificate_image')}
+              label={t('authorisation.certificate_image')}
               accept={LICENCE_TYPES}
               current={institution.certificateImage}
               onChange={setImage}
@@ -107,10 +107,10 @@ function CertificateDialog({ institution, onClose }: { institution: Institution;
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose} disabled={pending}>
-            {say('decision.close')}
+            {t('decision.close')}
           </Button>
           <Button type="submit" variant="contained" loading={pending}>
-            {say('authorisation.save')}
+            {t('authorisation.save')}
           </Button>
         </DialogActions>
       </form>

@@ -5,22 +5,22 @@ import { useNotify } from 'react-admin';
 import type { Authorisation } from '../../domain/contract/authorisation.ts';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** Prolongs or shortens an authorisation. */
 export function ChangeValidity({ authorisation }: { authorisation: Authorisation }) {
-  const say = useSay();
+  const t = useT();
   const [open, setOpen] = useState(false);
-  const what = `${authorisation.categoryName} › ${authorisation.kindName ?? say('authorisation.all_kinds')}`;
+  const what = `${authorisation.categoryName} › ${authorisation.kindName ?? t('authorisation.all_kinds')}`;
   return (
     <>
       <Button
         size="small"
         sx={{ minWidth: 0, px: 0.5 }}
         onClick={() => setOpen(true)}
-        aria-label={`${say('authorisation.prolong')} ${what}`}
+        aria-label={`${t('authorisation.prolong')} ${what}`}
       >
-        {say('authorisation.prolong')}
+        {t('authorisation.prolong')}
       </Button>
       {open && <ValidityDialog authorisation={authorisation} what={what} onClose={() => setOpen(false)} />}
     </>
@@ -34,7 +34,7 @@ interface ValidityDialogProps {
 }
 
 function ValidityDialog({ authorisation, what, onClose }: ValidityDialogProps) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const notify = useNotify();
   const cache = useQueryClient();
@@ -49,7 +49,7 @@ function ValidityDialog({ authorisation, what, onClose }: ValidityDialogProps) {
     try {
       const body = { validUntil: validUntil || null };
       await call('changeAuthorisation', { params: { authorisationId: authorisation.id }, body });
-      notify(say('authorisation.prolonged'), { type: 'success' });
+      notify(t('authorisation.prolonged'), { type: 'success' });
       void cache.invalidateQueries({ queryKey: ['authorisations'] });
       void cache.invalidateQueries({ queryKey: ['institutions'] });
       onClose();
@@ -62,7 +62,7 @@ function ValidityDialog({ authorisation, what, onClose }: ValidityDialogProps) {
   return (
     <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="xs" aria-labelledby={id}>
       <form noValidate onSubmit={submit}>
-        <DialogTitle id={id}>{say('authorisation.prolong')}</DialogTitle>
+        <DialogTitle id={id}>{t('authorisation.prolong')}</DialogTitle>
         <DialogContent>
           <FaultAlert fault={fault} />
           <Stack spacing={2} sx={{ pt: 1 }}>
@@ -72,8 +72,8 @@ function ValidityDialog({ authorisation, what, onClose }: ValidityDialogProps) {
             <TextField
               size="small"
               type="date"
-              label={say('authorisation.until')}
-              helperText={say('authorisation.until_help')}
+              label={t('authorisation.until')}
+              helperText={t('authorisation.until_help')}
               value={validUntil}
               onChange={(event) => setValidUntil(event.target.value)}
               slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: authorisation.validFrom } }}
@@ -82,10 +82,10 @@ function ValidityDialog({ authorisation, what, onClose }: ValidityDialogProps) {
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose} disabled={pending}>
-            {say('decision.close')}
+            {t('decision.close')}
           </Button>
           <Button type="submit" variant="contained" loading={pending}>
-            {say('authorisation.save')}
+            {t('authorisation.save')}
           </Button>
         </DialogActions>
       </form>

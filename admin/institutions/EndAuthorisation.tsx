@@ -5,20 +5,20 @@ import { useNotify } from 'react-admin';
 import { type Authorisation, AuthorisationEnding } from '../../domain/contract/authorisation.ts';
 import { useCall } from '../data/useCall.ts';
 import { NotesDialog, type ReasonedNotes } from '../ui/NotesDialog.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** Ends an authorisation, once a reason was given. */
 export function EndAuthorisation({ authorisation }: { authorisation: Authorisation }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const notify = useNotify();
   const cache = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const what = `${authorisation.categoryName} › ${authorisation.kindName ?? say('authorisation.all_kinds')}`;
+  const what = `${authorisation.categoryName} › ${authorisation.kindName ?? t('authorisation.all_kinds')}`;
   const end = async (body: ReasonedNotes): Promise<Error | null> => {
     try {
       await call('endAuthorisation', { params: { authorisationId: authorisation.id }, body });
-      notify(say('authorisation.end_done'), { type: 'success' });
+      notify(t('authorisation.end_done'), { type: 'success' });
       return null;
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
@@ -34,19 +34,19 @@ export function EndAuthorisation({ authorisation }: { authorisation: Authorisati
         color="error"
         sx={{ minWidth: 0, px: 0.5 }}
         onClick={() => setAsking(true)}
-        aria-label={`${say('authorisation.end')} ${what}`}
+        aria-label={`${t('authorisation.end')} ${what}`}
       >
-        {say('authorisation.end')}
+        {t('authorisation.end')}
       </Button>
       {asking && (
         <NotesDialog
-          title={`${say('authorisation.end')} · ${what} · ${authorisation.regionName}`}
-          label={say('authorisation.reason')}
-          help={say('authorisation.end_help')}
-          confirm={say('authorisation.end')}
+          title={`${t('authorisation.end')} · ${what} · ${authorisation.regionName}`}
+          label={t('authorisation.reason')}
+          help={t('authorisation.end_help')}
+          confirm={t('authorisation.end')}
           schema={AuthorisationEnding}
           occasion="authorisation_end"
-          give={end}
+          onSubmit={end}
           onClose={() => setAsking(false)}
         />
       )}

@@ -1,11 +1,11 @@
 import { pathOf } from '../../domain/contract/client.ts';
 import { RegistrationList } from '../registrations/RegistrationList.tsx';
 import { RecordActions } from '../ui/RecordActions.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** Institutions, their registrations to review (requirement A5), certificates and authorisations (E6). */
 export function InstitutionList() {
-  const say = useSay();
+  const t = useT();
   return (
     <RegistrationList
       resource="institutions"
@@ -16,7 +16,7 @@ export function InstitutionList() {
           creates={false}
           operation="importInstitutions"
           resource="institutions"
-          text={say('authorisation.import_text')}
+          text={t('authorisation.import_text')}
         />
       }
     />

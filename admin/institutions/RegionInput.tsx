@@ -3,9 +3,9 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import type { Region } from '../../domain/contract/region.ts';
 import { useCall } from '../data/useCall.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
-const SHOWN = 20;
+const MAX_ROWS = 20;
 
 interface RegionInputProps {
   readonly value: Region | null;
@@ -15,13 +15,13 @@ interface RegionInputProps {
 
 /** A region of any level, found by typing a part of its full name. */
 export function RegionInput({ value, onChange, error }: RegionInputProps) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const [typed, setTyped] = useState('');
   const q = useDeferredValue(typed);
   const { data, isFetching } = useQuery({
     queryKey: ['regions', q],
-    queryFn: () => call('listRegions', { query: { q: q || undefined, perPage: SHOWN } }),
+    queryFn: () => call('listRegions', { query: { q: q || undefined, perPage: MAX_ROWS } }),
     placeholderData: keepPreviousData,
   });
   return (
@@ -36,16 +36,16 @@ export function RegionInput({ value, onChange, error }: RegionInputProps) {
       getOptionLabel={(region) => region.fullName}
       getOptionKey={(region) => region.code}
       isOptionEqualToValue={(a, b) => a.code === b.code}
-      noOptionsText={say('authorisation.no_region')}
-      openText={say('decision.open_list')}
-      closeText={say('decision.close_list')}
-      clearText={say('decision.clear')}
+      noOptionsText={t('authorisation.no_region')}
+      openText={t('decision.open_list')}
+      closeText={t('decision.close_list')}
+      clearText={t('decision.clear')}
       renderInput={(params) => (
         <TextField
           {...params}
-          label={say('authorisation.region')}
+          label={t('authorisation.region')}
           error={error !== undefined}
-          helperText={error ?? say('authorisation.region_help')}
+          helperText={error ?? t('authorisation.region_help')}
           required
         />
       )}

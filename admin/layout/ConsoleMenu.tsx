@@ -32,11 +32,11 @@ import { useQueueCounts } from '../queues/useQueueCounts.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 import { useUnauthorised } from '../unauthorised/useUnauthorised.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { CountedItem } from './CountedItem.tsx';
 
 export function ConsoleMenu() {
-  const say = useSay();
+  const t = useT();
   const me = useMe();
   const counts = useQueueCounts();
   const pending = usePendingEnterprises();
@@ -44,89 +44,87 @@ export function ConsoleMenu() {
   const stuck = totalOf(useStanding());
   if (!me) return <Menu> </Menu>;
   return (
-    <Menu aria-label={say('menu.queues')}>
-      <Menu.Item to="/" primaryText={say('menu.dashboard')} leftIcon={<DashboardIcon />} />
+    <Menu aria-label={t('menu.queues')}>
+      <Menu.Item to="/" primaryText={t('menu.dashboard')} leftIcon={<DashboardIcon />} />
       {myQueues(me).map((queue) => (
         <QueueMenuItem key={queue} queue={queue} counts={counts} />
       ))}
       <Divider component="li" sx={{ my: 1 }} />
-      {holds(me, 'queue.read') && (
-        <Menu.Item to="/shares" primaryText={say('menu.shares')} leftIcon={<ViewListIcon />} />
-      )}
+      {holds(me, 'queue.read') && <Menu.Item to="/shares" primaryText={t('menu.shares')} leftIcon={<ViewListIcon />} />}
       {holds(me, 'incident.read') && (
         <CountedItem
           to="/incidents"
-          label={say('menu.incidents')}
+          label={t('menu.incidents')}
           icon={<StuckIcon />}
           count={stuck}
-          description={say('menu.incidents_count', { count: stuck ?? 0 })}
+          description={t('menu.incidents_count', { count: stuck ?? 0 })}
         />
       )}
-      {holds(me, 'flow.read') && <Menu.Item to="/flow" primaryText={say('menu.flow')} leftIcon={<FlowIcon />} />}
+      {holds(me, 'flow.read') && <Menu.Item to="/flow" primaryText={t('menu.flow')} leftIcon={<FlowIcon />} />}
       {holds(me, 'dispatch.supervise') && (
         <CountedItem
           to="/unauthorised"
-          label={say('menu.unauthorised')}
+          label={t('menu.unauthorised')}
           icon={<LinkOffIcon />}
           count={unauthorised.data?.total}
-          description={say('menu.unauthorised_count', { count: unauthorised.data?.total ?? 0 })}
+          description={t('menu.unauthorised_count', { count: unauthorised.data?.total ?? 0 })}
         />
       )}
-      {holds(me, 'visit.read') && <Menu.Item to="/visits" primaryText={say('menu.visits')} leftIcon={<EventIcon />} />}
+      {holds(me, 'visit.read') && <Menu.Item to="/visits" primaryText={t('menu.visits')} leftIcon={<EventIcon />} />}
       {holds(me, 'absence.own') && (
-        <Menu.Item to="/absences" primaryText={say('menu.absences')} leftIcon={<AbsenceIcon />} />
+        <Menu.Item to="/absences" primaryText={t('menu.absences')} leftIcon={<AbsenceIcon />} />
       )}
       {holds(me, 'assignment.manage') && (
-        <Menu.Item to="/assignmentRules" primaryText={say('menu.assignment')} leftIcon={<AssignIcon />} />
+        <Menu.Item to="/assignmentRules" primaryText={t('menu.assignment')} leftIcon={<AssignIcon />} />
       )}
       {holds(me, 'resource.manage') && (
-        <Menu.Item to="/resources" primaryText={say('menu.resources')} leftIcon={<VehicleIcon />} />
+        <Menu.Item to="/resources" primaryText={t('menu.resources')} leftIcon={<VehicleIcon />} />
       )}
       {holds(me, 'measurement_form.manage') && (
-        <Menu.Item to="/measurementForms" primaryText={say('menu.measurement_forms')} leftIcon={<MeasureIcon />} />
+        <Menu.Item to="/measurementForms" primaryText={t('menu.measurement_forms')} leftIcon={<MeasureIcon />} />
       )}
       {holds(me, 'enterprise.read') && (
         <CountedItem
           to="/enterprises"
-          label={say('menu.enterprises')}
+          label={t('menu.enterprises')}
           icon={<BusinessIcon />}
           count={pending}
-          description={say('menu.pending', { count: pending ?? 0 })}
+          description={t('menu.pending', { count: pending ?? 0 })}
         />
       )}
       {holds(me, 'institution.review') && (
-        <Menu.Item to="/institutions" primaryText={say('menu.institutions')} leftIcon={<InstitutionIcon />} />
+        <Menu.Item to="/institutions" primaryText={t('menu.institutions')} leftIcon={<InstitutionIcon />} />
       )}
       {holds(me, 'catalogue.manage') && (
-        <Menu.Item to="/kinds" primaryText={say('menu.catalogue')} leftIcon={<CatalogueIcon />} />
+        <Menu.Item to="/kinds" primaryText={t('menu.catalogue')} leftIcon={<CatalogueIcon />} />
       )}
       {holds(me, 'catalogue.manage') && (
-        <Menu.Item to="/regions" primaryText={say('menu.regions')} leftIcon={<MapIcon />} />
+        <Menu.Item to="/regions" primaryText={t('menu.regions')} leftIcon={<MapIcon />} />
       )}
       {holds(me, 'reason.manage') && (
-        <Menu.Item to="/reasons" primaryText={say('menu.reasons')} leftIcon={<ReasonIcon />} />
+        <Menu.Item to="/reasons" primaryText={t('menu.reasons')} leftIcon={<ReasonIcon />} />
       )}
       {holds(me, 'evaluation.moderate') && (
-        <Menu.Item to="/evaluations" primaryText={say('menu.evaluations')} leftIcon={<StarIcon />} />
+        <Menu.Item to="/evaluations" primaryText={t('menu.evaluations')} leftIcon={<StarIcon />} />
       )}
-      {holds(me, 'user.manage') && <Menu.Item to="/users" primaryText={say('menu.users')} leftIcon={<GroupIcon />} />}
+      {holds(me, 'user.manage') && <Menu.Item to="/users" primaryText={t('menu.users')} leftIcon={<GroupIcon />} />}
       {holds(me, 'expert.manage') && (
-        <Menu.Item to="/experts" primaryText={say('menu.experts')} leftIcon={<SchoolIcon />} />
+        <Menu.Item to="/experts" primaryText={t('menu.experts')} leftIcon={<SchoolIcon />} />
       )}
       {holds(me, 'user.manage') && (
-        <Menu.Item to="/permissions" primaryText={say('menu.permissions')} leftIcon={<KeyIcon />} />
+        <Menu.Item to="/permissions" primaryText={t('menu.permissions')} leftIcon={<KeyIcon />} />
       )}
       {holds(me, 'settings.manage') && (
-        <Menu.Item to="/settings" primaryText={say('menu.settings')} leftIcon={<SettingsIcon />} />
+        <Menu.Item to="/settings" primaryText={t('menu.settings')} leftIcon={<SettingsIcon />} />
       )}
-      {holds(me, 'audit.read') && <Menu.Item to="/audit" primaryText={say('menu.audit')} leftIcon={<HistoryIcon />} />}
+      {holds(me, 'audit.read') && <Menu.Item to="/audit" primaryText={t('menu.audit')} leftIcon={<HistoryIcon />} />}
       {holds(me, 'template.manage') && (
-        <Menu.Item to="/messageTemplates" primaryText={say('menu.templates')} leftIcon={<TemplateIcon />} />
+        <Menu.Item to="/messageTemplates" primaryText={t('menu.templates')} leftIcon={<TemplateIcon />} />
       )}
       {holds(me, 'delivery.read') && (
-        <Menu.Item to="/deliveries" primaryText={say('menu.deliveries')} leftIcon={<SmsIcon />} />
+        <Menu.Item to="/deliveries" primaryText={t('menu.deliveries')} leftIcon={<SmsIcon />} />
       )}
-      <Menu.Item to="/password" primaryText={say('menu.password')} leftIcon={<LockIcon />} />
+      <Menu.Item to="/password" primaryText={t('menu.password')} leftIcon={<LockIcon />} />
     </Menu>
   );
 }

@@ -2,7 +2,7 @@ import LockIcon from '@mui/icons-material/LockOutlined';
 import { ListItemIcon, ListItemText, MenuItem } from '@mui/material';
 import { Logout, UserMenu, useUserMenu } from 'react-admin';
 import { Link } from 'react-router';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 export function ConsoleUserMenu() {
   return (
@@ -14,14 +14,14 @@ export function ConsoleUserMenu() {
 }
 
 function PasswordItem() {
-  const say = useSay();
+  const t = useT();
   const menu = useUserMenu();
   return (
     <MenuItem component={Link} to="/password" onClick={menu?.onClose}>
       <ListItemIcon>
         <LockIcon fontSize="small" />
       </ListItemIcon>
-      <ListItemText>{say('menu.password')}</ListItemText>
+      <ListItemText>{t('menu.password')}</ListItemText>
     </MenuItem>
   );
 }

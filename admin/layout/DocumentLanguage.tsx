@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { useLanguage } from '../words/useTerm.ts';
+import { useLanguage } from '../words/useLocalized.ts';
 
 /** Tells screen readers and the browser which language the page is in. */
 export function DocumentLanguage() {

@@ -2,18 +2,18 @@ import { Create, SimpleForm, useTranslate } from 'react-admin';
 import { MeasurementFormInput } from '../../domain/contract/measurement.ts';
 import { nestedErrors } from '../data/formErrors.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { MeasurementFormFields } from './MeasurementFormFields.tsx';
 
 const NEW = { instruments: [], points: [{}], retired: false };
 const validate = nestedErrors(MeasurementFormInput);
 
 export function MeasurementFormCreate() {
-  const say = useSay();
+  const t = useT();
   const translate = useTranslate();
   return (
     <Create title={false} redirect="list" sx={{ maxWidth: 860 }}>
-      <PageTitle title={translate('ra.page.create', { name: say('menu.measurement_forms') })} />
+      <PageTitle title={translate('ra.page.create', { name: t('menu.measurement_forms') })} />
       <SimpleForm defaultValues={NEW} validate={validate} noValidate>
         <MeasurementFormFields />
       </SimpleForm>

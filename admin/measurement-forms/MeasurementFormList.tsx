@@ -3,15 +3,15 @@ import type { ManagedMeasurementForm } from '../../domain/contract/measurement.t
 import { ExportButton } from '../ui/ExportButton.tsx';
 import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** 检测项目表: the points that instruments are measured at (requirement C13). */
 export function MeasurementFormList() {
-  const say = useSay();
+  const t = useT();
   const names = ({ instruments }: ManagedMeasurementForm) => instruments.join('、');
   return (
     <ManagedRecordList<ManagedMeasurementForm>
-      title={say('menu.measurement_forms')}
+      title={t('menu.measurement_forms')}
       resource="measurementForms"
       sortedBy="name"
       actions={

@@ -5,8 +5,8 @@ import { smsTemplateOf, TEMPLATE_NAMES, templateFaults } from '../../domain/mess
 import { formErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';
 import { ManagedRecordEdit } from '../ui/ManagedRecordEdit.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useLanguage } from '../words/useTerm.ts';
+import { useLanguage } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { MessageTemplateFields } from './MessageTemplateFields.tsx';
 import { Preview } from './Preview.tsx';
 import { ResetButton } from './ResetButton.tsx';
@@ -15,7 +15,7 @@ const checkFields = formErrors(TemplateChange);
 
 /** Words of a message, beside them how it reads; what was changed before. */
 export function MessageTemplateEdit() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const language = useLanguage();
   const validate = (values: Record<string, unknown>) => {
@@ -30,7 +30,7 @@ export function MessageTemplateEdit() {
   };
   return (
     <ManagedRecordEdit
-      name={say('menu.templates')}
+      name={t('menu.templates')}
       validate={validate}
       readHistory={(templateName) => call('messageTemplateHistory', { params: { templateName } })}
     >

@@ -6,13 +6,13 @@ import type { MessageTemplate } from '../../domain/contract/message-template.ts'
 import { forApproval, smsTemplateOf, template } from '../../domain/message-template.ts';
 import { PLACES } from '../../domain/place.ts';
 import { OptionalTextInput } from '../ui/OptionalTextInput.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 /** The words of a message; a place is put where the cursor is, or was last. */
 export function MessageTemplateFields() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const record = useRecordContext<MessageTemplate>();
   const { getValues, setValue } = useFormContext();
   const last = useRef<HTMLInputElement | HTMLTextAreaElement>(null);
@@ -39,12 +39,12 @@ export function MessageTemplateFields() {
   return (
     <>
       <Typography component="h2" variant="subtitle1" sx={{ mb: 1 }}>
-        {term({ zh, en })}
+        {localized({ zh, en })}
       </Typography>
       {!isSms && <TextInput source="title" isRequired autoComplete="off" onFocus={remember} />}
       <TextInput source="body" isRequired multiline minRows={4} onFocus={remember} />
       <Typography variant="body2" color="text.secondary">
-        {say('template.places')}
+        {t('template.places')}
       </Typography>
       <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 0.75, my: 1 }}>
         {[...needs, ...offers].map((place) => (
@@ -54,7 +54,7 @@ export function MessageTemplateFields() {
             variant="outlined"
             clickable
             color={need.includes(place) ? 'primary' : 'default'}
-            label={`${term(PLACES[place])}${need.includes(place) ? ' *' : ''}`}
+            label={`${localized(PLACES[place])}${need.includes(place) ? ' *' : ''}`}
             title={`{{${place}}}`}
             onClick={() => insert(place)}
           />
@@ -62,18 +62,18 @@ export function MessageTemplateFields() {
       </Stack>
       {!isSms && offers.length + needs.length > 0 && (
         <Typography variant="body2" color="text.secondary" sx={{ mb: 1.5 }}>
-          {say('template.sections')}
+          {t('template.sections')}
         </Typography>
       )}
       {isSms && (
         <Box sx={{ mt: 1.5 }}>
           <Alert severity={record.needsApproval ? 'warning' : 'info'} sx={{ mb: 1.5 }}>
-            {say('template.approval')}
+            {t('template.approval')}
             <Box component="code" sx={{ display: 'block', mt: 0.5, overflowWrap: 'anywhere' }}>
               {forApproval(String(body ?? ''))}
             </Box>
           </Alert>
-          <OptionalTextInput source="approvedAs" helperText={say('template.approved_help')} />
+          <OptionalTextInput source="approvedAs" helperText={t('template.approved_help')} />
         </Box>
       )}
     </>

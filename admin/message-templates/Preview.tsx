@@ -15,11 +15,11 @@ import {
 } from '../../domain/message-template.ts';
 import { SMS_TEMPLATES } from '../../domain/sms.ts';
 import { useCall } from '../data/useCall.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** How the message reads with samples in its places: in the product, as SMS and as e-mail. */
 export function Preview() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const record = useRecordContext<MessageTemplate>();
   const { data: around } = useQuery({
@@ -35,25 +35,25 @@ export function Preview() {
   const words = isFaulty ? text : renderText(text, sample);
   const sms = isSms ? words.body : render(around?.body ?? SMS_TEMPLATES.notice.body, { title: words.title });
   return (
-    <Box component="section" aria-label={say('template.preview')}>
+    <Box component="section" aria-label={t('template.preview')}>
       <Typography component="h2" variant="subtitle1" sx={{ mb: 1 }}>
-        {say('template.preview')}
+        {t('template.preview')}
       </Typography>
       <Stack spacing={1.5}>
         {!isSms && (
-          <Look label={say('template.in_app')}>
+          <Look label={t('template.in_app')}>
             <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{words.title}</Typography>
             <Text text={words.body} />
           </Look>
         )}
         {record.to !== 'staff' && (
           <Look
-            label={say('template.sms')}
+            label={t('template.sms')}
             aside={
               <Chip
                 size="small"
                 variant="outlined"
-                label={say('template.segments', { characters: sms.length, segments: smsSegments(sms) })}
+                label={t('template.segments', { characters: sms.length, segments: smsSegments(sms) })}
               />
             }
           >
@@ -63,9 +63,9 @@ export function Preview() {
           </Look>
         )}
         {!isSms && (
-          <Look label={say('template.mail')}>
+          <Look label={t('template.mail')}>
             <Typography variant="body2" sx={{ borderBottom: 1, borderColor: 'divider', pb: 0.5, mb: 1 }}>
-              {say('template.subject', { title: words.title })}
+              {t('template.subject', { title: words.title })}
             </Typography>
             <Text text={words.body} />
           </Look>

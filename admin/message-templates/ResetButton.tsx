@@ -6,11 +6,11 @@ import type { MessageTemplate } from '../../domain/contract/message-template.ts'
 import { template } from '../../domain/message-template.ts';
 import { wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** Gives a message its standard words again. */
 export function ResetButton() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const notify = useNotify();
   const refresh = useRefresh();
@@ -25,7 +25,7 @@ export function ResetButton() {
     setPending(true);
     try {
       await call('resetMessageTemplate', { params: { templateName: record.id } });
-      notify(say('template.reset_done'), { type: 'success' });
+      notify(t('template.reset_done'), { type: 'success' });
       void cache.invalidateQueries({ queryKey: ['messageTemplates'] });
       refresh();
     } catch (problem) {
@@ -37,12 +37,12 @@ export function ResetButton() {
   return (
     <>
       <Button variant="outlined" size="small" loading={pending} onClick={() => setAsking(true)}>
-        {say('template.reset')}
+        {t('template.reset')}
       </Button>
       <Confirm
         isOpen={asking}
-        title={say('template.reset')}
-        content={say('template.reset_text', { text: [title, body].filter(Boolean).join('　') })}
+        title={t('template.reset')}
+        content={t('template.reset_text', { text: [title, body].filter(Boolean).join('　') })}
         onClose={() => setAsking(false)}
         onConfirm={() => void reset()}
       />

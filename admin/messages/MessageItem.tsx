@@ -2,8 +2,8 @@ import { Button, Card, Chip, Stack, Typography } from '@mui/material';
 import { Link } from 'react-router';
 import type { Message } from '../../domain/contract/public.ts';
 import { orderPath } from '../queues/myQueues.ts';
-import { Moment } from '../ui/Moment.tsx';
-import { useSay } from '../words/useSay.ts';
+import { Timestamp } from '../ui/Timestamp.tsx';
+import { useT } from '../words/useT.ts';
 
 interface MessageItemProps {
   readonly message: Message;
@@ -12,15 +12,15 @@ interface MessageItemProps {
 
 /** A message, and the way to the order it is about; opening that is reading it. */
 export function MessageItem({ message, onRead }: MessageItemProps) {
-  const say = useSay();
+  const t = useT();
   const { title, body, at, readAt, shareId } = message;
   return (
     <Card component="li" sx={{ p: 2 }}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
         <Typography sx={{ flexGrow: 1, fontWeight: readAt ? 400 : 600, overflowWrap: 'anywhere' }}>{title}</Typography>
-        {!readAt && <Chip size="small" color="warning" label={say('message.unread')} />}
+        {!readAt && <Chip size="small" color="warning" label={t('message.unread')} />}
         <Typography variant="body2" color="text.secondary">
-          <Moment at={at} />
+          <Timestamp at={at} />
         </Typography>
       </Stack>
       <Typography variant="body2" color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
@@ -33,14 +33,14 @@ export function MessageItem({ message, onRead }: MessageItemProps) {
             component={Link}
             to={orderPath(shareId, null)}
             onClick={() => readAt === null && onRead()}
-            aria-label={`${say('message.open')} ${title}`}
+            aria-label={`${t('message.open')} ${title}`}
           >
-            {say('message.open')}
+            {t('message.open')}
           </Button>
         )}
         {!readAt && (
-          <Button size="small" onClick={onRead} aria-label={`${say('message.read')} ${title}`}>
-            {say('message.read')}
+          <Button size="small" onClick={onRead} aria-label={`${t('message.read')} ${title}`}>
+            {t('message.read')}
           </Button>
         )}
       </Stack>

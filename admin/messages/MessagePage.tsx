@@ -6,7 +6,7 @@ import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { SheetButton } from '../ui/SheetButton.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { MessageItem } from './MessageItem.tsx';
 import { UNREAD } from './useUnread.ts';
 
@@ -14,7 +14,7 @@ const PER_PAGE = 25;
 
 /** 我的消息 of staff, e.g. of a supervisor about what is overdue (requirements A13, E5). */
 export function MessagePage() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const cache = useQueryClient();
   const [page, setPage] = useState(1);
@@ -32,22 +32,22 @@ export function MessagePage() {
   const fault = error ?? readAll.error ?? read.error;
   return (
     <Box sx={{ pt: 1.5, maxWidth: 820 }}>
-      <PageTitle title={say('menu.messages')} headed />
+      <PageTitle title={t('menu.messages')} headed />
       <Stack direction="row" sx={{ alignItems: 'center', justifyContent: 'space-between', mb: 1.5 }}>
         <Typography component="h1" variant="h5">
-          {say('menu.messages')}
+          {t('menu.messages')}
         </Typography>
         <Stack direction="row" spacing={1}>
           {data && data.total > 0 && <SheetButton read={() => sheets('listMessages')} />}
           {data && data.unread > 0 && (
             <Button variant="outlined" size="small" onClick={() => readAll.mutate()} loading={readAll.isPending}>
-              {say('message.read_all')}
+              {t('message.read_all')}
             </Button>
           )}
         </Stack>
       </Stack>
       <FaultAlert fault={fault} />
-      {data?.total === 0 && <Typography color="text.secondary">{say('message.empty')}</Typography>}
+      {data?.total === 0 && <Typography color="text.secondary">{t('message.empty')}</Typography>}
       <Stack component="ul" spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {data?.data.map((message) => (
           <MessageItem key={message.id} message={message} onRead={() => read.mutate(message.id)} />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCall } from '../data/useCall.ts';
 
 export const UNREAD = ['unread'];
-const EVERY = 60_000;
+const POLL_INTERVAL_MS = 60_000;
 
 /** How many messages wait to be read. The stream keeps it fresh; without one it is asked for now and then. */
 export function useUnread(): number {
@@ -10,7 +10,7 @@ export function useUnread(): number {
   const { data } = useQuery({
     queryKey: UNREAD,
     queryFn: async () => (await call('listMessages', { query: { perPage: 1 } })).unread,
-    refetchInterval: EVERY,
+    refetchInterval: POLL_INTERVAL_MS,
   });
   return data ?? 0;
 }

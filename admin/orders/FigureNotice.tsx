@@ -4,15 +4,15 @@ import { useListContext } from 'react-admin';
 import { FigureQuery } from '../../domain/contract/queue.ts';
 import { STAGES } from '../../domain/stage.ts';
 import { useCall } from '../data/useCall.ts';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 const NAMES = Object.keys(FigureQuery.shape);
 
 /** Says behind which figure of 业务流转 the list stands, until it is left. */
 export function FigureNotice() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const call = useCall();
   const { filterValues, setFilters } = useListContext();
   const asked = Object.fromEntries(Object.entries(filterValues).filter(([name]) => NAMES.includes(name)));
@@ -28,14 +28,14 @@ export function FigureNotice() {
   const person = colleagues.data?.data.find(({ id }) => id === by)?.name ?? '…';
   const words = [
     ageFrom !== undefined &&
-      (ageTo ? say('figure.age', { from: ageFrom, to: ageTo }) : say('figure.age_over', { from: ageFrom })),
-    dueOn && say('figure.due', { day: dueOn }),
-    submittedOn && say('figure.submitted', { day: submittedOn }),
-    completedOn && say('figure.completed', { day: completedOn }),
-    left && say('figure.left', { ...span, stage: term(STAGES[left]) }),
-    rejectedFor && say('figure.rejected', { ...span, reason: rejectedFor }),
-    rejectedInOwnWords && say('figure.rejected', { ...span, reason: say('flow.own_words') }),
-    by && say('figure.by', { ...span, person }),
+      (ageTo ? t('figure.age', { from: ageFrom, to: ageTo }) : t('figure.age_over', { from: ageFrom })),
+    dueOn && t('figure.due', { day: dueOn }),
+    submittedOn && t('figure.submitted', { day: submittedOn }),
+    completedOn && t('figure.completed', { day: completedOn }),
+    left && t('figure.left', { ...span, stage: localized(STAGES[left]) }),
+    rejectedFor && t('figure.rejected', { ...span, reason: rejectedFor }),
+    rejectedInOwnWords && t('figure.rejected', { ...span, reason: t('flow.own_words') }),
+    by && t('figure.by', { ...span, person }),
   ].filter(Boolean);
   const leave = () => {
     const others = Object.entries(filterValues).filter(([name]) => !NAMES.includes(name));
@@ -47,7 +47,7 @@ export function FigureNotice() {
       sx={{ mb: 1, alignItems: 'center', '& .MuiAlert-action': { pt: 0, alignItems: 'center' } }}
       action={
         <Button color="inherit" size="small" onClick={leave}>
-          {say('figure.leave')}
+          {t('figure.leave')}
         </Button>
       }
     >

@@ -5,8 +5,8 @@ import { VISIT_ANSWERS } from '../../domain/visit.ts';
 import { Age } from '../ui/Age.tsx';
 import { Due } from '../ui/Due.tsx';
 import { StageChip } from '../ui/StageChip.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { ClaimHolder } from './claim/ClaimHolder.tsx';
 import type { ShareRecord } from './shareRecord.ts';
 
@@ -17,8 +17,8 @@ interface Props {
 
 /** Shares on a narrow screen. */
 export function OrderCards({ path, withStage = false }: Props) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   return (
     <SimpleList<ShareRecord>
       rowClick={(id) => path(String(id))}
@@ -35,15 +35,15 @@ export function OrderCards({ path, withStage = false }: Props) {
           <span>{row.enterpriseName}</span>
           <span>
             {[
-              row.contactName || say('order.no_contact'),
-              term(DELIVERY_MODES[row.deliveryMode]),
-              say('order.pieces', { count: row.instrumentCount }),
+              row.contactName || t('order.no_contact'),
+              localized(DELIVERY_MODES[row.deliveryMode]),
+              t('order.pieces', { count: row.instrumentCount }),
             ].join(' · ')}
           </span>
           {!isTerminal(row.stage) && (
             <span>
               <Due at={row.dueAt} /> · <ClaimHolder claim={row.claim} />
-              {row.visitAnswer && ` · ${term(VISIT_ANSWERS[row.visitAnswer])}`}
+              {row.visitAnswer && ` · ${localized(VISIT_ANSWERS[row.visitAnswer])}`}
             </span>
           )}
         </Box>

@@ -1,8 +1,8 @@
 import { SearchInput, SelectArrayInput, SelectInput, useTranslate } from 'react-admin';
 import { orderPath } from '../queues/myQueues.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { answerChoices, claimChoices, kindChoices, modeChoices, stageChoices } from './choices.ts';
 import { OrderBoard } from './OrderBoard.tsx';
 import { OverdueInput } from './OverdueInput.tsx';
@@ -11,21 +11,21 @@ const path = (id: string) => orderPath(id, null);
 
 /** All business, in every stage. */
 export function OrderList() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const translate = useTranslate();
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.shares.fields.q')} />,
-    <SelectArrayInput key="stage" source="stage" choices={stageChoices(term)} alwaysOn />,
-    <SelectInput key="kind" source="kind" choices={kindChoices(term)} alwaysOn />,
-    <SelectInput key="mode" source="deliveryMode" choices={modeChoices(term)} alwaysOn />,
+    <SelectArrayInput key="stage" source="stage" choices={stageChoices(localized)} alwaysOn />,
+    <SelectInput key="kind" source="kind" choices={kindChoices(localized)} alwaysOn />,
+    <SelectInput key="mode" source="deliveryMode" choices={modeChoices(localized)} alwaysOn />,
     <OverdueInput key="overdue" source="overdue" alwaysOn />,
-    <SelectInput key="claim" source="claim" choices={claimChoices(say)} alwaysOn />,
-    <SelectInput key="answer" source="visitAnswer" choices={answerChoices(term)} />,
+    <SelectInput key="claim" source="claim" choices={claimChoices(t)} alwaysOn />,
+    <SelectInput key="answer" source="visitAnswer" choices={answerChoices(localized)} />,
   ];
   return (
     <>
-      <PageTitle title={say('menu.shares')} />
+      <PageTitle title={t('menu.shares')} />
       <OrderBoard path={path} filters={filters} listing="all" sort={{ field: 'submittedAt', order: 'DESC' }} />
     </>
   );

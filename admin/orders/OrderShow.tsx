@@ -2,7 +2,7 @@ import { Alert, Button, Stack } from '@mui/material';
 import { Loading, ShowBase, useShowContext } from 'react-admin';
 import { Link, useParams } from 'react-router';
 import { queueNamed } from '../queues/myQueues.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import type { ShareRecord } from './shareRecord.ts';
 import { OrderPage } from './show/OrderPage.tsx';
 
@@ -16,7 +16,7 @@ export function OrderShow() {
 }
 
 function Loaded() {
-  const say = useSay();
+  const t = useT();
   const queue = queueNamed(useParams().queue);
   const { record, error, refetch } = useShowContext<ShareRecord>();
   if (record?.order) {
@@ -25,9 +25,9 @@ function Loaded() {
   if (!error) return <Loading />;
   return (
     <Stack spacing={2} sx={{ mt: 4, alignItems: 'flex-start' }}>
-      <Alert severity="error">{error instanceof Error ? error.message : say('order.not_found')}</Alert>
+      <Alert severity="error">{error instanceof Error ? error.message : t('order.not_found')}</Alert>
       <Button component={Link} to={queue ? `/queues/${queue}` : '/shares'}>
-        {say(queue ? 'order.back' : 'order.back_all')}
+        {t(queue ? 'order.back' : 'order.back_all')}
       </Button>
     </Stack>
   );

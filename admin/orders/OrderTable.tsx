@@ -3,12 +3,12 @@ import { LEDGER_SERVICES } from '../../domain/ledger-service.ts';
 import { DELIVERY_MODES, isTerminal } from '../../domain/stage.ts';
 import { Age } from '../ui/Age.tsx';
 import { Due } from '../ui/Due.tsx';
-import { Moment } from '../ui/Moment.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
 import { StageChip } from '../ui/StageChip.tsx';
+import { Timestamp } from '../ui/Timestamp.tsx';
 import { AnswerChip } from '../visits/AnswerChip.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { ChooseBox } from './claim/ChooseBox.tsx';
 import { ClaimHolder } from './claim/ClaimHolder.tsx';
 import type { ShareRecord } from './shareRecord.ts';
@@ -42,8 +42,8 @@ interface Props {
 
 /** Shares as a dense table with the columns that the reader chose; a click on a row or its number opens the order. */
 export function OrderTable({ path, listing, chooses = false, preview = null }: Props) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   return (
     <DataTable<ShareRecord>
       bulkActionButtons={false}
@@ -57,27 +57,27 @@ export function OrderTable({ path, listing, chooses = false, preview = null }: P
       size="small"
       sx={rows}
     >
-      {chooses && <Column source="id" label={say('claim.chosen')} disableSort render={() => <ChooseBox />} />}
+      {chooses && <Column source="id" label={t('claim.chosen')} disableSort render={() => <ChooseBox />} />}
       <Column source="orderNumber" render={(row) => <RowLink to={path(row.id)} text={row.orderNumber} id={row.id} />} />
-      <Column source="kind" disableSort render={(row) => term(LEDGER_SERVICES[row.kind])} />
+      <Column source="kind" disableSort render={(row) => localized(LEDGER_SERVICES[row.kind])} />
       <Column source="enterpriseName" />
-      <Column source="contactName" render={(row) => row.contactName || say('order.no_contact')} />
+      <Column source="contactName" render={(row) => row.contactName || t('order.no_contact')} />
       <Column source="contactMobile" disableSort />
       {listing === 'all' && <Column source="stage" render={(row) => <StageChip stage={row.stage} />} />}
-      <Column source="deliveryMode" render={(row) => term(DELIVERY_MODES[row.deliveryMode])} />
+      <Column source="deliveryMode" render={(row) => localized(DELIVERY_MODES[row.deliveryMode])} />
       <Column source="departmentName" />
       <Column
         source="instrumentCount"
         align="right"
-        render={(row) => say('order.pieces', { count: row.instrumentCount })}
+        render={(row) => t('order.pieces', { count: row.instrumentCount })}
       />
       <Column
         source="claim"
         disableSort
         render={(row) => !isTerminal(row.stage) && <ClaimHolder claim={row.claim} />}
       />
-      <Column source="submittedAt" render={(row) => <Moment at={row.submittedAt} />} />
-      <Column source="visitStartsAt" render={(row) => row.visitStartsAt && <Moment at={row.visitStartsAt} />} />
+      <Column source="submittedAt" render={(row) => <Timestamp at={row.submittedAt} />} />
+      <Column source="visitStartsAt" render={(row) => row.visitStartsAt && <Timestamp at={row.visitStartsAt} />} />
       <Column source="visitAnswer" render={(row) => row.visitAnswer && <AnswerChip answer={row.visitAnswer} />} />
       <Column source="stageSince" render={(row) => !isTerminal(row.stage) && <Age since={row.stageSince} />} />
       <Column source="dueAt" render={(row) => !isTerminal(row.stage) && <Due at={row.dueAt} />} />

@@ -14,8 +14,8 @@ import { PERMISSIONS, rolesWith } from '../../domain/permission.ts';
 import { FURTHER_RULES, permissionWords, ROLE_WORDS } from '../../domain/permission-words.ts';
 import { ROLE_NAMES, type Role } from '../../domain/role.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 /** A role that everyone or anybody signed in has counts for the others too. */
 function holders(roles: readonly Role[]): ReadonlySet<Role> {
@@ -26,33 +26,33 @@ function holders(roles: readonly Role[]): ReadonlySet<Role> {
 
 /** 权限: who may do what – the table that the API enforces (requirement E6). */
 export function PermissionPage() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   return (
     <Box sx={{ pt: 1.5 }}>
-      <PageTitle title={say('menu.permissions')} headed />
+      <PageTitle title={t('menu.permissions')} headed />
       <Typography component="h1" variant="h5">
-        {say('menu.permissions')}
+        {t('menu.permissions')}
       </Typography>
       <Typography color="text.secondary" gutterBottom>
-        {say('permission.lead')}
+        {t('permission.lead')}
       </Typography>
       <TableContainer
         component={Paper}
         tabIndex={0}
         role="region"
-        aria-label={say('menu.permissions')}
+        aria-label={t('menu.permissions')}
         sx={{ maxHeight: { xs: '70vh', md: 'calc(100vh - 260px)' }, '@media print': { maxHeight: 'none' } }}
       >
         <Table size="small" stickyHeader>
           <TableHead>
             <TableRow>
               <TableCell sx={{ minWidth: 220, left: 0, zIndex: 3, position: 'sticky' }}>
-                {say('permission.what')}
+                {t('permission.what')}
               </TableCell>
               {ROLE_NAMES.map((role) => (
                 <TableCell key={role} align="center" sx={{ minWidth: 76, lineHeight: 1.3 }}>
-                  {term(ROLE_WORDS[role])}
+                  {localized(ROLE_WORDS[role])}
                 </TableCell>
               ))}
             </TableRow>
@@ -67,14 +67,14 @@ export function PermissionPage() {
                     scope="row"
                     sx={{ left: 0, position: 'sticky', zIndex: 1, bgcolor: 'background.paper' }}
                   >
-                    {term(permissionWords(permission))}
+                    {localized(permissionWords(permission))}
                   </TableCell>
                   {ROLE_NAMES.map((role) => (
                     <TableCell key={role} align="center">
                       {held.has(role) ? (
-                        <CheckIcon color="success" fontSize="small" titleAccess={say('permission.yes')} />
+                        <CheckIcon color="success" fontSize="small" titleAccess={t('permission.yes')} />
                       ) : (
-                        <Typography component="span" color="text.disabled" aria-label={say('permission.no')} role="img">
+                        <Typography component="span" color="text.disabled" aria-label={t('permission.no')} role="img">
                           –
                         </Typography>
                       )}
@@ -88,7 +88,7 @@ export function PermissionPage() {
       </TableContainer>
       <Box component="ul" sx={{ mt: 1.5, pl: 3 }}>
         {FURTHER_RULES.map((rule) => (
-          <li key={rule.en}>{term(rule)}</li>
+          <li key={rule.en}>{localized(rule)}</li>
         ))}
       </Box>
     </Box>

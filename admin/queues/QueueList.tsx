@@ -5,8 +5,8 @@ import { OrderBoard } from '../orders/OrderBoard.tsx';
 import { OverdueInput } from '../orders/OverdueInput.tsx';
 import { useMe } from '../session/useMe.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { BulkButton } from './bulk/BulkButton.tsx';
 import { bulkCommand, orderPath } from './myQueues.ts';
 import { QueueCleared } from './QueueCleared.tsx';
@@ -16,21 +16,23 @@ const REFRESH_EVERY = 10_000;
 
 /** What waits in one queue, oldest first. */
 export function QueueList({ queue }: { queue: Queue }) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const translate = useTranslate();
   const command = bulkCommand(queue, useMe());
   const ofVisits = QUEUES[queue].stage === 'scheduled';
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.shares.fields.q')} />,
     <OverdueInput key="overdue" source="overdue" alwaysOn />,
-    <SelectInput key="claim" source="claim" choices={claimChoices(say)} alwaysOn />,
-    <SelectInput key="mode" source="deliveryMode" choices={modeChoices(term)} />,
-    ...(ofVisits ? [<SelectInput key="answer" source="visitAnswer" choices={answerChoices(term)} alwaysOn />] : []),
+    <SelectInput key="claim" source="claim" choices={claimChoices(t)} alwaysOn />,
+    <SelectInput key="mode" source="deliveryMode" choices={modeChoices(localized)} />,
+    ...(ofVisits
+      ? [<SelectInput key="answer" source="visitAnswer" choices={answerChoices(localized)} alwaysOn />]
+      : []),
   ];
   return (
     <>
-      <PageTitle title={term(QUEUES[queue])} />
+      <PageTitle title={localized(QUEUES[queue])} />
       <OrderBoard
         path={(id) => orderPath(id, queue)}
         listing={ofVisits ? 'visits' : 'queue'}

@@ -8,8 +8,8 @@ import VerifiedIcon from '@mui/icons-material/VerifiedOutlined';
 import type { ReactElement } from 'react';
 import { QUEUES, type Queue } from '../../domain/command.ts';
 import { CountedItem } from '../layout/CountedItem.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import type { Counts } from './useQueueCounts.ts';
 
 const ICONS: Record<Queue, ReactElement> = {
@@ -23,17 +23,17 @@ const ICONS: Record<Queue, ReactElement> = {
 };
 
 export function QueueMenuItem({ queue, counts }: { queue: Queue; counts: Counts }) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const { count, overdue } = counts[QUEUES[queue].stage] ?? { count: 0, overdue: 0 };
   return (
     <CountedItem
       to={`/queues/${queue}`}
-      label={term(QUEUES[queue])}
+      label={localized(QUEUES[queue])}
       icon={ICONS[queue]}
       count={count}
       overdue={overdue}
-      description={say('menu.counts', { count, overdue })}
+      description={t('menu.counts', { count, overdue })}
     />
   );
 }

@@ -7,11 +7,11 @@ import { useTakeNext } from '../orders/claim/useTakeNext.ts';
 import type { ShareRecord } from '../orders/shareRecord.ts';
 import { mayWorkIn } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** Claims and opens the first order of the list, as it is sorted and filtered, that nobody else works on. */
 export function StartButton({ queue }: { queue: Queue }) {
-  const say = useSay();
+  const t = useT();
   const me = useMe();
   const notify = useNotify();
   const takeNext = useTakeNext();
@@ -23,7 +23,7 @@ export function StartButton({ queue }: { queue: Queue }) {
     setPending(true);
     try {
       if (await takeNext(queue, free)) return;
-      notify(say('claim.none_left'), { type: 'info' });
+      notify(t('claim.none_left'), { type: 'info' });
       void refetch();
     } catch (error) {
       notify(wordsOf(error), { type: 'error' });
@@ -33,7 +33,7 @@ export function StartButton({ queue }: { queue: Queue }) {
   };
   return (
     <Button variant="contained" size="small" onClick={() => void start()} loading={pending}>
-      {say('queue.start')}
+      {t('queue.start')}
     </Button>
   );
 }

@@ -6,7 +6,7 @@ import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 
 export const QUEUES_KEY = ['queues'];
-const EVERY = 10_000;
+const POLL_INTERVAL_MS = 10_000;
 
 export type Counts = Partial<z.infer<typeof QueueCounts>>;
 
@@ -18,7 +18,7 @@ export function useQueueCounts(): Counts {
     queryKey: QUEUES_KEY,
     queryFn: () => call('countQueues'),
     enabled: holds(me, 'queue.read'),
-    refetchInterval: EVERY,
+    refetchInterval: POLL_INTERVAL_MS,
   });
   return data ?? {};
 }

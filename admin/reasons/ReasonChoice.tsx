@@ -1,7 +1,7 @@
 import CheckIcon from '@mui/icons-material/Check';
 import { Chip, Stack } from '@mui/material';
 import type { OfferedReason } from '../../domain/contract/reason.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 interface ReasonChoiceProps {
   readonly reasons: readonly OfferedReason[];
@@ -11,7 +11,7 @@ interface ReasonChoiceProps {
 
 /** Standard reasons: a click writes the whole text into the notes, another takes it out. */
 export function ReasonChoice({ reasons, notes, onChange }: ReasonChoiceProps) {
-  const say = useSay();
+  const t = useT();
   if (reasons.length === 0) return null;
   const toggle = (text: string) => {
     const lines = notes.includes(text) ? notes.replace(text, '').split('\n') : [...notes.split('\n'), text];
@@ -23,7 +23,7 @@ export function ReasonChoice({ reasons, notes, onChange }: ReasonChoiceProps) {
     );
   };
   return (
-    <Stack direction="row" role="group" aria-label={say('decision.reasons')} sx={{ flexWrap: 'wrap', gap: 1, mb: 1 }}>
+    <Stack direction="row" role="group" aria-label={t('decision.reasons')} sx={{ flexWrap: 'wrap', gap: 1, mb: 1 }}>
       {reasons.map(({ id, title, text }) => {
         const chosen = notes.includes(text);
         return (

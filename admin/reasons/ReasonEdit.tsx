@@ -3,8 +3,8 @@ import { ReasonChange } from '../../domain/contract/reason.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';
 import { ManagedRecordEdit } from '../ui/ManagedRecordEdit.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { occasionChoices } from './occasionChoices.ts';
 import { ReasonFields } from './ReasonFields.tsx';
 
@@ -12,16 +12,16 @@ const validate = formErrors(ReasonChange);
 
 /** A reason is worded anew or retired; the occasion stays. */
 export function ReasonEdit() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const call = useCall();
   return (
     <ManagedRecordEdit
-      name={say('menu.reasons')}
+      name={t('menu.reasons')}
       validate={validate}
       readHistory={(reasonId) => call('reasonHistory', { params: { reasonId } })}
     >
-      <SelectInput source="occasion" choices={occasionChoices(term)} disabled />
+      <SelectInput source="occasion" choices={occasionChoices(localized)} disabled />
       <ReasonFields />
     </ManagedRecordEdit>
   );

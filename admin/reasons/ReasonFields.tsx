@@ -1,14 +1,14 @@
 import { BooleanInput, TextInput } from 'react-admin';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** What can be changed of a reason. */
 export function ReasonFields() {
-  const say = useSay();
+  const t = useT();
   return (
     <>
-      <TextInput source="title" isRequired autoComplete="off" helperText={say('reason.title_help')} />
-      <TextInput source="text" isRequired multiline minRows={3} helperText={say('reason.text_help')} />
-      <BooleanInput source="retired" helperText={say('reason.retired_help')} />
+      <TextInput source="title" isRequired autoComplete="off" helperText={t('reason.title_help')} />
+      <TextInput source="text" isRequired multiline minRows={3} helperText={t('reason.text_help')} />
+      <BooleanInput source="retired" helperText={t('reason.retired_help')} />
     </>
   );
 }

@@ -4,22 +4,22 @@ import { REASON_OCCASIONS } from '../../domain/reason.ts';
 import { ExportButton } from '../ui/ExportButton.tsx';
 import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { occasionChoices } from './occasionChoices.ts';
 
 /** 原因库: what is offered where a reason is written, and how often it was used (requirement E3). */
 export function ReasonList() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const used = ({ uses, percentage }: ManagedReason) =>
-    percentage === null ? say('reason.unused') : say('reason.used', { uses, percentage });
+    percentage === null ? t('reason.unused') : t('reason.used', { uses, percentage });
   return (
     <ManagedRecordList<ManagedReason>
-      title={say('menu.reasons')}
+      title={t('menu.reasons')}
       resource="reasons"
       sortedBy="occasion"
-      filters={[<SelectInput key="occasion" source="occasion" choices={occasionChoices(term)} alwaysOn />]}
+      filters={[<SelectInput key="occasion" source="occasion" choices={occasionChoices(localized)} alwaysOn />]}
       actions={
         <TopToolbar>
           <ExportButton />
@@ -27,9 +27,12 @@ export function ReasonList() {
         </TopToolbar>
       }
       primary={(reason) => reason.title}
-      secondary={(reason) => `${term(REASON_OCCASIONS[reason.occasion])} · ${used(reason)}`}
+      secondary={(reason) => `${localized(REASON_OCCASIONS[reason.occasion])} · ${used(reason)}`}
     >
-      <FunctionField<ManagedReason> source="occasion" render={(reason) => term(REASON_OCCASIONS[reason.occasion])} />
+      <FunctionField<ManagedReason>
+        source="occasion"
+        render={(reason) => localized(REASON_OCCASIONS[reason.occasion])}
+      />
       <FunctionField<ManagedReason>
         source="title"
         render={(reason) => <RowLink to={`/reasons/${reason.id}`} text={reason.title} />}

@@ -3,18 +3,18 @@ import { RegionChange } from '../../domain/contract/region.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';
 import { ManagedRecordEdit } from '../ui/ManagedRecordEdit.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { RegionFields } from './RegionFields.tsx';
 
 const validate = formErrors(RegionChange);
 
 /** A region is renamed or retired, never moved. */
 export function RegionEdit() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   return (
     <ManagedRecordEdit
-      name={say('menu.regions')}
+      name={t('menu.regions')}
       validate={validate}
       readHistory={(regionCode) => call('regionHistory', { params: { regionCode } })}
     >

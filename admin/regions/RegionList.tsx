@@ -5,16 +5,16 @@ import { TRAVEL } from '../../domain/visit.ts';
 import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
 import { RecordActions } from '../ui/RecordActions.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 /** 行政区划, kept by the administrators (requirement E6). */
 export function RegionList() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   return (
     <ManagedRecordList<ManagedRegion>
-      title={say('menu.regions')}
+      title={t('menu.regions')}
       resource="regions"
       sortedBy="code"
       actions={
@@ -22,7 +22,7 @@ export function RegionList() {
           workbook={pathOf('exportRegions')}
           operation="importRegions"
           resource="regions"
-          text={say('region.import_text')}
+          text={t('region.import_text')}
         />
       }
       primary={(region) => `${region.code} ${region.name}`}
@@ -38,7 +38,7 @@ export function RegionList() {
       <FunctionField<ManagedRegion>
         source="travel"
         sortable={false}
-        render={({ travel }) => (travel === null ? '—' : term(TRAVEL[travel]))}
+        render={({ travel }) => (travel === null ? '—' : localized(TRAVEL[travel]))}
       />
     </ManagedRecordList>
   );

@@ -7,7 +7,7 @@ import { ApiProblem } from '../../domain/contract/client.ts';
 import { wordsOf } from '../data/problem.ts';
 import { NotesDialog, type ReasonedNotes } from '../ui/NotesDialog.tsx';
 import { useKeys } from '../ui/useKeys.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 interface RegistrationDecisionProps {
   readonly name: string;
@@ -19,7 +19,7 @@ interface RegistrationDecisionProps {
 
 /** Approves or rejects a registration; a rejection needs a reason. */
 export function RegistrationDecision({ name, resource, ...decisions }: RegistrationDecisionProps) {
-  const say = useSay();
+  const t = useT();
   const notify = useNotify();
   const cache = useQueryClient();
   const [pending, setPending] = useState(false);
@@ -44,17 +44,17 @@ export function RegistrationDecision({ name, resource, ...decisions }: Registrat
   };
 
   const approve = async () => {
-    const fault = await decide(decisions.approve, say('enterprise.approved', { name }));
+    const fault = await decide(decisions.approve, t('enterprise.approved', { name }));
     if (fault) notify(wordsOf(fault), { type: 'error' });
   };
-  const reject = (body: ReasonedNotes) => decide(() => decisions.reject(body), say('enterprise.rejected', { name }));
+  const reject = (body: ReasonedNotes) => decide(() => decisions.reject(body), t('enterprise.rejected', { name }));
 
   useKeys({ a: () => pending || void approve(), r: () => setRejecting(true) });
   return (
     <Paper elevation={6} sx={{ position: 'sticky', bottom: 0, p: 1.5, borderTop: 2, borderColor: 'primary.main' }}>
-      <Stack direction="row" spacing={1} role="toolbar" aria-label={say('decision.bar')}>
+      <Stack direction="row" spacing={1} role="toolbar" aria-label={t('decision.bar')}>
         <Button variant="contained" onClick={approve} disabled={pending} aria-keyshortcuts="A">
-          {say('enterprise.approve')}
+          {t('enterprise.approve')}
         </Button>
         <Button
           variant="outlined"
@@ -63,18 +63,18 @@ export function RegistrationDecision({ name, resource, ...decisions }: Registrat
           disabled={pending}
           aria-keyshortcuts="R"
         >
-          {say('enterprise.reject')}
+          {t('enterprise.reject')}
         </Button>
       </Stack>
       {rejecting && (
         <NotesDialog
-          title={`${say('enterprise.reject')} · ${name}`}
-          label={say('enterprise.notes')}
-          help={say('decision.notes_help')}
-          confirm={say('enterprise.reject')}
+          title={`${t('enterprise.reject')} · ${name}`}
+          label={t('enterprise.notes')}
+          help={t('decision.notes_help')}
+          confirm={t('enterprise.reject')}
           schema={ReviewNotes}
           occasion="registration"
-          give={reject}
+          onSubmit={reject}
           onClose={() => setRejecting(false)}
         />
       )}

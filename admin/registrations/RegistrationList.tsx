@@ -14,11 +14,11 @@ import {
 import { ENTERPRISE_STATUSES, EnterpriseStatus } from '../../domain/contract/account.ts';
 import { useRowKeys } from '../queues/useRowKeys.ts';
 import { Age } from '../ui/Age.tsx';
-import { Moment } from '../ui/Moment.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { Timestamp } from '../ui/Timestamp.tsx';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import type { Registration } from './RegistrationPage.tsx';
 import { StatusChip } from './StatusChip.tsx';
 
@@ -33,19 +33,19 @@ interface RegistrationListProps {
 /** Registrations to review, the oldest first (requirement A5). */
 export function RegistrationList({ resource, person, actions }: RegistrationListProps) {
   const path = (id: string) => `/${resource}/${id}/show`;
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   useRowKeys();
-  const statuses = EnterpriseStatus.options.map((id) => ({ id, name: term(ENTERPRISE_STATUSES[id]) }));
+  const statuses = EnterpriseStatus.options.map((id) => ({ id, name: localized(ENTERPRISE_STATUSES[id]) }));
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate(`resources.${resource}.fields.q`)} />,
     <SelectInput key="status" source="status" choices={statuses} alwaysOn />,
   ];
   return (
     <>
-      <PageTitle title={say(`menu.${resource}`)} />
+      <PageTitle title={t(`menu.${resource}`)} />
       <List
         title={false}
         filters={filters}
@@ -80,7 +80,7 @@ export function RegistrationList({ resource, person, actions }: RegistrationList
             <FunctionField<Registration>
               source="createdAt"
               render={(row) =>
-                row.status === 'pending' ? <Age since={row.createdAt} /> : <Moment at={row.createdAt} />
+                row.status === 'pending' ? <Age since={row.createdAt} /> : <Timestamp at={row.createdAt} />
               }
             />
           </Datagrid>

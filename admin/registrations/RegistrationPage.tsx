@@ -8,12 +8,12 @@ import type { Permission } from '../../domain/permission.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 import { Facts } from '../ui/Facts.tsx';
-import { Moment } from '../ui/Moment.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { Section } from '../ui/Section.tsx';
+import { Timestamp } from '../ui/Timestamp.tsx';
 import { moment } from '../ui/time.ts';
-import { useSay } from '../words/useSay.ts';
-import { useLanguage } from '../words/useTerm.ts';
+import { useLanguage } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { RegistrationDecision } from './RegistrationDecision.tsx';
 import { StatusChip } from './StatusChip.tsx';
 
@@ -48,7 +48,7 @@ interface RegistrationPageProps {
 
 /** One registration: what it says, how it was decided, and the decision where it waits. */
 export function RegistrationPage({ record, resource, facts, review, children, ...decisions }: RegistrationPageProps) {
-  const say = useSay();
+  const t = useT();
   const language = useLanguage();
   const translate = useTranslate();
   const me = useMe();
@@ -59,7 +59,7 @@ export function RegistrationPage({ record, resource, facts, review, children, ..
       <PageTitle title={record.name} headed />
       <div>
         <Button component={RouterLink} to={`/${resource}`} size="small" startIcon={<ArrowBackIcon />}>
-          {say(`menu.${resource}`)}
+          {t(`menu.${resource}`)}
         </Button>
       </div>
       <Stack direction="row" spacing={1.5} sx={{ alignItems: 'center' }}>
@@ -68,15 +68,15 @@ export function RegistrationPage({ record, resource, facts, review, children, ..
         </Typography>
         <StatusChip status={record.status} />
       </Stack>
-      <Section title={say(resource === 'institutions' ? 'authorisation.registration' : 'enterprise.heading')}>
+      <Section title={t(resource === 'institutions' ? 'authorisation.registration' : 'enterprise.heading')}>
         <Facts
           facts={[
             [label('creditCode'), record.creditCode],
-            [say('enterprise.location'), [record.province, record.city, record.district].join(' ').trim()],
+            [t('enterprise.location'), [record.province, record.city, record.district].join(' ').trim()],
             [label('address'), record.address],
             ...facts.map(([field, value]): [string, ReactNode] => [label(field), value]),
             [label('email'), record.email],
-            [label('createdAt'), <Moment key="created" at={record.createdAt} />],
+            [label('createdAt'), <Timestamp key="created" at={record.createdAt} />],
           ]}
         />
       </Section>
@@ -84,7 +84,7 @@ export function RegistrationPage({ record, resource, facts, review, children, ..
         <Section title={label('status')}>
           {by && reviewedAt && (
             <Typography variant="body2">
-              {say('enterprise.reviewed', { by, at: moment(reviewedAt, language) })}
+              {t('enterprise.reviewed', { by, at: moment(reviewedAt, language) })}
             </Typography>
           )}
           {reviewNotes && (

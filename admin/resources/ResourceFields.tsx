@@ -1,17 +1,17 @@
 import { BooleanInput, DateInput, FormDataConsumer, SelectInput, TextInput } from 'react-admin';
 import { RESOURCE_KIND_NAMES, RESOURCE_KINDS } from '../../domain/contract/resource.ts';
 import { OptionalTextInput } from '../ui/OptionalTextInput.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 export function ResourceFields() {
-  const say = useSay();
-  const term = useTerm();
-  const kinds = RESOURCE_KIND_NAMES.map((id) => ({ id, name: term(RESOURCE_KINDS[id]) }));
+  const t = useT();
+  const localized = useLocalized();
+  const kinds = RESOURCE_KIND_NAMES.map((id) => ({ id, name: localized(RESOURCE_KINDS[id]) }));
   return (
     <>
       <SelectInput source="kind" choices={kinds} isRequired />
-      <TextInput source="name" isRequired autoComplete="off" helperText={say('resource.name_help')} />
+      <TextInput source="name" isRequired autoComplete="off" helperText={t('resource.name_help')} />
       <FormDataConsumer>
         {({ formData }) =>
           formData.kind === 'standard' && (
@@ -24,13 +24,13 @@ export function ResourceFields() {
                 source="validUntil"
                 isRequired
                 parse={(value) => value || null}
-                helperText={say('resource.valid_help')}
+                helperText={t('resource.valid_help')}
               />
             </>
           )
         }
       </FormDataConsumer>
-      <BooleanInput source="retired" helperText={say('resource.retired_help')} />
+      <BooleanInput source="retired" helperText={t('resource.retired_help')} />
     </>
   );
 }

@@ -5,16 +5,16 @@ import { businessDay } from '../../domain/number.ts';
 import { ExportButton } from '../ui/ExportButton.tsx';
 import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 /** 车辆、设备与标准器, kept by an institution for its visits and measurements (requirements E4, C13). */
 export function ResourceList() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   return (
     <ManagedRecordList<ManagedResource>
-      title={say('menu.resources')}
+      title={t('menu.resources')}
       resource="resources"
       sortedBy="name"
       actions={
@@ -24,13 +24,13 @@ export function ResourceList() {
         </TopToolbar>
       }
       primary={(resource) => resource.name}
-      secondary={(resource) => term(RESOURCE_KINDS[resource.kind])}
+      secondary={(resource) => localized(RESOURCE_KINDS[resource.kind])}
     >
       <FunctionField<ManagedResource>
         source="name"
         render={(resource) => <RowLink to={`/resources/${resource.id}`} text={resource.name} />}
       />
-      <FunctionField<ManagedResource> source="kind" render={(resource) => term(RESOURCE_KINDS[resource.kind])} />
+      <FunctionField<ManagedResource> source="kind" render={(resource) => localized(RESOURCE_KINDS[resource.kind])} />
       <TextField source="serialNumber" sortable={false} />
       <TextField source="certificateNumber" sortable={false} />
       <FunctionField<ManagedResource> source="validUntil" render={(resource) => <ValidUntil resource={resource} />} />
@@ -42,7 +42,7 @@ const MONTH = 31 * 86_400_000;
 
 /** A certificate that has run out, or soon will, says so in a word. */
 function ValidUntil({ resource: { validUntil } }: { resource: ManagedResource }) {
-  const say = useSay();
+  const t = useT();
   if (!validUntil) return null;
   const today = businessDay(new Date());
   const soon = businessDay(new Date(Date.now() + MONTH));
@@ -55,7 +55,7 @@ function ValidUntil({ resource: { validUntil } }: { resource: ManagedResource })
         size="small"
         color={state === 'expired' ? 'error' : 'warning'}
         variant="outlined"
-        label={say(`resource.${state}`)}
+        label={t(`resource.${state}`)}
       />
     </>
   );

@@ -3,12 +3,12 @@ import { type FormEvent, useState } from 'react';
 import type { ResponseOf } from '../../domain/contract/endpoints.ts';
 import { wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { rememberSession } from './session.ts';
 
 /** The picture for the app, and the code that proves it was read. */
 export function EnrolTotp({ onEnrolled }: { onEnrolled: (recoveryCodes: readonly string[]) => void }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const [enrolment, setEnrolment] = useState<ResponseOf<'beginTotp'> | null>(null);
   const [code, setCode] = useState('');
@@ -41,25 +41,25 @@ export function EnrolTotp({ onEnrolled }: { onEnrolled: (recoveryCodes: readonly
       {fault && <Alert severity="error">{fault}</Alert>}
       {!enrolment && (
         <Button variant="outlined" onClick={begin} loading={pending}>
-          {say('totp.begin')}
+          {t('totp.begin')}
         </Button>
       )}
       {enrolment && (
         <Stack component="form" noValidate spacing={1.5} onSubmit={confirm} sx={{ alignItems: 'flex-start' }}>
-          <Typography variant="body2">{say('totp.scan')}</Typography>
-          <Box component="img" src={enrolment.qrCode} alt={say('totp.title')} sx={{ width: 200, bgcolor: 'white' }} />
+          <Typography variant="body2">{t('totp.scan')}</Typography>
+          <Box component="img" src={enrolment.qrCode} alt={t('totp.title')} sx={{ width: 200, bgcolor: 'white' }} />
           <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-            {say('totp.secret')}：<code>{enrolment.secret}</code>
+            {t('totp.secret')}：<code>{enrolment.secret}</code>
           </Typography>
           <TextField
-            label={say('totp.code')}
+            label={t('totp.code')}
             value={code}
             onChange={(event) => setCode(event.target.value)}
             autoComplete="one-time-code"
             slotProps={{ htmlInput: { inputMode: 'numeric' } }}
           />
           <Button type="submit" variant="contained" loading={pending} disabled={code.trim() === ''}>
-            {say('totp.confirm')}
+            {t('totp.confirm')}
           </Button>
         </Stack>
       )}

@@ -3,14 +3,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNotify } from 'react-admin';
 import { wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
-import { Moment } from '../ui/Moment.tsx';
-import { useSay } from '../words/useSay.ts';
+import { Timestamp } from '../ui/Timestamp.tsx';
+import { useT } from '../words/useT.ts';
 
 const KEY = ['sessions'];
 
 /** 登录设备: where one is signed in, and signing out there. */
 export function OpenSessions() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const notify = useNotify();
   const cache = useQueryClient();
@@ -18,32 +18,32 @@ export function OpenSessions() {
   const end = useMutation({
     mutationFn: (sessionKey: string | null) =>
       sessionKey === null ? call('endOtherSessions') : call('endSession', { params: { sessionKey } }),
-    onSuccess: () => notify(say('sessions.ended'), { type: 'success' }),
+    onSuccess: () => notify(t('sessions.ended'), { type: 'success' }),
     onError: (error) => notify(wordsOf(error), { type: 'error' }),
     onSettled: () => cache.invalidateQueries({ queryKey: KEY }),
   });
   return (
     <Card sx={{ p: 3 }}>
       <Typography component="h2" variant="h6">
-        {say('sessions.title')}
+        {t('sessions.title')}
       </Typography>
       <Typography variant="body2" color="text.secondary" gutterBottom>
-        {say('sessions.lead')}
+        {t('sessions.lead')}
       </Typography>
       <Stack component="ul" spacing={1} sx={{ listStyle: 'none', p: 0, m: 0 }}>
         {data?.data.map((session) => {
-          const name = [session.browser, session.system].filter(Boolean).join(' · ') || say('sessions.unknown');
+          const name = [session.browser, session.system].filter(Boolean).join(' · ') || t('sessions.unknown');
           return (
             <Stack component="li" key={session.key} direction="row" spacing={1} sx={{ alignItems: 'center' }}>
               <div style={{ flexGrow: 1 }}>
                 <Typography variant="body2">
                   {name}{' '}
                   {session.isCurrent && (
-                    <Chip size="small" color="success" variant="outlined" label={say('sessions.current')} />
+                    <Chip size="small" color="success" variant="outlined" label={t('sessions.current')} />
                   )}
                 </Typography>
                 <Typography variant="caption" color="text.secondary">
-                  {session.address} · {say('sessions.last_seen')} <Moment at={session.lastSeenAt} />
+                  {session.address} · {t('sessions.last_seen')} <Timestamp at={session.lastSeenAt} />
                 </Typography>
               </div>
               {!session.isCurrent && (
@@ -52,9 +52,9 @@ export function OpenSessions() {
                   color="error"
                   disabled={end.isPending}
                   onClick={() => end.mutate(session.key)}
-                  aria-label={`${say('sessions.end')} ${name}`}
+                  aria-label={`${t('sessions.end')} ${name}`}
                 >
-                  {say('sessions.end')}
+                  {t('sessions.end')}
                 </Button>
               )}
             </Stack>
@@ -63,7 +63,7 @@ export function OpenSessions() {
       </Stack>
       {data && data.total > 1 && (
         <Button color="error" sx={{ mt: 1 }} disabled={end.isPending} onClick={() => end.mutate(null)}>
-          {say('sessions.end_others')}
+          {t('sessions.end_others')}
         </Button>
       )}
     </Card>

@@ -5,7 +5,7 @@ import { ApiProblem } from '../../domain/contract/client.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { fieldMessages, wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { rememberSession } from './session.ts';
 
 const EMPTY = { currentPassword: '', password: '', passwordAgain: '' };
@@ -13,7 +13,7 @@ const check = formErrors(StaffPasswordChange);
 
 /** Changes the own password; `onDone` after the server has taken it. */
 export function PasswordForm({ onDone }: { onDone: () => void }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const [values, setValues] = useState(EMPTY);
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -54,11 +54,11 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
   return (
     <Stack component="form" noValidate spacing={2} onSubmit={submit}>
       {fault && <Alert severity="error">{fault}</Alert>}
-      {field('currentPassword', say('password.current'), 'current-password')}
-      {field('password', say('password.new'), 'new-password', say('password.rule'))}
-      {field('passwordAgain', say('password.again'), 'new-password')}
+      {field('currentPassword', t('password.current'), 'current-password')}
+      {field('password', t('password.new'), 'new-password', t('password.rule'))}
+      {field('passwordAgain', t('password.again'), 'new-password')}
       <Button type="submit" variant="contained" loading={pending}>
-        {say('password.save')}
+        {t('password.save')}
       </Button>
     </Stack>
   );

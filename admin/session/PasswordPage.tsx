@@ -1,25 +1,25 @@
 import { Card, Stack, Typography } from '@mui/material';
 import { useNotify, useRedirect } from 'react-admin';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { OpenSessions } from './OpenSessions.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
 
 export function PasswordPage() {
-  const say = useSay();
+  const t = useT();
   const notify = useNotify();
   const redirect = useRedirect();
   const done = () => {
-    notify(say('password.done'), { type: 'success' });
+    notify(t('password.done'), { type: 'success' });
     redirect('/');
   };
   return (
     <Stack spacing={2} sx={{ maxWidth: 640, pt: 2 }}>
       <Card sx={{ p: 3 }}>
-        <PageTitle title={say('menu.password')} headed />
+        <PageTitle title={t('menu.password')} headed />
         <Typography component="h1" variant="h6" gutterBottom>
-          {say('password.title')}
+          {t('password.title')}
         </Typography>
         <PasswordForm onDone={done} />
       </Card>

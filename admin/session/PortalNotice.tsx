@@ -1,23 +1,23 @@
 import { Button, Card, Stack, Typography } from '@mui/material';
 import { useLogout } from 'react-admin';
 import type { Me } from '../../domain/contract/account.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** What a customer sees who comes here with the portal's session. */
 export function PortalNotice({ me }: { me: Me }) {
-  const say = useSay();
+  const t = useT();
   const logout = useLogout();
   return (
     <Card component="main" sx={{ maxWidth: 480, mx: 'auto', mt: 10, p: 4 }}>
       <Stack spacing={2}>
         <Typography component="h1" variant="h5">
-          {say('session.portal_title')}
+          {t('session.portal_title')}
         </Typography>
-        <Typography>{say('session.portal_text', { name: me.displayName })}</Typography>
+        <Typography>{t('session.portal_text', { name: me.displayName })}</Typography>
         <Button variant="contained" href="/">
-          {say('session.go_portal')}
+          {t('session.go_portal')}
         </Button>
-        <Button onClick={() => logout()}>{say('session.switch_account')}</Button>
+        <Button onClick={() => logout()}>{t('session.switch_account')}</Button>
       </Stack>
     </Card>
   );

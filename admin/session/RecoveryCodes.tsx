@@ -1,11 +1,11 @@
 import { Alert, AlertTitle, Box, Button, Stack } from '@mui/material';
 import { useNotify } from 'react-admin';
 import { wordsOf } from '../data/problem.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** Recovery codes, shown this once. */
 export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
-  const say = useSay();
+  const t = useT();
   const notify = useNotify();
   const copy = () =>
     navigator.clipboard
@@ -13,8 +13,8 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
       .catch((error: unknown) => notify(wordsOf(error), { type: 'error' }));
   return (
     <Alert severity="warning">
-      <AlertTitle>{say('totp.codes_title')}</AlertTitle>
-      {say('totp.codes_text')}
+      <AlertTitle>{t('totp.codes_title')}</AlertTitle>
+      {t('totp.codes_text')}
       <Box component="ul" sx={{ columns: 2, listStyle: 'none', p: 0, fontFamily: 'monospace', fontSize: '1rem' }}>
         {codes.map((code) => (
           <li key={code}>{code}</li>
@@ -22,10 +22,10 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
       </Box>
       <Stack direction="row" spacing={1}>
         <Button size="small" onClick={copy}>
-          {say('totp.copy')}
+          {t('totp.copy')}
         </Button>
         <Button size="small" variant="contained" onClick={onKept}>
-          {say('totp.saved')}
+          {t('totp.saved')}
         </Button>
       </Stack>
     </Alert>

@@ -1,6 +1,6 @@
 import { Card, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { EnrolTotp } from './EnrolTotp.tsx';
 import { RecoveryCodes } from './RecoveryCodes.tsx';
 import { SwitchOffTotp } from './SwitchOffTotp.tsx';
@@ -8,17 +8,17 @@ import { useMe } from './useMe.ts';
 
 /** The second factor of the person: switched on with the first code, off with password and code. */
 export function SecondFactor() {
-  const say = useSay();
+  const t = useT();
   const me = useMe();
   const [codes, setCodes] = useState<readonly string[] | null>(null);
   if (!me) return null;
   return (
     <Card sx={{ p: 3 }}>
       <Typography component="h2" variant="h6">
-        {say('totp.title')}
+        {t('totp.title')}
       </Typography>
       <Typography variant="body2" color="text.secondary" gutterBottom>
-        {say(me.hasSecondFactor ? 'totp.on' : 'totp.off')}
+        {t(me.hasSecondFactor ? 'totp.on' : 'totp.off')}
       </Typography>
       {codes && <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />}
       {!codes && (me.hasSecondFactor ? <SwitchOffTotp /> : <EnrolTotp onEnrolled={setCodes} />)}

@@ -3,11 +3,11 @@ import { type FormEvent, useState } from 'react';
 import { LocalesMenuButton, useLogin } from 'react-admin';
 import { ApiProblem } from '../../domain/contract/client.ts';
 import { wordsOf } from '../data/problem.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** Sign-in for staff; customers are shown the way to the portal. */
 export function SignInPage() {
-  const say = useSay();
+  const t = useT();
   const login = useLogin();
   const [username, setUsername] = useState('');
   const [password, setPassword] = useState('');
@@ -20,7 +20,7 @@ export function SignInPage() {
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     if (username.trim() === '' || password === '') {
-      setFault(say('session.fill_in'));
+      setFault(t('session.fill_in'));
       return;
     }
     setPending(true);
@@ -30,7 +30,7 @@ export function SignInPage() {
       await login({ username: username.trim(), password, onSolving: setSolving, ...(code && { secondFactor: code }) });
     } catch (error) {
       if (error instanceof ApiProblem && error.type === 'second_factor_required') setNeedsCode(true);
-      else setFault(wordsOf(error) || say('session.failed'));
+      else setFault(wordsOf(error) || t('session.failed'));
     } finally {
       setPending(false);
     }
@@ -43,24 +43,24 @@ export function SignInPage() {
           <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'flex-start' }}>
             <div>
               <Typography variant="overline" color="primary">
-                {say('brand')} · {say('centre')}
+                {t('brand')} · {t('centre')}
               </Typography>
               <Typography component="h1" variant="h5">
-                {say('session.heading')}
+                {t('session.heading')}
               </Typography>
             </div>
             <LocalesMenuButton />
           </Stack>
           {fault && <Alert severity="error">{fault}</Alert>}
           <TextField
-            label={say('session.username')}
+            label={t('session.username')}
             value={username}
             onChange={(event) => setUsername(event.target.value)}
             autoComplete="username"
             autoFocus
           />
           <TextField
-            label={say('session.password')}
+            label={t('session.password')}
             type="password"
             value={password}
             onChange={(event) => setPassword(event.target.value)}
@@ -68,8 +68,8 @@ export function SignInPage() {
           />
           {needsCode && (
             <TextField
-              label={say('session.second_factor')}
-              helperText={say('session.second_factor_help')}
+              label={t('session.second_factor')}
+              helperText={t('session.second_factor_help')}
               value={secondFactor}
               onChange={(event) => setSecondFactor(event.target.value)}
               autoComplete="one-time-code"
@@ -77,13 +77,13 @@ export function SignInPage() {
             />
           )}
           <Typography role="status" variant="body2" color="text.secondary">
-            {solving && say('session.solving')}
+            {solving && t('session.solving')}
           </Typography>
           <Button type="submit" variant="contained" size="large" loading={pending}>
-            {say('session.sign_in')}
+            {t('session.sign_in')}
           </Button>
           <Typography variant="body2" color="text.secondary">
-            {say('session.customers')} <Link href="/">{say('session.portal')}</Link> {say('session.customers_end')}
+            {t('session.customers')} <Link href="/">{t('session.portal')}</Link> {t('session.customers_end')}
           </Typography>
         </Stack>
       </Card>

@@ -5,14 +5,14 @@ import { TotpOff } from '../../domain/contract/security.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { rememberSession } from './session.ts';
 
 const check = formErrors(TotpOff);
 
 /** Switches the second factor off; asks for password and code. */
 export function SwitchOffTotp() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const notify = useNotify();
   const [values, setValues] = useState({ password: '', code: '' });
@@ -29,7 +29,7 @@ export function SwitchOffTotp() {
     setPending(true);
     try {
       rememberSession(await call('switchOffTotp', { body: values }));
-      notify(say('totp.done_off'), { type: 'success' });
+      notify(t('totp.done_off'), { type: 'success' });
     } catch (error) {
       setFault(wordsOf(error));
     } finally {
@@ -49,10 +49,10 @@ export function SwitchOffTotp() {
   return (
     <Stack component="form" noValidate spacing={1.5} onSubmit={submit} sx={{ maxWidth: 360 }}>
       {fault && <Alert severity="error">{fault}</Alert>}
-      {field('password', say('totp.password'), { type: 'password', autoComplete: 'current-password' })}
-      {field('code', say('totp.code'), { autoComplete: 'one-time-code' })}
+      {field('password', t('totp.password'), { type: 'password', autoComplete: 'current-password' })}
+      {field('code', t('totp.code'), { autoComplete: 'one-time-code' })}
       <Button type="submit" color="error" variant="outlined" loading={pending}>
-        {say('totp.switch_off')}
+        {t('totp.switch_off')}
       </Button>
     </Stack>
   );

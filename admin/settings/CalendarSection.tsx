@@ -9,14 +9,14 @@ import { formErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { Section } from '../ui/Section.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 const validate = formErrors(CalendarChange);
 const NEW = { day: '', kind: 'rests', name: '' };
 
 /** Days that differ from their weekday: public holidays, worked weekends, and what the centre enters itself. */
 export function CalendarSection() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const notify = useNotify();
   const cache = useQueryClient();
@@ -40,8 +40,8 @@ export function CalendarSection() {
     setPending(true);
     try {
       await call('changeCalendarDay', { body });
-      const kind = say(values.kind === 'works' ? 'settings.works' : 'settings.rests');
-      notify(say('settings.day_saved', { day: values.day, kind }), { type: 'success' });
+      const kind = t(values.kind === 'works' ? 'settings.works' : 'settings.rests');
+      notify(t('settings.day_saved', { day: values.day, kind }), { type: 'success' });
       setValues(NEW);
       void cache.invalidateQueries({ queryKey: ['calendar'] });
       void cache.invalidateQueries({ queryKey: ['settings', 'history'] });
@@ -53,7 +53,7 @@ export function CalendarSection() {
   };
   const field = (name: keyof typeof NEW, more: object) => (
     <TextField
-      label={say(`settings.${name}`)}
+      label={t(`settings.${name}`)}
       value={values[name]}
       onChange={(event) => setValues({ ...values, [name]: event.target.value })}
       error={name in errors}
@@ -63,9 +63,9 @@ export function CalendarSection() {
     />
   );
   return (
-    <Section title={say('settings.calendar')}>
+    <Section title={t('settings.calendar')}>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
-        {say('settings.calendar_help')}
+        {t('settings.calendar_help')}
       </Typography>
       <FaultAlert fault={fault ?? error} />
       <Stack
@@ -81,22 +81,22 @@ export function CalendarSection() {
           sx: { minWidth: 120 },
           children: (['rests', 'works'] as const).map((kind) => (
             <MenuItem key={kind} value={kind}>
-              {say(`settings.${kind}`)}
+              {t(`settings.${kind}`)}
             </MenuItem>
           )),
         })}
         {field('name', { sx: { minWidth: 200 } })}
         <Button type="submit" variant="outlined" loading={pending} sx={{ mt: 1 }}>
-          {say('settings.set')}
+          {t('settings.set')}
         </Button>
       </Stack>
       <Stack direction="row" sx={{ alignItems: 'center', justifyContent: 'space-between', mb: 1 }}>
         <Typography component="h3" variant="subtitle2">
-          {say('settings.exceptions', { year })}
+          {t('settings.exceptions', { year })}
         </Typography>
         <ButtonGroup size="small">
-          <Button onClick={() => setYear(year - 1)}>{say('settings.earlier')}</Button>
-          <Button onClick={() => setYear(year + 1)}>{say('settings.later')}</Button>
+          <Button onClick={() => setYear(year - 1)}>{t('settings.earlier')}</Button>
+          <Button onClick={() => setYear(year + 1)}>{t('settings.later')}</Button>
         </ButtonGroup>
       </Stack>
       <Stack component="ul" direction="row" sx={{ flexWrap: 'wrap', gap: 0.5, m: 0, p: 0, listStyle: 'none' }}>
@@ -106,7 +106,7 @@ export function CalendarSection() {
               size="small"
               variant="outlined"
               color={isWorking ? 'warning' : 'success'}
-              label={`${day.slice(5)} ${say(isWorking ? 'board.working' : 'board.rest')} ${name ?? ''}`}
+              label={`${day.slice(5)} ${t(isWorking ? 'board.working' : 'board.rest')} ${name ?? ''}`}
             />
           </li>
         ))}

@@ -12,8 +12,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useId, useState } from 'react';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
-import { useGiving } from '../ui/useGiving.ts';
-import { useSay } from '../words/useSay.ts';
+import { useDialogSubmit } from '../ui/useDialogSubmit.ts';
+import { useT } from '../words/useT.ts';
 
 interface SealDialogProps {
   readonly file: File;
@@ -23,7 +23,7 @@ interface SealDialogProps {
 
 /** The seal on a specimen, before it is used. */
 export function SealDialog({ file, onSaved, onClose }: SealDialogProps) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const id = useId();
   const [picture, setPicture] = useState('');
@@ -34,7 +34,7 @@ export function SealDialog({ file, onSaved, onClose }: SealDialogProps) {
     queryFn: () => call('tryOutSeal', upload) as Promise<Blob>,
     retry: false,
   });
-  const { pending, fault, send } = useGiving(async () => {
+  const { pending, fault, submit } = useDialogSubmit(async () => {
     try {
       await call('changeSeal', upload);
       onSaved();
@@ -56,7 +56,7 @@ export function SealDialog({ file, onSaved, onClose }: SealDialogProps) {
   }, [data]);
   return (
     <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
-      <DialogTitle id={id}>{say('settings.seal_try')}</DialogTitle>
+      <DialogTitle id={id}>{t('settings.seal_try')}</DialogTitle>
       <DialogContent>
         <FaultAlert fault={fault ?? error} />
         <Typography sx={{ overflowWrap: 'anywhere' }}>{file.name}</Typography>
@@ -66,22 +66,22 @@ export function SealDialog({ file, onSaved, onClose }: SealDialogProps) {
           alt={file.name}
           sx={{ maxWidth: 160, maxHeight: 160, display: 'block', my: 1 }}
         />
-        {isFetching && <CircularProgress size={20} aria-label={say('settings.specimen')} />}
+        {isFetching && <CircularProgress size={20} aria-label={t('settings.specimen')} />}
         {specimen && (
           <Button variant="outlined" href={specimen} target="_blank" rel="noopener">
-            {say('settings.specimen')}
+            {t('settings.specimen')}
           </Button>
         )}
         <Typography variant="body2" color="text.secondary" sx={{ mt: 1.5 }}>
-          {say('settings.seal_from_now')}
+          {t('settings.seal_from_now')}
         </Typography>
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} disabled={pending}>
-          {say('decision.close')}
+          {t('decision.close')}
         </Button>
-        <Button variant="contained" onClick={() => void send(undefined)} disabled={!data} loading={pending}>
-          {say('settings.seal_use')}
+        <Button variant="contained" onClick={() => void submit(undefined)} disabled={!data} loading={pending}>
+          {t('settings.seal_use')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -5,14 +5,14 @@ import { useNotify } from 'react-admin';
 import { pathOf } from '../../domain/contract/client.ts';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
-import { Moment } from '../ui/Moment.tsx';
 import { Section } from '../ui/Section.tsx';
-import { useSay } from '../words/useSay.ts';
+import { Timestamp } from '../ui/Timestamp.tsx';
+import { useT } from '../words/useT.ts';
 import { SealDialog } from './SealDialog.tsx';
 
 /** 证书印章: what is printed over name and day on certificates from now on (requirement C13). */
 export function SealSection() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const notify = useNotify();
   const cache = useQueryClient();
@@ -31,38 +31,38 @@ export function SealSection() {
   const remove = async () => {
     try {
       await call('removeSeal');
-      changed(say('settings.seal_removed'));
+      changed(t('settings.seal_removed'));
     } catch (problem) {
       setFault(problem instanceof Error ? problem : new Error(String(problem)));
     }
   };
   return (
-    <Section title={say('settings.seal')}>
+    <Section title={t('settings.seal')}>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
-        {say('settings.seal_help')}
+        {t('settings.seal_help')}
       </Typography>
       <FaultAlert fault={fault ?? error} />
       {data && (
         <Typography sx={{ mb: 1, overflowWrap: 'anywhere' }}>
           {seal ? (
             <>
-              {say('settings.seal_in_use', { name: seal.name, by: seal.by })} · <Moment at={seal.since} />
+              {t('settings.seal_in_use', { name: seal.name, by: seal.by })} · <Timestamp at={seal.since} />
             </>
           ) : (
-            say('settings.no_seal')
+            t('settings.no_seal')
           )}
         </Typography>
       )}
       <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, position: 'relative' }}>
         <Button variant="outlined" onClick={() => input.current?.click()}>
-          {say(seal ? 'settings.seal_replace' : 'settings.seal_choose')}
+          {t(seal ? 'settings.seal_replace' : 'settings.seal_choose')}
         </Button>
         <Button href={pathOf('sealSpecimen')} target="_blank" rel="noopener">
-          {say('settings.specimen')}
+          {t('settings.specimen')}
         </Button>
         {seal && (
           <Button color="error" onClick={remove}>
-            {say('settings.seal_remove')}
+            {t('settings.seal_remove')}
           </Button>
         )}
         <Box
@@ -70,7 +70,7 @@ export function SealSection() {
           ref={input}
           type="file"
           accept="image/png"
-          aria-label={say('settings.seal_choose')}
+          aria-label={t('settings.seal_choose')}
           tabIndex={-1}
           sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
           onChange={(event: { target: HTMLInputElement }) => {
@@ -80,7 +80,7 @@ export function SealSection() {
         />
       </Stack>
       {chosen && (
-        <SealDialog file={chosen} onSaved={() => changed(say('settings.seal_saved'))} onClose={() => setChosen(null)} />
+        <SealDialog file={chosen} onSaved={() => changed(t('settings.seal_saved'))} onClose={() => setChosen(null)} />
       )}
     </Section>
   );

@@ -4,23 +4,24 @@ import { STAGES, type Stage } from '../../domain/stage.ts';
 import { useCall } from '../data/useCall.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { RecordHistory } from '../ui/RecordHistory.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { CalendarSection } from './CalendarSection.tsx';
 import { SealSection } from './SealSection.tsx';
 import { TimeLimitSection } from './TimeLimitSection.tsx';
 
 /** 系统设置: time limits of stages, the working-day calendar and the seal, with what was changed (requirement E6). */
 export function SettingsPage() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
-  const term = useTerm();
+  const localized = useLocalized();
   /** A limit is recorded by kind and stage, a day by its fields. */
   const labelOf = (field: string) => {
-    if (field === 'seal') return say('settings.seal');
+    if (field === 'seal') return t('settings.seal');
     const [kind, stage] = field.split(' ') as [LedgerService, Stage | undefined];
-    if (stage) return say('settings.days_of', { kind: term(LEDGER_SERVICES[kind]), stage: term(STAGES[stage]) });
-    return say(field === 'isWorking' ? 'settings.works' : field === 'day' ? 'settings.day' : 'settings.name');
+    if (stage)
+      return t('settings.days_of', { kind: localized(LEDGER_SERVICES[kind]), stage: localized(STAGES[stage]) });
+    return t(field === 'isWorking' ? 'settings.works' : field === 'day' ? 'settings.day' : 'settings.name');
   };
   return (
     <Box
@@ -31,7 +32,7 @@ export function SettingsPage() {
         gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 360px' },
       }}
     >
-      <PageTitle title={say('menu.settings')} />
+      <PageTitle title={t('menu.settings')} />
       <Stack spacing={1.5}>
         <TimeLimitSection />
         <CalendarSection />

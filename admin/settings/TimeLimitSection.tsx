@@ -19,8 +19,8 @@ import { pathErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { Section } from '../ui/Section.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 const KEY = ['settings', 'time-limits'];
 const keyOf = ({ kind, stage }: Pick<TimeLimit, 'kind' | 'stage'>) => `${kind} ${stage}`;
@@ -28,8 +28,8 @@ const check = pathErrors(TimeLimitChange);
 
 /** How many working days each stage may take, by kind of order. */
 export function TimeLimitSection() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const call = useCall();
   const notify = useNotify();
   const cache = useQueryClient();
@@ -57,7 +57,7 @@ export function TimeLimitSection() {
     try {
       cache.setQueryData(KEY, await call('changeTimeLimits', { body }));
       setTyped(new Map());
-      notify(say('settings.saved'), { type: 'success' });
+      notify(t('settings.saved'), { type: 'success' });
       void cache.invalidateQueries({ queryKey: ['settings', 'history'] });
     } catch (problem) {
       setFault(problem instanceof Error ? problem : new Error(String(problem)));
@@ -69,9 +69,9 @@ export function TimeLimitSection() {
   const limitOf = (kind: TimeLimit['kind'], stage: Stage) =>
     limits.find((limit) => limit.kind === kind && limit.stage === stage);
   return (
-    <Section title={say('settings.limits')}>
+    <Section title={t('settings.limits')}>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
-        {say('settings.limits_help')}
+        {t('settings.limits_help')}
       </Typography>
       <FaultAlert fault={fault ?? error} />
       <form noValidate onSubmit={save}>
@@ -79,9 +79,9 @@ export function TimeLimitSection() {
           <Table size="small">
             <TableHead>
               <TableRow>
-                <TableCell>{say('settings.stage')}</TableCell>
+                <TableCell>{t('settings.stage')}</TableCell>
                 {LEDGER_SERVICE_NAMES.map((kind) => (
-                  <TableCell key={kind}>{term(LEDGER_SERVICES[kind])}</TableCell>
+                  <TableCell key={kind}>{localized(LEDGER_SERVICES[kind])}</TableCell>
                 ))}
               </TableRow>
             </TableHead>
@@ -89,15 +89,15 @@ export function TimeLimitSection() {
               {stages.map((stage) => (
                 <TableRow key={stage}>
                   <TableCell component="th" scope="row">
-                    {term(STAGES[stage])}
+                    {localized(STAGES[stage])}
                   </TableCell>
                   {LEDGER_SERVICE_NAMES.map((kind) => {
                     const limit = limitOf(kind, stage);
                     if (!limit) return <TableCell key={kind} />;
                     const key = keyOf(limit);
-                    const label = say('settings.days_of', {
-                      kind: term(LEDGER_SERVICES[kind]),
-                      stage: term(STAGES[stage]),
+                    const label = t('settings.days_of', {
+                      kind: localized(LEDGER_SERVICES[kind]),
+                      stage: localized(STAGES[stage]),
                     });
                     return (
                       <TableCell key={kind} sx={{ minWidth: 130 }}>
@@ -106,7 +106,7 @@ export function TimeLimitSection() {
                           value={typed.get(key) ?? String(limit.workingDays)}
                           onChange={(event) => setTyped(new Map(typed).set(key, event.target.value))}
                           error={key in errors}
-                          helperText={errors[key] ?? say('settings.standard', { days: limit.standard })}
+                          helperText={errors[key] ?? t('settings.standard', { days: limit.standard })}
                           slotProps={{ htmlInput: { 'aria-label': label, min: 0.5, max: 250, step: 0.5 } }}
                           sx={{ my: 0 }}
                         />
@@ -119,7 +119,7 @@ export function TimeLimitSection() {
           </Table>
         </TableContainer>
         <Button type="submit" variant="contained" disabled={changed.length === 0} loading={pending} sx={{ mt: 1.5 }}>
-          {say('settings.save')}
+          {t('settings.save')}
         </Button>
       </form>
     </Section>

@@ -1,14 +1,14 @@
-import { useSay } from '../words/useSay.ts';
-import { useLanguage } from '../words/useTerm.ts';
+import { useLanguage } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { age, moment } from './time.ts';
 
 /** How long something has waited, the exact time on hover. */
 export function Age({ since }: { since: string }) {
-  const say = useSay();
+  const t = useT();
   const language = useLanguage();
   return (
     <time dateTime={since} title={moment(since, language)} style={{ whiteSpace: 'nowrap' }}>
-      {age(since, say)}
+      {age(since, t)}
     </time>
   );
 }

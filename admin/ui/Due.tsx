@@ -1,13 +1,13 @@
 import { Box, Chip } from '@mui/material';
-import { useSay } from '../words/useSay.ts';
-import { useLanguage } from '../words/useTerm.ts';
+import { useLanguage } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { dueState, moment } from './time.ts';
 
 /** The time limit, with a word where it has passed or is near: colour alone tells nobody. */
 export function Due({ at }: { at: string | null }) {
-  const say = useSay();
+  const t = useT();
   const language = useLanguage();
-  if (!at) return <>{say('due.none')}</>;
+  if (!at) return <>{t('due.none')}</>;
   const state = dueState(at);
   return (
     <Box component="span" sx={{ display: 'inline-flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 0.75 }}>
@@ -16,7 +16,7 @@ export function Due({ at }: { at: string | null }) {
           size="small"
           color={state === 'overdue' ? 'error' : 'warning'}
           variant={state === 'overdue' ? 'filled' : 'outlined'}
-          label={say(`due.${state}`)}
+          label={t(`due.${state}`)}
         />
       )}
       <span>{moment(at, language)}</span>

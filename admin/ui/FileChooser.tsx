@@ -2,7 +2,7 @@ import { Box, Button, FormHelperText, Stack, Typography } from '@mui/material';
 import { useId, useRef, useState } from 'react';
 import type { StoredFile, Upload } from '../../domain/contract/upload.ts';
 import { useCall } from '../data/useCall.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { UploadView } from './UploadView.tsx';
 
 interface FileChooserProps {
@@ -17,7 +17,7 @@ interface FileChooserProps {
 
 /** A file of a form: chosen, uploaded at once, and kept with the record when the form is saved. */
 export function FileChooser({ label, accept, current, onChange, error }: FileChooserProps) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
@@ -58,7 +58,7 @@ export function FileChooser({ label, accept, current, onChange, error }: FileCho
       {!made && current && <UploadView file={current} />}
       <Stack direction="row" spacing={1} sx={{ mt: 0.5, position: 'relative' }}>
         <Button size="small" variant="outlined" loading={busy} onClick={() => input.current?.click()}>
-          {say(made || current ? 'file.replace' : 'file.choose')}
+          {t(made || current ? 'file.replace' : 'file.choose')}
         </Button>
         <input
           ref={input}
@@ -75,7 +75,7 @@ export function FileChooser({ label, accept, current, onChange, error }: FileCho
         />
         {made && (
           <Button size="small" onClick={() => set(null)}>
-            {say('file.remove')}
+            {t('file.remove')}
           </Button>
         )}
       </Stack>

@@ -3,7 +3,7 @@ import { Button, Link, Stack, Tooltip } from '@mui/material';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { wordsOf } from '../data/problem.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 interface HiddenNumberProps {
   /** As shown to everybody, e.g. `139****5678`. */
@@ -16,7 +16,7 @@ interface HiddenNumberProps {
 
 /** A number with its middle hidden, and the button that shows it whole. */
 export function HiddenNumber({ masked, isPhone = true, reveal }: HiddenNumberProps) {
-  const say = useSay();
+  const t = useT();
   const notify = useNotify();
   const [whole, setWhole] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -35,7 +35,7 @@ export function HiddenNumber({ masked, isPhone = true, reveal }: HiddenNumberPro
     <Stack component="span" direction="row" spacing={1} sx={{ alignItems: 'center', display: 'inline-flex' }}>
       <span>{masked}</span>
       {reveal && (
-        <Tooltip title={say('personal.recorded')} describeChild>
+        <Tooltip title={t('personal.recorded')} describeChild>
           <Button
             size="small"
             startIcon={<VisibilityIcon />}
@@ -43,7 +43,7 @@ export function HiddenNumber({ masked, isPhone = true, reveal }: HiddenNumberPro
             onClick={() => void show(reveal)}
             sx={{ py: 0 }}
           >
-            {say('personal.show')}
+            {t('personal.show')}
           </Button>
         </Tooltip>
       )}

@@ -16,7 +16,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { ImportPlan } from '../../domain/contract/managed-record.ts';
 import { useCall } from '../data/useCall.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { FieldChanges } from './RecordHistory.tsx';
 import { WorkbookFaults } from './WorkbookFaults.tsx';
 import { WorkbookInput } from './WorkbookInput.tsx';
@@ -31,7 +31,7 @@ export interface ImportRecordsProps {
 
 /** The exported workbook, and its import: first it shows what would be done, then it asks. */
 export function ImportRecords({ operation, resource, text }: ImportRecordsProps) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const cache = useQueryClient();
   const input = useRef<HTMLInputElement>(null);
@@ -68,17 +68,17 @@ export function ImportRecords({ operation, resource, text }: ImportRecordsProps)
   return (
     <>
       <Button size="small" startIcon={<UploadIcon />} onClick={() => setOpen(true)}>
-        {say('record.import')}
+        {t('record.import')}
       </Button>
       <Dialog open={open} onClose={busy ? undefined : close} fullWidth maxWidth="md" aria-labelledby="import-title">
-        <DialogTitle id="import-title">{say('record.import')}</DialogTitle>
+        <DialogTitle id="import-title">{t('record.import')}</DialogTitle>
         {/* Long texts scroll by keyboard too. */}
         <DialogContent tabIndex={0}>
           <Typography>{text}</Typography>
           <WorkbookFaults fault={fault} />
           {plan && (
             <Alert severity={plan.applied ? 'success' : 'info'} sx={{ mt: 1.5 }}>
-              {say(plan.applied ? 'record.import_done' : 'record.import_plan', {
+              {t(plan.applied ? 'record.import_done' : 'record.import_plan', {
                 added: plan.added,
                 changed: plan.changed,
                 unchanged: plan.unchanged,
@@ -86,7 +86,7 @@ export function ImportRecords({ operation, resource, text }: ImportRecordsProps)
             </Alert>
           )}
           {toDo && (
-            <Table size="small" aria-label={say('record.import_rows')}>
+            <Table size="small" aria-label={t('record.import_rows')}>
               <TableBody>
                 {plan.rows.map(({ key, name, isNew, changes }) => (
                   <TableRow key={key}>
@@ -94,7 +94,7 @@ export function ImportRecords({ operation, resource, text }: ImportRecordsProps)
                       {key} {name}
                     </TableCell>
                     <TableCell>
-                      {isNew ? say('record.added') : <FieldChanges resource={resource} changes={changes} />}
+                      {isNew ? t('record.added') : <FieldChanges resource={resource} changes={changes} />}
                     </TableCell>
                   </TableRow>
                 ))}
@@ -105,14 +105,14 @@ export function ImportRecords({ operation, resource, text }: ImportRecordsProps)
         </DialogContent>
         <DialogActions>
           <Button onClick={close} disabled={busy}>
-            {say('expert.close')}
+            {t('expert.close')}
           </Button>
           <Button variant={toDo ? 'outlined' : 'contained'} onClick={() => input.current?.click()} loading={busy}>
-            {say('record.choose')}
+            {t('record.choose')}
           </Button>
           {toDo && file && (
             <Button variant="contained" onClick={() => void send(file, 'true')} loading={busy}>
-              {say('record.import_confirm', { added: plan.added, changed: plan.changed })}
+              {t('record.import_confirm', { added: plan.added, changed: plan.changed })}
             </Button>
           )}
         </DialogActions>

@@ -3,7 +3,7 @@ import type { Theme } from '@mui/material/styles';
 import type { ReactElement, ReactNode } from 'react';
 import { Datagrid, FunctionField, List, SearchInput, SelectInput, SimpleList, useTranslate } from 'react-admin';
 import { useRowKeys } from '../queues/useRowKeys.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { PageTitle } from './PageTitle.tsx';
 
 /** What is kept by hand and retired instead of removed. */
@@ -30,22 +30,22 @@ interface ManagedRecordListProps<R extends Kept> {
 /** Records that administrators keep: searched, in force or retired, changed at a click. */
 export function ManagedRecordList<R extends Kept>(props: ManagedRecordListProps<R>) {
   const { title, resource, sortedBy, actions, filters: further = [], primary, secondary, children } = props;
-  const say = useSay();
+  const t = useT();
   const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   useRowKeys();
-  const state = ({ retired }: Kept) => say(retired ? 'kind.retired' : 'kind.in_force');
+  const state = ({ retired }: Kept) => t(retired ? 'kind.retired' : 'kind.in_force');
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate(`resources.${resource}.fields.q`)} />,
     ...further,
     <SelectInput
       key="retired"
       source="retired"
-      label={say('authorisation.state')}
+      label={t('authorisation.state')}
       alwaysOn
       choices={[
-        { id: 'false', name: say('kind.in_force') },
-        { id: 'true', name: say('kind.retired') },
+        { id: 'false', name: t('kind.in_force') },
+        { id: 'true', name: t('kind.retired') },
       ]}
     />,
   ];
@@ -73,7 +73,7 @@ export function ManagedRecordList<R extends Kept>(props: ManagedRecordListProps<
             {children}
             <FunctionField<R>
               source="retired"
-              label={say('authorisation.state')}
+              label={t('authorisation.state')}
               sortable={false}
               render={(record) => <Chip size="small" variant="outlined" label={state(record)} />}
             />

@@ -5,9 +5,9 @@ import type { ReasonOccasion } from '../../domain/reason.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { ReasonChoice } from '../reasons/ReasonChoice.tsx';
 import { useReasons } from '../reasons/useReasons.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { FaultAlert } from './FaultAlert.tsx';
-import { useGiving } from './useGiving.ts';
+import { useDialogSubmit } from './useDialogSubmit.ts';
 
 export interface ReasonedNotes {
   readonly notes: string;
@@ -25,34 +25,44 @@ interface Props {
   /** Checks `{ notes }`. */
   schema: z.ZodType;
   occasion: ReasonOccasion | null;
-  give: (body: ReasonedNotes) => Promise<Error | null>;
+  onSubmit: (body: ReasonedNotes) => Promise<Error | null>;
   onClose: () => void;
 }
 
 /** Asks for notes, offers the standard reasons of the occasion, and stays open while something is wrong. */
-export function NotesDialog({ title, label, help, confirm, tone = 'error', schema, occasion, give, onClose }: Props) {
-  const say = useSay();
+export function NotesDialog({
+  title,
+  label,
+  help,
+  confirm,
+  tone = 'error',
+  schema,
+  occasion,
+  onSubmit,
+  onClose,
+}: Props) {
+  const t = useT();
   const id = useId();
   const reasons = useReasons(occasion);
   const [notes, setNotes] = useState('');
   const [error, setError] = useState<string | undefined>();
-  const { pending, fault, clear, send } = useGiving(give, onClose);
+  const { pending, fault, clear, submit } = useDialogSubmit(onSubmit, onClose);
 
-  const submit = async (event: FormEvent) => {
+  const handleSubmit = async (event: FormEvent) => {
     event.preventDefault();
     const found = formErrors(schema)({ notes }).notes;
     setError(found);
     clear();
     if (found) return;
     const used = reasons.filter(({ text }) => notes.includes(text)).map((reason) => reason.id);
-    await send({ notes, ...(used.length > 0 ? { reasonIds: used } : {}) });
+    await submit({ notes, ...(used.length > 0 ? { reasonIds: used } : {}) });
   };
 
   return (
     <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
       <form
         noValidate
-        onSubmit={submit}
+        onSubmit={handleSubmit}
         // Enter alone begins a new line of the notes.
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !pending)
@@ -84,7 +94,7 @@ export function NotesDialog({ title, label, help, confirm, tone = 'error', schem
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose} disabled={pending}>
-            {say('decision.close')}
+            {t('decision.close')}
           </Button>
           <Button type="submit" variant="contained" color={tone} loading={pending}>
             {confirm}

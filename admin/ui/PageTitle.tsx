@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { visuallyHidden } from '@mui/utils';
 import { Title } from 'react-admin';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 interface Props {
   title: string;
@@ -11,10 +11,10 @@ interface Props {
 
 /** The page's title in the app bar, in the browser's tab and, unless the page shows one, as its heading for listeners. */
 export function PageTitle({ title, headed = false }: Props) {
-  const say = useSay();
+  const t = useT();
   return (
     <>
-      <title>{`${title} · ${say('brand')}`}</title>
+      <title>{`${title} · ${t('brand')}`}</title>
       <Title title={<span aria-hidden>{title}</span>} preferenceKey={false} />
       {!headed && (
         <Box component="h1" sx={visuallyHidden}>

@@ -1,7 +1,7 @@
 import DownloadIcon from '@mui/icons-material/DownloadOutlined';
 import { Button } from '@mui/material';
 import { CreateButton, TopToolbar } from 'react-admin';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { ImportRecords, type ImportRecordsProps } from './ImportRecords.tsx';
 
 interface RecordActionsProps extends ImportRecordsProps {
@@ -13,11 +13,11 @@ interface RecordActionsProps extends ImportRecordsProps {
 
 /** Above a list of records that are kept by hand: export, import and a new one. */
 export function RecordActions({ workbook, creates = true, ...imports }: RecordActionsProps) {
-  const say = useSay();
+  const t = useT();
   return (
     <TopToolbar>
       <Button size="small" startIcon={<DownloadIcon />} href={workbook} download>
-        {say('record.export')}
+        {t('record.export')}
       </Button>
       <ImportRecords {...imports} />
       {creates && <CreateButton />}

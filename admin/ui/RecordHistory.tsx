@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslate } from 'react-admin';
 import type { ResponseOf } from '../../domain/contract/endpoints.ts';
 import { wordsOfEvent } from '../../domain/event-name.ts';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { FaultAlert } from './FaultAlert.tsx';
-import { Moment } from './Moment.tsx';
 import { Section } from './Section.tsx';
+import { Timestamp } from './Timestamp.tsx';
 
 type History = ResponseOf<'kindHistory'>;
 
@@ -22,13 +22,13 @@ interface RecordHistoryProps {
 
 /** Who changed what of a record, and when, the newest first. */
 export function RecordHistory({ resource, id, read, labelOf }: RecordHistoryProps) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const { data, error } = useQuery({ queryKey: [resource, 'history', id], queryFn: read });
   return (
-    <Section title={say('record.history')}>
+    <Section title={t('record.history')}>
       <FaultAlert fault={error} />
-      {data?.total === 0 && <Typography color="text.secondary">{say('record.no_history')}</Typography>}
+      {data?.total === 0 && <Typography color="text.secondary">{t('record.no_history')}</Typography>}
       <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {data?.data.map(({ at, actor, name, subject, notes, changes }) => (
           <Box
@@ -37,7 +37,7 @@ export function RecordHistory({ resource, id, read, labelOf }: RecordHistoryProp
             sx={{ borderLeft: 3, borderColor: 'primary.main', pl: 1.5, mb: 1.5 }}
           >
             <Typography variant="body2" component="div">
-              <strong>{term(wordsOfEvent(name))}</strong> {actor} · <Moment at={at} />
+              <strong>{localized(wordsOfEvent(name))}</strong> {actor} · <Timestamp at={at} />
             </Typography>
             {subject && (
               <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
@@ -65,12 +65,12 @@ interface FieldChangesProps {
 
 /** What changed, a line each: before → after. */
 export function FieldChanges({ resource, changes, labelOf }: FieldChangesProps) {
-  const say = useSay();
+  const t = useT();
   const translate = useTranslate();
   return changes.map(({ field, before, after }) => (
     <Typography key={field} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-      {labelOf?.(field) ?? translate(`resources.${resource}.fields.${field}`)}：{before || say('record.blank')} →{' '}
-      {after || say('record.blank')}
+      {labelOf?.(field) ?? translate(`resources.${resource}.fields.${field}`)}：{before || t('record.blank')} →{' '}
+      {after || t('record.blank')}
     </Typography>
   ));
 }

@@ -3,7 +3,7 @@ import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useLogoutIfAccessDenied, useNotify } from 'react-admin';
 import { wordsOf } from '../data/problem.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { save } from './save.ts';
 
 interface SheetButtonProps {
@@ -13,7 +13,7 @@ interface SheetButtonProps {
 
 /** Saves a workbook that the server makes (requirement E7). */
 export function SheetButton({ read, disabled = false }: SheetButtonProps) {
-  const say = useSay();
+  const t = useT();
   const notify = useNotify();
   const logoutIfAccessDenied = useLogoutIfAccessDenied();
   const [pending, setPending] = useState(false);
@@ -36,7 +36,7 @@ export function SheetButton({ read, disabled = false }: SheetButtonProps) {
       loading={pending}
       onClick={() => void download()}
     >
-      {say('record.export')}
+      {t('record.export')}
     </Button>
   );
 }

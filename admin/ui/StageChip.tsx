@@ -1,6 +1,6 @@
 import { Chip } from '@mui/material';
 import { STAGES, type Stage } from '../../domain/stage.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
 
 const COLOURS = {
   neutral: 'default',
@@ -12,7 +12,7 @@ const COLOURS = {
 } as const;
 
 export function StageChip({ stage }: { stage: Stage }) {
-  const term = useTerm();
+  const localized = useLocalized();
   const definition = STAGES[stage];
-  return <Chip size="small" color={COLOURS[definition.tone]} label={term(definition)} />;
+  return <Chip size="small" color={COLOURS[definition.tone]} label={localized(definition)} />;
 }

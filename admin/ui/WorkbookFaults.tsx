@@ -1,10 +1,10 @@
 import { Alert, Table, TableBody, TableCell, TableRow } from '@mui/material';
 import { ApiProblem } from '../../domain/contract/client.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** What is wrong with a workbook: in a sentence, and row by row with its column. */
 export function WorkbookFaults({ fault }: { fault: Error | null }) {
-  const say = useSay();
+  const t = useT();
   if (!fault) return null;
   return (
     <>
@@ -12,7 +12,7 @@ export function WorkbookFaults({ fault }: { fault: Error | null }) {
         {fault.message}
       </Alert>
       {fault instanceof ApiProblem && fault.fields.length > 0 && (
-        <Table size="small" aria-label={say('expert.faults')}>
+        <Table size="small" aria-label={t('expert.faults')}>
           <TableBody>
             {fault.fields.map(({ path, message }) => (
               <TableRow key={`${path} ${message}`}>

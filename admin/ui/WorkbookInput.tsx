@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 const XLSX = '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -10,13 +10,13 @@ interface Props {
 
 /** Where a workbook is chosen, by the button that clicks it; the same file may be chosen again after it was corrected. */
 export function WorkbookInput({ input, onChoose }: Props) {
-  const say = useSay();
+  const t = useT();
   return (
     <input
       ref={input}
       type="file"
       accept={XLSX}
-      aria-label={say('expert.choose')}
+      aria-label={t('expert.choose')}
       tabIndex={-1}
       style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
       onChange={(event) => {

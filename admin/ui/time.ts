@@ -1,4 +1,4 @@
-import type { Say } from '../words/useSay.ts';
+import type { Translate } from '../words/useT.ts';
 
 const ZONE = 'Asia/Shanghai';
 const MINUTE = 60_000;
@@ -42,14 +42,14 @@ export function clock(instant: string, language: Language): string {
 }
 
 /** How long ago, in words. */
-export function age(since: string, say: Say, now = Date.now()): string {
+export function age(since: string, t: Translate, now = Date.now()): string {
   const passed = Math.max(0, now - new Date(since).getTime());
-  if (passed < MINUTE) return say('age.now');
-  if (passed < HOUR) return say('age.minutes', { count: Math.floor(passed / MINUTE) });
-  if (passed < DAY) return say('age.hours', { count: Math.floor(passed / HOUR) });
+  if (passed < MINUTE) return t('age.now');
+  if (passed < HOUR) return t('age.minutes', { count: Math.floor(passed / MINUTE) });
+  if (passed < DAY) return t('age.hours', { count: Math.floor(passed / HOUR) });
   const days = Math.floor(passed / DAY);
   const hours = Math.floor((passed % DAY) / HOUR);
-  return days > 6 || hours === 0 ? say('age.days', { count: days }) : say('age.days_hours', { days, hours });
+  return days > 6 || hours === 0 ? t('age.days', { count: days }) : t('age.days_hours', { days, hours });
 }
 
 /** Whether the time limit has passed or passes within a day; null where there is nothing to say. */

@@ -6,25 +6,25 @@ import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
 import { StageChip } from '../ui/StageChip.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { useUnauthorised } from './useUnauthorised.ts';
 
 /** 授权失效业务: what must go to another institution, the oldest first (requirement C4). */
 export function UnauthorisedPage() {
-  const say = useSay();
+  const t = useT();
   const { data, error } = useUnauthorised();
   useRowKeys();
   return (
     <Box sx={{ pt: 1.5 }}>
-      <PageTitle title={say('menu.unauthorised')} headed />
+      <PageTitle title={t('menu.unauthorised')} headed />
       <Typography component="h1" variant="h5">
-        {say('menu.unauthorised')}
+        {t('menu.unauthorised')}
       </Typography>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
-        {say('unauthorised.lead')}
+        {t('unauthorised.lead')}
       </Typography>
       <FaultAlert fault={error} />
-      {data?.total === 0 && <Alert severity="success">{say('unauthorised.empty')}</Alert>}
+      {data?.total === 0 && <Alert severity="success">{t('unauthorised.empty')}</Alert>}
       <Stack component="ul" spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {data?.data.map((share) => (
           <Card key={share.id} component="li" sx={{ p: 1.5 }}>
@@ -33,7 +33,7 @@ export function UnauthorisedPage() {
               <StageChip stage={share.stage} />
               <span>{share.enterpriseName}</span>
               <Typography variant="body2" color="text.secondary">
-                {say('unauthorised.with', { institution: share.institutionName })} · <Age since={share.stageSince} />
+                {t('unauthorised.with', { institution: share.institutionName })} · <Age since={share.stageSince} />
               </Typography>
             </Stack>
             <Box component="ul" sx={{ m: 0, mt: 0.5, pl: 2.5 }}>

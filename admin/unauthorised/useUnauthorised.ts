@@ -3,7 +3,7 @@ import { useCall } from '../data/useCall.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 
-const EVERY = 60_000;
+const POLL_INTERVAL_MS = 60_000;
 
 /** Open work whose institution is not authorised any more, for those who see to it. */
 export function useUnauthorised() {
@@ -13,6 +13,6 @@ export function useUnauthorised() {
     queryKey: ['unauthorised'],
     queryFn: () => call('listUnauthorisedShares'),
     enabled: me !== undefined && me !== null && holds(me, 'dispatch.supervise'),
-    refetchInterval: EVERY,
+    refetchInterval: POLL_INTERVAL_MS,
   });
 }

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { SelectInput } from 'react-admin';
 import { useCall } from '../data/useCall.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** The department, from the reference data. */
 export function DepartmentInput() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const { data, isPending } = useQuery({ queryKey: ['reference'], queryFn: () => call('reference') });
   return (
@@ -13,7 +13,7 @@ export function DepartmentInput() {
       source="departmentId"
       choices={data?.departments ?? []}
       isPending={isPending}
-      emptyText={say('user.no_department')}
+      emptyText={t('user.no_department')}
       parse={(value) => value || null}
     />
   );

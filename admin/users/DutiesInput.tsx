@@ -1,8 +1,8 @@
 import { CheckboxGroupInput } from 'react-admin';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
 import { dutyChoices } from './dutyChoices.ts';
 
 export function DutiesInput() {
-  const term = useTerm();
-  return <CheckboxGroupInput source="duties" choices={dutyChoices(term)} isRequired />;
+  const localized = useLocalized();
+  return <CheckboxGroupInput source="duties" choices={dutyChoices(localized)} isRequired />;
 }

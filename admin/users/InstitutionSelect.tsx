@@ -3,19 +3,19 @@ import { SelectInput } from 'react-admin';
 import { useCall } from '../data/useCall.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
-const MOST = 500;
+const MAX_ROWS = 500;
 
 /** Of which institution, for the administrators of this centre; others have their own only. */
 export function InstitutionSelect({ alwaysOn }: { alwaysOn?: boolean }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const me = useMe();
   const mayChoose = me !== undefined && me !== null && holds(me, 'institution.authorise');
   const { data, isPending } = useQuery({
     queryKey: ['institutions', 'approved'],
-    queryFn: () => call('listInstitutions', { query: { status: 'approved', perPage: MOST } }),
+    queryFn: () => call('listInstitutions', { query: { status: 'approved', perPage: MAX_ROWS } }),
     enabled: mayChoose,
   });
   if (!mayChoose) return null;
@@ -24,7 +24,7 @@ export function InstitutionSelect({ alwaysOn }: { alwaysOn?: boolean }) {
       source="institutionId"
       choices={data?.data ?? []}
       isPending={isPending}
-      emptyText={say('user.own_institution')}
+      emptyText={t('user.own_institution')}
       parse={(value) => value || null}
       {...(alwaysOn ? { alwaysOn: true } : {})}
     />

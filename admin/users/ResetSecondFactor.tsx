@@ -4,11 +4,11 @@ import { Confirm, useNotify, useRecordContext, useRefresh } from 'react-admin';
 import type { User } from '../../domain/contract/account.ts';
 import { wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 
 /** Takes away the second factor of somebody who lost their phone. */
 export function ResetSecondFactor() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const notify = useNotify();
   const refresh = useRefresh();
@@ -19,7 +19,7 @@ export function ResetSecondFactor() {
     setAsking(false);
     try {
       await call('resetTotp', { params: { userId: user.id } });
-      notify(say('totp.reset_done'), { type: 'success' });
+      notify(t('totp.reset_done'), { type: 'success' });
       refresh();
     } catch (error) {
       notify(wordsOf(error), { type: 'error' });
@@ -28,12 +28,12 @@ export function ResetSecondFactor() {
   return (
     <>
       <Button color="error" variant="outlined" onClick={() => setAsking(true)}>
-        {say('totp.reset')}
+        {t('totp.reset')}
       </Button>
       <Confirm
         isOpen={asking}
-        title={say('totp.reset')}
-        content={say('totp.reset_text')}
+        title={t('totp.reset')}
+        content={t('totp.reset_text')}
         onConfirm={reset}
         onClose={() => setAsking(false)}
       />

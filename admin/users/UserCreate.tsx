@@ -3,7 +3,7 @@ import { UserInput } from '../../domain/contract/account.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { OptionalTextInput } from '../ui/OptionalTextInput.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { DepartmentInput } from './DepartmentInput.tsx';
 import { DutiesInput } from './DutiesInput.tsx';
 import { InstitutionSelect } from './InstitutionSelect.tsx';
@@ -12,20 +12,20 @@ const NEW = { mustChangePassword: true, duties: [], departmentId: null };
 const validate = formErrors(UserInput);
 
 export function UserCreate() {
-  const say = useSay();
+  const t = useT();
   const translate = useTranslate();
   return (
     <Create title={false} redirect="list" sx={{ maxWidth: 640 }}>
-      <PageTitle title={translate('ra.page.create', { name: say('menu.users') })} />
+      <PageTitle title={translate('ra.page.create', { name: t('menu.users') })} />
       <SimpleForm defaultValues={NEW} validate={validate} noValidate>
         <TextInput source="username" isRequired autoComplete="off" />
         <TextInput source="displayName" isRequired autoComplete="off" />
-        <PasswordInput source="password" isRequired autoComplete="new-password" helperText={say('user.initial_help')} />
+        <PasswordInput source="password" isRequired autoComplete="new-password" helperText={t('user.initial_help')} />
         <BooleanInput source="mustChangePassword" />
         <InstitutionSelect />
         <DutiesInput />
         <DepartmentInput />
-        <OptionalTextInput source="email" type="email" helperText={say('user.email_help')} />
+        <OptionalTextInput source="email" type="email" helperText={t('user.email_help')} />
       </SimpleForm>
     </Create>
   );

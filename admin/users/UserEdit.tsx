@@ -12,7 +12,7 @@ import { UserChange } from '../../domain/contract/account.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { OptionalTextInput } from '../ui/OptionalTextInput.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { DepartmentInput } from './DepartmentInput.tsx';
 import { DutiesInput } from './DutiesInput.tsx';
 import { ResetSecondFactor } from './ResetSecondFactor.tsx';
@@ -21,11 +21,11 @@ const validate = formErrors(UserChange);
 
 /** Duties, department, access and a new initial password. Nobody is deleted: the record names them. */
 export function UserEdit() {
-  const say = useSay();
+  const t = useT();
   const translate = useTranslate();
   return (
     <Edit title={false} redirect="list" mutationMode="pessimistic" actions={false} sx={{ maxWidth: 640 }}>
-      <PageTitle title={translate('ra.page.edit', { name: say('menu.users'), recordRepresentation: '' }).trim()} />
+      <PageTitle title={translate('ra.page.edit', { name: t('menu.users'), recordRepresentation: '' }).trim()} />
       <SimpleForm
         validate={validate}
         noValidate
@@ -39,12 +39,12 @@ export function UserEdit() {
         <TextInput source="displayName" isRequired autoComplete="off" />
         <DutiesInput />
         <DepartmentInput />
-        <OptionalTextInput source="email" type="email" helperText={say('user.email_help')} />
+        <OptionalTextInput source="email" type="email" helperText={t('user.email_help')} />
         <PasswordInput
           source="password"
-          label={say('user.password_new')}
+          label={t('user.password_new')}
           autoComplete="new-password"
-          helperText={say('user.password_help')}
+          helperText={t('user.password_help')}
           parse={(value) => value || undefined}
         />
         <BooleanInput source="disabled" />

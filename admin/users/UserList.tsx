@@ -16,29 +16,29 @@ import type { User } from '../../domain/contract/account.ts';
 import { DUTIES } from '../../domain/role.ts';
 import { useRowKeys } from '../queues/useRowKeys.ts';
 import { ExportButton } from '../ui/ExportButton.tsx';
-import { Moment } from '../ui/Moment.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { RowLink } from '../ui/RowLink.tsx';
-import { useSay } from '../words/useSay.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { Timestamp } from '../ui/Timestamp.tsx';
+import { useLocalized } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { dutyChoices } from './dutyChoices.ts';
 import { InstitutionSelect } from './InstitutionSelect.tsx';
 
 export function UserList() {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   useRowKeys();
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.users.fields.q')} />,
-    <SelectInput key="duty" source="duty" choices={dutyChoices(term)} alwaysOn />,
+    <SelectInput key="duty" source="duty" choices={dutyChoices(localized)} alwaysOn />,
     <InstitutionSelect key="institution" alwaysOn />,
   ];
-  const state = (user: User) => say(user.disabled ? 'user.disabled' : 'user.enabled');
+  const state = (user: User) => t(user.disabled ? 'user.disabled' : 'user.enabled');
   return (
     <>
-      <PageTitle title={say('menu.users')} />
+      <PageTitle title={t('menu.users')} />
       <List
         title={false}
         filters={filters}
@@ -57,7 +57,7 @@ export function UserList() {
           <SimpleList<User>
             rowClick="edit"
             primaryText={(user) => `${user.displayName}（${user.username}）`}
-            secondaryText={(user) => user.duties.map((duty) => term(DUTIES[duty])).join('、')}
+            secondaryText={(user) => user.duties.map((duty) => localized(DUTIES[duty])).join('、')}
             tertiaryText={(user) => (user.disabled ? state(user) : '')}
           />
         ) : (
@@ -73,14 +73,14 @@ export function UserList() {
               render={(user) => (
                 <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 0.5 }}>
                   {user.duties.map((duty) => (
-                    <Chip key={duty} size="small" label={term(DUTIES[duty])} />
+                    <Chip key={duty} size="small" label={localized(DUTIES[duty])} />
                   ))}
                 </Stack>
               )}
             />
-            <TextField source="departmentName" sortable={false} emptyText={say('user.no_department')} />
+            <TextField source="departmentName" sortable={false} emptyText={t('user.no_department')} />
             <FunctionField<User> label="hz.user.account" sortable={false} render={state} />
-            <FunctionField<User> source="createdAt" render={(user) => <Moment at={user.createdAt} />} />
+            <FunctionField<User> source="createdAt" render={(user) => <Timestamp at={user.createdAt} />} />
           </Datagrid>
         )}
       </List>

@@ -1,6 +1,6 @@
 import { DUTIES, DUTY_NAMES } from '../../domain/role.ts';
-import type { Term } from '../words/useTerm.ts';
+import type { LocalizedText } from '../words/useLocalized.ts';
 
-export function dutyChoices(term: (entry: Term) => string): { id: string; name: string }[] {
-  return DUTY_NAMES.map((id) => ({ id, name: term(DUTIES[id]) }));
+export function dutyChoices(localized: (text: LocalizedText) => string): { id: string; name: string }[] {
+  return DUTY_NAMES.map((id) => ({ id, name: localized(DUTIES[id]) }));
 }

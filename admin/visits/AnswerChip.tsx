@@ -1,10 +1,10 @@
 import { Chip } from '@mui/material';
 import { VISIT_ANSWERS, type VisitAnswer } from '../../domain/visit.ts';
-import { useTerm } from '../words/useTerm.ts';
+import { useLocalized } from '../words/useLocalized.ts';
 
 /** What the customer says to the date of a visit; the colour only repeats the words. */
 export function AnswerChip({ answer }: { answer: VisitAnswer }) {
-  const term = useTerm();
+  const localized = useLocalized();
   const { tone } = VISIT_ANSWERS[answer];
-  return <Chip size="small" variant="outlined" color={tone} label={term(VISIT_ANSWERS[answer])} />;
+  return <Chip size="small" variant="outlined" color={tone} label={localized(VISIT_ANSWERS[answer])} />;
 }

@@ -5,17 +5,17 @@ import { useId, useState } from 'react';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { moment } from '../ui/time.ts';
-import { useSay } from '../words/useSay.ts';
-import { useLanguage } from '../words/useTerm.ts';
+import { useLanguage } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 /** The address under which a technician's own calendar program reads the visits. */
 export function FeedButton() {
-  const say = useSay();
+  const t = useT();
   const [open, setOpen] = useState(false);
   return (
     <>
       <Button size="small" startIcon={<CalendarIcon />} onClick={() => setOpen(true)}>
-        {say('feed.button')}
+        {t('feed.button')}
       </Button>
       {open && <FeedDialog onClose={() => setOpen(false)} />}
     </>
@@ -25,7 +25,7 @@ export function FeedButton() {
 const KEY = ['visit-feed'];
 
 function FeedDialog({ onClose }: { onClose: () => void }) {
-  const say = useSay();
+  const t = useT();
   const language = useLanguage();
   const call = useCall();
   const cache = useQueryClient();
@@ -44,33 +44,33 @@ function FeedDialog({ onClose }: { onClose: () => void }) {
   const pending = making.isPending || ending.isPending;
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby={id}>
-      <DialogTitle id={id}>{say('feed.button')}</DialogTitle>
+      <DialogTitle id={id}>{t('feed.button')}</DialogTitle>
       <DialogContent>
         <FaultAlert fault={making.error ?? ending.error ?? error} />
-        <Typography sx={{ mb: 2 }}>{say('feed.text')}</Typography>
+        <Typography sx={{ mb: 2 }}>{t('feed.text')}</Typography>
         {url !== '' && (
           <TextField
-            label={say('feed.url')}
+            label={t('feed.url')}
             value={url}
             fullWidth
             slotProps={{ htmlInput: { readOnly: true } }}
             onFocus={(event) => event.target.select()}
-            helperText={say('feed.once')}
+            helperText={t('feed.once')}
           />
         )}
         {url === '' && data?.since && (
-          <Alert severity="info">{say('feed.since', { at: moment(data.since, language) })}</Alert>
+          <Alert severity="info">{t('feed.since', { at: moment(data.since, language) })}</Alert>
         )}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{say('expert.close')}</Button>
+        <Button onClick={onClose}>{t('expert.close')}</Button>
         {data?.since && (
           <Button color="error" disabled={pending} onClick={() => ending.mutate()}>
-            {say('feed.end')}
+            {t('feed.end')}
           </Button>
         )}
         <Button variant="contained" loading={pending} onClick={() => making.mutate()}>
-          {say(data?.since ? 'feed.renew' : 'feed.make')}
+          {t(data?.since ? 'feed.renew' : 'feed.make')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -5,8 +5,8 @@ import { businessDay } from '../../domain/number.ts';
 import { orderPath } from '../queues/myQueues.ts';
 import { Section } from '../ui/Section.tsx';
 import { clock, dayInWords } from '../ui/time.ts';
-import { useSay } from '../words/useSay.ts';
-import { useLanguage } from '../words/useTerm.ts';
+import { useLanguage } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 import { AnswerChip } from './AnswerChip.tsx';
 import { HATCHED } from './hatched.ts';
 import type { WayOnDay } from './waysOnDay.ts';
@@ -19,15 +19,15 @@ interface Props {
 }
 
 export function VisitDay({ day, midnight, entries, ways }: Props) {
-  const say = useSay();
+  const t = useT();
   const language = useLanguage();
   const isToday = day === businessDay(new Date());
-  const title = dayInWords(midnight.toISOString(), language) + (isToday ? ` · ${say('visit.today')}` : '');
+  const title = dayInWords(midnight.toISOString(), language) + (isToday ? ` · ${t('visit.today')}` : '');
   return (
     <Section title={title}>
       {entries.length + ways.length === 0 && (
         <Typography variant="body2" color="text.secondary">
-          {say('visit.day_empty')}
+          {t('visit.day_empty')}
         </Typography>
       )}
       <Stack component="ul" spacing={1} sx={{ m: 0, p: 0, listStyle: 'none' }}>
@@ -42,7 +42,7 @@ export function VisitDay({ day, midnight, entries, ways }: Props) {
               {clock(visit.startsAt, language)}–{clock(visit.endsAt, language)}
             </Typography>
             <Link component={RouterLink} to={orderPath(visit.shareId, null)} variant="body2">
-              {say('visit.order', { number: visit.orderNumber })}
+              {t('visit.order', { number: visit.orderNumber })}
             </Link>
             <Typography variant="body2">{visit.enterpriseName}</Typography>
             {visit.stage === 'scheduled' && <AnswerChip answer={visit.answer} />}
@@ -61,9 +61,9 @@ export function VisitDay({ day, midnight, entries, ways }: Props) {
             sx={{ ...HATCHED, flexWrap: 'wrap', columnGap: 2, borderLeft: 3, borderColor: 'divider', pl: 1.5 }}
           >
             <Typography variant="body2" sx={{ fontWeight: 600 }}>
-              {say(direction === 'out' ? 'travel.out' : 'travel.back')} · {say(part)}
+              {t(direction === 'out' ? 'travel.out' : 'travel.back')} · {t(part)}
             </Typography>
-            <Typography variant="body2">{say('visit.order', { number: visit.orderNumber })}</Typography>
+            <Typography variant="body2">{t('visit.order', { number: visit.orderNumber })}</Typography>
             <Typography variant="body2" color="text.secondary">
               {visit.technicians.map(({ displayName }) => displayName).join('、')}
             </Typography>

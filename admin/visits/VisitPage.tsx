@@ -8,7 +8,7 @@ import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { shanghaiMidnight } from '../ui/time.ts';
-import { useSay } from '../words/useSay.ts';
+import { useT } from '../words/useT.ts';
 import { VisitBoard } from './board/VisitBoard.tsx';
 import { FeedButton } from './FeedButton.tsx';
 import { VisitDay } from './VisitDay.tsx';
@@ -16,7 +16,7 @@ import { DAYS, type Span, startOf, visitsByDay } from './visitDays.ts';
 
 /** Site visits by day or week: a board by technician, on a phone a list by day. */
 export function VisitPage() {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const me = useMe();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
@@ -34,22 +34,22 @@ export function VisitPage() {
   const shift = (by: number) => setAnchor(shanghaiMidnight(start, by * DAYS[span]));
   return (
     <Stack spacing={1.5} sx={{ pt: 1.5 }}>
-      <PageTitle title={say('menu.visits')} />
+      <PageTitle title={t('menu.visits')} />
       <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1.5 }}>
         <ToggleButtonGroup
           size="small"
           exclusive
           value={span}
           onChange={(_, chosen: Span | null) => chosen && setSpan(chosen)}
-          aria-label={say('visit.range')}
+          aria-label={t('visit.range')}
         >
-          <ToggleButton value="day">{say('visit.day')}</ToggleButton>
-          <ToggleButton value="week">{say('visit.week')}</ToggleButton>
+          <ToggleButton value="day">{t('visit.day')}</ToggleButton>
+          <ToggleButton value="week">{t('visit.week')}</ToggleButton>
         </ToggleButtonGroup>
         <ButtonGroup size="small">
-          <Button onClick={() => shift(-1)}>{say('visit.earlier')}</Button>
-          <Button onClick={() => setAnchor(new Date())}>{say('visit.today')}</Button>
-          <Button onClick={() => shift(1)}>{say('visit.later')}</Button>
+          <Button onClick={() => shift(-1)}>{t('visit.earlier')}</Button>
+          <Button onClick={() => setAnchor(new Date())}>{t('visit.today')}</Button>
+          <Button onClick={() => shift(1)}>{t('visit.later')}</Button>
         </ButtonGroup>
         {holds(me, 'visit.feed') && <FeedButton />}
       </Stack>

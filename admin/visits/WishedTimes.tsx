@@ -8,8 +8,8 @@ import { useCall } from '../data/useCall.ts';
 import { useDecision } from '../orders/decision/useDecision.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { clock, dayInWords } from '../ui/time.ts';
-import { useSay } from '../words/useSay.ts';
-import { useLanguage } from '../words/useTerm.ts';
+import { useLanguage } from '../words/useLocalized.ts';
+import { useT } from '../words/useT.ts';
 
 type Slot = NonNullable<WishedSlots['next']>;
 
@@ -22,11 +22,11 @@ interface WishedTimesProps {
 
 /** The times that the customer would like, the best first, each taken with one click; and the next that is free. */
 export function WishedTimes({ order, share, visit, reload }: WishedTimesProps) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const cache = useQueryClient();
   const language = useLanguage();
-  const { give, movedOn } = useDecision(order, share, null, reload);
+  const { submit, movedOn } = useDecision(order, share, null, reload);
   const moves = share.commands.includes('reschedule');
   const [pending, setPending] = useState<string | null>(null);
   const [fault, setFault] = useState<Error | null>(null);
@@ -42,7 +42,7 @@ export function WishedTimes({ order, share, visit, reload }: WishedTimesProps) {
     setPending(startsAt);
     setFault(null);
     const { travel, resources, vehicle, notes } = visit;
-    const failed = await give('reschedule', {
+    const failed = await submit('reschedule', {
       startsAt,
       endsAt,
       technicianIds: technicians.map(({ id }) => id),
@@ -72,30 +72,30 @@ export function WishedTimes({ order, share, visit, reload }: WishedTimesProps) {
   return (
     <Stack spacing={0.5} sx={{ alignItems: 'flex-start', mt: 1 }}>
       <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-        {say('board.wish', { wish: visit.wish ?? '' })}
+        {t('board.wish', { wish: visit.wish ?? '' })}
       </Typography>
       {moves && (
         <Typography variant="body2" color="text.secondary">
-          {say('wish.help')}
+          {t('wish.help')}
         </Typography>
       )}
       {!moves &&
         visit.wishedStarts.map((start, index) => (
           <Typography key={start} variant="body2">
-            {say('wish.choice', { place: index + 1 })} {timeOf(start)}
+            {t('wish.choice', { place: index + 1 })} {timeOf(start)}
           </Typography>
         ))}
       <FaultAlert fault={fault ?? error} />
       {movedOn && <Alert severity="warning">{movedOn}</Alert>}
       {data?.wishes.map(({ startsAt, slot }, index) => {
-        const choice = say('wish.choice', { place: index + 1 });
+        const choice = t('wish.choice', { place: index + 1 });
         return (
           <Stack key={startsAt} sx={{ alignItems: 'flex-start' }}>
             {slot ? (
               offer(slot, choice)
             ) : (
               <Alert severity="warning" sx={{ py: 0 }}>
-                {choice} {timeOf(startsAt)}：{say('wish.taken')}
+                {choice} {timeOf(startsAt)}：{t('wish.taken')}
               </Alert>
             )}
             {slot && <Goers slot={slot} visit={visit} />}
@@ -104,12 +104,12 @@ export function WishedTimes({ order, share, visit, reload }: WishedTimesProps) {
       })}
       {data?.next && data.wishes.every(({ slot }) => slot === null) && (
         <>
-          {offer(data.next, say('wish.next'))}
+          {offer(data.next, t('wish.next'))}
           <Goers slot={data.next} visit={visit} />
         </>
       )}
       {data && data.next === null && data.wishes.every(({ slot }) => slot === null) && (
-        <Typography variant="body2">{say('wish.none')}</Typography>
+        <Typography variant="body2">{t('wish.none')}</Typography>
       )}
     </Stack>
   );
@@ -117,12 +117,12 @@ export function WishedTimes({ order, share, visit, reload }: WishedTimesProps) {
 
 /** Who would go, where it is not those who go now. */
 function Goers({ slot, visit }: { slot: Slot; visit: Visit }) {
-  const say = useSay();
+  const t = useT();
   const now = new Set(visit.technicians.map(({ id }) => id));
   if (slot.technicians.every(({ id }) => now.has(id))) return null;
   return (
     <Typography variant="caption" color="text.secondary">
-      {say('wish.goers', { names: slot.technicians.map(({ displayName }) => displayName).join('、') })}
+      {t('wish.goers', { names: slot.technicians.map(({ displayName }) => displayName).join('、') })}
     </Typography>
   );
 }

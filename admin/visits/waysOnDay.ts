@@ -1,7 +1,7 @@
 import type { VisitRow } from '../../domain/contract/visit.ts';
 import { type Way, waysOf } from '../../domain/visit.ts';
 import { shanghaiMidnight } from '../ui/time.ts';
-import type { WordKey } from '../words/useSay.ts';
+import type { WordKey } from '../words/useT.ts';
 
 const HALF_DAY = 12 * 3_600_000;
 

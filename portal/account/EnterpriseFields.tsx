@@ -7,7 +7,7 @@ import { IMAGE_TYPES, LICENCE_TYPES, type StoredFile } from '../../domain/contra
 import { call } from '../api.ts';
 import { Field } from '../parts/Field.tsx';
 import { ImageField } from '../parts/ImageField.tsx';
-import { useNotice } from '../parts/Notice.tsx';
+import { useNotify } from '../parts/Notice.tsx';
 import type { Form } from '../parts/useForm.ts';
 import { useWords } from '../words/index.tsx';
 import { RegionFields } from './RegionFields.tsx';
@@ -26,7 +26,7 @@ interface EnterpriseFieldsProps {
 /** The enterprise's own data, in the manual's order (§2.2 and part 4). */
 export function EnterpriseFields({ form, withCode, files }: EnterpriseFieldsProps) {
   const { register: words, limit } = useWords();
-  const say = useNotice();
+  const notify = useNotify();
   const typed = String(form.values.creditCode ?? '').trim().length;
   const checkedAsTyped: Form = {
     ...form,
@@ -44,10 +44,10 @@ export function EnterpriseFields({ form, withCode, files }: EnterpriseFieldsProp
       if (known.enterpriseName && !form.values.enterpriseName) form.change('enterpriseName', known.enterpriseName);
       if (known.city) for (const name of ['province', 'city', 'district'] as const) form.change(name, known[name]);
       const anything = Object.values(known).some(Boolean);
-      if (isRegistered) say(words.codeRegistered, 'info');
-      else say(anything ? words.informationFilled : words.informationUnknown, anything ? 'success' : 'info');
+      if (isRegistered) notify(words.codeRegistered, 'info');
+      else notify(anything ? words.informationFilled : words.informationUnknown, anything ? 'success' : 'info');
     } catch (fault) {
-      say(fault instanceof Error ? fault.message : String(fault), 'error');
+      notify(fault instanceof Error ? fault.message : String(fault), 'error');
     }
   };
   return (

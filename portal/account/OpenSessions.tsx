@@ -8,21 +8,21 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
-import { useNotice } from '../parts/Notice.tsx';
+import { useNotify } from '../parts/Notice.tsx';
 import { useDates, useWords } from '../words/index.tsx';
 
 /** 登录设备: where one is signed in, and signing out there. */
 export function OpenSessions() {
   const { sessions: words } = useWords();
   const dates = useDates();
-  const say = useNotice();
+  const notify = useNotify();
   const client = useQueryClient();
   const { data, error, isPending, refetch } = useQuery({ queryKey: ['sessions'], queryFn: () => call('listSessions') });
   const end = useMutation({
     mutationFn: (sessionKey: string | null) =>
       sessionKey === null ? call('endOtherSessions') : call('endSession', { params: { sessionKey } }),
-    onSuccess: () => say(words.ended),
-    onError: (fault) => say(fault.message, 'error'),
+    onSuccess: () => notify(words.ended),
+    onError: (fault) => notify(fault.message, 'error'),
     onSettled: () => client.invalidateQueries({ queryKey: ['sessions'] }),
   });
   if (error) return <Fault error={error} onRetry={refetch} />;

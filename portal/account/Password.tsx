@@ -7,7 +7,7 @@ import { PasswordChange } from '../../domain/contract/account.ts';
 import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Field } from '../parts/Field.tsx';
-import { useNotice } from '../parts/Notice.tsx';
+import { useNotify } from '../parts/Notice.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useForm } from '../parts/useForm.ts';
 import { useSession } from '../session/index.tsx';
@@ -17,7 +17,7 @@ import { OwnData } from './OwnData.tsx';
 
 export function Password() {
   const words = useWords();
-  const say = useNotice();
+  const notify = useNotify();
   const navigate = useNavigate();
   const { me, setMe } = useSession();
   const form = useForm(PasswordChange, { currentPassword: '', password: '', passwordAgain: '' });
@@ -36,7 +36,7 @@ export function Password() {
             event.preventDefault();
             void form.submit(async (body) => {
               setMe(await call('changePassword', { body }));
-              say(words.password.done);
+              notify(words.password.done);
               navigate('/my');
             });
           }}

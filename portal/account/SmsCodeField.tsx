@@ -3,7 +3,7 @@ import Stack from '@mui/material/Stack';
 import { useEffect, useState } from 'react';
 import { ApiProblem, call } from '../api.ts';
 import { Field } from '../parts/Field.tsx';
-import { useNotice } from '../parts/Notice.tsx';
+import { useNotify } from '../parts/Notice.tsx';
 import type { Form } from '../parts/useForm.ts';
 import { useReference } from '../parts/useReference.ts';
 import { useWords } from '../words/index.tsx';
@@ -16,7 +16,7 @@ interface SmsCodeFieldProps {
 /** 短信验证码 and the button that asks for one; absent where the system can give none. */
 export function SmsCodeField({ form, purpose }: SmsCodeFieldProps) {
   const { register: words } = useWords();
-  const say = useNotice();
+  const notify = useNotify();
   const { data: reference } = useReference();
   const [seconds, setSeconds] = useState(0);
   const [busy, setBusy] = useState(false);
@@ -39,10 +39,10 @@ export function SmsCodeField({ form, purpose }: SmsCodeFieldProps) {
           : { purpose, mobile };
       const { nextInSeconds } = await call('requestSmsCode', { body });
       setSeconds(nextInSeconds);
-      say(purpose === 'password_reset' ? words.codeSentIfKnown : words.codeSent);
+      notify(purpose === 'password_reset' ? words.codeSentIfKnown : words.codeSent);
     } catch (fault) {
       if (fault instanceof ApiProblem && fault.retryAfter) setSeconds(fault.retryAfter);
-      say(fault instanceof Error ? fault.message : String(fault), 'error');
+      notify(fault instanceof Error ? fault.message : String(fault), 'error');
     } finally {
       setBusy(false);
     }

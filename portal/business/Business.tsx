@@ -14,7 +14,7 @@ import { useWords } from '../words/index.tsx';
 import { BusinessCounts } from './BusinessCounts.tsx';
 import { BusinessTable } from './BusinessTable.tsx';
 
-const EVERY = 30_000;
+const POLL_INTERVAL_MS = 30_000;
 
 /** 我的业务办理 of an institution: the work that was given to it, to be read (requirement A9, manual §2.5). */
 export function Business() {
@@ -27,13 +27,13 @@ export function Business() {
   const counts = useQuery({
     queryKey: ['business', 'counts'],
     queryFn: () => call('countBusiness'),
-    refetchInterval: EVERY,
+    refetchInterval: POLL_INTERVAL_MS,
   });
   const shares = useQuery({
     queryKey: ['business', 'shares', stage, q, paging],
     queryFn: ({ signal }) => call('listBusiness', { query: { ...paging, q, stage: stage ?? undefined }, signal }),
     placeholderData: keepPreviousData,
-    refetchInterval: EVERY,
+    refetchInterval: POLL_INTERVAL_MS,
   });
   const given = (counts.data?.total ?? 0) > 0;
   return (

@@ -10,7 +10,7 @@ import { EVALUATION_STATES, EvaluationInput, type EvaluationStanding } from '../
 import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Field } from '../parts/Field.tsx';
-import { useNotice } from '../parts/Notice.tsx';
+import { useNotify } from '../parts/Notice.tsx';
 import { useForm } from '../parts/useForm.ts';
 import { useLanguage } from '../words/index.tsx';
 import { Stars } from './Stars.tsx';
@@ -43,14 +43,14 @@ interface EvaluationFormProps {
 
 function EvaluationForm({ orderId, standing: { mayEvaluate, evaluation }, onDone }: EvaluationFormProps) {
   const { words, language } = useLanguage();
-  const say = useNotice();
+  const notify = useNotify();
   const id = useId();
   const { evaluations } = words;
   const form = useForm(EvaluationInput, { rating: evaluation?.rating, comment: evaluation?.comment ?? '' });
   const send = () =>
     form.submit(async (body) => {
       onDone(await call('evaluateOrder', { params: { orderId }, body }));
-      say(evaluations.thanks);
+      notify(evaluations.thanks);
     });
   return (
     <Paper sx={{ p: 2 }} component="section" aria-labelledby={id}>

@@ -14,7 +14,7 @@ import { useState } from 'react';
 import type { BulkAction, BulkInput } from '../../domain/contract/instrument.ts';
 import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
-import { useNotice } from '../parts/Notice.tsx';
+import { useNotify } from '../parts/Notice.tsx';
 import { useWords } from '../words/index.tsx';
 
 /** What an action is about: chosen instruments, or all that cannot be applied for because of something. */
@@ -35,7 +35,7 @@ export function ActDialog({ action, target, onClose }: ActDialogProps) {
   const words = useWords();
   const { instruments: said } = words;
   const client = useQueryClient();
-  const say = useNotice();
+  const notify = useNotify();
   const [notes, setNotes] = useState('');
   const count = 'ids' in target ? target.ids.length : target.count;
   const act = useMutation({
@@ -49,7 +49,7 @@ export function ActDialog({ action, target, onClose }: ActDialogProps) {
     onSuccess: async ({ done, refused }) => {
       await client.invalidateQueries({ queryKey: ['instruments'] });
       if (refused.length > 0) return;
-      say(said.acted(said.act[action], done));
+      notify(said.acted(said.act[action], done));
       onClose(true);
     },
   });

@@ -7,7 +7,7 @@ import { call } from '../api.ts';
 import type { Form } from '../parts/useForm.ts';
 import { useWords } from '../words/index.tsx';
 
-const SHOWN = 50;
+const MAX_ROWS = 50;
 
 /** 使用地点行政区划: a part of the full name, or the code, finds it. */
 export function RegionField({ form }: { form: Form }) {
@@ -18,7 +18,7 @@ export function RegionField({ form }: { form: Form }) {
   const code = String(form.values.regionCode ?? '');
   const found = useQuery({
     queryKey: ['region-options', q],
-    queryFn: () => call('listRegions', { query: { q: q || undefined, perPage: SHOWN } }),
+    queryFn: () => call('listRegions', { query: { q: q || undefined, perPage: MAX_ROWS } }),
     placeholderData: keepPreviousData,
   });
   const kept = useQuery({

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { call } from '../api.ts';
 import { useUnread } from '../messages/useUnread.ts';
-import { useNotice } from '../parts/Notice.tsx';
+import { useNotify } from '../parts/Notice.tsx';
 import { useSession } from '../session/index.tsx';
 import { useLanguage } from '../words/index.tsx';
 
@@ -12,7 +12,7 @@ import { useLanguage } from '../words/index.tsx';
 export function AccountMenu() {
   const { words, switchLanguage } = useLanguage();
   const { me, loading } = useSession();
-  const say = useNotice();
+  const notify = useNotify();
   const unread = useUnread();
   // The menu of institutions has no messages (manual §2.5): where some wait, they are one click from here.
   const waiting = unread > 0 && me?.kind === 'institution';
@@ -24,7 +24,7 @@ export function AccountMenu() {
       // A fresh page: nothing of this person stays in memory on a shared computer.
       window.location.assign('/');
     } catch {
-      say(words.signOutFailed, 'error');
+      notify(words.signOutFailed, 'error');
       setLeaving(false);
     }
   };

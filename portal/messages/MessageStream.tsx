@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { listenForMessages } from '../../domain/contract/listening.ts';
-import { useNotice } from '../parts/Notice.tsx';
+import { useNotify } from '../parts/Notice.tsx';
 import { useSession } from '../session/index.tsx';
 import { UNREAD } from './useUnread.ts';
 
@@ -9,15 +9,15 @@ import { UNREAD } from './useUnread.ts';
 export function MessageStream() {
   const { me } = useSession();
   const client = useQueryClient();
-  const say = useNotice();
+  const notify = useNotify();
   const listens = me !== null && me.kind !== 'staff' && !me.mustChangePassword;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `say` is another function at every rendering
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `notify` is another function at every rendering
   useEffect(() => {
     if (!listens) return;
     return listenForMessages(({ unread, news }) => {
       client.setQueryData(UNREAD, unread);
       if (news === null) return;
-      say(news);
+      notify(news);
       void client.invalidateQueries({
         predicate: ({ queryKey }) => ['messages', 'orders', 'business'].includes(String(queryKey[0])),
       });

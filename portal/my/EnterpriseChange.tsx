@@ -7,7 +7,7 @@ import { EnterpriseFields } from '../account/EnterpriseFields.tsx';
 import { call } from '../api.ts';
 import { Confirm } from '../parts/Confirm.tsx';
 import { Fault } from '../parts/Fault.tsx';
-import { useNotice } from '../parts/Notice.tsx';
+import { useNotify } from '../parts/Notice.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useForm } from '../parts/useForm.ts';
 import { useSession } from '../session/index.tsx';
@@ -16,7 +16,7 @@ import { useWords } from '../words/index.tsx';
 /** Changes the enterprise's data; another name or code is asked about first, since it is reviewed again. */
 export function EnterpriseChange({ enterprise, onClose }: { enterprise: Enterprise; onClose: () => void }) {
   const words = useWords();
-  const say = useNotice();
+  const notify = useNotify();
   const { setMe } = useSession();
   const { name, licence, photo, ...rest } = enterprise;
   const form = useForm(EnterpriseCorrection, { ...rest, enterpriseName: name, legalIdentityNumber: '', smsCode: '' });
@@ -27,7 +27,7 @@ export function EnterpriseChange({ enterprise, onClose }: { enterprise: Enterpri
   const save = () =>
     form.submit(async (body) => {
       setMe(await call('correctRegistration', { body }));
-      say(words.enterprise.saved);
+      notify(words.enterprise.saved);
       onClose();
     });
   return (

@@ -12,7 +12,7 @@ import { call } from '../api.ts';
 import { FactTable } from '../parts/FactTable.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
-import { useNotice } from '../parts/Notice.tsx';
+import { useNotify } from '../parts/Notice.tsx';
 import { Title } from '../parts/Title.tsx';
 import { UploadView } from '../parts/UploadView.tsx';
 import { useForm } from '../parts/useForm.ts';
@@ -84,7 +84,7 @@ export function Institution() {
 
 function Change({ institution, onClose }: { institution: Data; onClose: () => void }) {
   const words = useWords();
-  const say = useNotice();
+  const notify = useNotify();
   const client = useQueryClient();
   const { name, ...rest } = institution;
   const form = useForm(InstitutionCorrection, { ...rest, institutionName: name, smsCode: '' });
@@ -96,7 +96,7 @@ function Change({ institution, onClose }: { institution: Data; onClose: () => vo
         event.preventDefault();
         void form.submit(async (body) => {
           client.setQueryData(KEY, await call('correctInstitution', { body }));
-          say(words.institution.saved);
+          notify(words.institution.saved);
           onClose();
         });
       }}

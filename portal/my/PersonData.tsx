@@ -10,7 +10,7 @@ import { call } from '../api.ts';
 import { FactTable } from '../parts/FactTable.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
-import { useNotice } from '../parts/Notice.tsx';
+import { useNotify } from '../parts/Notice.tsx';
 import { UploadView } from '../parts/UploadView.tsx';
 import { useForm } from '../parts/useForm.ts';
 import { useLanguage, useWords } from '../words/index.tsx';
@@ -58,7 +58,7 @@ export function PersonData() {
 
 function Change({ person, onClose }: { person: Person; onClose: () => void }) {
   const words = useWords();
-  const say = useNotice();
+  const notify = useNotify();
   const client = useQueryClient();
   const { fullName: _, identityNumber: __, photo, ...rest } = person;
   const form = useForm(PersonChange, { ...rest, smsCode: '' });
@@ -69,7 +69,7 @@ function Change({ person, onClose }: { person: Person; onClose: () => void }) {
         event.preventDefault();
         void form.submit(async (body) => {
           client.setQueryData(KEY, await call('changePerson', { body }));
-          say(words.person.saved);
+          notify(words.person.saved);
           onClose();
         });
       }}

@@ -4,7 +4,7 @@ import type { OrderKind, OrderRow } from '../../domain/contract/order.ts';
 import { ORDER_STAGE_NAMES, type OrderStage } from '../../domain/stage.ts';
 import { call } from '../api.ts';
 
-const MOST = 500;
+const MAX_ROWS = 500;
 const CLOSED: readonly OrderStage[] = ['completed', 'cancelled', 'superseded'];
 export const OPEN_STAGES = ORDER_STAGE_NAMES.filter((stage) => !CLOSED.includes(stage));
 export const OPEN_STATES = BOOKING_STATE_NAMES.filter((state) => state !== 'completed' && state !== 'cancelled');
@@ -23,10 +23,10 @@ export function useOpenOrders(kind: OrderKind): OpenOrders | undefined {
     queryKey: ['orders', kind, 'counts'],
     queryFn: async () => {
       const [open, completed] = await Promise.all([
-        call('listOrders', { query: { kind, ...narrowed, perPage: MOST } }),
+        call('listOrders', { query: { kind, ...narrowed, perPage: MAX_ROWS } }),
         call('listOrders', { query: { kind, stage: 'completed', perPage: 1 } }),
       ]);
-      return { orders: open.data, completed: completed.total, all: open.total <= MOST };
+      return { orders: open.data, completed: completed.total, all: open.total <= MAX_ROWS };
     },
     refetchInterval: 60_000,
   });

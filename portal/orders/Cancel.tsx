@@ -6,7 +6,7 @@ import type { Share } from '../../domain/contract/share.ts';
 import { checkIn } from '../../domain/contract/speaking.ts';
 import { call } from '../api.ts';
 import { Confirm } from '../parts/Confirm.tsx';
-import { useNotice } from '../parts/Notice.tsx';
+import { useNotify } from '../parts/Notice.tsx';
 import { useCommand } from '../parts/useCommand.ts';
 import { Waiting } from '../parts/Waiting.tsx';
 import { useLanguage } from '../words/index.tsx';
@@ -22,7 +22,7 @@ interface CancelProps {
 /** Cancels all of the part or some instruments of it, and says why. */
 export function Cancel({ share, itemIds, onClose, onDone }: CancelProps) {
   const { words, language } = useLanguage();
-  const say = useNotice();
+  const notify = useNotify();
   const { waiting, run } = useCommand();
   const [notes, setNotes] = useState('');
   const send = async () => {
@@ -31,7 +31,7 @@ export function Cancel({ share, itemIds, onClose, onDone }: CancelProps) {
     await run(parsed.data, (idempotencyKey) =>
       call('cancel', { params: { shareId: share.id }, body: parsed.data, idempotencyKey }),
     );
-    say(words.orders.commandDone);
+    notify(words.orders.commandDone);
     onDone();
   };
   return (

@@ -17,7 +17,7 @@ import type { Share } from '../../domain/contract/share.ts';
 import { DELIVERY_MODE_NAMES, DELIVERY_MODES, type DeliveryMode } from '../../domain/stage.ts';
 import { call } from '../api.ts';
 import { Confirm } from '../parts/Confirm.tsx';
-import { useNotice } from '../parts/Notice.tsx';
+import { useNotify } from '../parts/Notice.tsx';
 import { useCommand } from '../parts/useCommand.ts';
 import { Waiting } from '../parts/Waiting.tsx';
 import { useLanguage } from '../words/index.tsx';
@@ -33,7 +33,7 @@ interface ResubmitProps {
 /** Corrects a rejected part: contact, what stays in it, how it is delivered (requirement C10). */
 export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
   const { words, language } = useLanguage();
-  const say = useNotice();
+  const notify = useNotify();
   const client = useQueryClient();
   const { waiting, run } = useCommand();
   const items = order.items.filter((item) => item.shareId === share.id && item.state === 'active');
@@ -55,7 +55,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
     const body = { contactId, items: [...kept].map(([itemId, deliveryMode]) => ({ itemId, deliveryMode })), notes };
     await run(body, (idempotencyKey) => call('resubmit', { params: { shareId: share.id }, body, idempotencyKey }));
     await client.invalidateQueries({ queryKey: ['instruments'] });
-    say(words.orders.commandDone);
+    notify(words.orders.commandDone);
     onDone();
   };
   return (

@@ -6,13 +6,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call, pathOf } from '../api.ts';
 import { Confirm } from '../parts/Confirm.tsx';
-import { useNotice } from '../parts/Notice.tsx';
+import { useNotify } from '../parts/Notice.tsx';
 import { useWords } from '../words/index.tsx';
 
 /** The order slip 委托单: to print, and its number and password, which open progress and certificates (C15). */
 export function Slip({ orderId }: { orderId: string }) {
   const { orders: words, bookings, lookup } = useWords();
-  const say = useNotice();
+  const notify = useNotify();
   const { data } = useQuery({
     queryKey: ['slip', orderId],
     queryFn: () => call('getOrderSlip', { params: { orderId } }),
@@ -47,7 +47,7 @@ export function Slip({ orderId }: { orderId: string }) {
           onClose={() => setReplacing(false)}
           onConfirm={async () => {
             client.setQueryData(['slip', orderId], await call('replaceSlipPassword', { params: { orderId } }));
-            say(bookings.passwordReplaced);
+            notify(bookings.passwordReplaced);
           }}
         >
           {bookings.replaceText}

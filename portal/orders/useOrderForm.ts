@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Order, OrderKind } from '../../domain/contract/order.ts';
 import { ApiProblem, call } from '../api.ts';
-import { useNotice } from '../parts/Notice.tsx';
+import { useNotify } from '../parts/Notice.tsx';
 import { useCommand } from '../parts/useCommand.ts';
 import type { Chosen } from './InstrumentPicker.tsx';
 import { draftPath, ORDERS_AT } from './kind.ts';
@@ -16,7 +16,7 @@ const AUTOSAVE = 1_500;
 /** State of the application being written: kept as a draft, then submitted once, however often it is tried. */
 export function useOrderForm(kind: OrderKind, draft: Order | null) {
   const words = useOrderWords(kind);
-  const say = useNotice();
+  const notify = useNotify();
   const navigate = useNavigate();
   const client = useQueryClient();
   const orderId = useRef(draft?.id ?? null);
@@ -121,7 +121,7 @@ export function useOrderForm(kind: OrderKind, draft: Order | null) {
       try {
         await save();
         await refresh();
-        say(words.saved);
+        notify(words.saved);
         navigate(ORDERS_AT[kind]);
       } catch (fault) {
         setError(fault);
@@ -136,7 +136,7 @@ export function useOrderForm(kind: OrderKind, draft: Order | null) {
       );
       leaving.current = true;
       await refresh();
-      say(words.done(result.number ?? ''));
+      notify(words.done(result.number ?? ''));
       navigate(`${ORDERS_AT[kind]}/${id}`);
     },
     remove: async () => {

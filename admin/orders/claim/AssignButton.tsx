@@ -6,7 +6,7 @@ import { useListContext } from 'react-admin';
 import type { ResponseOf } from '../../../domain/contract/endpoints.ts';
 import { useCall } from '../../data/useCall.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import type { ShareRecord } from '../shareRecord.ts';
 import { type Colleague, ColleagueInput } from './ColleagueInput.tsx';
 
@@ -14,13 +14,13 @@ type Outcome = ResponseOf<'assignShares'>['data'];
 
 /** Gives the chosen shares to a colleague, or takes them back; tells what became of each. */
 export function AssignButton() {
-  const say = useSay();
+  const t = useT();
   const [open, setOpen] = useState(false);
   const count = useListContext<ShareRecord>().selectedIds.length;
   return (
     <>
       <Button size="small" startIcon={<AssignIcon />} disabled={count === 0} onClick={() => setOpen(true)}>
-        {say('claim.assign_chosen', { count })}
+        {t('claim.assign_chosen', { count })}
       </Button>
       {open && <AssignDialog onClose={() => setOpen(false)} />}
     </>
@@ -28,7 +28,7 @@ export function AssignButton() {
 }
 
 function AssignDialog({ onClose }: { onClose: () => void }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const cache = useQueryClient();
   const id = useId();
@@ -55,13 +55,13 @@ function AssignDialog({ onClose }: { onClose: () => void }) {
   const refused = outcome?.filter((one) => one.refused !== null) ?? [];
   return (
     <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
-      <DialogTitle id={id}>{say('claim.assign_title', { count: shareIds.length })}</DialogTitle>
+      <DialogTitle id={id}>{t('claim.assign_title', { count: shareIds.length })}</DialogTitle>
       <DialogContent>
         <FaultAlert fault={fault} />
         {outcome ? (
           <Stack spacing={1}>
             <Alert severity={refused.length > 0 ? 'warning' : 'success'}>
-              {say('claim.assign_done', { done: outcome.length - refused.length, refused: refused.length })}
+              {t('claim.assign_done', { done: outcome.length - refused.length, refused: refused.length })}
             </Alert>
             {refused.map((one) => (
               <Typography key={one.shareId} variant="body2">
@@ -70,17 +70,17 @@ function AssignDialog({ onClose }: { onClose: () => void }) {
             ))}
           </Stack>
         ) : (
-          <ColleagueInput onChange={setColleague} helperText={say('claim.assign_help')} />
+          <ColleagueInput onChange={setColleague} helperText={t('claim.assign_help')} />
         )}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} disabled={pending}>
-          {say(outcome ? 'expert.close' : 'decision.close')}
+          {t(outcome ? 'expert.close' : 'decision.close')}
         </Button>
         {!outcome && (
           <>
             <Button onClick={() => void assign(null)} disabled={pending}>
-              {say('claim.take_back')}
+              {t('claim.take_back')}
             </Button>
             <Button
               variant="contained"
@@ -88,7 +88,7 @@ function AssignDialog({ onClose }: { onClose: () => void }) {
               loading={pending}
               onClick={() => void assign(colleague?.id ?? null)}
             >
-              {say('claim.assign')}
+              {t('claim.assign')}
             </Button>
           </>
         )}

@@ -1,11 +1,11 @@
 import { Checkbox } from '@mui/material';
 import { useListContext, useRecordContext } from 'react-admin';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import type { ShareRecord } from '../shareRecord.ts';
 
 /** Chooses a row for what is done with many; the name of react-admin's own box is lost on its way to the screen reader. */
 export function ChooseBox() {
-  const say = useSay();
+  const t = useT();
   const row = useRecordContext<ShareRecord>();
   const { selectedIds, onToggleItem } = useListContext<ShareRecord>();
   if (!row) return null;
@@ -16,7 +16,7 @@ export function ChooseBox() {
       checked={selectedIds.includes(row.id)}
       onChange={() => onToggleItem(row.id)}
       onClick={(event) => event.stopPropagation()}
-      slotProps={{ input: { 'aria-label': say('claim.choose', { number: row.orderNumber }) } }}
+      slotProps={{ input: { 'aria-label': t('claim.choose', { number: row.orderNumber }) } }}
     />
   );
 }

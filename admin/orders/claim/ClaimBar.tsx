@@ -6,8 +6,8 @@ import { Confirm, useNotify } from 'react-admin';
 import { wordsOf } from '../../data/problem.ts';
 import { moment } from '../../ui/time.ts';
 import { useKeys } from '../../ui/useKeys.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useLanguage } from '../../words/useTerm.ts';
+import { useLanguage } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 import type { ClaimStanding } from './useClaim.ts';
 
 interface ClaimBarProps {
@@ -18,7 +18,7 @@ interface ClaimBarProps {
 
 /** Who works on it and who else looks at it; claim, release and take over (requirement E1). */
 export function ClaimBar({ standing, mayWork }: ClaimBarProps) {
-  const say = useSay();
+  const t = useT();
   const language = useLanguage();
   const notify = useNotify();
   const [asking, setAsking] = useState(false);
@@ -42,8 +42,8 @@ export function ClaimBar({ standing, mayWork }: ClaimBarProps) {
   if (!mayWork && !claim && viewers.length === 0) return null;
   const held = claim && {
     label: isMine
-      ? say(claim.assigned ? 'claim.assigned_mine' : 'claim.mine')
-      : say(claim.assigned ? 'claim.assigned' : 'claim.others', { name: claim.name }),
+      ? t(claim.assigned ? 'claim.assigned_mine' : 'claim.mine')
+      : t(claim.assigned ? 'claim.assigned' : 'claim.others', { name: claim.name }),
     since: moment(claim.since, language),
   };
   return (
@@ -58,8 +58,8 @@ export function ClaimBar({ standing, mayWork }: ClaimBarProps) {
         />
       )}
       {mayWork && (
-        <Button size="small" variant="outlined" onClick={toggle} loading={pending} title={say('claim.key')}>
-          {say(isMine ? 'claim.release' : isOthers ? 'claim.take_over' : 'claim.claim')}
+        <Button size="small" variant="outlined" onClick={toggle} loading={pending} title={t('claim.key')}>
+          {t(isMine ? 'claim.release' : isOthers ? 'claim.take_over' : 'claim.claim')}
         </Button>
       )}
       {viewers.length > 0 && (
@@ -67,14 +67,14 @@ export function ClaimBar({ standing, mayWork }: ClaimBarProps) {
           size="small"
           icon={<ViewIcon />}
           variant="outlined"
-          label={say('claim.viewers', { names: viewers.join('、') })}
+          label={t('claim.viewers', { names: viewers.join('、') })}
         />
       )}
       <Confirm
         isOpen={asking}
-        title={say('claim.take_over')}
-        content={say('claim.take_over_text', { name: claim?.name ?? '' })}
-        confirm={say('claim.take_over')}
+        title={t('claim.take_over')}
+        content={t('claim.take_over_text', { name: claim?.name ?? '' })}
+        confirm={t('claim.take_over')}
         onClose={() => setAsking(false)}
         onConfirm={() => {
           setAsking(false);

@@ -1,18 +1,18 @@
 import { Box } from '@mui/material';
 import type { Claim } from '../../../domain/contract/claim.ts';
 import { useMe } from '../../session/useMe.ts';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 
 /** Who works on it, in a list. */
 export function ClaimHolder({ claim }: { claim: Claim | null }) {
-  const say = useSay();
+  const t = useT();
   const me = useMe();
   if (!claim) {
     return (
       <Box component="span" sx={{ color: 'text.secondary' }}>
-        {say('claim.nobody')}
+        {t('claim.nobody')}
       </Box>
     );
   }
-  return claim.accountId === me?.id ? <strong>{say('claim.me')}</strong> : claim.name;
+  return claim.accountId === me?.id ? <strong>{t('claim.me')}</strong> : claim.name;
 }

@@ -5,8 +5,8 @@ import type { ResponseOf } from '../../../domain/contract/endpoints.ts';
 import { DUTIES } from '../../../domain/role.ts';
 import { useCall } from '../../data/useCall.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
-import { useSay } from '../../words/useSay.ts';
-import { useTerm } from '../../words/useTerm.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 
 export type Colleague = ResponseOf<'listColleagues'>['data'][number];
 
@@ -18,8 +18,8 @@ interface ColleagueInputProps {
 
 /** Chooses a colleague by name and duties. */
 export function ColleagueInput({ onChange, label, helperText }: ColleagueInputProps) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const call = useCall();
   const [colleague, setColleague] = useState<Colleague | null>(null);
   const { data, error } = useQuery({ queryKey: ['colleagues'], queryFn: () => call('listColleagues') });
@@ -36,15 +36,13 @@ export function ColleagueInput({ onChange, label, helperText }: ColleagueInputPr
           onChange(chosen);
         }}
         getOptionKey={(one) => one.id}
-        getOptionLabel={(one) => `${one.name}（${one.duties.map((duty) => term(DUTIES[duty])).join('、')}）`}
+        getOptionLabel={(one) => `${one.name}（${one.duties.map((duty) => localized(DUTIES[duty])).join('、')}）`}
         isOptionEqualToValue={(a, b) => a.id === b.id}
-        openText={say('decision.open_list')}
-        closeText={say('decision.close_list')}
-        clearText={say('decision.clear')}
-        noOptionsText={say('claim.no_colleague')}
-        renderInput={(props) => (
-          <TextField {...props} label={label ?? say('claim.colleague')} helperText={helperText} />
-        )}
+        openText={t('decision.open_list')}
+        closeText={t('decision.close_list')}
+        clearText={t('decision.clear')}
+        noOptionsText={t('claim.no_colleague')}
+        renderInput={(props) => <TextField {...props} label={label ?? t('claim.colleague')} helperText={helperText} />}
       />
     </>
   );

@@ -5,7 +5,7 @@ import { api } from '../../data/api.ts';
 import { useCall } from '../../data/useCall.ts';
 import { useMe } from '../../session/useMe.ts';
 
-const EVERY = 15_000;
+const POLL_INTERVAL_MS = 15_000;
 
 export interface ClaimStanding {
   readonly claim: Claim | null;
@@ -27,7 +27,7 @@ export function useClaim(shareId: string): ClaimStanding {
   const { data } = useQuery({
     queryKey: key,
     queryFn: () => call('watchShare', { params }),
-    refetchInterval: EVERY,
+    refetchInterval: POLL_INTERVAL_MS,
     // Others may have claimed or left it since.
     staleTime: 0,
   });

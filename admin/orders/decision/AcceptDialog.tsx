@@ -18,10 +18,10 @@ import type { OrderKind } from '../../../domain/contract/order.ts';
 import { pathErrors } from '../../data/formErrors.ts';
 import { useReasons } from '../../reasons/useReasons.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
-import { useGiving } from '../../ui/useGiving.ts';
-import type { WordKey } from '../../words/useSay.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useTerm } from '../../words/useTerm.ts';
+import { useDialogSubmit } from '../../ui/useDialogSubmit.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
+import type { WordKey } from '../../words/useT.ts';
+import { useT } from '../../words/useT.ts';
 import type { DecisionDialogProps } from './dialogProps.ts';
 import type { CommandInput } from './useDecision.ts';
 
@@ -53,9 +53,9 @@ const MOST_NOTES = 1000;
  * Approves or accepts 受理 instruments, with words for the customer; those that are not approved each need a reason. Where
  * none is left, all of it is rejected.
  */
-export function AcceptDialog({ command, order, share, give, onClose }: DecisionDialogProps) {
-  const say = useSay();
-  const term = useTerm();
+export function AcceptDialog({ command, order, share, onSubmit, onClose }: DecisionDialogProps) {
+  const t = useT();
+  const localized = useLocalized();
   const id = useId();
   const items = order.items.filter((item) => item.shareId === share.id && item.state === 'active');
   const [receipt, setReceipt] = useState('');
@@ -64,8 +64,8 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const none = items.length > 1 && refused.size === items.length;
   const given = none ? 'reject_first_review' : command;
-  const { pending, fault, clear, send } = useGiving((body: CommandInput) => give(body, given), onClose);
-  const title = term(commandWords(given, order.kind));
+  const { pending, fault, clear, submit } = useDialogSubmit((body: CommandInput) => onSubmit(body, given), onClose);
+  const title = localized(commandWords(given, order.kind));
   const texts = TEXTS[order.kind];
   const reasons = useReasons('first_review');
 
@@ -75,7 +75,7 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
     else next.set(itemId, reason);
     setRefused(next);
   };
-  const submit = async (event: FormEvent) => {
+  const handleSubmit = async (event: FormEvent) => {
     event.preventDefault();
     const left = [...refused].map(([itemId, notes]) => ({ itemId, notes }));
     const said = new Set(left.map(({ notes }) => notes));
@@ -90,19 +90,19 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
     setErrors(found);
     clear();
     if (Object.keys(found).length > 0) return;
-    await send(body);
+    await submit(body);
   };
   const faultOf = (itemId: string) => errors[`refused.${[...refused.keys()].indexOf(itemId)}.notes`];
 
   return (
     <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
-      <form noValidate onSubmit={submit}>
+      <form noValidate onSubmit={handleSubmit}>
         <DialogTitle id={id}>{`${title} · ${order.number ?? ''}`}</DialogTitle>
         <DialogContent>
           <FaultAlert fault={fault} />
           <TextField
-            label={say(texts.receipt)}
-            helperText={errors.notes ?? say(texts.receipt_help)}
+            label={t(texts.receipt)}
+            helperText={errors.notes ?? t(texts.receipt_help)}
             error={errors.notes !== undefined}
             value={receipt}
             onChange={(event) => setReceipt(event.target.value)}
@@ -114,7 +114,7 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
           {items.length > 1 && (
             <>
               <Typography variant="body2" color="text.secondary" sx={{ mt: 2 }}>
-                {say(texts.items)}
+                {t(texts.items)}
               </Typography>
               <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, maxHeight: 320, overflow: 'auto' }}>
                 {items.map(({ id: itemId, instrument }) => (
@@ -135,11 +135,11 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
                         options={reasons.map(({ text }) => text)}
                         inputValue={refused.get(itemId) ?? ''}
                         onInputChange={(_, reason) => set(itemId, reason)}
-                        clearText={say('decision.clear')}
+                        clearText={t('decision.clear')}
                         renderInput={(props) => (
                           <TextField
                             {...props}
-                            label={say(texts.reason)}
+                            label={t(texts.reason)}
                             error={faultOf(itemId) !== undefined}
                             helperText={faultOf(itemId)}
                             required
@@ -155,13 +155,11 @@ export function AcceptDialog({ command, order, share, give, onClose }: DecisionD
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose} disabled={pending}>
-            {say('decision.close')}
+            {t('decision.close')}
           </Button>
           <Button type="submit" variant="contained" color={none ? 'error' : 'primary'} loading={pending}>
-            {none && say(texts.none, { count: items.length })}
-            {!none &&
-              refused.size > 0 &&
-              say(texts.some, { count: items.length - refused.size, refused: refused.size })}
+            {none && t(texts.none, { count: items.length })}
+            {!none && refused.size > 0 && t(texts.some, { count: items.length - refused.size, refused: refused.size })}
             {refused.size === 0 && title}
           </Button>
         </DialogActions>

@@ -5,9 +5,9 @@ import type { Command, Queue } from '../../../domain/command.ts';
 import type { Order } from '../../../domain/contract/order.ts';
 import type { Share } from '../../../domain/contract/share.ts';
 import { isConnectionFault, wordsOf } from '../../data/problem.ts';
+import { useDoubleClickGuard } from '../../ui/useDoubleClickGuard.ts';
 import { useKeys } from '../../ui/useKeys.ts';
-import { useSettled } from '../../ui/useSettled.ts';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import type { ClaimStanding } from '../claim/useClaim.ts';
 import { useResults } from '../results/ResultsContext.ts';
 import { DecisionButton } from './DecisionButton.tsx';
@@ -35,16 +35,16 @@ const BAR = {
 
 /** What the reader may decide now, always in reach at the foot of the page. */
 export function DecisionBar({ order, share, queue, reload, standing }: Props) {
-  const say = useSay();
+  const t = useT();
   const notify = useNotify();
   const results = useResults();
-  const { pending, movedOn, arm, give } = useDecision(order, share, queue, reload);
+  const { pending, movedOn, arm, submit } = useDecision(order, share, queue, reload);
   const [open, setOpen] = useState<{ command: Command; way: Way } | null>(null);
   const commands = offeredCommands(share);
   const main = mainCommand(commands);
   const rejecting = rejectingCommand(commands);
 
-  const settled = useSettled();
+  const settled = useDoubleClickGuard();
   const ready = settled && !pending && !results.pending && !standing.isOthers;
 
   const choose = async (command: Command, way = wayOf(command, order.kind)) => {
@@ -54,8 +54,8 @@ export function DecisionBar({ order, share, queue, reload, standing }: Props) {
       return;
     }
     if (way === 'with_results' && !(await results.completeAndSave())) return;
-    const fault = await give(command, {});
-    if (fault) notify(isConnectionFault(fault) ? say('decision.unknown_outcome') : wordsOf(fault), { type: 'error' });
+    const fault = await submit(command, {});
+    if (fault) notify(isConnectionFault(fault) ? t('decision.unknown_outcome') : wordsOf(fault), { type: 'error' });
   };
   const press = (command: Command | undefined) => () => {
     if (command && ready) void choose(command);
@@ -68,19 +68,19 @@ export function DecisionBar({ order, share, queue, reload, standing }: Props) {
     <Paper elevation={6} sx={BAR}>
       {movedOn && (
         <Alert severity="warning" sx={{ mb: 1 }}>
-          <AlertTitle>{say('decision.moved_on')}</AlertTitle>
+          <AlertTitle>{t('decision.moved_on')}</AlertTitle>
           {movedOn}
         </Alert>
       )}
       {standing.isOthers && commands.length > 0 && (
         <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
-          {say('claim.blocked', { name: standing.claim?.name ?? '' })}
+          {t('claim.blocked', { name: standing.claim?.name ?? '' })}
         </Typography>
       )}
-      <Stack direction="row" role="toolbar" aria-label={say('decision.bar')} sx={{ gap: 1, flexWrap: 'wrap' }}>
+      <Stack direction="row" role="toolbar" aria-label={t('decision.bar')} sx={{ gap: 1, flexWrap: 'wrap' }}>
         {commands.length === 0 && (
           <Typography variant="body2" color="text.secondary">
-            {say('decision.nothing')}
+            {t('decision.nothing')}
           </Typography>
         )}
         {commands.map((command) => (
@@ -95,7 +95,7 @@ export function DecisionBar({ order, share, queue, reload, standing }: Props) {
         ))}
         {oneByOne && (
           <Button variant="outlined" disabled={!ready} aria-keyshortcuts="S" onClick={pressOneByOne}>
-            {say('approve.one_by_one')}
+            {t('approve.one_by_one')}
           </Button>
         )}
       </Stack>
@@ -105,7 +105,7 @@ export function DecisionBar({ order, share, queue, reload, standing }: Props) {
           {...open}
           order={order}
           share={share}
-          give={(body, command = open.command) => give(command, body)}
+          onSubmit={(body, command = open.command) => submit(command, body)}
           onClose={() => setOpen(null)}
         />
       )}

@@ -1,7 +1,7 @@
 import { Box, Button } from '@mui/material';
 import { type Command, commandDefinition, commandWords } from '../../../domain/command.ts';
 import type { OrderKind } from '../../../domain/contract/order.ts';
-import { useTerm } from '../../words/useTerm.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
 
 interface Props {
   command: Command;
@@ -12,7 +12,7 @@ interface Props {
 }
 
 export function DecisionButton({ command, kind, shortcut, disabled, onClick }: Props) {
-  const term = useTerm();
+  const localized = useLocalized();
   const definition = commandDefinition(command);
   return (
     <Button
@@ -23,7 +23,7 @@ export function DecisionButton({ command, kind, shortcut, disabled, onClick }: P
       aria-keyshortcuts={shortcut}
       sx={command === 'cancel' ? { ml: 'auto' } : {}}
     >
-      {term(commandWords(command, kind))}
+      {localized(commandWords(command, kind))}
       {shortcut && (
         <Box
           component="kbd"

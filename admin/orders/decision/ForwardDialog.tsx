@@ -19,15 +19,15 @@ import { COMMAND_BODIES } from '../../../domain/contract/command.ts';
 import { formErrors } from '../../data/formErrors.ts';
 import { useCall } from '../../data/useCall.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
-import { useGiving } from '../../ui/useGiving.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useTerm } from '../../words/useTerm.ts';
+import { useDialogSubmit } from '../../ui/useDialogSubmit.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 import type { DecisionDialogProps } from './dialogProps.ts';
 
 /** Forwards instruments to another institution that is authorised for them, with a reason (requirement C4). */
-export function ForwardDialog({ command, order, share, give, onClose }: DecisionDialogProps) {
-  const say = useSay();
-  const term = useTerm();
+export function ForwardDialog({ command, order, share, onSubmit, onClose }: DecisionDialogProps) {
+  const t = useT();
+  const localized = useLocalized();
   const call = useCall();
   const id = useId();
   const items = order.items.filter((item) => item.shareId === share.id && item.state === 'active');
@@ -35,7 +35,7 @@ export function ForwardDialog({ command, order, share, give, onClose }: Decision
   const [institutionId, setInstitutionId] = useState('');
   const [notes, setNotes] = useState('');
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
-  const { pending, fault, clear, send } = useGiving(give, onClose);
+  const { pending, fault, clear, submit } = useDialogSubmit(onSubmit, onClose);
   const itemIds = [...chosen];
   const targets = useQuery({
     queryKey: ['forward-targets', share.id, itemIds],
@@ -43,7 +43,7 @@ export function ForwardDialog({ command, order, share, give, onClose }: Decision
     enabled: itemIds.length > 0,
   });
   const offered = targets.data?.data ?? [];
-  const title = term(commandWords(command, order.kind));
+  const title = localized(commandWords(command, order.kind));
 
   const toggle = (itemId: string) => {
     const next = new Set(chosen);
@@ -51,26 +51,26 @@ export function ForwardDialog({ command, order, share, give, onClose }: Decision
     setChosen(next);
     setInstitutionId('');
   };
-  const submit = async (event: FormEvent) => {
+  const handleSubmit = async (event: FormEvent) => {
     event.preventDefault();
     const body = { institutionId, notes, ...(chosen.size < items.length ? { itemIds } : {}) };
     const found = formErrors(COMMAND_BODIES.forward)(body);
-    setErrors({ ...found, ...(institutionId ? {} : { institutionId: say('forward.choose') }) });
+    setErrors({ ...found, ...(institutionId ? {} : { institutionId: t('forward.choose') }) });
     clear();
     if (Object.keys(found).length > 0 || !institutionId) return;
-    await send(body);
+    await submit(body);
   };
 
   return (
     <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
-      <form noValidate onSubmit={submit}>
+      <form noValidate onSubmit={handleSubmit}>
         <DialogTitle id={id}>{`${title} · ${order.number ?? ''}`}</DialogTitle>
         <DialogContent>
           <FaultAlert fault={fault ?? targets.error} />
           {items.length > 1 && (
             <>
               <Typography variant="body2" color="text.secondary">
-                {say('forward.items')}
+                {t('forward.items')}
               </Typography>
               <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, mb: 1, maxHeight: 240, overflow: 'auto' }}>
                 {items.map(({ id: itemId, instrument }) => (
@@ -86,18 +86,18 @@ export function ForwardDialog({ command, order, share, give, onClose }: Decision
           )}
           {targets.data && offered.length === 0 && (
             <Alert severity="warning" sx={{ mb: 1 }}>
-              {say('forward.nobody')}
+              {t('forward.nobody')}
             </Alert>
           )}
           <TextField
             select
             required
             fullWidth
-            label={say('forward.institution')}
+            label={t('forward.institution')}
             value={institutionId}
             onChange={(event) => setInstitutionId(event.target.value)}
             error={errors.institutionId !== undefined}
-            helperText={errors.institutionId ?? say('forward.institution_help')}
+            helperText={errors.institutionId ?? t('forward.institution_help')}
             disabled={offered.length === 0}
           >
             {offered.map((institution) => (
@@ -107,11 +107,11 @@ export function ForwardDialog({ command, order, share, give, onClose }: Decision
             ))}
           </TextField>
           <TextField
-            label={say('forward.reason')}
+            label={t('forward.reason')}
             value={notes}
             onChange={(event) => setNotes(event.target.value)}
             error={errors.notes !== undefined}
-            helperText={errors.notes ?? say('forward.reason_help')}
+            helperText={errors.notes ?? t('forward.reason_help')}
             multiline
             minRows={2}
             required
@@ -120,7 +120,7 @@ export function ForwardDialog({ command, order, share, give, onClose }: Decision
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose} disabled={pending}>
-            {say('decision.close')}
+            {t('decision.close')}
           </Button>
           <Button type="submit" variant="contained" loading={pending} disabled={itemIds.length === 0}>
             {title}

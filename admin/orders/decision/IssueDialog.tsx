@@ -5,17 +5,17 @@ import { ApiProblem } from '../../../domain/contract/client.ts';
 import type { OrderItem } from '../../../domain/contract/order.ts';
 import { CONCLUSIONS } from '../../../domain/contract/result.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
-import { useGiving } from '../../ui/useGiving.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useTerm } from '../../words/useTerm.ts';
+import { useDialogSubmit } from '../../ui/useDialogSubmit.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 import type { DecisionDialogProps } from './dialogProps.ts';
 
 /** Shows what will be issued before it is; the issuer signs it with their password. */
-export function IssueDialog({ command, order, share, give, onClose }: DecisionDialogProps) {
-  const say = useSay();
-  const term = useTerm();
+export function IssueDialog({ command, order, share, onSubmit, onClose }: DecisionDialogProps) {
+  const t = useT();
+  const localized = useLocalized();
   const id = useId();
-  const { pending, fault, send } = useGiving(give, onClose);
+  const { pending, fault, submit } = useDialogSubmit(onSubmit, onClose);
   const [password, setPassword] = useState('');
   const [missing, setMissing] = useState(false);
   const wrong =
@@ -26,52 +26,52 @@ export function IssueDialog({ command, order, share, give, onClose }: DecisionDi
 
   const line = (item: OrderItem) => {
     const { name, serialNumber: serial } = item.instrument;
-    const conclusion = item.result ? term(CONCLUSIONS[item.result.conclusion]) : '';
-    return <li key={item.id}>{[say('decision.issue_for', { name, serial }), conclusion].join(' · ')}</li>;
+    const conclusion = item.result ? localized(CONCLUSIONS[item.result.conclusion]) : '';
+    return <li key={item.id}>{[t('decision.issue_for', { name, serial }), conclusion].join(' · ')}</li>;
   };
 
   const sign = () => {
     setMissing(password === '');
-    if (password !== '') void send({ password });
+    if (password !== '') void submit({ password });
   };
 
   return (
     <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
-      <DialogTitle id={id}>{`${term(commandDefinition(command))} · ${order.number ?? ''}`}</DialogTitle>
+      <DialogTitle id={id}>{`${localized(commandDefinition(command))} · ${order.number ?? ''}`}</DialogTitle>
       <DialogContent>
         {wrong === null && <FaultAlert fault={fault} />}
         {certified.length > 0 ? (
           <>
-            <Typography gutterBottom>{say('decision.confirm_issue')}</Typography>
+            <Typography gutterBottom>{t('decision.confirm_issue')}</Typography>
             <ol>{certified.map(line)}</ol>
           </>
         ) : (
-          <Alert severity="info">{say('decision.nothing_to_issue')}</Alert>
+          <Alert severity="info">{t('decision.nothing_to_issue')}</Alert>
         )}
         {left.length > 0 && certified.length > 0 && (
           <>
-            <Typography gutterBottom>{say('decision.no_certificate')}</Typography>
+            <Typography gutterBottom>{t('decision.no_certificate')}</Typography>
             <ul>{left.map(line)}</ul>
           </>
         )}
         <TextField
           type="password"
-          label={say('decision.sign')}
+          label={t('decision.sign')}
           value={password}
           onChange={(event) => setPassword(event.target.value)}
           onKeyDown={(event) => event.key === 'Enter' && !pending && sign()}
           error={missing || wrong !== null}
-          helperText={missing ? say('decision.sign_missing') : (wrong ?? say('decision.sign_help'))}
+          helperText={missing ? t('decision.sign_missing') : (wrong ?? t('decision.sign_help'))}
           autoComplete="current-password"
           autoFocus
         />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} disabled={pending}>
-          {say('decision.close')}
+          {t('decision.close')}
         </Button>
         <Button variant="contained" onClick={sign} loading={pending}>
-          {term(commandDefinition(command))}
+          {localized(commandDefinition(command))}
         </Button>
       </DialogActions>
     </Dialog>

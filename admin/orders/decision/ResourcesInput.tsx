@@ -2,8 +2,8 @@ import { Autocomplete, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { RESOURCE_KINDS, type Resource } from '../../../domain/contract/resource.ts';
 import { useCall } from '../../data/useCall.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useTerm } from '../../words/useTerm.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 
 interface ResourcesInputProps {
   readonly value: Resource[];
@@ -12,8 +12,8 @@ interface ResourcesInputProps {
 
 /** Vehicles and equipment of the institution; those taken at the time are refused with who has them. */
 export function ResourcesInput({ value, onChange }: ResourcesInputProps) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const call = useCall();
   const { data, isPending } = useQuery({ queryKey: ['resources', 'offered'], queryFn: () => call('listResources') });
   return (
@@ -25,15 +25,15 @@ export function ResourcesInput({ value, onChange }: ResourcesInputProps) {
       loading={isPending}
       value={value}
       onChange={(_, chosen) => onChange(chosen)}
-      groupBy={({ kind }) => term(RESOURCE_KINDS[kind])}
+      groupBy={({ kind }) => localized(RESOURCE_KINDS[kind])}
       getOptionLabel={({ name }) => name}
       getOptionKey={({ id }) => id}
       isOptionEqualToValue={(a, b) => a.id === b.id}
-      noOptionsText={say('resource.none')}
-      openText={say('decision.open_list')}
-      closeText={say('decision.close_list')}
-      clearText={say('decision.clear')}
-      renderInput={(params) => <TextField {...params} label={say('order.resources')} />}
+      noOptionsText={t('resource.none')}
+      openText={t('decision.open_list')}
+      closeText={t('decision.close_list')}
+      clearText={t('decision.clear')}
+      renderInput={(params) => <TextField {...params} label={t('order.resources')} />}
     />
   );
 }

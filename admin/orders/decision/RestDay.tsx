@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { businessDay } from '../../../domain/number.ts';
 import { useCall } from '../../data/useCall.ts';
 import { dayInWords, fromLocalInput } from '../../ui/time.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useLanguage } from '../../words/useTerm.ts';
+import { useLanguage } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 import { type ScheduleValues, spanOf } from './scheduleForm.ts';
 
 /** The last moment of the way back may be the midnight after its day. */
@@ -12,7 +12,7 @@ const lastDay = (returnsAt: Date) => businessDay(new Date(returnsAt.getTime() - 
 
 /** Says that the chosen day, or one on the way, is none on which people work; it can be chosen all the same. */
 export function RestDay(values: Pick<ScheduleValues, 'starts' | 'ends' | 'before' | 'after'>) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const language = useLanguage();
   const instant = fromLocalInput(values.starts);
@@ -32,11 +32,11 @@ export function RestDay(values: Pick<ScheduleValues, 'starts' | 'ends' | 'before
   return (
     <>
       {onTheDay && (
-        <Alert severity="warning">{say('board.rest_day', { name: onTheDay.name ? `（${onTheDay.name}）` : '' })}</Alert>
+        <Alert severity="warning">{t('board.rest_day', { name: onTheDay.name ? `（${onTheDay.name}）` : '' })}</Alert>
       )}
       {onTheWay.length > 0 && (
         <Alert severity="warning" sx={{ mt: 1 }}>
-          {say('travel.rest_days', { days: onTheWay.join('、') })}
+          {t('travel.rest_days', { days: onTheWay.join('、') })}
         </Alert>
       )}
     </>

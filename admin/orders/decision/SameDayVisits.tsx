@@ -2,8 +2,8 @@ import { Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useCall } from '../../data/useCall.ts';
 import { clock, fromLocalInput, shanghaiMidnight } from '../../ui/time.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useLanguage } from '../../words/useTerm.ts';
+import { useLanguage } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 
 interface Props {
   /** As a datetime-local input gives it. */
@@ -14,7 +14,7 @@ interface Props {
 
 /** Who is already out on the chosen day, so that conflicts are seen before the server refuses them. */
 export function SameDayVisits({ starts, except }: Props) {
-  const say = useSay();
+  const t = useT();
   const language = useLanguage();
   const call = useCall();
   const instant = fromLocalInput(starts);
@@ -32,14 +32,14 @@ export function SameDayVisits({ starts, except }: Props) {
   if (visits.length === 0) {
     return (
       <Typography variant="body2" color="text.secondary">
-        {say('decision.same_day_none')}
+        {t('decision.same_day_none')}
       </Typography>
     );
   }
   return (
-    <section aria-label={say('decision.same_day')}>
+    <section aria-label={t('decision.same_day')}>
       <Typography variant="body2" color="text.secondary">
-        {say('decision.same_day')}
+        {t('decision.same_day')}
       </Typography>
       <ul style={{ margin: 0, paddingInlineStart: '1.5em' }}>
         {visits.map((visit) => (

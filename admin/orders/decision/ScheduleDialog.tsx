@@ -2,9 +2,9 @@ import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack, TextF
 import { type FormEvent, useId, useState } from 'react';
 import { commandDefinition } from '../../../domain/command.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
-import { useGiving } from '../../ui/useGiving.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useLanguage, useTerm } from '../../words/useTerm.ts';
+import { useDialogSubmit } from '../../ui/useDialogSubmit.ts';
+import { useLanguage, useLocalized } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 import type { DecisionDialogProps } from './dialogProps.ts';
 import { ResourcesInput } from './ResourcesInput.tsx';
 import { RestDay } from './RestDay.tsx';
@@ -25,23 +25,23 @@ interface ScheduleDialogProps extends DecisionDialogProps {
 }
 
 /** Date, time, technicians and vehicle of a visit (requirement C12). */
-export function ScheduleDialog({ command, order, share, give, onClose, proposed }: ScheduleDialogProps) {
-  const say = useSay();
-  const term = useTerm();
+export function ScheduleDialog({ command, order, share, onSubmit, onClose, proposed }: ScheduleDialogProps) {
+  const t = useT();
+  const localized = useLocalized();
   const language = useLanguage();
   const id = useId();
   const [values, setValues] = useState(() => ({ ...initialSchedule(share), ...proposed }));
   const [errors, setErrors] = useState<ScheduleErrors>({});
-  const { pending, fault, clear, send } = useGiving(give, onClose);
+  const { pending, fault, clear, submit } = useDialogSubmit(onSubmit, onClose);
   const set = (change: Partial<ScheduleValues>) => setValues((before) => ({ ...before, ...change }));
 
-  const submit = async (event: FormEvent) => {
+  const handleSubmit = async (event: FormEvent) => {
     event.preventDefault();
-    const found = scheduleErrors(values, say, language);
+    const found = scheduleErrors(values, t, language);
     setErrors(found);
     clear();
     if (Object.keys(found).length > 0) return;
-    await send(scheduleBody(values));
+    await submit(scheduleBody(values));
   };
 
   const field = (name: 'starts' | 'ends' | 'vehicle' | 'notes', label: string) => (
@@ -59,13 +59,13 @@ export function ScheduleDialog({ command, order, share, give, onClose, proposed 
 
   return (
     <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
-      <form noValidate onSubmit={submit}>
-        <DialogTitle id={id}>{`${term(commandDefinition(command))} · ${order.number ?? ''}`}</DialogTitle>
+      <form noValidate onSubmit={handleSubmit}>
+        <DialogTitle id={id}>{`${localized(commandDefinition(command))} · ${order.number ?? ''}`}</DialogTitle>
         <DialogContent>
           <FaultAlert fault={fault} />
           <Stack direction={{ xs: 'column', sm: 'row' }} sx={{ columnGap: 2 }}>
-            {field('starts', say('decision.starts'))}
-            {field('ends', say('decision.ends'))}
+            {field('starts', t('decision.starts'))}
+            {field('ends', t('decision.ends'))}
           </Stack>
           <TechniciansInput
             value={values.technicians}
@@ -81,17 +81,17 @@ export function ScheduleDialog({ command, order, share, give, onClose, proposed 
             onChange={set}
           />
           <ResourcesInput value={values.resources} onChange={(resources) => set({ resources })} />
-          {field('vehicle', say('decision.vehicle'))}
-          {field('notes', say('decision.optional_notes'))}
+          {field('vehicle', t('decision.vehicle'))}
+          {field('notes', t('decision.optional_notes'))}
           <RestDay {...values} />
           <SameDayVisits starts={values.starts} except={share.id} />
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose} disabled={pending}>
-            {say('decision.close')}
+            {t('decision.close')}
           </Button>
           <Button type="submit" variant="contained" loading={pending}>
-            {term(commandDefinition(command))}
+            {localized(commandDefinition(command))}
           </Button>
         </DialogActions>
       </form>

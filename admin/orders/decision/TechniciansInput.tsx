@@ -1,7 +1,7 @@
 import { Autocomplete, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useCall } from '../../data/useCall.ts';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import type { Person } from './scheduleForm.ts';
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** Several technicians, found by typing a part of the name. */
 export function TechniciansInput({ value, onChange, error }: Props) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const { data, isPending } = useQuery({ queryKey: ['technicians'], queryFn: () => call('listTechnicians') });
   return (
@@ -27,14 +27,14 @@ export function TechniciansInput({ value, onChange, error }: Props) {
       getOptionLabel={(person) => person.displayName}
       getOptionKey={(person) => person.id}
       isOptionEqualToValue={(a, b) => a.id === b.id}
-      noOptionsText={say('decision.no_technicians')}
-      openText={say('decision.open_list')}
-      closeText={say('decision.close_list')}
-      clearText={say('decision.clear')}
+      noOptionsText={t('decision.no_technicians')}
+      openText={t('decision.open_list')}
+      closeText={t('decision.close_list')}
+      clearText={t('decision.clear')}
       renderInput={(params) => (
         <TextField
           {...params}
-          label={say('decision.technicians')}
+          label={t('decision.technicians')}
           error={error !== undefined}
           helperText={error}
           required

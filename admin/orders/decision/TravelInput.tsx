@@ -1,8 +1,8 @@
 import { MenuItem, Stack, TextField, Typography } from '@mui/material';
 import { TRAVEL, TRAVEL_HALF_DAYS, type TravelHalfDays } from '../../../domain/visit.ts';
 import { useWayWords } from '../../visits/useWayWords.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useTerm } from '../../words/useTerm.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 import { type ScheduleValues, spanOf } from './scheduleForm.ts';
 
 interface TravelInputProps extends Pick<ScheduleValues, 'starts' | 'ends' | 'before' | 'after'> {
@@ -13,20 +13,20 @@ interface TravelInputProps extends Pick<ScheduleValues, 'starts' | 'ends' | 'bef
 
 /** Half days on the way there and back, and from when to when people and vehicles are away with them. */
 export function TravelInput({ suggested, onChange, ...values }: TravelInputProps) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const wayWords = useWayWords();
   const span = spanOf(values);
   const input = (name: 'before' | 'after') => (
     <TextField
       select
-      label={say(name === 'before' ? 'travel.out' : 'travel.back')}
+      label={t(name === 'before' ? 'travel.out' : 'travel.back')}
       value={values[name]}
       onChange={(event) => onChange({ [name]: Number(event.target.value) })}
     >
       {TRAVEL_HALF_DAYS.map((count) => (
         <MenuItem key={count} value={count}>
-          {term(TRAVEL[count])}
+          {localized(TRAVEL[count])}
         </MenuItem>
       ))}
     </TextField>
@@ -38,8 +38,8 @@ export function TravelInput({ suggested, onChange, ...values }: TravelInputProps
         {input('after')}
       </Stack>
       <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
-        {suggested !== null && suggested > 0 && say('travel.suggested', { days: term(TRAVEL[suggested]) })}
-        {span && values.before + values.after > 0 && say('travel.away', { ways: wayWords({ ...values, ...span }) })}
+        {suggested !== null && suggested > 0 && t('travel.suggested', { days: localized(TRAVEL[suggested]) })}
+        {span && values.before + values.after > 0 && t('travel.away', { ways: wayWords({ ...values, ...span }) })}
       </Typography>
     </>
   );

@@ -9,6 +9,6 @@ export interface DecisionDialogProps {
   order: Order;
   share: Share;
   /** Gives the command, or another that the answer amounts to; answers with what went wrong, or null. */
-  give: (body: CommandInput, command?: Command) => Promise<Error | null>;
+  onSubmit: (body: CommandInput, command?: Command) => Promise<Error | null>;
   onClose: () => void;
 }

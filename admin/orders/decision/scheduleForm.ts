@@ -6,7 +6,7 @@ import { problemDetail } from '../../../domain/problem.ts';
 import { type TravelHalfDays, visitSpan } from '../../../domain/visit.ts';
 import { formErrors } from '../../data/formErrors.ts';
 import { fromLocalInput, shanghaiMidnight, toLocalInput } from '../../ui/time.ts';
-import type { Say } from '../../words/useSay.ts';
+import type { Translate } from '../../words/useT.ts';
 
 export type Person = Pick<Technician, 'id' | 'displayName'>;
 
@@ -70,16 +70,16 @@ export function scheduleBody(values: ScheduleValues) {
 }
 
 /** What is wrong, by field: the contract's rules, and the times that the server would refuse. */
-export function scheduleErrors(values: ScheduleValues, say: Say, language: 'zh' | 'en'): ScheduleErrors {
+export function scheduleErrors(values: ScheduleValues, t: Translate, language: 'zh' | 'en'): ScheduleErrors {
   const body = scheduleBody(values);
   const found = checkBody(body);
   const errors: ScheduleErrors = {};
   if (found.technicianIds) errors.technicians = found.technicianIds;
   if (found.vehicle) errors.vehicle = found.vehicle;
   if (found.notes) errors.notes = found.notes;
-  if (found.startsAt) errors.starts = say('decision.fill_time');
+  if (found.startsAt) errors.starts = t('decision.fill_time');
   else if (Date.parse(body.startsAt) < Date.now()) errors.starts = problemDetail('schedule_in_past', {}, language);
-  if (found.endsAt) errors.ends = say('decision.fill_time');
+  if (found.endsAt) errors.ends = t('decision.fill_time');
   else if (body.endsAt <= body.startsAt) errors.ends = problemDetail('schedule_ends_before_start', {}, language);
   return errors;
 }

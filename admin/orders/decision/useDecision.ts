@@ -11,9 +11,9 @@ import { newCommandKey } from '../../data/commandKey.ts';
 import { statusOf } from '../../data/problem.ts';
 import { useCall } from '../../data/useCall.ts';
 import { QUEUES_KEY } from '../../queues/useQueueCounts.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useTerm } from '../../words/useTerm.ts';
-import { useGoOn } from './useGoOn.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
+import { useOpenNextInQueue } from './useOpenNextInQueue.ts';
 
 export type CommandInput = z.input<(typeof COMMAND_REQUESTS)[Command]>;
 
@@ -24,24 +24,24 @@ export interface Decision {
   /** Makes ready a new command: from now on every try of it is the same command, unless its content was changed. */
   arm(command: Command): void;
   /** Gives the command; answers with what went wrong, or null. */
-  give(command: Command, body: CommandInput): Promise<Error | null>;
+  submit(command: Command, body: CommandInput): Promise<Error | null>;
 }
 
 /** Gives commands to a share and goes on to the next order of the queue. */
 export function useDecision(order: Order, share: Share, queue: Queue | null, reload: () => void): Decision {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const call = useCall();
   const notify = useNotify();
   const cache = useQueryClient();
-  const goOn = useGoOn(share, queue, reload);
+  const openNext = useOpenNextInQueue(share, queue, reload);
   const keys = useRef(new Map<Command, { key: string; content: string }>());
   const [pending, setPending] = useState(false);
   const [movedOn, setMovedOn] = useState<string | null>(null);
 
   const arm = (command: Command) => void keys.current.delete(command);
 
-  const give = async (command: Command, body: CommandInput): Promise<Error | null> => {
+  const submit = async (command: Command, body: CommandInput): Promise<Error | null> => {
     const content = JSON.stringify(body);
     const before = keys.current.get(command);
     const idempotencyKey = before?.content === content ? before.key : newCommandKey();
@@ -51,11 +51,11 @@ export function useDecision(order: Order, share: Share, queue: Queue | null, rel
       await call(command, { params: { shareId: share.id }, body, idempotencyKey });
       keys.current.delete(command);
       const { pastZh: zh, pastEn: en } = commandWords(command, order.kind);
-      notify(say('decision.done', { number: order.number ?? '', what: term({ zh, en }) }), { type: 'success' });
+      notify(t('decision.done', { number: order.number ?? '', what: localized({ zh, en }) }), { type: 'success' });
       void cache.invalidateQueries({ queryKey: QUEUES_KEY });
       void cache.invalidateQueries({ queryKey: ['shares', 'getList'] });
       void cache.invalidateQueries({ queryKey: ['unauthorised'] });
-      await goOn();
+      await openNext();
       return null;
     } catch (error) {
       if (wasRefused(error)) keys.current.delete(command);
@@ -71,7 +71,7 @@ export function useDecision(order: Order, share: Share, queue: Queue | null, rel
     }
   };
 
-  return { pending, movedOn, arm, give };
+  return { pending, movedOn, arm, submit };
 }
 
 /** Whether the server answered that it will not do it; otherwise it may have been done, and the key must stay. */

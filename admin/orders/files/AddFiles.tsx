@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { ATTACHMENT_TYPES } from '../../../domain/contract/attachment.ts';
 import { wordsOf } from '../../data/problem.ts';
 import { useCall } from '../../data/useCall.ts';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import { useFiles } from './FilesContext.ts';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 /** Adds photos or PDFs to the results; what could not be added is named, with the reason. */
 export function AddFiles({ itemId, label }: Props) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const files = useFiles();
   const input = useRef<HTMLInputElement>(null);
@@ -50,7 +50,7 @@ export function AddFiles({ itemId, label }: Props) {
         aria-label={label}
         onClick={() => input.current?.click()}
       >
-        {say('files.add')}
+        {t('files.add')}
       </Button>
       <input
         ref={input}
@@ -66,7 +66,7 @@ export function AddFiles({ itemId, label }: Props) {
         }}
       />
       {faults.length > 0 && (
-        <Alert severity="error" onClose={() => setFaults([])} closeText={say('files.close')} sx={{ width: '100%' }}>
+        <Alert severity="error" onClose={() => setFaults([])} closeText={t('files.close')} sx={{ width: '100%' }}>
           {faults.map((fault) => (
             <div key={fault}>{fault}</div>
           ))}

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, CircularProgress, Stack } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { StoredFile } from '../../../domain/contract/upload.ts';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import { isImage } from './fileKind.ts';
 
 interface Props {
@@ -18,7 +18,7 @@ async function requireThere(address: string): Promise<true> {
 
 /** An image, or a PDF in the browser's own viewer; where it has none, the PDF is saved. */
 export function FileContent({ file, address, zoom }: Props) {
-  const say = useSay();
+  const t = useT();
   const { data: isThere, isPending } = useQuery({
     queryKey: ['shares', 'file', address],
     queryFn: () => requireThere(address),
@@ -26,11 +26,11 @@ export function FileContent({ file, address, zoom }: Props) {
     staleTime: 0,
     gcTime: 0,
   });
-  if (isPending) return <CircularProgress aria-label={say('files.loading')} sx={{ m: 'auto' }} />;
+  if (isPending) return <CircularProgress aria-label={t('files.loading')} sx={{ m: 'auto' }} />;
   if (!isThere) {
     return (
       <Alert severity="error" sx={{ m: 2 }}>
-        {say('files.missing', { name: file.name })}
+        {t('files.missing', { name: file.name })}
       </Alert>
     );
   }
@@ -39,7 +39,7 @@ export function FileContent({ file, address, zoom }: Props) {
       <Box
         role="group"
         tabIndex={0}
-        aria-label={say('files.image')}
+        aria-label={t('files.image')}
         sx={{ flexGrow: 1, minHeight: 0, overflow: 'auto', bgcolor: 'action.hover' }}
       >
         <Box
@@ -56,9 +56,9 @@ export function FileContent({ file, address, zoom }: Props) {
   }
   return (
     <Stack spacing={2} sx={{ m: 2, alignItems: 'flex-start' }}>
-      <Alert severity="info">{say('files.no_viewer')}</Alert>
+      <Alert severity="info">{t('files.no_viewer')}</Alert>
       <Button variant="contained" href={address} download={file.name}>
-        {say('files.download')}
+        {t('files.download')}
       </Button>
     </Stack>
   );

@@ -5,34 +5,34 @@ import type { OrderItem } from '../../../domain/contract/order.ts';
 import { useCall } from '../../data/useCall.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { useGiving } from '../../ui/useGiving.ts';
-import { useSay } from '../../words/useSay.ts';
+import { useDialogSubmit } from '../../ui/useDialogSubmit.ts';
+import { useT } from '../../words/useT.ts';
 import { AddFiles } from './AddFiles.tsx';
 import { type Files, useFiles } from './FilesContext.ts';
 import { FileTile } from './FileTile.tsx';
 
 /** The files of the customer and of the results (requirement E2). */
 export function FileSection({ items }: { items: readonly OrderItem[] }) {
-  const say = useSay();
+  const t = useT();
   const context = useFiles();
   const [removing, setRemoving] = useState<ShareFile | null>(null);
   if (!context || context.loading) return null;
   const { files, fault, open, shareId, view, reload } = context;
   const whatOf = ({ source, itemId }: ShareFile): string => {
-    if (source !== 'result') return say(`files.${source}`);
+    if (source !== 'result') return t(`files.${source}`);
     const item = items.find(({ id }) => id === itemId);
-    return item ? `${item.instrument.name} ${item.instrument.serialNumber}` : say('files.whole');
+    return item ? `${item.instrument.name} ${item.instrument.serialNumber}` : t('files.whole');
   };
   return (
     <Section
-      title={say('files.title', { count: files.length })}
-      action={<AddFiles itemId={null} label={say('files.add_whole')} />}
+      title={t('files.title', { count: files.length })}
+      action={<AddFiles itemId={null} label={t('files.add_whole')} />}
     >
       <FaultAlert fault={fault} />
-      {fault && <Button onClick={() => void reload()}>{say('files.again')}</Button>}
+      {fault && <Button onClick={() => void reload()}>{t('files.again')}</Button>}
       {!fault && files.length === 0 && (
         <Typography variant="body2" color="text.secondary">
-          {say(open ? 'files.none_yet' : 'files.none')}
+          {t(open ? 'files.none_yet' : 'files.none')}
         </Typography>
       )}
       <Box
@@ -63,7 +63,7 @@ export function FileSection({ items }: { items: readonly OrderItem[] }) {
 }
 
 function RemoveDialog({ file, files, onClose }: { file: ShareFile; files: Files; onClose: () => void }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const id = useId();
   const remove = async () => {
@@ -76,20 +76,20 @@ function RemoveDialog({ file, files, onClose }: { file: ShareFile; files: Files;
       await files.reload();
     }
   };
-  const { pending, fault, send } = useGiving(remove, onClose);
+  const { pending, fault, submit } = useDialogSubmit(remove, onClose);
   return (
     <Dialog open onClose={() => pending || onClose()} aria-labelledby={id}>
-      <DialogTitle id={id}>{say('files.remove')}</DialogTitle>
+      <DialogTitle id={id}>{t('files.remove')}</DialogTitle>
       <DialogContent>
         <FaultAlert fault={fault} />
-        <Typography sx={{ overflowWrap: 'anywhere' }}>{say('files.remove_text', { name: file.name })}</Typography>
+        <Typography sx={{ overflowWrap: 'anywhere' }}>{t('files.remove_text', { name: file.name })}</Typography>
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} disabled={pending}>
-          {say('decision.close')}
+          {t('decision.close')}
         </Button>
-        <Button variant="contained" color="error" loading={pending} onClick={() => void send(undefined)}>
-          {say('files.remove')}
+        <Button variant="contained" color="error" loading={pending} onClick={() => void submit(undefined)}>
+          {t('files.remove')}
         </Button>
       </DialogActions>
     </Dialog>

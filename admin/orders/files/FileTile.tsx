@@ -3,8 +3,8 @@ import PdfIcon from '@mui/icons-material/PictureAsPdfOutlined';
 import { Box, ButtonBase, IconButton, Typography } from '@mui/material';
 import type { ShareFile } from '../../../domain/contract/attachment.ts';
 import { pathOf } from '../../../domain/contract/client.ts';
-import { Moment } from '../../ui/Moment.tsx';
-import { useSay } from '../../words/useSay.ts';
+import { Timestamp } from '../../ui/Timestamp.tsx';
+import { useT } from '../../words/useT.ts';
 import { isImage } from './fileKind.ts';
 
 interface Props {
@@ -28,7 +28,7 @@ const PICTURE = {
 
 /** A file as a small picture with its name, what it is of, and who added it. */
 export function FileTile({ file, shareId, what, onView, onRemove }: Props) {
-  const say = useSay();
+  const t = useT();
   return (
     <Box
       component="li"
@@ -67,14 +67,14 @@ export function FileTile({ file, shareId, what, onView, onRemove }: Props) {
             {what}
             {file.addedAt && (
               <div>
-                {file.addedBy} · <Moment at={file.addedAt} />
+                {file.addedBy} · <Timestamp at={file.addedAt} />
               </div>
             )}
           </Typography>
         </Box>
       </ButtonBase>
       {onRemove && (
-        <IconButton size="small" onClick={onRemove} aria-label={say('files.remove_one', { name: file.name })}>
+        <IconButton size="small" onClick={onRemove} aria-label={t('files.remove_one', { name: file.name })}>
           <DeleteIcon fontSize="small" />
         </IconButton>
       )}

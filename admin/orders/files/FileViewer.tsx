@@ -9,7 +9,7 @@ import type { Theme } from '@mui/material/styles';
 import { type ReactNode, useId, useState } from 'react';
 import type { ShareFile } from '../../../domain/contract/attachment.ts';
 import { pathOf } from '../../../domain/contract/client.ts';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import { FileContent } from './FileContent.tsx';
 import { isImage } from './fileKind.ts';
 
@@ -26,7 +26,7 @@ const MOST_ZOOM = 4;
 
 /** A file above the page: arrows lead to the others, plus and minus enlarge an image, Esc closes it. */
 export function FileViewer({ shareId, files, shown, onShow, onClose }: Props) {
-  const say = useSay();
+  const t = useT();
   const id = useId();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const [zoom, setZoom] = useState(1);
@@ -64,29 +64,29 @@ export function FileViewer({ shareId, files, shown, onShow, onClose }: Props) {
           {file.name}
         </Typography>
         <Box sx={{ display: 'flex', alignItems: 'center' }}>
-          <Tool label={say('files.previous')} disabled={index === 0} onClick={() => show(files[index - 1])}>
+          <Tool label={t('files.previous')} disabled={index === 0} onClick={() => show(files[index - 1])}>
             <PreviousIcon />
           </Tool>
           <Typography variant="body2" role="status" sx={{ whiteSpace: 'nowrap' }}>
-            {say('files.place', { place: index + 1, total: files.length })}
+            {t('files.place', { place: index + 1, total: files.length })}
           </Typography>
-          <Tool label={say('files.next')} disabled={index === files.length - 1} onClick={() => show(files[index + 1])}>
+          <Tool label={t('files.next')} disabled={index === files.length - 1} onClick={() => show(files[index + 1])}>
             <NextIcon />
           </Tool>
           {enlarges && (
             <>
-              <Tool label={say('files.smaller')} disabled={zoom === 1} onClick={() => zoomTo(zoom / 2)}>
+              <Tool label={t('files.smaller')} disabled={zoom === 1} onClick={() => zoomTo(zoom / 2)}>
                 <ZoomOutIcon />
               </Tool>
-              <Tool label={say('files.larger')} disabled={zoom === MOST_ZOOM} onClick={() => zoomTo(zoom * 2)}>
+              <Tool label={t('files.larger')} disabled={zoom === MOST_ZOOM} onClick={() => zoomTo(zoom * 2)}>
                 <ZoomInIcon />
               </Tool>
             </>
           )}
-          <IconButton component="a" href={address} download={file.name} aria-label={say('files.download')}>
+          <IconButton component="a" href={address} download={file.name} aria-label={t('files.download')}>
             <DownloadIcon />
           </IconButton>
-          <Tool label={say('files.close')} onClick={onClose}>
+          <Tool label={t('files.close')} onClick={onClose}>
             <CloseIcon />
           </Tool>
         </Box>

@@ -1,13 +1,13 @@
 import PreviewIcon from '@mui/icons-material/VerticalSplitOutlined';
 import { Button } from '@mui/material';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import type { Preview } from './usePreview.ts';
 
 export function PreviewButton({ preview }: { preview: Preview }) {
-  const say = useSay();
+  const t = useT();
   return (
     <Button size="small" startIcon={<PreviewIcon />} aria-pressed={preview.on} onClick={preview.toggle}>
-      {say(preview.on ? 'preview.off' : 'preview.on')}
+      {t(preview.on ? 'preview.off' : 'preview.on')}
     </Button>
   );
 }

@@ -3,7 +3,7 @@ import { useGetOne } from 'react-admin';
 import { Link } from 'react-router';
 import { wordsOf } from '../../data/problem.ts';
 import { StageChip } from '../../ui/StageChip.tsx';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import { type ShareRecord, shareOf } from '../shareRecord.ts';
 import { CurrentNotes } from '../show/CurrentNotes.tsx';
 import { CustomerCard } from '../show/CustomerCard.tsx';
@@ -17,16 +17,16 @@ interface PreviewPaneProps {
 
 /** What an order is about, beside the list; opening it then needs no further request. */
 export function PreviewPane({ shareId, path }: PreviewPaneProps) {
-  const say = useSay();
+  const t = useT();
   return (
     <Card
       component="section"
-      aria-label={say('preview.title')}
+      aria-label={t('preview.title')}
       tabIndex={0}
       sx={{ p: 2, position: 'sticky', top: 64, maxHeight: 'calc(100vh - 80px)', overflowY: 'auto' }}
     >
       {shareId === null ? (
-        <Typography color="text.secondary">{say('preview.choose')}</Typography>
+        <Typography color="text.secondary">{t('preview.choose')}</Typography>
       ) : (
         <Previewed key={shareId} shareId={shareId} path={path} />
       )}
@@ -35,10 +35,10 @@ export function PreviewPane({ shareId, path }: PreviewPaneProps) {
 }
 
 function Previewed({ shareId, path }: { shareId: string; path: PreviewPaneProps['path'] }) {
-  const say = useSay();
+  const t = useT();
   const { data, error } = useGetOne<ShareRecord>('shares', { id: shareId });
   if (error) return <Alert severity="error">{wordsOf(error)}</Alert>;
-  if (!data?.order) return <CircularProgress aria-label={say('preview.loading')} />;
+  if (!data?.order) return <CircularProgress aria-label={t('preview.loading')} />;
   const { order } = data;
   const share = shareOf(order, shareId);
   const items = order.items.filter((item) => item.shareId === shareId);
@@ -52,19 +52,19 @@ function Previewed({ shareId, path }: { shareId: string; path: PreviewPaneProps[
           <StageChip stage={share.stage} />
         </Box>
         <Button variant="contained" size="small" component={Link} to={path(shareId)}>
-          {say('preview.open')}
+          {t('preview.open')}
         </Button>
       </Stack>
       <CurrentNotes share={share} />
       <CustomerCard order={order} shareId={shareId} />
       <Box>
         <Typography component="h3" variant="subtitle1">
-          {say('order.instruments', { count: items.length })}
+          {t('order.instruments', { count: items.length })}
         </Typography>
         <InstrumentCards items={items.slice(0, FIRST)} />
         {items.length > FIRST && (
           <Typography variant="body2" color="text.secondary">
-            {say('preview.more', { count: items.length - FIRST })}
+            {t('preview.more', { count: items.length - FIRST })}
           </Typography>
         )}
       </Box>

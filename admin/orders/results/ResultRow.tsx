@@ -3,8 +3,8 @@ import { Box, Button, TextField, Typography } from '@mui/material';
 import { memo, useState } from 'react';
 import type { OrderItem } from '../../../domain/contract/order.ts';
 import { CONCLUSIONS, Conclusion } from '../../../domain/contract/result.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useTerm } from '../../words/useTerm.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 import { AddFiles } from '../files/AddFiles.tsx';
 import { FileLinks } from '../files/FileLinks.tsx';
 import { MeasurementDialog } from './measurement/MeasurementDialog.tsx';
@@ -22,8 +22,8 @@ interface Props {
 
 /** One instrument's result; drawn anew only when it changes, because there may be hundreds. */
 export const ResultRow = memo(function ResultRow({ place, item, value, marked, change }: Props) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const { name, serialNumber, model, measuringRange, accuracyClass } = item.instrument;
   const named = { name: `${name} ${serialNumber}` };
   const set = (part: Partial<ResultValue>) => change(item.id, { ...value, ...part });
@@ -56,11 +56,11 @@ export const ResultRow = memo(function ResultRow({ place, item, value, marked, c
           size="small"
           startIcon={<PointsIcon />}
           onClick={() => setMeasuring(true)}
-          aria-label={say('measurement.open_of', named)}
+          aria-label={t('measurement.open_of', named)}
         >
-          {value.measurement ? say('measurement.count', { count: points.length }) : say('measurement.open')}
+          {value.measurement ? t('measurement.count', { count: points.length }) : t('measurement.open')}
         </Button>
-        <AddFiles itemId={item.id} label={say('files.add_of', named)} />
+        <AddFiles itemId={item.id} label={t('files.add_of', named)} />
         <FileLinks itemId={item.id} />
         {measuring && (
           <MeasurementDialog
@@ -77,43 +77,43 @@ export const ResultRow = memo(function ResultRow({ place, item, value, marked, c
       <TextField
         select
         margin="none"
-        label={say('results.conclusion')}
+        label={t('results.conclusion')}
         value={value.conclusion}
         onChange={(event) => set({ conclusion: Conclusion.parse(event.target.value) })}
         error={exceeds || (marked && value.conclusion === '')}
-        helperText={exceeds ? say('results.beyond_mpe') : undefined}
+        helperText={exceeds ? t('results.beyond_mpe') : undefined}
         slotProps={{
           select: { native: true },
           inputLabel: { shrink: true },
-          htmlInput: { 'aria-label': say('results.conclusion_of', named) },
+          htmlInput: { 'aria-label': t('results.conclusion_of', named) },
         }}
       >
         <option value="" disabled>
-          {say('results.choose')}
+          {t('results.choose')}
         </option>
         {Conclusion.options.map((conclusion) => (
           <option key={conclusion} value={conclusion}>
-            {term(CONCLUSIONS[conclusion])}
+            {localized(CONCLUSIONS[conclusion])}
           </option>
         ))}
       </TextField>
       <TextField
         margin="none"
         multiline
-        label={say('results.measured')}
+        label={t('results.measured')}
         value={value.measured}
         onChange={(event) => set({ measured: event.target.value })}
-        slotProps={{ htmlInput: { 'aria-label': say('results.measured_of', named), maxLength: 1000 } }}
+        slotProps={{ htmlInput: { 'aria-label': t('results.measured_of', named), maxLength: 1000 } }}
       />
       <TextField
         margin="none"
         multiline
-        label={say('results.reason')}
+        label={t('results.reason')}
         value={value.reason}
         onChange={(event) => set({ reason: event.target.value })}
         error={noReason}
-        helperText={noReason ? say('results.reason_missing') : undefined}
-        slotProps={{ htmlInput: { 'aria-label': say('results.reason_of', named), maxLength: 500 } }}
+        helperText={noReason ? t('results.reason_missing') : undefined}
+        slotProps={{ htmlInput: { 'aria-label': t('results.reason_of', named), maxLength: 500 } }}
       />
     </Box>
   );

@@ -2,7 +2,7 @@ import { Button, Stack, TablePagination, Typography } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Section } from '../../ui/Section.tsx';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import { ConditionsBar } from './measurement/ConditionsBar.tsx';
 import { ResultRow } from './ResultRow.tsx';
 import { useResults } from './ResultsContext.ts';
@@ -13,7 +13,7 @@ const PER_PAGE = 50;
 
 /** Conclusion, data and reason for every instrument (requirement C13). */
 export function ResultsForm({ shareId }: { shareId: string }) {
-  const say = useSay();
+  const t = useT();
   const { items, values, dirty, pending, marked, change, passAll, save } = useResults();
   const [page, setPage] = useState(0);
   const translate = useTranslate();
@@ -26,15 +26,15 @@ export function ResultsForm({ shareId }: { shareId: string }) {
   }, [marked]);
   return (
     <Section
-      title={say('results.heading', { count: items.length })}
+      title={t('results.heading', { count: items.length })}
       action={
         <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1 }}>
           <ResultsWorkbook shareId={shareId} />
           <Button size="small" onClick={passAll} disabled={pending || conclusions === 0}>
-            {say('results.all_pass')}
+            {t('results.all_pass')}
           </Button>
           <Button size="small" variant="outlined" onClick={save} loading={pending} disabled={!dirty}>
-            {say('results.save')}
+            {t('results.save')}
           </Button>
         </Stack>
       }
@@ -45,8 +45,8 @@ export function ResultsForm({ shareId }: { shareId: string }) {
         role="status"
         gutterBottom
       >
-        {conclusions > 0 ? say('results.missing', { count: conclusions }) : say('results.complete')}
-        {dirty && ` · ${say('results.unsaved')}`}
+        {conclusions > 0 ? t('results.missing', { count: conclusions }) : t('results.complete')}
+        {dirty && ` · ${t('results.unsaved')}`}
       </Typography>
       <ConditionsBar />
       {items.slice(page * PER_PAGE, (page + 1) * PER_PAGE).map((item, index) => (

@@ -4,7 +4,7 @@ import type { OrderItem } from '../../../domain/contract/order.ts';
 import type { Share } from '../../../domain/contract/share.ts';
 import { wordsOf } from '../../data/problem.ts';
 import { useCall } from '../../data/useCall.ts';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import type { Conditions } from './measurement/draft.ts';
 import { type Results, ResultsContext, type ResultValue } from './ResultsContext.ts';
 import { faultsOf, NOTHING_YET, portions, recordedValues } from './resultValues.ts';
@@ -19,7 +19,7 @@ interface Props {
 
 /** Holds the results while they are typed, for the form and for the button that submits them. */
 export function ResultsProvider({ share, items, reload, children }: Props) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const notify = useNotify();
   const active = items.filter(({ state }) => state === 'active');
@@ -63,8 +63,8 @@ export function ResultsProvider({ share, items, reload, children }: Props) {
     if (reasons + beyondMpe > 0) {
       setMarked((times) => times + 1);
       const words = [
-        reasons > 0 && say('results.reason_missing_count', { count: reasons }),
-        beyondMpe > 0 && say('results.beyond_mpe_count', { count: beyondMpe }),
+        reasons > 0 && t('results.reason_missing_count', { count: reasons }),
+        beyondMpe > 0 && t('results.beyond_mpe_count', { count: beyondMpe }),
       ];
       notify(words.filter(Boolean).join('；'), { type: 'error' });
       return false;
@@ -87,7 +87,7 @@ export function ResultsProvider({ share, items, reload, children }: Props) {
   const saveAndReload = async () => {
     const saved = await save();
     if (saved) {
-      notify(say('results.saved'), { type: 'success' });
+      notify(t('results.saved'), { type: 'success' });
       reload();
     }
     return saved;
@@ -97,7 +97,7 @@ export function ResultsProvider({ share, items, reload, children }: Props) {
     const missing = active.filter(({ id }) => (values.get(id) ?? NOTHING_YET).conclusion === '').length;
     if (missing > 0) {
       setMarked((times) => times + 1);
-      notify(say('results.missing', { count: missing }), { type: 'error' });
+      notify(t('results.missing', { count: missing }), { type: 'error' });
       return false;
     }
     return dirty ? save() : true;

@@ -7,12 +7,12 @@ import { pathOf } from '../../../domain/contract/client.ts';
 import { useCall } from '../../data/useCall.ts';
 import { WorkbookFaults } from '../../ui/WorkbookFaults.tsx';
 import { WorkbookInput } from '../../ui/WorkbookInput.tsx';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import { useResults } from './ResultsContext.ts';
 
 /** The results as a workbook, filled in elsewhere and read into the form, where they are looked at and saved. */
 export function ResultsWorkbook({ shareId }: { shareId: string }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const notify = useNotify();
   const id = useId();
@@ -28,7 +28,7 @@ export function ResultsWorkbook({ shareId }: { shareId: string }) {
       const { data, total } = await call('readResults', { params: { shareId }, file, fileName: file.name });
       take(data);
       setOpen(false);
-      notify(say('results.read', { count: total }), { type: 'info' });
+      notify(t('results.read', { count: total }), { type: 'info' });
     } catch (error) {
       setFault(error instanceof Error ? error : new Error(String(error)));
     } finally {
@@ -38,24 +38,24 @@ export function ResultsWorkbook({ shareId }: { shareId: string }) {
   return (
     <>
       <Button size="small" startIcon={<UploadIcon />} onClick={() => setOpen(true)} disabled={pending}>
-        {say('results.import')}
+        {t('results.import')}
       </Button>
       <Dialog open={open} onClose={() => busy || setOpen(false)} fullWidth maxWidth="md" aria-labelledby={id}>
-        <DialogTitle id={id}>{say('results.import')}</DialogTitle>
+        <DialogTitle id={id}>{t('results.import')}</DialogTitle>
         <DialogContent tabIndex={0}>
-          <Typography gutterBottom>{say('results.import_text')}</Typography>
+          <Typography gutterBottom>{t('results.import_text')}</Typography>
           <Button startIcon={<DownloadIcon />} href={pathOf('exportResults', { shareId })} download>
-            {say('results.export')}
+            {t('results.export')}
           </Button>
           <WorkbookFaults fault={fault} />
           <WorkbookInput input={input} onChoose={(file) => void read(file)} />
         </DialogContent>
         <DialogActions>
           <Button onClick={() => setOpen(false)} disabled={busy}>
-            {say('expert.close')}
+            {t('expert.close')}
           </Button>
           <Button variant="contained" onClick={() => input.current?.click()} loading={busy}>
-            {say('record.choose')}
+            {t('record.choose')}
           </Button>
         </DialogActions>
       </Dialog>

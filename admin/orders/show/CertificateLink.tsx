@@ -3,39 +3,39 @@ import type { CertificateInfo } from '../../../domain/contract/certificate.ts';
 import { DIGITAL_FORMS } from '../../../domain/contract/certificate.ts';
 import { pathOf } from '../../../domain/contract/client.ts';
 import { CERTIFICATE_KINDS } from '../../../domain/number.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useTerm } from '../../words/useTerm.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 import { ReissueButton } from './ReissueButton.tsx';
 import { WithdrawButton } from './WithdrawButton.tsx';
 
 export function CertificateLink({ certificate }: { certificate: CertificateInfo }) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const { id, number, kind, ready, validUntil } = certificate;
   return (
     <>
-      <div>{term(CERTIFICATE_KINDS[kind])}</div>
+      <div>{localized(CERTIFICATE_KINDS[kind])}</div>
       {ready ? (
         <Link href={pathOf('downloadCertificate', { certificateId: id })} download={`${number}.pdf`} noWrap>
-          {say('order.download', { number })}
+          {t('order.download', { number })}
         </Link>
       ) : (
         <span>
-          {number} · {say('order.preparing')}
+          {number} · {t('order.preparing')}
         </span>
       )}
       {certificate.digital && <DigitalLinks certificate={certificate} />}
       {certificate.replaces && (
         <Box component="small" sx={{ display: 'block', color: 'text.secondary' }}>
-          {say('order.replaces', { number: certificate.replaces })}
+          {t('order.replaces', { number: certificate.replaces })}
         </Box>
       )}
       {validUntil && (
         <Box component="small" sx={{ display: 'block', color: 'text.secondary' }}>
-          {say('order.valid_until', { day: validUntil })}
+          {t('order.valid_until', { day: validUntil })}
         </Box>
       )}
-      {certificate.withdrawnAt && <Chip size="small" color="error" label={say('order.withdrawn_certificate')} />}
+      {certificate.withdrawnAt && <Chip size="small" color="error" label={t('order.withdrawn_certificate')} />}
       <ReissueButton certificate={certificate} />
       <WithdrawButton certificate={certificate} />
     </>
@@ -44,7 +44,7 @@ export function CertificateLink({ certificate }: { certificate: CertificateInfo 
 
 /** The forms for programs, in which the same stands. */
 function DigitalLinks({ certificate: { id, number } }: { certificate: CertificateInfo }) {
-  const say = useSay();
+  const t = useT();
   return (
     <Box component="span" sx={{ display: 'flex', gap: 1 }}>
       {DIGITAL_FORMS.map((form) => (
@@ -53,7 +53,7 @@ function DigitalLinks({ certificate: { id, number } }: { certificate: Certificat
           variant="body2"
           href={`${pathOf('downloadDigitalCertificate', { certificateId: id })}?form=${form}`}
           download={`${number}.${form}`}
-          aria-label={`${say('order.digital', { number })} ${form.toUpperCase()}`}
+          aria-label={`${t('order.digital', { number })} ${form.toUpperCase()}`}
         >
           {form.toUpperCase()}
         </Link>

@@ -2,12 +2,12 @@ import type { Order } from '../../../domain/contract/order.ts';
 import { useCall } from '../../data/useCall.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { HiddenNumber } from '../../ui/HiddenNumber.tsx';
-import { Moment } from '../../ui/Moment.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { useSay } from '../../words/useSay.ts';
+import { Timestamp } from '../../ui/Timestamp.tsx';
+import { useT } from '../../words/useT.ts';
 
 export function CustomerCard({ order, shareId }: { order: Order; shareId: string }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const { enterprise, contact } = order;
   const mobile = contact && (
@@ -18,17 +18,17 @@ export function CustomerCard({ order, shareId }: { order: Order; shareId: string
     />
   );
   return (
-    <Section title={say('order.customer')}>
+    <Section title={t('order.customer')}>
       <Facts
         facts={[
-          [say('order.enterprise'), enterprise.name],
-          [say('order.contact'), contact?.name ?? say('order.no_contact')],
-          [say('order.mobile'), mobile],
-          [say('order.post'), contact?.post],
-          [say('order.address'), enterprise.address],
-          [say('order.credit_code'), enterprise.creditCode],
-          [say('order.submitted'), order.submittedAt && <Moment at={order.submittedAt} />],
-          [say('order.remarks'), order.remarks],
+          [t('order.enterprise'), enterprise.name],
+          [t('order.contact'), contact?.name ?? t('order.no_contact')],
+          [t('order.mobile'), mobile],
+          [t('order.post'), contact?.post],
+          [t('order.address'), enterprise.address],
+          [t('order.credit_code'), enterprise.creditCode],
+          [t('order.submitted'), order.submittedAt && <Timestamp at={order.submittedAt} />],
+          [t('order.remarks'), order.remarks],
         ]}
       />
     </Section>

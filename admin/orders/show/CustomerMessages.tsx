@@ -10,14 +10,14 @@ import { useCall } from '../../data/useCall.ts';
 import { holds } from '../../session/access.ts';
 import { useMe } from '../../session/useMe.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
-import { Moment } from '../../ui/Moment.tsx';
 import { NotesDialog } from '../../ui/NotesDialog.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { useSay } from '../../words/useSay.ts';
+import { Timestamp } from '../../ui/Timestamp.tsx';
+import { useT } from '../../words/useT.ts';
 
 /** What was written to the customer about this work, whether it was read, and the button that writes more. */
 export function CustomerMessages({ order, shareId }: { order: Order; shareId: string }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const notify = useNotify();
   const writes = holds(useMe(), 'customer.tell');
@@ -36,7 +36,7 @@ export function CustomerMessages({ order, shareId }: { order: Order; shareId: st
   const send = async ({ notes }: { notes: string }): Promise<Error | null> => {
     try {
       await call('tellCustomer', { params, body: { notes }, idempotencyKey: key.current });
-      notify(say('tell.sent'), { type: 'success' });
+      notify(t('tell.sent'), { type: 'success' });
       void refetch();
       return null;
     } catch (fault) {
@@ -45,11 +45,11 @@ export function CustomerMessages({ order, shareId }: { order: Order; shareId: st
   };
   return (
     <Section
-      title={say('tell.title')}
+      title={t('tell.title')}
       action={
         writes && (
           <Button size="small" startIcon={<MessageIcon />} onClick={write}>
-            {say('tell.write')}
+            {t('tell.write')}
           </Button>
         )
       }
@@ -57,7 +57,7 @@ export function CustomerMessages({ order, shareId }: { order: Order; shareId: st
       <FaultAlert fault={error} />
       {data?.total === 0 && (
         <Typography variant="body2" color="text.secondary">
-          {say('tell.none')}
+          {t('tell.none')}
         </Typography>
       )}
       <Stack component="ol" spacing={1} sx={{ m: 0, p: 0, listStyle: 'none' }}>
@@ -67,21 +67,21 @@ export function CustomerMessages({ order, shareId }: { order: Order; shareId: st
               {notes}
             </Typography>
             <Typography variant="caption" color="text.secondary">
-              {by} · <Moment at={at} /> · {say(readAt ? 'tell.read' : 'tell.unread')}
+              {by} · <Timestamp at={at} /> · {t(readAt ? 'tell.read' : 'tell.unread')}
             </Typography>
           </li>
         ))}
       </Stack>
       {open && (
         <NotesDialog
-          title={say('tell.to', { name: order.enterprise.name })}
-          label={say('tell.notes')}
-          help={say('tell.help')}
-          confirm={say('tell.send')}
+          title={t('tell.to', { name: order.enterprise.name })}
+          label={t('tell.notes')}
+          help={t('tell.help')}
+          confirm={t('tell.send')}
           tone="primary"
           schema={NewCustomerMessage}
           occasion={null}
-          give={send}
+          onSubmit={send}
           onClose={() => setOpen(false)}
         />
       )}

@@ -4,7 +4,7 @@ import type { OrderItem } from '../../../domain/contract/order.ts';
 import type { SinceLastRound } from '../../../domain/round.ts';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
 import { Facts } from '../../ui/Facts.tsx';
-import { useTerm } from '../../words/useTerm.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
 import { FileLinks } from '../files/FileLinks.tsx';
 import { CertificateLink } from './CertificateLink.tsx';
 import { InstrumentKind } from './InstrumentKind.tsx';
@@ -19,7 +19,7 @@ interface Props {
 
 /** Instruments on a narrow screen. */
 export function InstrumentCards({ items, since = null }: Props) {
-  const term = useTerm();
+  const localized = useLocalized();
   const translate = useTranslate();
   const label = (field: string) => translate(`resources.instruments.fields.${field}`);
   return (
@@ -41,7 +41,7 @@ export function InstrumentCards({ items, since = null }: Props) {
               [label('serialNumber'), item.instrument.serialNumber],
               [label('manufacturer'), item.instrument.manufacturer],
               [label('placeOfUse'), item.instrument.placeOfUse],
-              [label('deliveryMode'), term(DELIVERY_MODES[item.deliveryMode])],
+              [label('deliveryMode'), localized(DELIVERY_MODES[item.deliveryMode])],
               [label('result'), hasResult(item) && <ItemResult key="result" item={item} />],
               [label('certificate'), item.certificate && <CertificateLink certificate={item.certificate} />],
             ]}

@@ -1,7 +1,7 @@
 import { Typography } from '@mui/material';
 import type { OrderItem } from '../../../domain/contract/order.ts';
 import { dispatchWords } from '../../../domain/dispatch.ts';
-import { useLanguage } from '../../words/useTerm.ts';
+import { useLanguage } from '../../words/useLocalized.ts';
 
 /** Category, kind and region of an instrument under mandatory verification, why it came here, and why it was refused. */
 export function InstrumentKind({ item: { instrument, dispatch, notes } }: { item: OrderItem }) {

@@ -5,7 +5,7 @@ import { useTranslate } from 'react-admin';
 import type { OrderItem } from '../../../domain/contract/order.ts';
 import type { SinceLastRound } from '../../../domain/round.ts';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
-import { useTerm } from '../../words/useTerm.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
 import { FileLinks } from '../files/FileLinks.tsx';
 import { CertificateLink } from './CertificateLink.tsx';
 import { InstrumentKind } from './InstrumentKind.tsx';
@@ -32,7 +32,7 @@ interface Props {
 }
 
 export function InstrumentTable({ items, since = null }: Props) {
-  const term = useTerm();
+  const localized = useLocalized();
   const translate = useTranslate();
   const withResults = items.some((item) => item.result || item.state !== 'active');
   const withCertificates = items.some((item) => item.certificate);
@@ -79,7 +79,7 @@ export function InstrumentTable({ items, since = null }: Props) {
                 </TableCell>
                 <TableCell sx={cell(item, 'placeOfUse')}>{item.instrument.placeOfUse}</TableCell>
                 <TableCell sx={{ whiteSpace: 'nowrap', ...cell(item, 'deliveryMode') }}>
-                  {term(DELIVERY_MODES[item.deliveryMode])}
+                  {localized(DELIVERY_MODES[item.deliveryMode])}
                 </TableCell>
                 {withResults && (
                   <TableCell>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { OrderItem } from '../../../domain/contract/order.ts';
 import type { SinceLastRound } from '../../../domain/round.ts';
 import { Section } from '../../ui/Section.tsx';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import { InstrumentCards } from './InstrumentCards.tsx';
 import { InstrumentTable } from './InstrumentTable.tsx';
 
@@ -18,7 +18,7 @@ interface Props {
 
 /** The instruments as they stood at the last submission, with results and certificates once there are any. */
 export function Instruments({ items, since = null }: Props) {
-  const say = useSay();
+  const t = useT();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const [all, setAll] = useState(false);
   const [changedOnly, setChangedOnly] = useState(false);
@@ -27,20 +27,20 @@ export function Instruments({ items, since = null }: Props) {
   const shown = all ? chosen : chosen.slice(0, FIRST);
   return (
     <Section
-      title={say('order.instruments', { count: items.length })}
+      title={t('order.instruments', { count: items.length })}
       action={
         changed.length > 0 && (
           <FormControlLabel
             sx={{ mr: 0 }}
             control={<Switch size="small" checked={changedOnly} onChange={(_, on) => setChangedOnly(on)} />}
-            label={say('round.only', { count: changed.length })}
+            label={t('round.only', { count: changed.length })}
           />
         )
       }
     >
       {isNarrow ? <InstrumentCards items={shown} since={since} /> : <InstrumentTable items={shown} since={since} />}
       {shown.length < chosen.length && (
-        <Button onClick={() => setAll(true)}>{say('order.show_all', { count: chosen.length })}</Button>
+        <Button onClick={() => setAll(true)}>{t('order.show_all', { count: chosen.length })}</Button>
       )}
     </Section>
   );

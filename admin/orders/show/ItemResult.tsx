@@ -1,28 +1,28 @@
 import { Box } from '@mui/material';
 import type { OrderItem } from '../../../domain/contract/order.ts';
 import { CONCLUSIONS } from '../../../domain/contract/result.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useTerm } from '../../words/useTerm.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 
 const COLOURS = { pass: 'success.main', fail: 'error.main', not_tested: 'text.secondary' } as const;
 
 /** What was found out about an instrument, by whom. */
 export function ItemResult({ item }: { item: Pick<OrderItem, 'state' | 'result'> }) {
-  const say = useSay();
-  const term = useTerm();
-  if (item.state !== 'active') return <>{say(item.state === 'withdrawn' ? 'order.withdrawn' : 'order.cancelled')}</>;
+  const t = useT();
+  const localized = useLocalized();
+  if (item.state !== 'active') return <>{t(item.state === 'withdrawn' ? 'order.withdrawn' : 'order.cancelled')}</>;
   const { result } = item;
   if (!result) return null;
   return (
     <>
       <Box component="strong" sx={{ color: COLOURS[result.conclusion], whiteSpace: 'nowrap' }}>
-        {term(CONCLUSIONS[result.conclusion])}
+        {localized(CONCLUSIONS[result.conclusion])}
       </Box>
       {[result.measured, result.reason].filter(Boolean).map((text) => (
         <div key={text}>{text}</div>
       ))}
       <Box component="small" sx={{ color: 'text.secondary' }}>
-        {say('order.recorded_by', { name: result.recordedBy })}
+        {t('order.recorded_by', { name: result.recordedBy })}
       </Box>
     </>
   );

@@ -2,9 +2,9 @@ import { Alert, Box, Stack, Typography } from '@mui/material';
 import type { OrderItem, TimelineEntry } from '../../../domain/contract/order.ts';
 import { MARKS, type SinceLastRound } from '../../../domain/round.ts';
 import { Facts } from '../../ui/Facts.tsx';
-import { Moment } from '../../ui/Moment.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { useSay } from '../../words/useSay.ts';
+import { Timestamp } from '../../ui/Timestamp.tsx';
+import { useT } from '../../words/useT.ts';
 import { MarkChip } from './MarkChip.tsx';
 import { useChangeWords } from './useChangeWords.ts';
 
@@ -17,7 +17,7 @@ const LIST = { m: 0, p: 0, listStyle: 'none' };
 
 /** What was found fault with in the round before, what its owner says, and what became of it (requirement C10). */
 export function LastRound({ since, items }: Props) {
-  const say = useSay();
+  const t = useT();
   const words = useChangeWords();
   const { decision, resubmission, differences, faults, gone } = since;
   const nameOf = (itemId: string) => {
@@ -25,15 +25,15 @@ export function LastRound({ since, items }: Props) {
     return named ? `${named.name}（${named.instrumentNumber}）` : '';
   };
   return (
-    <Section title={say('round.title')}>
+    <Section title={t('round.title')}>
       <Stack spacing={1}>
         <Facts
           facts={[
             [
-              say('round.rejected'),
+              t('round.rejected'),
               decision && (
                 <>
-                  {decision.actor} · <Moment at={decision.at} />
+                  {decision.actor} · <Timestamp at={decision.at} />
                   {decision.event !== 'approve_first_review' && decision.notes && (
                     <Box component="span" sx={{ display: 'block', whiteSpace: 'pre-wrap' }}>
                       {decision.notes}
@@ -42,11 +42,11 @@ export function LastRound({ since, items }: Props) {
                 </>
               ),
             ],
-            [say('round.reply'), resubmission.notes],
+            [t('round.reply'), resubmission.notes],
           ]}
         />
         {faults.length > 0 && (
-          <Stack component="ul" spacing={0.5} sx={LIST} aria-label={say('round.faults')}>
+          <Stack component="ul" spacing={0.5} sx={LIST} aria-label={t('round.faults')}>
             {faults.map(({ itemId, notes, mark }) => (
               <Typography key={itemId} component="li" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
                 {mark && <MarkChip mark={mark} />} {nameOf(itemId)}：{notes}
@@ -60,9 +60,9 @@ export function LastRound({ since, items }: Props) {
           </Stack>
         )}
         <Summary since={since} items={items} />
-        {differences?.contactChanged && <Typography variant="body2">{say('round.contact')}</Typography>}
+        {differences?.contactChanged && <Typography variant="body2">{t('round.contact')}</Typography>}
         {gone.length > 0 && (
-          <Stack component="ul" spacing={0.5} sx={LIST} aria-label={say('round.gone')}>
+          <Stack component="ul" spacing={0.5} sx={LIST} aria-label={t('round.gone')}>
             {gone.map(({ itemId, changes }) => (
               <Typography key={itemId} component="li" variant="body2" sx={{ overflowWrap: 'anywhere' }}>
                 <MarkChip mark={since.markOf(itemId)} /> {nameOf(itemId)} {changes.map(words).join('；')}
@@ -76,17 +76,17 @@ export function LastRound({ since, items }: Props) {
 }
 
 function Summary({ since, items }: Props) {
-  const say = useSay();
+  const t = useT();
   const { differences, gone, markOf } = since;
-  if (!differences) return <Alert severity="info">{say('round.unknown')}</Alert>;
-  if (differences.items.length === 0) return <Typography variant="body2">{say('round.nothing')}</Typography>;
+  if (!differences) return <Alert severity="info">{t('round.unknown')}</Alert>;
+  if (differences.items.length === 0) return <Typography variant="body2">{t('round.nothing')}</Typography>;
   const all = new Set([...items, ...gone.map(({ itemId: id }) => ({ id }))].map(({ id }) => id));
   const marks = [...all].map(markOf);
   return (
     <Typography variant="body2">
-      {MARKS.map((mark) => ({ mark: say(`round.mark.${mark}`), count: marks.filter((one) => one === mark).length }))
+      {MARKS.map((mark) => ({ mark: t(`round.mark.${mark}`), count: marks.filter((one) => one === mark).length }))
         .filter(({ count }) => count > 0)
-        .map((counted) => say('round.counted', counted))
+        .map((counted) => t('round.counted', counted))
         .join(' · ')}
     </Typography>
   );

@@ -1,6 +1,6 @@
 import { Chip } from '@mui/material';
 import type { Mark } from '../../../domain/round.ts';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 
 const COLOURS = {
   new: 'info',
@@ -12,6 +12,6 @@ const COLOURS = {
 
 /** What became of an instrument since the round before. */
 export function MarkChip({ mark }: { mark: Mark }) {
-  const say = useSay();
-  return <Chip size="small" variant="outlined" color={COLOURS[mark]} label={say(`round.mark.${mark}`)} />;
+  const t = useT();
+  return <Chip size="small" variant="outlined" color={COLOURS[mark]} label={t(`round.mark.${mark}`)} />;
 }

@@ -1,32 +1,32 @@
 import { Box, Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import type { Measurement } from '../../../domain/contract/measurement.ts';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import { ErrorOf } from '../results/measurement/PointsTable.tsx';
 
 /** What was measured, for who checks it: conditions, standards and points; opened by a click where there are many. */
 export function MeasurementView({ measurement }: { measurement: Measurement }) {
-  const say = useSay();
+  const t = useT();
   const { performedOn, place, temperature, humidity, standards, points } = measurement;
   const conditions = [performedOn, place, temperature && `${temperature} ℃`, humidity && `${humidity} %RH`];
   return (
     <Box component="details" sx={{ overflowX: 'auto' }}>
-      <summary>{say('measurement.count', { count: points.length })}</summary>
+      <summary>{t('measurement.count', { count: points.length })}</summary>
       <div>{conditions.filter(Boolean).join(' · ')}</div>
       {standards.map(({ id, name, serialNumber, certificateNumber, validUntil }) => (
         <div key={id}>
-          {name}（{serialNumber}）· {certificateNumber} · {say('measurement.valid', { day: validUntil })}
+          {name}（{serialNumber}）· {certificateNumber} · {t('measurement.valid', { day: validUntil })}
         </div>
       ))}
       {points.length > 0 && (
         <Table
           size="small"
           sx={{ '& td, & th': { px: 0.5, fontSize: 'inherit' } }}
-          aria-label={say('measurement.points')}
+          aria-label={t('measurement.points')}
         >
           <TableHead>
             <TableRow>
               {(['quantity', 'reference', 'indication', 'error', 'mpe', 'uncertainty'] as const).map((field) => (
-                <TableCell key={field}>{say(`measurement.${field}`)}</TableCell>
+                <TableCell key={field}>{t(`measurement.${field}`)}</TableCell>
               ))}
             </TableRow>
           </TableHead>

@@ -13,8 +13,8 @@ import { Age } from '../../ui/Age.tsx';
 import { Due } from '../../ui/Due.tsx';
 import { StageChip } from '../../ui/StageChip.tsx';
 import { useKeys } from '../../ui/useKeys.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useTerm } from '../../words/useTerm.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 import { useResults } from '../results/ResultsContext.ts';
 import type { Neighbours } from './useQueueNeighbours.ts';
 
@@ -26,8 +26,8 @@ interface Props {
 }
 
 export function OrderHeader({ order, share, queue, neighbours }: Props) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const navigate = useNavigate();
   const { next, previous, place, total } = neighbours;
   const { dirty } = useResults();
@@ -42,17 +42,17 @@ export function OrderHeader({ order, share, queue, neighbours }: Props) {
     <Stack component="header" spacing={0.5}>
       <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', flexWrap: 'wrap' }}>
         <Button component={Link} to={queue ? `/queues/${queue}` : '/shares'} size="small" startIcon={<ArrowBackIcon />}>
-          {say(queue ? 'order.back' : 'order.back_all')}
+          {t(queue ? 'order.back' : 'order.back_all')}
         </Button>
         {queue && (
           <Stack direction="row" sx={{ alignItems: 'center' }}>
             {place !== null && (
               <Typography variant="body2" color="text.secondary" sx={{ mr: 1 }}>
-                {say('order.place', { place, total })}
+                {t('order.place', { place, total })}
               </Typography>
             )}
-            <Step to={previous} queue={queue} label={say('order.previous')} icon={<NavigateBeforeIcon />} />
-            <Step to={next} queue={queue} label={say('order.next')} icon={<NavigateNextIcon />} />
+            <Step to={previous} queue={queue} label={t('order.previous')} icon={<NavigateBeforeIcon />} />
+            <Step to={next} queue={queue} label={t('order.next')} icon={<NavigateNextIcon />} />
           </Stack>
         )}
       </Stack>
@@ -69,16 +69,16 @@ export function OrderHeader({ order, share, queue, neighbours }: Props) {
         component="div"
         sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 0.25 }}
       >
-        {order.kind === 'mandatory' && <strong>{term(LEDGER_SERVICES.mandatory)}</strong>}
+        {order.kind === 'mandatory' && <strong>{localized(LEDGER_SERVICES.mandatory)}</strong>}
         <span>{share.institutionName}</span>
-        <span>{term(DELIVERY_MODES[share.deliveryMode])}</span>
+        <span>{localized(DELIVERY_MODES[share.deliveryMode])}</span>
         {share.departmentName && <span>{share.departmentName}</span>}
         <span>
-          {say('order.since')} <Age since={share.stageSince} />
+          {t('order.since')} <Age since={share.stageSince} />
         </span>
         {share.dueAt && (
           <span>
-            {say('order.due')} <Due at={share.dueAt} />
+            {t('order.due')} <Due at={share.dueAt} />
           </span>
         )}
       </Typography>

@@ -8,7 +8,7 @@ import { WorkflowStory } from '../../incidents/WorkflowStory.tsx';
 import { mayWorkIn } from '../../session/access.ts';
 import { useMe } from '../../session/useMe.ts';
 import { PageTitle } from '../../ui/PageTitle.tsx';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import { ClaimBar } from '../claim/ClaimBar.tsx';
 import { useClaim } from '../claim/useClaim.ts';
 import { DecisionBar } from '../decision/DecisionBar.tsx';
@@ -41,7 +41,7 @@ const REVIEWED: readonly Stage[] = ['awaiting_first_review', 'awaiting_second_re
 
 /** Everything about one share of an order on one screen (requirement E2). */
 export function OrderPage({ order, shareId, queue, reload }: Props) {
-  const say = useSay();
+  const t = useT();
   const share = shareOf(order, shareId);
   const items = order.items.filter((item) => item.shareId === shareId);
   const neighbours = useQueueNeighbours(queue, shareId);
@@ -52,7 +52,7 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
   return (
     <ResultsProvider share={share} items={items} reload={reload}>
       <FilesProvider shareId={shareId}>
-        <PageTitle title={say('order.title', { number: order.number ?? '' })} headed />
+        <PageTitle title={t('order.title', { number: order.number ?? '' })} headed />
         <Stack spacing={1.5} sx={{ pt: 1.5, minHeight: 'calc(100vh - 56px)' }}>
           <OrderHeader order={order} share={share} queue={queue} neighbours={neighbours} />
           <ClaimBar standing={standing} mayWork={mayWorkIn(me, share.stage)} />

@@ -5,30 +5,30 @@ import { lineOf, roundsOf } from '../../../domain/round.ts';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
 import { namedIn } from '../../../domain/trail.ts';
 import { eventWords } from '../../../domain/transition.ts';
-import { Moment } from '../../ui/Moment.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { useSay } from '../../words/useSay.ts';
-import { useLanguage, useTerm } from '../../words/useTerm.ts';
+import { Timestamp } from '../../ui/Timestamp.tsx';
+import { useLanguage, useLocalized } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 import { StepChanges } from './StepChanges.tsx';
 
 /** What happened, newest first, by round of submission, with who, when and every note. */
 export function OrderTimeline({ order, shareId }: { order: Order; shareId: string }) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const line = lineOf(order.shares, shareId);
   const rounds = roundsOf(order.timeline, line);
   const modeOf = (entry: TimelineEntry): string | null => {
     const share = order.shares.find(({ id }) => id === entry.shareId);
-    return share && !line.has(share.id) ? term(DELIVERY_MODES[share.deliveryMode]) : null;
+    return share && !line.has(share.id) ? localized(DELIVERY_MODES[share.deliveryMode]) : null;
   };
   return (
-    <Section title={say('order.timeline')}>
+    <Section title={t('order.timeline')}>
       <Stack spacing={1.5}>
         {rounds.map((round) => (
           <div key={round.number}>
             {rounds.length > 1 && (
               <Typography component="h3" variant="body2" color="text.secondary" gutterBottom>
-                {say('order.round', { round: round.number })}
+                {t('order.round', { round: round.number })}
               </Typography>
             )}
             <Stack component="ol" spacing={1} sx={{ m: 0, p: 0, listStyle: 'none' }}>
@@ -57,7 +57,7 @@ interface StepProps {
 }
 
 function Step({ order: { kind, items }, entry, otherPart }: StepProps) {
-  const say = useSay();
+  const t = useT();
   const { only, refused } = namedIn(entry, items);
   const language = useLanguage();
   return (
@@ -74,14 +74,14 @@ function Step({ order: { kind, items }, entry, otherPart }: StepProps) {
         <strong>{eventWords(entry.event, language, kind)}</strong>
         {otherPart && ` · ${otherPart}`}
         <Box component="span" sx={{ color: 'text.secondary', ml: 1 }}>
-          {entry.actor} · <Moment at={entry.at} />
+          {entry.actor} · <Timestamp at={entry.at} />
         </Box>
       </Typography>
-      {entry.signature && <Typography variant="body2">{say('order.signed')}</Typography>}
-      {only.length > 0 && <Typography variant="body2">{say('order.only', { names: only.join('、') })}</Typography>}
+      {entry.signature && <Typography variant="body2">{t('order.signed')}</Typography>}
+      {only.length > 0 && <Typography variant="body2">{t('order.only', { names: only.join('、') })}</Typography>}
       {refused.map(({ itemId, name, notes }) => (
         <Typography key={itemId} variant="body2" color="error">
-          {say('order.refused', { name, notes })}
+          {t('order.refused', { name, notes })}
         </Typography>
       ))}
       {entry.differences && <StepChanges differences={entry.differences} />}

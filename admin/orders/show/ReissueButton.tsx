@@ -3,19 +3,19 @@ import { useState } from 'react';
 import type { CertificateInfo } from '../../../domain/contract/certificate.ts';
 import { holds } from '../../session/access.ts';
 import { useMe } from '../../session/useMe.ts';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import { ReissueDialog } from './ReissueDialog.tsx';
 
 /** 更正: another certificate is issued instead, with what this one names put right. */
 export function ReissueButton({ certificate }: { certificate: CertificateInfo }) {
-  const say = useSay();
+  const t = useT();
   const mayCorrect = holds(useMe(), 'certificate.withdraw');
   const [open, setOpen] = useState(false);
   if (!mayCorrect || certificate.withdrawnAt) return null;
   return (
     <>
-      <Button size="small" onClick={() => setOpen(true)} aria-label={`${say('order.reissue')} ${certificate.number}`}>
-        {say('order.reissue')}
+      <Button size="small" onClick={() => setOpen(true)} aria-label={`${t('order.reissue')} ${certificate.number}`}>
+        {t('order.reissue')}
       </Button>
       {open && <ReissueDialog certificate={certificate} onClose={() => setOpen(false)} />}
     </>

@@ -9,8 +9,8 @@ import { formErrors } from '../../data/formErrors.ts';
 import { fieldMessages } from '../../data/problem.ts';
 import { useCall } from '../../data/useCall.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
-import { useGiving } from '../../ui/useGiving.ts';
-import { useSay } from '../../words/useSay.ts';
+import { useDialogSubmit } from '../../ui/useDialogSubmit.ts';
+import { useT } from '../../words/useT.ts';
 
 const errorsIn = formErrors(Reissue);
 
@@ -20,7 +20,7 @@ interface ReissueDialogProps {
 }
 
 export function ReissueDialog({ certificate, onClose }: ReissueDialogProps) {
-  const say = useSay();
+  const t = useT();
   const translate = useTranslate();
   const call = useCall();
   const notify = useNotify();
@@ -33,10 +33,10 @@ export function ReissueDialog({ certificate, onClose }: ReissueDialogProps) {
   });
   const [changes, setChanges] = useState<Readonly<Record<string, string>>>({});
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
-  const { pending, fault, send } = useGiving(async (body: Reissue) => {
+  const { pending, fault, submit } = useDialogSubmit(async (body: Reissue) => {
     try {
       const { number } = await call('reissueCertificate', { params, body });
-      notify(say('order.reissued', { old: certificate.number, number }), { type: 'success' });
+      notify(t('order.reissued', { old: certificate.number, number }), { type: 'success' });
       refresh();
       return null;
     } catch (problem) {
@@ -59,7 +59,7 @@ export function ReissueDialog({ certificate, onClose }: ReissueDialogProps) {
     };
     const found = errorsIn(body);
     setFaults(found);
-    if (Object.keys(found).length === 0) void send(body);
+    if (Object.keys(found).length === 0) void submit(body);
   };
   const field = (path: string, label: string, value = '') => ({
     label,
@@ -70,16 +70,16 @@ export function ReissueDialog({ certificate, onClose }: ReissueDialogProps) {
   });
   return (
     <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
-      <DialogTitle id={id}>{say('order.reissue_title', { number: certificate.number })}</DialogTitle>
+      <DialogTitle id={id}>{t('order.reissue_title', { number: certificate.number })}</DialogTitle>
       <DialogContent tabIndex={0}>
         <Alert severity="warning" sx={{ mb: 1 }}>
-          {say('order.reissue_text')}
+          {t('order.reissue_text')}
         </Alert>
         {Object.keys(faults).length === 0 && <FaultAlert fault={fault ?? error} />}
         {data && (
           <>
-            <TextField {...field('customer.name', say('order.customer'), data.customer.name)} />
-            <TextField {...field('customer.address', say('order.address'), data.customer.address)} />
+            <TextField {...field('customer.name', t('order.customer'), data.customer.name)} />
+            <TextField {...field('customer.address', t('order.address'), data.customer.address)} />
             {INSTRUMENT_TEXT.map((name) => (
               <TextField
                 key={name}
@@ -90,17 +90,17 @@ export function ReissueDialog({ certificate, onClose }: ReissueDialogProps) {
                 )}
               />
             ))}
-            <TextField multiline minRows={2} {...field('reason', say('order.reissue_reason'))} />
-            <TextField type="password" autoComplete="current-password" {...field('password', say('decision.sign'))} />
+            <TextField multiline minRows={2} {...field('reason', t('order.reissue_reason'))} />
+            <TextField type="password" autoComplete="current-password" {...field('password', t('decision.sign'))} />
           </>
         )}
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} disabled={pending}>
-          {say('decision.close')}
+          {t('decision.close')}
         </Button>
         <Button variant="contained" onClick={() => data && confirm(data)} disabled={!data} loading={pending}>
-          {say('order.reissue')}
+          {t('order.reissue')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -6,8 +6,8 @@ import { DELIVERY_MODES } from '../../../domain/stage.ts';
 import { orderPath } from '../../queues/myQueues.ts';
 import { Section } from '../../ui/Section.tsx';
 import { StageChip } from '../../ui/StageChip.tsx';
-import { useSay } from '../../words/useSay.ts';
-import { useTerm } from '../../words/useTerm.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 
 interface Props {
   order: Order;
@@ -17,19 +17,20 @@ interface Props {
 
 /** The other parts of the order, each with its own way. */
 export function SiblingShares({ order, shareId, queue }: Props) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const siblings = order.shares.filter(({ id }) => id !== shareId);
   if (siblings.length === 0) return null;
   return (
-    <Section title={say('order.siblings')}>
+    <Section title={t('order.siblings')}>
       <Stack spacing={1}>
         {siblings.map((sibling) => (
           <Stack key={sibling.id} direction="row" spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
             <Link component={RouterLink} to={orderPath(sibling.id, queue)} variant="body2">
-              {[term(DELIVERY_MODES[sibling.deliveryMode]), sibling.departmentName ?? sibling.institutionName].join(
-                ' · ',
-              )}
+              {[
+                localized(DELIVERY_MODES[sibling.deliveryMode]),
+                sibling.departmentName ?? sibling.institutionName,
+              ].join(' · ')}
             </Link>
             <StageChip stage={sibling.stage} />
           </Stack>

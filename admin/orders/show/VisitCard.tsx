@@ -3,14 +3,14 @@ import type { Order } from '../../../domain/contract/order.ts';
 import type { Share } from '../../../domain/contract/share.ts';
 import type { Visit } from '../../../domain/contract/visit.ts';
 import { Facts } from '../../ui/Facts.tsx';
-import { Moment } from '../../ui/Moment.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { Timestamp } from '../../ui/Timestamp.tsx';
 import { clock, dayInWords } from '../../ui/time.ts';
 import { AnswerChip } from '../../visits/AnswerChip.tsx';
 import { useWayWords } from '../../visits/useWayWords.ts';
 import { WishedTimes } from '../../visits/WishedTimes.tsx';
-import { useSay } from '../../words/useSay.ts';
-import { useLanguage } from '../../words/useTerm.ts';
+import { useLanguage } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 
 interface VisitCardProps {
   readonly order: Order;
@@ -21,7 +21,7 @@ interface VisitCardProps {
 
 /** When, who and with what; on the way when; and what the customer says to it. */
 export function VisitCard({ order, share, visit, reload }: VisitCardProps) {
-  const say = useSay();
+  const t = useT();
   const language = useLanguage();
   const span = (from: string, to: string) => {
     const sameDay = dayInWords(from, language) === dayInWords(to, language);
@@ -35,18 +35,18 @@ export function VisitCard({ order, share, visit, reload }: VisitCardProps) {
       <AnswerChip answer={visit.answer} />
       {visit.answerBy && (
         <Typography variant="body2" color="text.secondary">
-          {say('wish.until')} <Moment at={visit.answerBy} />
+          {t('wish.until')} <Timestamp at={visit.answerBy} />
         </Typography>
       )}
     </Stack>
   );
   return (
-    <Section title={say('order.visit')}>
+    <Section title={t('order.visit')}>
       <Facts
         facts={[
-          [say('order.visit_time'), span(visit.startsAt, visit.endsAt)],
+          [t('order.visit_time'), span(visit.startsAt, visit.endsAt)],
           [
-            say('travel.way'),
+            t('travel.way'),
             visit.travel &&
               wayWords({
                 ...visit.travel,
@@ -54,11 +54,11 @@ export function VisitCard({ order, share, visit, reload }: VisitCardProps) {
                 returnsAt: new Date(visit.travel.returnsAt),
               }),
           ],
-          [say('wish.answer'), answer],
-          [say('order.technicians'), visit.technicians.map(({ displayName }) => displayName).join('、')],
-          [say('order.resources'), visit.resources.map(({ name }) => name).join('、')],
-          [say('order.vehicle'), visit.vehicle],
-          [say('order.notes'), visit.notes],
+          [t('wish.answer'), answer],
+          [t('order.technicians'), visit.technicians.map(({ displayName }) => displayName).join('、')],
+          [t('order.resources'), visit.resources.map(({ name }) => name).join('、')],
+          [t('order.vehicle'), visit.vehicle],
+          [t('order.notes'), visit.notes],
         ]}
       />
       {isOpen && visit.answer === 'another_asked' && (

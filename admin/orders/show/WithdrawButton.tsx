@@ -11,14 +11,14 @@ import { useCall } from '../../data/useCall.ts';
 import { holds } from '../../session/access.ts';
 import { useMe } from '../../session/useMe.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
-import { useGiving } from '../../ui/useGiving.ts';
-import { useSay } from '../../words/useSay.ts';
+import { useDialogSubmit } from '../../ui/useDialogSubmit.ts';
+import { useT } from '../../words/useT.ts';
 
 const errorsIn = formErrors(Withdrawal);
 
 /** 作废: the certificate stays in the register, marked as withdrawn; it cannot be undone. */
 export function WithdrawButton({ certificate }: { certificate: CertificateInfo }) {
-  const say = useSay();
+  const t = useT();
   const mayWithdraw = holds(useMe(), 'certificate.withdraw');
   const [open, setOpen] = useState(false);
   if (!mayWithdraw || certificate.withdrawnAt) return null;
@@ -28,9 +28,9 @@ export function WithdrawButton({ certificate }: { certificate: CertificateInfo }
         size="small"
         color="error"
         onClick={() => setOpen(true)}
-        aria-label={`${say('order.withdraw')} ${certificate.number}`}
+        aria-label={`${t('order.withdraw')} ${certificate.number}`}
       >
-        {say('order.withdraw')}
+        {t('order.withdraw')}
       </Button>
       {open && <WithdrawDialog certificate={certificate} onClose={() => setOpen(false)} />}
     </>
@@ -38,17 +38,17 @@ export function WithdrawButton({ certificate }: { certificate: CertificateInfo }
 }
 
 function WithdrawDialog({ certificate, onClose }: { certificate: CertificateInfo; onClose: () => void }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const notify = useNotify();
   const refresh = useRefresh();
   const id = useId();
   const [values, setValues] = useState({ reason: '', password: '' });
   const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
-  const { pending, fault, send } = useGiving(async (body: z.input<typeof Withdrawal>) => {
+  const { pending, fault, submit } = useDialogSubmit(async (body: z.input<typeof Withdrawal>) => {
     try {
       await call('withdrawCertificate', { params: { certificateId: certificate.id }, body });
-      notify(say('order.withdrawn_done', { number: certificate.number }), { type: 'success' });
+      notify(t('order.withdrawn_done', { number: certificate.number }), { type: 'success' });
       refresh();
       return null;
     } catch (error) {
@@ -59,7 +59,7 @@ function WithdrawDialog({ certificate, onClose }: { certificate: CertificateInfo
   const confirm = () => {
     const found = errorsIn(values);
     setFaults(found);
-    if (Object.keys(found).length === 0) void send(values);
+    if (Object.keys(found).length === 0) void submit(values);
   };
   const field = (name: 'reason' | 'password') => ({
     value: values[name],
@@ -69,24 +69,19 @@ function WithdrawDialog({ certificate, onClose }: { certificate: CertificateInfo
   });
   return (
     <Dialog open onClose={() => pending || onClose()} fullWidth maxWidth="sm" aria-labelledby={id}>
-      <DialogTitle id={id}>{say('order.withdraw_title', { number: certificate.number })}</DialogTitle>
+      <DialogTitle id={id}>{t('order.withdraw_title', { number: certificate.number })}</DialogTitle>
       <DialogContent>
-        <Alert severity="warning">{say('order.withdraw_text')}</Alert>
+        <Alert severity="warning">{t('order.withdraw_text')}</Alert>
         {Object.keys(faults).length === 0 && <FaultAlert fault={fault} />}
-        <TextField multiline minRows={2} autoFocus label={say('order.withdraw_reason')} {...field('reason')} />
-        <TextField
-          type="password"
-          autoComplete="current-password"
-          label={say('decision.sign')}
-          {...field('password')}
-        />
+        <TextField multiline minRows={2} autoFocus label={t('order.withdraw_reason')} {...field('reason')} />
+        <TextField type="password" autoComplete="current-password" label={t('decision.sign')} {...field('password')} />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} disabled={pending}>
-          {say('decision.close')}
+          {t('decision.close')}
         </Button>
         <Button variant="contained" color="error" onClick={confirm} loading={pending}>
-          {say('order.withdraw')}
+          {t('order.withdraw')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -15,8 +15,8 @@ import { type Command, commandWords } from '../../../domain/command.ts';
 import { STAGES } from '../../../domain/stage.ts';
 import type { ShareRecord } from '../../orders/shareRecord.ts';
 import { useMe } from '../../session/useMe.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useTerm } from '../../words/useTerm.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 import { BulkOutcomes } from './BulkOutcomes.tsx';
 import { summaryOf } from './summary.ts';
 import { useBulk } from './useBulk.ts';
@@ -29,14 +29,14 @@ interface BulkDialogProps {
 
 /** Says what will happen, lets it happen order by order, and tells what became of each. */
 export function BulkDialog({ command, chosen, onClose }: BulkDialogProps) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   const id = useId();
   const me = useMe();
   const { onUnselectItems } = useListContext<ShareRecord>();
   const [{ rows, leftOut, instruments, stages }] = useState(() => summaryOf(command, chosen, me?.id));
   const { running, outcomes, run, stop } = useBulk(command);
-  const what = term(commandWords(command, 'general'));
+  const what = localized(commandWords(command, 'general'));
   const failed = [...outcomes.values()].filter(({ done }) => !done).length;
   const untried = rows.length - outcomes.size;
   const close = () => {
@@ -45,18 +45,18 @@ export function BulkDialog({ command, chosen, onClose }: BulkDialogProps) {
   };
   return (
     <Dialog open onClose={() => running || close()} fullWidth maxWidth="sm" aria-labelledby={id}>
-      <DialogTitle id={id}>{say('bulk.title', { what, count: rows.length })}</DialogTitle>
+      <DialogTitle id={id}>{t('bulk.title', { what, count: rows.length })}</DialogTitle>
       <DialogContent tabIndex={0}>
         <Stack spacing={1.5}>
-          <Typography>{say('bulk.summary', { count: rows.length, instruments })}</Typography>
+          <Typography>{t('bulk.summary', { count: rows.length, instruments })}</Typography>
           <Stack component="ul" sx={{ m: 0, pl: 3 }}>
             {stages.map(({ stage, count }) => (
-              <li key={stage}>{say('bulk.goes_to', { count, stage: term(STAGES[stage]) })}</li>
+              <li key={stage}>{t('bulk.goes_to', { count, stage: localized(STAGES[stage]) })}</li>
             ))}
           </Stack>
           {leftOut.length > 0 && (
             <Alert severity="info">
-              {say('bulk.left_out', {
+              {t('bulk.left_out', {
                 orders: leftOut.map(({ orderNumber, claim }) => `${orderNumber}（${claim?.name ?? ''}）`).join('、'),
               })}
             </Alert>
@@ -65,12 +65,12 @@ export function BulkDialog({ command, chosen, onClose }: BulkDialogProps) {
             <LinearProgress
               variant="determinate"
               value={(outcomes.size / rows.length) * 100}
-              aria-label={say('bulk.progress')}
+              aria-label={t('bulk.progress')}
             />
           )}
           {outcomes.size > 0 && !running && (
             <Alert severity={failed + untried > 0 ? 'warning' : 'success'} role="status">
-              {say('bulk.done', { done: outcomes.size - failed, failed: failed + untried })}
+              {t('bulk.done', { done: outcomes.size - failed, failed: failed + untried })}
             </Alert>
           )}
           <BulkOutcomes rows={rows} outcomes={outcomes} />
@@ -78,13 +78,13 @@ export function BulkDialog({ command, chosen, onClose }: BulkDialogProps) {
       </DialogContent>
       <DialogActions>
         {running ? (
-          <Button onClick={stop}>{say('bulk.stop')}</Button>
+          <Button onClick={stop}>{t('bulk.stop')}</Button>
         ) : (
-          <Button onClick={close}>{say(outcomes.size > 0 ? 'expert.close' : 'decision.close')}</Button>
+          <Button onClick={close}>{t(outcomes.size > 0 ? 'expert.close' : 'decision.close')}</Button>
         )}
         {(outcomes.size === 0 || failed + untried > 0 || running) && (
           <Button variant="contained" disabled={rows.length === 0} loading={running} onClick={() => void run(rows)}>
-            {say(outcomes.size === 0 ? 'bulk.confirm' : 'bulk.again', {
+            {t(outcomes.size === 0 ? 'bulk.confirm' : 'bulk.again', {
               what,
               count: outcomes.size === 0 ? rows.length : failed + untried,
             })}

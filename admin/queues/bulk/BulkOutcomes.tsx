@@ -1,8 +1,8 @@
 import { Chip, Table, TableBody, TableCell, TableRow } from '@mui/material';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
 import type { ShareRecord } from '../../orders/shareRecord.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useTerm } from '../../words/useTerm.ts';
+import { useLocalized } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 import type { Outcome } from './useBulk.ts';
 
 interface BulkOutcomesProps {
@@ -12,8 +12,8 @@ interface BulkOutcomesProps {
 
 /** The chosen orders, each with what became of it. */
 export function BulkOutcomes({ rows, outcomes }: BulkOutcomesProps) {
-  const say = useSay();
-  const term = useTerm();
+  const t = useT();
+  const localized = useLocalized();
   return (
     <Table size="small" sx={{ '& td': { px: 1 } }}>
       <TableBody>
@@ -24,10 +24,10 @@ export function BulkOutcomes({ rows, outcomes }: BulkOutcomesProps) {
               <TableCell sx={{ fontVariantNumeric: 'tabular-nums' }}>{orderNumber}</TableCell>
               <TableCell>{enterpriseName}</TableCell>
               <TableCell>
-                {term(DELIVERY_MODES[deliveryMode])} · {say('order.pieces', { count: instrumentCount })}
+                {localized(DELIVERY_MODES[deliveryMode])} · {t('order.pieces', { count: instrumentCount })}
               </TableCell>
               <TableCell>
-                {outcome?.done && <Chip size="small" color="success" variant="outlined" label={say('bulk.ok')} />}
+                {outcome?.done && <Chip size="small" color="success" variant="outlined" label={t('bulk.ok')} />}
                 {outcome && !outcome.done && outcome.words}
               </TableCell>
             </TableRow>

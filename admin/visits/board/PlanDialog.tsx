@@ -7,7 +7,7 @@ import { wordsOf } from '../../data/problem.ts';
 import { ScheduleDialog } from '../../orders/decision/ScheduleDialog.tsx';
 import { useDecision } from '../../orders/decision/useDecision.ts';
 import { type ShareRecord, shareOf } from '../../orders/shareRecord.ts';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import { type Plan, proposalOf } from './proposal.ts';
 
 interface PlanDialogProps {
@@ -17,13 +17,13 @@ interface PlanDialogProps {
 
 /** Asks for time and people before anything is scheduled or moved: the customer is told of it. */
 export function PlanDialog({ plan, onClose }: PlanDialogProps) {
-  const say = useSay();
+  const t = useT();
   const notify = useNotify();
   const { data, error } = useGetOne<ShareRecord>('shares', { id: plan.shareId });
   const order = data?.order;
   const share = order && shareOf(order, plan.shareId);
   const command = share && planningCommand(share);
-  const words = error ? wordsOf(error) : share && !command ? say('board.moved_on') : null;
+  const words = error ? wordsOf(error) : share && !command ? t('board.moved_on') : null;
   useEffect(() => {
     if (words === null) return;
     notify(words, { type: 'warning' });
@@ -50,7 +50,7 @@ function Planning({ order, share, command, plan, onClose }: PlanningProps) {
     void cache.invalidateQueries({ queryKey: ['unscheduled'] });
     void cache.invalidateQueries({ queryKey: ['shares'] });
   };
-  const { movedOn, give } = useDecision(order, share, null, refresh);
+  const { movedOn, submit } = useDecision(order, share, null, refresh);
   useEffect(() => {
     if (movedOn) notify(movedOn, { type: 'warning' });
   }, [movedOn, notify]);
@@ -60,7 +60,7 @@ function Planning({ order, share, command, plan, onClose }: PlanningProps) {
       order={order}
       share={share}
       proposed={proposalOf(plan, share.visit)}
-      give={(body) => give(command, body)}
+      onSubmit={(body) => submit(command, body)}
       onClose={onClose}
     />
   );

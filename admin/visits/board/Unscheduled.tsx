@@ -4,31 +4,31 @@ import { useCall } from '../../data/useCall.ts';
 import { Age } from '../../ui/Age.tsx';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import type { Plan } from './proposal.ts';
 import { VisitChip } from './VisitChip.tsx';
 
-const MOST = 50;
+const MAX_ROWS = 50;
 
 /** What waits for a date, the oldest first, to be dragged onto the board. */
 export function Unscheduled({ onPlan }: { onPlan: (plan: Plan) => void }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const { data, error } = useQuery({
     queryKey: ['unscheduled'],
     queryFn: () =>
-      call('listShares', { query: { stage: 'awaiting_second_review', sort: 'stageSince', perPage: MOST } }),
+      call('listShares', { query: { stage: 'awaiting_second_review', sort: 'stageSince', perPage: MAX_ROWS } }),
     refetchInterval: 15_000,
   });
   const shown = data?.data.length ?? 0;
   const total = data?.total ?? shown;
   const more = total - shown;
   return (
-    <Section title={say('board.unscheduled', { count: total })}>
+    <Section title={t('board.unscheduled', { count: total })}>
       <FaultAlert fault={error} />
       {data && total === 0 && (
         <Typography variant="body2" color="text.secondary">
-          {say('board.unscheduled_none')}
+          {t('board.unscheduled_none')}
         </Typography>
       )}
       <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
@@ -40,13 +40,13 @@ export function Unscheduled({ onPlan }: { onPlan: (plan: Plan) => void }) {
             enterpriseName={share.enterpriseName}
             when={<Age since={share.stageSince} />}
             dragged={{ shareId: share.id, technicianId: null }}
-            action={say('board.schedule')}
-            actionLabel={say('board.schedule_of', { number: share.orderNumber })}
+            action={t('board.schedule')}
+            actionLabel={t('board.schedule_of', { number: share.orderNumber })}
             onPlan={() => onPlan({ shareId: share.id, to: null })}
           />
         ))}
       </ul>
-      {more > 0 && <Typography variant="body2">{say('board.unscheduled_more', { count: more })}</Typography>}
+      {more > 0 && <Typography variant="body2">{t('board.unscheduled_more', { count: more })}</Typography>}
     </Section>
   );
 }

@@ -23,8 +23,8 @@ import { holds } from '../../session/access.ts';
 import { useMe } from '../../session/useMe.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
 import { clock, dayInWords, shanghaiMidnight } from '../../ui/time.ts';
-import { useSay } from '../../words/useSay.ts';
-import { useLanguage } from '../../words/useTerm.ts';
+import { useLanguage } from '../../words/useLocalized.ts';
+import { useT } from '../../words/useT.ts';
 import { AnswerChip } from '../AnswerChip.tsx';
 import { type WayOnDay, waysOnDay } from '../waysOnDay.ts';
 import { allowDrop, dropped } from './drag.ts';
@@ -46,7 +46,7 @@ const ALL = '*';
 
 /** Who goes where on which day; orders are dragged to schedule or move them (requirement E4). */
 export function VisitBoard({ start, days, visits }: VisitBoardProps) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const plans = holds(useMe(), 'command.schedule');
   const [plan, setPlan] = useState<Plan | null>(null);
@@ -67,19 +67,19 @@ export function VisitBoard({ start, days, visits }: VisitBoardProps) {
       <FaultAlert fault={technicians.error ?? calendar.error} />
       {plans && (
         <Typography variant="body2" color="text.secondary">
-          {say('board.help')}
+          {t('board.help')}
         </Typography>
       )}
       {departments.length > 0 && (
         <TextField
           select
-          label={say('board.department')}
+          label={t('board.department')}
           value={department}
           onChange={(event) => setDepartment(event.target.value)}
           fullWidth={false}
           sx={{ alignSelf: 'flex-start', minWidth: 180 }}
         >
-          <MenuItem value={ALL}>{say('board.all_departments')}</MenuItem>
+          <MenuItem value={ALL}>{t('board.all_departments')}</MenuItem>
           {departments.map((name) => (
             <MenuItem key={name} value={name}>
               {name}
@@ -94,11 +94,11 @@ export function VisitBoard({ start, days, visits }: VisitBoardProps) {
             <Unscheduled onPlan={setPlan} />
           </Stack>
         )}
-        <TableContainer component={Paper} tabIndex={0} aria-label={say('menu.visits')}>
+        <TableContainer component={Paper} tabIndex={0} aria-label={t('menu.visits')}>
           <Table size="small" sx={{ tableLayout: 'fixed', minWidth: days > 1 ? 900 : 0, '& td, & th': { px: 0.75 } }}>
             <TableHead>
               <TableRow>
-                <TableCell sx={{ width: 110 }}>{say('board.technician')}</TableCell>
+                <TableCell sx={{ width: 110 }}>{t('board.technician')}</TableCell>
                 {midnights.map((midnight) => (
                   <DayHead key={midnight.getTime()} midnight={midnight} day={known.get(businessDay(midnight))} />
                 ))}
@@ -127,7 +127,7 @@ export function VisitBoard({ start, days, visits }: VisitBoardProps) {
               ))}
             </TableBody>
           </Table>
-          {technicians.data?.total === 0 && <Alert severity="info">{say('board.no_technicians')}</Alert>}
+          {technicians.data?.total === 0 && <Alert severity="info">{t('board.no_technicians')}</Alert>}
         </TableContainer>
       </Box>
       {plan && <PlanDialog plan={plan} onClose={() => setPlan(null)} />}
@@ -136,10 +136,10 @@ export function VisitBoard({ start, days, visits }: VisitBoardProps) {
 }
 
 function DayHead({ midnight, day }: { midnight: Date; day: CalendarDay | undefined }) {
-  const say = useSay();
+  const t = useT();
   const language = useLanguage();
   const isToday = businessDay(midnight) === businessDay(new Date());
-  const mark = day && (day.isWorking ? (day.name ? say('board.working') : '') : say('board.rest'));
+  const mark = day && (day.isWorking ? (day.name ? t('board.working') : '') : t('board.rest'));
   return (
     <TableCell
       scope="col"
@@ -147,7 +147,7 @@ function DayHead({ midnight, day }: { midnight: Date; day: CalendarDay | undefin
     >
       {dayInWords(midnight.toISOString(), language)}
       <Typography variant="caption" color="text.secondary" sx={{ display: 'block' }}>
-        {[isToday && say('visit.today'), mark, day?.name].filter(Boolean).join(' · ')}
+        {[isToday && t('visit.today'), mark, day?.name].filter(Boolean).join(' · ')}
       </Typography>
     </TableCell>
   );
@@ -163,7 +163,7 @@ interface CellProps {
 }
 
 function Cell({ technician, midnight, rest, visits, onPlan }: CellProps) {
-  const say = useSay();
+  const t = useT();
   const language = useLanguage();
   const [from, until] = [midnight.toISOString(), shanghaiMidnight(midnight, 1).toISOString()];
   const theirs = visits.filter(({ technicians }) => technicians.some(({ id }) => id === technician.id));
@@ -193,12 +193,12 @@ function Cell({ technician, midnight, rest, visits, onPlan }: CellProps) {
             number={visit.orderNumber}
             enterpriseName={visit.enterpriseName}
             when={`${clock(visit.startsAt, language)}–${clock(visit.endsAt, language)}`}
-            notice={visit.wish !== null ? say('board.wish', { wish: visit.wish }) : null}
+            notice={visit.wish !== null ? t('board.wish', { wish: visit.wish }) : null}
             dragged={
               onPlan && visit.stage === 'scheduled' ? { shareId: visit.shareId, technicianId: technician.id } : null
             }
-            action={say('board.move')}
-            actionLabel={say('board.move_of', { number: visit.orderNumber })}
+            action={t('board.move')}
+            actionLabel={t('board.move_of', { number: visit.orderNumber })}
             onPlan={() => onPlan?.({ shareId: visit.shareId, to: null })}
           >
             {visit.stage === 'scheduled' && visit.wish === null && <AnswerChip answer={visit.answer} />}

@@ -1,11 +1,11 @@
 import { Box, Typography } from '@mui/material';
-import { useSay } from '../../words/useSay.ts';
+import { useT } from '../../words/useT.ts';
 import { HATCHED } from '../hatched.ts';
 import type { WayOnDay } from '../waysOnDay.ts';
 
 /** Somebody is on the way: moved with the visit, never by itself. */
 export function WayChip({ way: { visit, direction, part } }: { way: WayOnDay }) {
-  const say = useSay();
+  const t = useT();
   return (
     <Box
       component="li"
@@ -21,7 +21,7 @@ export function WayChip({ way: { visit, direction, part } }: { way: WayOnDay }) 
       }}
     >
       <Typography variant="caption" sx={{ display: 'block', fontWeight: 600 }}>
-        {say(direction === 'out' ? 'travel.out' : 'travel.back')} · {say(part)}
+        {t(direction === 'out' ? 'travel.out' : 'travel.back')} · {t(part)}
       </Typography>
       <Typography variant="caption" sx={{ display: 'block', fontVariantNumeric: 'tabular-nums' }}>
         {visit.orderNumber}

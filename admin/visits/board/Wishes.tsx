@@ -5,30 +5,30 @@ import type { ShareRow } from '../../../domain/contract/queue.ts';
 import { useCall } from '../../data/useCall.ts';
 import { type ShareRecord, shareOf } from '../../orders/shareRecord.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
-import { Moment } from '../../ui/Moment.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { useSay } from '../../words/useSay.ts';
+import { Timestamp } from '../../ui/Timestamp.tsx';
+import { useT } from '../../words/useT.ts';
 import { WishedTimes } from '../WishedTimes.tsx';
 import type { Plan } from './proposal.ts';
 import { VisitChip } from './VisitChip.tsx';
 
-const MOST = 20;
+const MAX_ROWS = 20;
 
 /** Customers who ask for another date, whichever week is shown; nothing where there is none. */
 export function Wishes({ onPlan }: { onPlan: (plan: Plan) => void }) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const { data, error } = useQuery({
     queryKey: ['unscheduled', 'wishes'],
     queryFn: () =>
       call('listShares', {
-        query: { stage: 'scheduled', visitAnswer: 'another_asked', sort: 'visitStartsAt', perPage: MOST },
+        query: { stage: 'scheduled', visitAnswer: 'another_asked', sort: 'visitStartsAt', perPage: MAX_ROWS },
       }),
     refetchInterval: 15_000,
   });
   if (!error && !data?.total) return null;
   return (
-    <Section title={say('wish.title', { count: data?.total ?? 0 })}>
+    <Section title={t('wish.title', { count: data?.total ?? 0 })}>
       <FaultAlert fault={error} />
       <ul style={{ listStyle: 'none', margin: 0, padding: 0 }}>
         {data?.data.map((share) => (
@@ -40,7 +40,7 @@ export function Wishes({ onPlan }: { onPlan: (plan: Plan) => void }) {
 }
 
 function Wish({ row, onPlan }: { row: ShareRow; onPlan: (plan: Plan) => void }) {
-  const say = useSay();
+  const t = useT();
   const cache = useQueryClient();
   const { data, error, refetch } = useGetOne<ShareRecord>('shares', { id: row.id });
   const order = data?.order;
@@ -56,13 +56,13 @@ function Wish({ row, onPlan }: { row: ShareRow; onPlan: (plan: Plan) => void }) 
       shareId={row.id}
       number={row.orderNumber}
       enterpriseName={row.enterpriseName}
-      when={row.visitStartsAt && <Moment at={row.visitStartsAt} />}
+      when={row.visitStartsAt && <Timestamp at={row.visitStartsAt} />}
       dragged={{ shareId: row.id, technicianId: goers.length === 1 ? (goers[0]?.id ?? null) : null }}
-      action={say('board.move')}
-      actionLabel={say('board.move_of', { number: row.orderNumber })}
+      action={t('board.move')}
+      actionLabel={t('board.move_of', { number: row.orderNumber })}
       onPlan={() => onPlan({ shareId: row.id, to: null })}
     >
-      {!data && !error && <CircularProgress size={16} aria-label={say('preview.loading')} />}
+      {!data && !error && <CircularProgress size={16} aria-label={t('preview.loading')} />}
       <FaultAlert fault={error} />
       {order && share?.visit && <WishedTimes order={order} share={share} visit={share.visit} reload={reload} />}
     </VisitChip>

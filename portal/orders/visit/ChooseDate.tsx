@@ -10,7 +10,7 @@ import { call } from '../../api.ts';
 import { Confirm } from '../../parts/Confirm.tsx';
 import { Fault } from '../../parts/Fault.tsx';
 import { Loading } from '../../parts/Loading.tsx';
-import { useNotice } from '../../parts/Notice.tsx';
+import { useNotify } from '../../parts/Notice.tsx';
 import { useCommand } from '../../parts/useCommand.ts';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { useLanguage } from '../../words/index.tsx';
@@ -25,7 +25,7 @@ interface ChooseDateProps {
 /** Asks for another date: up to three of the free times in order of preference, and why. */
 export function ChooseDate({ share, onClose, onDone }: ChooseDateProps) {
   const { words, language } = useLanguage();
-  const say = useNotice();
+  const notify = useNotify();
   const { waiting, run } = useCommand();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [notes, setNotes] = useState('');
@@ -56,7 +56,7 @@ export function ChooseDate({ share, onClose, onDone }: ChooseDateProps) {
       void slots.refetch();
       throw error;
     }
-    say(words.visits.asked);
+    notify(words.visits.asked);
     onDone();
   };
   return (

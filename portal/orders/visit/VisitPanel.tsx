@@ -10,7 +10,7 @@ import type { Visit } from '../../../domain/contract/visit.ts';
 import { VISIT_ANSWERS } from '../../../domain/visit.ts';
 import { call } from '../../api.ts';
 import { Fault } from '../../parts/Fault.tsx';
-import { useNotice } from '../../parts/Notice.tsx';
+import { useNotify } from '../../parts/Notice.tsx';
 import { useCommand } from '../../parts/useCommand.ts';
 import { Waiting } from '../../parts/Waiting.tsx';
 import { useDates, useLanguage } from '../../words/index.tsx';
@@ -28,7 +28,7 @@ const SEVERITY = { awaited: 'warning', confirmed: 'success', assumed: 'info', an
 export function VisitPanel({ share, visit, onDone }: VisitPanelProps) {
   const { words, language } = useLanguage();
   const dates = useDates();
-  const say = useNotice();
+  const notify = useNotify();
   const { waiting, run } = useCommand();
   const [choosing, setChoosing] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -43,7 +43,7 @@ export function VisitPanel({ share, visit, onDone }: VisitPanelProps) {
       await run(body, (idempotencyKey) =>
         call('confirm_visit', { params: { shareId: share.id }, body, idempotencyKey }),
       );
-      say(words.visits.confirmed);
+      notify(words.visits.confirmed);
     } catch (error) {
       setFault(error);
     } finally {

@@ -1,13 +1,13 @@
 import { Button, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useSay } from '../../../words/useSay.ts';
+import { useT } from '../../../words/useT.ts';
 import { useResults } from '../ResultsContext.ts';
 import { ConditionsFields } from './ConditionsFields.tsx';
 import { type Conditions, faultsOf, newDraft } from './draft.ts';
 
 /** 检测条件 that all instruments of the work have in common, given to each of them with one click. */
 export function ConditionsBar() {
-  const say = useSay();
+  const t = useT();
   const { values, applyConditions } = useResults();
   const [conditions, setConditions] = useState<Conditions>(() => {
     const { points: _, ...first } =
@@ -21,13 +21,13 @@ export function ConditionsBar() {
     if (Object.keys(found).length === 0) applyConditions(conditions);
   };
   return (
-    <Stack spacing={1} component="section" aria-label={say('measurement.conditions')} sx={{ mb: 1 }}>
+    <Stack spacing={1} component="section" aria-label={t('measurement.conditions')} sx={{ mb: 1 }}>
       <Stack direction="row" sx={{ alignItems: 'center', justifyContent: 'space-between', flexWrap: 'wrap' }}>
         <Typography variant="body2" color="text.secondary">
-          {say('measurement.conditions_lead')}
+          {t('measurement.conditions_lead')}
         </Typography>
         <Button size="small" onClick={apply}>
-          {say('measurement.apply_to_all')}
+          {t('measurement.apply_to_all')}
         </Button>
       </Stack>
       <ConditionsFields value={conditions} faults={faults} onChange={setConditions} />

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ResourceChoice } from '../../../../domain/contract/resource.ts';
 import { hasRunOut } from '../../../../domain/measurement.ts';
 import { useCall } from '../../../data/useCall.ts';
-import { useSay } from '../../../words/useSay.ts';
+import { useT } from '../../../words/useT.ts';
 import type { Conditions } from './draft.ts';
 
 interface ConditionsFieldsProps {
@@ -16,7 +16,7 @@ const FIELDS = ['place', 'temperature', 'humidity'] as const;
 
 /** When, where, in which environment and with which measurement standards it was measured. */
 export function ConditionsFields({ value, faults, onChange }: ConditionsFieldsProps) {
-  const say = useSay();
+  const t = useT();
   const set = (part: Partial<Conditions>) => onChange({ ...value, ...part });
   return (
     <Box
@@ -30,7 +30,7 @@ export function ConditionsFields({ value, faults, onChange }: ConditionsFieldsPr
       <TextField
         type="date"
         margin="none"
-        label={say('measurement.performedOn')}
+        label={t('measurement.performedOn')}
         value={value.performedOn}
         onChange={(event) => set({ performedOn: event.target.value })}
         error={Boolean(faults.performedOn)}
@@ -41,7 +41,7 @@ export function ConditionsFields({ value, faults, onChange }: ConditionsFieldsPr
         <TextField
           key={field}
           margin="none"
-          label={say(`measurement.${field}`)}
+          label={t(`measurement.${field}`)}
           value={value[field]}
           onChange={(event) => set({ [field]: event.target.value })}
           error={Boolean(faults[field])}
@@ -69,7 +69,7 @@ interface StandardsInputProps {
 
 /** Those whose certificate had run out by the day cannot be chosen, and say so. */
 function StandardsInput({ performedOn, value, fault, onChange }: StandardsInputProps) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const { data, isPending } = useQuery({ queryKey: ['resources', 'offered'], queryFn: () => call('listResources') });
   const standards = data?.data.filter(({ kind }) => kind === 'standard') ?? [];
@@ -90,18 +90,18 @@ function StandardsInput({ performedOn, value, fault, onChange }: StandardsInputP
       renderOption={({ key, ...props }, standard) => (
         <li key={key} {...props}>
           {label(standard)} ·{' '}
-          {say(isExpired(standard) ? 'measurement.expired' : 'measurement.valid', { day: standard.validUntil ?? '' })}
+          {t(isExpired(standard) ? 'measurement.expired' : 'measurement.valid', { day: standard.validUntil ?? '' })}
         </li>
       )}
-      noOptionsText={say('measurement.no_standards')}
-      openText={say('decision.open_list')}
-      closeText={say('decision.close_list')}
-      clearText={say('decision.clear')}
+      noOptionsText={t('measurement.no_standards')}
+      openText={t('decision.open_list')}
+      closeText={t('decision.close_list')}
+      clearText={t('decision.clear')}
       renderInput={(params) => (
         <TextField
           {...params}
           margin="none"
-          label={say('measurement.standards')}
+          label={t('measurement.standards')}
           error={Boolean(fault)}
           helperText={fault}
         />

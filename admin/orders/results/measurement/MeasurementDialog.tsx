@@ -17,7 +17,7 @@ import type { MeasurementForm } from '../../../../domain/contract/measurement.ts
 import type { OrderItem } from '../../../../domain/contract/order.ts';
 import { formFor } from '../../../../domain/measurement.ts';
 import { useCall } from '../../../data/useCall.ts';
-import { useSay } from '../../../words/useSay.ts';
+import { useT } from '../../../words/useT.ts';
 import { ConditionsFields } from './ConditionsFields.tsx';
 import { type Draft, faultsOf, formPoints, measuredOnly, newDraft, nextPoint } from './draft.ts';
 import { PointsTable } from './PointsTable.tsx';
@@ -31,7 +31,7 @@ interface MeasurementDialogProps {
 
 /** 检测点与条件 of one instrument; the form of points for its name is laid out by itself. */
 export function MeasurementDialog({ item, value, onConfirm, onClose }: MeasurementDialogProps) {
-  const say = useSay();
+  const t = useT();
   const call = useCall();
   const id = useId();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
@@ -60,24 +60,24 @@ export function MeasurementDialog({ item, value, onConfirm, onClose }: Measureme
   };
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="lg" fullScreen={isNarrow} aria-labelledby={id}>
-      <DialogTitle id={id}>{say('measurement.title', { name, serial: serialNumber })}</DialogTitle>
+      <DialogTitle id={id}>{t('measurement.title', { name, serial: serialNumber })}</DialogTitle>
       <DialogContent tabIndex={0}>
         <Stack spacing={2} sx={{ pt: 1 }}>
           <ConditionsFields value={draft} faults={faults} onChange={change} />
           {!isPending && (
             <PointsTable points={draft.points} faults={faults} onChange={(points) => change({ points })} onAdd={add} />
           )}
-          {draft.points.length === 0 && <Alert severity="info">{say('measurement.none')}</Alert>}
+          {draft.points.length === 0 && <Alert severity="info">{t('measurement.none')}</Alert>}
           <Stack direction="row" sx={{ flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
             <Button variant="outlined" onClick={add}>
-              {say('measurement.add')}
+              {t('measurement.add')}
             </Button>
             {forms.length > 0 && (
               <TextField
                 select
                 margin="none"
                 fullWidth={false}
-                label={say('measurement.use_form')}
+                label={t('measurement.use_form')}
                 value=""
                 onChange={(event) => {
                   const form = forms.find((candidate) => candidate.id === event.target.value);
@@ -98,12 +98,12 @@ export function MeasurementDialog({ item, value, onConfirm, onClose }: Measureme
       <DialogActions>
         {value && (
           <Button color="error" onClick={() => onConfirm(null)} sx={{ mr: 'auto' }}>
-            {say('measurement.clear')}
+            {t('measurement.clear')}
           </Button>
         )}
-        <Button onClick={onClose}>{say('decision.close')}</Button>
+        <Button onClick={onClose}>{t('decision.close')}</Button>
         <Button variant="contained" onClick={confirm}>
-          {say('measurement.confirm')}
+          {t('measurement.confirm')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -12,7 +12,7 @@ import {
 } from '@mui/material';
 import type { KeyboardEvent } from 'react';
 import { errorOf, isWithinMpe } from '../../../../domain/measurement.ts';
-import { useSay } from '../../../words/useSay.ts';
+import { useT } from '../../../words/useT.ts';
 import type { DraftPoint } from './draft.ts';
 
 interface PointsTableProps {
@@ -29,10 +29,10 @@ const WIDTH = { quantity: 72, unit: 58, reference: 84, indication: 84, mpe: 84, 
 
 /** The measured points; the error is reckoned while one types. Enter goes to the next indication, after the last to a new point. */
 export function PointsTable({ points, faults, onChange, onAdd }: PointsTableProps) {
-  const say = useSay();
+  const t = useT();
   const set = (index: number, part: Partial<DraftPoint>) =>
     onChange(points.map((point, at) => (at === index ? { ...point, ...part } : point)));
-  const goOn = (event: KeyboardEvent<HTMLElement>, index: number) => {
+  const openNext = (event: KeyboardEvent<HTMLElement>, index: number) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
     const inputs = event.currentTarget.closest('table')?.querySelectorAll<HTMLInputElement>('[data-indication]');
@@ -50,10 +50,10 @@ export function PointsTable({ points, faults, onChange, onAdd }: PointsTableProp
           onChange={(event) => set(index, { [field]: event.target.value })}
           error={Boolean(fault)}
           helperText={fault}
-          onKeyDown={(event) => goOn(event, index)}
+          onKeyDown={(event) => openNext(event, index)}
           slotProps={{
             htmlInput: {
-              'aria-label': say('measurement.of_point', { field: say(`measurement.${field}`), point: index + 1 }),
+              'aria-label': t('measurement.of_point', { field: t(`measurement.${field}`), point: index + 1 }),
               ...(field === 'indication' ? { 'data-indication': '' } : {}),
               ...(field === 'quantity' || field === 'unit' ? {} : { inputMode: 'decimal' }),
             },
@@ -63,7 +63,7 @@ export function PointsTable({ points, faults, onChange, onAdd }: PointsTableProp
     );
   };
   return (
-    <TableContainer tabIndex={0} aria-label={say('measurement.points')}>
+    <TableContainer tabIndex={0} aria-label={t('measurement.points')}>
       <Table
         size="small"
         sx={{ '& td, & th': { px: 0.25 }, '& td': { verticalAlign: 'top' }, '& input': { px: { xs: 0.75, md: 1.5 } } }}
@@ -71,13 +71,13 @@ export function PointsTable({ points, faults, onChange, onAdd }: PointsTableProp
         <TableHead>
           <TableRow>
             {BEFORE.map((field) => (
-              <TableCell key={field}>{say(`measurement.${field}`)}</TableCell>
+              <TableCell key={field}>{t(`measurement.${field}`)}</TableCell>
             ))}
-            <TableCell align="right">{say('measurement.error')}</TableCell>
+            <TableCell align="right">{t('measurement.error')}</TableCell>
             {AFTER.map((field) => (
-              <TableCell key={field}>{say(`measurement.${field}`)}</TableCell>
+              <TableCell key={field}>{t(`measurement.${field}`)}</TableCell>
             ))}
-            <TableCell>{say('measurement.remove')}</TableCell>
+            <TableCell>{t('measurement.remove')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -92,7 +92,7 @@ export function PointsTable({ points, faults, onChange, onAdd }: PointsTableProp
               <TableCell>
                 <IconButton
                   size="small"
-                  aria-label={say('measurement.remove_point', { point: index + 1 })}
+                  aria-label={t('measurement.remove_point', { point: index + 1 })}
                   onClick={() => onChange(points.filter((_, at) => at !== index))}
                 >
                   <DeleteIcon fontSize="small" />
@@ -108,7 +108,7 @@ export function PointsTable({ points, faults, onChange, onAdd }: PointsTableProp
 
 /** With a word, where it exceeds what is permitted: colour alone says nothing to some. */
 export function ErrorOf({ point }: { point: Pick<DraftPoint, 'reference' | 'indication' | 'mpe'> }) {
-  const say = useSay();
+  const t = useT();
   const error = errorOf(point);
   if (error === null) return null;
   const exceeds = isWithinMpe(point) === false;
@@ -120,7 +120,7 @@ export function ErrorOf({ point }: { point: Pick<DraftPoint, 'reference' | 'indi
       sx={{ fontVariantNumeric: 'tabular-nums' }}
     >
       {error}
-      {exceeds && ` ${say('measurement.exceeds')}`}
+      {exceeds && ` ${t('measurement.exceeds')}`}
     </Typography>
   );
 }

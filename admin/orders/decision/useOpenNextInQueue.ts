@@ -11,7 +11,7 @@ import { LOOK_AHEAD } from '../show/useQueueNeighbours.ts';
  * Claims and opens the next order of the queue as it is now that nobody else works on: the one that waited next longest,
  * else the oldest, else the list.
  */
-export function useGoOn(done: Share, queue: Queue | null, reload: () => void): () => Promise<void> {
+export function useOpenNextInQueue(done: Share, queue: Queue | null, reload: () => void): () => Promise<void> {
   const call = useCall();
   const navigate = useNavigate();
   const notify = useNotify();

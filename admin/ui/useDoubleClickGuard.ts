@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** False for a moment after something has appeared, so that a double click does not decide what nobody has seen. */
-export function useSettled(milliseconds = 600): boolean {
+export function useDoubleClickGuard(milliseconds = 600): boolean {
   const [settled, setSettled] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(true), milliseconds);

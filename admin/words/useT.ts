@@ -9,10 +9,10 @@ type Leaf<T, P extends string> = {
 /** A key of the console's own words, e.g. `decision.notes`. */
 export type WordKey = Leaf<Words['hz'], ''>;
 
-export type Say = (key: WordKey, values?: Record<string, string | number>) => string;
+export type Translate = (key: WordKey, values?: Record<string, string | number>) => string;
 
 /** The console's own words in the reader's language; a key that does not exist does not compile. */
-export function useSay(): Say {
+export function useT(): Translate {
   const translate = useTranslate();
   return useCallback((key, values) => translate(`hz.${key}`, values), [translate]);
 }

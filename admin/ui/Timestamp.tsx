@@ -1,7 +1,7 @@
-import { useLanguage } from '../words/useTerm.ts';
+import { useLanguage } from '../words/useLocalized.ts';
 import { moment } from './time.ts';
 
-export function Moment({ at }: { at: string }) {
+export function Timestamp({ at }: { at: string }) {
   const language = useLanguage();
   return (
     <time dateTime={at} style={{ whiteSpace: 'nowrap' }}>

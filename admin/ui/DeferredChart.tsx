@@ -2,7 +2,7 @@ import { Box, Skeleton } from '@mui/material';
 import { type ReactNode, Suspense, useDeferredValue } from 'react';
 
 /** A drawing, which comes after what is read: the page stands without it, and it is drawn next. */
-export function Drawn({ height, children }: { height: number; children: ReactNode }) {
+export function DeferredChart({ height, children }: { height: number; children: ReactNode }) {
   const isDue = useDeferredValue(true, false);
   const waiting = <Skeleton variant="rounded" height={height} />;
   return <Box sx={{ height }}>{isDue ? <Suspense fallback={waiting}>{children}</Suspense> : waiting}</Box>;

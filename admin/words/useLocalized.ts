@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import { useLocale } from 'react-admin';
 
-export interface Term {
+export interface LocalizedText {
   readonly zh: string;
   readonly en: string;
 }
@@ -12,7 +12,7 @@ export function useLanguage(): 'zh' | 'en' {
 }
 
 /** Words that the business defines in domain/ (stages, commands, duties …), in the reader's language. */
-export function useTerm(): (term: Term) => string {
+export function useLocalized(): (text: LocalizedText) => string {
   const language = useLanguage();
-  return useCallback((term) => term[language], [language]);
+  return useCallback((text) => text[language], [language]);
 }

@@ -1,26 +1,26 @@
 import { useState } from 'react';
 
-export interface Giving<B> {
+export interface DialogSubmit<B> {
   readonly pending: boolean;
   readonly fault: Error | null;
   /** Forgets what went wrong before. */
   clear(): void;
-  /** Gives the command; closes when it was taken. */
-  send(body: B): Promise<void>;
+  /** Submits; closes the dialog when that succeeded. */
+  submit(body: B): Promise<void>;
 }
 
-/** What the dialogs of commands do alike: one try at a time, what went wrong stays to be read, success closes. */
-export function useGiving<B>(give: (body: B) => Promise<Error | null>, onClose: () => void): Giving<B> {
+/** What the dialogs of commands have in common: one try at a time, what went wrong stays to be read, success closes. */
+export function useDialogSubmit<B>(onSubmit: (body: B) => Promise<Error | null>, onClose: () => void): DialogSubmit<B> {
   const [pending, setPending] = useState(false);
   const [fault, setFault] = useState<Error | null>(null);
   return {
     pending,
     fault,
     clear: () => setFault(null),
-    send: async (body) => {
+    submit: async (body) => {
       setPending(true);
       setFault(null);
-      const failed = await give(body);
+      const failed = await onSubmit(body);
       setPending(false);
       if (failed) setFault(failed);
       else onClose();

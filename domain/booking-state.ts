@@ -1,6 +1,6 @@
 /**
  * The state of a mandatory booking as its customer reads it (manual §4.3: 待提交, 已提交, 已受理, 已反馈), derived from the
- * stages of its shares. SQL has the same function, `booking_state(text[])`, generated from this table.
+ * stages of its shares. SQL has the same function, `booking_state(text[])`.
  */
 import { STAGE_NAMES, type Stage } from './stage.ts';
 
@@ -131,7 +131,7 @@ function stagesOf(answer: Answer): Stage[] {
   return STAGE_NAMES.filter((stage) => answerOf(stage) === answer);
 }
 
-/** `booking_state(stages text[])` in SQL, from the same table. */
+/** The body of `booking_state(stages text[])` in SQL: a migration contains a copy of it. */
 export function bookingStateSql(): string {
   const has = (answer: Answer) =>
     `stages && array[${stagesOf(answer)

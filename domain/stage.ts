@@ -172,11 +172,20 @@ export const ORDER_STAGE_NAMES = ['draft', ...STAGE_NAMES] as const;
 /**
  * The stage of an order, derived from the stages of its shares: the least advanced live share counts, and a rejected
  * one first of all because the customer must act. Superseded shares do not count. SQL has the same function,
- * `order_stage(text[])`, generated from this table.
+ * `order_stage(text[])`.
  */
 export function orderStage(shares: readonly Stage[]): OrderStage {
-  const counted = shares.filter((stage) => stage !== 'superseded').sort((a, b) => STAGES[a].rank - STAGES[b].rank);
-  return counted[0] ?? 'draft';
+  return byRank(shares)[0] ?? 'draft';
+}
+
+/** The body of `order_stage(stages text[])` in SQL: a migration contains a copy of it. */
+export function orderStageSql(): string {
+  const cases = byRank(STAGE_NAMES).map((name) => `when '${name}' = any(stages) then '${name}'`);
+  return ['case', ...cases, "else 'draft' end"].join('\n  ');
+}
+
+function byRank(stages: readonly Stage[]): Stage[] {
+  return stages.filter((stage) => stage !== 'superseded').sort((a, b) => STAGES[a].rank - STAGES[b].rank);
 }
 
 /** What the customer reads instead for mandatory verification, where the institution accepts (manual §4.3). */

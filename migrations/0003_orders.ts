@@ -1,18 +1,4 @@
 import type { Knex } from 'knex';
-import { DELIVERY_MODE_NAMES, STAGE_NAMES, STAGES } from '../domain/stage.ts';
-
-const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
-
-/** The order's stage from those of its shares: the same rule as `orderStage` in domain/stage.ts, made from its table. */
-export function orderStageFunction(): string {
-  const ranked = STAGE_NAMES.filter((name) => name !== 'superseded').sort((a, b) => STAGES[a].rank - STAGES[b].rank);
-  const cases = ranked.map((name) => `when '${name}' = any(stages) then '${name}'`).join('\n        ');
-  return `
-    create or replace function order_stage(stages text[]) returns text language sql immutable parallel safe
-    return case
-        ${cases}
-        else 'draft' end`;
-}
 
 /** Booking orders, their shares and items, and the counters their numbers come from. */
 export async function up(knex: Knex): Promise<void> {
@@ -48,8 +34,10 @@ export async function up(knex: Knex): Promise<void> {
       order_id uuid not null references booking_order,
       institution_id uuid not null references institution,
       department_id uuid references department,
-      delivery_mode text not null check (delivery_mode in (${quoted(DELIVERY_MODE_NAMES)})),
-      stage text not null constraint share_stage_known check (stage in (${quoted(STAGE_NAMES)})),
+      delivery_mode text not null check (delivery_mode in ('bring_in', 'on_site')),
+      stage text not null constraint share_stage_known check (stage in (
+        'rejected', 'awaiting_first_review', 'awaiting_second_review', 'awaiting_sample', 'scheduled', 'in_progress',
+        'awaiting_check', 'awaiting_issue', 'completed', 'cancelled', 'superseded')),
       stage_since timestamptz not null,
       due_at timestamptz,
       predecessor_id uuid references share,
@@ -66,7 +54,7 @@ export async function up(knex: Knex): Promise<void> {
       share_id uuid references share,
       position integer not null,
       instrument_id uuid not null references instrument,
-      delivery_mode text not null check (delivery_mode in (${quoted(DELIVERY_MODE_NAMES)})),
+      delivery_mode text not null check (delivery_mode in ('bring_in', 'on_site')),
       snapshot jsonb,
       state text not null default 'active' check (state in ('active', 'withdrawn', 'cancelled')),
       is_open boolean not null default false,
@@ -76,7 +64,19 @@ export async function up(knex: Knex): Promise<void> {
     create index order_item_of_share on order_item (share_id);
     create index order_item_of_instrument on order_item (instrument_id);
 
-    ${orderStageFunction()}
+    create or replace function order_stage(stages text[]) returns text language sql immutable parallel safe
+    return case
+        when 'rejected' = any(stages) then 'rejected'
+        when 'awaiting_first_review' = any(stages) then 'awaiting_first_review'
+        when 'awaiting_second_review' = any(stages) then 'awaiting_second_review'
+        when 'awaiting_sample' = any(stages) then 'awaiting_sample'
+        when 'scheduled' = any(stages) then 'scheduled'
+        when 'in_progress' = any(stages) then 'in_progress'
+        when 'awaiting_check' = any(stages) then 'awaiting_check'
+        when 'awaiting_issue' = any(stages) then 'awaiting_issue'
+        when 'completed' = any(stages) then 'completed'
+        when 'cancelled' = any(stages) then 'cancelled'
+        else 'draft' end
   `);
 }
 

@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { CERTIFICATE_KIND_NAMES } from '../domain/number.ts';
 
 /** Visits, results, certificates and messages. */
 export async function up(knex: Knex): Promise<void> {
@@ -48,7 +47,7 @@ export async function up(knex: Knex): Promise<void> {
     create table certificate (
       id uuid primary key default gen_random_uuid(),
       number text not null unique,
-      kind text not null check (kind in (${CERTIFICATE_KIND_NAMES.map((name) => `'${name}'`).join(', ')})),
+      kind text not null check (kind in ('verification', 'verification_failure', 'calibration', 'test')),
       item_id uuid not null unique references order_item,
       share_id uuid not null references share,
       issued_at timestamptz not null,

@@ -1,24 +1,6 @@
-import chineseDays from 'chinese-days';
 import type { Knex } from 'knex';
+import { CALENDAR_EXCEPTIONS } from './reference/calendar-2025-2026.ts';
 import { SERVICE_ITEMS } from './reference/service-items.ts';
-
-const YEARS = [2025, 2026, 2027];
-
-/** The days of a year that differ from Monday to Friday, by the State Council's notices that the package carries. */
-function exceptionsOf(year: number): { day: string; is_working: boolean; name: string }[] {
-  const rows = [];
-  for (
-    const date = new Date(Date.UTC(year, 0, 1));
-    date.getUTCFullYear() === year;
-    date.setUTCDate(date.getUTCDate() + 1)
-  ) {
-    const day = date.toISOString().slice(0, 10);
-    const weekend = date.getUTCDay() === 0 || date.getUTCDay() === 6;
-    const working = chineseDays.isWorkday(day);
-    if (working === weekend) rows.push({ day, is_working: working, name: chineseDays.getDayDetail(day).name });
-  }
-  return rows;
-}
 
 /** This centre, its departments, the general services and the calendar of public holidays. */
 export async function up(knex: Knex): Promise<void> {
@@ -40,7 +22,9 @@ export async function up(knex: Knex): Promise<void> {
       validity_months,
     })),
   );
-  await knex('calendar_exception').insert(YEARS.flatMap(exceptionsOf));
+  await knex('calendar_exception').insert(
+    CALENDAR_EXCEPTIONS.map(([day, is_working, name]) => ({ day, is_working, name })),
+  );
 }
 
 export async function down(knex: Knex): Promise<void> {

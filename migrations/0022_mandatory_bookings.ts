@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { bookingStateSql } from '../domain/booking-state.ts';
 
 /**
  * Mandatory bookings across institutions (requirements C1–C8): why an institution got an instrument, what it answered,
@@ -26,7 +25,22 @@ export async function up(knex: Knex): Promise<void> {
     $$;
 
     create function booking_state(stages text[]) returns text language sql immutable parallel safe
-    return ${bookingStateSql()};
+    return case
+      when not (stages && array['awaiting_first_review']) and not (stages && array['rejected'])
+        and not (stages && array['awaiting_second_review', 'awaiting_sample', 'scheduled', 'in_progress', 'awaiting_check', 'awaiting_issue'])
+        and not (stages && array['completed']) and not (stages && array['cancelled']) then 'draft'
+      when stages && array['awaiting_first_review'] and not (stages && array['rejected'])
+        and not (stages && array['awaiting_second_review', 'awaiting_sample', 'scheduled', 'in_progress', 'awaiting_check', 'awaiting_issue'])
+        and not (stages && array['completed']) then 'submitted'
+      when stages && array['awaiting_first_review'] then 'partly_answered'
+      when stages && array['rejected'] and not (stages && array['awaiting_first_review'])
+        and not (stages && array['awaiting_second_review', 'awaiting_sample', 'scheduled', 'in_progress', 'awaiting_check', 'awaiting_issue'])
+        and not (stages && array['completed']) then 'not_accepted'
+      when stages && array['rejected'] then 'answered'
+      when stages && array['awaiting_second_review', 'awaiting_sample', 'scheduled', 'in_progress', 'awaiting_check', 'awaiting_issue'] then 'accepted'
+      when stages && array['completed'] then 'completed'
+      when stages && array['cancelled'] then 'cancelled'
+    end;
   `);
 }
 

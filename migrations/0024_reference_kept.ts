@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { AUTHORISATION_REMINDED_DAYS } from '../domain/authorisation.ts';
 
 /**
  * Regions are kept by the administrators, as the catalogue is; the certificate of an institution has its image (requirement
@@ -19,7 +18,7 @@ export async function up(knex: Knex): Promise<void> {
     create table authorisation_reminder (
       institution_id uuid not null references institution on delete cascade,
       valid_until date not null,
-      days_before integer not null check (days_before in (${AUTHORISATION_REMINDED_DAYS.join(', ')})),
+      days_before integer not null check (days_before in (30, -1)),
       at timestamptz not null default now(),
       primary key (institution_id, valid_until, days_before)
     );

@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { REASON_OCCASION_NAMES, type ReasonOccasion } from '../domain/reason.ts';
 
 const REJECTION: readonly (readonly [string, string])[] = [
   ['未填写负责人', '未填写负责人，请在“平台人员维护”中添加负责人，并在申请中选择后重新提交。'],
@@ -10,7 +9,7 @@ const REJECTION: readonly (readonly [string, string])[] = [
 ];
 
 /** What a new system has; administrators keep it from then on. */
-const FIRST: Readonly<Record<ReasonOccasion, readonly (readonly [string, string])[]>> = {
+const FIRST: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
   first_review: REJECTION,
   second_review: REJECTION,
   send_back: [
@@ -40,12 +39,12 @@ const FIRST: Readonly<Record<ReasonOccasion, readonly (readonly [string, string]
 
 /** The library of standard reasons (requirement E3); the events say which of them were given. */
 export async function up(knex: Knex): Promise<void> {
-  const occasions = REASON_OCCASION_NAMES.map((name) => `'${name}'`).join(', ');
   await knex.raw(
     `
     create table reason (
       id uuid primary key default gen_random_uuid(),
-      occasion text not null check (occasion in (${occasions})),
+      occasion text not null check (occasion in (
+        'first_review', 'second_review', 'send_back', 'forward', 'cancel', 'registration', 'authorisation_end')),
       title text not null check (length(title) <= 30),
       text text not null check (length(text) <= 500),
       retired_at timestamptz,
@@ -56,7 +55,7 @@ export async function up(knex: Knex): Promise<void> {
   `.replaceAll(' ? ', ' \\? '),
   );
   await knex('reason').insert(
-    REASON_OCCASION_NAMES.flatMap((occasion) => FIRST[occasion].map(([title, text]) => ({ occasion, title, text }))),
+    Object.entries(FIRST).flatMap(([occasion, reasons]) => reasons.map(([title, text]) => ({ occasion, title, text }))),
   );
 }
 

@@ -1,10 +1,4 @@
 import type { Knex } from 'knex';
-import { INCIDENT_CAUSE_NAMES } from '../domain/incident.ts';
-import { STAGE_NAMES, STAGES } from '../domain/stage.ts';
-
-const TERMINAL = STAGE_NAMES.filter((stage) => STAGES[stage].terminal)
-  .map((stage) => `'${stage}'`)
-  .join(', ');
 
 /**
  * What is stuck, why and since when (requirement E5): written by the watch alone, which also ends what is over. Of one
@@ -15,7 +9,9 @@ export async function up(knex: Knex): Promise<void> {
     create table incident (
       id uuid primary key default gen_random_uuid(),
       cause text not null constraint incident_cause_known
-        check (cause in (${INCIDENT_CAUSE_NAMES.map((name) => `'${name}'`).join(', ')})),
+        check (cause in (
+        'temporal_unreachable', 'no_worker', 'backlog', 'workflow_task_failing', 'activity_failing', 'workflow_missing',
+        'workflow_disagrees', 'standing_still', 'staff_late', 'customer_late')),
       -- What it is about, e.g. share:<id>, order:<id>, activity:<workflow>/<activity>, queue:<name>
       subject text not null,
       order_id uuid references booking_order,
@@ -34,8 +30,8 @@ export async function up(knex: Knex): Promise<void> {
     create index incident_ended on incident (ended_at desc) where ended_at is not null;
     create index incident_of_order on incident (order_id) where ended_at is null;
     -- What the watch asks for every few seconds: little of it, among much that is over.
-    create index share_open on share (order_id, stage) where stage not in (${TERMINAL});
-    create index share_due on share (due_at) where stage not in (${TERMINAL});
+    create index share_open on share (order_id, stage) where stage not in ('completed', 'cancelled', 'superseded');
+    create index share_due on share (due_at) where stage not in ('completed', 'cancelled', 'superseded');
     create index certificate_unrendered on certificate (share_id) where rendered_at is null;
     create index delivery_underway on delivery (created_at) where state = 'pending';
 

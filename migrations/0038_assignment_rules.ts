@@ -1,8 +1,4 @@
 import type { Knex } from 'knex';
-import { ASSIGNMENT_RULE_NAMES } from '../domain/assignment.ts';
-import { STAGE_NAMES } from '../domain/stage.ts';
-
-const quoted = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ');
 
 /**
  * How an order that comes to a queue of a department finds its person, and when people are absent (requirement E1). Whoever takes a
@@ -17,14 +13,16 @@ export async function up(knex: Knex): Promise<void> {
 
     create table assignment_rule (
       department_id uuid primary key references department,
-      rule text not null check (rule in (${quoted(ASSIGNMENT_RULE_NAMES)})),
+      rule text not null check (rule in ('none', 'round_robin', 'load', 'category')),
       people uuid[] not null default '{}',
       categories jsonb not null default '[]',
       turns bigint not null default 0
     );
     create table assignment_turn (
       department_id uuid not null references assignment_rule,
-      stage text not null constraint assignment_turn_stage_known check (stage in (${quoted(STAGE_NAMES)})),
+      stage text not null constraint assignment_turn_stage_known check (stage in (
+        'rejected', 'awaiting_first_review', 'awaiting_second_review', 'awaiting_sample', 'scheduled', 'in_progress',
+        'awaiting_check', 'awaiting_issue', 'completed', 'cancelled', 'superseded')),
       account_id uuid not null references account on delete cascade,
       turn bigint not null,
       primary key (department_id, stage, account_id)
@@ -38,7 +36,7 @@ export async function up(knex: Knex): Promise<void> {
     );
     create index absence_of on absence (account_id, last_day);
 
-    alter table share_claim add column rule text check (rule in (${quoted(ASSIGNMENT_RULE_NAMES)})),
+    alter table share_claim add column rule text check (rule in ('none', 'round_robin', 'load', 'category')),
       add constraint share_claim_given_once check (rule is null or assigned_by is null);
     create table share_returned (
       share_id uuid not null references share on delete cascade,

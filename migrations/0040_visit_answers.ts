@@ -1,5 +1,4 @@
 import type { Knex } from 'knex';
-import { VISIT_ANSWER_NAMES } from '../domain/visit.ts';
 
 /**
  * What customers answer to the date of a visit (requirement C12), and the half days on the way there and back, which take
@@ -23,7 +22,7 @@ export async function up(knex: Knex): Promise<void> {
       add column during tstzrange not null
         generated always as (visit_span(starts_at, ends_at, travel_before, travel_after)) stored,
       add column answer text not null default 'assumed'
-        check (answer in (${VISIT_ANSWER_NAMES.map((name) => `'${name}'`).join(', ')})),
+        check (answer in ('awaited', 'confirmed', 'assumed', 'another_asked')),
       add column answer_by timestamptz,
       add column remind_at timestamptz,
       add column wish text,

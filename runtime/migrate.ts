@@ -70,23 +70,28 @@ async function refuseOtherKey(db: Knex, personal: PersonalData): Promise<void> {
 export async function migrate(ownerUrl: string, dataKey: Buffer): Promise<string[]> {
   const db = knex({ client: 'pg', connection: ownerUrl, pool: { min: 0, max: 2 } });
   try {
-    await db.raw(`
-      do $$ begin
-        if exists (select from pg_roles where rolname = 'hengzhun_app') then
-          execute 'grant usage on schema public to hengzhun_app';
-          alter default privileges in schema public grant select, insert, update, delete on tables to hengzhun_app;
-          alter default privileges in schema public grant usage on sequences to hengzhun_app;
-        end if;
-      end $$`);
-    await refuseNewer(db);
-    const personal = personalData(dataKey);
-    const [, applied] = (await db.migrate.latest({ migrationSource: migrationSource({ personal }) })) as [
-      number,
-      string[],
-    ];
-    await refuseOtherKey(db, personal);
-    return applied;
+    return await migrateThrough(db, dataKey);
   } finally {
     await db.destroy();
   }
+}
+
+/** Does the same through a connection that stays open. */
+export async function migrateThrough(db: Knex, dataKey: Buffer): Promise<string[]> {
+  await db.raw(`
+    do $$ begin
+      if exists (select from pg_roles where rolname = 'hengzhun_app') then
+        execute 'grant usage on schema public to hengzhun_app';
+        alter default privileges in schema public grant select, insert, update, delete on tables to hengzhun_app;
+        alter default privileges in schema public grant usage on sequences to hengzhun_app;
+      end if;
+    end $$`);
+  await refuseNewer(db);
+  const personal = personalData(dataKey);
+  const [, applied] = (await db.migrate.latest({ migrationSource: migrationSource({ personal }) })) as [
+    number,
+    string[],
+  ];
+  await refuseOtherKey(db, personal);
+  return applied;
 }

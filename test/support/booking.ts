@@ -54,6 +54,8 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 export interface WorldOptions {
+  /** One that is there already instead of a fresh one; it is dropped with the world too. */
+  readonly database?: TestDatabase;
   readonly limits?: TimeLimits;
   readonly now?: () => Date;
   readonly calendar?: CalendarExceptions;
@@ -64,7 +66,7 @@ export interface WorldOptions {
 
 /** A worker of our own on the real Temporal server, a database of our own, and the API's door to the workflows. */
 export async function openWorld(servers: Servers, options: WorldOptions = {}): Promise<BookingWorld> {
-  const database = await copyTemplate(servers);
+  const database = options.database ?? (await copyTemplate(servers));
   const taskQueue = `test-${randomUUID()}`;
   const connection = await Connection.connect({ address: servers.temporalAddress });
   const temporal = new Client({ connection, namespace: servers.namespace });

@@ -102,6 +102,7 @@ export class TestServers {
 export interface TestDatabase {
   readonly appUrl: string;
   readonly ownerUrl: string;
+  readonly superuserUrl: string;
   /** As the processes see it: a role that owns no table. */
   readonly db: Knex;
   /** As the owner of the tables. */
@@ -110,9 +111,18 @@ export interface TestDatabase {
 }
 
 /** A fresh, migrated database of one's own: a copy of the template. */
-export async function copyTemplate(server: DatabaseServer): Promise<TestDatabase> {
+export function copyTemplate(server: DatabaseServer): Promise<TestDatabase> {
+  return createDatabase(server, TEMPLATE);
+}
+
+/** A database of one's own without any table. */
+export function emptyDatabase(server: DatabaseServer): Promise<TestDatabase> {
+  return createDatabase(server, 'template1');
+}
+
+async function createDatabase(server: DatabaseServer, template: string): Promise<TestDatabase> {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  await administer(server, `create database ${name} template ${TEMPLATE} owner hengzhun_owner`);
+  await administer(server, `create database ${name} template ${template} owner hengzhun_owner`);
   const appUrl = server.appUrl.replace('{database}', name);
   const ownerUrl = server.ownerUrl.replace('{database}', name);
   const db = openDatabase(appUrl);
@@ -120,6 +130,7 @@ export async function copyTemplate(server: DatabaseServer): Promise<TestDatabase
   return {
     appUrl,
     ownerUrl,
+    superuserUrl: server.superuserUrl.replace('{database}', name),
     db,
     owner,
     async drop() {

@@ -1,9 +1,9 @@
-import { FunctionField, TextField } from 'react-admin';
+import { TextField } from 'react-admin';
 import type { ManagedKind } from '../../domain/contract/catalogue.ts';
 import { pathOf } from '../../domain/contract/client.ts';
+import { LinkField } from '../ui/LinkField.tsx';
 import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
 import { RecordActions } from '../ui/RecordActions.tsx';
-import { RowLink } from '../ui/RowLink.tsx';
 import { useT } from '../words/useT.ts';
 
 /** 强检目录, kept by the administrators (requirements E6, D5). */
@@ -11,8 +11,7 @@ export function KindList() {
   const t = useT();
   return (
     <ManagedRecordList<ManagedKind>
-      title={t('menu.catalogue')}
-      resource="kinds"
+      title="menu.catalogue"
       sortedBy="number"
       actions={
         <RecordActions
@@ -25,10 +24,7 @@ export function KindList() {
       primary={(kind) => `${kind.number} ${kind.name}`}
       secondary={(kind) => `${kind.categoryName} · ${kind.form}`}
     >
-      <FunctionField<ManagedKind>
-        source="number"
-        render={(kind) => <RowLink to={`/kinds/${kind.id}`} text={kind.number} />}
-      />
+      <LinkField<ManagedKind> source="number" />
       <TextField source="categoryName" />
       <TextField source="name" />
       <TextField source="form" />

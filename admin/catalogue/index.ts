@@ -3,7 +3,7 @@ import { lazyPage } from '../lazyPage.ts';
 export const kinds = {
   name: 'kinds',
   list: lazyPage(() => import('./KindList.tsx'), 'KindList'),
-  create: lazyPage(() => import('./KindCreate.tsx'), 'KindCreate'),
-  edit: lazyPage(() => import('./KindEdit.tsx'), 'KindEdit'),
+  create: lazyPage(() => import('./kindForms.tsx'), 'KindCreate'),
+  edit: lazyPage(() => import('./kindForms.tsx'), 'KindEdit'),
   recordRepresentation: 'name',
 };

@@ -3,10 +3,8 @@ import { TemplateChange } from '../../domain/contract/message-template.ts';
 import { faultWords } from '../../domain/fault.ts';
 import { smsTemplateOf, TEMPLATE_NAMES, templateFaults } from '../../domain/message-template.ts';
 import { formErrors } from '../data/formErrors.ts';
-import { useCall } from '../data/useCall.ts';
 import { ManagedRecordEdit } from '../ui/ManagedRecordEdit.tsx';
 import { useLanguage } from '../words/useLocalized.ts';
-import { useT } from '../words/useT.ts';
 import { MessageTemplateFields } from './MessageTemplateFields.tsx';
 import { Preview } from './Preview.tsx';
 import { ResetButton } from './ResetButton.tsx';
@@ -15,8 +13,6 @@ const checkFields = formErrors(TemplateChange);
 
 /** Words of a message, beside them how it reads; what was changed before. */
 export function MessageTemplateEdit() {
-  const t = useT();
-  const call = useCall();
   const language = useLanguage();
   const validate = (values: Record<string, unknown>) => {
     const { title = '', body = '', id } = values as { title?: string; body?: string; id: string };
@@ -29,11 +25,7 @@ export function MessageTemplateEdit() {
     return errors;
   };
   return (
-    <ManagedRecordEdit
-      name={t('menu.templates')}
-      validate={validate}
-      readHistory={(templateName) => call('messageTemplateHistory', { params: { templateName } })}
-    >
+    <ManagedRecordEdit title="menu.templates" validate={validate} history="messageTemplateHistory">
       <Box
         sx={{
           display: 'grid',

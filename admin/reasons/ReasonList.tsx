@@ -1,9 +1,8 @@
-import { CreateButton, FunctionField, NumberField, SelectInput, TopToolbar } from 'react-admin';
+import { FunctionField, NumberField, SelectInput } from 'react-admin';
 import type { ManagedReason } from '../../domain/contract/reason.ts';
 import { REASON_OCCASIONS } from '../../domain/reason.ts';
-import { ExportButton } from '../ui/ExportButton.tsx';
+import { LinkField } from '../ui/LinkField.tsx';
 import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
-import { RowLink } from '../ui/RowLink.tsx';
 import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 import { occasionChoices } from './occasionChoices.ts';
@@ -16,16 +15,9 @@ export function ReasonList() {
     percentage === null ? t('reason.unused') : t('reason.used', { uses, percentage });
   return (
     <ManagedRecordList<ManagedReason>
-      title={t('menu.reasons')}
-      resource="reasons"
+      title="menu.reasons"
       sortedBy="occasion"
       filters={[<SelectInput key="occasion" source="occasion" choices={occasionChoices(localized)} alwaysOn />]}
-      actions={
-        <TopToolbar>
-          <ExportButton />
-          <CreateButton />
-        </TopToolbar>
-      }
       primary={(reason) => reason.title}
       secondary={(reason) => `${localized(REASON_OCCASIONS[reason.occasion])} · ${used(reason)}`}
     >
@@ -33,10 +25,7 @@ export function ReasonList() {
         source="occasion"
         render={(reason) => localized(REASON_OCCASIONS[reason.occasion])}
       />
-      <FunctionField<ManagedReason>
-        source="title"
-        render={(reason) => <RowLink to={`/reasons/${reason.id}`} text={reason.title} />}
-      />
+      <LinkField<ManagedReason> source="title" />
       <FunctionField<ManagedReason> source="text" sortable={false} render={(reason) => reason.text} />
       <NumberField source="uses" />
       <FunctionField<ManagedReason>

@@ -3,7 +3,7 @@ import { lazyPage } from '../lazyPage.ts';
 export const reasons = {
   name: 'reasons',
   list: lazyPage(() => import('./ReasonList.tsx'), 'ReasonList'),
-  create: lazyPage(() => import('./ReasonCreate.tsx'), 'ReasonCreate'),
-  edit: lazyPage(() => import('./ReasonEdit.tsx'), 'ReasonEdit'),
+  create: lazyPage(() => import('./reasonForms.tsx'), 'ReasonCreate'),
+  edit: lazyPage(() => import('./reasonForms.tsx'), 'ReasonEdit'),
   recordRepresentation: 'title',
 };

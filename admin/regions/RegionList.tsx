@@ -2,9 +2,9 @@ import { FunctionField, TextField } from 'react-admin';
 import { pathOf } from '../../domain/contract/client.ts';
 import type { ManagedRegion } from '../../domain/contract/region.ts';
 import { TRAVEL } from '../../domain/visit.ts';
+import { LinkField } from '../ui/LinkField.tsx';
 import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
 import { RecordActions } from '../ui/RecordActions.tsx';
-import { RowLink } from '../ui/RowLink.tsx';
 import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
@@ -14,8 +14,7 @@ export function RegionList() {
   const localized = useLocalized();
   return (
     <ManagedRecordList<ManagedRegion>
-      title={t('menu.regions')}
-      resource="regions"
+      title="menu.regions"
       sortedBy="code"
       actions={
         <RecordActions
@@ -28,10 +27,7 @@ export function RegionList() {
       primary={(region) => `${region.code} ${region.name}`}
       secondary={(region) => region.fullName}
     >
-      <FunctionField<ManagedRegion>
-        source="code"
-        render={(region) => <RowLink to={`/regions/${region.id}`} text={region.code} />}
-      />
+      <LinkField<ManagedRegion> source="code" />
       <TextField source="name" />
       <TextField source="fullName" />
       <TextField source="parentCode" sortable={false} emptyText="—" />

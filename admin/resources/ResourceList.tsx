@@ -1,35 +1,23 @@
 import { Chip } from '@mui/material';
-import { CreateButton, FunctionField, TextField, TopToolbar } from 'react-admin';
+import { FunctionField, TextField } from 'react-admin';
 import { type ManagedResource, RESOURCE_KINDS } from '../../domain/contract/resource.ts';
 import { businessDay } from '../../domain/number.ts';
-import { ExportButton } from '../ui/ExportButton.tsx';
+import { LinkField } from '../ui/LinkField.tsx';
 import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
-import { RowLink } from '../ui/RowLink.tsx';
 import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
 /** 车辆、设备与标准器, kept by an institution for its visits and measurements (requirements E4, C13). */
 export function ResourceList() {
-  const t = useT();
   const localized = useLocalized();
   return (
     <ManagedRecordList<ManagedResource>
-      title={t('menu.resources')}
-      resource="resources"
+      title="menu.resources"
       sortedBy="name"
-      actions={
-        <TopToolbar>
-          <ExportButton />
-          <CreateButton />
-        </TopToolbar>
-      }
       primary={(resource) => resource.name}
       secondary={(resource) => localized(RESOURCE_KINDS[resource.kind])}
     >
-      <FunctionField<ManagedResource>
-        source="name"
-        render={(resource) => <RowLink to={`/resources/${resource.id}`} text={resource.name} />}
-      />
+      <LinkField<ManagedResource> source="name" />
       <FunctionField<ManagedResource> source="kind" render={(resource) => localized(RESOURCE_KINDS[resource.kind])} />
       <TextField source="serialNumber" sortable={false} />
       <TextField source="certificateNumber" sortable={false} />

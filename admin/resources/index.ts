@@ -3,7 +3,7 @@ import { lazyPage } from '../lazyPage.ts';
 export const resources = {
   name: 'resources',
   list: lazyPage(() => import('./ResourceList.tsx'), 'ResourceList'),
-  create: lazyPage(() => import('./ResourceCreate.tsx'), 'ResourceCreate'),
-  edit: lazyPage(() => import('./ResourceEdit.tsx'), 'ResourceEdit'),
+  create: lazyPage(() => import('./resourceForms.tsx'), 'ResourceCreate'),
+  edit: lazyPage(() => import('./resourceForms.tsx'), 'ResourceEdit'),
   recordRepresentation: 'name',
 };

@@ -10,22 +10,25 @@ import {
   useResourceContext,
   useTranslate,
 } from 'react-admin';
-import type { ResponseOf } from '../../domain/contract/endpoints.ts';
+import type { EndpointName } from '../../domain/contract/endpoints.ts';
+import { idIn } from '../data/resourceProvider.ts';
+import { useCall } from '../data/useCall.ts';
+import { useT, type WordKey } from '../words/useT.ts';
 import { PageTitle } from './PageTitle.tsx';
 import { RecordHistory } from './RecordHistory.tsx';
 
-type ReadHistory = (id: string) => Promise<ResponseOf<'kindHistory'>>;
-
 interface ManagedRecordEditProps {
   /** What the records are called. */
-  readonly name: string;
+  readonly title: WordKey;
   readonly validate: (values: Record<string, unknown>) => Record<string, unknown>;
-  readonly readHistory: ReadHistory;
+  /** The endpoint of its history. */
+  readonly history: Exclude<Extract<EndpointName, `${string}History`>, 'instrumentHistory'>;
   readonly children: ReactNode;
 }
 
 /** The page of a record that is changed or retired, never removed; beside its form what was changed before. */
-export function ManagedRecordEdit({ name, validate, readHistory, children }: ManagedRecordEditProps) {
+export function ManagedRecordEdit({ title, validate, history, children }: ManagedRecordEditProps) {
+  const t = useT();
   const translate = useTranslate();
   return (
     <Edit
@@ -33,10 +36,10 @@ export function ManagedRecordEdit({ name, validate, readHistory, children }: Man
       redirect="list"
       mutationMode="pessimistic"
       actions={false}
-      aside={<Aside readHistory={readHistory} />}
+      aside={<Aside history={history} />}
       sx={{ maxWidth: 1100, '& .RaEdit-main': { flexWrap: { xs: 'wrap', md: 'nowrap' }, gap: 2 } }}
     >
-      <PageTitle title={translate('ra.page.edit', { name, recordRepresentation: '' }).trim()} />
+      <PageTitle title={translate('ra.page.edit', { name: t(title), recordRepresentation: '' }).trim()} />
       <SimpleForm
         validate={validate}
         noValidate
@@ -52,13 +55,18 @@ export function ManagedRecordEdit({ name, validate, readHistory, children }: Man
   );
 }
 
-function Aside({ readHistory }: { readHistory: ReadHistory }) {
+function Aside({ history }: Pick<ManagedRecordEditProps, 'history'>) {
   const resource = useResourceContext() ?? '';
   const record = useRecordContext<RaRecord<string>>();
+  const call = useCall();
   if (!record) return null;
   return (
     <Box sx={{ flex: '1 1 320px', minWidth: { xs: 0, md: 280 } }}>
-      <RecordHistory resource={resource} id={record.id} read={() => readHistory(record.id)} />
+      <RecordHistory
+        resource={resource}
+        id={record.id}
+        read={() => call(history, { params: idIn(history, record.id) })}
+      />
     </Box>
   );
 }

@@ -1,23 +1,35 @@
 import { Chip, useMediaQuery } from '@mui/material';
 import type { Theme } from '@mui/material/styles';
 import type { ReactElement, ReactNode } from 'react';
-import { Datagrid, FunctionField, List, SearchInput, SelectInput, SimpleList, useTranslate } from 'react-admin';
+import {
+  CreateButton,
+  Datagrid,
+  FunctionField,
+  List,
+  SearchInput,
+  SelectInput,
+  SimpleList,
+  TopToolbar,
+  useResourceContext,
+  useTranslate,
+} from 'react-admin';
 import { useRowKeys } from '../queues/useRowKeys.ts';
-import { useT } from '../words/useT.ts';
+import { useT, type WordKey } from '../words/useT.ts';
+import { ExportButton } from './ExportButton.tsx';
 import { PageTitle } from './PageTitle.tsx';
 
-/** What is kept by hand and retired instead of removed. */
-interface Kept {
+interface ManagedRecord {
   readonly id: string;
   readonly retired: boolean;
 }
 
-interface ManagedRecordListProps<R extends Kept> {
-  readonly title: string;
-  readonly resource: string;
+interface ManagedRecordListProps<R extends ManagedRecord> {
+  /** What the records are called. */
+  readonly title: WordKey;
   /** The field that the list is sorted by at first. */
   readonly sortedBy: keyof R & string;
-  readonly actions: ReactElement;
+  /** In place of export and adding. */
+  readonly actions?: ReactElement;
   /** Before the choice of what is in force. */
   readonly filters?: readonly ReactElement[];
   /** A record on a phone. */
@@ -27,14 +39,15 @@ interface ManagedRecordListProps<R extends Kept> {
   readonly children: ReactNode;
 }
 
-/** Records that administrators keep: searched, in force or retired, changed at a click. */
-export function ManagedRecordList<R extends Kept>(props: ManagedRecordListProps<R>) {
-  const { title, resource, sortedBy, actions, filters: further = [], primary, secondary, children } = props;
+/** Records that administrators maintain: searched, in force or retired, changed at a click. */
+export function ManagedRecordList<R extends ManagedRecord>(props: ManagedRecordListProps<R>) {
+  const { title, sortedBy, actions = <Actions />, filters: further = [], primary, secondary, children } = props;
+  const resource = useResourceContext();
   const t = useT();
   const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   useRowKeys();
-  const state = ({ retired }: Kept) => t(retired ? 'kind.retired' : 'kind.in_force');
+  const state = ({ retired }: ManagedRecord) => t(retired ? 'kind.retired' : 'kind.in_force');
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate(`resources.${resource}.fields.q`)} />,
     ...further,
@@ -51,7 +64,7 @@ export function ManagedRecordList<R extends Kept>(props: ManagedRecordListProps<
   ];
   return (
     <>
-      <PageTitle title={title} />
+      <PageTitle title={t(title)} />
       <List
         title={false}
         filters={filters}
@@ -81,5 +94,14 @@ export function ManagedRecordList<R extends Kept>(props: ManagedRecordListProps<
         )}
       </List>
     </>
+  );
+}
+
+function Actions() {
+  return (
+    <TopToolbar>
+      <ExportButton />
+      <CreateButton />
+    </TopToolbar>
   );
 }

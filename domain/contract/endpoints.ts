@@ -61,8 +61,14 @@ export const ENDPOINTS = {
 export type Endpoints = typeof ENDPOINTS;
 export type EndpointName = keyof Endpoints;
 
-export type BodyOf<N extends EndpointName> = Endpoints[N] extends { body: infer B extends z.ZodType } ? B : never;
-export type QueryOf<N extends EndpointName> = Endpoints[N] extends { query: infer Q extends z.ZodObject } ? Q : never;
+type Shape<N extends EndpointName, Key extends string, T> = N extends EndpointName
+  ? Endpoints[N] extends { readonly [K in Key]: infer S extends T }
+    ? S
+    : never
+  : never;
+/** Of several names, those of each. */
+export type BodyOf<N extends EndpointName> = Shape<N, 'body', z.ZodType>;
+export type QueryOf<N extends EndpointName> = Shape<N, 'query', z.ZodObject>;
 export type ResponseOf<N extends EndpointName> = Endpoints[N] extends { response: infer R extends z.ZodType }
   ? z.output<R>
   : Endpoints[N] extends { response: { events: z.ZodType } }

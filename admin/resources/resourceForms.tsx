@@ -1,10 +1,20 @@
 import { BooleanInput, DateInput, FormDataConsumer, SelectInput, TextInput } from 'react-admin';
-import { RESOURCE_KIND_NAMES, RESOURCE_KINDS } from '../../domain/contract/resource.ts';
+import { RESOURCE_KIND_NAMES, RESOURCE_KINDS, ResourceInput } from '../../domain/contract/resource.ts';
+import { managedRecordForms } from '../ui/managedRecordForms.tsx';
 import { OptionalTextInput } from '../ui/OptionalTextInput.tsx';
 import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
-export function ResourceFields() {
+export const { Create: ResourceCreate, Edit: ResourceEdit } = managedRecordForms({
+  resource: 'resources',
+  title: 'menu.resources',
+  input: ResourceInput,
+  change: ResourceInput,
+  defaultValues: { kind: 'vehicle', retired: false },
+  Fields,
+});
+
+function Fields() {
   const t = useT();
   const localized = useLocalized();
   const kinds = RESOURCE_KIND_NAMES.map((id) => ({ id, name: localized(RESOURCE_KINDS[id]) }));

@@ -4,7 +4,20 @@ import { useT } from '../words/useT.ts';
 
 const NARROW = { minWidth: 96, flex: '1 1 96px' };
 
-export function MeasurementFormFields() {
+import { MeasurementFormInput } from '../../domain/contract/measurement.ts';
+import { managedRecordForms } from '../ui/managedRecordForms.tsx';
+
+export const { Create: MeasurementFormCreate, Edit: MeasurementFormEdit } = managedRecordForms({
+  resource: 'measurementForms',
+  title: 'menu.measurement_forms',
+  input: MeasurementFormInput,
+  change: MeasurementFormInput,
+  defaultValues: { instruments: [], points: [{}], retired: false },
+  maxWidth: 860,
+  Fields,
+});
+
+function Fields() {
   const t = useT();
   return (
     <>

@@ -1,10 +1,10 @@
 import type { MessageTemplate, TemplateChange } from '../../domain/contract/message-template.ts';
 import { api } from '../data/api.ts';
-import type { ResourceCalls } from '../data/resource.ts';
+import type { ResourceProvider } from '../data/resourceProvider.ts';
 
-export const messageTemplateCalls: ResourceCalls<MessageTemplate> = {
+export const messageTemplateProvider: ResourceProvider<MessageTemplate> = {
   /** All of them are read, and looked through here; their standard words are not for the first load. */
-  async list({ filter = {} }) {
+  async getList({ filter = {} }) {
     const { q = '', to, changed } = filter;
     const { template } = await import('../../domain/message-template.ts');
     const data = (await api('listMessageTemplates')).data.filter((row) => {
@@ -14,7 +14,7 @@ export const messageTemplateCalls: ResourceCalls<MessageTemplate> = {
     });
     return { data, total: data.length };
   },
-  one: (id) => api('getMessageTemplate', { params: { templateName: id } }),
-  change: (id, values) =>
+  getOne: (id) => api('getMessageTemplate', { params: { templateName: id } }),
+  update: (id, values) =>
     api('changeMessageTemplate', { params: { templateName: id }, body: values as TemplateChange }),
 };

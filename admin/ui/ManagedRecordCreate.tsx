@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import { Create, SimpleForm, useTranslate } from 'react-admin';
+import { useT, type WordKey } from '../words/useT.ts';
+import { PageTitle } from './PageTitle.tsx';
+
+interface ManagedRecordCreateProps {
+  /** What the records are called. */
+  readonly title: WordKey;
+  readonly validate: (values: Record<string, unknown>) => Record<string, unknown>;
+  readonly defaultValues: object;
+  readonly maxWidth?: number;
+  readonly children: ReactNode;
+}
+
+export function ManagedRecordCreate(props: ManagedRecordCreateProps) {
+  const { title, validate, defaultValues, maxWidth = 640, children } = props;
+  const t = useT();
+  const translate = useTranslate();
+  return (
+    <Create title={false} redirect="list" sx={{ maxWidth }}>
+      <PageTitle title={translate('ra.page.create', { name: t(title) })} />
+      <SimpleForm defaultValues={defaultValues} validate={validate} noValidate>
+        {children}
+      </SimpleForm>
+    </Create>
+  );
+}

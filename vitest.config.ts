@@ -39,6 +39,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     projects: [
       suite('domain', { shared: true, setup: false }),
+      suite('web', { setup: false }),
       suite('documents', { shared: true, setup: false }),
       suite('api', { shared: true, timeout: 60_000 }),
       suite('workflows', { timeout: 90_000 }),

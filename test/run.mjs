@@ -9,8 +9,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../runtime/sources.mjs';
 
-const SUITES = ['domain', 'documents', 'api', 'workflows', 'replay', 'runtime', 'browser', 'faults'];
-const QUICK = ['domain', 'documents', 'api'];
+const SUITES = ['domain', 'web', 'documents', 'api', 'workflows', 'replay', 'runtime', 'browser', 'faults'];
+const QUICK = ['domain', 'web', 'documents', 'api'];
 
 /** @param {string} name */
 const bin = (name) => join(ROOT, 'node_modules', '.bin', name);

@@ -1,14 +1,18 @@
 import { createClient, createSheetClient } from '../../domain/contract/client.ts';
+import { Busy } from '../../web/client/busy.ts';
+import { withRetries } from '../../web/client/retry.ts';
 import { i18nProvider } from '../words/i18nProvider.ts';
-import { withRetries } from './retry.ts';
 
 const options = {
   baseUrl: '',
   headers: () => ({ 'accept-language': i18nProvider.getLocale() === 'en' ? 'en' : 'zh-CN' }),
 };
 
+/** The calls that are being tried again. */
+export const busy = new Busy();
+
 /** The API, in the language of the console. Components use it through `useCall`. */
-export const api = withRetries(createClient(options));
+export const api = withRetries(createClient(options), { wait: busy.wait });
 
 /** Its lists as workbooks. */
 export const sheets = createSheetClient(options);

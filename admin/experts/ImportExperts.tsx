@@ -4,8 +4,8 @@ import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Stack
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { pathOf } from '../../domain/contract/client.ts';
+import { saveFile } from '../../web/saveFile.ts';
 import { useCall } from '../data/useCall.ts';
-import { save } from '../ui/save.ts';
 import { WorkbookFaults } from '../ui/WorkbookFaults.tsx';
 import { WorkbookInput } from '../ui/WorkbookInput.tsx';
 import { useT } from '../words/useT.ts';
@@ -26,7 +26,7 @@ export function ImportExperts() {
     setFault(null);
     setDone(false);
     try {
-      save(await call('importExperts', { file, fileName: file.name }), t('expert.password_file'));
+      saveFile(await call('importExperts', { file, fileName: file.name }), t('expert.password_file'));
       setDone(true);
       void cache.invalidateQueries({ queryKey: ['experts'] });
     } catch (error) {

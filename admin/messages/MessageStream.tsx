@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useNotify } from 'react-admin';
-import { listenForMessages } from '../../domain/contract/listening.ts';
+import { listenForMessages } from '../../web/live/messages.ts';
 import { UNREAD } from './useUnread.ts';
 
 /** Says what has arrived, on every page of the console. */

@@ -1,6 +1,6 @@
 import type { AuthProvider } from 'react-admin';
 import { signInSolving } from '../../domain/contract/signing-in.ts';
-import { solve } from '../captcha/solve.ts';
+import { solve } from '../../web/captcha/solve.ts';
 import { api } from '../data/api.ts';
 import { statusOf } from '../data/problem.ts';
 import { mayOpen } from './access.ts';

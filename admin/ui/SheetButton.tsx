@@ -2,9 +2,9 @@ import DownloadIcon from '@mui/icons-material/DownloadOutlined';
 import { Button } from '@mui/material';
 import { useState } from 'react';
 import { useLogoutIfAccessDenied, useNotify } from 'react-admin';
+import { saveFile } from '../../web/saveFile.ts';
 import { wordsOf } from '../data/problem.ts';
 import { useT } from '../words/useT.ts';
-import { save } from './save.ts';
 
 interface SheetButtonProps {
   readonly read: () => Promise<File>;
@@ -21,7 +21,7 @@ export function SheetButton({ read, disabled = false }: SheetButtonProps) {
     setPending(true);
     try {
       const file = await read();
-      save(file, file.name);
+      saveFile(file, file.name);
     } catch (error) {
       if (!(await logoutIfAccessDenied(error))) notify(wordsOf(error), { type: 'error' });
     } finally {

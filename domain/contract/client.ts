@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { FieldFault } from '../problem.ts';
 import { XLSX } from './endpoints/media-types.ts';
 import type { BodyOf, EndpointName, QueryOf, ResponseOf } from './endpoints.ts';
+import { newIdempotencyKey } from './idempotency-key.ts';
 import { ROUTES } from './routes.ts';
 
 export interface CallOptions<N extends EndpointName> {
@@ -69,7 +70,7 @@ async function send<N extends EndpointName>(
     if (value !== undefined && value !== '') query.set(key, String(value));
   }
   const headers: Record<string, string> = { accept, ...options.headers?.() };
-  if (route.idempotencyKey) headers['idempotency-key'] = request.idempotencyKey ?? crypto.randomUUID();
+  if (route.idempotencyKey) headers['idempotency-key'] = request.idempotencyKey ?? newIdempotencyKey();
   let body: BodyInit | undefined;
   if (request.file) {
     const form = new FormData();

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { listenForMessages } from '../../domain/contract/listening.ts';
+import { listenForMessages } from '../../web/live/messages.ts';
 import { useNotify } from '../parts/Notice.tsx';
 import { useSession } from '../session/index.tsx';
 import { UNREAD } from './useUnread.ts';

@@ -4,7 +4,6 @@ import { COMMANDS } from '../../domain/command.ts';
 import { COMMAND_BODIES } from '../../domain/contract/command.ts';
 import type { Share } from '../../domain/contract/share.ts';
 import { checkIn } from '../../domain/contract/speaking.ts';
-import { call } from '../api.ts';
 import { Confirm } from '../parts/Confirm.tsx';
 import { useNotify } from '../parts/Notice.tsx';
 import { useCommand } from '../parts/useCommand.ts';
@@ -23,14 +22,12 @@ interface CancelProps {
 export function Cancel({ share, itemIds, onClose, onDone }: CancelProps) {
   const { words, language } = useLanguage();
   const notify = useNotify();
-  const { waiting, run } = useCommand();
+  const { waiting, command } = useCommand();
   const [notes, setNotes] = useState('');
   const send = async () => {
     const parsed = checkIn(language, COMMAND_BODIES.cancel, { notes, ...(itemIds ? { itemIds } : {}) });
     if (!parsed.success) throw new Error(parsed.error.issues[0]?.message);
-    await run(parsed.data, (idempotencyKey) =>
-      call('cancel', { params: { shareId: share.id }, body: parsed.data, idempotencyKey }),
-    );
+    await command('cancel', { params: { shareId: share.id }, body: parsed.data });
     notify(words.orders.commandDone);
     onDone();
   };

@@ -15,7 +15,6 @@ import { commandWords } from '../../domain/command.ts';
 import type { Order } from '../../domain/contract/order.ts';
 import type { Share } from '../../domain/contract/share.ts';
 import { DELIVERY_MODE_NAMES, DELIVERY_MODES, type DeliveryMode } from '../../domain/stage.ts';
-import { call } from '../api.ts';
 import { Confirm } from '../parts/Confirm.tsx';
 import { useNotify } from '../parts/Notice.tsx';
 import { useCommand } from '../parts/useCommand.ts';
@@ -35,7 +34,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
   const { words, language } = useLanguage();
   const notify = useNotify();
   const client = useQueryClient();
-  const { waiting, run } = useCommand();
+  const { waiting, command } = useCommand();
   const items = order.items.filter((item) => item.shareId === share.id && item.state === 'active');
   const [contactId, setContactId] = useState(order.contact?.id ?? '');
   const [kept, setKept] = useState<ReadonlyMap<string, DeliveryMode>>(
@@ -53,7 +52,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
     if (!contactId) throw new Error(words.orders.needContact);
     if (kept.size === 0) throw new Error(words.orders.needInstrument);
     const body = { contactId, items: [...kept].map(([itemId, deliveryMode]) => ({ itemId, deliveryMode })), notes };
-    await run(body, (idempotencyKey) => call('resubmit', { params: { shareId: share.id }, body, idempotencyKey }));
+    await command('resubmit', { params: { shareId: share.id }, body });
     await client.invalidateQueries({ queryKey: ['instruments'] });
     notify(words.orders.commandDone);
     onDone();

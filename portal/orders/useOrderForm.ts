@@ -25,7 +25,7 @@ export function useOrderForm(kind: OrderKind, draft: Order | null) {
   const leaving = useRef(false);
   /** When this page saved it last. */
   const [savedAt, setSavedAt] = useState('');
-  const { waiting, run } = useCommand();
+  const { waiting, command } = useCommand();
   const [contactId, setContactId] = useState(draft?.contact?.id ?? '');
   const [remarks, setRemarks] = useState(draft?.remarks ?? '');
   const [chosen, setChosen] = useState<Chosen>(
@@ -131,9 +131,7 @@ export function useOrderForm(kind: OrderKind, draft: Order | null) {
     },
     submit: async () => {
       const id = await save();
-      const result = await run({}, (idempotencyKey) =>
-        call('submitOrder', { params: { orderId: id }, body: {}, idempotencyKey }),
-      );
+      const result = await command('submitOrder', { params: { orderId: id }, body: {} });
       leaving.current = true;
       await refresh();
       notify(words.done(result.number ?? ''));

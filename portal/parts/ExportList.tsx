@@ -2,7 +2,8 @@ import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import Button from '@mui/material/Button';
 import { useMutation } from '@tanstack/react-query';
 import type { EndpointName } from '../../domain/contract/endpoints.ts';
-import { saveFile, sheets } from '../api.ts';
+import { saveFile } from '../../web/saveFile.ts';
+import { sheets } from '../api.ts';
 import { useWords } from '../words/index.tsx';
 import { Fault } from './Fault.tsx';
 

@@ -1,16 +1,8 @@
 import Chip from '@mui/material/Chip';
 import type { LedgerService } from '../../domain/ledger-service.ts';
 import { customerWords, type OrderStage, STAGES } from '../../domain/stage.ts';
+import { TONE_COLOURS } from '../../web/toneColours.ts';
 import { useLanguage } from '../words/index.tsx';
-
-export const TONES = {
-  neutral: 'default',
-  waiting: 'info',
-  attention: 'warning',
-  working: 'primary',
-  done: 'success',
-  closed: 'default',
-} as const;
 
 interface StageChipProps {
   readonly stage: OrderStage;
@@ -23,7 +15,7 @@ interface StageChipProps {
 export function StageChip({ stage, isOffice = false, kind = 'general' }: StageChipProps) {
   const { language } = useLanguage();
   const tone = stage === 'draft' ? 'neutral' : STAGES[stage].tone;
-  const colour = stage === 'rejected' ? 'error' : TONES[tone];
+  const colour = stage === 'rejected' ? 'error' : TONE_COLOURS[tone];
   return (
     <Chip
       size="small"

@@ -1,25 +1,15 @@
-import { useRef, useState } from 'react';
-import { ApiProblem, command, newKey } from '../api.ts';
+import { useState } from 'react';
+import { Busy, useBusy } from '../../web/client/busy.ts';
+import { useCommands } from '../../web/client/commands.ts';
+import { withRetries } from '../../web/client/retry.ts';
+import { call } from '../api.ts';
 
-/**
- * Sends a command of a person. While nobody knows whether it was carried out, every try has the same key; once it was
- * refused it had no effect, and the next click is a new command. So is a command whose content was changed since.
- */
+/** The client for the commands of a page: tries again by itself where the system cannot answer now, and says so. */
 export function useCommand() {
-  const key = useRef({ id: newKey(), content: '' });
-  const [waiting, setWaiting] = useState(false);
-  const run = async <T>(body: unknown, send: (idempotencyKey: string) => Promise<T>): Promise<T> => {
-    const content = JSON.stringify(body);
-    if (key.current.content !== content) key.current = { id: newKey(), content };
-    try {
-      return await command(send, key.current.id, () => setWaiting(true));
-    } catch (fault) {
-      if (fault instanceof ApiProblem && fault.status >= 400 && fault.status < 500)
-        key.current = { id: newKey(), content };
-      throw fault;
-    } finally {
-      setWaiting(false);
-    }
-  };
-  return { waiting, run };
+  const [{ busy, client }] = useState(() => {
+    const busy = new Busy();
+    return { busy, client: withRetries(call, { wait: busy.wait, whenUnanswered: true }) };
+  });
+  const { command } = useCommands(client);
+  return { waiting: useBusy(busy), command };
 }

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import type { z } from 'zod';
 import { type Command, commandWords, type Queue } from '../../../domain/command.ts';
@@ -7,8 +7,7 @@ import { ApiProblem } from '../../../domain/contract/client.ts';
 import type { COMMAND_REQUESTS } from '../../../domain/contract/command.ts';
 import type { Order } from '../../../domain/contract/order.ts';
 import type { Share } from '../../../domain/contract/share.ts';
-import { newCommandKey } from '../../data/commandKey.ts';
-import { statusOf } from '../../data/problem.ts';
+import { useCommands } from '../../../web/client/commands.ts';
 import { useCall } from '../../data/useCall.ts';
 import { QUEUES_KEY } from '../../queues/useQueueCounts.ts';
 import { useLocalized } from '../../words/useLocalized.ts';
@@ -31,25 +30,20 @@ export interface Decision {
 export function useDecision(order: Order, share: Share, queue: Queue | null, reload: () => void): Decision {
   const t = useT();
   const localized = useLocalized();
-  const call = useCall();
+  const commands = useCommands(useCall());
   const notify = useNotify();
   const cache = useQueryClient();
   const openNext = useOpenNextInQueue(share, queue, reload);
-  const keys = useRef(new Map<Command, { key: string; content: string }>());
   const [pending, setPending] = useState(false);
   const [movedOn, setMovedOn] = useState<string | null>(null);
 
-  const arm = (command: Command) => void keys.current.delete(command);
+  const params = { shareId: share.id };
+  const arm = (command: Command) => commands.forget(command, params);
 
   const submit = async (command: Command, body: CommandInput): Promise<Error | null> => {
-    const content = JSON.stringify(body);
-    const before = keys.current.get(command);
-    const idempotencyKey = before?.content === content ? before.key : newCommandKey();
-    keys.current.set(command, { key: idempotencyKey, content });
     setPending(true);
     try {
-      await call(command, { params: { shareId: share.id }, body, idempotencyKey });
-      keys.current.delete(command);
+      await commands.command(command, { params, body });
       const { pastZh: zh, pastEn: en } = commandWords(command, order.kind);
       notify(t('decision.done', { number: order.number ?? '', what: localized({ zh, en }) }), { type: 'success' });
       void cache.invalidateQueries({ queryKey: QUEUES_KEY });
@@ -58,7 +52,6 @@ export function useDecision(order: Order, share: Share, queue: Queue | null, rel
       await openNext();
       return null;
     } catch (error) {
-      if (wasRefused(error)) keys.current.delete(command);
       if (error instanceof ApiProblem && error.type === 'stage_moved_on') {
         setMovedOn(error.message);
         void cache.invalidateQueries({ queryKey: QUEUES_KEY });
@@ -72,10 +65,4 @@ export function useDecision(order: Order, share: Share, queue: Queue | null, rel
   };
 
   return { pending, movedOn, arm, submit };
-}
-
-/** Whether the server answered that it will not do it; otherwise it may have been done, and the key must stay. */
-function wasRefused(error: unknown): boolean {
-  const status = statusOf(error) ?? 0;
-  return status >= 400 && status < 500;
 }

@@ -1,11 +1,11 @@
 import MessageIcon from '@mui/icons-material/SmsOutlined';
 import { Button, Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNotify } from 'react-admin';
 import { NewCustomerMessage } from '../../../domain/contract/customer-message.ts';
 import type { Order } from '../../../domain/contract/order.ts';
-import { newCommandKey } from '../../data/commandKey.ts';
+import { useCommands } from '../../../web/client/commands.ts';
 import { useCall } from '../../data/useCall.ts';
 import { holds } from '../../session/access.ts';
 import { useMe } from '../../session/useMe.ts';
@@ -23,19 +23,19 @@ export function CustomerMessages({ order, shareId }: { order: Order; shareId: st
   const writes = holds(useMe(), 'customer.tell');
   const [open, setOpen] = useState(false);
   // A try whose answer was lost sends nothing twice.
-  const key = useRef('');
+  const { command, forget } = useCommands(call);
   const params = { shareId };
   const { data, error, refetch } = useQuery({
     queryKey: ['shares', 'messages', shareId],
     queryFn: () => call('listCustomerMessages', { params }),
   });
   const write = () => {
-    key.current = newCommandKey();
+    forget('tellCustomer', params);
     setOpen(true);
   };
   const send = async ({ notes }: { notes: string }): Promise<Error | null> => {
     try {
-      await call('tellCustomer', { params, body: { notes }, idempotencyKey: key.current });
+      await command('tellCustomer', { params, body: { notes } });
       notify(t('tell.sent'), { type: 'success' });
       void refetch();
       return null;

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Command } from '../../../domain/command.ts';
-import { newCommandKey } from '../../data/commandKey.ts';
+import { useCommands } from '../../../web/client/commands.ts';
 import { wordsOf } from '../../data/problem.ts';
 import { useCall } from '../../data/useCall.ts';
 import type { ShareRecord } from '../../orders/shareRecord.ts';
@@ -27,18 +27,15 @@ const AT_ONCE = 3;
  * again and nothing is done twice; closing the page leaves whole orders only.
  */
 export function useBulk(command: Command): Bulk {
-  const call = useCall();
+  const commands = useCommands(useCall());
   const cache = useQueryClient();
-  const keys = useRef(new Map<string, string>());
   const stopped = useRef(false);
   const [running, setRunning] = useState(false);
   const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map());
 
-  const give = async (shareId: string): Promise<Outcome> => {
-    const idempotencyKey = keys.current.get(shareId) ?? newCommandKey();
-    keys.current.set(shareId, idempotencyKey);
+  const send = async (shareId: string): Promise<Outcome> => {
     try {
-      await call(command, { params: { shareId }, body: {}, idempotencyKey });
+      await commands.command(command, { params: { shareId }, body: {} });
       return { done: true };
     } catch (error) {
       return { done: false, words: wordsOf(error) };
@@ -51,7 +48,7 @@ export function useBulk(command: Command): Bulk {
     const waiting = rows.filter(({ id }) => !outcomes.get(id)?.done).map(({ id }) => id);
     const work = async () => {
       for (let id = waiting.shift(); id !== undefined && !stopped.current; id = waiting.shift()) {
-        const outcome = await give(id);
+        const outcome = await send(id);
         const shareId = id;
         setOutcomes((before) => new Map(before).set(shareId, outcome));
       }

@@ -26,7 +26,7 @@ interface ChooseDateProps {
 export function ChooseDate({ share, onClose, onDone }: ChooseDateProps) {
   const { words, language } = useLanguage();
   const notify = useNotify();
-  const { waiting, run } = useCommand();
+  const { waiting, command } = useCommand();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [notes, setNotes] = useState('');
   const slots = useQuery({
@@ -49,9 +49,7 @@ export function ChooseDate({ share, onClose, onDone }: ChooseDateProps) {
     const parsed = checkIn(language, COMMAND_BODIES.request_another_date, body);
     if (!parsed.success) throw new Error(parsed.error.issues[0]?.message);
     try {
-      await run(parsed.data, (idempotencyKey) =>
-        call('request_another_date', { params: { shareId: share.id }, body: parsed.data, idempotencyKey }),
-      );
+      await command('request_another_date', { params: { shareId: share.id }, body: parsed.data });
     } catch (error) {
       void slots.refetch();
       throw error;

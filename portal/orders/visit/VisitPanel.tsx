@@ -8,7 +8,6 @@ import { COMMANDS } from '../../../domain/command.ts';
 import type { Share } from '../../../domain/contract/share.ts';
 import type { Visit } from '../../../domain/contract/visit.ts';
 import { VISIT_ANSWERS } from '../../../domain/visit.ts';
-import { call } from '../../api.ts';
 import { Fault } from '../../parts/Fault.tsx';
 import { useNotify } from '../../parts/Notice.tsx';
 import { useCommand } from '../../parts/useCommand.ts';
@@ -29,7 +28,7 @@ export function VisitPanel({ share, visit, onDone }: VisitPanelProps) {
   const { words, language } = useLanguage();
   const dates = useDates();
   const notify = useNotify();
-  const { waiting, run } = useCommand();
+  const { waiting, command } = useCommand();
   const [choosing, setChoosing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
@@ -39,10 +38,7 @@ export function VisitPanel({ share, visit, onDone }: VisitPanelProps) {
     setBusy(true);
     setFault(null);
     try {
-      const body = { startsAt };
-      await run(body, (idempotencyKey) =>
-        call('confirm_visit', { params: { shareId: share.id }, body, idempotencyKey }),
-      );
+      await command('confirm_visit', { params: { shareId: share.id }, body: { startsAt } });
       notify(words.visits.confirmed);
     } catch (error) {
       setFault(error);

@@ -1,8 +1,8 @@
 /**
- * A new command id for `Idempotency-Key`: the same key again is the same command. A UUID, made without
- * `crypto.randomUUID`, which browsers offer on HTTPS only; offices run the console on plain intranet addresses too.
+ * A new client-chosen id of a command, for `Idempotency-Key`: the same key again is the same command. A UUID, made without
+ * `crypto.randomUUID`, which browsers offer on HTTPS only; offices open both interfaces on plain intranet addresses too.
  */
-export function newCommandKey(): string {
+export function newIdempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;

@@ -1,0 +1,11 @@
+import type { StageDefinition } from '../domain/stage.ts';
+
+/** The colours that the theme has for the tones of stages and states. */
+export const TONE_COLOURS = {
+  neutral: 'default',
+  waiting: 'info',
+  attention: 'warning',
+  working: 'primary',
+  done: 'success',
+  closed: 'default',
+} as const satisfies Record<StageDefinition['tone'], string>;

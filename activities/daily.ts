@@ -1,7 +1,7 @@
 /** What is done once a day. */
 import { Context } from '@temporalio/activity';
 import type { Knex } from 'knex';
-import { businessDay } from '../domain/number.ts';
+import { businessDay } from '../domain/time.ts';
 import { institutionsToRemind, remindInstitution } from '../store/authorisation/expiry.ts';
 import { enterprisesToRemind, remindEnterprise } from '../store/instrument/expiry.ts';
 import type { DailyActivities } from './types.ts';

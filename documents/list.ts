@@ -1,10 +1,12 @@
 /** A list as a workbook (requirement E7). */
+
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { setImmediate } from 'node:timers/promises';
 import type ExcelJS from 'exceljs';
 import type { Sheet, SheetColumn } from '../domain/contract/sheet.ts';
 import type { Language } from '../domain/language.ts';
+import { wallClock } from '../domain/time.ts';
 import { HEADING_FILL } from './ledger/write.ts';
 import { excel } from './workbook/excel.ts';
 
@@ -14,7 +16,6 @@ const FORMATS: Readonly<Record<NonNullable<SheetColumn<never>['as']> | 'text', s
   decimal: '0.00',
   text: '@',
 };
-const SHANGHAI_OFFSET = 8 * 3_600_000;
 /** What a cell of a workbook can hold, in UTF-16 code units. */
 const LONGEST = 32_767;
 /** Other requests have their turn after so many rows. */
@@ -69,5 +70,5 @@ async function writeSheet<R>(
 function cellOf({ as }: Pick<SheetColumn<never>, 'as'>, value: string | number | null): ExcelJS.CellValue {
   if (value === null || typeof value === 'number') return value;
   if (as !== 'moment') return value.length > LONGEST ? `${value.slice(0, LONGEST - 1)}…` : value;
-  return new Date(Date.parse(value) + SHANGHAI_OFFSET);
+  return wallClock(new Date(value));
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import { formatTime, wallClock } from '../domain/time.ts';
 
 const require = createRequire(import.meta.url);
 const fontFile = (name: string) => readFileSync(require.resolve(`@expo-google-fonts/noto-sans-sc/${name}`));
@@ -48,26 +49,14 @@ export async function print(definition: TDocumentDefinitions, madeAt: Date): Pro
     .getBuffer();
 }
 
-const dayFormat = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: 'long',
-  day: 'numeric',
-});
-const minuteFormat = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'medium',
-  timeStyle: 'short',
-});
-
 /** 2026年11月23日, in Asia/Shanghai. */
 export function chineseDay(instant: string): string {
-  return dayFormat.format(new Date(instant));
+  return formatTime(instant, 'day', 'zh');
 }
 
 /** 2026年11月23日 14:05, in Asia/Shanghai. */
 export function chineseMinute(instant: string): string {
-  return minuteFormat.format(new Date(instant));
+  return formatTime(instant, 'minute', 'zh');
 }
 
 export function pageNumbers(left: string) {
@@ -80,13 +69,7 @@ export function pageNumbers(left: string) {
   });
 }
 
-const stampFormat = new Intl.DateTimeFormat('sv-SE', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'medium',
-});
-
 /** 2018-06-04 11:59:03, in Asia/Shanghai, as the manual's forms have it. */
 export function stampOf(instant: string): string {
-  return stampFormat.format(new Date(instant));
+  return wallClock(new Date(instant)).toISOString().slice(0, 19).replace('T', ' ');
 }

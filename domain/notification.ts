@@ -3,9 +3,8 @@ import type { LedgerService } from './ledger-service.ts';
 import { type Notice, notice } from './notice.ts';
 import type { Duty } from './role.ts';
 import { STAGES, type Stage } from './stage.ts';
+import { formatTime } from './time.ts';
 import type { BookingCommand } from './transition.ts';
-
-const day = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'medium', timeStyle: 'short' });
 
 /** The order and the share that a message is about. */
 export interface Subject {
@@ -28,7 +27,7 @@ export function notificationOf(command: BookingCommand, subject: Subject): Notic
 }
 
 /** An instant in words, or nothing where there is none. */
-const timeOf = (instant: Date | null | undefined) => (instant ? day.format(instant) : '');
+const timeOf = (instant: Date | string | null | undefined) => (instant ? formatTime(instant, 'minute', 'zh') : '');
 
 interface Told {
   readonly orderNumber: string;
@@ -65,9 +64,9 @@ function commonNotification(command: BookingCommand, told: Told): Notice | null 
     case 'reject_second_review':
       return notice('review_rejected', told);
     case 'schedule':
-      return notice('visit_scheduled', { ...told, visitTime: day.format(new Date(command.body.startsAt)) });
+      return notice('visit_scheduled', { ...told, visitTime: timeOf(command.body.startsAt) });
     case 'reschedule':
-      return notice('visit_rescheduled', { ...told, visitTime: day.format(new Date(command.body.startsAt)) });
+      return notice('visit_rescheduled', { ...told, visitTime: timeOf(command.body.startsAt) });
     case 'remind_of_visit':
       return notice('visit_to_confirm', told);
     case 'assume_visit':
@@ -115,7 +114,7 @@ export function staffNotificationOf(
     case 'confirm_visit':
       return { duty: 'specialist', notice: notice('visit_confirmed', told) };
     case 'request_another_date': {
-      const wishes = (command.body.wishedStarts ?? []).map((start) => day.format(new Date(start))).join('、');
+      const wishes = (command.body.wishedStarts ?? []).map((start) => timeOf(start)).join('、');
       return {
         duty: 'specialist',
         notice: notice('another_date_requested', { ...told, wishes, notes: command.body.notes ?? '' }),

@@ -1,16 +1,4 @@
-/** Numbers and dates of the business, in the business day of Asia/Shanghai. */
-
-const shanghaiDay = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
-/** The business day of an instant, as YYYY-MM-DD in Asia/Shanghai. */
-export function businessDay(instant: Date): string {
-  return shanghaiDay.format(instant);
-}
+/** Numbers of orders and certificates, and how long certificates are valid. */
 
 /**
  * The order number: date of submission and five-digit sequence of that day, e.g. 2018050900011 (manual §4.3).

@@ -2,6 +2,7 @@
  * A visit on site: what the customer answers to its date (requirement C12), and the half days on the way there and back,
  * which take people, vehicles and equipment as the visit does (E4).
  */
+import { fromWallClock, HALF_DAY_MS, wallClock } from './time.ts';
 import { type CalendarExceptions, dueAt } from './working-time.ts';
 
 /** `zh` and `en` are what staff read. */
@@ -74,11 +75,9 @@ export const TRAVEL = [
   { zh: '一天', en: 'A day' },
 ] as const satisfies Record<TravelHalfDays, { zh: string; en: string }>;
 
-const HALF_DAY = 12 * 3_600_000;
-/** Half days begin at midnight and noon of Asia/Shanghai. */
-const SHANGHAI_OFFSET = 8 * 3_600_000;
-
-const halfDayOf = (at: number) => Math.floor((at + SHANGHAI_OFFSET) / HALF_DAY) * HALF_DAY - SHANGHAI_OFFSET;
+/** The start of the half day of an instant; half days begin at midnight and noon of Asia/Shanghai. */
+const halfDayOf = (at: number) =>
+  fromWallClock(new Date(Math.floor(wallClock(new Date(at)).getTime() / HALF_DAY_MS) * HALF_DAY_MS)).getTime();
 
 export interface Way {
   readonly direction: 'out' | 'back';
@@ -101,11 +100,11 @@ export function waysOf({
   const out = {
     direction: 'out',
     startsAt: leavesAt,
-    endsAt: new Date(leavesAt.getTime() + before * HALF_DAY),
+    endsAt: new Date(leavesAt.getTime() + before * HALF_DAY_MS),
   } as const;
   const back = {
     direction: 'back',
-    startsAt: new Date(returnsAt.getTime() - after * HALF_DAY),
+    startsAt: new Date(returnsAt.getTime() - after * HALF_DAY_MS),
     endsAt: returnsAt,
   } as const;
   return [...(before > 0 ? [out] : []), ...(after > 0 ? [back] : [])];
@@ -121,7 +120,7 @@ export function visitSpan(
   before: number,
   after: number,
 ): { readonly leavesAt: Date; readonly returnsAt: Date } {
-  const leaves = before === 0 ? startsAt.getTime() : halfDayOf(startsAt.getTime()) - before * HALF_DAY;
-  const returns = after === 0 ? endsAt.getTime() : halfDayOf(endsAt.getTime() - 1) + (after + 1) * HALF_DAY;
+  const leaves = before === 0 ? startsAt.getTime() : halfDayOf(startsAt.getTime()) - before * HALF_DAY_MS;
+  const returns = after === 0 ? endsAt.getTime() : halfDayOf(endsAt.getTime() - 1) + (after + 1) * HALF_DAY_MS;
   return { leavesAt: new Date(leaves), returnsAt: new Date(returns) };
 }

@@ -1,5 +1,6 @@
 /** Time limits in working days (requirement E5): each stage that waits for a person has one. */
 import type { Stage } from './stage.ts';
+import { addDays, businessDay, DAY_MS, startOfDay } from './time.ts';
 
 export type TimeLimits = Partial<Record<Stage, number>>;
 
@@ -15,10 +16,6 @@ export const DEFAULT_TIME_LIMITS: TimeLimits = {
   awaiting_issue: 2,
 };
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
-const SHANGHAI_OFFSET = 8 * HOUR;
-
 /** Days that differ from Monday to Friday: public holidays (false) and working weekends (true), by YYYY-MM-DD. */
 export type CalendarExceptions = Readonly<Record<string, boolean>>;
 
@@ -30,17 +27,10 @@ export function isWorkingDay(day: string, exceptions: CalendarExceptions): boole
   return weekday !== 0 && weekday !== 6;
 }
 
-/** The Monday of the week of a business day. */
-export function mondayOf(day: string): string {
-  const at = Date.parse(day);
-  return new Date(at - ((new Date(at).getUTCDay() + 6) % 7) * DAY).toISOString().slice(0, 10);
-}
-
 /** The working days of a span of business days, both ends within. */
 export function workingDays(from: string, to: string, exceptions: CalendarExceptions): string[] {
   const days: string[] = [];
-  for (let at = Date.parse(from); at <= Date.parse(to); at += DAY) {
-    const day = new Date(at).toISOString().slice(0, 10);
+  for (let day = from; day <= to; day = addDays(day, 1)) {
     if (isWorkingDay(day, exceptions)) days.push(day);
   }
   return days;
@@ -56,16 +46,15 @@ export function countsFor(day: string, ofWorkingDays: readonly string[]): string
  * day are allowed.
  */
 export function dueAt(from: Date, limit: number, exceptions: CalendarExceptions): Date {
-  let remaining = limit * DAY;
-  let local = from.getTime() + SHANGHAI_OFFSET;
-  for (;;) {
-    const midnight = Math.floor(local / DAY) * DAY + DAY;
-    const day = new Date(midnight - DAY).toISOString().slice(0, 10);
+  let remaining = limit * DAY_MS;
+  let at = from.getTime();
+  for (let day = businessDay(from); ; day = addDays(day, 1)) {
+    const midnight = startOfDay(day).getTime() + DAY_MS;
     if (isWorkingDay(day, exceptions)) {
-      const available = midnight - local;
-      if (remaining <= available) return new Date(local + remaining - SHANGHAI_OFFSET);
+      const available = midnight - at;
+      if (remaining <= available) return new Date(at + remaining);
       remaining -= available;
     }
-    local = midnight;
+    at = midnight;
   }
 }

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react';
 import type { Language } from '../domain/language.ts';
+import { formatTime } from '../domain/time.ts';
 import { en } from './words/en.ts';
 import { type Words, zh } from './words/zh.ts';
 
@@ -21,20 +22,15 @@ export function wordsIn(language: Language): Words {
   return language === 'en' ? en : zh;
 }
 
+/** Instants and days for the reader, in Asia/Shanghai. */
 interface Dates {
   readonly day: (instant: string) => string;
   readonly minute: (instant: string) => string;
 }
 
-/** Instants and days for the reader, in Asia/Shanghai. */
-function datesIn(locale: string): Dates {
-  const day = new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', dateStyle: 'medium' });
-  const minute = new Intl.DateTimeFormat(locale, {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
-  return { day: (instant) => day.format(new Date(instant)), minute: (instant) => minute.format(new Date(instant)) };
-}
+const datesIn = (language: Language): Dates => ({
+  day: (instant) => formatTime(instant, 'day', language),
+  minute: (instant) => formatTime(instant, 'minute', language),
+});
 
-const DATES: Readonly<Record<Language, Dates>> = { zh: datesIn('zh-CN'), en: datesIn('en-GB') };
+const DATES: Readonly<Record<Language, Dates>> = { zh: datesIn('zh'), en: datesIn('en') };

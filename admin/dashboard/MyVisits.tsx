@@ -1,11 +1,11 @@
 import { Box, Button, Skeleton, Typography } from '@mui/material';
 import { Link } from 'react-router';
 import type { Desk } from '../../domain/contract/desk.ts';
+import { formatTime } from '../../domain/time.ts';
 import { orderPath, queueOf } from '../queues/myQueues.ts';
 import { RowLink } from '../ui/RowLink.tsx';
 import { Section } from '../ui/Section.tsx';
 import { StageChip } from '../ui/StageChip.tsx';
-import { clock, dayInWords } from '../ui/time.ts';
 import { useLanguage } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
@@ -44,7 +44,8 @@ export function MyVisits({ desk }: { desk: Desk | undefined }) {
             }}
           >
             <Typography variant="body2" sx={{ width: '100%', fontVariantNumeric: 'tabular-nums' }}>
-              {dayInWords(startsAt, language)} {clock(startsAt, language)}–{clock(endsAt, language)}
+              {formatTime(startsAt, 'longWeekday', language)} {formatTime(startsAt, 'clock', language)}–
+              {formatTime(endsAt, 'clock', language)}
             </Typography>
             <RowLink to={orderPath(shareId, queueOf(stage))} text={orderNumber} id={shareId} />
             <Typography variant="body2" sx={{ flexGrow: 1 }}>

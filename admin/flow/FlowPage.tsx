@@ -3,6 +3,7 @@ import { Box, Button, Skeleton, Stack, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pathOf } from '../../domain/contract/client.ts';
+import { businessDayIn } from '../../domain/time.ts';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
@@ -11,16 +12,13 @@ import { AgeChart, ForecastChart, OpenChart, StageChart, ThroughputChart } from 
 import { Figures } from './Figures.tsx';
 import { People, Rejections, StageTimes } from './tables.tsx';
 
-const DAY = 86_400_000;
-const dayBefore = (days: number) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date(Date.now() - days * DAY));
 const SPANS = [7, 30, 90] as const;
 
 /** 业务流转: where work waits, how long it takes and what passes at once; each figure answers a question (requirement E5). */
 export function FlowPage() {
   const t = useT();
   const call = useCall();
-  const [span, setSpan] = useState({ from: dayBefore(29), to: dayBefore(0) });
+  const [span, setSpan] = useState({ from: businessDayIn(-29), to: businessDayIn(0) });
   const { data, error, isPlaceholderData } = useQuery({
     queryKey: ['flow', span],
     queryFn: () => call('readFlow', { query: span }),
@@ -44,7 +42,11 @@ export function FlowPage() {
         {day('from')}
         {day('to')}
         {SPANS.map((days) => (
-          <Button key={days} size="small" onClick={() => setSpan({ from: dayBefore(days - 1), to: dayBefore(0) })}>
+          <Button
+            key={days}
+            size="small"
+            onClick={() => setSpan({ from: businessDayIn(1 - days), to: businessDayIn(0) })}
+          >
             {t('flow.last', { days })}
           </Button>
         ))}

@@ -1,11 +1,11 @@
 import RefreshIcon from '@mui/icons-material/RefreshOutlined';
 import { Alert, Button, Stack, Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
+import { formatTime } from '../../domain/time.ts';
 import { useCall } from '../data/useCall.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
-import { moment } from '../ui/time.ts';
 import { useLanguage } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 import { useRefreshIncidents } from './useCure.ts';
@@ -29,7 +29,7 @@ export function WatchNotice() {
       <Stack direction="row" sx={{ alignItems: 'center', flexWrap: 'wrap', gap: 1 }}>
         <Typography variant="body2" color="text.secondary" sx={{ flexGrow: 1 }}>
           {t('incident.lead')}
-          {lookedAt && ` ${t('incident.looked', { at: moment(lookedAt, language) })}`}
+          {lookedAt && ` ${t('incident.looked', { at: formatTime(lookedAt, 'evenMinute', language) })}`}
         </Typography>
         {holds(me, 'incident.cure') && (
           <Button size="small" startIcon={<RefreshIcon />} loading={isPending} onClick={() => mutate()}>

@@ -1,7 +1,7 @@
 import { Typography } from '@mui/material';
 import type { Incident } from '../../domain/contract/incident.ts';
 import { CURES, incidentWords } from '../../domain/incident.ts';
-import { moment } from '../ui/time.ts';
+import { formatTime } from '../../domain/time.ts';
 import { useLanguage, useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
@@ -15,7 +15,7 @@ export function Why({ incident }: { incident: Incident }) {
     <>
       <Typography variant="body2">
         {incidentWords(incident.cause, evidence, language)}
-        {evidence.nextAt && ` · ${t('incident.next_at', { at: moment(evidence.nextAt, language) })}`}
+        {evidence.nextAt && ` · ${t('incident.next_at', { at: formatTime(evidence.nextAt, 'evenMinute', language) })}`}
       </Typography>
       {evidence.failure && (
         <Typography
@@ -28,7 +28,11 @@ export function Why({ incident }: { incident: Incident }) {
       )}
       {cured && (
         <Typography variant="caption" component="div" color="text.secondary">
-          {t('incident.cured', { cure: localized(CURES[cured.cure]), by: cured.by, at: moment(cured.at, language) })}
+          {t('incident.cured', {
+            cure: localized(CURES[cured.cure]),
+            by: cured.by,
+            at: formatTime(cured.at, 'evenMinute', language),
+          })}
         </Typography>
       )}
     </>

@@ -2,7 +2,7 @@ import { Autocomplete, Stack, TextField } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { CatalogueCategory } from '../../domain/contract/catalogue.ts';
 import type { Region } from '../../domain/contract/region.ts';
-import { businessDay } from '../../domain/number.ts';
+import { businessDay } from '../../domain/time.ts';
 import { useCall } from '../data/useCall.ts';
 import { useT } from '../words/useT.ts';
 import { RegionInput } from './RegionInput.tsx';

@@ -5,13 +5,13 @@ import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router';
 import type { EnterpriseStatus } from '../../domain/contract/account.ts';
 import type { Permission } from '../../domain/permission.ts';
+import { formatTime } from '../../domain/time.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 import { Facts } from '../ui/Facts.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Timestamp } from '../ui/Timestamp.tsx';
-import { moment } from '../ui/time.ts';
 import { useLanguage } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 import { RegistrationDecision } from './RegistrationDecision.tsx';
@@ -84,7 +84,7 @@ export function RegistrationPage({ record, resource, facts, review, children, ..
         <Section title={label('status')}>
           {by && reviewedAt && (
             <Typography variant="body2">
-              {t('enterprise.reviewed', { by, at: moment(reviewedAt, language) })}
+              {t('enterprise.reviewed', { by, at: formatTime(reviewedAt, 'evenMinute', language) })}
             </Typography>
           )}
           {reviewNotes && (

@@ -1,7 +1,7 @@
 import { Chip } from '@mui/material';
 import { FunctionField, TextField } from 'react-admin';
 import { type ManagedResource, RESOURCE_KINDS } from '../../domain/contract/resource.ts';
-import { businessDay } from '../../domain/number.ts';
+import { businessDay, DAY_MS } from '../../domain/time.ts';
 import { LinkField } from '../ui/LinkField.tsx';
 import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
 import { useLocalized } from '../words/useLocalized.ts';
@@ -26,7 +26,7 @@ export function ResourceList() {
   );
 }
 
-const MONTH = 31 * 86_400_000;
+const MONTH = 31 * DAY_MS;
 
 /** A certificate that has run out, or soon will, says so in a word. */
 function ValidUntil({ resource: { validUntil } }: { resource: ManagedResource }) {

@@ -3,7 +3,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useNotify } from 'react-admin';
 import { CalendarChange } from '../../domain/contract/settings.ts';
-import { businessDay } from '../../domain/number.ts';
+import { businessDay } from '../../domain/time.ts';
 import { isWorkingDay } from '../../domain/working-time.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { useCall } from '../data/useCall.ts';

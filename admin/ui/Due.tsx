@@ -1,7 +1,8 @@
 import { Box, Chip } from '@mui/material';
+import { formatTime } from '../../domain/time.ts';
 import { useLanguage } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
-import { dueState, moment } from './time.ts';
+import { dueState } from './time.ts';
 
 /** The time limit, with a word where it has passed or is near: colour alone tells nobody. */
 export function Due({ at }: { at: string | null }) {
@@ -19,7 +20,7 @@ export function Due({ at }: { at: string | null }) {
           label={t(`due.${state}`)}
         />
       )}
-      <span>{moment(at, language)}</span>
+      <span>{formatTime(at, 'evenMinute', language)}</span>
     </Box>
   );
 }

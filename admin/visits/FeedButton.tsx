@@ -2,9 +2,9 @@ import CalendarIcon from '@mui/icons-material/EventRepeatOutlined';
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
+import { formatTime } from '../../domain/time.ts';
 import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
-import { moment } from '../ui/time.ts';
 import { useLanguage } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
@@ -59,7 +59,7 @@ function FeedDialog({ onClose }: { onClose: () => void }) {
           />
         )}
         {url === '' && data?.since && (
-          <Alert severity="info">{t('feed.since', { at: moment(data.since, language) })}</Alert>
+          <Alert severity="info">{t('feed.since', { at: formatTime(data.since, 'evenMinute', language) })}</Alert>
         )}
       </DialogContent>
       <DialogActions>

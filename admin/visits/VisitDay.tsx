@@ -1,10 +1,9 @@
 import { Link, Stack, Typography } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
 import type { VisitRow } from '../../domain/contract/visit.ts';
-import { businessDay } from '../../domain/number.ts';
+import { businessDay, formatTime } from '../../domain/time.ts';
 import { orderPath } from '../queues/myQueues.ts';
 import { Section } from '../ui/Section.tsx';
-import { clock, dayInWords } from '../ui/time.ts';
 import { useLanguage } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 import { AnswerChip } from './AnswerChip.tsx';
@@ -22,7 +21,7 @@ export function VisitDay({ day, midnight, entries, ways }: Props) {
   const t = useT();
   const language = useLanguage();
   const isToday = day === businessDay(new Date());
-  const title = dayInWords(midnight.toISOString(), language) + (isToday ? ` · ${t('visit.today')}` : '');
+  const title = formatTime(midnight.toISOString(), 'longWeekday', language) + (isToday ? ` · ${t('visit.today')}` : '');
   return (
     <Section title={title}>
       {entries.length + ways.length === 0 && (
@@ -39,7 +38,7 @@ export function VisitDay({ day, midnight, entries, ways }: Props) {
             sx={{ flexWrap: 'wrap', columnGap: 2, borderLeft: 3, borderColor: 'primary.main', pl: 1.5 }}
           >
             <Typography variant="body2" sx={{ fontVariantNumeric: 'tabular-nums', fontWeight: 600 }}>
-              {clock(visit.startsAt, language)}–{clock(visit.endsAt, language)}
+              {formatTime(visit.startsAt, 'clock', language)}–{formatTime(visit.endsAt, 'clock', language)}
             </Typography>
             <Link component={RouterLink} to={orderPath(visit.shareId, null)} variant="body2">
               {t('visit.order', { number: visit.orderNumber })}

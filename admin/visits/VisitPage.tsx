@@ -2,12 +2,12 @@ import { Alert, Button, ButtonGroup, Stack, ToggleButton, ToggleButtonGroup, use
 import type { Theme } from '@mui/material/styles';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { midnightOf } from '../../domain/time.ts';
 import { wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
-import { shanghaiMidnight } from '../ui/time.ts';
 import { useT } from '../words/useT.ts';
 import { VisitBoard } from './board/VisitBoard.tsx';
 import { FeedButton } from './FeedButton.tsx';
@@ -23,7 +23,7 @@ export function VisitPage() {
   const [span, setSpan] = useState<Span>('week');
   const [anchor, setAnchor] = useState(() => new Date());
   const start = startOf(span, anchor);
-  const end = shanghaiMidnight(start, DAYS[span]);
+  const end = midnightOf(start, DAYS[span]);
   const query = { from: start.toISOString(), to: end.toISOString() };
   const { data, error } = useQuery({
     queryKey: ['visits', query.from, query.to],
@@ -31,7 +31,7 @@ export function VisitPage() {
     placeholderData: keepPreviousData,
     refetchInterval: 15_000,
   });
-  const shift = (by: number) => setAnchor(shanghaiMidnight(start, by * DAYS[span]));
+  const shift = (by: number) => setAnchor(midnightOf(start, by * DAYS[span]));
   return (
     <Stack spacing={1.5} sx={{ pt: 1.5 }}>
       <PageTitle title={t('menu.visits')} />

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import type { Order } from '../../domain/contract/order.ts';
 import type { Share } from '../../domain/contract/share.ts';
 import type { Visit, WishedSlots } from '../../domain/contract/visit.ts';
+import { formatTime } from '../../domain/time.ts';
 import { useCall } from '../data/useCall.ts';
 import { useDecision } from '../orders/decision/useDecision.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
-import { clock, dayInWords } from '../ui/time.ts';
 import { useLanguage } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
@@ -37,7 +37,8 @@ export function WishedTimes({ order, share, visit, reload }: WishedTimesProps) {
     enabled: moves,
     refetchInterval: 15_000,
   });
-  const timeOf = (start: string) => `${dayInWords(start, language)} ${clock(start, language)}`;
+  const timeOf = (start: string) =>
+    `${formatTime(start, 'longWeekday', language)} ${formatTime(start, 'clock', language)}`;
   const take = async ({ startsAt, endsAt, technicians }: Slot) => {
     setPending(startsAt);
     setFault(null);

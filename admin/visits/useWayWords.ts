@@ -1,21 +1,20 @@
+import { DAY_MS, formatTime, HALF_DAY_MS, wallClock } from '../../domain/time.ts';
 import { type Way, waysOf } from '../../domain/visit.ts';
-import { dayInWords } from '../ui/time.ts';
 import { useLanguage } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
-
-const HALF_DAY = 12 * 3_600_000;
 
 /** The way there and back in words, e.g. 去程：12月2日星期三全天；返程：12月3日星期四下午. */
 export function useWayWords() {
   const t = useT();
   const language = useLanguage();
-  const isMorning = (at: Date) => (at.getTime() / HALF_DAY + 8 / 12) % 2 === 0;
+  const isMorning = (at: Date) => wallClock(at).getTime() % DAY_MS === 0;
   const half = (at: Date) =>
-    `${dayInWords(at.toISOString(), language)} ${t(isMorning(at) ? 'travel.morning' : 'travel.afternoon')}`;
+    `${formatTime(at.toISOString(), 'longWeekday', language)} ${t(isMorning(at) ? 'travel.morning' : 'travel.afternoon')}`;
   const times = ({ startsAt, endsAt }: Way) => {
-    const last = new Date(endsAt.getTime() - HALF_DAY);
+    const last = new Date(endsAt.getTime() - HALF_DAY_MS);
     if (last <= startsAt) return half(startsAt);
-    if (isMorning(startsAt)) return `${dayInWords(startsAt.toISOString(), language)} ${t('travel.whole_day')}`;
+    if (isMorning(startsAt))
+      return `${formatTime(startsAt.toISOString(), 'longWeekday', language)} ${t('travel.whole_day')}`;
     return `${half(startsAt)} – ${half(last)}`;
   };
   return (travel: Parameters<typeof waysOf>[0]) =>

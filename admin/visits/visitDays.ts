@@ -1,6 +1,5 @@
 import type { VisitRow } from '../../domain/contract/visit.ts';
-import { businessDay } from '../../domain/number.ts';
-import { shanghaiMidnight } from '../ui/time.ts';
+import { businessDay, midnightOf, mondayOf, startOfDay } from '../../domain/time.ts';
 import { waysOnDay } from './waysOnDay.ts';
 
 export type Span = 'day' | 'week';
@@ -9,16 +8,13 @@ export const DAYS: Record<Span, number> = { day: 1, week: 7 };
 
 /** The first midnight shown: of the day, or of the Monday of its week. */
 export function startOf(span: Span, instant: Date): Date {
-  const midnight = shanghaiMidnight(instant);
-  if (span === 'day') return midnight;
-  const weekday = new Date(`${businessDay(midnight)}T00:00:00Z`).getUTCDay();
-  return shanghaiMidnight(midnight, -((weekday + 6) % 7));
+  return span === 'day' ? midnightOf(instant) : startOfDay(mondayOf(businessDay(instant)));
 }
 
 /** The visits of each day shown, in order of time. */
 export function visitsByDay(visits: readonly VisitRow[], start: Date, days: number) {
   return Array.from({ length: days }, (_, index) => {
-    const midnight = shanghaiMidnight(start, index);
+    const midnight = midnightOf(start, index);
     const day = businessDay(midnight);
     const entries = visits
       .filter((visit) => businessDay(new Date(visit.startsAt)) === day)

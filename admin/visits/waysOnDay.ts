@@ -1,9 +1,7 @@
 import type { VisitRow } from '../../domain/contract/visit.ts';
+import { HALF_DAY_MS, midnightOf } from '../../domain/time.ts';
 import { type Way, waysOf } from '../../domain/visit.ts';
-import { shanghaiMidnight } from '../ui/time.ts';
 import type { WordKey } from '../words/useT.ts';
-
-const HALF_DAY = 12 * 3_600_000;
 
 export interface WayOnDay {
   readonly visit: VisitRow;
@@ -13,7 +11,7 @@ export interface WayOnDay {
 
 /** Who is on the way to or from which visit on this day, and in which half of it. */
 export function waysOnDay(visits: readonly VisitRow[], midnight: Date): WayOnDay[] {
-  const [from, until] = [midnight.getTime(), shanghaiMidnight(midnight, 1).getTime()];
+  const [from, until] = [midnight.getTime(), midnightOf(midnight, 1).getTime()];
   return visits.flatMap((visit) => {
     const { travel } = visit;
     if (!travel) return [];
@@ -22,7 +20,7 @@ export function waysOnDay(visits: readonly VisitRow[], midnight: Date): WayOnDay
       const [start, end] = [Math.max(from, startsAt.getTime()), Math.min(until, endsAt.getTime())];
       if (start >= end) return [];
       const half = start === from ? 'travel.morning' : 'travel.afternoon';
-      return [{ visit, direction, part: end - start > HALF_DAY ? 'travel.whole_day' : half }];
+      return [{ visit, direction, part: end - start > HALF_DAY_MS ? 'travel.whole_day' : half }];
     });
   });
 }

@@ -1,5 +1,5 @@
 import { onlyDepartment } from '../../domain/department.ts';
-import { businessDay } from '../../domain/number.ts';
+import { addDays, businessDay } from '../../domain/time.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
 import { countAccounts } from '../../store/statistics/desk/accounts.ts';
 import { readDesk } from '../../store/statistics/desk/own.ts';
@@ -11,7 +11,6 @@ import type { Handlers } from '../http/call.ts';
 import { institutionOf } from '../http/scope.ts';
 
 const DAYS_OF_TREND = 28;
-const DAY = 86_400_000;
 
 type Names = 'readDesk' | 'readTeam' | 'readTrend' | 'countAccounts';
 
@@ -30,7 +29,7 @@ export function deskHandlers({ db, config }: ApiDependencies): Pick<Handlers, Na
       readTeam(db, { ...readerOf(account), departmentId: account.departmentId }, businessDay(new Date())),
     async readTrend({ account }) {
       const to = businessDay(new Date());
-      const from = businessDay(new Date(Date.parse(to) - (DAYS_OF_TREND - 1) * DAY));
+      const from = addDays(to, 1 - DAYS_OF_TREND);
       return readTrend(db, seenBy(account), from, to, await calendar());
     },
     countAccounts: ({ account }) => countAccounts(db, institutionOf(account), account.isThisCentre),

@@ -2,15 +2,14 @@ import type { z } from 'zod';
 import { renderFlow } from '../../documents/flow.ts';
 import type { Flow, FlowQuery } from '../../domain/contract/flow.ts';
 import type { Language } from '../../domain/language.ts';
-import { businessDay } from '../../domain/number.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { addDays, businessDay, daysBetween } from '../../domain/time.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
 import { readFlow } from '../../store/statistics/flow.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { institutionOf } from '../http/scope.ts';
 
-const DAY = 86_400_000;
 const MOST_DAYS = 370;
 const STANDARD_DAYS = 30;
 
@@ -18,8 +17,8 @@ export function flowHandlers({ db }: ApiDependencies): Pick<Handlers, 'readFlow'
   /** @throws DomainProblem span_too_long */
   async function read(account: SignedIn, query: z.output<typeof FlowQuery>): Promise<Flow> {
     const to = query.to ?? businessDay(new Date());
-    const from = query.from ?? businessDay(new Date(Date.parse(to) - (STANDARD_DAYS - 1) * DAY));
-    const days = (Date.parse(to) - Date.parse(from)) / DAY + 1;
+    const from = query.from ?? addDays(to, 1 - STANDARD_DAYS);
+    const days = daysBetween(from, to);
     if (days < 1 || days > MOST_DAYS) throw new DomainProblem('span_too_long', { most: MOST_DAYS });
     return readFlow(db, institutionOf(account), from, to);
   }

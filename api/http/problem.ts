@@ -15,6 +15,7 @@ import {
   problemDetail,
 } from '../../domain/problem.ts';
 import { STAGES } from '../../domain/stage.ts';
+import { formatTime } from '../../domain/time.ts';
 import { isDatabaseUnavailable } from '../../store/sql/database.ts';
 import type { ApiConfig } from '../dependencies.ts';
 import { languageOf } from './language.ts';
@@ -22,16 +23,11 @@ import { languageOf } from './language.ts';
 const RETRY_AFTER_SECONDS = 2;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/;
 
-const clocks: Record<Language, Intl.DateTimeFormat> = {
-  zh: new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', dateStyle: 'medium', timeStyle: 'short' }),
-  en: new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Shanghai', dateStyle: 'medium', timeStyle: 'short' }),
-};
-
 /** Instants and stages among the parameters, as a person reads them. */
 function readable(parameters: ProblemParameters, language: Language): ProblemParameters {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => {
-      if (typeof value === 'string' && INSTANT.test(value)) return [name, clocks[language].format(new Date(value))];
+      if (typeof value === 'string' && INSTANT.test(value)) return [name, formatTime(value, 'minute', language)];
       if (name !== 'stage' || language === 'zh') return [name, value];
       return [name, Object.values(STAGES).find((stage) => stage.zh === value)?.en ?? value];
     }),

@@ -6,8 +6,8 @@ import type { EndpointName } from '../../domain/contract/endpoints.ts';
 import type { Sheet } from '../../domain/contract/sheet.ts';
 import { MOST_SHEET_ROWS, sheetOf } from '../../domain/contract/sheets.ts';
 import type { Language } from '../../domain/language.ts';
-import { businessDay } from '../../domain/number.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { businessDay } from '../../domain/time.ts';
 import type { FileAnswer } from './call.ts';
 
 /** The workbook that the request asks for instead of JSON, or null. */

@@ -1,7 +1,8 @@
 /** Whether a certificate is genuine, by its number or by its file (requirement D6). */
 import { createHash } from 'node:crypto';
 import type { CertificateVerification, RegisteredCertificate, Verdict } from '../../domain/contract/public-query.ts';
-import { businessDay, CERTIFICATE_KINDS } from '../../domain/number.ts';
+import { CERTIFICATE_KINDS } from '../../domain/number.ts';
+import { businessDay } from '../../domain/time.ts';
 import { findByNumber, findBySha256 } from '../../store/public/register.ts';
 import type { Reader } from '../../store/sql/database.ts';
 

@@ -7,7 +7,7 @@ import type { OrderItem } from '../../domain/contract/order.ts';
 import type { ResourceChoice } from '../../domain/contract/resource.ts';
 import { CONCLUSIONS, Conclusion, type ResultsInput } from '../../domain/contract/result.ts';
 import { hasRunOut, isWithinMpe } from '../../domain/measurement.ts';
-import { businessDay } from '../../domain/number.ts';
+import { businessDay } from '../../domain/time.ts';
 import type { UploadedFile } from '../http/call.ts';
 import { ImportedRows } from '../workbook/import.ts';
 

@@ -1,6 +1,7 @@
 import { visitCalendar } from '../../documents/visit-calendar.ts';
 import { pathOf } from '../../domain/contract/client.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { daysBetween } from '../../domain/time.ts';
 import { waysOf } from '../../domain/visit.ts';
 import { shareOwnersReader } from '../../store/share/standing.ts';
 import { instant, instantOrNull } from '../../store/sql/list.ts';
@@ -18,7 +19,6 @@ const FEED_WORDS = {
   en: { visit: 'Site visit', way: 'On the way', order: 'Order', instruments: 'Instruments', contact: 'Contact' },
 } as const;
 
-const DAY = 86_400_000;
 const MOST_DAYS = 366;
 
 type Names =
@@ -93,7 +93,7 @@ export function visitHandlers({ db, config }: ApiDependencies): Pick<Handlers, N
     },
 
     async listCalendar({ query: { from, to } }) {
-      const days = (Date.parse(to) - Date.parse(from)) / DAY + 1;
+      const days = daysBetween(from, to);
       if (days < 1 || days > MOST_DAYS) throw new DomainProblem('span_too_long', { most: MOST_DAYS });
       return calendarDays(db, from, days);
     },

@@ -6,7 +6,8 @@
 import Builder from 'fast-xml-builder';
 import { type CertificateContent, WORK } from '../../domain/certificate.ts';
 import { CONCLUSIONS } from '../../domain/contract/result.ts';
-import { businessDay, CERTIFICATE_KINDS } from '../../domain/number.ts';
+import { CERTIFICATE_KINDS } from '../../domain/number.ts';
+import { businessDay } from '../../domain/time.ts';
 import { measurementResult } from './measurement.ts';
 import { contact, type Element, identification, rich, text } from './text.ts';
 

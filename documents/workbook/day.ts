@@ -1,4 +1,5 @@
 /** Days as people write them in cells. */
+import { DAY_MS } from '../../domain/time.ts';
 
 const DATE_SHAPES = [
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/,
@@ -6,7 +7,6 @@ const DATE_SHAPES = [
   /^(\d{4})(\d{2})(\d{2})$/,
 ];
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
-const DAY = 86_400_000;
 
 /** What was read lately: a column of days has the same ones again and again. */
 const read = new Map<string, string | null>();
@@ -25,7 +25,7 @@ export function dayOf(text: string): string | null {
 function parse(text: string): string | null {
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return realDay(text);
   if (/^\d{5}(\.\d+)?$/.test(text)) {
-    return new Date(EXCEL_EPOCH + Math.floor(Number(text)) * DAY).toISOString().slice(0, 10);
+    return new Date(EXCEL_EPOCH + Math.floor(Number(text)) * DAY_MS).toISOString().slice(0, 10);
   }
   const plain = text.normalize('NFKC').replace(/\s|00:00(:00)?$/g, '');
   for (const shape of DATE_SHAPES) {

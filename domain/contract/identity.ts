@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Fault } from '../fault.ts';
 import { type IdentityNumberFault, identityNumberFault } from '../identity-number.ts';
-import { businessDay } from '../number.ts';
+import { businessDay } from '../time.ts';
 import { said, says } from './speaking.ts';
 
 const LENGTH = 18;

@@ -1,12 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { OrderKind } from '../../domain/contract/order.ts';
+import { businessDayIn } from '../../domain/time.ts';
 import { call } from '../api.ts';
 import { useReference } from '../parts/useReference.ts';
 import type { Chosen } from './InstrumentPicker.tsx';
-
-const DAY = 86_400_000;
-const businessDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
 
 /**
  * Chooses what expires within the days that the address asks for, the nearest first, as many as one application takes.
@@ -25,7 +23,7 @@ export function useExpiring(
   useEffect(() => {
     if (days === 0 || limit === undefined || asked.current) return;
     asked.current = true;
-    const validUntilTo = businessDay.format(new Date(Date.now() + days * DAY));
+    const validUntilTo = businessDayIn(days);
     const query = {
       service: kind,
       bookable: 'true',

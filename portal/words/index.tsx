@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, startTransition, use, useEffect, useMemo, useState } from 'react';
+import { formatTime } from '../../domain/time.ts';
 import { type Words, zh } from './zh.ts';
 
 export type Language = 'zh' | 'en';
@@ -62,39 +63,21 @@ export function useWords(): Words {
 export function useDates() {
   const { language } = useLanguage();
   return useMemo(() => {
-    const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
-    const minute = new Intl.DateTimeFormat(locale, {
-      timeZone: 'Asia/Shanghai',
-      dateStyle: 'medium',
-      timeStyle: 'short',
-    });
-    const day = new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', dateStyle: 'medium' });
-    const weekday = new Intl.DateTimeFormat(locale, {
-      timeZone: 'Asia/Shanghai',
-      month: language === 'zh' ? 'long' : 'short',
-      day: 'numeric',
-      weekday: language === 'zh' ? 'long' : 'short',
-    });
-    const clock = new Intl.DateTimeFormat(locale, {
-      timeZone: 'Asia/Shanghai',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-    const dayAndClock = (instant: string) => `${weekday.format(new Date(instant))} ${clock.format(new Date(instant))}`;
-    const time = new Intl.DateTimeFormat(locale, { timeZone: 'Asia/Shanghai', timeStyle: 'medium' });
+    const day = (instant: string) => formatTime(instant, 'day', language);
+    const weekday = (instant: string) => formatTime(instant, 'weekday', language);
+    const clock = (instant: string) => formatTime(instant, 'clock', language);
+    const dayAndClock = (instant: string) => `${weekday(instant)} ${clock(instant)}`;
     return {
-      time: (instant: string) => time.format(new Date(instant)),
-      minute: (instant: string | null | undefined) => (instant ? minute.format(new Date(instant)) : '—'),
-      weekday: (instant: string) => weekday.format(new Date(instant)),
-      clock: (instant: string) => clock.format(new Date(instant)),
+      weekday,
+      clock,
+      time: (instant: string) => formatTime(instant, 'second', language),
+      minute: (instant: string | null | undefined) => (instant ? formatTime(instant, 'minute', language) : '—'),
       /** With the day of the end only where it is another one. */
       span: (from: string, to?: string) => {
         if (!to) return dayAndClock(from);
-        const isSameDay = day.format(new Date(from)) === day.format(new Date(to));
-        return `${dayAndClock(from)}–${isSameDay ? clock.format(new Date(to)) : dayAndClock(to)}`;
+        return `${dayAndClock(from)}–${day(from) === day(to) ? clock(to) : dayAndClock(to)}`;
       },
-      day: (instant: string | null | undefined) => (instant ? day.format(new Date(instant)) : '—'),
+      day: (instant: string | null | undefined) => (instant ? day(instant) : '—'),
     };
   }, [language]);
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type InstrumentInput, type MandatoryInstrumentInput, THIS_CENTRE } from '../../domain/contract/instrument.ts';
+import { businessDayIn } from '../../domain/time.ts';
 
 const KINDS = [
   ['数字压力计', 'CPG1500', '(0～10)MPa', '0.05级', 'bring_in'],
@@ -15,8 +16,6 @@ const MANDATORY = [
   ['电子秤', '010008', 'ACS-30', '(0～30)kg', 'Ⅲ级', '食堂', '贸易结算', 'on_site'],
   ['血压计', '026001', 'XJ11D', '(0～300)mmHg', '±3.75mmHg', '医务室', '医疗卫生', 'bring_in'],
 ] as const;
-
-const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** Instruments under mandatory verification, of which the ledger has some too. */
 export function demoMandatory(count: number): z.input<typeof MandatoryInstrumentInput>[] {
@@ -37,7 +36,7 @@ export function demoMandatory(count: number): z.input<typeof MandatoryInstrument
       quantity: 1,
       purpose,
       deliveryMode,
-      validUntil: [inDays(-40), inDays(20), inDays(150), null][index % 4] ?? null,
+      validUntil: [businessDayIn(-40), businessDayIn(20), businessDayIn(150), null][index % 4] ?? null,
     };
   });
 }
@@ -62,7 +61,7 @@ export function demoInstruments(count: number): z.input<typeof InstrumentInput>[
       placeOfUse: ['质检部', '化验室', '总装线'][index % 3] ?? '质检部',
       daysAhead: 15,
       deliveryMode,
-      validUntil: inDays(days),
+      validUntil: businessDayIn(days),
       remarks: '',
     };
   });

@@ -1,16 +1,14 @@
 /** Demo measurement standards, forms of points and what is measured with them. */
 import type { MeasurementInput } from '../../domain/contract/measurement.ts';
 import { formFor, hasRunOut } from '../../domain/measurement.ts';
-import { businessDay } from '../../domain/number.ts';
+import { businessDayIn } from '../../domain/time.ts';
 import type { SessionClient } from '../session-client.ts';
 
-const inDays = (days: number) => businessDay(new Date(Date.now() + days * 86_400_000));
-
 const STANDARDS = [
-  { name: '活塞式压力计', serialNumber: 'B-1001', accuracy: '0.005级', validUntil: inDays(260) },
-  { name: '多功能标准源', serialNumber: 'B-2001', accuracy: '0.01级', validUntil: inDays(150) },
-  { name: 'F1等级砝码', serialNumber: 'B-3001', accuracy: 'F1等级', validUntil: inDays(20) },
-  { name: '量块', serialNumber: 'B-4001', accuracy: '4等', validUntil: inDays(-12) },
+  { name: '活塞式压力计', serialNumber: 'B-1001', accuracy: '0.005级', validUntil: businessDayIn(260) },
+  { name: '多功能标准源', serialNumber: 'B-2001', accuracy: '0.01级', validUntil: businessDayIn(150) },
+  { name: 'F1等级砝码', serialNumber: 'B-3001', accuracy: 'F1等级', validUntil: businessDayIn(20) },
+  { name: '量块', serialNumber: 'B-4001', accuracy: '4等', validUntil: businessDayIn(-12) },
 ] as const;
 
 const FORMS = [
@@ -78,11 +76,11 @@ export async function measure(
   const form = formFor(forms.data, name);
   const { standard: serial } = FORMS.find(({ instrument }) => instrument === name) ?? {};
   const standards = resources.data.filter(
-    ({ serialNumber, validUntil }) => serialNumber === serial && !hasRunOut({ validUntil }, inDays(0)),
+    ({ serialNumber, validUntil }) => serialNumber === serial && !hasRunOut({ validUntil }, businessDayIn(0)),
   );
   if (!form) return null;
   return {
-    performedOn: inDays(0),
+    performedOn: businessDayIn(0),
     place: '本中心实验室',
     temperature: '20.4',
     humidity: '46',

@@ -4,6 +4,7 @@ import type { CommandBody } from '../../domain/contract/command.ts';
 import type { Order } from '../../domain/contract/order.ts';
 import type { Share } from '../../domain/contract/share.ts';
 import { STAGES } from '../../domain/stage.ts';
+import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
 import type { SessionClient } from '../session-client.ts';
 import { measure } from './measurements.ts';
 import { DEMO_PASSWORD, type DemoStaff } from './people.ts';
@@ -73,11 +74,11 @@ async function recordResults(technician: SessionClient, order: Order, share: Sha
 
 async function visit(specialist: SessionClient, day: number): Promise<CommandBody<'schedule'>> {
   const { data } = await specialist.call('listTechnicians');
-  const start = new Date(Date.now() + day * 86_400_000);
+  const start = new Date(Date.now() + day * DAY_MS);
   start.setUTCHours(1, 0, 0, 0);
   return {
     startsAt: start.toISOString(),
-    endsAt: new Date(start.getTime() + 3 * 3_600_000).toISOString(),
+    endsAt: new Date(start.getTime() + 3 * HOUR_MS).toISOString(),
     technicianIds: data.slice(0, 1).map(({ id }) => id),
     vehicle: '检测车一',
     notes: '',

@@ -10,8 +10,8 @@ import type {
   AuthorisationQuery,
 } from '../../domain/contract/authorisation.ts';
 import { notice } from '../../domain/notice.ts';
-import { businessDay } from '../../domain/number.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { businessDay } from '../../domain/time.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
 import { authorisationChanges, authorisationWords } from '../institution/history.ts';
 import { institutionStream, lockInstitution, tellInstitution } from '../institution/row.ts';

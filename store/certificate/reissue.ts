@@ -11,8 +11,9 @@ import {
   type Reissued,
 } from '../../domain/contract/certificate.ts';
 import { notice } from '../../domain/notice.ts';
-import { businessDay, CERTIFICATE_KINDS, type CertificateKind, certificateNumber } from '../../domain/number.ts';
+import { CERTIFICATE_KINDS, type CertificateKind, certificateNumber } from '../../domain/number.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { businessDay } from '../../domain/time.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
 import { tell } from '../message/message.ts';
 import type { Reader, Transaction } from '../sql/database.ts';

@@ -2,8 +2,9 @@
 import type { z } from 'zod';
 import type { AuditEntry, AuditPage, AuditQuery } from '../../domain/contract/audit.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { endOfDay, startOfDay } from '../../domain/time.ts';
 import type { Reader } from '../sql/database.ts';
-import { containing, endOfDay, instant, startOfDay } from '../sql/list.ts';
+import { containing, instant } from '../sql/list.ts';
 import { changesBetween, type FieldChange } from './changes.ts';
 
 interface Row {

@@ -3,17 +3,9 @@ import type { BookingState } from '../../domain/booking-state.ts';
 import type { OrderQuery, OrderRow } from '../../domain/contract/order.ts';
 import type { LedgerService } from '../../domain/ledger-service.ts';
 import type { OrderStage } from '../../domain/stage.ts';
+import { endOfDay, startOfDay } from '../../domain/time.ts';
 import type { Reader } from '../sql/database.ts';
-import {
-  containing,
-  endOfDay,
-  instant,
-  instantOrNull,
-  type Listed,
-  readPage,
-  sortSql,
-  startOfDay,
-} from '../sql/list.ts';
+import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from '../sql/list.ts';
 
 interface Row {
   readonly id: string;

@@ -1,7 +1,7 @@
 /** The work behind a figure of the flow (requirement E5). */
 import type { Knex } from 'knex';
 import type { FigureQuery } from '../../domain/contract/queue.ts';
-import { endOfDay, startOfDay } from '../sql/list.ts';
+import { endOfDay, startOfDay } from '../../domain/time.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 import { STAYS } from '../statistics/flow.ts';
 

@@ -75,13 +75,3 @@ export function instant(value: Date | string): string {
 export function instantOrNull(value: Date | string | null): string | null {
   return value === null ? null : instant(value);
 }
-
-/** The start of a business day in Asia/Shanghai, for ranges of days. */
-export function startOfDay(day: string): Date {
-  return new Date(`${day}T00:00:00+08:00`);
-}
-
-/** The first instant after a business day. */
-export function endOfDay(day: string): Date {
-  return new Date(startOfDay(day).getTime() + 86_400_000);
-}

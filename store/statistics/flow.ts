@@ -2,8 +2,8 @@
 import type { Flow } from '../../domain/contract/flow.ts';
 import type { LedgerService } from '../../domain/ledger-service.ts';
 import type { Stage } from '../../domain/stage.ts';
+import { endOfDay, startOfDay } from '../../domain/time.ts';
 import type { Reader } from '../sql/database.ts';
-import { endOfDay, startOfDay } from '../sql/list.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 
 /** Upper ends of the classes of age, in days. */

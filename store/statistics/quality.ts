@@ -3,8 +3,9 @@ import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { QualityMonth, QualityQuery, QualityResult, QualityResultQuery } from '../../domain/contract/quality.ts';
 import type { Conclusion } from '../../domain/contract/result.ts';
+import { endOfDay, startOfDay } from '../../domain/time.ts';
 import type { Reader } from '../sql/database.ts';
-import { containing, endOfDay, instant, type Listed, readPage, sortSql, startOfDay } from '../sql/list.ts';
+import { containing, instant, type Listed, readPage, sortSql } from '../sql/list.ts';
 
 interface Row {
   readonly id: string;

@@ -1,6 +1,7 @@
 import type { Conclusion } from '../../domain/contract/result.ts';
-import { businessDay, type CertificateKind, certificateNumber, validUntil } from '../../domain/number.ts';
+import { type CertificateKind, certificateNumber, validUntil } from '../../domain/number.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { businessDay } from '../../domain/time.ts';
 import { type Reader, violatedConstraint } from '../sql/database.ts';
 import type { TransitionContext } from './context.ts';
 

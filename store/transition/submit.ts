@@ -1,5 +1,6 @@
-import { businessDay, orderNumber } from '../../domain/number.ts';
+import { orderNumber } from '../../domain/number.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { businessDay } from '../../domain/time.ts';
 import type { ShareState } from '../../domain/transition.ts';
 import { USABLE } from '../instrument/row.ts';
 import { refuseUnbookable, WANTED_SQL, type Wanted } from '../order/bookable.ts';

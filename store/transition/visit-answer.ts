@@ -6,7 +6,7 @@ import { freeSlots } from '../visit/slots.ts';
 import type { ShareStanding, TransitionContext } from './context.ts';
 import type { Effect } from './effect-type.ts';
 import { ANSWER_COLUMNS, type AnswerStanding, stateOf } from './share-row.ts';
-import { clock } from './visit.ts';
+import { visitTime } from './visit.ts';
 
 const ANSWERED = { answer_by: null, remind_at: null, wish: null, wished_starts: [] };
 
@@ -21,7 +21,7 @@ export async function confirmVisit(
 ): Promise<AnswerStanding> {
   if (!startsAt) throw new DomainProblem('out_of_step');
   if (startsAt.getTime() !== Date.parse(body.startsAt))
-    throw new DomainProblem('visit_moved', { startsAt: clock.format(startsAt) });
+    throw new DomainProblem('visit_moved', { startsAt: visitTime(startsAt) });
   if (answer === 'confirmed') throw new DomainProblem('visit_confirmed');
   return write(trx, id, { ...ANSWERED, answer: 'confirmed' });
 }

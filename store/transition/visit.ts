@@ -1,15 +1,13 @@
 import type { CommandBody } from '../../domain/contract/command.ts';
 import { DomainProblem, type ProblemType } from '../../domain/problem.ts';
+import { formatTime } from '../../domain/time.ts';
 import { answerTimes, visitSpan } from '../../domain/visit.ts';
 import type { Reader } from '../sql/database.ts';
 import type { TransitionContext } from './context.ts';
 import { ANSWER_COLUMNS, type AnswerStanding } from './share-row.ts';
 
-export const clock = new Intl.DateTimeFormat('zh-CN', {
-  timeZone: 'Asia/Shanghai',
-  dateStyle: 'short',
-  timeStyle: 'short',
-});
+/** A time of a visit, for the words of a problem. */
+export const visitTime = (at: Date) => formatTime(at, 'shortMinute', 'zh');
 
 /** When somebody is with the customer, and when they leave for it and are back. */
 interface Times {
@@ -149,11 +147,11 @@ async function requireFree(
   if (!taken) return;
   const [atWork, onTheirWay, onThisWay] = problems;
   const about = { [called]: taken.name, orderNumber: taken.number };
-  const words = (from: Date, to: Date) => ({ ...about, from: clock.format(from), to: clock.format(to) });
+  const words = (from: Date, to: Date) => ({ ...about, from: visitTime(from), to: visitTime(to) });
   if (overlap(taken.startsAt, taken.endsAt, times.startsAt, times.endsAt))
     throw new DomainProblem(atWork, words(taken.startsAt, taken.endsAt));
   if (overlap(taken.startsAt, taken.endsAt, times.leavesAt, times.returnsAt)) {
-    const way = { leaves: clock.format(times.leavesAt), returns: clock.format(times.returnsAt) };
+    const way = { leaves: visitTime(times.leavesAt), returns: visitTime(times.returnsAt) };
     throw new DomainProblem(onThisWay, { ...words(taken.startsAt, taken.endsAt), ...way });
   }
   throw new DomainProblem(onTheirWay, words(taken.leavesAt, taken.returnsAt));

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { CalendarChange, CalendarDay } from '../../domain/contract/settings.ts';
+import { addDays } from '../../domain/time.ts';
 import { type CalendarExceptions, isWorkingDay } from '../../domain/working-time.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
 import { SETTINGS_STREAM } from '../settings/settings.ts';
@@ -28,7 +29,7 @@ export async function calendarDays(db: Reader, from: string, count: number): Pro
   const exceptions = Object.fromEntries(rows.map(({ day, is_working: isWorking }) => [day, isWorking]));
   const names = new Map(rows.map(({ day, name }) => [day, name]));
   const data = Array.from({ length: count }, (_, index) => {
-    const day = new Date(Date.parse(from) + index * 86_400_000).toISOString().slice(0, 10);
+    const day = addDays(from, index);
     return { day, isWorking: isWorkingDay(day, exceptions), name: names.get(day) ?? null };
   });
   return { data, total: count };

@@ -1,7 +1,7 @@
 /** How an order finds its person: rules of departments, absences, and what is given back (requirement E1). */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AssignmentRuleInput } from '../../domain/contract/assignment.ts';
-import { businessDay } from '../../domain/number.ts';
+import { businessDay } from '../../domain/time.ts';
 import { verifyEvents } from '../../store/event/append.ts';
 import { addInstruments } from '../support/people.ts';
 import { type Office, openOffice, receive, recordAll, submitOrder } from './support/office.ts';

@@ -2,7 +2,7 @@
 import type ExcelJS from 'exceljs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { businessDay } from '../../domain/number.ts';
+import { businessDay } from '../../domain/time.ts';
 import type { SessionClient } from '../../runtime/session-client.ts';
 import { authorise } from '../support/mandatory.ts';
 import { addInstitutionAccount, type InstitutionAccount } from '../support/people.ts';

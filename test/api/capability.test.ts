@@ -1,6 +1,6 @@
 /** What institutions may test, and the work that was given to them: each reads its own, the centre keeps the former. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { businessDay } from '../../domain/number.ts';
+import { businessDay } from '../../domain/time.ts';
 import type { SessionClient } from '../../runtime/session-client.ts';
 import { verifyEvents } from '../../store/event/append.ts';
 import { addInstitutionAccount, type InstitutionAccount } from '../support/people.ts';

@@ -1,7 +1,7 @@
 /** The desk of a member of staff, over orders whose times are known (requirements E1, E5). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { businessDay } from '../../domain/number.ts';
-import { mondayOf, workingDays } from '../../domain/working-time.ts';
+import { businessDay, mondayOf } from '../../domain/time.ts';
+import { workingDays } from '../../domain/working-time.ts';
 import { complete, happenedAt, type Office, openOffice, receive, recordAll, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, problem, type StaffMember } from './support/world.ts';
 

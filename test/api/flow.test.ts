@@ -2,7 +2,7 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallOptions } from '../../domain/contract/client.ts';
-import { businessDay } from '../../domain/number.ts';
+import { businessDay } from '../../domain/time.ts';
 import { complete, happenedAt, type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, problem } from './support/world.ts';
 

@@ -2,7 +2,7 @@
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiProblem, CallOptions } from '../../domain/contract/client.ts';
-import { businessDay } from '../../domain/number.ts';
+import { businessDay } from '../../domain/time.ts';
 import { complete, type Office, openOffice, receive, recordAll, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, PASSWORD, problem, type StaffMember } from './support/world.ts';
 

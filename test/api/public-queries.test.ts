@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiProblem } from '../../domain/contract/client.ts';
 import { createSheetClient } from '../../domain/contract/client.ts';
-import { businessDay } from '../../domain/number.ts';
+import { businessDay } from '../../domain/time.ts';
 import type { SessionClient } from '../../runtime/session-client.ts';
 import { addMandatory, authorise } from '../support/mandatory.ts';
 import { addInstruments } from '../support/people.ts';

@@ -1,7 +1,7 @@
 /** Customers confirm the date of a visit or choose from the times that are free (requirement C12). */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { businessDay } from '../../domain/number.ts';
+import { businessDay } from '../../domain/time.ts';
 import { visitSpan } from '../../domain/visit.ts';
 import { DEFAULT_TIME_LIMITS, dueAt } from '../../domain/working-time.ts';
 import { SYSTEM } from '../../store/event/append.ts';

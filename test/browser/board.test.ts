@@ -1,7 +1,7 @@
 /** The schedule board in a real browser: orders are dragged to people and days; what cannot be is explained. */
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { businessDay } from '../../domain/number.ts';
+import { businessDay } from '../../domain/time.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
 import { openSystemInBrowser } from '../support/browser.ts';
 import { addEnterprise, addInstruments, addStaff, withPassword } from '../support/people.ts';

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { businessDay } from '../../domain/number.ts';
+import { businessDay } from '../../domain/time.ts';
 import { openSystemInBrowser } from '../support/browser.ts';
 import { type Office, openOffice, prepareDrafts } from '../support/office.ts';
 import { addStaff, withPassword } from '../support/people.ts';

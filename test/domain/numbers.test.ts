@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { creditCodeFault } from '../../domain/credit-code.ts';
 import {
-  businessDay,
   certificateNumber,
   ORDER_NUMBER_PATTERN,
   orderNumber,
   SLIP_PASSWORD_ALPHABET,
   validUntil,
 } from '../../domain/number.ts';
+import { businessDay } from '../../domain/time.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 

@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isTerminal, STAGE_NAMES } from '../../domain/stage.ts';
-import {
-  countsFor,
-  DEFAULT_TIME_LIMITS,
-  dueAt,
-  isWorkingDay,
-  mondayOf,
-  workingDays,
-} from '../../domain/working-time.ts';
+import { mondayOf } from '../../domain/time.ts';
+import { countsFor, DEFAULT_TIME_LIMITS, dueAt, isWorkingDay, workingDays } from '../../domain/working-time.ts';
 
 const NATIONAL_DAY = { '2026-10-01': false, '2026-10-02': false, '2026-10-10': true };
 const at = (text: string) => new Date(`${text}+08:00`);

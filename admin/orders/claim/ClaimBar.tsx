@@ -3,8 +3,8 @@ import ViewIcon from '@mui/icons-material/VisibilityOutlined';
 import { Button, Chip, Stack } from '@mui/material';
 import { useState } from 'react';
 import { Confirm, useNotify } from 'react-admin';
+import { formatTime } from '../../../domain/time.ts';
 import { wordsOf } from '../../data/problem.ts';
-import { moment } from '../../ui/time.ts';
 import { useKeys } from '../../ui/useKeys.ts';
 import { useLanguage } from '../../words/useLocalized.ts';
 import { useT } from '../../words/useT.ts';
@@ -44,7 +44,7 @@ export function ClaimBar({ standing, mayWork }: ClaimBarProps) {
     label: isMine
       ? t(claim.assigned ? 'claim.assigned_mine' : 'claim.mine')
       : t(claim.assigned ? 'claim.assigned' : 'claim.others', { name: claim.name }),
-    since: moment(claim.since, language),
+    since: formatTime(claim.since, 'evenMinute', language),
   };
   return (
     <Stack direction="row" sx={{ flexWrap: 'wrap', alignItems: 'center', gap: 1, pt: 0.5 }}>

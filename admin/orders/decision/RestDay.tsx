@@ -1,8 +1,8 @@
 import { Alert } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { businessDay } from '../../../domain/number.ts';
+import { businessDay, formatTime } from '../../../domain/time.ts';
 import { useCall } from '../../data/useCall.ts';
-import { dayInWords, fromLocalInput } from '../../ui/time.ts';
+import { fromLocalInput } from '../../ui/time.ts';
 import { useLanguage } from '../../words/useLocalized.ts';
 import { useT } from '../../words/useT.ts';
 import { type ScheduleValues, spanOf } from './scheduleForm.ts';
@@ -28,7 +28,7 @@ export function RestDay(values: Pick<ScheduleValues, 'starts' | 'ends' | 'before
   const onTheDay = resting.find(({ day }) => day === chosen);
   const onTheWay = resting
     .filter(({ day }) => day !== chosen)
-    .map(({ day }) => dayInWords(`${day}T04:00:00Z`, language));
+    .map(({ day }) => formatTime(`${day}T04:00:00Z`, 'longWeekday', language));
   return (
     <>
       {onTheDay && (

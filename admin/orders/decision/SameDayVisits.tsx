@@ -1,7 +1,8 @@
 import { Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { formatTime, midnightOf } from '../../../domain/time.ts';
 import { useCall } from '../../data/useCall.ts';
-import { clock, fromLocalInput, shanghaiMidnight } from '../../ui/time.ts';
+import { fromLocalInput } from '../../ui/time.ts';
 import { useLanguage } from '../../words/useLocalized.ts';
 import { useT } from '../../words/useT.ts';
 
@@ -18,12 +19,12 @@ export function SameDayVisits({ starts, except }: Props) {
   const language = useLanguage();
   const call = useCall();
   const instant = fromLocalInput(starts);
-  const day = instant ? shanghaiMidnight(new Date(instant)) : null;
+  const day = instant ? midnightOf(new Date(instant)) : null;
   const { data } = useQuery({
     queryKey: ['visits', day?.toISOString()],
     queryFn: () => {
       const from = day ?? new Date();
-      return call('listVisits', { query: { from: from.toISOString(), to: shanghaiMidnight(from, 1).toISOString() } });
+      return call('listVisits', { query: { from: from.toISOString(), to: midnightOf(from, 1).toISOString() } });
     },
     enabled: day !== null,
   });
@@ -44,7 +45,7 @@ export function SameDayVisits({ starts, except }: Props) {
       <ul style={{ margin: 0, paddingInlineStart: '1.5em' }}>
         {visits.map((visit) => (
           <Typography key={visit.id} component="li" variant="body2">
-            {clock(visit.startsAt, language)}–{clock(visit.endsAt, language)}{' '}
+            {formatTime(visit.startsAt, 'clock', language)}–{formatTime(visit.endsAt, 'clock', language)}{' '}
             {visit.technicians.map(({ displayName }) => displayName).join('、')} · {visit.enterpriseName}
           </Typography>
         ))}

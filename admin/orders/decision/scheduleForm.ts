@@ -3,9 +3,10 @@ import type { Resource } from '../../../domain/contract/resource.ts';
 import type { Share } from '../../../domain/contract/share.ts';
 import type { Technician } from '../../../domain/contract/visit.ts';
 import { problemDetail } from '../../../domain/problem.ts';
+import { HOUR_MS, midnightOf } from '../../../domain/time.ts';
 import { type TravelHalfDays, visitSpan } from '../../../domain/visit.ts';
 import { formErrors } from '../../data/formErrors.ts';
-import { fromLocalInput, shanghaiMidnight, toLocalInput } from '../../ui/time.ts';
+import { fromLocalInput, toLocalInput } from '../../ui/time.ts';
 import type { Translate } from '../../words/useT.ts';
 
 export type Person = Pick<Technician, 'id' | 'displayName'>;
@@ -25,7 +26,6 @@ export interface ScheduleValues {
 
 export type ScheduleErrors = Partial<Record<keyof ScheduleValues, string>>;
 
-const HOUR = 3_600_000;
 const checkBody = formErrors(COMMAND_BODIES.schedule);
 
 /** The visit there is, or tomorrow morning with the travel that the region suggests. */
@@ -43,10 +43,10 @@ export function initialSchedule({ visit, travel }: Share): ScheduleValues {
       notes,
     };
   }
-  const tomorrow = shanghaiMidnight(new Date(), 1).getTime();
+  const tomorrow = midnightOf(new Date(), 1).getTime();
   return {
-    starts: toLocalInput(new Date(tomorrow + 9 * HOUR)),
-    ends: toLocalInput(new Date(tomorrow + 12 * HOUR)),
+    starts: toLocalInput(new Date(tomorrow + 9 * HOUR_MS)),
+    ends: toLocalInput(new Date(tomorrow + 12 * HOUR_MS)),
     technicians: [],
     resources: [],
     before: travel ?? 0,

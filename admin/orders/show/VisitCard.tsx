@@ -2,10 +2,10 @@ import { Stack, Typography } from '@mui/material';
 import type { Order } from '../../../domain/contract/order.ts';
 import type { Share } from '../../../domain/contract/share.ts';
 import type { Visit } from '../../../domain/contract/visit.ts';
+import { formatTime } from '../../../domain/time.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Timestamp } from '../../ui/Timestamp.tsx';
-import { clock, dayInWords } from '../../ui/time.ts';
 import { AnswerChip } from '../../visits/AnswerChip.tsx';
 import { useWayWords } from '../../visits/useWayWords.ts';
 import { WishedTimes } from '../../visits/WishedTimes.tsx';
@@ -24,9 +24,9 @@ export function VisitCard({ order, share, visit, reload }: VisitCardProps) {
   const t = useT();
   const language = useLanguage();
   const span = (from: string, to: string) => {
-    const sameDay = dayInWords(from, language) === dayInWords(to, language);
-    const end = `${sameDay ? '' : `${dayInWords(to, language)} `}${clock(to, language)}`;
-    return `${dayInWords(from, language)} ${clock(from, language)} – ${end}`;
+    const sameDay = formatTime(from, 'longWeekday', language) === formatTime(to, 'longWeekday', language);
+    const end = `${sameDay ? '' : `${formatTime(to, 'longWeekday', language)} `}${formatTime(to, 'clock', language)}`;
+    return `${formatTime(from, 'longWeekday', language)} ${formatTime(from, 'clock', language)} – ${end}`;
   };
   const wayWords = useWayWords();
   const isOpen = share.stage === 'scheduled';

@@ -17,12 +17,11 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CalendarDay } from '../../../domain/contract/settings.ts';
 import type { Technician, VisitRow } from '../../../domain/contract/visit.ts';
-import { businessDay } from '../../../domain/number.ts';
+import { businessDay, formatTime, midnightOf } from '../../../domain/time.ts';
 import { useCall } from '../../data/useCall.ts';
 import { holds } from '../../session/access.ts';
 import { useMe } from '../../session/useMe.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
-import { clock, dayInWords, shanghaiMidnight } from '../../ui/time.ts';
 import { useLanguage } from '../../words/useLocalized.ts';
 import { useT } from '../../words/useT.ts';
 import { AnswerChip } from '../AnswerChip.tsx';
@@ -52,8 +51,8 @@ export function VisitBoard({ start, days, visits }: VisitBoardProps) {
   const [plan, setPlan] = useState<Plan | null>(null);
   const [department, setDepartment] = useState(ALL);
   const technicians = useQuery({ queryKey: ['technicians'], queryFn: () => call('listTechnicians') });
-  const midnights = Array.from({ length: days }, (_, index) => shanghaiMidnight(start, index));
-  const [from, to] = [businessDay(start), businessDay(shanghaiMidnight(start, days - 1))];
+  const midnights = Array.from({ length: days }, (_, index) => midnightOf(start, index));
+  const [from, to] = [businessDay(start), businessDay(midnightOf(start, days - 1))];
   const calendar = useQuery({
     queryKey: ['calendar', from, to],
     queryFn: () => call('listCalendar', { query: { from, to } }),
@@ -145,7 +144,7 @@ function DayHead({ midnight, day }: { midnight: Date; day: CalendarDay | undefin
       scope="col"
       sx={{ bgcolor: day?.isWorking === false ? 'action.hover' : undefined, lineHeight: 1.3, whiteSpace: 'normal' }}
     >
-      {dayInWords(midnight.toISOString(), language)}
+      {formatTime(midnight.toISOString(), 'longWeekday', language)}
       <Typography variant="caption" color="text.secondary" sx={{ display: 'block' }}>
         {[isToday && t('visit.today'), mark, day?.name].filter(Boolean).join(' · ')}
       </Typography>
@@ -165,7 +164,7 @@ interface CellProps {
 function Cell({ technician, midnight, rest, visits, onPlan }: CellProps) {
   const t = useT();
   const language = useLanguage();
-  const [from, until] = [midnight.toISOString(), shanghaiMidnight(midnight, 1).toISOString()];
+  const [from, until] = [midnight.toISOString(), midnightOf(midnight, 1).toISOString()];
   const theirs = visits.filter(({ technicians }) => technicians.some(({ id }) => id === technician.id));
   const own = theirs.filter(({ startsAt, endsAt }) => startsAt < until && endsAt > from);
   const ways = waysOnDay(theirs, midnight);
@@ -192,7 +191,7 @@ function Cell({ technician, midnight, rest, visits, onPlan }: CellProps) {
             shareId={visit.shareId}
             number={visit.orderNumber}
             enterpriseName={visit.enterpriseName}
-            when={`${clock(visit.startsAt, language)}–${clock(visit.endsAt, language)}`}
+            when={`${formatTime(visit.startsAt, 'clock', language)}–${formatTime(visit.endsAt, 'clock', language)}`}
             notice={visit.wish !== null ? t('board.wish', { wish: visit.wish }) : null}
             dragged={
               onPlan && visit.stage === 'scheduled' ? { shareId: visit.shareId, technicianId: technician.id } : null

@@ -1,6 +1,7 @@
 import type { Technician, Visit } from '../../../domain/contract/visit.ts';
+import { HOUR_MS, midnightOf } from '../../../domain/time.ts';
 import type { ScheduleValues } from '../../orders/decision/scheduleForm.ts';
-import { shanghaiMidnight, toLocalInput } from '../../ui/time.ts';
+import { toLocalInput } from '../../ui/time.ts';
 
 /** What somebody wants to schedule or move: by itself, or dropped on a technician's day. */
 export interface Plan {
@@ -12,7 +13,6 @@ export interface Plan {
   } | null;
 }
 
-const HOUR = 3_600_000;
 const FIRST_HOUR = 9;
 const USUAL_HOURS = 3;
 
@@ -22,8 +22,8 @@ export function proposalOf({ to }: Plan, visit: Visit | null): Partial<ScheduleV
   const { midnight, technician, fromTechnician } = to;
   const { id, displayName } = technician;
   const starts = visit ? new Date(visit.startsAt) : null;
-  const at = starts ? starts.getTime() - shanghaiMidnight(starts).getTime() : FIRST_HOUR * HOUR;
-  const length = visit && starts ? Date.parse(visit.endsAt) - starts.getTime() : USUAL_HOURS * HOUR;
+  const at = starts ? starts.getTime() - midnightOf(starts).getTime() : FIRST_HOUR * HOUR_MS;
+  const length = visit && starts ? Date.parse(visit.endsAt) - starts.getTime() : USUAL_HOURS * HOUR_MS;
   const others = visit?.technicians.filter((one) => one.id !== fromTechnician && one.id !== id) ?? [];
   const begin = midnight.getTime() + at;
   return {

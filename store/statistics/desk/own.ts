@@ -12,11 +12,11 @@ import { type Desk, type DeskShare, type DeskVisit, MOST_ON_DESK } from '../../.
 import { STAGE_OF_DEPARTMENT } from '../../../domain/department.ts';
 import type { Duty } from '../../../domain/role.ts';
 import { STAGE_NAMES, STAGES, type Stage } from '../../../domain/stage.ts';
-import { mondayOf } from '../../../domain/working-time.ts';
+import { DAY_MS, endOfDay, mondayOf, startOfDay } from '../../../domain/time.ts';
 import { CLAIM_IN_FORCE, CLAIM_OBJECT } from '../../share/claim.ts';
 import { OF_DEPARTMENT, type QueueReader } from '../../share/queue.ts';
 import type { Reader } from '../../sql/database.ts';
-import { endOfDay, instant, instantOrNull, startOfDay } from '../../sql/list.ts';
+import { instant, instantOrNull } from '../../sql/list.ts';
 import { TERMINAL_STAGES } from '../../sql/terminal-stages.ts';
 import { rowsOf } from '../flow.ts';
 
@@ -107,7 +107,7 @@ export async function readDesk(
     closed: CLOSED,
     tomorrow: endOfDay(today),
     monday,
-    nextMonday: new Date(monday.getTime() + 7 * 86_400_000),
+    nextMonday: new Date(monday.getTime() + 7 * DAY_MS),
   };
   const [pressing, queued, visits] = await Promise.all([
     rowsOf<Pressing>(db, PRESSING, bindings),

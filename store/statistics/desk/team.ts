@@ -2,10 +2,9 @@
 import { COMMAND_NAMES, queuesServed, seesAll } from '../../../domain/command.ts';
 import type { Team } from '../../../domain/contract/desk.ts';
 import { DUTY_NAMES, type Duty } from '../../../domain/role.ts';
-import { mondayOf } from '../../../domain/working-time.ts';
+import { mondayOf, startOfDay } from '../../../domain/time.ts';
 import { CLAIM_IN_FORCE } from '../../share/claim.ts';
 import type { Reader } from '../../sql/database.ts';
-import { startOfDay } from '../../sql/list.ts';
 import { TERMINAL_STAGES } from '../../sql/terminal-stages.ts';
 import { rowsOf } from '../flow.ts';
 

@@ -3,10 +3,10 @@ import { QUEUES, queuesSeen } from '../../../domain/command.ts';
 import type { Trend } from '../../../domain/contract/desk.ts';
 import { STAGE_OF_DEPARTMENT } from '../../../domain/department.ts';
 import type { Duty } from '../../../domain/role.ts';
+import { endOfDay, startOfDay } from '../../../domain/time.ts';
 import { type CalendarExceptions, countsFor, workingDays } from '../../../domain/working-time.ts';
 import { OF_DEPARTMENT } from '../../share/queue.ts';
 import type { Reader } from '../../sql/database.ts';
-import { endOfDay, startOfDay } from '../../sql/list.ts';
 import { TERMINAL_STAGES } from '../../sql/terminal-stages.ts';
 import { rowsOf, STAYS } from '../flow.ts';
 

@@ -1,7 +1,7 @@
 /** A measurement as it is typed: values may be blank or wrong until it is confirmed. */
 import { MeasurementInput } from '../../../../domain/contract/measurement.ts';
 import type { OrderItem } from '../../../../domain/contract/order.ts';
-import { businessDay } from '../../../../domain/number.ts';
+import { businessDay } from '../../../../domain/time.ts';
 import { pathErrors } from '../../../data/formErrors.ts';
 
 export type Draft = MeasurementInput;

@@ -6,9 +6,9 @@ import type { TimeLimits } from '../domain/working-time.ts';
 import type { PersonalData } from '../store/personal-data/sealing.ts';
 import type { Booking } from './booking.ts';
 import type { Imports } from './imports.ts';
+import type { Monitor } from './monitor/index.ts';
 import type { WechatAccount } from './public/wechat-encryption.ts';
 import type { EnterpriseDirectory } from './registration/directory.ts';
-import type { Watch } from './watch/index.ts';
 
 /** Where certificates and uploads lie, as store/file/files.ts opens it. */
 export interface Files {
@@ -44,7 +44,7 @@ export interface ApiDependencies {
   readonly directory: EnterpriseDirectory;
   readonly booking: Booking;
   readonly imports: Imports;
-  readonly watch: Watch;
+  readonly monitor: Monitor;
   readonly files: Files;
   readonly config: ApiConfig;
   readonly log: Logger;

@@ -250,13 +250,13 @@ export type FaultName = keyof typeof FAULTS;
 /** A rule that was broken, and with what. */
 export interface Fault {
   readonly name: FaultName;
-  readonly particulars?: Readonly<Record<string, string | number>>;
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 /** The fault's words in the reader's language. */
-export function faultWords({ name, particulars = {} }: Fault, language: Language): string {
+export function faultWords({ name, params = {} }: Fault, language: Language): string {
   return FAULTS[name][language].replace(/\{(\w+)\}/g, (_, key: string) => {
-    const value = String(particulars[key] ?? '');
+    const value = String(params[key] ?? '');
     return key === 'field' ? fieldName(value, language) : value;
   });
 }

@@ -59,7 +59,7 @@ export function smsSegments(text: string): number {
   return text.length <= SEGMENT ? 1 : Math.ceil(text.length / LINKED_SEGMENT);
 }
 
-export const MOST_SMS_SEGMENTS = 3;
+export const MAX_SMS_SEGMENTS = 3;
 
 type Span = ReturnType<typeof mustache.parse>[number];
 
@@ -101,7 +101,7 @@ export function templateFaults(name: TemplateName, text: TemplateText): Template
       const strange = [...new Set([...places.filter((place) => !known.includes(place)), ...others])];
       if (strange.length > 0) {
         const particulars = { names: inBraces(strange), known: inBraces(known) || '—' };
-        faults.push({ path, fault: { name: 'places_unknown', particulars } });
+        faults.push({ path, fault: { name: 'places_unknown', params: particulars } });
       } else if (isSms && sections) faults.push({ path, fault: { name: 'sms_sections' } });
     } catch {
       faults.push({ path, fault: { name: 'template_malformed' } });
@@ -110,10 +110,10 @@ export function templateFaults(name: TemplateName, text: TemplateText): Template
   if (faults.length > 0) return faults;
   const missing = needs.filter((place) => !used.has(place));
   if (missing.length > 0)
-    faults.push({ path: 'body', fault: { name: 'places_missing', particulars: { names: inBraces(missing) } } });
+    faults.push({ path: 'body', fault: { name: 'places_missing', params: { names: inBraces(missing) } } });
   const segments = isSms ? smsSegments(render(text.body, sampleOf(template(name)))) : 1;
-  if (segments > MOST_SMS_SEGMENTS)
-    faults.push({ path: 'body', fault: { name: 'sms_too_long', particulars: { segments, most: MOST_SMS_SEGMENTS } } });
+  if (segments > MAX_SMS_SEGMENTS)
+    faults.push({ path: 'body', fault: { name: 'sms_too_long', params: { segments, most: MAX_SMS_SEGMENTS } } });
   return faults;
 }
 

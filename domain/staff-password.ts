@@ -61,7 +61,7 @@ const COMMON = new Set([
 /** What is wrong with a password of staff, or null. */
 export function staffPasswordFault(password: string, username = ''): Fault | null {
   if (password.length < SHORTEST || password.length > LONGEST) {
-    return { name: 'password_length', particulars: { shortest: SHORTEST, longest: LONGEST } };
+    return { name: 'password_length', params: { shortest: SHORTEST, longest: LONGEST } };
   }
   if (KINDS.filter((kind) => kind.test(password)).length < 3) {
     return { name: 'staff_password_kinds' };

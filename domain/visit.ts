@@ -64,7 +64,7 @@ export function answerTimes(
 }
 
 /** How many starts a customer may wish for, in order of preference. */
-export const MOST_WISHES = 3;
+export const MAX_WISHES = 3;
 
 /** Half days on the way; SQL knows them by their number. */
 export const TRAVEL_HALF_DAYS = [0, 1, 2] as const;

@@ -10,7 +10,7 @@ import { type FileStore, openFileStore } from '../store/file/files.ts';
 import { openDatabase } from '../store/sql/database.ts';
 import type { Config } from './config.ts';
 import { enter, required } from './entry.ts';
-import { keepSign } from './sign-of-life.ts';
+import { keepSign } from './heartbeat.ts';
 import { temporalConnection } from './temporal/connect.ts';
 
 const LOW_PRIORITY = 19;

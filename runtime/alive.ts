@@ -13,7 +13,7 @@ export function isAlive(pid: number): boolean {
 }
 
 /** When the process began, in whatever form this system tells; null where it does not tell. */
-export function birthOf(pid: number): string | null {
+export function startTimeOf(pid: number): string | null {
   try {
     if (process.platform !== 'linux') return ask('lstart=', pid);
     // The name in parentheses may itself hold spaces; the start time is the 20th field after it.

@@ -6,9 +6,9 @@ import { Client, Connection } from '@temporalio/client';
 import { createBooking } from '../api/booking.ts';
 import { ENGINE_PATH } from '../api/engine.ts';
 import { createImports } from '../api/imports.ts';
+import { createMonitor } from '../api/monitor/index.ts';
 import { codeDirectory } from '../api/registration/directory.ts';
 import { createApi } from '../api/server.ts';
-import { createWatch } from '../api/watch/index.ts';
 import { openFileStore } from '../store/file/files.ts';
 import { personalData } from '../store/personal-data/sealing.ts';
 import { openDatabase } from '../store/sql/database.ts';
@@ -31,7 +31,7 @@ enter('api', async (config, log) => {
   const personal = personalData(dataKey);
   const booking = createBooking({ temporal, db, taskQueue: config.TASK_QUEUE, limits: config.TIME_LIMITS });
   const imports = createImports({ temporal, taskQueue: config.TASK_QUEUE });
-  const watch = createWatch({
+  const monitor = createMonitor({
     db,
     temporal,
     booking,
@@ -48,7 +48,7 @@ enter('api', async (config, log) => {
     sms: await smsSender(config, db, personal),
     booking,
     imports,
-    watch,
+    monitor,
     files: openFileStore({ folder: `${config.DATA_DIR}/files` }),
     log,
     ready: () => readiness(db, connection),
@@ -79,17 +79,17 @@ enter('api', async (config, log) => {
     server.once('error', (error) => reject(listenFailure(error, config)));
     server.listen(config.PORT, config.HOST, resolve);
   });
-  const watching = config.WATCH_SECONDS > 0 ? watch.start(config.WATCH_SECONDS, log) : null;
+  const monitoring = config.WATCH_SECONDS > 0 ? monitor.start(config.WATCH_SECONDS, log) : null;
   return {
     async stop() {
-      const watched = watching?.stop();
+      const stopped = monitoring?.stop();
       server.close();
       // Who listens would listen for ever; a browser comes again by itself.
       for (const response of open) if (isStream(response)) response.end();
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 3_000).unref();
       await new Promise((resolve) => server.once('close', resolve));
-      await watched;
+      await stopped;
       await connection.close();
       await db.destroy();
     },

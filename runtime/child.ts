@@ -72,7 +72,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
     restarts += 1;
     deaths = worked > HEALTHY ? 1 : deaths + 1;
     say(`${name} 意外停止（${reason}），正在重新启动。 ${name} ended unexpectedly and is started again.`);
-    await pause(Math.min(200 * 2 ** (deaths - 1), LONGEST_DELAY));
+    await pause(Math.min(200 * 2 ** (deaths - 1), MAX_DELAY_MS));
     if (!stopping) launch();
   };
   const end = async (): Promise<void> => {
@@ -102,6 +102,6 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   return handle;
 }
 
-const LONGEST_DELAY = 5_000;
+const MAX_DELAY_MS = 5_000;
 /** A process that has worked so long after it was ready is started again at once: only one that cannot work has to wait. */
 const HEALTHY = 500;

@@ -219,7 +219,7 @@ export function localUrl({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): string 
 }
 
 /** What differs from the defaults, in one line, without secrets. */
-export function deviations(config: Config): string {
+export function nonDefaults(config: Config): string {
   const standard = withoutSecrets(readConfig({}));
   return Object.entries(withoutSecrets(config))
     .filter(([name, value]) => JSON.stringify(standard[name]) !== JSON.stringify(value))

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { birthOf, isAlive } from './alive.ts';
+import { isAlive, startTimeOf } from './alive.ts';
 import { explain, StartFailure } from './failure.ts';
 
 /** The folder that holds everything of one installation; only one system runs on it at a time. */
@@ -47,7 +47,7 @@ export class DataFolder {
    */
   lock(): () => void {
     const file = this.file('lock');
-    const mine = JSON.stringify({ pid: process.pid, birth: birthOf(process.pid) });
+    const mine = JSON.stringify({ pid: process.pid, birth: startTimeOf(process.pid) });
     for (let attempt = 0; ; attempt++) {
       try {
         writeFileSync(file, mine, { flag: 'wx' });
@@ -86,5 +86,5 @@ function readHolder(file: string): Holder | null {
 /** The number may have gone to another process since: it is the holder only if it began at the same moment. */
 function isRunning({ pid, birth }: Holder): boolean {
   if (pid === process.pid || !isAlive(pid)) return false;
-  return birth === null || birth === birthOf(pid);
+  return birth === null || birth === startTimeOf(pid);
 }

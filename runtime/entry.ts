@@ -9,7 +9,7 @@ export interface Process {
 }
 
 /** Longer than a worker takes to end what it is doing, shorter than the patience of the process that started it. */
-const LONGEST_STOP = 12_000;
+const STOP_TIMEOUT_MS = 12_000;
 
 /** Runs an entry point: says when it is ready, ends in order on SIGTERM or when the process that started it is gone. */
 export function enter(name: string, start: (config: Config, log: pino.Logger) => Promise<Process>): void {
@@ -24,7 +24,7 @@ export function enter(name: string, start: (config: Config, log: pino.Logger) =>
         if (stopping) return;
         stopping = true;
         log.info({ reason }, 'stopping');
-        setTimeout(() => process.exit(1), LONGEST_STOP).unref();
+        setTimeout(() => process.exit(1), STOP_TIMEOUT_MS).unref();
         await running.stop().catch((error: unknown) => log.error(error, 'stopping failed'));
         process.exit(0);
       };

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { DataFolder } from './data-folder.ts';
 import { explain, StartFailure } from './failure.ts';
-import { keepRunning } from './kept-server.ts';
 import { choosePorts } from './ports.ts';
 import { binaryFolder, initialise, refuseOtherVersion, stopLeftover } from './postgres-cluster.ts';
 import { postgresUser } from './postgres-user.ts';
 import { pause, type ServerProcess, startServer } from './process.ts';
+import { supervise } from './supervisor.ts';
 
 export interface PostgresRole {
   readonly host: string;
@@ -54,7 +54,7 @@ export async function startPostgres(
     ...['-D', data, '-p', String(port), '-k', '', '-h', '127.0.0.1'],
     ...[...SETTINGS, ...(durable ? [] : NOT_DURABLE)].flatMap((setting) => ['-c', setting]),
   ]);
-  const server = await keepRunning({
+  const server = await supervise({
     name: 'PostgreSQL',
     launch: () => startServer(command, args, { logFile, cwd: data, lastSignal: 'INT', ...who }),
     waitUntilUp: (launched) => waitUntilUp(launched, superuser, logFile),

@@ -1,6 +1,6 @@
 /** `npm run reconcile`: compares every submitted order with its workflow. */
 import { Client, Connection } from '@temporalio/client';
-import { compareAll } from '../api/watch/compare.ts';
+import { compareAll } from '../api/monitor/compare.ts';
 import { openRunning } from './running.ts';
 import { temporalConnection } from './temporal/connect.ts';
 

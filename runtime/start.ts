@@ -1,6 +1,6 @@
 /** `npm start`: the whole system on this machine, until Ctrl-C. */
 import { ENGINE_PATH } from '../api/engine.ts';
-import { deviations, readConfig } from './config.ts';
+import { nonDefaults, readConfig } from './config.ts';
 import { loadDemo } from './demo/index.ts';
 import { inForeground, say } from './foreground.ts';
 import { type System, startSystem } from './system.ts';
@@ -11,7 +11,7 @@ const seconds = () => process.uptime().toFixed(1);
 async function start(signal: AbortSignal): Promise<System> {
   const config = readConfig();
   say('衡准 Hengzhun');
-  const given = deviations(config);
+  const given = nonDefaults(config);
   if (given) say(`  ${given}`);
   const system = await startSystem(config, { say, signal });
   try {

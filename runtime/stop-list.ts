@@ -39,7 +39,7 @@ export class StopList {
 }
 
 /** Waits until all have ended, one way or the other; the first failure tells the others to stop, and is thrown. */
-export async function together<T extends readonly unknown[]>(
+export async function allOrAbort<T extends readonly unknown[]>(
   failed: AbortController,
   ...work: T
 ): Promise<{ -readonly [K in keyof T]: Awaited<T[K]> }> {

@@ -13,7 +13,7 @@ import { refuseTakenPort } from './ports.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
 import { SERVER } from './server-build.mjs';
 import { signingKey } from './signing-key.ts';
-import { StopList, together } from './stop-list.ts';
+import { allOrAbort, StopList } from './stop-list.ts';
 import type { TemporalBinaries } from './temporal/binaries.ts';
 import { temporalConnection } from './temporal/connect.ts';
 import { ensureNamespace, refuseForTryingOut } from './temporal/namespace.ts';
@@ -98,7 +98,7 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
   };
   // In real use nothing is started before it is known that a server fit for it can be had.
   const known = config.PRODUCTION ? await program() : null;
-  const [postgres, binaries] = await together(failed, timed('PostgreSQL', database), known ?? program());
+  const [postgres, binaries] = await allOrAbort(failed, timed('PostgreSQL', database), known ?? program());
   const appUrl = config.DATABASE_URL ?? postgres?.appUrl ?? '';
   const ownerUrl = config.DATABASE_OWNER_URL ?? postgres?.ownerUrl ?? appUrl;
   const dataKey = config.DATA_KEY ?? folder.secret('data-key');
@@ -112,7 +112,7 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
     return started;
   };
   const interfaces = () => buildInterfaces({ say, signal, logFile: folder.file('logs', 'interfaces.log') });
-  const [temporal] = await together(
+  const [temporal] = await allOrAbort(
     failed,
     timed('Temporal', server),
     (options.withInterfaces ?? true) ? timed('界面 interfaces', interfaces) : null,
@@ -143,7 +143,7 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
     return timed(name, () => started);
   };
   // In this order they are stopped backwards: first no more commands come in, then those underway are finished.
-  const children = await together(
+  const children = await allOrAbort(
     failed,
     child('工作流进程 worker', 'worker'),
     child('证书进程 documents', 'documents-worker'),

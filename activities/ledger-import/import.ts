@@ -6,10 +6,10 @@ import { readRows } from '../../documents/workbook/read.ts';
 import type { ImportState } from '../../domain/ledger-import.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { FileStore } from '../../store/file/files.ts';
+import { openDirectImport } from '../../store/ledger-import/direct.ts';
+import { markDuplicates } from '../../store/ledger-import/duplicates.ts';
 import type { ImportRow } from '../../store/ledger-import/read.ts';
 import { saveImport } from '../../store/ledger-import/save.ts';
-import { openStraightWay } from '../../store/ledger-import/straight.ts';
-import { judgeRows } from '../../store/ledger-import/twins.ts';
 import {
   countRead,
   expireImport,
@@ -22,7 +22,7 @@ import {
 import type { ImportActivities } from '../types.ts';
 import { Catalogue } from './catalogue.ts';
 import { type CheckedRow, checkRow, keptRow } from './check.ts';
-import { restWorkbook } from './rest.ts';
+import { rejectedRowsWorkbook } from './rejected-rows.ts';
 
 export interface ImportDependencies {
   readonly db: Knex;
@@ -59,7 +59,7 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
     let batch: CheckedRow[] = [];
     let line = 0;
     let before: Promise<boolean> = Promise.resolve(true);
-    const hand = async () => {
+    const flushBatch = async () => {
       const going = await before;
       alive(line);
       if (!going) return false;
@@ -72,14 +72,14 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
     for await (const row of readRows(bytes, LEDGER_TEMPLATES, options)) {
       line += 1;
       batch.push(checkRow(row, line, catalogue));
-      if (batch.length === BATCH && !(await hand())) return null;
+      if (batch.length === BATCH && !(await flushBatch())) return null;
     }
-    return (await hand()) && (await before) ? remarks : null;
+    return (await flushBatch()) && (await before) ? remarks : null;
   }
 
   /** False where something is wrong, or somebody cancelled: nothing was saved then. */
-  async function goStraight(row: ImportRow, bytes: Buffer, catalogue: Catalogue): Promise<boolean> {
-    const way = await openStraightWay(db, row);
+  async function importDirectly(row: ImportRow, bytes: Buffer, catalogue: Catalogue): Promise<boolean> {
+    const way = await openDirectImport(db, row);
     try {
       const remarks = await readAll(bytes, catalogue, async (rows) => {
         const inputs = rows.flatMap(({ input }) => input ?? []);
@@ -96,7 +96,7 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
   /** Keeps every row for a decision, unless it was cancelled meanwhile. */
   async function keepAll(row: ImportRow, bytes: Buffer, catalogue: Catalogue): Promise<void> {
     const remarks = await readAll(bytes, catalogue, (rows) => keepRows(db, row.id, rows.map(keptRow)));
-    if (remarks) await db.transaction((trx) => judgeRows(trx, row.id, row.enterprise_id, 'reading', remarks));
+    if (remarks) await db.transaction((trx) => markDuplicates(trx, row.id, row.enterprise_id, 'reading', remarks));
   }
 
   return {
@@ -109,7 +109,7 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
       }
       try {
         const [bytes, catalogue] = await Promise.all([files.get(row.file_key), Catalogue.read(db)]);
-        if (await goStraight(row, bytes, catalogue)) return stateOf(id);
+        if (await importDirectly(row, bytes, catalogue)) return stateOf(id);
         const again = await takeForReading(db, id);
         if (again) await keepAll(again, bytes, catalogue);
       } catch (error) {
@@ -129,7 +129,7 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
       const row = await importById(db, id);
       if (row?.state !== 'done' || row.rows_left_out === 0 || row.rest_key) return;
       const key = `imports/${id}-rest.xlsx`;
-      await files.put(key, await restWorkbook(db, row, () => alive(row.rows_read)));
+      await files.put(key, await rejectedRowsWorkbook(db, row, () => alive(row.rows_read)));
       await db('ledger_import').where({ id }).update({ rest_key: key });
     },
 

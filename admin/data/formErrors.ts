@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { checkIn } from '../../domain/contract/speaking.ts';
+import { parseInLanguage } from '../../domain/contract/validation-message.ts';
 import { i18nProvider } from '../words/i18nProvider.ts';
 
 /** A validator for react-admin's forms from a schema of the contract: messages by field name, in the console's language. */
@@ -42,7 +42,7 @@ function errorsBy(
   nameOf: (path: readonly PropertyKey[]) => string,
 ): (values: unknown) => Record<string, string> {
   return (values) => {
-    const parsed = checkIn(i18nProvider.getLocale() === 'en' ? 'en' : 'zh', schema, values);
+    const parsed = parseInLanguage(i18nProvider.getLocale() === 'en' ? 'en' : 'zh', schema, values);
     const errors: Record<string, string> = {};
     if (parsed.success) return errors;
     for (const issue of parsed.error.issues) {

@@ -1,9 +1,9 @@
 import { useNavigate } from 'react-router';
-import type { FigureQuery } from '../../domain/contract/queue.ts';
+import type { DrilldownQuery } from '../../domain/contract/queue.ts';
 import type { LedgerService } from '../../domain/ledger-service.ts';
 import type { Stage } from '../../domain/stage.ts';
 
-type Filter = { readonly [N in keyof FigureQuery]?: FigureQuery[N] | undefined } & {
+type Filter = { readonly [N in keyof DrilldownQuery]?: DrilldownQuery[N] | undefined } & {
   readonly stage?: Stage[];
   readonly kind?: LedgerService;
 };

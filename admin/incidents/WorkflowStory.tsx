@@ -4,7 +4,7 @@ import { Alert, Box, Button, Skeleton, Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { pathOf } from '../../domain/contract/client.ts';
-import { STORY_KINDS, type StoryLine } from '../../domain/contract/story.ts';
+import { HISTORY_ENTRY_KINDS, type HistoryEntry } from '../../domain/contract/workflow-history.ts';
 import { activityWords } from '../../domain/incident.ts';
 import type { LedgerService } from '../../domain/ledger-service.ts';
 import { eventWords } from '../../domain/transition.ts';
@@ -86,10 +86,10 @@ function Story({ orderId, kind }: WorkflowStoryProps) {
 
 const COLOURS = { plain: 'divider', good: 'success.main', warning: 'warning.main', bad: 'error.main' } as const;
 
-function Line({ line, kind }: { line: StoryLine; kind: LedgerService }) {
+function Line({ line, kind }: { line: HistoryEntry; kind: LedgerService }) {
   const localized = useLocalized();
   const language = useLanguage();
-  const { tone, ...words } = STORY_KINDS[line.kind];
+  const { tone, ...words } = HISTORY_ENTRY_KINDS[line.kind];
   const name =
     line.name === null
       ? ''

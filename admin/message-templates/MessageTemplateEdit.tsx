@@ -20,7 +20,7 @@ export function MessageTemplateEdit() {
     const name = TEMPLATE_NAMES.find((one) => one === id);
     if (!name) return errors;
     if (title.trim() === '' && !smsTemplateOf(name))
-      errors.title ??= faultWords({ name: 'fill_in', particulars: { field: '消息标题' } }, language);
+      errors.title ??= faultWords({ name: 'fill_in', params: { field: '消息标题' } }, language);
     for (const { path, fault } of templateFaults(name, { title, body })) errors[path] ??= faultWords(fault, language);
     return errors;
   };

@@ -1,13 +1,13 @@
 import { Alert, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useListContext } from 'react-admin';
-import { FigureQuery } from '../../domain/contract/queue.ts';
+import { DrilldownQuery } from '../../domain/contract/queue.ts';
 import { STAGES } from '../../domain/stage.ts';
 import { useCall } from '../data/useCall.ts';
 import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
-const NAMES = Object.keys(FigureQuery.shape);
+const NAMES = Object.keys(DrilldownQuery.shape);
 
 /** Says behind which figure of 业务流转 the list stands, until it is left. */
 export function FigureNotice() {
@@ -16,7 +16,7 @@ export function FigureNotice() {
   const call = useCall();
   const { filterValues, setFilters } = useListContext();
   const asked = Object.fromEntries(Object.entries(filterValues).filter(([name]) => NAMES.includes(name)));
-  const figure = FigureQuery.partial().safeParse(asked).data ?? {};
+  const figure = DrilldownQuery.partial().safeParse(asked).data ?? {};
   const colleagues = useQuery({
     queryKey: ['colleagues'],
     queryFn: () => call('listColleagues'),

@@ -10,7 +10,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { institutionOf } from '../http/scope.ts';
 
-const MOST_DAYS = 370;
+const MAX_DAYS = 370;
 const STANDARD_DAYS = 30;
 
 export function flowHandlers({ db }: ApiDependencies): Pick<Handlers, 'readFlow' | 'exportFlow'> {
@@ -19,7 +19,7 @@ export function flowHandlers({ db }: ApiDependencies): Pick<Handlers, 'readFlow'
     const to = query.to ?? businessDay(new Date());
     const from = query.from ?? addDays(to, 1 - STANDARD_DAYS);
     const days = daysBetween(from, to);
-    if (days < 1 || days > MOST_DAYS) throw new DomainProblem('span_too_long', { most: MOST_DAYS });
+    if (days < 1 || days > MAX_DAYS) throw new DomainProblem('span_too_long', { most: MAX_DAYS });
     return readFlow(db, institutionOf(account), from, to);
   }
   return {

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import type { z } from 'zod';
-import { checkIn } from '../../domain/contract/speaking.ts';
+import { parseInLanguage } from '../../domain/contract/validation-message.ts';
 import type { Language } from '../../domain/language.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 
@@ -11,7 +11,7 @@ const COMMAND_ID = /^[A-Za-z0-9._:-]{1,100}$/;
 
 /** @throws DomainProblem invalid_input naming every field that is wrong */
 export function parseInput(schema: z.ZodType, value: unknown, language: Language): unknown {
-  const parsed = checkIn(language, schema, value);
+  const parsed = parseInLanguage(language, schema, value);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
   throw new DomainProblem('invalid_input', {}, fields);

@@ -6,4 +6,4 @@ export function languageOf(request: Request): Language {
   return request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
 }
 
-export { validationWords } from '../../domain/contract/speaking.ts';
+export { validationWords } from '../../domain/contract/validation-message.ts';

@@ -4,7 +4,7 @@ import { filled, renderSheets } from '../../documents/list.ts';
 import { XLSX } from '../../domain/contract/endpoints/media-types.ts';
 import type { EndpointName } from '../../domain/contract/endpoints.ts';
 import type { Sheet } from '../../domain/contract/sheet.ts';
-import { MOST_SHEET_ROWS, sheetOf } from '../../domain/contract/sheets.ts';
+import { MAX_SHEET_ROWS, sheetOf } from '../../domain/contract/sheets.ts';
 import type { Language } from '../../domain/language.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { businessDay } from '../../domain/time.ts';
@@ -18,15 +18,15 @@ export function sheetAsked(request: Request, name: EndpointName): Sheet<unknown>
 
 /** The query for all its rows at once, so that none moves between two pages meanwhile. */
 export function allRows(query: unknown): unknown {
-  return { ...(query as object), page: 1, after: undefined, perPage: MOST_SHEET_ROWS };
+  return { ...(query as object), page: 1, after: undefined, perPage: MAX_SHEET_ROWS };
 }
 
 /** @throws DomainProblem too_many_rows */
 export async function workbookOf(sheet: Sheet<unknown>, answer: unknown, language: Language): Promise<FileAnswer> {
   // Lists without end have no total; they say whether there is more.
   const { data, total, next } = answer as { data: unknown[]; total?: number; next?: string | null };
-  const all = total ?? (next ? `${MOST_SHEET_ROWS}+` : data.length);
-  if (all !== data.length) throw new DomainProblem('too_many_rows', { total: all, most: MOST_SHEET_ROWS });
+  const all = total ?? (next ? `${MAX_SHEET_ROWS}+` : data.length);
+  if (all !== data.length) throw new DomainProblem('too_many_rows', { total: all, most: MAX_SHEET_ROWS });
   return {
     name: `${sheet.name[language]} ${businessDay(new Date())}.xlsx`,
     bytes: await renderSheets([filled(sheet, data)], language),

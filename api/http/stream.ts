@@ -5,7 +5,7 @@
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 
-const EVERY = 2_000;
+const POLL_INTERVAL_MS = 2_000;
 /** A comment now and then, so that no proxy takes the connection for dead. */
 const HEARTBEAT = 20_000;
 
@@ -62,7 +62,7 @@ export function createStream(read: ReadStandings, log: Pick<Logger, 'warn'>): St
       await look().catch((error: unknown) => log.warn({ err: error }, 'listeners are told later'));
       timer = null;
       goOn();
-    }, EVERY);
+    }, POLL_INTERVAL_MS);
     timer.unref();
   }
 

@@ -14,13 +14,13 @@ type Names =
   | 'readWorkflow'
   | 'downloadWorkflow';
 
-export function incidentHandlers({ db, config, watch }: ApiDependencies): Pick<Handlers, Names> {
+export function incidentHandlers({ db, config, monitor }: ApiDependencies): Pick<Handlers, Names> {
   return {
     listIncidents: ({ query }) => listIncidents(db, config.claimIdleMinutes, query),
     incidentStanding: () => incidentStanding(db),
 
     async cureIncidents({ account, body, language }) {
-      const outcomes = await watch.cure(body, actorOf(account));
+      const outcomes = await monitor.cure(body, actorOf(account));
       const data = outcomes.map(({ incidentId, about, problem }) => ({
         incidentId,
         about,
@@ -30,18 +30,18 @@ export function incidentHandlers({ db, config, watch }: ApiDependencies): Pick<H
     },
 
     async lookForIncidents() {
-      await watch.look();
+      await monitor.scan();
       return { ok: true };
     },
 
     async readWorkflow({ params: { orderId } }) {
       await requireSubmitted(db, orderId);
-      return watch.story(orderId);
+      return monitor.workflowHistory(orderId);
     },
 
     async downloadWorkflow({ params: { orderId } }) {
       const number = await requireSubmitted(db, orderId);
-      return { name: `${number}-history.json`, bytes: await watch.history(orderId) };
+      return { name: `${number}-history.json`, bytes: await monitor.workflowHistoryJson(orderId) };
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Knex } from 'knex';
 import { isSettled } from '../../domain/ledger-import.ts';
 import { mayFollow, readImport } from '../../store/ledger-import/read.ts';
 
-const EVERY = 400;
+const POLL_INTERVAL_MS = 400;
 /** A comment now and then, so that no proxy takes the connection for dead. */
 const HEARTBEAT = 15_000;
 
@@ -38,7 +38,7 @@ export async function followImport(
   const goOn = async () => {
     // The database is away: the reader connects again and is told then.
     const more = await look().catch(() => false);
-    if (more) setTimeout(goOn, EVERY).unref();
+    if (more) setTimeout(goOn, POLL_INTERVAL_MS).unref();
     else response.end();
   };
   void goOn();

@@ -20,7 +20,7 @@ const PREFIXES = Object.values(CERTIFICATE_KINDS).map(({ prefix }) => prefix);
 /** A number as a PDF writes it in its title: each character in two bytes, of which the first is zero, or in one. */
 const NUMBER = new RegExp(`(?:${PREFIXES.map((prefix) => [...prefix].join('\\0?')).join('|')})(?:\\0?[\\d-]){11}`, 'g');
 /** More candidates than this are not looked up: nobody issues them. */
-const MOST = 20;
+const MAX_RESULTS = 20;
 
 /**
  * The file is the one that was issued if every byte of it is. One that is not, but bears the number of a certificate, was
@@ -35,7 +35,7 @@ export async function verifyFile(db: Reader, bytes: Buffer): Promise<Certificate
       .match(NUMBER)
       ?.map((found) => found.replaceAll('\0', '')),
   );
-  for (const number of [...numbers].slice(0, MOST)) {
+  for (const number of [...numbers].slice(0, MAX_RESULTS)) {
     const certificate = await findByNumber(db, number);
     if (certificate) return { verdict: 'altered', certificate };
   }

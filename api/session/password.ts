@@ -1,13 +1,13 @@
 import { hash, verify } from '@node-rs/argon2';
 import { Password } from '../../domain/contract/account.ts';
-import { checkIn } from '../../domain/contract/speaking.ts';
+import { parseInLanguage } from '../../domain/contract/validation-message.ts';
 import type { Language } from '../../domain/language.ts';
 import { DomainProblem, type FieldProblem } from '../../domain/problem.ts';
 import type { AccountKind } from '../../domain/role.ts';
 import { staffPasswordFault } from '../../domain/staff-password.ts';
 import { passwordHashOf } from '../../store/account/password.ts';
 import type { Reader } from '../../store/sql/database.ts';
-import { createProved } from './proved.ts';
+import { createPasswordCache } from './password-cache.ts';
 
 let dummy: Promise<string> | undefined;
 
@@ -40,7 +40,7 @@ async function requireMatch(passwordHash: string | null, password: string, field
   if (!(await passwordMatches(passwordHash, password))) throw new DomainProblem('current_password_wrong', {}, fields);
 }
 
-const proved = createProved();
+const proved = createPasswordCache();
 
 /** The electronic signature, proved by the password. @throws DomainProblem current_password_wrong */
 export async function requireSignature(db: Reader, accountId: string, password: string): Promise<void> {
@@ -64,6 +64,6 @@ export function refuseWeakPassword(
     if (fault) throw new DomainProblem('invalid_input', {}, [{ path, fault }]);
     return;
   }
-  const message = checkIn(language, Password, password).error?.issues[0]?.message;
+  const message = parseInLanguage(language, Password, password).error?.issues[0]?.message;
   if (message) throw new DomainProblem('invalid_input', {}, [{ path, message }]);
 }

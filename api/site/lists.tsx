@@ -15,9 +15,9 @@ import type { Answer, Call, Handlers } from '../http/call.ts';
 import { parseInput } from '../http/input.ts';
 import { createSharedReads } from '../http/shared.ts';
 import { allRows, workbookOf } from '../http/sheet.ts';
-import type { KeptPages } from './kept-pages.ts';
 import { chosenLanguage } from './language.ts';
 import { sendShared, texts, write } from './page.ts';
+import type { PageCache } from './page-cache.ts';
 
 type Paging = Pick<PagerProps, 'page' | 'perPage'>;
 
@@ -29,7 +29,7 @@ type ListName =
   | 'listPublicKinds';
 
 /** Lists that everybody may read (requirements A7, A8, D3–D5). */
-export function listPages(handlers: Handlers, kept: KeptPages): Router {
+export function listPages(handlers: Handlers, kept: PageCache): Router {
   const router = Router();
   const reads = createSharedReads();
 

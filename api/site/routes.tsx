@@ -18,10 +18,10 @@ import { requireOwnOrigin } from '../http/guard.ts';
 import { parseInput } from '../http/input.ts';
 import { detailOf, fieldWords, markProblem, toldProblem } from '../http/problem.ts';
 import { uploadedFile, uploadReader } from '../http/upload.ts';
-import { KeptPages } from './kept-pages.ts';
 import { chooseLanguage, chosenLanguage } from './language.ts';
 import { listPages } from './lists.tsx';
 import { sendOwn, sendShared, texts, type Written, write } from './page.ts';
+import { PageCache } from './page-cache.ts';
 
 const FORM_LIMIT = '4kb';
 /** SHA-256 for the captcha, as the library has it for browsers. */
@@ -30,7 +30,7 @@ const HASHES = dirname(fileURLToPath(import.meta.resolve('@noble/hashes/sha2.js'
 export function siteRoutes(deps: ApiDependencies, handlers: Handlers): Router {
   const { config, log } = deps;
   const router = Router();
-  const kept = new KeptPages();
+  const kept = new PageCache();
   const ownOrigin: RequestHandler = (request, _response, next) => {
     requireOwnOrigin(request, config.publicUrl);
     next();

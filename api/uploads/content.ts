@@ -8,7 +8,7 @@ import type { UploadedFile } from '../http/call.ts';
 
 const LONGEST_SIDE = 2_000;
 /** A picture of more is a bomb: a small file that fills the memory. */
-const MOST_PIXELS = 50_000_000;
+const MAX_PIXELS = 50_000_000;
 const LONGEST_NAME = 255;
 const IMAGES = ['image/jpeg', 'image/png', 'image/webp'];
 
@@ -29,7 +29,7 @@ export async function kept(
   if (type === 'application/pdf') return { name: shortName, mediaType: type, bytes };
   if (!IMAGES.includes(type)) throw new DomainProblem(unusable, { name: shortName });
   try {
-    const image = await sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+    const image = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
       .rotate()
       .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
       .flatten({ background: 'white' })

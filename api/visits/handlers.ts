@@ -19,7 +19,7 @@ const FEED_WORDS = {
   en: { visit: 'Site visit', way: 'On the way', order: 'Order', instruments: 'Instruments', contact: 'Contact' },
 } as const;
 
-const MOST_DAYS = 366;
+const MAX_DAYS = 366;
 
 type Names =
   | 'listTechnicians'
@@ -94,7 +94,7 @@ export function visitHandlers({ db, config }: ApiDependencies): Pick<Handlers, N
 
     async listCalendar({ query: { from, to } }) {
       const days = daysBetween(from, to);
-      if (days < 1 || days > MOST_DAYS) throw new DomainProblem('span_too_long', { most: MOST_DAYS });
+      if (days < 1 || days > MAX_DAYS) throw new DomainProblem('span_too_long', { most: MAX_DAYS });
       return calendarDays(db, from, days);
     },
   };

@@ -13,7 +13,7 @@ import type { FieldChange } from '../../store/event/changes.ts';
 import type { UploadedFile } from '../http/call.ts';
 import { validationWords } from '../http/language.ts';
 
-const SHOWN = 200;
+const MAX_ROWS_SHOWN = 200;
 
 /** What a row of the workbook would do. */
 export interface Planned<I> {
@@ -110,7 +110,7 @@ export async function carryOut<I>(
     changed: changed.length,
     unchanged: planned.length - added.length - changed.length,
     rows: [...added, ...changed]
-      .slice(0, SHOWN)
+      .slice(0, MAX_ROWS_SHOWN)
       .map(({ key, name, isNew, changes }) => ({ key, name, isNew, changes: [...changes] })),
   };
 }

@@ -11,27 +11,27 @@ import { IdentityNumber } from './identity.ts';
 import { ReasonIds } from './reason.ts';
 import { CaptchaProof, SecondFactor } from './security.ts';
 import { SmsCode } from './sms.ts';
-import { said, says } from './speaking.ts';
 import { StoredFile, UploadClaim } from './upload.ts';
+import { formatMessage, withMessage } from './validation-message.ts';
 
 export const Username = z
-  .string(says('fill_in', { field: '用户名' }))
+  .string(withMessage('fill_in', { field: '用户名' }))
   .trim()
-  .regex(/^[A-Za-z0-9]{4,20}$/, says('username_form'));
+  .regex(/^[A-Za-z0-9]{4,20}$/, withMessage('username_form'));
 
 /** 6–20 characters, at least two of letters, digits and symbols (manual §2.2). */
 export const Password = z
-  .string(says('fill_in', { field: '密码' }))
-  .min(6, says('password_length', { shortest: 6, longest: 20 }))
-  .max(20, says('password_length', { shortest: 6, longest: 20 }))
+  .string(withMessage('fill_in', { field: '密码' }))
+  .min(6, withMessage('password_length', { shortest: 6, longest: 20 }))
+  .max(20, withMessage('password_length', { shortest: 6, longest: 20 }))
   .refine(
     (value) => [/[A-Za-z]/, /\d/, /[^A-Za-z0-9]/].filter((kind) => kind.test(value)).length >= 2,
-    says('password_kinds'),
+    withMessage('password_kinds'),
   );
 
-export const StaffPassword = z.string(says('fill_in', { field: '密码' })).superRefine((password, context) => {
+export const StaffPassword = z.string(withMessage('fill_in', { field: '密码' })).superRefine((password, context) => {
   const fault = staffPasswordFault(password);
-  if (fault) context.addIssue({ code: 'custom', message: said(fault) });
+  if (fault) context.addIssue({ code: 'custom', message: formatMessage(fault) });
 });
 
 const ORGANISATION_CODE_LENGTH = 9;
@@ -39,49 +39,52 @@ const ORGANISATION_CODE_LENGTH = 9;
 function codeFault(fault: CodeFault, code: string, isOrganisation: boolean): Fault {
   switch (fault.kind) {
     case 'length':
-      return { name: 'code_length', particulars: { length: fault.length } };
+      return { name: 'code_length', params: { length: fault.length } };
     case 'character': {
       const { position, character } = fault;
       const field = isOrganisation ? '组织机构代码' : '统一社会信用代码';
-      return { name: 'code_character', particulars: { position, character, field } };
+      return { name: 'code_character', params: { position, character, field } };
     }
     case 'check': {
       const { expected, actual } = fault;
-      return { name: 'check_character', particulars: { position: code.length, expected, actual } };
+      return { name: 'check_character', params: { position: code.length, expected, actual } };
     }
   }
 }
 
 /** The unified social credit code (18) or, of old, the organisation code (9). */
 export const CreditCode = z
-  .string(says('fill_in', { field: '统一社会信用代码/组织机构代码' }))
+  .string(withMessage('fill_in', { field: '统一社会信用代码/组织机构代码' }))
   .trim()
   .toUpperCase()
   .superRefine((code, context) => {
     const isOrganisation = code.length === ORGANISATION_CODE_LENGTH;
     const fault = isOrganisation ? organisationCodeFault(code) : creditCodeFault(code);
     if (!fault) return;
-    context.addIssue({ code: 'custom', message: said(codeFault(fault, code, isOrganisation)) });
+    context.addIssue({ code: 'custom', message: formatMessage(codeFault(fault, code, isOrganisation)) });
   });
 
-export const Email = z.union([z.literal(''), z.email(says('email_form')).max(100)]).default('');
+export const Email = z.union([z.literal(''), z.email(withMessage('email_form')).max(100)]).default('');
 
 /** For `refine`: the password was typed the same twice. */
 export const passwordsMatch: [
   (value: { readonly password: string; readonly passwordAgain: string }) => boolean,
   { path: PropertyKey[]; error: () => string },
-] = [(value) => value.password === value.passwordAgain, { path: ['passwordAgain'], ...says('passwords_differ') }];
+] = [
+  (value) => value.password === value.passwordAgain,
+  { path: ['passwordAgain'], ...withMessage('passwords_differ') },
+];
 
 export const SignIn = z.object({
-  kind: z.enum(ACCOUNT_KIND_NAMES, says('choose', { field: '用户类型' })),
+  kind: z.enum(ACCOUNT_KIND_NAMES, withMessage('choose', { field: '用户类型' })),
   username: z
     .string()
     .trim()
-    .min(1, says('fill_in', { field: '用户名' }))
+    .min(1, withMessage('fill_in', { field: '用户名' }))
     .max(60),
   password: z
     .string()
-    .min(1, says('fill_in', { field: '密码' }))
+    .min(1, withMessage('fill_in', { field: '密码' }))
     .max(200),
   /** Asked for after some failures. */
   captcha: CaptchaProof.optional(),
@@ -130,7 +133,7 @@ const enterpriseFields = {
   city: text(50, '所在市'),
   district: text(50, '所在区'),
   address: optionalText(200, '详细地址'),
-  enterpriseType: z.enum(ENTERPRISE_TYPES, says('choose', { field: '企业类型' })).default('企业'),
+  enterpriseType: z.enum(ENTERPRISE_TYPES, withMessage('choose', { field: '企业类型' })).default('企业'),
   legalRepresentative: text(50, '法定代表人/负责人'),
   /** Left empty: as it was. */
   legalIdentityNumber: z.union([z.literal(''), IdentityNumber]).default(''),
@@ -147,7 +150,7 @@ export const EnterpriseRegistration = z
     password: Password,
     passwordAgain: z.string(),
     ...enterpriseFields,
-    agreement: z.literal(true, says('agree', { field: '服务协议' })),
+    agreement: z.literal(true, withMessage('agree', { field: '服务协议' })),
   })
   .refine(...passwordsMatch);
 export type EnterpriseRegistration = z.input<typeof EnterpriseRegistration>;
@@ -186,21 +189,21 @@ export type Me = z.infer<typeof Me>;
 function passwordChange(password: z.ZodString) {
   return z
     .object({
-      currentPassword: z.string().min(1, says('fill_in', { field: '原密码' })),
+      currentPassword: z.string().min(1, withMessage('fill_in', { field: '原密码' })),
       password,
       passwordAgain: z.string(),
     })
     .refine(...passwordsMatch)
     .refine((value) => value.password !== value.currentPassword, {
       path: ['password'],
-      ...says('password_unchanged'),
+      ...withMessage('password_unchanged'),
     });
 }
 export const PasswordChange = passwordChange(Password);
 export const StaffPasswordChange = passwordChange(StaffPassword);
 /** As the API takes it; whose password it is decides which of the two rules holds. */
 export const AnyPasswordChange = passwordChange(
-  z.string(says('fill_in', { field: '密码' })).max(64, says('too_long', { field: '密码', limit: 64 })),
+  z.string(withMessage('fill_in', { field: '密码' })).max(64, withMessage('too_long', { field: '密码', limit: 64 })),
 );
 
 export const User = z.object({
@@ -224,7 +227,7 @@ export const UserInput = z.object({
   displayName: text(50, '姓名'),
   password: StaffPassword,
   mustChangePassword: z.boolean().default(true),
-  duties: z.array(z.enum(DUTY_NAMES)).min(1, says('duty_needed')),
+  duties: z.array(z.enum(DUTY_NAMES)).min(1, withMessage('duty_needed')),
   departmentId: Id.nullable().default(null),
   email: Email,
   /** Of another institution, which administrators of this centre may give its first staff; null for one's own. */
@@ -233,7 +236,7 @@ export const UserInput = z.object({
 export type UserInput = z.input<typeof UserInput>;
 export const UserChange = z.object({
   displayName: text(50, '姓名'),
-  duties: z.array(z.enum(DUTY_NAMES)).min(1, says('duty_needed')),
+  duties: z.array(z.enum(DUTY_NAMES)).min(1, withMessage('duty_needed')),
   departmentId: Id.nullable(),
   email: Email,
   disabled: z.boolean(),

@@ -4,17 +4,17 @@ import { ASSIGNMENT_RULE_NAMES } from '../assignment.ts';
 import { DUTY_NAMES } from '../role.ts';
 import { STAGE_NAMES } from '../stage.ts';
 import { Day, Id, listOf, text } from './common.ts';
-import { said, says } from './speaking.ts';
+import { formatMessage, withMessage } from './validation-message.ts';
 
 const Category = z.object({
   /** Names of instruments, kinds or categories. */
   kinds: z
     .array(text(100, '器具类别'))
-    .min(1, says('choose', { field: '器具类别' }))
+    .min(1, withMessage('choose', { field: '器具类别' }))
     .max(200),
   people: z
     .array(Id)
-    .min(1, says('choose', { field: '分派人员' }))
+    .min(1, withMessage('choose', { field: '分派人员' }))
     .max(200),
 });
 
@@ -27,7 +27,7 @@ export const AssignmentRuleInput = z
   })
   .superRefine(({ rule, categories }, context) => {
     if (rule !== 'category' || categories.length > 0) return;
-    context.addIssue({ code: 'custom', path: ['categories'], message: said({ name: 'category_needed' }) });
+    context.addIssue({ code: 'custom', path: ['categories'], message: formatMessage({ name: 'category_needed' }) });
   });
 export type AssignmentRuleInput = z.output<typeof AssignmentRuleInput>;
 
@@ -74,12 +74,12 @@ export const AbsenceInput = z
   .object({
     /** Null for oneself. */
     accountId: Id.nullable().default(null),
-    firstDay: z.iso.date(says('choose', { field: '开始日期' })),
-    lastDay: z.iso.date(says('choose', { field: '结束日期' })),
+    firstDay: z.iso.date(withMessage('choose', { field: '开始日期' })),
+    lastDay: z.iso.date(withMessage('choose', { field: '结束日期' })),
   })
   .superRefine(({ firstDay, lastDay }, context) => {
     if (lastDay >= firstDay) return;
-    context.addIssue({ code: 'custom', path: ['lastDay'], message: said({ name: 'absence_span' }) });
+    context.addIssue({ code: 'custom', path: ['lastDay'], message: formatMessage({ name: 'absence_span' }) });
   });
 export type AbsenceInput = z.output<typeof AbsenceInput>;
 

@@ -6,7 +6,7 @@ import { LICENCE_TYPES, StoredFile } from './upload.ts';
 /** What a phone takes in one photo; what is kept of it is smaller. */
 export const ATTACHMENT_MEGABYTES = 10;
 /** Of one instrument, and of the share as a whole. */
-export const MOST_ATTACHMENTS = 20;
+export const MAX_ATTACHMENTS = 20;
 export const ATTACHMENT_TYPES = LICENCE_TYPES;
 
 /** `licence` and `photo` are the enterprise's, `result` belongs to the results. */

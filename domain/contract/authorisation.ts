@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { AUTHORISATION_STATE_NAMES } from '../authorisation.ts';
 import { Day, Id, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
 import { ReasonIds } from './reason.ts';
-import { says } from './speaking.ts';
 import { UploadClaim } from './upload.ts';
+import { withMessage } from './validation-message.ts';
 
 export const Authorisation = z.object({
   id: Id,
@@ -30,22 +30,26 @@ export const AuthorisationList = listOf(Authorisation);
 
 export const AuthorisationInput = z
   .object({
-    regionCode: z.string(says('choose', { field: '行政区划' })).regex(/^\d{6}$/, says('choose', { field: '行政区划' })),
-    categoryNumber: z.string(says('choose', { field: '项别' })).regex(/^\d{3}$/, says('choose', { field: '项别' })),
+    regionCode: z
+      .string(withMessage('choose', { field: '行政区划' }))
+      .regex(/^\d{6}$/, withMessage('choose', { field: '行政区划' })),
+    categoryNumber: z
+      .string(withMessage('choose', { field: '项别' }))
+      .regex(/^\d{3}$/, withMessage('choose', { field: '项别' })),
     kindNumber: z
       .string()
-      .regex(/^\d{6}$/, says('choose', { field: '种别' }))
+      .regex(/^\d{6}$/, withMessage('choose', { field: '种别' }))
       .nullable()
       .default(null),
-    validFrom: z.iso.date(says('fill_in', { field: '有效期起' })),
+    validFrom: z.iso.date(withMessage('fill_in', { field: '有效期起' })),
     validUntil: z.iso
-      .date(says('fill_in', { field: '有效期至' }))
+      .date(withMessage('fill_in', { field: '有效期至' }))
       .nullable()
       .default(null),
   })
   .refine(({ validFrom, validUntil }) => validUntil === null || validUntil >= validFrom, {
     path: ['validUntil'],
-    ...says('ends_before_start'),
+    ...withMessage('ends_before_start'),
   });
 export type AuthorisationInput = z.output<typeof AuthorisationInput>;
 
@@ -53,7 +57,7 @@ export const AuthorisationEnding = z.object({ notes: text(200, '原因'), reason
 
 /** Another last day, e.g. where an authorisation was prolonged; null for one without an end. */
 export const AuthorisationChange = z.object({
-  validUntil: z.iso.date(says('fill_in', { field: '有效期至' })).nullable(),
+  validUntil: z.iso.date(withMessage('fill_in', { field: '有效期至' })).nullable(),
 });
 
 /** The certificate of authorisation of an institution 授权证书. */
@@ -61,7 +65,7 @@ export const AuthorisationCertificate = z.object({
   certificateNumber: optionalText(50, '授权证书号'),
   certificateLevel: optionalText(20, '级别'),
   certificateValidUntil: z.iso
-    .date(says('fill_in', { field: '有效期至' }))
+    .date(withMessage('fill_in', { field: '有效期至' }))
     .nullable()
     .default(null),
   /** Its image, or a PDF of it. */

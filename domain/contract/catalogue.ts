@@ -1,7 +1,7 @@
 /** Reference data of mandatory verification: the catalogue 强检目录, looked up and kept. */
 import { z } from 'zod';
 import { ListQuery, listOf, optionalText, text } from './common.ts';
-import { says } from './speaking.ts';
+import { withMessage } from './validation-message.ts';
 
 /** A kind 种别; its initials in pinyin find it quickly. */
 export const CatalogueKind = z.object({
@@ -22,10 +22,10 @@ const kindFields = {
   scope: optionalText(2000, '强检范围及说明'),
   /** Months between verifications; null where the source does not say. */
   intervalMonths: z.coerce
-    .number(says('interval_months'))
-    .int(says('interval_months'))
-    .min(1, says('interval_months'))
-    .max(120, says('interval_months'))
+    .number(withMessage('interval_months'))
+    .int(withMessage('interval_months'))
+    .min(1, withMessage('interval_months'))
+    .max(120, withMessage('interval_months'))
     .nullable()
     .default(null),
   source: optionalText(200, '来源'),
@@ -37,7 +37,7 @@ export const KindInput = z.object({
   number: z
     .string()
     .trim()
-    .regex(/^\d{6}$/, says('kind_number_form')),
+    .regex(/^\d{6}$/, withMessage('kind_number_form')),
   categoryName: text(100, '项别'),
   ...kindFields,
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ASSIGNMENT_RULE_NAMES } from '../assignment.ts';
 import { DUTY_NAMES } from '../role.ts';
 import { Id, Instant, listOf } from './common.ts';
-import { says } from './speaking.ts';
+import { withMessage } from './validation-message.ts';
 
 export const Claim = z.object({
   accountId: Id,
@@ -31,7 +31,7 @@ export const CLAIM_FILTERS = ['mine', 'free', 'available'] as const;
 export type ClaimFilter = (typeof CLAIM_FILTERS)[number];
 
 export const Assignment = z.object({
-  shareIds: z.array(Id).min(1, says('share_chosen')).max(200),
+  shareIds: z.array(Id).min(1, withMessage('share_chosen')).max(200),
   /** Null takes the shares back: they are nobody's. */
   accountId: Id.nullable(),
 });

@@ -3,17 +3,17 @@
 import { z } from 'zod';
 import { type Command, commandDefinition } from '../command.ts';
 import { DELIVERY_MODE_NAMES, STAGE_NAMES } from '../stage.ts';
-import { MOST_WISHES } from '../visit.ts';
+import { MAX_WISHES } from '../visit.ts';
 import { HalfDays, Id, Instant, optionalText, text } from './common.ts';
 import { ReasonIds } from './reason.ts';
-import { says } from './speaking.ts';
+import { withMessage } from './validation-message.ts';
 
 const optionalNotes = optionalText(1000, '备注');
 
 const notes = text(1000, '审核备注');
 
 /** Some instruments of the share; all of it where it is left out. */
-const someItems = z.array(Id).min(1, says('instrument_chosen')).max(5000).optional();
+const someItems = z.array(Id).min(1, withMessage('instrument_chosen')).max(5000).optional();
 
 /** Notes that may be made of standard reasons. */
 const Reasoned = z.object({ notes, reasonIds: ReasonIds });
@@ -36,7 +36,7 @@ const Reject = Reasoned.extend({ refused: Refused });
 const Schedule = z.object({
   startsAt: Instant,
   endsAt: Instant,
-  technicianIds: z.array(Id).min(1, says('technician_needed')).max(20),
+  technicianIds: z.array(Id).min(1, withMessage('technician_needed')).max(20),
   resourceIds: z.array(Id).max(20).optional(),
   travelBefore: HalfDays.optional(),
   travelAfter: HalfDays.optional(),
@@ -47,7 +47,9 @@ const Schedule = z.object({
 const Resubmit = z.object({
   contactId: Id,
   /** What stays in the order, with its delivery mode; what is missing is withdrawn. */
-  items: z.array(z.object({ itemId: Id, deliveryMode: z.enum(DELIVERY_MODE_NAMES) })).min(1, says('instrument_kept')),
+  items: z
+    .array(z.object({ itemId: Id, deliveryMode: z.enum(DELIVERY_MODE_NAMES) }))
+    .min(1, withMessage('instrument_kept')),
   notes: optionalNotes,
 });
 
@@ -61,7 +63,7 @@ export const COMMAND_BODIES = {
   reject_second_review: Reasoned,
   reschedule: Schedule,
   confirm_visit: z.object({ notes: optionalNotes, startsAt: Instant }),
-  request_another_date: z.object({ notes, wishedStarts: z.array(Instant).max(MOST_WISHES).optional() }),
+  request_another_date: z.object({ notes, wishedStarts: z.array(Instant).max(MAX_WISHES).optional() }),
   receive_sample: z.object({ notes: optionalNotes }),
   start_work: z.object({ notes: optionalNotes }),
   submit_results: z.object({ notes: optionalNotes }),
@@ -80,7 +82,7 @@ export const COMMAND_REQUESTS = {
   issue: z.object({
     notes: optionalNotes,
     password: z
-      .string(says('fill_in', { field: '密码' }))
+      .string(withMessage('fill_in', { field: '密码' }))
       .min(1)
       .max(64),
   }),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TRAVEL_HALF_DAYS } from '../visit.ts';
-import { says } from './speaking.ts';
+import { withMessage } from './validation-message.ts';
 
 export const Id = z.uuid();
 export const Day = z.iso.date();
@@ -48,7 +48,7 @@ export function listOf<T extends z.ZodType>(row: T) {
 }
 
 /** How far such a list is counted. */
-export const MOST_COUNTED = 10_000;
+export const MAX_COUNTED = 10_000;
 
 export function keysetOf<T extends z.ZodType>(row: T) {
   return z.object({
@@ -97,26 +97,26 @@ export function optionalCode(limit: number, label: string) {
 /** Trimmed text with a limit that the form shows beside the field (requirement B11); the field by its Chinese name. */
 export function text(limit: number, field: string) {
   return z
-    .string(says('fill_in', { field }))
+    .string(withMessage('fill_in', { field }))
     .trim()
-    .min(1, says('fill_in', { field }))
-    .max(limit, says('too_long', { field, limit }))
-    .refine(storable, says('unstorable', { field }));
+    .min(1, withMessage('fill_in', { field }))
+    .max(limit, withMessage('too_long', { field, limit }))
+    .refine(storable, withMessage('unstorable', { field }));
 }
 
 export function optionalText(limit: number, field: string) {
   return z
     .string()
     .trim()
-    .max(limit, says('too_long', { field, limit }))
-    .refine(storable, says('unstorable', { field }))
+    .max(limit, withMessage('too_long', { field, limit }))
+    .refine(storable, withMessage('unstorable', { field }))
     .default('');
 }
 
 export const Mobile = z
-  .string(says('fill_in', { field: '手机号' }))
+  .string(withMessage('fill_in', { field: '手机号' }))
   .trim()
-  .regex(/^1[3-9]\d{9}$/, says('mobile_form'));
+  .regex(/^1[3-9]\d{9}$/, withMessage('mobile_form'));
 
 /** A number that is shown masked elsewhere, whole. */
 export const RevealedNumber = z.object({ number: z.string() });

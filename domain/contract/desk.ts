@@ -8,7 +8,7 @@ const count = z.number().int();
 const stage = z.enum(STAGE_NAMES);
 
 /** Shares that the desk lists at most. */
-export const MOST_ON_DESK = 8;
+export const MAX_ON_DESK = 8;
 
 export const DeskShare = z.object({
   id: Id,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LEDGER_SERVICE_NAMES } from '../ledger-service.ts';
 import { Id, Instant, ListQuery, listOf, optionalText } from './common.ts';
-import { says } from './speaking.ts';
+import { withMessage } from './validation-message.ts';
 
 export const EVALUATION_STATES = {
   pending: { zh: '待审核', en: 'To be looked at' },
@@ -12,10 +12,10 @@ export const EVALUATION_STATES = {
 export type EvaluationState = keyof typeof EVALUATION_STATES;
 export const EVALUATION_STATE_NAMES = Object.keys(EVALUATION_STATES) as [EvaluationState, ...EvaluationState[]];
 
-export const MOST_STARS = 5;
+export const MAX_STARS = 5;
 
 export const EvaluationInput = z.object({
-  rating: z.int(says('rating')).min(1, says('rating')).max(MOST_STARS, says('rating')),
+  rating: z.int(withMessage('rating')).min(1, withMessage('rating')).max(MAX_STARS, withMessage('rating')),
   comment: optionalText(500, '评价内容'),
 });
 export type EvaluationInput = z.output<typeof EvaluationInput>;

@@ -3,21 +3,21 @@ import { z } from 'zod';
 import type { Fault } from '../fault.ts';
 import { type IdentityNumberFault, identityNumberFault } from '../identity-number.ts';
 import { businessDay } from '../time.ts';
-import { said, says } from './speaking.ts';
+import { formatMessage, withMessage } from './validation-message.ts';
 
 const LENGTH = 18;
 
 function faultOf({ kind, ...particulars }: IdentityNumberFault): Fault {
   return kind === 'check'
-    ? { name: 'check_character', particulars: { ...particulars, position: LENGTH } }
-    : { name: `identity_${kind}`, particulars };
+    ? { name: 'check_character', params: { ...particulars, position: LENGTH } }
+    : { name: `identity_${kind}`, params: particulars };
 }
 
 export const IdentityNumber = z
-  .string(says('fill_in', { field: '公民身份证号码' }))
+  .string(withMessage('fill_in', { field: '公民身份证号码' }))
   .trim()
   .toUpperCase()
   .superRefine((number, context) => {
     const fault = identityNumberFault(number, businessDay(new Date()));
-    if (fault) context.addIssue({ code: 'custom', message: said(faultOf(fault)) });
+    if (fault) context.addIssue({ code: 'custom', message: formatMessage(faultOf(fault)) });
   });

@@ -4,7 +4,7 @@ import { CURE_NAMES, INCIDENT_CAUSE_NAMES, PROCESS_NAMES } from '../incident.ts'
 import { DUTY_NAMES } from '../role.ts';
 import { STAGE_NAMES } from '../stage.ts';
 import { commaList, Id, Instant, ListQuery, listOf, optionalText } from './common.ts';
-import { says } from './speaking.ts';
+import { withMessage } from './validation-message.ts';
 
 export const IncidentEvidence = z.object({
   failure: z.string().optional(),
@@ -68,7 +68,7 @@ export type IncidentStanding = z.infer<typeof IncidentStanding>;
 /** With `dryRun` nothing is done: the answer says what would be. */
 export const CureInput = z.object({
   cure: z.enum(CURE_NAMES),
-  incidentIds: z.array(Id).min(1, says('incident_chosen')).max(200),
+  incidentIds: z.array(Id).min(1, withMessage('incident_chosen')).max(200),
   reason: optionalText(500, '原因'),
   /** To whom the work goes. */
   accountId: Id.optional(),

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { CreditCode, Email, EnterpriseStatus, Password, passwordsMatch, Username } from './account.ts';
 import { Day, Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
 import { SmsCode } from './sms.ts';
-import { says } from './speaking.ts';
 import { StoredFile } from './upload.ts';
+import { withMessage } from './validation-message.ts';
 
 const institutionFields = {
   institutionName: text(100, '机构名称'),
@@ -25,7 +25,7 @@ export const InstitutionRegistration = z
     password: Password,
     passwordAgain: z.string(),
     ...institutionFields,
-    agreement: z.literal(true, says('agree', { field: '服务协议' })),
+    agreement: z.literal(true, withMessage('agree', { field: '服务协议' })),
   })
   .refine(...passwordsMatch);
 

@@ -22,7 +22,7 @@ import {
   optionalText,
   text,
 } from './common.ts';
-import { says } from './speaking.ts';
+import { withMessage } from './validation-message.ts';
 
 export const ContactInput = z.object({ name: text(50, '姓名'), mobile: Mobile, post: optionalText(50, '职务') });
 export const Contact = z.object({ id: Id, name: z.string(), mobile: z.string(), post: z.string(), createdAt: Instant });
@@ -53,12 +53,13 @@ export const INSTRUMENT_LIMITS = {
 const LIMITS = INSTRUMENT_LIMITS;
 
 const wholeNumber = (field: string, least: number, most: number) => {
-  const words = says('whole_number', { field, least, most });
+  const words = withMessage('whole_number', { field, least, most });
   return z.coerce.number(words).int(words).min(least, words).max(most, words);
 };
-const oneOf = (field: string, choices: readonly string[]) => says('one_of', { field, choices: choices.join('、') });
+const oneOf = (field: string, choices: readonly string[]) =>
+  withMessage('one_of', { field, choices: choices.join('、') });
 
-const REGION_NEEDED = says('choose', { field: '使用地点行政区划' });
+const REGION_NEEDED = withMessage('choose', { field: '使用地点行政区划' });
 
 const identity = {
   name: text(LIMITS.name, '器具名称'),
@@ -95,7 +96,9 @@ export const MandatoryInstrumentInput = z.object({
   instrumentNumber: optionalCode(LIMITS.instrumentNumber, '器具编码'),
   ...identity,
   /** 种别号 of the catalogue; its first three digits are the category's 项别号. */
-  kindNumber: z.string(says('choose', { field: '器具种别' })).regex(/^\d{6}$/, says('choose', { field: '器具种别' })),
+  kindNumber: z
+    .string(withMessage('choose', { field: '器具种别' }))
+    .regex(/^\d{6}$/, withMessage('choose', { field: '器具种别' })),
   origin: optionalText(LIMITS.origin, '器具产地'),
   placeOfUse: text(LIMITS.placeOfUse, '安装/使用地点'),
   /** Code of GB/T 2260. */
@@ -109,7 +112,7 @@ export type MandatoryInstrumentInput = z.output<typeof MandatoryInstrumentInput>
 export const InstrumentInput = z.discriminatedUnion(
   'service',
   [GeneralInstrumentInput, MandatoryInstrumentInput],
-  says('choose', { field: '强检或非强检' }),
+  withMessage('choose', { field: '强检或非强检' }),
 );
 export type InstrumentInput = z.output<typeof InstrumentInput>;
 
@@ -230,7 +233,7 @@ export const BulkInput = z
     ids: z
       .array(Id)
       .min(1)
-      .max(BULK_LIMIT, says('too_many_chosen', { limit: BULK_LIMIT }))
+      .max(BULK_LIMIT, withMessage('too_many_chosen', { limit: BULK_LIMIT }))
       .optional(),
     /** Instead of ids: all that are hidden because of this. */
     hiddenBecause: z.enum(['not_in_use', 'other_unit']).optional(),
@@ -238,7 +241,7 @@ export const BulkInput = z
   })
   .refine(({ ids, hiddenBecause }) => (ids === undefined) !== (hiddenBecause === undefined), {
     path: ['ids'],
-    ...says('choose', { field: '器具' }),
+    ...withMessage('choose', { field: '器具' }),
   });
 export type BulkInput = z.input<typeof BulkInput>;
 export const BulkResult = z.object({

@@ -2,11 +2,11 @@
 import { z } from 'zod';
 import { DECIMAL, isWithinMpe } from '../measurement.ts';
 import { Day, Id, ListQuery, listOf, optionalText, text } from './common.ts';
-import { said, says } from './speaking.ts';
+import { formatMessage, withMessage } from './validation-message.ts';
 
-const decimal = (field: string) => z.string().trim().regex(DECIMAL, says('decimal', { field }));
+const decimal = (field: string) => z.string().trim().regex(DECIMAL, withMessage('decimal', { field }));
 const optionalDecimal = (field: string) =>
-  z.union([z.literal(''), decimal(field)], says('decimal', { field })).default('');
+  z.union([z.literal(''), decimal(field)], withMessage('decimal', { field })).default('');
 
 /** A row of a form: what is to be measured, before the indication was read. */
 const FORM_POINT = {
@@ -74,7 +74,7 @@ export function refuseBeyondMpe(points: readonly MeasuredPoint[], context: z.cor
     context.addIssue({
       code: 'custom',
       path: ['measurement', 'points', index, 'indication'],
-      message: said({ name: 'beyond_mpe', particulars: { mpe: point.mpe.replace(/^[-+]/, ''), unit: point.unit } }),
+      message: formatMessage({ name: 'beyond_mpe', params: { mpe: point.mpe.replace(/^[-+]/, ''), unit: point.unit } }),
     });
   }
 }
@@ -84,7 +84,7 @@ export const MeasurementFormInput = z.object({
   name: text(50, '检测项目表名称'),
   /** Names of instruments for which it is offered first, e.g. 压力表. */
   instruments: z.array(text(100, '器具名称')).max(50).default([]),
-  points: z.array(z.object(FORM_POINT)).min(1, says('point_needed')).max(500),
+  points: z.array(z.object(FORM_POINT)).min(1, withMessage('point_needed')).max(500),
   retired: z.boolean().default(false),
 });
 export type MeasurementFormInput = z.output<typeof MeasurementFormInput>;

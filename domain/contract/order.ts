@@ -143,8 +143,8 @@ export const Order = OrderRow.extend({
 export type Order = z.infer<typeof Order>;
 
 /** How far an order has come; it changes with every step. */
-export const OrderStanding = z.object({ sequence: z.number().int() });
+export const OrderVersion = z.object({ sequence: z.number().int() });
 
-export type OrderStanding = z.infer<typeof OrderStanding>;
+export type OrderVersion = z.infer<typeof OrderVersion>;
 
 export const OrderSlip = z.object({ number: z.string(), password: z.string(), url: z.string() });

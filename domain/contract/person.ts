@@ -5,8 +5,8 @@ import { Email, Password, passwordsMatch, Username } from './account.ts';
 import { Mobile, optionalText, text } from './common.ts';
 import { IdentityNumber } from './identity.ts';
 import { SmsCode, TypedUsername } from './sms.ts';
-import { says } from './speaking.ts';
 import { StoredFile, UploadClaim } from './upload.ts';
+import { withMessage } from './validation-message.ts';
 
 export const SEXES = { male: { zh: '男', en: 'Male' }, female: { zh: '女', en: 'Female' } } as const;
 export const Sex = z.enum(['', 'male', 'female']).default('');
@@ -20,7 +20,7 @@ const personFields = {
   mobile: Mobile,
   smsCode: SmsCode,
   email: Email,
-  ethnicGroup: z.union([z.literal(''), z.enum(ETHNIC_GROUPS)], says('choose', { field: '民族' })).default(''),
+  ethnicGroup: z.union([z.literal(''), z.enum(ETHNIC_GROUPS)], withMessage('choose', { field: '民族' })).default(''),
   photo: UploadClaim,
 };
 
@@ -32,7 +32,7 @@ export const IndividualRegistration = z
     fullName: text(50, '姓名'),
     identityNumber: IdentityNumber,
     ...personFields,
-    agreement: z.literal(true, says('agree', { field: '注册协议' })),
+    agreement: z.literal(true, withMessage('agree', { field: '注册协议' })),
   })
   .refine(...passwordsMatch);
 
@@ -60,9 +60,9 @@ export const ResetProof = z.object({
   username: TypedUsername,
   mobile: Mobile,
   smsCode: z
-    .string(says('fill_in', { field: '短信验证码' }))
+    .string(withMessage('fill_in', { field: '短信验证码' }))
     .trim()
-    .regex(/^\d{6}$/, says('sms_code_form')),
+    .regex(/^\d{6}$/, withMessage('sms_code_form')),
 });
 /** Opens step 2 for ten minutes, once. */
 export const ResetTicket = z.object({ ticket: z.string() });

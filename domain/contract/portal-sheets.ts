@@ -38,7 +38,7 @@ export const PORTAL_SHEETS: {
     columns: [
       column('行政区划', 'Region', (row) => row.regionName, { width: 30 }),
       column('项别', 'Category', (row) => row.categoryName, { width: 22 }),
-      column('种别', 'Kind', (row, language) => row.kindName ?? EVERY_KIND[language], { width: 26 }),
+      column('种别', 'Kind', (row, language) => row.kindName ?? ALL_KINDS[language], { width: 26 }),
       column('有效期起', 'Valid from', (row) => row.validFrom),
       column('有效期至', 'Valid until', (row, language) => row.validUntil ?? NO_END[language]),
       column('状态', 'State', (row, language) => AUTHORISATION_STATES[row.state][language]),
@@ -105,5 +105,5 @@ export const PORTAL_SHEETS: {
   },
 };
 
-const EVERY_KIND: Readonly<Record<Language, string>> = { zh: '全部种别', en: 'Every kind' };
+const ALL_KINDS: Readonly<Record<Language, string>> = { zh: '全部种别', en: 'Every kind' };
 const NO_END: Readonly<Record<Language, string>> = { zh: '长期', en: 'No end' };

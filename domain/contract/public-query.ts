@@ -4,7 +4,7 @@ import { VERIFICATION_STATE_NAMES } from '../instrument.ts';
 import { CERTIFICATE_KIND_NAMES } from '../number.ts';
 import { Day, Id, Instant, ListQuery, listOf, text } from './common.ts';
 import { Conclusion } from './result.ts';
-import { says } from './speaking.ts';
+import { withMessage } from './validation-message.ts';
 
 /** A certificate as the register has it. */
 export const RegisteredCertificate = z.object({
@@ -106,19 +106,19 @@ export const CertificateVerification = z.object({
 export type CertificateVerification = z.infer<typeof CertificateVerification>;
 export const VerificationQuery = z.object({
   number: z
-    .string(says('fill_in', { field: '证书编号' }))
+    .string(withMessage('fill_in', { field: '证书编号' }))
     .trim()
     .toUpperCase()
-    .min(1, says('fill_in', { field: '证书编号' }))
-    .max(40, says('too_long', { field: '证书编号', limit: 40 })),
+    .min(1, withMessage('fill_in', { field: '证书编号' }))
+    .max(40, withMessage('too_long', { field: '证书编号', limit: 40 })),
 });
 
 /** What everybody reads, and one's own password as a signature. */
 export const signedReason = (field: string) => ({
   reason: text(500, field),
   password: z
-    .string(says('fill_in', { field: '密码' }))
-    .min(1, says('fill_in', { field: '密码' }))
+    .string(withMessage('fill_in', { field: '密码' }))
+    .min(1, withMessage('fill_in', { field: '密码' }))
     .max(64),
 });
 export const Withdrawal = z.object(signedReason('作废原因'));

@@ -6,7 +6,7 @@ import { CertificateInfo } from './certificate.ts';
 import { Id, Instant, ListQuery, listOf } from './common.ts';
 import { CaptchaProof } from './security.ts';
 import { SMS_CODES } from './sms.ts';
-import { says } from './speaking.ts';
+import { withMessage } from './validation-message.ts';
 
 /** Public notices: every finished order (manual §2.4). */
 export const Notice = z.object({
@@ -33,13 +33,13 @@ export const OrderLookup = z.object({
   number: z
     .string()
     .trim()
-    .min(1, says('fill_in', { field: '委托单号' }))
+    .min(1, withMessage('fill_in', { field: '委托单号' }))
     .max(40),
   password: z
     .string()
     .trim()
     .toUpperCase()
-    .min(1, says('fill_in', { field: '委托单右上角的密码' }))
+    .min(1, withMessage('fill_in', { field: '委托单右上角的密码' }))
     .max(40),
   /** Asked for where many have guessed at the order. */
   captcha: CaptchaProof.optional(),

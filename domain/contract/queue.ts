@@ -32,10 +32,10 @@ export const ShareRow = z.object({
 
 export type ShareRow = z.infer<typeof ShareRow>;
 
-const Flag = z.enum(['true']).optional();
+const OptionalFlag = z.enum(['true']).optional();
 
 /** What stands behind a figure of the flow: the filters of `ShareQuery` that no form offers. */
-export const FigureQuery = z.object({
+export const DrilldownQuery = z.object({
   /** Open work, underway since its submission for at least, and for less than, so many days. */
   ageFrom: z.coerce.number().int().min(0).optional(),
   ageTo: z.coerce.number().int().min(1).optional(),
@@ -51,21 +51,21 @@ export const FigureQuery = z.object({
   /** Rejected in the span for the standard reason of this title. */
   rejectedFor: z.string().max(100).optional(),
   /** Rejected in the span in words of their own. */
-  rejectedInOwnWords: Flag,
+  rejectedInOwnWords: OptionalFlag,
   /** This person gave a command in the span. */
   by: Id.optional(),
 });
 
-export type FigureQuery = z.infer<typeof FigureQuery>;
+export type DrilldownQuery = z.infer<typeof DrilldownQuery>;
 
 export const ShareQuery = KeysetQuery.extend({
   kind: OrderKind.optional(),
   stage: commaList(STAGE_NAMES),
   deliveryMode: z.enum(DELIVERY_MODE_NAMES).optional(),
-  overdue: Flag,
+  overdue: OptionalFlag,
   claim: z.enum(CLAIM_FILTERS).optional(),
   visitAnswer: z.enum(VISIT_ANSWER_NAMES).optional(),
-  ...FigureQuery.shape,
+  ...DrilldownQuery.shape,
 });
 
 export const ShareList = keysetOf(ShareRow);

@@ -1,7 +1,7 @@
 /** Administrative regions 行政区划 (GB/T 2260), looked up and kept. */
 import { z } from 'zod';
 import { HalfDays, ListQuery, listOf, text } from './common.ts';
-import { says } from './speaking.ts';
+import { withMessage } from './validation-message.ts';
 
 /** With the regions it lies in, `fullName` is e.g. 内蒙古自治区鄂尔多斯市康巴什区. */
 export const Region = z.object({ code: z.string(), name: z.string(), fullName: z.string() });
@@ -25,7 +25,7 @@ const regionFields = {
 const code = z
   .string()
   .trim()
-  .regex(/^\d{6}$/, says('region_code_form'));
+  .regex(/^\d{6}$/, withMessage('region_code_form'));
 export const RegionInput = z.object({
   code,
   /** The region it lies in; null for a province. */

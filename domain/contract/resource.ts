@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { Day, Id, ListQuery, listOf, optionalText, text } from './common.ts';
-import { said } from './speaking.ts';
+import { formatMessage } from './validation-message.ts';
 
 export const RESOURCE_KINDS = {
   vehicle: { zh: '车辆', en: 'Vehicle' },
@@ -55,7 +55,11 @@ export const ResourceInput = z
     };
     for (const [path, field] of Object.entries(needed)) {
       if (resource[path as keyof typeof needed]) continue;
-      context.addIssue({ code: 'custom', path: [path], message: said({ name: 'fill_in', particulars: { field } }) });
+      context.addIssue({
+        code: 'custom',
+        path: [path],
+        message: formatMessage({ name: 'fill_in', params: { field } }),
+      });
     }
   });
 export type ResourceInput = z.output<typeof ResourceInput>;

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { Id, Instant, listOf, optionalText } from './common.ts';
 import { Measurement, MeasurementInput, refuseBeyondMpe } from './measurement.ts';
-import { says } from './speaking.ts';
+import { withMessage } from './validation-message.ts';
 
 export const CONCLUSIONS = {
   pass: { zh: '合格', en: 'Pass' },
@@ -13,7 +13,7 @@ export const CONCLUSIONS = {
 
 export type Conclusion = keyof typeof CONCLUSIONS;
 
-export const Conclusion = z.enum(Object.keys(CONCLUSIONS) as [Conclusion, ...Conclusion[]], says('conclusion'));
+export const Conclusion = z.enum(Object.keys(CONCLUSIONS) as [Conclusion, ...Conclusion[]], withMessage('conclusion'));
 
 export const ResultView = z.object({
   conclusion: Conclusion,
@@ -34,7 +34,7 @@ export const ResultInput = z
   })
   .refine((value) => value.conclusion !== 'not_tested' || value.reason !== '', {
     path: ['reason'],
-    ...says('reason_not_tested'),
+    ...withMessage('reason_not_tested'),
   })
   .superRefine(({ conclusion, measurement }, context) => {
     if (conclusion === 'pass') refuseBeyondMpe(measurement?.points ?? [], context);

@@ -1,7 +1,7 @@
 /** Captcha, second factor and open sessions (requirement A1). */
 import { z } from 'zod';
 import { Instant, listOf } from './common.ts';
-import { says } from './speaking.ts';
+import { withMessage } from './validation-message.ts';
 
 export const CaptchaChallenge = z.object({ salt: z.string(), bits: z.number().int() });
 export const CaptchaProof = z.object({
@@ -14,7 +14,7 @@ export const SecondFactor = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(/^(\d{6}|[A-Z0-9]{5}-[A-Z0-9]{5})$/, says('second_factor_form'));
+  .regex(/^(\d{6}|[A-Z0-9]{5}-[A-Z0-9]{5})$/, withMessage('second_factor_form'));
 
 export const TotpEnrolment = z.object({
   /** Base32, to be typed into an app that cannot read the picture. */
@@ -26,7 +26,7 @@ export const TotpEnrolment = z.object({
 export const TotpCode = z.object({ code: SecondFactor });
 export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
 export const TotpOff = z.object({
-  password: z.string().min(1, says('fill_in', { field: '密码' })),
+  password: z.string().min(1, withMessage('fill_in', { field: '密码' })),
   code: SecondFactor,
 });
 

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { LEDGER_SERVICE_NAMES } from '../ledger-service.ts';
 import { STAGE_NAMES } from '../stage.ts';
 import { Day, Instant, listOf, text } from './common.ts';
-import { says } from './speaking.ts';
+import { withMessage } from './validation-message.ts';
 
 const WorkingDays = z
-  .number(says('working_days_form'))
-  .refine((days) => days >= 0.5 && days <= 250 && Number.isInteger(days * 2), says('working_days_form'));
+  .number(withMessage('working_days_form'))
+  .refine((days) => days >= 0.5 && days <= 250 && Number.isInteger(days * 2), withMessage('working_days_form'));
 
 const limitOf = { kind: z.enum(LEDGER_SERVICE_NAMES), stage: z.enum(STAGE_NAMES) };
 

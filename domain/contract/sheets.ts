@@ -20,7 +20,7 @@ import { RESOURCE_KINDS } from './resource.ts';
 import { column, type Sheet } from './sheet.ts';
 
 /** A workbook of more rows is refused: a clerk who wants that many wants a narrower question. */
-export const MOST_SHEET_ROWS = 20_000;
+export const MAX_SHEET_ROWS = 20_000;
 
 type RowOf<N extends EndpointName> = Endpoints[N] extends { response: infer S extends z.ZodType }
   ? z.output<S> extends { data: (infer R)[] }

@@ -1,16 +1,16 @@
 /** One-time codes by text message (requirements A3, A4, A6). */
 import { z } from 'zod';
 import { Mobile } from './common.ts';
-import { says } from './speaking.ts';
+import { withMessage } from './validation-message.ts';
 
 /** Whether codes are asked for, and where the person finds them. */
 export const SMS_CODES = ['sent', 'kept', 'none'] as const;
 
 /** A username typed to be looked up, which may be none. */
 export const TypedUsername = z
-  .string(says('fill_in', { field: '用户名' }))
+  .string(withMessage('fill_in', { field: '用户名' }))
   .trim()
-  .min(1, says('fill_in', { field: '用户名' }))
+  .min(1, withMessage('fill_in', { field: '用户名' }))
   .max(60);
 
 export const SmsCodeRequest = z.discriminatedUnion('purpose', [
@@ -26,7 +26,7 @@ export const SmsCodeRequest = z.discriminatedUnion('purpose', [
 export const SmsCode = z
   .string()
   .trim()
-  .regex(/^(\d{6})?$/, says('sms_code_form'))
+  .regex(/^(\d{6})?$/, withMessage('sms_code_form'))
   .default('');
 
 export const SmsCodeSent = z.object({

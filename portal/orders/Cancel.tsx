@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { COMMANDS } from '../../domain/command.ts';
 import { COMMAND_BODIES } from '../../domain/contract/command.ts';
 import type { Share } from '../../domain/contract/share.ts';
-import { checkIn } from '../../domain/contract/speaking.ts';
+import { parseInLanguage } from '../../domain/contract/validation-message.ts';
 import { Confirm } from '../parts/Confirm.tsx';
 import { useNotify } from '../parts/Notice.tsx';
 import { useCommand } from '../parts/useCommand.ts';
@@ -25,7 +25,7 @@ export function Cancel({ share, itemIds, onClose, onDone }: CancelProps) {
   const { waiting, command } = useCommand();
   const [notes, setNotes] = useState('');
   const send = async () => {
-    const parsed = checkIn(language, COMMAND_BODIES.cancel, { notes, ...(itemIds ? { itemIds } : {}) });
+    const parsed = parseInLanguage(language, COMMAND_BODIES.cancel, { notes, ...(itemIds ? { itemIds } : {}) });
     if (!parsed.success) throw new Error(parsed.error.issues[0]?.message);
     await command('cancel', { params: { shareId: share.id }, body: parsed.data });
     notify(words.orders.commandDone);

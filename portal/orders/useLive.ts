@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { OrderStanding } from '../../domain/contract/order.ts';
+import type { OrderVersion } from '../../domain/contract/order.ts';
 import { listenWhileVisible } from '../../web/live/listen.ts';
 
 /**
@@ -10,7 +10,7 @@ export function useLive(orderId: string, sequence: number | null, onMoved: () =>
   // biome-ignore lint/correctness/useExhaustiveDependencies: `onMoved` is another function at every rendering
   useEffect(() => {
     if (sequence === null) return;
-    return listenWhileVisible('streamOrder', { orderId }, (standing: OrderStanding) => {
+    return listenWhileVisible('streamOrder', { orderId }, (standing: OrderVersion) => {
       if (standing.sequence > sequence) onMoved();
     });
   }, [orderId, sequence]);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { z } from 'zod';
-import { checkIn } from '../../domain/contract/speaking.ts';
+import { parseInLanguage } from '../../domain/contract/validation-message.ts';
 import { ApiProblem } from '../api.ts';
 import { useLanguage } from '../words/index.tsx';
 
@@ -19,7 +19,7 @@ export function useForm<S extends z.ZodType<unknown, Values>>(schema: S, initial
 
   /** Says what is wrong with one field, as far as that can be known before the form is sent; whether it is right. */
   const check = (name: string, value: unknown = values[name]): boolean => {
-    const { error } = checkIn(language, schema, { ...values, [name]: value });
+    const { error } = parseInLanguage(language, schema, { ...values, [name]: value });
     const issue = error?.issues.find(({ path }) => path[0] === name);
     setFaults(({ [name]: _, ...others }) => (issue ? { ...others, [name]: issue.message } : others));
     return issue === undefined;
@@ -32,7 +32,7 @@ export function useForm<S extends z.ZodType<unknown, Values>>(schema: S, initial
 
   const submit = async (send: (valid: z.output<S>) => Promise<unknown>) => {
     setError(null);
-    const parsed = checkIn(language, schema, values);
+    const parsed = parseInLanguage(language, schema, values);
     if (!parsed.success) {
       const found = Object.fromEntries(
         parsed.error.issues.map((issue) => [issue.path.join('.'), issue.message]).reverse(),

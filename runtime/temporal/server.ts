@@ -3,10 +3,10 @@ import { Connection } from '@temporalio/client';
 import { commandOf, isAlive } from '../alive.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { explain, StartFailure } from '../failure.ts';
-import { keepRunning } from '../kept-server.ts';
 import { choosePorts } from '../ports.ts';
 import type { PostgresRole } from '../postgres.ts';
 import { pause, type ServerProcess, startServer, stopProcess } from '../process.ts';
+import { supervise } from '../supervisor.ts';
 import type { TemporalBinaries } from './binaries.ts';
 import { dynamicConfiguration, dynamicSettings, PORT_NAMES, serverConfiguration } from './configuration.ts';
 import { setUpSchemas } from './schemas.ts';
@@ -58,7 +58,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
     binaries.kind === 'server'
       ? ['--config-file', files.yaml, '--allow-no-auth', 'start']
       : developmentServer(ports['temporal-frontend'], folder.file('temporal.sqlite'), testing);
-  const server = await keepRunning({
+  const server = await supervise({
     name: 'Temporal',
     launch: () => {
       const launched = startServer(binaries.server, args, { logFile, lastSignal: 'KILL' });

@@ -54,12 +54,12 @@ export async function recordFindings(db: Reader, scope: Scope, found: readonly F
 }
 
 /** Notes that the watch has looked, and what it could not see. */
-export async function noteLook(db: Reader, fault: string | null): Promise<void> {
+export async function recordScan(db: Reader, fault: string | null): Promise<void> {
   await db.raw('update watch set looked_at = now(), fault = ?', [fault]);
 }
 
 /** Whether this watcher may look now: one at a time does, and another one where it has not come back for a while. */
-export async function takeTurn(db: Reader, watcher: string, seconds: number): Promise<boolean> {
+export async function acquireScanLease(db: Reader, watcher: string, seconds: number): Promise<boolean> {
   const { rowCount } = await db.raw<{ rowCount: number }>(
     `update watch set watcher = :watcher, until = now() + make_interval(secs => :seconds)
      where watcher = :watcher or watcher is null or until < now()`,

@@ -7,7 +7,7 @@ export interface ProcessSign {
 }
 
 /** Gives a sign of life; rows of processes that have long been silent go. */
-export async function signOfLife(db: Reader, { id, name }: ProcessSign): Promise<void> {
+export async function recordHeartbeat(db: Reader, { id, name }: ProcessSign): Promise<void> {
   await db.raw(
     `with gone as (delete from process where seen_at < now() - interval '1 day')
      insert into process (id, name) values (:id, :name)
@@ -21,15 +21,15 @@ export async function signOff(db: Reader, id: string): Promise<void> {
   await db('process').where({ id }).delete();
 }
 
-export interface LastSign {
+export interface LastHeartbeat {
   /** When it was given, by the database's clock, in milliseconds. */
   readonly at: number;
   readonly secondsAgo: number;
 }
 
 /** The last sign of any process of each name; names that never gave one are left out. */
-export async function lastSigns(db: Reader): Promise<Map<string, LastSign>> {
-  const { rows } = await db.raw<{ rows: (LastSign & { name: string })[] }>(
+export async function lastHeartbeats(db: Reader): Promise<Map<string, LastHeartbeat>> {
+  const { rows } = await db.raw<{ rows: (LastHeartbeat & { name: string })[] }>(
     `select name, (extract(epoch from max(seen_at)) * 1000)::float8 as at,
        extract(epoch from now() - max(seen_at))::float8 as "secondsAgo" from process group by name`,
   );

@@ -48,16 +48,16 @@ interface DeliveryRow {
 }
 
 /** Failed at least so often and being tried again: no accident of one moment. */
-export const AGAIN_AND_AGAIN = 2;
-const MOST = 1000;
+export const MIN_FAILED_ATTEMPTS = 2;
+const MAX_ROWS = 1000;
 
 /** Deliveries that failed again and again; the rest of a long outage is counted when the first have been cured. */
 export async function findFailingDeliveries(db: Reader): Promise<Finding[]> {
   const { rows } = await db.raw<{ rows: DeliveryRow[] }>(
     `select d.id, d.round, d.attempts, d.last_error, d.created_at, m.order_id
      from delivery d left join message m on m.id = d.message_id
-     where d.state = 'pending' and d.attempts >= ? and d.last_error is not null order by d.created_at limit ${MOST}`,
-    [AGAIN_AND_AGAIN],
+     where d.state = 'pending' and d.attempts >= ? and d.last_error is not null order by d.created_at limit ${MAX_ROWS}`,
+    [MIN_FAILED_ATTEMPTS],
   );
   return rows.map((row) => ({
     cause: 'activity_failing',

@@ -31,7 +31,7 @@ const BOOKINGS = `
 
 /** Not shown as changes: they follow from others, or say nothing to a person. */
 const SILENT = new Set(['id', 'createdAt', 'updatedAt', 'bookable', 'verificationState', 'openOrderId', 'kindNumber']);
-const SHOWN = (Object.keys(Instrument.shape) as (keyof Instrument)[]).filter((field) => !SILENT.has(field));
+const FIELDS_SHOWN = (Object.keys(Instrument.shape) as (keyof Instrument)[]).filter((field) => !SILENT.has(field));
 
 /** @throws DomainProblem not_found */
 export async function readHistory(db: Reader, enterpriseId: string, id: string): Promise<InstrumentHistory> {
@@ -46,7 +46,7 @@ export async function readHistory(db: Reader, enterpriseId: string, id: string):
     events: events.rows.map(({ before, after, at, ...event }) => ({
       ...event,
       at: instant(at),
-      changes: before && after ? changesBetween<Instrument>(SHOWN, before, after) : [],
+      changes: before && after ? changesBetween<Instrument>(FIELDS_SHOWN, before, after) : [],
     })),
     bookings: bookings.rows.map((row) => ({ ...row, submittedAt: instant(row.submittedAt) })),
   };

@@ -42,7 +42,7 @@ export function nameFault(name: string, known: ReadonlySet<string>): string | nu
 
 function unknownName(name: string, known: ReadonlySet<string>): Fault | null {
   if (known.has(name)) return null;
-  return { name: 'name_unknown', particulars: { name, nearest: nearestNames(name, [...known]).join('、') } };
+  return { name: 'name_unknown', params: { name, nearest: nearestNames(name, [...known]).join('、') } };
 }
 
 /** @throws DomainProblem invalid_input on the field `name` */

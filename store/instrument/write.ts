@@ -40,13 +40,13 @@ async function refuseTwin(
 
 function numberTaken({ instrumentNumber }: InstrumentInput, name: string): DomainProblem {
   return new DomainProblem('instrument_number_taken', { instrumentNumber, name }, [
-    { path: 'instrumentNumber', fault: { name: 'number_taken', particulars: { name } } },
+    { path: 'instrumentNumber', fault: { name: 'number_taken', params: { name } } },
   ]);
 }
 
 function alreadyEntered({ manufacturer, serialNumber }: InstrumentInput, instrumentNumber: string): DomainProblem {
   return new DomainProblem('instrument_already_entered', { manufacturer, serialNumber, instrumentNumber }, [
-    { path: 'serialNumber', fault: { name: 'already_entered', particulars: { instrumentNumber } } },
+    { path: 'serialNumber', fault: { name: 'already_entered', params: { instrumentNumber } } },
   ]);
 }
 

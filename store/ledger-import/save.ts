@@ -5,8 +5,8 @@ import { appendEvent } from '../event/append.ts';
 import { readInstruments } from '../instrument/list.ts';
 import { GIVEN_NUMBER } from '../instrument/write.ts';
 import { type Transaction, violatedConstraint } from '../sql/database.ts';
+import { markDuplicates } from './duplicates.ts';
 import type { ImportRow } from './read.ts';
-import { judgeRows } from './twins.ts';
 
 const BATCH = 2_000;
 const OVERTAKEN = '保存时发现与台账中的器具重复（可能有人同时录入），没有保存任何一行，请核对后重新决定。';
@@ -58,7 +58,7 @@ export async function saveImport(db: Knex, row: ImportRow, alive: () => void): P
   } catch (error) {
     if (!violatedConstraint(error)?.startsWith('instrument_')) throw error;
     await db.transaction(async (trx) => {
-      await judgeRows(trx, row.id, row.enterprise_id, 'saving');
+      await markDuplicates(trx, row.id, row.enterprise_id, 'saving');
       await trx('ledger_import').where({ id: row.id, state: 'checked' }).update({ reason: OVERTAKEN });
     });
   }

@@ -106,7 +106,7 @@ export async function changeTemplate(
 function refuse({ id, needsApproval }: MessageTemplate, change: TemplateChange, isSms: boolean): void {
   const faults: FieldProblem[] = [...templateFaults(id, change)];
   if (!isSms && change.title === '')
-    faults.unshift({ path: 'title', fault: { name: 'fill_in', particulars: { field: '消息标题' } } });
+    faults.unshift({ path: 'title', fault: { name: 'fill_in', params: { field: '消息标题' } } });
   if (needsApproval && change.approvedAs === '' && change.body !== template(id).body)
     faults.push({ path: 'approvedAs', fault: { name: 'approval_code_needed' } });
   if (faults.length > 0) throw new DomainProblem('invalid_input', {}, faults);

@@ -52,7 +52,7 @@ export async function checkSubmission(
   if (standing.submitted) throw new DomainProblem('order_not_draft');
   if (!standing.hasContact) {
     throw new DomainProblem('contact_required', {}, [
-      { path: 'contactId', fault: { name: 'choose', particulars: { field: '负责人' } } },
+      { path: 'contactId', fault: { name: 'choose', params: { field: '负责人' } } },
     ]);
   }
   if (standing.count === 0) throw new DomainProblem('no_instruments');

@@ -20,7 +20,7 @@ const INSTRUMENT = `ins.id, ins.name, ins.model, ins.serial_number as "serialNum
 const INSTRUMENT_SORT = { name: 'ins.name', validUntil: 'ins.valid_until', serialNumber: 'ins.serial_number' };
 
 /** What is shown of an instrument and nothing else, as the index has it. */
-const SHOWN = `lower(ins.name || ' ' || ins.serial_number || ' ' || ins.model || ' ' || coalesce(ins.certificate_number, ''))`;
+const SEARCHED_TEXT = `lower(ins.name || ' ' || ins.serial_number || ' ' || ins.model || ' ' || coalesce(ins.certificate_number, ''))`;
 const OF_KIND = 'ins.kind_number = any(array(select number from catalogue_kind where name ilike ?))';
 const TRIGRAM = 3;
 
@@ -29,7 +29,7 @@ function textOf(q: string): [condition: string, values: string[]] {
   const text = q.toLowerCase();
   return [...text].length < TRIGRAM
     ? ['lower(ins.name) like ?', [containing(text).slice(1)]]
-    : [`${SHOWN} like ?`, [containing(text)]];
+    : [`${SEARCHED_TEXT} like ?`, [containing(text)]];
 }
 
 const BOOKED = `left join order_item oi on oi.instrument_id = ins.id and oi.is_open left join share on share.id = oi.share_id`;

@@ -53,7 +53,7 @@ export async function createKind(trx: Transaction, input: KindInput, actor: Acto
   if (category && category.name !== input.categoryName) {
     const parameters = { number: categoryNumber, name: category.name };
     throw new DomainProblem('category_named_otherwise', parameters, [
-      { path: 'categoryName', fault: { name: 'category_named_otherwise', particulars: parameters } },
+      { path: 'categoryName', fault: { name: 'category_named_otherwise', params: parameters } },
     ]);
   }
   if (!category) await trx('catalogue_category').insert({ number: categoryNumber, name: input.categoryName });
@@ -95,11 +95,11 @@ function refuseTwin(error: unknown, { name }: { readonly name: string }, number:
   switch (violatedConstraint(error)) {
     case 'catalogue_kind_pkey':
       throw new DomainProblem('kind_number_taken', { number }, [
-        { path: 'number', fault: { name: 'kind_number_taken', particulars: { number } } },
+        { path: 'number', fault: { name: 'kind_number_taken', params: { number } } },
       ]);
     case 'catalogue_kind_category_number_name_key':
       throw new DomainProblem('kind_name_taken', { name }, [
-        { path: 'name', fault: { name: 'kind_name_taken', particulars: { name } } },
+        { path: 'name', fault: { name: 'kind_name_taken', params: { name } } },
       ]);
     default:
       throw error;

@@ -105,7 +105,7 @@ function refuseTwin(error: unknown, name: string): never {
   if (violatedConstraint(error) !== 'measurement_form_once') throw error;
   const particulars = { name };
   throw new DomainProblem('form_name_taken', particulars, [
-    { path: 'name', fault: { name: 'form_name_taken', particulars } },
+    { path: 'name', fault: { name: 'form_name_taken', params: particulars } },
   ]);
 }
 

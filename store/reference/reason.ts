@@ -103,7 +103,7 @@ export async function changeReason(
 function refuseTwin(error: unknown, title: string): never {
   if (violatedConstraint(error) !== 'reason_once') throw error;
   throw new DomainProblem('reason_taken', { title }, [
-    { path: 'title', fault: { name: 'reason_taken', particulars: { title } } },
+    { path: 'title', fault: { name: 'reason_taken', params: { title } } },
   ]);
 }
 

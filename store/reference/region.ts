@@ -125,11 +125,11 @@ function refuseTwin(error: unknown, code: string, name: string): never {
   switch (violatedConstraint(error)) {
     case 'region_pkey':
       throw new DomainProblem('region_code_taken', { code }, [
-        { path: 'code', fault: { name: 'region_code_taken', particulars: { code } } },
+        { path: 'code', fault: { name: 'region_code_taken', params: { code } } },
       ]);
     case 'region_full_name_key':
       throw new DomainProblem('region_name_taken', { name }, [
-        { path: 'name', fault: { name: 'region_name_taken', particulars: { name } } },
+        { path: 'name', fault: { name: 'region_name_taken', params: { name } } },
       ]);
     default:
       throw error;

@@ -101,7 +101,7 @@ function refuseTwin(error: unknown, name: string): never {
   if (violatedConstraint(error) !== 'resource_once') throw error;
   const particulars = { name };
   throw new DomainProblem('resource_name_taken', particulars, [
-    { path: 'name', fault: { name: 'resource_name_taken', particulars } },
+    { path: 'name', fault: { name: 'resource_name_taken', params: particulars } },
   ]);
 }
 

@@ -1,5 +1,5 @@
 /** What belongs to the results of a share besides numbers: photos of nameplates, original records (requirement C13). */
-import { MOST_ATTACHMENTS, type ShareFile } from '../../domain/contract/attachment.ts';
+import { MAX_ATTACHMENTS, type ShareFile } from '../../domain/contract/attachment.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Stage } from '../../domain/stage.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
@@ -75,8 +75,8 @@ export async function addAttachment(
   const [there] = await trx('attachment')
     .where({ share_id: shareId, item_id: itemId })
     .count<{ count: number }[]>({ count: '*' });
-  if (there && there.count >= MOST_ATTACHMENTS)
-    throw new DomainProblem('attachments_full', { name: file.name, most: MOST_ATTACHMENTS });
+  if (there && there.count >= MAX_ATTACHMENTS)
+    throw new DomainProblem('attachments_full', { name: file.name, most: MAX_ATTACHMENTS });
   const upload = await keepUpload(trx, personal, file, put);
   await claimUpload(trx, personal, { share_id: shareId }, upload, 'file');
   await trx('attachment').insert({ upload_id: upload.id, share_id: shareId, item_id: itemId, added_by: actor.id });

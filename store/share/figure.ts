@@ -1,6 +1,6 @@
 /** The work behind a figure of the flow (requirement E5). */
 import type { Knex } from 'knex';
-import type { FigureQuery } from '../../domain/contract/queue.ts';
+import type { DrilldownQuery } from '../../domain/contract/queue.ts';
 import { endOfDay, startOfDay } from '../../domain/time.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 import { STAYS } from '../statistics/flow.ts';
@@ -12,7 +12,7 @@ const REASON_IDS = `e.after->'body'->'reasonIds'`;
 const EVER = { from: '2000-01-01', to: '2999-12-31' };
 
 /** Leaves of the shares `s` of orders `o` those that the figure counts. */
-export function behindFigure(found: Knex.QueryBuilder, institutionId: string, query: FigureQuery): void {
+export function metricFilter(found: Knex.QueryBuilder, institutionId: string, query: DrilldownQuery): void {
   const { from = EVER.from, to = EVER.to } = query;
   const span = { from: startOfDay(from), until: endOfDay(to) };
   const open = () => found.whereNotIn('s.stage', TERMINAL_STAGES);

@@ -14,7 +14,7 @@ import { type KeysetColumn, type ReadOn, readKeyset } from '../sql/keyset.ts';
 import { containing, instant, instantOrNull } from '../sql/list.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 import { CLAIM_CONDITIONS, CLAIM_IN_FORCE, CLAIM_OBJECT } from './claim.ts';
-import { behindFigure } from './figure.ts';
+import { metricFilter } from './figure.ts';
 
 interface Row {
   readonly id: string;
@@ -96,7 +96,7 @@ export async function listShares(
   if (query.overdue) found.whereRaw('s.due_at < now()').whereNotIn('s.stage', TERMINAL_STAGES);
   if (query.claim) found.whereRaw(CLAIM_CONDITIONS[query.claim], query.claim === 'free' ? [] : { accountId });
   if (query.q) found.whereRaw(SEARCHED, { pattern: containing(query.q) });
-  behindFigure(found, institutionId, query);
+  metricFilter(found, institutionId, query);
   const { data, ...page } = await readKeyset<Row>(found, COLUMNS, query, SORT, 'stageSince', 's.id');
   return { data: data.map((row) => rowOf(row, personal)), ...page };
 }

@@ -97,7 +97,7 @@ async function standardsOf(
       if (!standard) return [{ path: at, fault: { name: 'standard_unknown' } }];
       if (!hasRunOut(standard, measurement.performedOn)) return [];
       const particulars = { name: standard.name, validUntil: standard.validUntil };
-      return [{ path: at, fault: { name: 'standard_expired', particulars } }];
+      return [{ path: at, fault: { name: 'standard_expired', params: particulars } }];
     });
     if (measurement.performedOn > today)
       found.push({ path: `${path}.performedOn`, fault: { name: 'measured_in_future' } });

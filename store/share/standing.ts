@@ -10,7 +10,7 @@ export interface ShareOwners {
 }
 
 /** What is kept in memory at most. */
-const MOST_KNOWN = 20_000;
+const MAX_CACHED = 20_000;
 
 /** A reader that asks the database once a share: its order, institution, enterprise and department never change. */
 export function shareOwnersReader(db: Reader): (shareId: string) => Promise<ShareOwners | null> {
@@ -18,7 +18,7 @@ export function shareOwnersReader(db: Reader): (shareId: string) => Promise<Shar
   return async (shareId) => {
     const found = known.get(shareId) ?? (await readShareOwners(db, shareId));
     if (found) {
-      if (known.size >= MOST_KNOWN) known.clear();
+      if (known.size >= MAX_CACHED) known.clear();
       known.set(shareId, found);
     }
     return found;

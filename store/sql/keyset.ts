@@ -1,7 +1,7 @@
 /** Lists that grow without bound, read on from their last row. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { MOST_COUNTED } from '../../domain/contract/common.ts';
+import { MAX_COUNTED } from '../../domain/contract/common.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { unknownSort } from './list.ts';
 
@@ -54,7 +54,7 @@ export async function readKeyset<Row extends object>(
       query
         .clone()
         .select(raw('1'))
-        .limit(MOST_COUNTED + 1),
+        .limit(MAX_COUNTED + 1),
     ]) as Promise<{
       rows: { total: number }[];
     }>,
@@ -68,7 +68,7 @@ export async function readKeyset<Row extends object>(
   const total = counted.rows[0]?.total ?? 0;
   return {
     data,
-    total: total > MOST_COUNTED ? null : total,
+    total: total > MAX_COUNTED ? null : total,
     next: last ? Buffer.from(JSON.stringify([sort, last.keyset_value, last.keyset_id])).toString('base64url') : null,
   };
 }

@@ -40,7 +40,9 @@ export function sortSql(
 /** What is said of a list that cannot be sorted so. */
 export function unknownSort(wanted: string, columns: Readonly<Record<string, unknown>>): DomainProblem {
   const particulars = { wanted, columns: Object.keys(columns).join(', ') };
-  return new DomainProblem('invalid_input', {}, [{ path: 'sort', fault: { name: 'sort_unknown', particulars } }]);
+  return new DomainProblem('invalid_input', {}, [
+    { path: 'sort', fault: { name: 'sort_unknown', params: particulars } },
+  ]);
 }
 
 /** One page of a query's rows, and how many rows it has in all. */

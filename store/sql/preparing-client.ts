@@ -15,7 +15,7 @@ const require = createRequire(import.meta.url);
 const PostgresDialect = require('knex/lib/dialects/postgres/index.js') as Dialect;
 
 /** Statements that come again and again, of which every connection keeps a plan. */
-const MOST_NAMES = 200;
+const MAX_NAMES = 200;
 const WORTH_A_NAME = 3;
 const uses = new Map<string, number>();
 const names = new Map<string, string>();
@@ -36,7 +36,7 @@ export const PreparingClient = Preparing as unknown as typeof knex.Client;
 
 function nameOf(sql: string): string | undefined {
   const known = names.get(sql);
-  if (known || names.size >= MOST_NAMES) return known;
+  if (known || names.size >= MAX_NAMES) return known;
   const count = (uses.get(sql) ?? 0) + 1;
   if (count < WORTH_A_NAME) {
     if (uses.size >= 1000) uses.clear();

@@ -8,7 +8,7 @@ import type { Reader } from '../sql/database.ts';
 import type { AnswerStanding } from './share-row.ts';
 
 /** The order as the command found it. */
-export interface OrderStanding {
+export interface LockedOrder {
   readonly id: string;
   readonly kind: LedgerService;
   readonly number: string | null;
@@ -18,7 +18,7 @@ export interface OrderStanding {
 }
 
 /** The share as the command found it, with how its visit stands. */
-export interface ShareStanding extends AnswerStanding {
+export interface LockedShare extends AnswerStanding {
   readonly id: string;
   readonly institution_id: string;
   readonly institution_name: string;
@@ -37,7 +37,7 @@ export interface ShareStanding extends AnswerStanding {
 export interface TransitionContext {
   /** The transaction; the pool itself where the command is a single statement. */
   readonly trx: Reader;
-  readonly order: OrderStanding;
+  readonly order: LockedOrder;
   readonly actor: BookingActor;
   readonly at: Date;
   readonly limits: TimeLimits;

@@ -1,8 +1,15 @@
 import { type Command, stageAfter } from '../../domain/command.ts';
 import { type BookingCommand, isVisitStep, type ShareCommand } from '../../domain/transition.ts';
-import { type ShareStanding, stageDue, type TransitionContext } from './context.ts';
+import { type LockedShare, stageDue, type TransitionContext } from './context.ts';
 import type { Effect } from './effect-type.ts';
-import { cancelItems, type Done, forward, noteFaults, refuseItems, requireAuthorisation } from './items.ts';
+import {
+  cancelItems,
+  forward,
+  type ItemEffect,
+  recordItemRejections,
+  refuseItems,
+  requireAuthorisation,
+} from './items.ts';
 import { resubmit } from './resubmit.ts';
 import { issueCertificates, markChecked, refuseRecorder, requireAllResults } from './results.ts';
 import { type AnswerStanding, stateOf } from './share-row.ts';
@@ -10,11 +17,7 @@ import { planVisit } from './visit.ts';
 import { askAnother, confirmVisit } from './visit-answer.ts';
 
 /** Carries out what a command means besides the stage, and says what the stage becomes. */
-export async function carryOut(
-  context: TransitionContext,
-  share: ShareStanding,
-  command: ShareCommand,
-): Promise<Effect> {
+export async function carryOut(context: TransitionContext, share: LockedShare, command: ShareCommand): Promise<Effect> {
   if (command.name === 'resubmit') return resubmit(context, share, command.body);
   if (command.name === 'forward') return { shares: await forward(context, share, command.body), move: null };
   await stepOf(CHECKS, command.name)?.(context, share, command);
@@ -36,7 +39,7 @@ export async function carryOut(
 
 type Step<C extends Command, R> = (
   context: TransitionContext,
-  share: ShareStanding,
+  share: LockedShare,
   command: ShareCommand<C>,
 ) => Promise<R>;
 
@@ -64,9 +67,9 @@ const VISITS: Steps<AnswerStanding> = {
 };
 
 /** What is done to single instruments of the share. */
-const ON_ITEMS: Steps<Done> = {
+const ON_ITEMS: Steps<ItemEffect> = {
   approve_first_review: refuseItems,
-  reject_first_review: noteFaults,
+  reject_first_review: recordItemRejections,
   cancel: cancelItems,
 };
 
@@ -75,7 +78,7 @@ function stepOf<R>(steps: Steps<R>, name: Command): Step<Command, R> | undefined
 }
 
 /** Whether the command is its move and its event alone, and so a single statement. */
-export function writesNothingElse(command: BookingCommand): boolean {
+export function isSingleStatement(command: BookingCommand): boolean {
   if (isVisitStep(command)) return false;
   switch (command.name) {
     case 'overdue':

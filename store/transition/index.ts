@@ -19,8 +19,8 @@ import {
 import { type CalendarExceptions, dueAt } from '../../domain/working-time.ts';
 import { CHANGED_TEMPLATES } from '../message/template.ts';
 import { type Reader, violatedConstraint } from '../sql/database.ts';
-import type { OrderStanding, ShareStanding, TransitionContext } from './context.ts';
-import { carryOut, writesNothingElse } from './effect.ts';
+import type { LockedOrder, LockedShare, TransitionContext } from './context.ts';
+import { carryOut, isSingleStatement } from './effect.ts';
 import type { Effect } from './effect-type.ts';
 import { orderStream, record } from './record.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
@@ -51,10 +51,10 @@ export async function transition(deps: TransitionDependencies, input: Transition
   const calendar = await deps.calendar();
   for (let attempt = 1; ; attempt += 1) {
     try {
-      if (writesNothingElse(input.command)) return await attemptTransition(deps.db, deps, calendar, input);
+      if (isSingleStatement(input.command)) return await attemptTransition(deps.db, deps, calendar, input);
       return await deps.db.transaction((trx) => attemptTransition(trx, deps, calendar, input, FOR_UPDATE));
     } catch (error) {
-      const race = error instanceof Overtaken || RACES.includes(violatedConstraint(error) ?? '');
+      const race = error instanceof VersionConflict || RACES.includes(violatedConstraint(error) ?? '');
       if (attempt >= 3 || !race) throw error;
     }
   }
@@ -74,7 +74,7 @@ async function attemptTransition(
   const shareId = command.name === 'submit' ? null : command.shareId;
   const { order, events, share, templates, isRuled } = await read(db, lock, orderId, after, command.commandId, shareId);
   if (events.length > 0) return { events };
-  if (order.sequence > after) throw new Overtaken();
+  if (order.sequence > after) throw new VersionConflict();
   if (order.sequence < after) throw new DomainProblem('out_of_step');
   const context: TransitionContext = {
     trx: db,
@@ -96,16 +96,16 @@ async function attemptTransition(
     shares: effect.shares,
     render: command.name === 'issue' ? shareId : null,
   };
-  if (!(await record(context, command, share, effect, applied))) throw new Overtaken();
+  if (!(await record(context, command, share, effect, applied))) throw new VersionConflict();
   return { events: [applied] };
 }
 
 /** Another transaction was quicker: what was read is old. */
-class Overtaken extends Error {}
+class VersionConflict extends Error {}
 
 async function effectOf(
   context: TransitionContext,
-  share: ShareStanding | null,
+  share: LockedShare | null,
   command: BookingCommand,
 ): Promise<Effect & { number: string }> {
   if (command.name === 'submit') {
@@ -124,7 +124,7 @@ async function effectOf(
 }
 
 /** The share stays as it is, but for its time limit. */
-function extend({ at, calendar }: TransitionContext, share: ShareStanding, { body }: ExtendCommand): Effect {
+function extend({ at, calendar }: TransitionContext, share: LockedShare, { body }: ExtendCommand): Effect {
   if (STAGES[share.stage].terminal) throw new DomainProblem('share_closed');
   const extended = { ...share, due_at: dueAt(at, body.workingDays, calendar) };
   const { id: shareId, stage, stage_since: since, due_at } = extended;
@@ -132,9 +132,9 @@ function extend({ at, calendar }: TransitionContext, share: ShareStanding, { bod
 }
 
 interface Standing {
-  readonly order: OrderStanding;
+  readonly order: LockedOrder;
   readonly events: AppliedEvent[];
-  readonly share: ShareStanding | null;
+  readonly share: LockedShare | null;
   readonly templates: Changed;
   readonly isRuled: boolean;
 }
@@ -162,8 +162,8 @@ async function read(
   shareId: string | null,
 ): Promise<Standing> {
   const bindings = { stream: orderStream(orderId), after, commandId, shareId, orderId } as Record<string, Knex.Value>;
-  type Row = OrderStanding &
-    Omit<ShareStanding, 'id'> & {
+  type Row = LockedOrder &
+    Omit<LockedShare, 'id'> & {
       share_id: string | null;
       events: AppliedEvent[];
       templates: Changed;

@@ -5,12 +5,12 @@ import { DomainProblem } from '../../domain/problem.ts';
 import type { ShareCommand, ShareState } from '../../domain/transition.ts';
 import { coverageBy, namesOf } from '../order/dispatch.ts';
 import { openShares } from './assignment.ts';
-import type { ShareStanding, TransitionContext } from './context.ts';
+import type { LockedShare, TransitionContext } from './context.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
 import { dropVisit } from './visit.ts';
 
 /** What a step did besides its writes: shares that it opened, and whether the share stays in its stage. */
-export interface Done {
+export interface ItemEffect {
   readonly stays?: boolean;
   readonly opened?: readonly ShareState[];
 }
@@ -58,7 +58,7 @@ async function chosenItems(
  */
 export async function requireAuthorisation(
   context: TransitionContext,
-  share: ShareStanding,
+  share: LockedShare,
   { body }: ShareCommand<'approve_first_review'>,
 ): Promise<void> {
   if (context.order.kind !== 'mandatory') return;
@@ -92,9 +92,9 @@ const REFUSE = `
  */
 export async function refuseItems(
   context: TransitionContext,
-  share: ShareStanding,
+  share: LockedShare,
   { body }: ShareCommand<'approve_first_review'>,
-): Promise<Done> {
+): Promise<ItemEffect> {
   const refused = [...new Map(body.refused?.map((one) => [one.itemId, one])).values()];
   if (refused.length === 0) return {};
   const ids = refused.map(({ itemId }) => itemId);
@@ -116,11 +116,11 @@ export async function refuseItems(
  * Writes to instruments of a rejected share what is wrong with each.
  * @throws DomainProblem result_not_in_share
  */
-export async function noteFaults(
+export async function recordItemRejections(
   context: TransitionContext,
-  share: ShareStanding,
+  share: LockedShare,
   { body }: ShareCommand<'reject_first_review'>,
-): Promise<Done> {
+): Promise<ItemEffect> {
   if (!body.refused?.length) return {};
   const ids = body.refused.map(({ itemId }) => itemId);
   await chosenItems(context, share.id, ids, 'refused');
@@ -138,7 +138,7 @@ export async function noteFaults(
  */
 export async function forward(
   context: TransitionContext,
-  share: ShareStanding,
+  share: LockedShare,
   body: CommandBody<'forward'>,
 ): Promise<ShareState[]> {
   const { trx } = context;
@@ -187,9 +187,9 @@ export async function forward(
  */
 export async function cancelItems(
   context: TransitionContext,
-  share: ShareStanding,
+  share: LockedShare,
   { body }: ShareCommand<'cancel'>,
-): Promise<Done> {
+): Promise<ItemEffect> {
   const { chosen, rest } = await chosenItems(context, share.id, body.itemIds);
   await context
     .trx('order_item')

@@ -5,7 +5,7 @@ import { assignmentNotification, notificationOf, staffNotificationOf } from '../
 import type { AppliedEvent, BookingCommand } from '../../domain/transition.ts';
 import { SYSTEM } from '../event/append.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
-import type { ShareStanding, TransitionContext } from './context.ts';
+import type { LockedShare, TransitionContext } from './context.ts';
 import type { Effect } from './effect-type.ts';
 
 /** The stream of an order's events. */
@@ -78,7 +78,7 @@ const RECORD_BY_RULE = recording(true);
 export async function record(
   { trx, order, at, templates, isRuled }: TransitionContext,
   command: BookingCommand,
-  share: ShareStanding | null,
+  share: LockedShare | null,
   { shares, move, differences, answerBy = null }: Effect,
   applied: AppliedEvent,
 ): Promise<boolean> {
@@ -136,7 +136,7 @@ export async function record(
 }
 
 /** The shares that have come to a stage in which a rule may give them to somebody, with what that person is told. */
-function arrivals(before: ShareStanding | null, { orderNumber, shares }: AppliedEvent, templates: Changed) {
+function arrivals(before: LockedShare | null, { orderNumber, shares }: AppliedEvent, templates: Changed) {
   return shares.flatMap(({ id, stage }) => {
     const duty = ASSIGNED_STAGES.get(stage);
     if (!duty || (id === before?.id && stage === before.stage)) return [];

@@ -3,7 +3,7 @@ import { DomainProblem } from '../../domain/problem.ts';
 import type { DeliveryMode } from '../../domain/stage.ts';
 import { USABLE } from '../instrument/row.ts';
 import { type Assigned, assign, openShares, type Part } from './assignment.ts';
-import { type ShareStanding, stageDue, type TransitionContext } from './context.ts';
+import { type LockedShare, stageDue, type TransitionContext } from './context.ts';
 import { differencesBetween, standingOf } from './differences.ts';
 import type { Effect } from './effect-type.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
@@ -16,7 +16,7 @@ import { SNAPSHOT_SQL } from './snapshot.ts';
  */
 export async function resubmit(
   context: TransitionContext,
-  share: ShareStanding,
+  share: LockedShare,
   body: CommandBody<'resubmit'>,
 ): Promise<Effect> {
   const { trx, order } = context;

@@ -3,7 +3,7 @@ import type { CommandBody } from '../../domain/contract/command.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { VisitStep } from '../../domain/visit.ts';
 import { freeSlots } from '../visit/slots.ts';
-import type { ShareStanding, TransitionContext } from './context.ts';
+import type { LockedShare, TransitionContext } from './context.ts';
 import type { Effect } from './effect-type.ts';
 import { ANSWER_COLUMNS, type AnswerStanding, stateOf } from './share-row.ts';
 import { visitTime } from './visit.ts';
@@ -16,7 +16,7 @@ const ANSWERED = { answer_by: null, remind_at: null, wish: null, wished_starts: 
  */
 export async function confirmVisit(
   { trx }: TransitionContext,
-  { id, answer, visit_starts_at: startsAt }: ShareStanding,
+  { id, answer, visit_starts_at: startsAt }: LockedShare,
   body: CommandBody<'confirm_visit'>,
 ): Promise<AnswerStanding> {
   if (!startsAt) throw new DomainProblem('out_of_step');
@@ -47,7 +47,7 @@ export async function askAnother(
 }
 
 /** The system reminds the customer, or takes their silence as consent. */
-export async function takeStep(context: TransitionContext, share: ShareStanding, step: VisitStep): Promise<Effect> {
+export async function takeStep(context: TransitionContext, share: LockedShare, step: VisitStep): Promise<Effect> {
   if (share.stage !== 'scheduled' || share.answer !== 'awaited') throw new DomainProblem('out_of_step');
   const change = step === 'remind_of_visit' ? { remind_at: null } : { ...ANSWERED, answer: 'assumed' };
   const visit = await write(context.trx, share.id, change);

@@ -1,7 +1,7 @@
 /** Photos of nameplates and original records with the results, for whoever may read the order. */
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MOST_ATTACHMENTS } from '../../domain/contract/attachment.ts';
+import { MAX_ATTACHMENTS } from '../../domain/contract/attachment.ts';
 import type { SessionClient } from '../../runtime/session-client.ts';
 import { type Office, openOffice, receive, recordAll, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, PASSWORD, problem } from './support/world.ts';
@@ -116,11 +116,11 @@ describe('the attachments of results', () => {
     const half = (await photo()).subarray(0, 60);
     await refused(half, '坏.png', 'upload_broken', /“坏.png”已损坏/);
     await refused(PDF, '别处.pdf', 'result_not_in_share', /./, other.items[0]);
-    for (let count = 0; count < MOST_ATTACHMENTS; count += 1)
+    for (let count = 0; count < MAX_ATTACHMENTS; count += 1)
       await add(technician.client, shareId, PDF, `${count}.pdf`, items[1]);
     await refused(PDF, '再来.pdf', 'attachments_full', /“再来.pdf”没有添加.*最多20个/, items[1]);
     await add(technician.client, shareId, PDF, '另一件.pdf', items[0]);
-    expect(world.files.size).toBe(kept + MOST_ATTACHMENTS + 1);
+    expect(world.files.size).toBe(kept + MAX_ATTACHMENTS + 1);
   });
 
   it('R:E2 R:C13 are for who may read the order; the customer’s own files are among them; a browser may show them and run nothing', async () => {

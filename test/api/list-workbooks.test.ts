@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSheetClient } from '../../domain/contract/client.ts';
 import { XLSX } from '../../domain/contract/endpoints/media-types.ts';
 import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
-import { MOST_SHEET_ROWS, sheetOf } from '../../domain/contract/sheets.ts';
+import { MAX_SHEET_ROWS, sheetOf } from '../../domain/contract/sheets.ts';
 import { rolesWith } from '../../domain/permission.ts';
 import { DUTY_NAMES } from '../../domain/role.ts';
 import { complete, type Office, openOffice, submitOrder } from './support/office.ts';
@@ -81,7 +81,7 @@ it('R:E7 more rows than a workbook holds are refused with both numbers', async (
     `insert into account (kind, username, display_name, password_hash, duties, institution_id)
      select 'staff', 'many' || n, '人员' || n, '', '{technician}', (select id from institution where is_this_centre)
      from generate_series(1, ?::int) n`,
-    [MOST_SHEET_ROWS],
+    [MAX_SHEET_ROWS],
   );
   await expect(rowsOf(administrator, 'listUsers')).rejects.toMatchObject({
     type: 'too_many_rows',

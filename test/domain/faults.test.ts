@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
 import { PersonChange } from '../../domain/contract/person.ts';
-import { checkIn } from '../../domain/contract/speaking.ts';
+import { parseInLanguage } from '../../domain/contract/validation-message.ts';
 import { FAULTS } from '../../domain/fault.ts';
 import { FIELD_NAMES } from '../../domain/field-name.ts';
 
@@ -72,7 +72,7 @@ function saidOf(name: EndpointName, language: 'zh' | 'en'): string[] {
       TOGETHER[name] ?? {},
     ];
     return given.flatMap((value) => {
-      const issues = checkIn(language, schema, value).error?.issues ?? [];
+      const issues = parseInLanguage(language, schema, value).error?.issues ?? [];
       return issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
     });
   });
@@ -90,7 +90,7 @@ describe('what is wrong with a field', () => {
 
   it('R:E8 names the field and the rule, each in its own words', () => {
     const fault = (language: 'zh' | 'en', change: object) => {
-      const { error } = checkIn(language, PersonChange, { mobile: '13800000000', ...change });
+      const { error } = parseInLanguage(language, PersonChange, { mobile: '13800000000', ...change });
       return error?.issues.map(({ message }) => message);
     };
     const long = { address: 'x'.repeat(201) };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { compareAll } from '../../api/watch/compare.ts';
+import { compareAll } from '../../api/monitor/compare.ts';
 import type { Order } from '../../domain/contract/order.ts';
 import { pause } from '../../runtime/process.ts';
 import { SessionClient } from '../../runtime/session-client.ts';

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { bundleWorkflowCode, DefaultLogger } from '@temporalio/worker';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { compareAll } from '../../api/watch/compare.ts';
+import { compareAll } from '../../api/monitor/compare.ts';
 import type { Incident } from '../../domain/contract/incident.ts';
 import type { IncidentCause } from '../../domain/incident.ts';
 import { SessionClient } from '../../runtime/session-client.ts';

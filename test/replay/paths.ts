@@ -1,6 +1,6 @@
 /** The paths an order can take, each walked for real; their histories are recorded for the replay test. */
 import { randomUUID } from 'node:crypto';
-import { restartOrder } from '../../api/watch/cures.ts';
+import { restartOrder } from '../../api/monitor/cures.ts';
 import type { Command } from '../../domain/command.ts';
 import type { CommandBody } from '../../domain/contract/command.ts';
 import { freeSlots } from '../../store/visit/slots.ts';

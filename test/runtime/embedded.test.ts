@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { birthOf, isAlive } from '../../runtime/alive.ts';
+import { isAlive, startTimeOf } from '../../runtime/alive.ts';
 import { DataFolder } from '../../runtime/data-folder.ts';
 import { migrate } from '../../runtime/migrate.ts';
 import { startPostgres } from '../../runtime/postgres.ts';
@@ -86,7 +86,7 @@ it("a lock whose number is another program's by now is taken over; one whose pro
   writeFileSync(folder.file('lock'), JSON.stringify({ pid: strangersPid(), birth: 'long ago' }));
   folder.lock()();
   expect(existsSync(folder.file('lock'))).toBe(false);
-  writeFileSync(folder.file('lock'), JSON.stringify({ pid: strangersPid(), birth: birthOf(strangersPid()) }));
+  writeFileSync(folder.file('lock'), JSON.stringify({ pid: strangersPid(), birth: startTimeOf(strangersPid()) }));
   expect(() => folder.lock()).toThrow(new RegExp(`正由进程 ${strangersPid()} 使用`));
   rmSync(folder.file('lock'));
 });

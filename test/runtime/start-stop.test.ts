@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { anyPort } from '../../runtime/ports.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
-import { left, NPM, type Started, start } from '../support/started.ts';
+import { leftoverProcesses, NPM, type Started, start } from '../support/started.ts';
 
 let folder: string;
 let env: NodeJS.ProcessEnv;
@@ -23,7 +23,7 @@ const READY = /Ctrl-C stops everything in order/;
 
 async function expectNothingLeft(): Promise<void> {
   // Each process ends by itself within twelve seconds, whatever it waits for.
-  await expect.poll(() => left(folder), { timeout: 15_000 }).toEqual([]);
+  await expect.poll(() => leftoverProcesses(folder), { timeout: 15_000 }).toEqual([]);
 }
 
 /** What a terminal does at Ctrl-C: everything that runs in it hears of it. */
@@ -56,7 +56,7 @@ it('R:A1 R:E6 starts from nothing, shows the first administrator a password once
   while ((await reader?.read())?.done === false);
   expect(await first.ended, first.said()).toBe(0);
   console.log(`stopped after ${((Date.now() - stopping) / 1000).toFixed(1)} s`);
-  expect(left(folder)).toEqual([]);
+  expect(leftoverProcesses(folder)).toEqual([]);
 
   const second = start(env);
   const seconds = await second.says(READY);
@@ -64,7 +64,7 @@ it('R:A1 R:E6 starts from nothing, shows the first administrator a password once
   console.log(`second start: ready after ${seconds.toFixed(1)} s`);
   second.child.kill('SIGTERM');
   expect(await second.ended, second.said()).toBe(0);
-  expect(left(folder)).toEqual([]);
+  expect(leftoverProcesses(folder)).toEqual([]);
 });
 
 it('Ctrl-C in the terminal of `npm start` stops everything in order, though npm hands the same Ctrl-C on', async () => {
@@ -95,7 +95,7 @@ it.each([
   await started.says(moment);
   pressCtrlC(started);
   expect(await started.ended, started.said()).toBe(0);
-  expect(left(folder)).toEqual([]);
+  expect(leftoverProcesses(folder)).toEqual([]);
   expect(started.said()).not.toMatch(/就绪 ready|\n\s+at /);
 });
 

@@ -60,6 +60,8 @@ export interface WorldOptions {
   readonly now?: () => Date;
   readonly calendar?: CalendarExceptions;
   readonly documents?: DocumentActivities;
+  /** Milliseconds until a command is answered `busy`; a slow machine is not what most tests are about. */
+  readonly patience?: number;
   /** What lies between a commit and the workflow's hearing of it. */
   readonly afterCommit?: () => Promise<void>;
 }
@@ -122,7 +124,13 @@ export async function openWorld(servers: Servers, options: WorldOptions = {}): P
   );
   return {
     ...database,
-    booking: createBooking({ temporal, db: database.db, taskQueue, limits: options.limits ?? DEFAULT_TIME_LIMITS }),
+    booking: createBooking({
+      temporal,
+      db: database.db,
+      taskQueue,
+      limits: options.limits ?? DEFAULT_TIME_LIMITS,
+      patience: options.patience ?? 60_000,
+    }),
     temporal,
     taskQueue,
     rendered,

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Reporter, SerializedError, TestModule } from 'vitest/node';
 
-const SHOWN = 10;
+const MAX_LISTED = 10;
 
 interface Suite {
   files: number;
@@ -61,6 +61,6 @@ function hasFailedTest(module: TestModule): boolean {
 function slowest(rows: readonly [number, string][]): string[] {
   return rows
     .toSorted(([a], [b]) => b - a)
-    .slice(0, SHOWN)
+    .slice(0, MAX_LISTED)
     .map(([seconds, name]) => `${seconds.toFixed(1).padStart(7)}  ${name}`);
 }

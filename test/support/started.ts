@@ -45,7 +45,7 @@ export function start(env: NodeJS.ProcessEnv, [command = '', ...args]: readonly 
 }
 
 /** Processes whose command line or environment names the folder. */
-export function left(folder: string): string[] {
+export function leftoverProcesses(folder: string): string[] {
   return readdirSync('/proc')
     .filter((pid) => /^\d+$/.test(pid) && Number(pid) !== process.pid)
     .flatMap((pid) => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
 import { documentActivities } from '../../activities/certificates.ts';
 import type { DocumentActivities } from '../../activities/types.ts';
-import { createWatch, type Watch } from '../../api/watch/index.ts';
+import { createMonitor, type Monitor } from '../../api/monitor/index.ts';
 import { makeSeal, openSeal } from '../../documents/signature.ts';
 import { timeStampBy } from '../../documents/time-stamp.ts';
 import type { Incident } from '../../domain/contract/incident.ts';
@@ -29,7 +29,7 @@ let files: FileStore;
 let tsa: Tsa;
 let world: BookingWorld;
 let documents: DocumentActivities;
-let watch: Watch;
+let monitor: Monitor;
 let supervisor: Person;
 let issuer: Person;
 
@@ -45,7 +45,7 @@ beforeAll(async () => {
   const seal = await openSeal(makeSeal('centre', 'secret'), 'secret', 'centre', timeStampBy(tsa.url));
   documents = documentActivities({ db, files, publicUrl: 'https://hengzhun.test', seal });
   const limits = DEFAULT_TIME_LIMITS;
-  watch = createWatch({ db, temporal, taskQueue, booking, imports, limits, idle: IDLE, engineUrl: null });
+  monitor = createMonitor({ db, temporal, taskQueue, booking, imports, limits, idle: IDLE, engineUrl: null });
   supervisor = await addStaff(db, '督办', 'supervisor');
   issuer = await addStaff(db, '签发人', 'issuer');
 });
@@ -85,7 +85,7 @@ const made = (walk: Walk) =>
 async function found({ orderId }: Walk, ...causes: string[]): Promise<Incident> {
   let last: Incident[] = [];
   const look = async () => {
-    await watch.look();
+    await monitor.scan();
     last = (await listIncidents(world.db, IDLE, { page: 1, perPage: 100, state: 'open', orderId })).data;
     return last.map(({ cause }) => cause).sort();
   };
@@ -95,7 +95,7 @@ async function found({ orderId }: Walk, ...causes: string[]): Promise<Incident> 
 
 async function retry(incident: Incident): Promise<void> {
   const input = { cure: 'retry' as const, incidentIds: [incident.id], reason: '服务已恢复', dryRun: false };
-  expect((await watch.cure(input, supervisor))[0]?.problem ?? null).toBeNull();
+  expect((await monitor.cure(input, supervisor))[0]?.problem ?? null).toBeNull();
 }
 
 const outbox = () =>

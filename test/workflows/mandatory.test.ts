@@ -1,7 +1,7 @@
 /** Mandatory bookings as workflows: races have one winner, numbers have no gaps, and SQL agrees with every workflow. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { compareAll } from '../../api/watch/compare.ts';
+import { compareAll } from '../../api/monitor/compare.ts';
 import type { Command } from '../../domain/command.ts';
 import type { CommandBody } from '../../domain/contract/command.ts';
 import { verifyEvents } from '../../store/event/append.ts';

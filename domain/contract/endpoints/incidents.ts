@@ -2,7 +2,7 @@
 import { Done } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as incident from '../incident.ts';
-import { WorkflowStory } from '../story.ts';
+import { WorkflowHistory } from '../workflow-history.ts';
 
 export const incidents = {
   listIncidents: {
@@ -45,7 +45,7 @@ export const incidents = {
     tag: 'incident',
     summary: '流程经过 What the order’s workflow went through, and what it waits for',
     permission: 'incident.read',
-    response: WorkflowStory,
+    response: WorkflowHistory,
     problems: ['not_found'],
   },
   downloadWorkflow: {

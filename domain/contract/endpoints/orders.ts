@@ -141,7 +141,7 @@ export const orders = {
     tag: 'order',
     summary: '实时跟踪预约单 How far the order has come, as server-sent events',
     permission: 'order.read',
-    response: { events: order.OrderStanding },
+    response: { events: order.OrderVersion },
     problems: ['not_found'],
   },
   listFreeSlots: {

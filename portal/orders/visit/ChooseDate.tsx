@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { COMMAND_BODIES } from '../../../domain/contract/command.ts';
 import type { Share } from '../../../domain/contract/share.ts';
-import { checkIn } from '../../../domain/contract/speaking.ts';
-import { MOST_WISHES } from '../../../domain/visit.ts';
+import { parseInLanguage } from '../../../domain/contract/validation-message.ts';
+import { MAX_WISHES } from '../../../domain/visit.ts';
 import { call } from '../../api.ts';
 import { Confirm } from '../../parts/Confirm.tsx';
 import { Fault } from '../../parts/Fault.tsx';
@@ -42,11 +42,11 @@ export function ChooseDate({ share, onClose, onDone }: ChooseDateProps) {
     setChosen(
       wishedStarts.includes(start)
         ? wishedStarts.filter((one) => one !== start)
-        : [...wishedStarts, start].slice(0, MOST_WISHES),
+        : [...wishedStarts, start].slice(0, MAX_WISHES),
     );
   const send = async () => {
     const body = { notes, ...(wishedStarts.length > 0 ? { wishedStarts } : {}) };
-    const parsed = checkIn(language, COMMAND_BODIES.request_another_date, body);
+    const parsed = parseInLanguage(language, COMMAND_BODIES.request_another_date, body);
     if (!parsed.success) throw new Error(parsed.error.issues[0]?.message);
     try {
       await command('request_another_date', { params: { shareId: share.id }, body: parsed.data });
@@ -65,7 +65,7 @@ export function ChooseDate({ share, onClose, onDone }: ChooseDateProps) {
       {free.length > 0 && (
         <>
           <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
-            {words.visits.chooseLead(MOST_WISHES)}
+            {words.visits.chooseLead(MAX_WISHES)}
           </Typography>
           <SlotPicker slots={free} chosen={wishedStarts} onToggle={toggle} />
         </>

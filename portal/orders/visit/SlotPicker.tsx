@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import ToggleButton from '@mui/material/ToggleButton';
 import Typography from '@mui/material/Typography';
-import { MOST_WISHES } from '../../../domain/visit.ts';
+import { MAX_WISHES } from '../../../domain/visit.ts';
 import { useDates, useWords } from '../../words/index.tsx';
 
 interface SlotPickerProps {
@@ -52,7 +52,7 @@ export function SlotPicker({ slots, chosen, onToggle }: SlotPickerProps) {
                     size="small"
                     color="primary"
                     selected={place >= 0}
-                    disabled={place < 0 && chosen.length >= MOST_WISHES}
+                    disabled={place < 0 && chosen.length >= MAX_WISHES}
                     onChange={() => onToggle(startsAt)}
                     aria-label={`${day} ${time}${place >= 0 ? ` ${words.visits.choice(place + 1)}` : ''}`}
                     sx={{

@@ -8,7 +8,7 @@ import {
   queuesSeen,
   queuesServed,
 } from '../../../domain/command.ts';
-import { type Desk, type DeskShare, type DeskVisit, MOST_ON_DESK } from '../../../domain/contract/desk.ts';
+import { type Desk, type DeskShare, type DeskVisit, MAX_ON_DESK } from '../../../domain/contract/desk.ts';
 import { STAGE_OF_DEPARTMENT } from '../../../domain/department.ts';
 import type { Duty } from '../../../domain/role.ts';
 import { STAGE_NAMES, STAGES, type Stage } from '../../../domain/stage.ts';
@@ -49,7 +49,7 @@ const PRESSING = `
       'mine', count(*) filter (where p.mine) over (), 'overdue', count(*) filter (where p.due_at < now()) over (),
       'dueToday', count(*) filter (where p.due_at >= now() and p.due_at < :tomorrow) over ()) as "ofAll"
   from pressing p join booking_order o on o.id = p.order_id join enterprise e on e.id = o.enterprise_id
-  order by p.due_at nulls last, p.stage_since, p.id limit ${MOST_ON_DESK}`;
+  order by p.due_at nulls last, p.stage_since, p.id limit ${MAX_ON_DESK}`;
 
 const QUEUED = `
   select s.stage, (array_agg(s.id order by s.stage_since, s.id))[1] as "shareId", min(s.stage_since) as since,

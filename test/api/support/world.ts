@@ -8,9 +8,9 @@ import { expect } from 'vitest';
 import type { Booking } from '../../../api/booking.ts';
 import type { ApiConfig, ApiDependencies, Files } from '../../../api/dependencies.ts';
 import type { Imports } from '../../../api/imports.ts';
+import { createMonitor } from '../../../api/monitor/index.ts';
 import { codeDirectory } from '../../../api/registration/directory.ts';
 import { createApi } from '../../../api/server.ts';
-import { createWatch } from '../../../api/watch/index.ts';
 import type { EnterpriseStatus } from '../../../domain/contract/account.ts';
 import type { Duty } from '../../../domain/role.ts';
 import type { SmsMessage, SmsSender } from '../../../domain/sms.ts';
@@ -95,7 +95,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
   const imports = options.imports?.(db, files) ?? directImports(db, files);
   // No Temporal answers here: what the watch finds and cures in the database is found and cured.
   const connection = Connection.lazy({ address: '127.0.0.1:1' });
-  const watch = createWatch({
+  const monitor = createMonitor({
     db,
     booking,
     imports,
@@ -107,7 +107,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
   });
   const app = await createApi({
     db,
-    watch,
+    monitor,
     personal,
     directory: codeDirectory,
     sms: options.sms ?? {

@@ -12,7 +12,7 @@ import type { BookingOrderInput } from '../../domain/transition.ts';
 import type { TimeLimits } from '../../domain/working-time.ts';
 import { appendEvent } from '../../store/event/append.ts';
 import { incidentsOf, noteCure } from '../../store/incident/list.ts';
-import { repairOrder, restartPoint } from '../../store/incident/order-standing.ts';
+import { repairOrder, restartPoint } from '../../store/incident/order-snapshot.ts';
 import { remind } from '../../store/incident/remind.ts';
 import { endDelivery } from '../../store/message/delivery.ts';
 import { limitsFor } from '../../store/settings/time-limit.ts';
@@ -58,7 +58,7 @@ const ACTS: Readonly<Record<Cure, CureAct>> = {
   async assign(trx, { idle }, { incident, input, actor }) {
     if (!input.accountId)
       throw new DomainProblem('invalid_input', {}, [
-        { path: 'accountId', fault: { name: 'choose', particulars: { field: '办理人' } } },
+        { path: 'accountId', fault: { name: 'choose', params: { field: '办理人' } } },
       ]);
     const shareId = required(incident.shareId);
     const institutionId = await shareInstitution(trx, shareId);
@@ -71,7 +71,7 @@ const ACTS: Readonly<Record<Cure, CureAct>> = {
     const { workingDays } = input;
     if (!workingDays)
       throw new DomainProblem('invalid_input', {}, [
-        { path: 'workingDays', fault: { name: 'fill_in', particulars: { field: '延长的工作日数' } } },
+        { path: 'workingDays', fault: { name: 'fill_in', params: { field: '延长的工作日数' } } },
       ]);
     if (incident.stage && isTerminal(incident.stage)) throw new DomainProblem('share_closed');
     if (input.dryRun) return;
@@ -225,7 +225,7 @@ export interface CureOutcome {
 export async function cure(deps: CureDependencies, input: CureInput, actor: BookingActor): Promise<CureOutcome[]> {
   if (CURES[input.cure].reason && !input.reason)
     throw new DomainProblem('invalid_input', {}, [
-      { path: 'reason', fault: { name: 'fill_in', particulars: { field: '原因' } } },
+      { path: 'reason', fault: { name: 'fill_in', params: { field: '原因' } } },
     ]);
   const ids = [...new Set(input.incidentIds)];
   const known = new Map((await incidentsOf(deps.db, deps.idle, ids)).map((incident) => [incident.id, incident]));

@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { createWatch, type Watch } from '../../api/watch/index.ts';
+import { createMonitor, type Monitor } from '../../api/monitor/index.ts';
 import type { Incident } from '../../domain/contract/incident.ts';
 import type { Cure, IncidentCause } from '../../domain/incident.ts';
 import { DEFAULT_TIME_LIMITS } from '../../domain/working-time.ts';
 import { listIncidents } from '../../store/incident/list.ts';
-import { signOff, signOfLife } from '../../store/incident/process.ts';
+import { recordHeartbeat, signOff } from '../../store/incident/process.ts';
 import { Walk } from '../replay/paths.ts';
 import { ALWAYS_WORKING, type BookingWorld, openWorld } from '../support/booking.ts';
 import { addStaff, type Person } from '../support/people.ts';
@@ -17,13 +17,14 @@ const none = { notes: '' };
 const fixture = (name: string) => join(import.meta.dirname, '..', 'support', `${name}-workflows.ts`);
 
 let world: BookingWorld;
-let watch: Watch;
+let monitor: Monitor;
 let supervisor: Person;
 let diskIsFull = false;
 
 beforeAll(async () => {
   world = await openWorld(inject('servers'), {
     calendar: ALWAYS_WORKING,
+    patience: 10_000,
     documents: {
       async renderCertificates(shareId) {
         if (diskIsFull) throw new Error('ENOSPC: no space left on device, write');
@@ -32,14 +33,14 @@ beforeAll(async () => {
       },
     },
   });
-  watch = watchOver(world);
+  monitor = monitorOf(world);
   supervisor = await addStaff(world.db, '督办', 'supervisor');
 });
 afterAll(() => world.close());
 
-function watchOver({ db, temporal, taskQueue, booking }: BookingWorld): Watch {
+function monitorOf({ db, temporal, taskQueue, booking }: BookingWorld): Monitor {
   const imports = { wake: async () => undefined };
-  return createWatch({
+  return createMonitor({
     db,
     temporal,
     taskQueue,
@@ -58,7 +59,7 @@ async function incidents(orderId: string, state: 'open' | 'ended' = 'open'): Pro
 
 /** Looks, and reads what is open of this cause, of no order in particular. */
 async function look(cause: IncidentCause): Promise<Incident[]> {
-  await watch.look();
+  await monitor.scan();
   return (await listIncidents(world.db, IDLE, { page: 1, perPage: 100, state: 'open', cause: [cause] })).data;
 }
 
@@ -68,7 +69,7 @@ async function found(orderId: string, ...causes: string[]): Promise<Incident> {
   await expect
     .poll(
       async () => {
-        await watch.look();
+        await monitor.scan();
         last = await incidents(orderId);
         return last.map(({ cause }) => cause).sort();
       },
@@ -80,7 +81,7 @@ async function found(orderId: string, ...causes: string[]): Promise<Incident> {
 
 async function cure(incident: Incident, kind: Cure, more: object = {}) {
   const input = { cure: kind, incidentIds: [incident.id], reason: '测试', dryRun: false, ...more };
-  return (await watch.cure(input, supervisor))[0]?.problem?.type ?? null;
+  return (await monitor.cure(input, supervisor))[0]?.problem?.type ?? null;
 }
 
 async function submitted(): Promise<Walk> {
@@ -98,11 +99,11 @@ async function expectDone(walk: Walk): Promise<void> {
   await found(walk.orderId);
 }
 
-it('R:E5 a watch that has just begun calls nobody missing: what starts with it may take longer', async () => {
+it('R:E5 a monitor that has just started reports no process as missing', async () => {
   expect(await look('no_worker')).toEqual([]);
   // It was there before everything was started anew.
   const sign = { id: randomUUID(), name: 'documents' };
-  await signOfLife(world.db, sign);
+  await recordHeartbeat(world.db, sign);
   await world.owner.raw(`update process set seen_at = now() - interval '1 hour'`);
   expect(await look('no_worker')).toEqual([]);
   await signOff(world.db, sign.id);
@@ -205,7 +206,7 @@ it('R:E5 a workflow of an order that the database never heard of is named, and t
     args: [{ orderId: unknown, limits: {} }],
   });
   const named = async () => {
-    await watch.look();
+    await monitor.scan();
     const query = { page: 1, perPage: 10, state: 'open' as const, q: unknown };
     return (await listIncidents(world.db, IDLE, query)).data;
   };
@@ -230,7 +231,7 @@ it('R:E5 a step that keeps failing is named with its failure, and retried at onc
   });
   // Far enough on that the next attempt by itself would be seconds away.
   const later = async () => {
-    await watch.look();
+    await monitor.scan();
     return (await incidents(walk.orderId))[0]?.evidence ?? {};
   };
   await expect.poll(async () => (await later()).attempts, { timeout: 30_000 }).toBeGreaterThanOrEqual(4);
@@ -257,7 +258,7 @@ it('R:E5 workflow code that throws is found with its words; when it is mended, a
   expect(await cure(incident, 'reset', { dryRun: true })).toBeNull();
   expect(await cure(incident, 'reset')).toBeNull();
   await found(walk.orderId);
-  const { kind } = (await watch.story(walk.orderId)).lines.find((line) => line.kind === 'reset') ?? {};
+  const { kind } = (await monitor.workflowHistory(walk.orderId)).lines.find((line) => line.kind === 'reset') ?? {};
   expect(kind).toBe('reset');
   // The approval that was on its way was carried over.
   await expect
@@ -286,11 +287,11 @@ it('R:E5 a deploy that cannot replay what is recorded is found; orders are resta
 it('R:E5 a process that gives no sign of life is missing, by name, until it gives one', async () => {
   const missing = async () => (await look('no_worker')).map(({ evidence }) => evidence.process);
   const sign = { id: randomUUID() };
-  await signOfLife(world.db, { ...sign, name: 'worker' });
+  await recordHeartbeat(world.db, { ...sign, name: 'worker' });
   expect(await missing()).not.toContain('worker');
   await world.owner.raw(`update process set seen_at = now() - interval '14 seconds'`);
   expect(await missing()).toContain('worker');
-  await signOfLife(world.db, { ...sign, name: 'worker' });
+  await recordHeartbeat(world.db, { ...sign, name: 'worker' });
   expect(await missing()).not.toContain('worker');
   const titles = await world.db('message').where({ account_id: supervisor.id }).pluck('title');
   expect(titles).toContain('督办：处理进程未运行');
@@ -301,7 +302,7 @@ it('R:E5 messages that wait because the worker is away are not called stuck besi
   await submitted();
   await world.owner('message').update({ at: new Date(Date.now() - 60_000), dispatched_at: null });
   for (let looks = 0; looks < 8; looks += 1) expect(await standing()).toEqual([]);
-  await signOfLife(world.db, { id: randomUUID(), name: 'worker' });
+  await recordHeartbeat(world.db, { id: randomUUID(), name: 'worker' });
   expect(await standing()).toEqual([]);
 });
 
@@ -309,8 +310,8 @@ it('R:E5 messages that nobody takes up are, while a worker gives one sign of lif
   const sign = { id: randomUUID(), name: 'worker' };
   const after = async (signs: number) => {
     for (let given = 0; given < signs; given += 1) {
-      await signOfLife(world.db, sign);
-      await watch.look();
+      await recordHeartbeat(world.db, sign);
+      await monitor.scan();
     }
     return (await look('standing_still')).map(({ subject, cures }) => ({ subject, cures }));
   };
@@ -319,7 +320,7 @@ it('R:E5 messages that nobody takes up are, while a worker gives one sign of lif
   expect(await after(5)).toEqual([]);
   expect(await after(1)).toEqual([{ subject: 'outbox:messages', cures: [] }]);
   // Whoever has looked for a moment only ends nothing that another one found.
-  await watchOver(world).look();
+  await monitorOf(world).scan();
   expect(await after(0)).toHaveLength(1);
   await world.owner('message').update({ dispatched_at: new Date() });
   expect(await after(0)).toEqual([]);
@@ -328,7 +329,7 @@ it('R:E5 messages that nobody takes up are, while a worker gives one sign of lif
 it('R:E5 the story of a workflow names what was asked, by whom, and what came of it; its history is JSON', async () => {
   const walk = await submitted();
   await walk.give('bring_in', 'reject_first_review', { notes: '请补充资料', reasonIds: [] });
-  const story = await watch.story(walk.orderId);
+  const story = await monitor.workflowHistory(walk.orderId);
   expect(story).toMatchObject({ status: 'RUNNING', pending: [] });
   expect(story.lines.map(({ kind, name, detail }) => [kind, name, detail])).toEqual([
     ['started', null, null],
@@ -338,7 +339,7 @@ it('R:E5 the story of a workflow names what was asked, by whom, and what came of
     ['done', 'reject_first_review', null],
   ]);
   expect(story.lines[3]?.actor).toBe('工作人员');
-  const history = JSON.parse((await watch.history(walk.orderId)).toString());
+  const history = JSON.parse((await monitor.workflowHistoryJson(walk.orderId)).toString());
   expect(history.events[0]).toMatchObject({ eventType: 'EVENT_TYPE_WORKFLOW_EXECUTION_STARTED' });
-  await expect(watch.story(randomUUID())).rejects.toMatchObject({ type: 'not_found' });
+  await expect(monitor.workflowHistory(randomUUID())).rejects.toMatchObject({ type: 'not_found' });
 });

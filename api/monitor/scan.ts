@@ -1,23 +1,22 @@
 /**
- * One look at everything that could be stuck (requirement E5). What it finds is in the database afterwards, what is over is
- * ended; what could not be seen this time stays as it was.
+ * One scan of everything that could be stuck (requirement E5). It opens incidents for what it finds and ends the incidents that
+ * are over; incidents about parts that could not be scanned stay unchanged.
  */
 import type { Client } from '@temporalio/client';
 import type { Knex } from 'knex';
 import { PROCESS_NAMES, PROCESSES } from '../../domain/incident.ts';
-import { announce, type Finding, noteLook, recordFindings } from '../../store/incident/findings.ts';
+import { announce, type Finding, recordFindings, recordScan } from '../../store/incident/findings.ts';
 import { recordLate } from '../../store/incident/late.ts';
 import { openSubjects } from '../../store/incident/list.ts';
-import { openStages, ordersAfter, ordersOf, unknownOrders } from '../../store/incident/order-standing.ts';
-import { type LastSign, lastSigns } from '../../store/incident/process.ts';
+import { openStages, ordersAfter, ordersOf, unknownOrders } from '../../store/incident/order-snapshot.ts';
+import { type LastHeartbeat, lastHeartbeats } from '../../store/incident/process.ts';
 import {
-  AGAIN_AND_AGAIN,
   findFailingDeliveries,
   findWaiting,
+  MIN_FAILED_ATTEMPTS,
   workflowsAtSlowWork,
 } from '../../store/incident/waiting.ts';
 import { catchUpSignal, WORKFLOW_TYPE } from '../../workflows/definitions.ts';
-import { type Attendance, beginAttendance, fallsBehind, isUnasked, presenceOf } from './attendance.ts';
 import { compareOrders, type Disagreement } from './compare.ts';
 import {
   failingActivities,
@@ -30,85 +29,86 @@ import {
   runningWorkflows,
   within,
 } from './engine.ts';
-import { judgeLines, type Lines } from './lines.ts';
-import { whoseTurn } from './turn.ts';
+import { fallsBehind, isUnpolled, newPresence, type ProcessPresence, presenceOf } from './presence.ts';
+import { nextRoundRobinBatch } from './round-robin.ts';
+import { findStalled, type Heads } from './waiting-rows.ts';
 
-export interface Sight {
+export interface ScanContext {
   readonly db: Knex;
   readonly temporal: Client;
   readonly taskQueue: string;
 }
 
-/** Orders whose workflow is asked in each look besides those under suspicion: in time all of them are. */
-const A_LOOK = 20;
-/** Not to answer once is no absence. */
-const AWAY = 2;
-/** What the search attributes say settles in this time. */
-const YOUNG = 5_000;
+/** Orders, in turn, whose workflow is read in each scan in addition to the suspected ones: after some scans every order was. */
+const ORDERS_PER_SCAN = 20;
+/** One missed answer is not an outage. */
+const MISSES_BEFORE_ALERT = 2;
+/** Search attributes of a younger workflow may not be written yet. */
+const SETTLE_MS = 5_000;
 
-/** The watch's memory between two looks: how far it has come round. */
-export interface Round {
-  after: string | null;
-  /** The like among workflows at slow work. */
-  slow: string | null;
-  /** Orders that were told to catch up in the last look. */
-  told: ReadonlySet<string>;
-  /** Looks in a row in which Temporal did not answer. */
+/** What the monitor remembers between two scans. */
+export interface ScanCursor {
+  lastOrderId: string | null;
+  /** The last workflow with slow work that had its turn. */
+  lastWorkflowId: string | null;
+  /** Orders whose workflow was told to catch up in the last scan. */
+  caughtUp: ReadonlySet<string>;
+  /** Consecutive scans in which Temporal did not answer. */
   misses: number;
-  readonly attendance: Attendance;
-  /** Of what waits in the database. */
-  lines: Lines;
+  readonly presence: ProcessPresence;
+  /** The first waiting row of each queue in the database. */
+  heads: Heads;
 }
 
-export function beginRound(): Round {
-  const attendance = beginAttendance(performance.now());
-  return { after: null, slow: null, told: new Set(), misses: 0, attendance, lines: new Map() };
+export function newScanCursor(): ScanCursor {
+  const presence = newPresence(performance.now());
+  return { lastOrderId: null, lastWorkflowId: null, caughtUp: new Set(), misses: 0, presence, heads: new Map() };
 }
 
-export async function look(sight: Sight, round: Round): Promise<void> {
-  const { db } = sight;
+export async function scan(context: ScanContext, cursor: ScanCursor): Promise<void> {
+  const { db } = context;
   await recordLate(db);
   try {
-    await reach(sight.temporal);
-    const running = await runningWorkflows(sight.temporal);
+    await reach(context.temporal);
+    const running = await runningWorkflows(context.temporal);
     await recordFindings(db, { causes: ['temporal_unreachable'] }, []);
-    const signs = await lastSigns(db);
-    const missing = await findMissingProcesses(sight, round.attendance, signs);
+    const heartbeats = await lastHeartbeats(db);
+    const missing = await findMissingProcesses(context, cursor.presence, heartbeats);
     await recordFindings(db, { causes: ['no_worker', 'backlog'] }, missing);
-    await lookAtLines(db, round, signs.get('worker')?.at ?? null);
+    await scanWaitingRows(db, cursor, heartbeats.get('worker')?.at ?? null);
     const served = !missing.some(({ cause, evidence }) => cause === 'no_worker' && evidence.process === 'worker');
-    await recordFindings(db, { causes: ['workflow_task_failing'] }, await findFailingTasks(sight, served));
-    // Whoever looks at the same moment may find what this look does not ask about: only what was known before can be over.
+    await recordFindings(db, { causes: ['workflow_task_failing'] }, await findFailingTasks(context, served));
+    // Another scan may open an incident that this one does not ask about: only incidents known before can be ended.
     const known = await openSubjects(db, ['activity_failing']);
     const failing = [
       ...(await findFailingDeliveries(db)),
-      ...(await findFailingActivities(sight, running, known, round)),
+      ...(await findFailingActivities(context, running, known, cursor)),
     ];
     await recordFindings(db, { causes: ['activity_failing'], subjects: known }, failing);
-    await lookAtOrders(sight, running, round);
-    round.misses = 0;
-    await noteLook(db, null);
+    await scanOrders(context, running, cursor);
+    cursor.misses = 0;
+    await recordScan(db, null);
   } catch (error) {
     if (!isOutOfReach(error)) throw error;
     const words = error instanceof Error ? error.message : String(error);
     const since = new Date().toISOString();
-    round.misses += 1;
-    // Meanwhile nothing can be taken there and nobody can ask for work: both are judged anew when it answers.
-    round.lines = new Map();
-    round.attendance.asked = performance.now();
-    if (round.misses >= AWAY)
+    cursor.misses += 1;
+    // While Temporal is away no work is taken and no worker can poll: both are judged from the start when it answers again.
+    cursor.heads = new Map();
+    cursor.presence.polledAt = performance.now();
+    if (cursor.misses >= MISSES_BEFORE_ALERT)
       await recordFindings(db, { causes: ['temporal_unreachable'] }, [
         { cause: 'temporal_unreachable', subject: 'temporal', since, evidence: { failure: words } },
       ]);
-    await noteLook(db, words);
+    await recordScan(db, words);
   }
   await announce(db);
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
 
-/** @param served a worker runs: without one tasks time out, and that is not their fault */
-async function findFailingTasks({ temporal }: Sight, served: boolean): Promise<Finding[]> {
+/** @param served whether a worker runs: without one, workflow tasks time out through no fault of their own */
+async function findFailingTasks({ temporal }: ScanContext, served: boolean): Promise<Finding[]> {
   const found = await failingTasks(temporal);
   return found
     .filter(({ timedOut }) => served || !timedOut)
@@ -125,31 +125,31 @@ async function findFailingTasks({ temporal }: Sight, served: boolean): Promise<F
     });
 }
 
-/** Of these the database tells when they are at slow work, and for which order. */
-const TOLD: readonly string[] = [WORKFLOW_TYPE, 'deliverMessage', 'makeCertificates'];
+/** Workflow types whose slow work is listed in the database, with the order it is for. */
+const LISTED_BY_DATABASE: readonly string[] = [WORKFLOW_TYPE, 'deliverMessage', 'makeCertificates'];
 
 /**
- * Of those that are at slow work now, and the workflows of the day, the ones that were failing before and a fifth of the
- * others: certificates that wait by the hundred do not make Temporal answer by the hundred in every look.
- * @param known open incidents of activities
+ * Reads the activities of workflows with slow work: the ones that failed before, and a fifth of the others in turn. Hundreds of
+ * waiting certificates then do not cause hundreds of requests to Temporal in every scan.
+ * @param known subjects of open incidents about activities
  */
 async function findFailingActivities(
-  { db, temporal }: Sight,
+  { db, temporal }: ScanContext,
   running: readonly RunningWorkflow[],
   known: readonly string[],
-  round: Round,
+  cursor: ScanCursor,
 ): Promise<Finding[]> {
   const suspected = new Map<string, string | null>();
   for (const { workflowId, orderId } of await workflowsAtSlowWork(db)) suspected.set(workflowId, orderId);
   for (const { workflowId, type } of running) {
-    if (!TOLD.includes(type)) suspected.set(workflowId, null);
+    if (!LISTED_BY_DATABASE.includes(type)) suspected.set(workflowId, null);
   }
-  const turn = whoseTurn([...suspected.keys()], known.flatMap(workflowOf), round.slow);
-  round.slow = turn.last;
+  const turn = nextRoundRobinBatch([...suspected.keys()], known.flatMap(workflowOf), cursor.lastWorkflowId);
+  cursor.lastWorkflowId = turn.last;
   const found: Finding[] = [];
-  for (const workflowId of turn.asked) {
+  for (const workflowId of turn.batch) {
     const orderId = suspected.get(workflowId);
-    for (const failing of await failingActivities(temporal, workflowId, AGAIN_AND_AGAIN)) {
+    for (const failing of await failingActivities(temporal, workflowId, MIN_FAILED_ATTEMPTS)) {
       const { activity, activityId, attempts, failure, since, nextAt } = failing;
       found.push({
         cause: 'activity_failing',
@@ -166,19 +166,19 @@ async function findFailingActivities(
 
 const ACTIVITY = 'activity:';
 
-/** The workflow that an incident of an activity is about; its id may have slashes too. */
+/** The workflow id in the subject of an activity's incident; the id itself may contain slashes. */
 function workflowOf(subject: string): string[] {
   return subject.startsWith(ACTIVITY) ? [subject.slice(ACTIVITY.length, subject.lastIndexOf('/'))] : [];
 }
 
 /**
- * A process is missing when it gives no sign of life; the worker also when it asks Temporal for nothing. The others do one
- * piece of work at a time, and ask for nothing meanwhile.
+ * A process is missing when its heartbeat stops; the worker also when it does not poll Temporal. The other processes do one
+ * task at a time and do not poll during it.
  */
 async function findMissingProcesses(
-  { db, temporal, taskQueue }: Sight,
-  attendance: Attendance,
-  signs: ReadonlyMap<string, LastSign>,
+  { db, temporal, taskQueue }: ScanContext,
+  processes: ProcessPresence,
+  heartbeats: ReadonlyMap<string, LastHeartbeat>,
 ): Promise<Finding[]> {
   const known = await openSubjects(db, ['no_worker']);
   const found: Finding[] = [];
@@ -187,10 +187,10 @@ async function findMissingProcesses(
     const subject = `queue:${queue}`;
     const kind = name === 'worker' ? 'workflow' : 'activity';
     const { idle, waiting, oldest } = await queueStanding(temporal, queue, kind);
-    const silence = signs.get(name)?.secondsAgo;
+    const silence = heartbeats.get(name)?.secondsAgo;
     const now = performance.now();
-    const presence = presenceOf(attendance, name, silence, known.includes(subject), now);
-    const isMissing = presence === 'missing' || (name === 'worker' && isUnasked(attendance, idle, now));
+    const presence = presenceOf(processes, name, silence, known.includes(subject), now);
+    const isMissing = presence === 'missing' || (name === 'worker' && isUnpolled(processes, idle, now));
     if (!isMissing && (presence === 'awaited' || !fallsBehind(name, oldest))) continue;
     const since = new Date(Date.now() - Math.max(oldest, isMissing ? (silence ?? 0) * 1000 : 0));
     found.push({
@@ -203,33 +203,37 @@ async function findMissingProcesses(
   return found;
 }
 
-/** @param sign when a worker last gave a sign of life */
-async function lookAtLines(db: Knex, round: Round, sign: number | null): Promise<void> {
-  // Only what was known before it was looked at can be over.
+/** @param heartbeat when a worker last gave a heartbeat */
+async function scanWaitingRows(db: Knex, cursor: ScanCursor, heartbeat: number | null): Promise<void> {
+  // Only incidents known before the rows were read can be ended.
   const known = await openSubjects(db, ['standing_still']);
-  const { lines, still, undecided } = judgeLines(await findWaiting(db), sign, round.lines);
-  round.lines = lines;
+  const { heads, stalled, undecided } = findStalled(await findWaiting(db), heartbeat, cursor.heads);
+  cursor.heads = heads;
   const subjects = known.filter((subject) => !undecided.includes(subject));
-  await recordFindings(db, { causes: ['standing_still'], subjects }, still);
+  await recordFindings(db, { causes: ['standing_still'], subjects }, stalled);
 }
 
 /**
- * Compares, at little cost, the stages of all open orders with those that Temporal lists; then asks the workflows of those
- * that differ, of those that did before, and of the next few in turn.
+ * Compares the stages of all open orders with the list from Temporal, which is cheap; then reads the workflows of orders that
+ * differ, of orders that differed before, and of the next few in turn.
  */
-async function lookAtOrders({ db, temporal }: Sight, running: readonly RunningWorkflow[], round: Round): Promise<void> {
-  const [open, known, inTurn] = await Promise.all([
+async function scanOrders(
+  { db, temporal }: ScanContext,
+  running: readonly RunningWorkflow[],
+  cursor: ScanCursor,
+): Promise<void> {
+  const [open, known, nextOrders] = await Promise.all([
     openStages(db),
     openSubjects(db, ['workflow_missing', 'workflow_disagrees']),
-    ordersAfter(db, round.after, A_LOOK),
+    ordersAfter(db, cursor.lastOrderId, ORDERS_PER_SCAN),
   ]);
-  round.after = inTurn.length < A_LOOK ? null : (inTurn.at(-1)?.id ?? null);
+  cursor.lastOrderId = nextOrders.length < ORDERS_PER_SCAN ? null : (nextOrders.at(-1)?.id ?? null);
   const suspected = new Set(known.map((subject) => subject.slice('order:'.length)));
   const seen = new Set<string>();
   for (const { workflowId, type, stages, startedAt } of running) {
     if (type !== WORKFLOW_TYPE) continue;
     seen.add(workflowId);
-    const isYoung = Date.now() - startedAt.getTime() < YOUNG;
+    const isYoung = Date.now() - startedAt.getTime() < SETTLE_MS;
     if (!isYoung && open.get(workflowId) !== [...new Set(stages)].sort().join(',')) suspected.add(workflowId);
   }
   for (const id of open.keys()) if (!seen.has(id)) suspected.add(id);
@@ -240,8 +244,8 @@ async function lookAtOrders({ db, temporal }: Sight, running: readonly RunningWo
   );
   const differing = await ordersOf(db, [...suspected]);
   const ids = new Set(differing.map(({ id }) => id));
-  const compared = [...differing, ...inTurn.filter(({ id }) => !ids.has(id))];
-  const found = await letCatchUp(temporal, round, await compareOrders({ db, temporal }, compared));
+  const compared = [...differing, ...nextOrders.filter(({ id }) => !ids.has(id))];
+  const found = await separateStuck(temporal, cursor, await compareOrders({ db, temporal }, compared));
   await recordFindings(
     db,
     {
@@ -264,7 +268,7 @@ async function lookAtOrders({ db, temporal }: Sight, running: readonly RunningWo
   );
 }
 
-/** Workflows of orders that the database has never heard of, as after it was restored from an older copy. */
+/** Running workflows of orders that the database does not have, for example after a restore from an older backup. */
 async function findOrphans(
   db: Knex,
   suspected: readonly string[],
@@ -285,26 +289,31 @@ async function findOrphans(
 }
 
 /**
- * A workflow that lacks steps which the record has, as after a reset, is told to read them, and is not stuck; where that was
- * done and did not help, it is.
+ * A workflow that lacks steps of the record, for example after a reset, is signalled to read them and is not stuck yet. It is
+ * stuck if it still lacks them in the next scan.
  */
-async function letCatchUp(temporal: Client, round: Round, found: readonly Disagreement[]): Promise<Disagreement[]> {
-  const told = new Set<string>();
+async function separateStuck(
+  temporal: Client,
+  cursor: ScanCursor,
+  found: readonly Disagreement[],
+): Promise<Disagreement[]> {
+  const caughtUp = new Set<string>();
   const stuck: Disagreement[] = [];
   for (const one of found) {
     const lacks = one.fault === 'behind' && Number(one.sql.slice(1)) > Number(one.workflow.slice(1));
-    if (lacks && !round.told.has(one.orderId) && (await tellToCatchUp(temporal, one.orderId))) told.add(one.orderId);
+    if (lacks && !cursor.caughtUp.has(one.orderId) && (await signalCatchUp(temporal, one.orderId)))
+      caughtUp.add(one.orderId);
     else stuck.push(one);
   }
-  round.told = new Set([
-    ...told,
-    ...stuck.filter(({ orderId }) => round.told.has(orderId)).map(({ orderId }) => orderId),
+  cursor.caughtUp = new Set([
+    ...caughtUp,
+    ...stuck.filter(({ orderId }) => cursor.caughtUp.has(orderId)).map(({ orderId }) => orderId),
   ]);
   return stuck;
 }
 
-/** Whether it could be told: a workflow that has ended cannot. */
-async function tellToCatchUp(temporal: Client, orderId: string): Promise<boolean> {
+/** @returns false for a workflow that has ended: it takes no signal */
+async function signalCatchUp(temporal: Client, orderId: string): Promise<boolean> {
   try {
     await within(temporal, () => temporal.workflow.getHandle(orderId).signal(catchUpSignal));
     return true;

@@ -17,11 +17,11 @@ export interface KeptServerOptions {
   readonly say: (line: string) => void;
 }
 
-const LONGEST_DELAY = 15_000;
+const MAX_DELAY_MS = 15_000;
 const HEALTHY = 60_000;
 
 /** Starts a server and keeps it running: started again, with growing delay, whenever it ends without having been asked to. */
-export async function keepRunning(options: KeptServerOptions): Promise<KeptServer> {
+export async function supervise(options: KeptServerOptions): Promise<KeptServer> {
   let server: ServerProcess;
   let wanted = false;
   let deaths = 0;
@@ -34,7 +34,7 @@ export async function keepRunning(options: KeptServerOptions): Promise<KeptServe
   };
   const again = async (code: number | null, lived: number): Promise<void> => {
     deaths = lived > HEALTHY ? 1 : deaths + 1;
-    const delay = Math.min(500 * 2 ** (deaths - 1), LONGEST_DELAY);
+    const delay = Math.min(500 * 2 ** (deaths - 1), MAX_DELAY_MS);
     options.say(
       `${options.name} 意外停止（${code}），${delay / 1000} 秒后重新启动。 ${options.name} ended unexpectedly and is started again.`,
     );

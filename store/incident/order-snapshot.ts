@@ -9,7 +9,7 @@ import { SHARE_IS_OPEN, TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 import { type AnswerStanding, type ShareRow, stateOf } from '../transition/share-row.ts';
 import { REISSUED } from './reissued.ts';
 
-export interface OrderStanding {
+export interface OrderSnapshot {
   readonly id: string;
   readonly number: string;
   readonly sequence: number;
@@ -28,18 +28,18 @@ const STANDING = `
       where s.order_id = o.id and c.rendered_at is null and not ${REISSUED}) as open
   from booking_order o where o.number is not null`;
 
-async function standings(db: Reader, where: string, values: Record<string, unknown>): Promise<OrderStanding[]> {
+async function standings(db: Reader, where: string, values: Record<string, unknown>): Promise<OrderSnapshot[]> {
   const bindings = { terminal: TERMINAL_STAGES, ...values } as Parameters<Reader['raw']>[1];
-  const { rows } = await db.raw<{ rows: OrderStanding[] }>(`${STANDING} ${where}`, bindings as never);
+  const { rows } = await db.raw<{ rows: OrderSnapshot[] }>(`${STANDING} ${where}`, bindings as never);
   return rows;
 }
 
 /** Orders after the given one in the order of their ids; null begins. */
-export function ordersAfter(db: Reader, after: string | null, most: number): Promise<OrderStanding[]> {
+export function ordersAfter(db: Reader, after: string | null, most: number): Promise<OrderSnapshot[]> {
   return standings(db, 'and (:after::uuid is null or o.id > :after::uuid) order by o.id limit :most', { after, most });
 }
 
-export function ordersOf(db: Reader, ids: readonly string[]): Promise<OrderStanding[]> {
+export function ordersOf(db: Reader, ids: readonly string[]): Promise<OrderSnapshot[]> {
   return standings(db, 'and o.id = any(:ids::uuid[])', { ids });
 }
 

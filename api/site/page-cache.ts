@@ -1,8 +1,8 @@
 /** Pages that are the same for everybody, kept for a moment: a rush of readers asks the database once. */
 const MILLISECONDS = 5_000;
-const MOST = 500;
+const MAX_PAGES = 500;
 
-export class KeptPages {
+export class PageCache {
   readonly #pages = new Map<string, { readonly html: Promise<string>; readonly until: number }>();
 
   /** The page of this key, made anew where it is older than five seconds. One that fails is not kept. */
@@ -14,7 +14,7 @@ export class KeptPages {
     this.#pages.set(key, { html, until: Date.now() + MILLISECONDS });
     html.catch(() => this.#pages.delete(key));
     const [oldest] = this.#pages.keys();
-    if (this.#pages.size > MOST && oldest !== undefined) this.#pages.delete(oldest);
+    if (this.#pages.size > MAX_PAGES && oldest !== undefined) this.#pages.delete(oldest);
     return html;
   }
 }

@@ -1,4 +1,4 @@
-/** What the watch asks Temporal: plain questions, plain answers, nothing of the business. */
+/** What the monitor reads from Temporal, without any rule of the business. */
 import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@temporalio/client';
 import { tsToDate } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
@@ -8,32 +8,32 @@ const { EventType, PendingActivityState, TaskQueueType } = proto.temporal.api.en
 type HistoryEvent = proto.temporal.api.history.v1.IHistoryEvent;
 type Failure = proto.temporal.api.failure.v1.IFailure;
 
-/** A question that is not answered in this time is not answered. */
-const PATIENCE = 5_000;
+/** Milliseconds after which a request counts as unanswered. */
+const TEMPORAL_TIMEOUT_MS = 5_000;
 
 export interface RunningWorkflow {
   readonly workflowId: string;
   readonly type: string;
   readonly startedAt: Date;
-  /** Stages of the shares that are not over, as the search attribute has them. */
+  /** Stages of the open shares, as in the search attribute. */
   readonly stages: readonly string[];
 }
 
-/** Asks for a sign of life before all else: what the client tries again for ten seconds is told at once. */
+/** Checks that Temporal answers at all: other calls are retried by the client for ten seconds before they fail. */
 export async function reach(temporal: Client): Promise<void> {
-  await temporal.withDeadline(Date.now() + SHORT, () => temporal.workflowService.getSystemInfo({}));
+  await temporal.withDeadline(Date.now() + REACHABILITY_TIMEOUT_MS, () => temporal.workflowService.getSystemInfo({}));
 }
 
-const SHORT = 1_500;
+const REACHABILITY_TIMEOUT_MS = 1_500;
 
-/** Every workflow that runs; a thousand an answer. */
+/** Every running workflow, a thousand per page. */
 export async function runningWorkflows(temporal: Client): Promise<RunningWorkflow[]> {
   const found: RunningWorkflow[] = [];
   for await (const { workflowId, type, startTime, searchAttributes } of temporal.workflow.list({
     query: `ExecutionStatus = 'Running'`,
     pageSize: 1000,
   })) {
-    // A workflow of the server's own, as its schedules are, is not ours.
+    // Workflows of the server itself, such as its schedules.
     if (type.startsWith('temporal-sys-')) continue;
     const stages = searchAttributes.HzStage ?? [];
     found.push({ workflowId, type, startedAt: startTime, stages: stages.map(String) });
@@ -47,11 +47,11 @@ export interface FailingTask {
   readonly since: Date;
   readonly failure: string;
   readonly build: string | undefined;
-  /** The worker took it and did not come back. */
+  /** A worker took the task and did not answer. */
   readonly timedOut: boolean;
 }
 
-/** Workflows whose task failed at least twice in a row, by the server's own mark. */
+/** Workflows whose task failed at least twice in a row, by the server's own search attribute. */
 export async function failingTasks(temporal: Client): Promise<FailingTask[]> {
   const found: FailingTask[] = [];
   for await (const { workflowId } of temporal.workflow.list({
@@ -60,18 +60,18 @@ export async function failingTasks(temporal: Client): Promise<FailingTask[]> {
   })) {
     const task = await failingTask(temporal, workflowId);
     if (task) found.push(task);
-    if (found.length === MOST) break;
+    if (found.length === MAX_EVENTS) break;
   }
   return found;
 }
 
-const MOST = 1000;
+const MAX_EVENTS = 1000;
 
 async function failingTask(temporal: Client, workflowId: string): Promise<FailingTask | null> {
   const standing = await describe(temporal, workflowId);
   if (!standing) return null;
   const { pendingWorkflowTask: task } = standing;
-  // The mark is taken away with the next task that succeeds: a task that is at its first attempt has not failed.
+  // The attribute is removed with the next task that succeeds: a task at its first attempt has not failed.
   if (!task || (task.attempt ?? 0) < 2) return null;
   const failed = await lastEvent(temporal, workflowId, EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED);
   const attributes = failed?.workflowTaskFailedEventAttributes;
@@ -94,7 +94,7 @@ export interface FailingActivity {
   readonly nextAt: Date | null;
 }
 
-/** Activities of a workflow that failed again and again and are tried once more; none where it does not run. */
+/** Activities of a workflow that failed repeatedly and are retried; none if the workflow does not run. */
 export async function failingActivities(
   temporal: Client,
   workflowId: string,
@@ -118,21 +118,21 @@ export async function failingActivities(
   });
 }
 
-/** The innermost message says most: what lies around it says which activity it was. */
+/** The innermost cause has the message; the outer ones only name the activity. */
 export function wordsOf(failure: Failure): string {
   const cause = failure.cause ? wordsOf(failure.cause) : '';
   return cause || failure.message || '';
 }
 
 export interface QueueStanding {
-  /** Milliseconds since anybody last asked it for work; null where nobody has. */
+  /** Milliseconds since a worker last polled it; null if none has. */
   readonly idle: number | null;
   readonly waiting: number;
   /** Milliseconds that the oldest task has waited. */
   readonly oldest: number;
 }
 
-/** @param kind of the tasks: those of workflows or those of activities */
+/** @param kind workflow tasks or activity tasks */
 export async function queueStanding(
   temporal: Client,
   taskQueue: string,
@@ -155,7 +155,7 @@ export async function queueStanding(
   };
 }
 
-/** The last event of a type in the history, looked for from its end; null where the last fifty have none. */
+/** The last event of a type in the history; null if the last fifty events have none. */
 export async function lastEvent(temporal: Client, workflowId: string, type: number): Promise<HistoryEvent | null> {
   const { history } = await within(temporal, () =>
     temporal.workflowService.getWorkflowExecutionHistoryReverse({
@@ -167,7 +167,7 @@ export async function lastEvent(temporal: Client, workflowId: string, type: numb
   return history?.events?.find(({ eventType }) => eventType === type) ?? null;
 }
 
-/** Null where there is no such workflow. */
+/** Null if there is no such workflow. */
 async function describe(temporal: Client, workflowId: string) {
   try {
     return await within(temporal, () =>
@@ -188,7 +188,7 @@ export function isNotFound(error: unknown): boolean {
   return error instanceof WorkflowNotFoundError || (isGrpcServiceError(error) && error.code === NOT_FOUND);
 }
 
-/** Temporal could not be asked, or did not answer in time. */
+/** Whether Temporal could not be reached or did not answer in time. */
 export function isOutOfReach(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
     if (isGrpcServiceError(cause)) return OUT_OF_REACH.includes(cause.code);
@@ -198,7 +198,7 @@ export function isOutOfReach(error: unknown): boolean {
 
 const OUT_OF_REACH: readonly number[] = Object.values({ DEADLINE_EXCEEDED: 4, RESOURCE_EXHAUSTED: 8, UNAVAILABLE: 14 });
 
-/** What could not be asked may be asked again. */
+/** Turns an unreachable Temporal into the problem `busy`, which a client retries. */
 export async function orBusy<T>(asking: Promise<T>): Promise<T> {
   try {
     return await asking;
@@ -209,7 +209,7 @@ export async function orBusy<T>(asking: Promise<T>): Promise<T> {
 }
 
 export function within<T>(temporal: Client, ask: () => Promise<T>): Promise<T> {
-  return temporal.withDeadline(Date.now() + PATIENCE, ask);
+  return temporal.withDeadline(Date.now() + TEMPORAL_TIMEOUT_MS, ask);
 }
 
 function dateOf(timestamp: Parameters<typeof tsToDate>[0] | null | undefined): Date {

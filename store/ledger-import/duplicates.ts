@@ -86,7 +86,7 @@ const COUNT = `
  * All rows have been read: finds what is there twice, and says whether there is anything to decide.
  * @param state where the import stands now
  */
-export async function judgeRows(
+export async function markDuplicates(
   trx: Transaction,
   id: string,
   enterpriseId: string,

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { signOff, signOfLife } from '../store/incident/process.ts';
+import { recordHeartbeat, signOff } from '../store/incident/process.ts';
 
-const EVERY = 4_000;
+const HEARTBEAT_INTERVAL_MS = 4_000;
 
 /** Tells the database every few seconds that this process lives; a database that is away is told again. */
 export function keepSign(
@@ -13,12 +13,12 @@ export function keepSign(
   const sign = { id: randomUUID(), name };
   let underway: Promise<void> = Promise.resolve();
   const give = () => {
-    underway = signOfLife(db, sign).catch((error: unknown) =>
+    underway = recordHeartbeat(db, sign).catch((error: unknown) =>
       log.warn({ err: error }, 'no sign of life could be given'),
     );
   };
   give();
-  const timer = setInterval(give, EVERY).unref();
+  const timer = setInterval(give, HEARTBEAT_INTERVAL_MS).unref();
   return {
     async stop() {
       clearInterval(timer);

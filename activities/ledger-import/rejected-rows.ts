@@ -7,7 +7,7 @@ import { REASON_HEADING } from '../../domain/ledger-column.ts';
 import type { ImportRow } from '../../store/ledger-import/read.ts';
 import { leftRows } from '../../store/ledger-import/work.ts';
 
-export async function restWorkbook(db: Knex, row: ImportRow, alive: () => void): Promise<Buffer> {
+export async function rejectedRowsWorkbook(db: Knex, row: ImportRow, alive: () => void): Promise<Buffer> {
   const stream = new PassThrough();
   const bytes = buffer(stream);
   const writer = new LedgerWriter(stream, [REASON_HEADING]);

@@ -12,27 +12,27 @@ import type { Language } from '../language.ts';
 let language: Language = 'zh';
 
 /** What zod says where a schema has no words of its own, e.g. of a field that only a program could leave out. */
-const OTHERWISE: Readonly<Record<Language, z.core.$ZodErrorMap>> = {
+const ZOD_MESSAGES: Readonly<Record<Language, z.core.$ZodErrorMap>> = {
   zh: chinese().localeError,
   en: english().localeError,
 };
 
 export function validationWords(reader: Language): z.core.$ZodErrorMap {
-  return OTHERWISE[reader];
+  return ZOD_MESSAGES[reader];
 }
 
 /** The fault as a schema's own words: `z.string(says('fill_in', { field: '姓名' }))`. */
-export function says(name: FaultName, particulars?: Fault['particulars']): { error: () => string } {
-  return { error: () => said({ name, ...(particulars ? { particulars } : {}) }) };
+export function withMessage(name: FaultName, particulars?: Fault['params']): { error: () => string } {
+  return { error: () => formatMessage({ name, ...(particulars ? { params: particulars } : {}) }) };
 }
 
 /** The words of a fault that a check of its own has found, for `addIssue`. */
-export function said(fault: Fault): string {
+export function formatMessage(fault: Fault): string {
   return faultWords(fault, language);
 }
 
 /** Checks a value by a schema of the contract; what is wrong is said in the reader's language. */
-export function checkIn<S extends z.ZodType>(
+export function parseInLanguage<S extends z.ZodType>(
   reader: Language,
   schema: S,
   value: unknown,
@@ -40,7 +40,7 @@ export function checkIn<S extends z.ZodType>(
   const before = language;
   language = reader;
   try {
-    const checked = schema.safeParse(value, { error: OTHERWISE[reader] });
+    const checked = schema.safeParse(value, { error: ZOD_MESSAGES[reader] });
     // Zod looks for its words when the error is first read: that is now.
     void checked.error;
     return checked;

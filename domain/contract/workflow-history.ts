@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Instant } from './common.ts';
 
 /** Kinds of lines; who reads them wants to know what was asked, what came of it, and what went wrong. */
-export const STORY_KINDS = {
+export const HISTORY_ENTRY_KINDS = {
   started: { zh: '流程开始', en: 'Workflow started', tone: 'plain' },
   continued: { zh: '接续上一段', en: 'Continued from the run before', tone: 'plain' },
   asked: { zh: '收到指令', en: 'Command taken', tone: 'plain' },
@@ -20,23 +20,23 @@ export const STORY_KINDS = {
   completed: { zh: '流程结束', en: 'Workflow completed', tone: 'good' },
 } as const;
 
-export type StoryKind = keyof typeof STORY_KINDS;
-const STORY_KIND_NAMES = Object.keys(STORY_KINDS) as [StoryKind, ...StoryKind[]];
+export type HistoryEntryKind = keyof typeof HISTORY_ENTRY_KINDS;
+const HISTORY_ENTRY_KIND_NAMES = Object.keys(HISTORY_ENTRY_KINDS) as [HistoryEntryKind, ...HistoryEntryKind[]];
 
-export const StoryLine = z.object({
+export const HistoryEntry = z.object({
   /** Of the event in the history, e.g. `12`; unique within its run. */
   eventId: z.string(),
   at: Instant,
-  kind: z.enum(STORY_KIND_NAMES),
+  kind: z.enum(HISTORY_ENTRY_KIND_NAMES),
   /** Name of the command or activity, where it has one. */
   name: z.string().nullable(),
   actor: z.string().nullable(),
   /** Failure, reason or notes, in their own words. */
   detail: z.string().nullable(),
 });
-export type StoryLine = z.infer<typeof StoryLine>;
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
-export const WorkflowStory = z.object({
+export const WorkflowHistory = z.object({
   workflowId: z.string(),
   runId: z.string(),
   /** As Temporal names it, e.g. `RUNNING`. */
@@ -51,8 +51,8 @@ export const WorkflowStory = z.object({
       nextAt: Instant.nullable(),
     }),
   ),
-  lines: z.array(StoryLine),
+  lines: z.array(HistoryEntry),
   /** Address of the workflow in Temporal’s own interface; null where that is not offered. */
   engineUrl: z.string().nullable(),
 });
-export type WorkflowStory = z.infer<typeof WorkflowStory>;
+export type WorkflowHistory = z.infer<typeof WorkflowHistory>;

@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import type { Knex } from 'knex';
 import { isTerminal } from '../../domain/stage.ts';
 import type { BookingSnapshot } from '../../domain/transition.ts';
-import { type OrderStanding, ordersAfter, ordersOf } from '../../store/incident/order-standing.ts';
+import { type OrderSnapshot, ordersAfter, ordersOf } from '../../store/incident/order-snapshot.ts';
 import { isNotFound } from './engine.ts';
 import { readRun } from './snapshot.ts';
 
@@ -23,7 +23,7 @@ export interface Disagreement {
 const AT_ONCE = 10;
 const A_BATCH = 500;
 /** What is underway when it is looked at settles in this time. */
-const SETTLES = 2_000;
+const SETTLE_MS = 2_000;
 
 interface Sources {
   readonly db: Knex;
@@ -35,7 +35,7 @@ export async function compareAll({ db, temporal }: Sources): Promise<Disagreemen
   const found: Disagreement[] = [];
   let after: string | null = null;
   for (;;) {
-    const orders: OrderStanding[] = await ordersAfter(db, after, A_BATCH);
+    const orders: OrderSnapshot[] = await ordersAfter(db, after, A_BATCH);
     found.push(...(await compareOrders({ db, temporal }, orders)));
     after = orders.at(-1)?.id ?? null;
     if (orders.length < A_BATCH) return found;
@@ -45,15 +45,15 @@ export async function compareAll({ db, temporal }: Sources): Promise<Disagreemen
 /** Those of the orders that disagree, and still do a little later. */
 export async function compareOrders(
   { db, temporal }: Sources,
-  orders: readonly OrderStanding[],
+  orders: readonly OrderSnapshot[],
 ): Promise<Disagreement[]> {
   const suspected = await compareOnce(temporal, orders);
   if (suspected.length === 0) return [];
-  await new Promise((resolve) => setTimeout(resolve, SETTLES));
+  await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
   return compareOnce(temporal, await ordersOf(db, [...new Set(suspected.map(({ orderId }) => orderId))]));
 }
 
-async function compareOnce(temporal: Client, orders: readonly OrderStanding[]): Promise<Disagreement[]> {
+async function compareOnce(temporal: Client, orders: readonly OrderSnapshot[]): Promise<Disagreement[]> {
   const found: Disagreement[] = [];
   let next = 0;
   const work = async () => {
@@ -65,7 +65,7 @@ async function compareOnce(temporal: Client, orders: readonly OrderStanding[]): 
   return found;
 }
 
-async function compareOrder(temporal: Client, order: OrderStanding): Promise<Disagreement[]> {
+async function compareOrder(temporal: Client, order: OrderSnapshot): Promise<Disagreement[]> {
   const of = { orderId: order.id, orderNumber: order.number };
   const run = await readRun(temporal, order.id).catch(nullWhereNotFound);
   // What is over is kept by Temporal for a while only.
@@ -87,7 +87,7 @@ function nullWhereNotFound(error: unknown): null {
   throw error;
 }
 
-function differences(order: OrderStanding, snapshot: BookingSnapshot) {
+function differences(order: OrderSnapshot, snapshot: BookingSnapshot) {
   const inSql = new Map(order.shares.map((share) => [share.id, share]));
   const inWorkflow = new Map(snapshot.shares.map((share) => [share.id, share]));
   return [...new Set([...inSql.keys(), ...inWorkflow.keys()])].flatMap((shareId) => {

@@ -22,7 +22,7 @@ export interface StraightWay {
   abandon(): Promise<void>;
 }
 
-export async function openStraightWay(db: Knex, row: ImportRow): Promise<StraightWay> {
+export async function openDirectImport(db: Knex, row: ImportRow): Promise<StraightWay> {
   const trx = await db.transaction();
   const { id, enterprise_id: enterpriseId } = row;
   let saved = 0;

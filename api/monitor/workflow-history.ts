@@ -2,7 +2,7 @@
 import type { Client } from '@temporalio/client';
 import { tsToDate } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
-import type { StoryLine, WorkflowStory } from '../../domain/contract/story.ts';
+import type { HistoryEntry, WorkflowHistory } from '../../domain/contract/workflow-history.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { isNotFound, within, wordsOf } from './engine.ts';
 import { firstOf } from './snapshot.ts';
@@ -13,11 +13,11 @@ const { WorkflowTaskFailedCause, PendingActivityState } = proto.temporal.api.enu
 const { History } = proto.temporal.api.history.v1;
 
 /** The run that is open now, or the last one. @throws DomainProblem not_found */
-export async function readStory(
+export async function readWorkflowHistory(
   temporal: Client,
   workflowId: string,
   engineUrl: string | null,
-): Promise<WorkflowStory> {
+): Promise<WorkflowHistory> {
   const { events, description } = await fetchAll(temporal, workflowId);
   const { raw, runId, status, historyLength } = description;
   const pending = (raw.pendingActivities ?? []).map((activity) => ({
@@ -43,7 +43,7 @@ export async function readStory(
 }
 
 /** The whole history, as a replay test reads it. @throws DomainProblem not_found */
-export async function readHistory(temporal: Client, workflowId: string): Promise<Buffer> {
+export async function readWorkflowHistoryJson(temporal: Client, workflowId: string): Promise<Buffer> {
   const { events } = await fetchAll(temporal, workflowId);
   const plain = History.toObject(History.fromObject({ events }), { longs: String, enums: String, bytes: String });
   return Buffer.from(`${JSON.stringify(plain, null, 1)}\n`);
@@ -68,10 +68,10 @@ interface Command {
 }
 
 /** The lines of a history, in its order; what only the engine needs – tasks, markers, timers – is left out. */
-export function linesOf(events: readonly HistoryEvent[]): StoryLine[] {
+export function linesOf(events: readonly HistoryEvent[]): HistoryEntry[] {
   const commands = new Map<string, Command>();
   const activities = new Map<string, string>();
-  const lines: StoryLine[] = [];
+  const lines: HistoryEntry[] = [];
   for (const event of events) {
     const told = tell(event, commands, activities);
     if (!told) continue;
@@ -87,7 +87,7 @@ export function linesOf(events: readonly HistoryEvent[]): StoryLine[] {
   return lines;
 }
 
-type Told = Pick<StoryLine, 'kind'> & Partial<StoryLine>;
+type Told = Pick<HistoryEntry, 'kind'> & Partial<HistoryEntry>;
 
 function tell(event: HistoryEvent, commands: Map<string, Command>, activities: Map<string, string>): Told | null {
   const {

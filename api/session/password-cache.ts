@@ -13,7 +13,7 @@ export interface Proved {
 }
 
 /** Kept in this process alone, as digests under a key that it never writes down. */
-export function createProved(now: () => number = Date.now): Proved {
+export function createPasswordCache(now: () => number = Date.now): Proved {
   const key = randomBytes(32);
   const digestOf = (passwordHash: string, password: string) =>
     createHmac('sha256', key).update(passwordHash).update('\0').update(password).digest();

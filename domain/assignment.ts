@@ -3,7 +3,7 @@
  * visit names the technicians.
  */
 import { QUEUES } from './command.ts';
-import { DUTY_NAMES, type Duty } from './role.ts';
+import type { Duty } from './role.ts';
 import type { Stage } from './stage.ts';
 
 export const ASSIGNMENT_RULES = {
@@ -39,7 +39,7 @@ export const ASSIGNMENT_RULE_NAMES = Object.keys(ASSIGNMENT_RULES) as [Assignmen
 /** The stages in which rules give work, with the duty whose it is then. */
 export const ASSIGNED_STAGES: ReadonlyMap<Stage, Duty> = new Map(
   Object.values(QUEUES)
-    .filter(({ stage }) => stage !== 'scheduled')
+    .filter(({ assignedByRule }) => assignedByRule)
     .map(({ stage, duty }) => [stage, duty]),
 );
 
@@ -49,6 +49,3 @@ export function stagesOfDepartment(duty: Duty | null, kept: readonly Duty[]): St
     .filter(([, wanted]) => (duty ? wanted === duty : !kept.includes(wanted)))
     .map(([stage]) => stage);
 }
-
-/** Duties that a rule can give work to. */
-export const ASSIGNED_DUTIES = DUTY_NAMES.filter((duty) => [...ASSIGNED_STAGES.values()].includes(duty));

@@ -2,11 +2,13 @@
  * The state of a mandatory booking as its customer reads it (manual §4.3: 待提交, 已提交, 已受理, 已反馈), derived from the
  * stages of its shares. SQL has the same function, `booking_state(text[])`.
  */
-import { STAGE_NAMES, type Stage } from './stage.ts';
+import type { BookingAnswer } from './stage/definition.ts';
+import { STAGE_NAMES, STAGES, type Stage } from './stage.ts';
+
+type Answer = NonNullable<BookingAnswer>;
 
 /** How one share counts: the institution has not answered, refused, accepted, finished; or it was cancelled. */
-const ANSWERS = ['waiting', 'refused', 'accepted', 'completed', 'cancelled'] as const;
-type Answer = (typeof ANSWERS)[number];
+const ANSWERS: readonly Answer[] = ['waiting', 'refused', 'accepted', 'completed', 'cancelled'];
 
 interface StateDefinition {
   readonly zh: string;
@@ -101,19 +103,7 @@ export const BOOKING_STATE_NAMES = Object.keys(BOOKING_STATES) as [BookingState,
 
 /** How a share in this stage counts; null where another one took its place. */
 export function answerOf(stage: Stage): Answer | null {
-  switch (stage) {
-    case 'superseded':
-      return null;
-    case 'awaiting_first_review':
-      return 'waiting';
-    case 'rejected':
-      return 'refused';
-    case 'completed':
-    case 'cancelled':
-      return stage;
-    default:
-      return 'accepted';
-  }
+  return STAGES[stage].bookingAnswer;
 }
 
 /** @param shares the stages of its shares */

@@ -4,9 +4,6 @@
  */
 import { type Command, commandDefinition } from './command.ts';
 import type { Duty } from './role.ts';
-import type { Stage } from './stage.ts';
-
-export const STAGE_OF_DEPARTMENT: Stage = 'awaiting_second_review';
 
 /** Duties that see the work of every department. */
 const OF_ALL: readonly Duty[] = ['business_office', 'supervisor', 'administrator'];

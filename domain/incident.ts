@@ -129,9 +129,6 @@ export function incidentCause(cause: IncidentCause): CauseDefinition {
   return INCIDENT_CAUSES[cause];
 }
 
-/** Stages in which it is the customer's turn. */
-export const CUSTOMER_STAGES = ['rejected', 'awaiting_sample'] as const satisfies readonly Stage[];
-
 /** Our processes by the ending of their task queue: what each does, and how it is started where it runs alone. */
 export const PROCESSES = {
   worker: { suffix: '', zh: '流程进程 worker', en: 'worker', entry: 'runtime/worker.ts' },

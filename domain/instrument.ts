@@ -2,7 +2,7 @@
  * An instrument of the ledger: whether it is in service, and how its verification stands. Source: manual §3.3
  * (器具状态, 检定状态, the colours of rows), requirements B2, B5, B6.
  */
-import { STAGE_NAMES, STAGES, type Stage } from './stage.ts';
+import { type Stage, stagesWhere } from './stage.ts';
 
 /** 器具状态. A new instrument goes into service with its first booking; only a new one can be deleted. */
 export const INSTRUMENT_STATUSES = {
@@ -60,9 +60,7 @@ export const VERIFICATION_STATE_NAMES = Object.keys(VERIFICATION_STATES) as [Ver
 export const EXPIRING_DAYS = 30;
 
 /** In these stages of a share its instruments are with the centre: work has begun and is not over. */
-export const TESTING_STAGES: readonly Stage[] = STAGE_NAMES.filter(
-  (stage) => !STAGES[stage].terminal && STAGES[stage].rank >= STAGES.in_progress.rank,
-);
+export const TESTING_STAGES: readonly Stage[] = stagesWhere(({ terminal, beforeWork }) => !terminal && !beforeWork);
 
 /** Why an instrument cannot be applied for now, each under its first reason (manual FAQ 1, 2). */
 export const HIDDEN_REASONS = ['in_booking', 'out_of_service', 'not_in_use', 'other_unit'] as const;

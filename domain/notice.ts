@@ -452,6 +452,23 @@ export type NoticeName = keyof typeof NOTICES;
 export type PlacesOf<T extends Template> = T['needs'][number] | T['offers'][number];
 type Parameters<N extends NoticeName> = Readonly<Record<PlacesOf<(typeof NOTICES)[N]>, string>>;
 
+/** The places that a message about a command on an order can name. */
+export type OrderPlace =
+  | 'orderNumber'
+  | 'institutionName'
+  | 'notes'
+  | 'visitTime'
+  | 'answerBy'
+  | 'wishes'
+  | 'refused'
+  | 'items'
+  | 'workingDays';
+
+/** The messages that name no more than these. */
+export type OrderNotice = {
+  [N in NoticeName]: PlacesOf<(typeof NOTICES)[N]> extends OrderPlace ? N : never;
+}[NoticeName];
+
 /** A message before it is worded. */
 export interface Notice {
   readonly name: NoticeName;

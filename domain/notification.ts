@@ -1,6 +1,8 @@
 /** The messages about orders that an enterprise gets (requirement A13), and the staff whom they concern. */
+import type { ByKind } from './command/definition.ts';
+import { type Command, commandDefinition, isCommand, ofKind } from './command.ts';
 import type { LedgerService } from './ledger-service.ts';
-import { type Notice, notice } from './notice.ts';
+import { type Notice, notice, type OrderNotice, type OrderPlace } from './notice.ts';
 import type { Duty } from './role.ts';
 import { STAGES, type Stage } from './stage.ts';
 import { formatTime } from './time.ts';
@@ -19,73 +21,51 @@ export interface Subject {
 
 /** What the enterprise is told about a command on its order, or null where it needs no message. */
 export function notificationOf(command: BookingCommand, subject: Subject): Notice | null {
-  const notes = 'body' in command && 'notes' in command.body ? (command.body.notes ?? '') : '';
-  const { orderNumber, institutionName, visitStartsAt, answerBy } = subject;
-  const told = { orderNumber, institutionName, notes, visitTime: timeOf(visitStartsAt), answerBy: timeOf(answerBy) };
-  if (subject.kind === 'mandatory') return mandatoryNotification(command, told) ?? commonNotification(command, told);
-  return commonNotification(command, told);
+  const { notice } = isCommand(command.name) ? commandDefinition(command.name) : { notice: OF_EVENTS[command.name] };
+  const name = ofKind(notice, subject.kind);
+  return name && { name, parameters: parametersOf(command, subject) };
 }
+
+/** Messages to the enterprise about what is no command of the table. */
+const OF_EVENTS: Readonly<Record<Exclude<BookingCommand['name'], Command>, ByKind<OrderNotice> | null>> = {
+  submit: { general: 'order_submitted', mandatory: 'booking_submitted' },
+  overdue: null,
+  extend: 'limit_extended',
+  remind_of_visit: 'visit_to_confirm',
+  assume_visit: 'visit_assumed',
+};
 
 /** An instant in words, or nothing where there is none. */
 const timeOf = (instant: Date | string | null | undefined) => (instant ? formatTime(instant, 'minute', 'zh') : '');
 
-interface Told {
-  readonly orderNumber: string;
-  readonly institutionName: string;
-  readonly notes: string;
-  readonly visitTime: string;
-  readonly answerBy: string;
-}
-
-/** Where institutions accept, it is theirs to speak (manual §4.3). */
-function mandatoryNotification(command: BookingCommand, told: Told): Notice | null {
-  switch (command.name) {
-    case 'submit':
-      return notice('booking_submitted', told);
-    case 'approve_first_review':
-      return notice('booking_accepted', { ...told, refused: someOf(command.body.refused) });
-    case 'reject_first_review':
-    case 'reject_second_review':
-      return notice('booking_refused', told);
-    case 'forward':
-      return notice('booking_forwarded', told);
-    default:
-      return null;
-  }
-}
-
-function commonNotification(command: BookingCommand, told: Told): Notice | null {
-  switch (command.name) {
-    case 'submit':
-      return notice('order_submitted', told);
-    case 'approve_first_review':
-      return notice('review_passed', told);
-    case 'reject_first_review':
-    case 'reject_second_review':
-      return notice('review_rejected', told);
-    case 'schedule':
-      return notice('visit_scheduled', { ...told, visitTime: timeOf(command.body.startsAt) });
-    case 'reschedule':
-      return notice('visit_rescheduled', { ...told, visitTime: timeOf(command.body.startsAt) });
-    case 'remind_of_visit':
-      return notice('visit_to_confirm', told);
-    case 'assume_visit':
-      return notice('visit_assumed', told);
-    case 'receive_sample':
-      return notice('sample_received', told);
-    case 'issue':
-      return notice('certificates_issued', told);
-    case 'extend':
-      return notice('limit_extended', { ...told, workingDays: String(command.body.workingDays) });
-    case 'cancel':
-      return notice('order_cancelled', { ...told, items: someOf(command.body.itemIds) });
-    default:
-      return null;
-  }
-}
-
 /** How many, or nothing where there are none. */
-const someOf = (list: readonly unknown[] | undefined) => (list?.length ? String(list.length) : '');
+const countOf = (list: readonly unknown[] | undefined) => (list?.length ? String(list.length) : '');
+
+/** What a command can carry that a message names. */
+interface Told {
+  readonly notes?: string;
+  readonly startsAt?: string;
+  readonly wishedStarts?: readonly string[];
+  readonly refused?: readonly unknown[];
+  readonly itemIds?: readonly unknown[];
+  readonly workingDays?: number;
+}
+
+/** Every place that a message about an order may name; empty where there is nothing to say. */
+function parametersOf(command: BookingCommand, subject: Subject): Readonly<Record<OrderPlace, string>> {
+  const told: Told = 'body' in command ? command.body : {};
+  return {
+    orderNumber: subject.orderNumber,
+    institutionName: subject.institutionName,
+    notes: told.notes ?? '',
+    visitTime: timeOf(told.startsAt ?? subject.visitStartsAt),
+    answerBy: timeOf(subject.answerBy),
+    wishes: (told.wishedStarts ?? []).map((start) => timeOf(start)).join('、'),
+    refused: countOf(told.refused),
+    items: countOf(told.itemIds),
+    workingDays: String(told.workingDays ?? ''),
+  };
+}
 
 /** What the person is told to whom a rule of a department gave an order. */
 export function assignmentNotification(orderNumber: string, stage: Stage): Notice {
@@ -101,26 +81,15 @@ export interface StaffNotification {
 /** @param stage of the share, before the command */
 export function staffNotificationOf(
   command: BookingCommand,
-  { orderNumber, visitStartsAt }: Subject,
+  subject: Subject,
   stage: Stage | null,
 ): StaffNotification | null {
-  const told = { orderNumber, visitTime: timeOf(visitStartsAt) };
-  switch (command.name) {
-    case 'overdue':
-      return {
-        duty: 'supervisor',
-        notice: notice('limit_over', { orderNumber, stage: stage ? STAGES[stage].zh : '' }),
-      };
-    case 'confirm_visit':
-      return { duty: 'specialist', notice: notice('visit_confirmed', told) };
-    case 'request_another_date': {
-      const wishes = (command.body.wishedStarts ?? []).map((start) => timeOf(start)).join('、');
-      return {
-        duty: 'specialist',
-        notice: notice('another_date_requested', { ...told, wishes, notes: command.body.notes ?? '' }),
-      };
-    }
-    default:
-      return null;
-  }
+  const { orderNumber } = subject;
+  if (command.name === 'overdue')
+    return {
+      duty: 'supervisor',
+      notice: notice('limit_over', { orderNumber, stage: stage ? STAGES[stage].zh : '' }),
+    };
+  const told = isCommand(command.name) ? commandDefinition(command.name).staffNotice : null;
+  return told && { duty: told.duty, notice: { name: told.notice, parameters: parametersOf(command, subject) } };
 }

@@ -1,4 +1,5 @@
 /** The rounds of a part of an order, each begun by a submission (requirement C10), and what changed from one to the next. */
+import { isRejection } from './command.ts';
 import type { Differences, ItemDifference } from './contract/differences.ts';
 
 interface RoundShare {
@@ -96,9 +97,7 @@ export function sinceLastRound<E extends RoundEntry>(
   };
   const concerns = (itemId: string) => here.has(itemId) || byItem.has(itemId);
   const decides = ({ event, refused }: RoundEntry) =>
-    event === 'reject_first_review' ||
-    event === 'reject_second_review' ||
-    refused.some(({ itemId }) => concerns(itemId));
+    isRejection(event) || refused.some(({ itemId }) => concerns(itemId));
   const decision = timeline.findLast(
     (entry) => entry.sequence < sequence && line.has(entry.shareId ?? '') && decides(entry),
   );

@@ -1,20 +1,16 @@
 /** Time limits in working days (requirement E5): each stage that waits for a person has one. */
-import type { Stage } from './stage.ts';
+import { STAGE_NAMES, STAGES, type Stage } from './stage.ts';
 import { addDays, businessDay, DAY_MS, startOfDay } from './time.ts';
 
 export type TimeLimits = Partial<Record<Stage, number>>;
 
-/** Working days a stage may take before it is overdue; settings may say otherwise. */
-export const DEFAULT_TIME_LIMITS: TimeLimits = {
-  rejected: 20,
-  awaiting_first_review: 2,
-  awaiting_second_review: 3,
-  awaiting_sample: 10,
-  scheduled: 15,
-  in_progress: 10,
-  awaiting_check: 3,
-  awaiting_issue: 2,
-};
+/** Working days a stage may take before it is overdue, where settings do not say otherwise. */
+export const DEFAULT_TIME_LIMITS: TimeLimits = Object.fromEntries(
+  STAGE_NAMES.flatMap((stage) => {
+    const { workingDays } = STAGES[stage];
+    return workingDays === null ? [] : [[stage, workingDays]];
+  }),
+);
 
 /** Days that differ from Monday to Friday: public holidays (false) and working weekends (true), by YYYY-MM-DD. */
 export type CalendarExceptions = Readonly<Record<string, boolean>>;

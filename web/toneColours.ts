@@ -1,10 +1,11 @@
-import type { StageDefinition } from '../domain/stage.ts';
+import type { StageDefinition } from '../domain/stage/definition.ts';
 
 /** The colours that the theme has for the tones of stages and states. */
 export const TONE_COLOURS = {
   neutral: 'default',
   waiting: 'info',
   attention: 'warning',
+  refused: 'error',
   working: 'primary',
   done: 'success',
   closed: 'default',

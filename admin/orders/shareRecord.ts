@@ -1,6 +1,7 @@
 import type { Order } from '../../domain/contract/order.ts';
 import type { ShareRow } from '../../domain/contract/queue.ts';
 import type { Share } from '../../domain/contract/share.ts';
+import { hasOpenVisit } from '../../domain/stage.ts';
 
 /** A share in the console: a line of a list, and the whole order it belongs to once that has been opened. */
 export interface ShareRecord extends ShareRow {
@@ -26,7 +27,7 @@ export function shareRecord(order: Order, shareId: string): ShareRecord {
     stageSince: share.stageSince,
     dueAt: share.dueAt,
     visitStartsAt: share.visit?.startsAt ?? null,
-    visitAnswer: share.stage === 'scheduled' ? (share.visit?.answer ?? null) : null,
+    visitAnswer: hasOpenVisit(share.stage) ? (share.visit?.answer ?? null) : null,
     // The page of an order asks for it by itself, again and again.
     claim: null,
     order,

@@ -1,5 +1,6 @@
 import { SearchInput, SelectInput, useTranslate } from 'react-admin';
 import { QUEUES, type Queue } from '../../domain/command.ts';
+import { hasOpenVisit } from '../../domain/stage.ts';
 import { answerChoices, claimChoices, modeChoices } from '../orders/choices.ts';
 import { OrderBoard } from '../orders/OrderBoard.tsx';
 import { OverdueInput } from '../orders/OverdueInput.tsx';
@@ -20,7 +21,7 @@ export function QueueList({ queue }: { queue: Queue }) {
   const localized = useLocalized();
   const translate = useTranslate();
   const command = bulkCommand(queue, useMe());
-  const ofVisits = QUEUES[queue].stage === 'scheduled';
+  const ofVisits = hasOpenVisit(QUEUES[queue].stage);
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.shares.fields.q')} />,
     <OverdueInput key="overdue" source="overdue" alwaysOn />,

@@ -7,19 +7,20 @@ import ScienceIcon from '@mui/icons-material/ScienceOutlined';
 import VerifiedIcon from '@mui/icons-material/VerifiedOutlined';
 import type { ReactElement } from 'react';
 import { QUEUES, type Queue } from '../../domain/command.ts';
+import type { QueueDefinition } from '../../domain/stage/definition.ts';
 import { CountedItem } from '../layout/CountedItem.tsx';
 import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 import type { Counts } from './useQueueCounts.ts';
 
-const ICONS: Record<Queue, ReactElement> = {
-  first_review: <AssignmentIcon />,
-  sample_desk: <InboxIcon />,
-  second_review: <EventIcon />,
-  scheduled: <CarIcon />,
-  results: <ScienceIcon />,
+const ICONS: Record<QueueDefinition['icon'], ReactElement> = {
+  application: <AssignmentIcon />,
+  sample: <InboxIcon />,
+  calendar: <EventIcon />,
+  car: <CarIcon />,
+  laboratory: <ScienceIcon />,
   check: <CheckIcon />,
-  issue: <VerifiedIcon />,
+  certificate: <VerifiedIcon />,
 };
 
 export function QueueMenuItem({ queue, counts }: { queue: Queue; counts: Counts }) {
@@ -30,7 +31,7 @@ export function QueueMenuItem({ queue, counts }: { queue: Queue; counts: Counts 
     <CountedItem
       to={`/queues/${queue}`}
       label={localized(QUEUES[queue])}
-      icon={ICONS[queue]}
+      icon={ICONS[QUEUES[queue].icon]}
       count={count}
       overdue={overdue}
       description={t('menu.counts', { count, overdue })}

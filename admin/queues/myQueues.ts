@@ -1,4 +1,12 @@
-import { type Command, commandDefinition, QUEUE_NAMES, QUEUES, type Queue, queuesSeen } from '../../domain/command.ts';
+import {
+  type Command,
+  commandDefinition,
+  commandsFrom,
+  QUEUE_NAMES,
+  QUEUES,
+  type Queue,
+  queuesSeen,
+} from '../../domain/command.ts';
 import type { Me } from '../../domain/contract/account.ts';
 import type { Stage } from '../../domain/stage.ts';
 import { holds } from '../session/access.ts';
@@ -13,14 +21,10 @@ export function queueOf(stage: Stage): Queue | null {
   return QUEUE_NAMES.find((queue) => QUEUES[queue].stage === stage) ?? null;
 }
 
-/** Commands that ask for nothing and lead on: they can be given to many at once. */
-const AT_ONCE: readonly Command[] = ['approve_first_review', 'receive_sample', 'pass_check'];
-
 /** What the person can give to many orders of the queue at once, or null. */
 export function bulkCommand(queue: Queue, me: Me | undefined): Command | null {
-  const given = (name: Command) =>
-    commandDefinition(name).from.includes(QUEUES[queue].stage) && holds(me, `command.${name}`);
-  return AT_ONCE.find(given) ?? null;
+  const given = (name: Command) => commandDefinition(name).bulk && holds(me, `command.${name}`);
+  return commandsFrom(QUEUES[queue].stage).find(given) ?? null;
 }
 
 /** The queue with this name in an address, or null. */

@@ -3,8 +3,11 @@ import { STAGES, type Stage } from '../../domain/stage.ts';
 import { TONE_COLOURS } from '../../web/toneColours.ts';
 import { useLocalized } from '../words/useLocalized.ts';
 
+/** What was rejected is the customer's to mend: it alarms nobody here. */
+const COLOURS = { ...TONE_COLOURS, refused: 'warning' } as const;
+
 export function StageChip({ stage }: { stage: Stage }) {
   const localized = useLocalized();
   const definition = STAGES[stage];
-  return <Chip size="small" color={TONE_COLOURS[definition.tone]} label={localized(definition)} />;
+  return <Chip size="small" color={COLOURS[definition.tone]} label={localized(definition)} />;
 }

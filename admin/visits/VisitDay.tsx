@@ -1,6 +1,7 @@
 import { Link, Stack, Typography } from '@mui/material';
 import { Link as RouterLink } from 'react-router';
 import type { VisitRow } from '../../domain/contract/visit.ts';
+import { hasOpenVisit } from '../../domain/stage.ts';
 import { businessDay, formatTime } from '../../domain/time.ts';
 import { orderPath } from '../queues/myQueues.ts';
 import { Section } from '../ui/Section.tsx';
@@ -44,7 +45,7 @@ export function VisitDay({ day, midnight, entries, ways }: Props) {
               {t('visit.order', { number: visit.orderNumber })}
             </Link>
             <Typography variant="body2">{visit.enterpriseName}</Typography>
-            {visit.stage === 'scheduled' && <AnswerChip answer={visit.answer} />}
+            {hasOpenVisit(visit.stage) && <AnswerChip answer={visit.answer} />}
             <Typography variant="body2" color="text.secondary">
               {[visit.technicians.map(({ displayName }) => displayName).join('、'), visit.vehicle, visit.notes]
                 .filter(Boolean)

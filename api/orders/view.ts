@@ -1,6 +1,6 @@
 /** An order as its reader may see it: customers read offices and finished results, staff read persons. */
 import { bookingState } from '../../domain/booking-state.ts';
-import { type Command, commandDefinition, commandsOffered } from '../../domain/command.ts';
+import { type Command, commandDefinition, commandsOffered, isCommand } from '../../domain/command.ts';
 import type { Differences } from '../../domain/contract/differences.ts';
 import type { Order, OrderItem, TimelineEntry } from '../../domain/contract/order.ts';
 import type { Share } from '../../domain/contract/share.ts';
@@ -10,7 +10,7 @@ import { maskedMobile } from '../../domain/masking.ts';
 import { rolesOf } from '../../domain/permission.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { DUTIES, type Role } from '../../domain/role.ts';
-import { orderStage, type Stage } from '../../domain/stage.ts';
+import { COMPLETED, orderStage, STAGES, type Stage } from '../../domain/stage.ts';
 import { VISIT_STEPS } from '../../domain/visit.ts';
 import { principalOf, type SignedIn } from '../../store/account/signed-in.ts';
 import type { StoredEvent, StoredItem, StoredOrder, StoredShare } from '../../store/order/stored.ts';
@@ -26,19 +26,7 @@ interface OrderReader {
 }
 
 /** What customers are told of the notes: what is meant for them or comes from them. */
-const CUSTOMERS_READ_NOTES_OF: readonly string[] = [
-  'reject_first_review',
-  'reject_second_review',
-  'resubmit',
-  'approve_first_review',
-  'forward',
-  'schedule',
-  'reschedule',
-  'confirm_visit',
-  'request_another_date',
-  'cancel',
-] satisfies Command[];
-const CUSTOMERS_READ_NOTES_IN: readonly Stage[] = ['rejected', 'scheduled', 'cancelled'];
+const customerReadsNotesOf = (event: string) => isCommand(event) && commandDefinition(event).customerReadsNotes;
 
 const isCustomer = ({ account }: OrderReader) => account.enterpriseId !== null;
 
@@ -103,7 +91,7 @@ function visibleTo(order: StoredOrder, { account }: OrderReader): Pick<StoredOrd
 }
 
 function shareFor(order: StoredOrder, share: StoredShare, reader: OrderReader): Share {
-  const hidden = isCustomer(reader) && !CUSTOMERS_READ_NOTES_IN.includes(share.stage);
+  const hidden = isCustomer(reader) && !STAGES[share.stage].customerReadsNotes;
   return {
     ...share,
     orderId: order.id,
@@ -137,7 +125,7 @@ function itemFor(
 ): OrderItem {
   return {
     ...item,
-    result: result && (!isCustomer(reader) || stage === 'completed') ? resultFor(result, reader) : null,
+    result: result && (!isCustomer(reader) || stage === COMPLETED) ? resultFor(result, reader) : null,
     certificate: certificate && {
       ...certificate,
       issuedAt: instant(certificate.issuedAt),
@@ -168,7 +156,7 @@ function entryFor(
     shareId: event.shareId,
     toStage: event.toStage,
     actor: customer ? publicActorOf(order, event, reader.language) : event.actorName,
-    notes: customer && !CUSTOMERS_READ_NOTES_OF.includes(event.name) ? null : event.notes,
+    notes: customer && !customerReadsNotesOf(event.name) ? null : event.notes,
     itemIds: event.body?.itemIds ?? event.body?.items?.map(({ itemId }) => itemId) ?? null,
     refused: event.body?.refused ?? [],
     signature: event.body?.signature ?? null,
@@ -194,10 +182,12 @@ export function publicActorOf(
 ): string {
   if (event.name === 'submit') return publicActor('resubmit', language);
   if (event.name === 'overdue' || event.name in VISIT_STEPS) return language === 'zh' ? '系统' : 'System';
-  if (event.name === 'extend' || (event.name === 'cancel' && event.actorKind === 'staff'))
-    return DUTIES.supervisor[language];
+  if (event.name === 'extend') return DUTIES.supervisor[language];
   const command = event.name as Command;
-  const isOfInstitution = !commandDefinition(command).roles.includes('customer');
+  const { roles } = commandDefinition(command);
+  const isOfInstitution = !roles.includes('customer');
+  // What customers do themselves is done for them by a supervisor alone.
+  if (!isOfInstitution && event.actorKind === 'staff') return DUTIES.supervisor[language];
   const share = order.shares.find(({ id }) => id === event.shareId);
   if (order.kind === 'mandatory' && isOfInstitution && share) return share.institutionName;
   return publicActor(command, language);

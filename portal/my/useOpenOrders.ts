@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { BOOKING_STATE_NAMES } from '../../domain/booking-state.ts';
 import type { OrderKind, OrderRow } from '../../domain/contract/order.ts';
-import { ORDER_STAGE_NAMES, type OrderStage } from '../../domain/stage.ts';
+import { COMPLETED, isTerminal, ORDER_STAGE_NAMES } from '../../domain/stage.ts';
 import { call } from '../api.ts';
 
 const MAX_ROWS = 500;
-const CLOSED: readonly OrderStage[] = ['completed', 'cancelled', 'superseded'];
-export const OPEN_STAGES = ORDER_STAGE_NAMES.filter((stage) => !CLOSED.includes(stage));
+export const OPEN_STAGES = ORDER_STAGE_NAMES.filter((stage) => stage === 'draft' || !isTerminal(stage));
 export const OPEN_STATES = BOOKING_STATE_NAMES.filter((state) => state !== 'completed' && state !== 'cancelled');
 
 /** How the open orders of a kind stand: to be counted by stage or by state. */
@@ -24,7 +23,7 @@ export function useOpenOrders(kind: OrderKind): OpenOrders | undefined {
     queryFn: async () => {
       const [open, completed] = await Promise.all([
         call('listOrders', { query: { kind, ...narrowed, perPage: MAX_ROWS } }),
-        call('listOrders', { query: { kind, stage: 'completed', perPage: 1 } }),
+        call('listOrders', { query: { kind, stage: COMPLETED, perPage: 1 } }),
       ]);
       return { orders: open.data, completed: completed.total, all: open.total <= MAX_ROWS };
     },

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import { BOOKING_STATES } from '../../domain/booking-state.ts';
 import type { Order } from '../../domain/contract/order.ts';
-import { customerHint, DELIVERY_MODES, isTerminal, type Stage } from '../../domain/stage.ts';
+import { customerHint, DELIVERY_MODES, hasOpenVisit, isTerminal, type Stage, stageTone } from '../../domain/stage.ts';
 import { useLanguage } from '../words/index.tsx';
 
 /** What the customer should know or do next; where the parts of an order stand apart, for each of them. */
@@ -9,11 +9,12 @@ export function Next({ order }: { order: Order }) {
   const { language, words } = useLanguage();
   if (order.stage === 'draft') return null;
   const hint = (stage: Stage) => customerHint(stage, language, order.kind);
-  const asksToConfirm = order.shares.some(({ stage, visit }) => stage === 'scheduled' && visit?.answer === 'awaited');
+  const asksToConfirm = order.shares.some(({ stage, visit }) => hasOpenVisit(stage) && visit?.answer === 'awaited');
   const confirm = asksToConfirm && <div>{words.visits.confirmHint}</div>;
   const open = order.shares.filter(({ stage }) => !isTerminal(stage));
   const apart = new Set(open.map(({ stage }) => stage)).size > 1;
-  const severity = order.stage === 'rejected' ? 'error' : order.stage === 'completed' ? 'success' : 'info';
+  const tone = stageTone(order.stage);
+  const severity = tone === 'refused' ? 'error' : tone === 'done' ? 'success' : 'info';
   if (order.kind === 'mandatory') {
     const state = BOOKING_STATES[order.state];
     return (

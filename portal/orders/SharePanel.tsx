@@ -11,9 +11,8 @@ import { customerWords, DELIVERY_MODES } from '../../domain/stage.ts';
 import { Progress } from '../parts/Progress.tsx';
 import { StageChip } from '../parts/StageChip.tsx';
 import { useLanguage } from '../words/index.tsx';
-import { Cancel } from './Cancel.tsx';
+import { formFor } from './forms.ts';
 import { ItemTable } from './ItemTable.tsx';
-import { Resubmit } from './Resubmit.tsx';
 import { VisitPanel } from './visit/VisitPanel.tsx';
 
 interface SharePanelProps {
@@ -21,9 +20,6 @@ interface SharePanelProps {
   readonly share: Share;
   readonly onChanged: () => void;
 }
-
-/** Given where the visit is shown. */
-const ABOUT_VISIT: readonly Command[] = ['confirm_visit', 'request_another_date'];
 
 /** One part of an order: how far it has come, what was said about it, what its owner can do now. */
 export function SharePanel({ order, share, onChanged }: SharePanelProps) {
@@ -39,6 +35,7 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
   const items = order.items.filter((item) => item.shareId === share.id);
   const active = items.filter(({ state }) => state === 'active');
   const canCancel = isMandatory && share.commands.includes('cancel') && active.length > 1;
+  const Form = opened && formFor(opened);
   const close = () => {
     setOpened(null);
     setChosen(new Set());
@@ -74,7 +71,7 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
       />
       <Stack direction="row" useFlexGap spacing={1} sx={{ mt: 1.5, flexWrap: 'wrap' }}>
         {share.commands
-          .filter((name) => !ABOUT_VISIT.includes(name))
+          .filter((name) => formFor(name) !== null)
           .map((name) => (
             <Button
               key={name}
@@ -88,9 +85,14 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
             </Button>
           ))}
       </Stack>
-      {opened === 'resubmit' && <Resubmit order={order} share={share} onClose={close} onDone={onChanged} />}
-      {opened === 'cancel' && (
-        <Cancel share={share} itemIds={chosen.size > 0 ? [...chosen] : null} onClose={close} onDone={onChanged} />
+      {Form && (
+        <Form
+          order={order}
+          share={share}
+          itemIds={chosen.size > 0 ? [...chosen] : null}
+          onClose={close}
+          onDone={onChanged}
+        />
       )}
     </Paper>
   );

@@ -3,7 +3,7 @@ import Step from '@mui/material/Step';
 import StepLabel from '@mui/material/StepLabel';
 import Stepper from '@mui/material/Stepper';
 import type { LedgerService } from '../../domain/ledger-service.ts';
-import { customerWords, type DeliveryMode, type Stage, stepsOf } from '../../domain/stage.ts';
+import { customerWords, type DeliveryMode, progressOf, type Stage, stageTone } from '../../domain/stage.ts';
 import { useLanguage } from '../words/index.tsx';
 import { useNarrow } from './useNarrow.ts';
 
@@ -17,17 +17,14 @@ interface ProgressProps {
 export function Progress({ stage, deliveryMode, kind = 'general' }: ProgressProps) {
   const { language } = useLanguage();
   const narrow = useNarrow();
-  if (stage === 'cancelled' || stage === 'superseded') return null;
-  const steps = stepsOf(deliveryMode);
-  const active = stage === 'completed' ? steps.length : Math.max(0, steps.indexOf(stage));
+  const progress = progressOf(stage, deliveryMode);
+  if (!progress) return null;
   return (
     <Box sx={{ my: 2, '& .MuiStepConnector-lineVertical': { minHeight: 8 }, '& .MuiStepLabel-vertical': { py: 0.25 } }}>
-      <Stepper activeStep={active} orientation={narrow ? 'vertical' : 'horizontal'} alternativeLabel={!narrow}>
-        {steps.map((step, index) => (
+      <Stepper activeStep={progress.past} orientation={narrow ? 'vertical' : 'horizontal'} alternativeLabel={!narrow}>
+        {progress.steps.map((step) => (
           <Step key={step}>
-            <StepLabel error={stage === 'rejected' && index === active}>
-              {customerWords(stage === 'rejected' && index === active ? 'rejected' : step, language, kind)}
-            </StepLabel>
+            <StepLabel error={stageTone(step) === 'refused'}>{customerWords(step, language, kind)}</StepLabel>
           </Step>
         ))}
       </Stepper>

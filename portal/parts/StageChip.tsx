@@ -1,6 +1,6 @@
 import Chip from '@mui/material/Chip';
 import type { LedgerService } from '../../domain/ledger-service.ts';
-import { customerWords, type OrderStage, STAGES } from '../../domain/stage.ts';
+import { customerWords, type OrderStage, STAGES, stageTone } from '../../domain/stage.ts';
 import { TONE_COLOURS } from '../../web/toneColours.ts';
 import { useLanguage } from '../words/index.tsx';
 
@@ -14,13 +14,11 @@ interface StageChipProps {
 /** A stage in words; the colour only repeats what they say. */
 export function StageChip({ stage, isOffice = false, kind = 'general' }: StageChipProps) {
   const { language } = useLanguage();
-  const tone = stage === 'draft' ? 'neutral' : STAGES[stage].tone;
-  const colour = stage === 'rejected' ? 'error' : TONE_COLOURS[tone];
   return (
     <Chip
       size="small"
       variant="outlined"
-      color={colour}
+      color={TONE_COLOURS[stageTone(stage)]}
       label={isOffice && stage !== 'draft' ? STAGES[stage][language] : customerWords(stage, language, kind)}
       sx={{ fontWeight: 600 }}
     />

@@ -1,4 +1,5 @@
 /** Demo accounts by role and demo data, made through the same public API that people use. */
+import { stepsOf } from '../../domain/stage.ts';
 import { StartFailure } from '../failure.ts';
 import { SessionClient } from '../session-client.ts';
 import type { System } from '../system.ts';
@@ -49,11 +50,13 @@ export async function loadDemo(system: System, say: (line: string) => void): Pro
     body: { name: '负责人（演示）', mobile: '13800000001', post: '设备科' },
   });
   const instruments: string[] = [];
-  for (const body of demoInstruments(48)) instruments.push((await customer.call('createInstrument', { body })).id);
+  for (const body of demoInstruments(STAGES_SHOWN.length * INSTRUMENTS_AN_ORDER + FREE_INSTRUMENTS))
+    instruments.push((await customer.call('createInstrument', { body })).id);
   const mandatory: string[] = [];
   for (const body of demoMandatory(12)) mandatory.push((await customer.call('createInstrument', { body })).id);
   for (const [index, until] of STAGES_SHOWN.entries()) {
-    const order = await submitOrder(customer, contact.id, instruments.slice(index * 6, index * 6 + 6));
+    const from = index * INSTRUMENTS_AN_ORDER;
+    const order = await submitOrder(customer, contact.id, instruments.slice(from, from + INSTRUMENTS_AN_ORDER));
     for (const share of order.shares) await lead(staff, order, share, until, index + 1);
   }
   const station = await addStation(
@@ -65,14 +68,11 @@ export async function loadDemo(system: System, say: (line: string) => void): Pro
   return ACCOUNTS;
 }
 
-const STAGES_SHOWN = [
-  'completed',
-  'awaiting_issue',
-  'awaiting_check',
-  'in_progress',
-  'awaiting_second_review',
-  'awaiting_first_review',
-] as const;
+/** An order is led to each stage on the way of work on site; its other part goes as far as it can by then. */
+const STAGES_SHOWN = stepsOf('on_site').reverse();
+const INSTRUMENTS_AN_ORDER = 6;
+/** Instruments that are in no order. */
+const FREE_INSTRUMENTS = 6;
 
 async function register(
   url: string,

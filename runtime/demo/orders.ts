@@ -1,5 +1,6 @@
 /** Demo orders, each led to another stage by the commands that people give. */
-import type { Command } from '../../domain/command.ts';
+import type { ConsoleForm } from '../../domain/command/definition.ts';
+import { type Command, commandDefinition, formOf, leadingCommand } from '../../domain/command.ts';
 import type { CommandBody } from '../../domain/contract/command.ts';
 import type { Order } from '../../domain/contract/order.ts';
 import type { Share } from '../../domain/contract/share.ts';
@@ -7,7 +8,7 @@ import { STAGES } from '../../domain/stage.ts';
 import { DAY_MS, HOUR_MS } from '../../domain/time.ts';
 import type { SessionClient } from '../session-client.ts';
 import { measure } from './measurements.ts';
-import { DEMO_PASSWORD, type DemoStaff } from './people.ts';
+import { DEMO_PASSWORD, DEMO_STAFF, type DemoStaff } from './people.ts';
 
 export type Staff = Readonly<Record<DemoStaff['username'], SessionClient>>;
 
@@ -28,33 +29,33 @@ export async function lead(
 ): Promise<void> {
   let stage: Share['stage'] = share.stage;
   while (STAGES[stage].rank < STAGES[until].rank) {
-    const step = STEPS[stage];
-    if (!step) return;
-    const person = staff[step.by];
-    if (!person) throw new Error(`no demo account ${step.by}`);
-    if (step.command === 'submit_results') await recordResults(person, order, share);
-    const result = await person.call(step.command, {
+    const command = leadingCommand(stage);
+    if (!command) return;
+    const person = personFor(command, staff);
+    const form = formOf(command, order.kind);
+    if (form === 'results') await recordResults(person, order, share);
+    const result = await person.call(command, {
       params: { shareId: share.id },
-      body: await bodyOf(step.command, person, visitDay),
+      body: await bodyOf(form, person, visitDay),
     } as never);
     stage = result.shares.find(({ id }) => id === share.id)?.stage ?? until;
   }
 }
 
-async function bodyOf(command: Command, person: SessionClient, visitDay: number) {
-  if (command === 'schedule') return visit(person, visitDay);
-  return command === 'issue' ? { password: DEMO_PASSWORD } : { notes: '' };
+/** The first of the demo staff whose duty the command is. */
+function personFor(command: Command, staff: Staff): SessionClient {
+  const [role] = commandDefinition(command).roles;
+  const username = DEMO_STAFF.find(({ duties }) => duties.some((duty) => duty === role))?.username ?? '';
+  const person = staff[username];
+  if (!person) throw new Error(`no demo account for ${command}`);
+  return person;
 }
 
-const STEPS: Partial<Record<Share['stage'], { command: Command; by: string }>> = {
-  awaiting_first_review: { command: 'approve_first_review', by: 'office' },
-  awaiting_second_review: { command: 'schedule', by: 'specialist' },
-  awaiting_sample: { command: 'receive_sample', by: 'samples' },
-  scheduled: { command: 'start_work', by: 'technician1' },
-  in_progress: { command: 'submit_results', by: 'technician1' },
-  awaiting_check: { command: 'pass_check', by: 'checker' },
-  awaiting_issue: { command: 'issue', by: 'issuer' },
-};
+/** What the form of a command is filled in with. */
+async function bodyOf(form: ConsoleForm | null, person: SessionClient, visitDay: number) {
+  if (form === 'visit') return visit(person, visitDay);
+  return form === 'signature' ? { password: DEMO_PASSWORD } : { notes: '' };
+}
 
 async function recordResults(technician: SessionClient, order: Order, share: Share): Promise<void> {
   const items = order.items.filter((item) => item.shareId === share.id);

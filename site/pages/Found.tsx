@@ -2,7 +2,14 @@ import { BOOKING_STATES, bookingState } from '../../domain/booking-state.ts';
 import { DIGITAL_FORMS } from '../../domain/contract/certificate.ts';
 import type { OrderProgress } from '../../domain/contract/public.ts';
 import { CERTIFICATE_KINDS } from '../../domain/number.ts';
-import { customerWords, DELIVERY_MODES, type OrderStage, STAGES, stepsOf } from '../../domain/stage.ts';
+import {
+  customerWords,
+  DELIVERY_MODES,
+  type OrderStage,
+  progressOf,
+  SUPERSEDED,
+  stageTone,
+} from '../../domain/stage.ts';
 import { eventWords } from '../../domain/transition.ts';
 import { Chip, Heading } from '../parts.tsx';
 import { useReader } from '../reader.ts';
@@ -21,7 +28,7 @@ export function Found({ progress }: { progress: OrderProgress }) {
       </Heading>
       {done && certificates}
       {progress.shares
-        .filter(({ stage }) => stage !== 'superseded')
+        .filter(({ stage }) => stage !== SUPERSEDED)
         .map((share) => (
           <Share key={share.id} share={share} kind={progress.kind} />
         ))}
@@ -61,15 +68,14 @@ function Standing({ progress }: { progress: OrderProgress }) {
 
 function StageChip({ stage, kind }: { stage: OrderStage; kind: OrderProgress['kind'] }) {
   const { language } = useReader();
-  const tone = stage === 'draft' ? 'neutral' : STAGES[stage].tone;
-  return <Chip tone={stage === 'rejected' ? 'error' : tone}>{customerWords(stage, language, kind)}</Chip>;
+  const tone = stageTone(stage);
+  return <Chip tone={tone === 'refused' ? 'error' : tone}>{customerWords(stage, language, kind)}</Chip>;
 }
 
 function Share({ share, kind }: { share: OrderProgress['shares'][number]; kind: OrderProgress['kind'] }) {
   const { words, language, dates } = useReader();
   const { stage } = share;
-  const steps = stepsOf(share.deliveryMode);
-  const active = stage === 'completed' ? steps.length : Math.max(0, steps.indexOf(stage));
+  const progress = progressOf(stage, share.deliveryMode);
   return (
     <section className="sheet">
       <div className="heading">
@@ -84,15 +90,15 @@ function Share({ share, kind }: { share: OrderProgress['shares'][number]; kind: 
           {words.lookup.visit}：{dates.minute(share.visitStartsAt)}
         </p>
       )}
-      {stage !== 'cancelled' && (
+      {progress && (
         <ol className="progress">
-          {steps.map((step, index) => (
+          {progress.steps.map((step, index) => (
             <li
               key={step}
-              className={index < active ? 'past' : undefined}
-              aria-current={index === active ? 'step' : undefined}
+              className={index < progress.past ? 'past' : undefined}
+              aria-current={index === progress.past ? 'step' : undefined}
             >
-              {customerWords(stage === 'rejected' && index === active ? 'rejected' : step, language, kind)}
+              {customerWords(step, language, kind)}
             </li>
           ))}
         </ol>

@@ -1,4 +1,4 @@
-import { CUSTOMER_STAGES } from '../../domain/incident.ts';
+import { CUSTOMER_STAGES } from '../../domain/stage.ts';
 import type { Reader } from '../sql/database.ts';
 import { SHARE_IS_OPEN } from '../sql/terminal-stages.ts';
 

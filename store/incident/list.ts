@@ -3,10 +3,11 @@ import type { z } from 'zod';
 import { COMMANDS, dutyIn } from '../../domain/command.ts';
 import type { Incident, IncidentQuery, IncidentStanding } from '../../domain/contract/incident.ts';
 import { type Cure, type Evidence, type IncidentCause, incidentCause } from '../../domain/incident.ts';
-import type { Stage } from '../../domain/stage.ts';
+import { CUSTOMER_STAGES, DEPARTMENT_STAGES, type Stage } from '../../domain/stage.ts';
 import { CLAIM_IN_FORCE } from '../share/claim.ts';
 import type { Reader } from '../sql/database.ts';
 import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from '../sql/list.ts';
+import { sqlNames } from '../sql/names.ts';
 
 interface Row {
   readonly id: string;
@@ -29,8 +30,8 @@ interface Row {
 }
 
 const COLUMNS = `i.id, i.cause, i.subject, i.workflow_id, i.order_id, o.number as order_number, e.name as enterprise_name, i.share_id, s.stage,
-  case when s.stage in ('rejected', 'awaiting_sample') then e.name
-    else coalesce(ka.display_name, case when s.stage = 'awaiting_second_review' then d.name end,
+  case when s.stage in (${sqlNames(CUSTOMER_STAGES)}) then e.name
+    else coalesce(ka.display_name, case when s.stage in (${sqlNames(DEPARTMENT_STAGES)}) then d.name end,
       case when not n.is_this_centre then n.name end) end as owner,
   i.evidence, i.since, i.found_at, i.ended_at, i.cure, i.cured_by, i.cured_at`;
 
@@ -105,14 +106,13 @@ function incidentOf(row: Row): Incident {
 
 /** Of the cause's cures those that can do anything here. */
 function curesOf({ cause, subject, stage, order_id: orderId }: Row): Cure[] {
-  const cancellable: readonly string[] = COMMANDS.cancel.from;
   return incidentCause(cause).cures.filter((cure) => {
     if (cure === 'skip') return subject.startsWith('delivery:');
     if (cure === 'restart' || cure === 'repair') return orderId !== null;
     // An order's workflow is started anew instead: it would be missing at once.
     if (cure === 'terminate') return orderId === null;
     if (cure === 'retry') return !subject.startsWith('outbox:');
-    if (cure === 'cancel') return stage !== null && cancellable.includes(stage);
+    if (cure === 'cancel') return stage !== null && COMMANDS.cancel.from.includes(stage);
     return true;
   });
 }

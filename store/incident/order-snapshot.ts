@@ -1,7 +1,7 @@
 /** What SQL says of submitted orders, to be compared with their workflows. */
 
 import { DomainProblem } from '../../domain/problem.ts';
-import type { Stage } from '../../domain/stage.ts';
+import { COMPLETED, type Stage } from '../../domain/stage.ts';
 import type { BookingSnapshot, ShareState } from '../../domain/transition.ts';
 import { overdueKey } from '../../domain/transition.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
@@ -134,7 +134,7 @@ export async function repairOrder(trx: Transaction, orderId: string, snapshot: B
   }
   await trx.raw(
     `update booking_order o set completed_at = case
-       when (select bool_and(s.stage = any(:terminal)) and bool_or(s.stage = 'completed') from share s where s.order_id = o.id)
+       when (select bool_and(s.stage = any(:terminal)) and bool_or(s.stage = '${COMPLETED}') from share s where s.order_id = o.id)
        then coalesce(o.completed_at, now()) end
      where o.id = :orderId`,
     { terminal: TERMINAL_STAGES, orderId } as never,

@@ -1,11 +1,11 @@
 import { COMMAND_NAMES, commandDefinition } from '../../domain/command.ts';
-import { CUSTOMER_STAGES } from '../../domain/incident.ts';
 import { notice } from '../../domain/notice.ts';
 import { DUTY_NAMES } from '../../domain/role.ts';
-import { STAGES, type Stage } from '../../domain/stage.ts';
+import { DEPARTMENT_STAGES, STAGES, type Stage } from '../../domain/stage.ts';
 import { wordNow } from '../message/template.ts';
 import { CLAIM_IN_FORCE } from '../share/claim.ts';
 import type { Transaction } from '../sql/database.ts';
+import { sqlNames } from '../sql/names.ts';
 
 /** The duties that can move the stage on; supervisors can end anything, and are not meant. */
 function dutiesFor(stage: Stage): string[] {
@@ -26,8 +26,7 @@ export async function remind(trx: Transaction, stream: string, shareId: string, 
     .first<{ stage: Stage; number: string } | undefined>('s.stage', 'o.number');
   if (!share) return 0;
   const { number: orderNumber } = share;
-  const customer: readonly string[] = CUSTOMER_STAGES;
-  const isCustomers = customer.includes(share.stage);
+  const isCustomers = STAGES[share.stage].isCustomersTurn;
   const told = await wordNow(
     trx,
     isCustomers
@@ -46,7 +45,7 @@ export async function remind(trx: Transaction, stream: string, shareId: string, 
        select a.id from account a
        where not :isCustomers::boolean and a.kind = 'staff' and not a.disabled and a.institution_id = s.institution_id
          and (a.id = k.account_id or (k.account_id is null and a.duties && :duties::text[]
-           and (s.stage <> 'awaiting_second_review' or s.department_id is null or a.department_id is null
+           and (s.stage not in (${sqlNames(DEPARTMENT_STAGES)}) or s.department_id is null or a.department_id is null
              or a.department_id = s.department_id)))) receiver
      where s.id = :shareId`,
     {

@@ -1,6 +1,7 @@
 import type { Instrument, InstrumentInput } from '../../domain/contract/instrument.ts';
 import { BOOKABLE_STATUSES, type HiddenReason } from '../../domain/instrument.ts';
 import { instant } from '../sql/list.ts';
+import { sqlNames } from '../sql/names.ts';
 import { initialsOf } from './initials.ts';
 import { VERIFICATION_STATE } from './verification.ts';
 
@@ -45,7 +46,7 @@ export interface InstrumentRow {
 const IN_USE = `(ins.current_condition = '在用' and ins.current_state = '正常使用')`;
 /** Verified by this centre. */
 const OWN_UNIT = `(ins.verification_unit = (select name from institution where is_this_centre))`;
-const IN_SERVICE = `(ins.status in (${BOOKABLE_STATUSES.map((status) => `'${status}'`).join(', ')}))`;
+const IN_SERVICE = `(ins.status in (${sqlNames(BOOKABLE_STATUSES)}))`;
 const OPEN = '(exists (select from order_item oi where oi.instrument_id = ins.id and oi.is_open))';
 
 /** May be booked at all, with an order of its own service: for general work it must be in use and of this centre (manual FAQ 2). */

@@ -1,11 +1,12 @@
 /** How an instrument's verification stands: the one place where it is computed (requirements B1, B2). */
 import { EXPIRING_DAYS, TESTING_STAGES, type VerificationState } from '../../domain/instrument.ts';
+import { sqlNames } from '../sql/names.ts';
 
 /** The business day in Asia/Shanghai. */
 export const TODAY = `(now() at time zone 'Asia/Shanghai')::date`;
 const SOON = `(${TODAY} + ${EXPIRING_DAYS})`;
 
-const TESTING_STAGE = `share.stage in (${TESTING_STAGES.map((stage) => `'${stage}'`).join(', ')})`;
+const TESTING_STAGE = `share.stage in (${sqlNames(TESTING_STAGES)})`;
 const FAILED = `(ins.last_conclusion is not distinct from 'fail')`;
 
 /**

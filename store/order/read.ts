@@ -1,6 +1,9 @@
 /** One order with everything that hangs on it, in one statement: what is read belongs together. */
 
+import { commandDefinition, commandsFrom } from '../../domain/command.ts';
+import { STAGE_NAMES, SUPERSEDED } from '../../domain/stage.ts';
 import type { Reader } from '../sql/database.ts';
+import { sqlNames } from '../sql/names.ts';
 import { shaped } from '../sql/shape.ts';
 import { SNAPSHOT_SQL } from '../transition/snapshot.ts';
 import { VISIT_OBJECT } from '../visit/visit.ts';
@@ -8,8 +11,13 @@ import { StoredOrder } from './stored.ts';
 
 const VISIT = `(select ${VISIT_OBJECT} from visit v where v.share_id = s.id)`;
 
+/** The stages in which somebody gives a visit its date, or another one. */
+const VISIT_PLANNED_IN = STAGE_NAMES.filter((stage) =>
+  commandsFrom(stage).some((name) => commandDefinition(name).form === 'visit'),
+);
+
 /** Half days on the way to the farthest instrument, as the regions around it suggest, where this centre arranges a visit. */
-const TRAVEL = `case when s.stage in ('awaiting_second_review', 'scheduled') then (
+const TRAVEL = `case when s.stage in (${sqlNames(VISIT_PLANNED_IN)}) then (
   select coalesce(max((select around.travel from unnest(regions_around(place.code)) with ordinality as a (code, distance)
     join region around on around.code = a.code where around.travel is not null order by a.distance limit 1)), 0)
   from (select ins.region_code as code from order_item i join instrument ins on ins.id = i.instrument_id
@@ -22,7 +30,7 @@ const SHARES = `(select coalesce(jsonb_agg(jsonb_build_object(
     'departmentName', d.name, 'deliveryMode', s.delivery_mode, 'stage', s.stage, 'stageSince', s.stage_since,
     'dueAt', s.due_at, 'predecessorId', s.predecessor_id,
     'openedAt', s.opened_at, 'receipt', s.receipt, 'notes', s.notes, 'visit', ${VISIT}, 'travel', ${TRAVEL})
-    order by s.stage = 'superseded', s.delivery_mode, s.id), '[]')
+    order by s.stage = '${SUPERSEDED}', s.delivery_mode, s.id), '[]')
   from share s join institution ni on ni.id = s.institution_id left join department d on d.id = s.department_id
   where s.order_id = o.id)`;
 

@@ -1,7 +1,7 @@
 /** What belongs to the results of a share besides numbers: photos of nameplates, original records (requirement C13). */
 import { MAX_ATTACHMENTS, type ShareFile } from '../../domain/contract/attachment.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import type { Stage } from '../../domain/stage.ts';
+import { STAGES, type Stage } from '../../domain/stage.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
 import { claimUpload, keepUpload, type NewUpload } from '../file/upload.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
@@ -9,9 +9,6 @@ import type { Reader, Transaction } from '../sql/database.ts';
 import { instantOrNull } from '../sql/list.ts';
 
 type Author = Actor & { readonly id: string };
-
-/** From the beginning of the work until the results are checked. */
-const OPEN: readonly Stage[] = ['in_progress', 'awaiting_check'];
 
 const FILES = `
   select u.id, u.name, u.media_type as "mediaType", u.file_key as "fileKey", f.source, f.item_id as "itemId",
@@ -44,7 +41,7 @@ export async function listShareFiles(db: Reader, shareId: string): Promise<{ dat
     db('share').where({ id: shareId }).first<{ stage: Stage }>('stage'),
   ]);
   const data = files.map(({ fileKey: _, addedAt, ...file }) => ({ ...file, addedAt: instantOrNull(addedAt) }));
-  return { data, open: OPEN.includes(share.stage) };
+  return { data, open: STAGES[share.stage].filesOpen };
 }
 
 /** One of the files beside a share, and where its bytes are; null if it is none of them. */
@@ -112,7 +109,7 @@ export async function removeAttachment(
 
 async function requireOpen(trx: Transaction, shareId: string): Promise<void> {
   const share = await trx('share').where({ id: shareId }).forUpdate().first<{ stage: Stage }>('stage');
-  if (!OPEN.includes(share.stage)) throw new DomainProblem('attachments_closed');
+  if (!STAGES[share.stage].filesOpen) throw new DomainProblem('attachments_closed');
 }
 
 /** What people call the instrument. */

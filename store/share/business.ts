@@ -1,9 +1,10 @@
 /** The work that was given to an institution, as its people in the portal read it. */
 import type { z } from 'zod';
 import type { BusinessQuery, BusinessShare, StageCount } from '../../domain/contract/business.ts';
-import { STAGE_NAMES, type Stage } from '../../domain/stage.ts';
+import { STAGE_NAMES, type Stage, SUPERSEDED } from '../../domain/stage.ts';
 import type { Reader } from '../sql/database.ts';
 import { containing, instant, type Listed, readPage, sortSql } from '../sql/list.ts';
+import { sqlNames } from '../sql/names.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 
 type Row = Omit<BusinessShare, 'stageSince'> & { readonly stageSince: Date };
@@ -19,11 +20,11 @@ const SORT = {
 };
 
 /** What is over comes last. */
-const IS_OVER = `s.stage in (${TERMINAL_STAGES.map((stage) => `'${stage}'`).join(', ')})`;
+const IS_OVER = `s.stage in (${sqlNames(TERMINAL_STAGES)})`;
 
 /** A share whose place another one took is none of the institution's work any more. */
 const given = (db: Reader, institutionId: string) =>
-  db('share as s').where('s.institution_id', institutionId).whereNot('s.stage', 'superseded');
+  db('share as s').where('s.institution_id', institutionId).whereNot('s.stage', SUPERSEDED);
 
 export async function countBusiness(db: Reader, institutionId: string): Promise<Listed<z.output<typeof StageCount>>> {
   const rows = await given(db, institutionId)

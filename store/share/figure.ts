@@ -1,12 +1,15 @@
 /** The work behind a figure of the flow (requirement E5). */
 import type { Knex } from 'knex';
+import { REJECTIONS } from '../../domain/command.ts';
 import type { DrilldownQuery } from '../../domain/contract/queue.ts';
+import { COMPLETED } from '../../domain/stage.ts';
 import { endOfDay, startOfDay } from '../../domain/time.ts';
+import { sqlNames } from '../sql/names.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 import { STAYS } from '../statistics/flow.ts';
 
 const EVENT = `select from event e where e.stream = 'order:' || s.order_id and e.at >= :from and e.at < :until`;
-const REJECTED = `exists (${EVENT} and e.share_id = s.id and e.name in ('reject_first_review', 'reject_second_review')`;
+const REJECTED = `exists (${EVENT} and e.share_id = s.id and e.name in (${sqlNames(REJECTIONS)})`;
 const REASON_IDS = `e.after->'body'->'reasonIds'`;
 /** Without end on either side where a day is left out. */
 const EVER = { from: '2000-01-01', to: '2999-12-31' };
@@ -29,7 +32,7 @@ export function metricFilter(found: Knex.QueryBuilder, institutionId: string, qu
       .where('o.submitted_at', '>=', startOfDay(query.submittedOn))
       .where('o.submitted_at', '<', endOfDay(query.submittedOn));
   if (query.completedOn)
-    found.whereRaw(`exists (${EVENT} and e.share_id = s.id and e.to_stage = 'completed')`, {
+    found.whereRaw(`exists (${EVENT} and e.share_id = s.id and e.to_stage = '${COMPLETED}')`, {
       from: startOfDay(query.completedOn),
       until: endOfDay(query.completedOn),
     });

@@ -3,15 +3,15 @@ import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { Claim } from '../../domain/contract/claim.ts';
 import type { QueueCounts, ShareQuery, ShareRow } from '../../domain/contract/queue.ts';
-import { STAGE_OF_DEPARTMENT } from '../../domain/department.ts';
 import type { LedgerService } from '../../domain/ledger-service.ts';
 import { maskedMobile } from '../../domain/masking.ts';
-import { type DeliveryMode, STAGE_NAMES, type Stage } from '../../domain/stage.ts';
+import { DEPARTMENT_STAGES, type DeliveryMode, STAGE_NAMES, type Stage, stagesWhere } from '../../domain/stage.ts';
 import type { VisitAnswer } from '../../domain/visit.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
 import type { Reader } from '../sql/database.ts';
 import { type KeysetColumn, type ReadOn, readKeyset } from '../sql/keyset.ts';
 import { containing, instant, instantOrNull } from '../sql/list.ts';
+import { sqlNames } from '../sql/names.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 import { CLAIM_CONDITIONS, CLAIM_IN_FORCE, CLAIM_OBJECT } from './claim.ts';
 import { metricFilter } from './figure.ts';
@@ -37,7 +37,8 @@ interface Row {
 }
 
 const COUNT = `(select count(*) from order_item i where i.share_id = s.id and i.state <> 'withdrawn')`;
-const ANSWER = `case when s.stage = 'scheduled' then v.answer end`;
+const WITH_VISIT = stagesWhere(({ visit }) => visit === 'arranged');
+const ANSWER = `case when s.stage in (${sqlNames(WITH_VISIT)}) then v.answer end`;
 const COLUMNS = `s.id, s.order_id, o.kind, o.number as order_number, e.name as enterprise_name, c.name as contact_name,
   c.mobile_sealed as contact_mobile, d.name as department_name, s.delivery_mode, s.stage, ${COUNT} as instrument_count,
   o.submitted_at, s.stage_since, s.due_at, v.starts_at as visit_starts_at, ${ANSWER} as visit_answer, ${CLAIM_OBJECT} as claim`;
@@ -71,7 +72,8 @@ export interface QueueReader {
 }
 
 /** The share `s` is among those that the reader's department sees. */
-export const OF_DEPARTMENT = '(s.stage <> :stage or s.department_id is null or s.department_id = :departmentId)';
+export const OF_DEPARTMENT = `(s.stage not in (${sqlNames(DEPARTMENT_STAGES)}) or s.department_id is null
+  or s.department_id = :departmentId)`;
 
 /** The shares of an institution, those that wait longest first. */
 export async function listShares(
@@ -88,11 +90,11 @@ export async function listShares(
     .leftJoin('visit as v', 'v.share_id', 's.id')
     .joinRaw(`left join share_claim k on ${CLAIM_IN_FORCE} left join account ka on ka.id = k.account_id`, { idle })
     .where('s.institution_id', institutionId);
-  if (departmentId) found.whereRaw(OF_DEPARTMENT, { stage: STAGE_OF_DEPARTMENT, departmentId });
+  if (departmentId) found.whereRaw(OF_DEPARTMENT, { departmentId });
   if (query.stage && query.stage.length > 0) found.whereIn('s.stage', query.stage);
   if (query.kind) found.where('o.kind', query.kind);
   if (query.deliveryMode) found.where('s.delivery_mode', query.deliveryMode);
-  if (query.visitAnswer) found.where({ 's.stage': 'scheduled', 'v.answer': query.visitAnswer });
+  if (query.visitAnswer) found.whereIn('s.stage', WITH_VISIT).where('v.answer', query.visitAnswer);
   if (query.overdue) found.whereRaw('s.due_at < now()').whereNotIn('s.stage', TERMINAL_STAGES);
   if (query.claim) found.whereRaw(CLAIM_CONDITIONS[query.claim], query.claim === 'free' ? [] : { accountId });
   if (query.q) found.whereRaw(SEARCHED, { pattern: containing(query.q) });
@@ -138,10 +140,7 @@ export async function countQueues(
     `select s.stage, count(*) as count, count(*) filter (where s.due_at < now() and s.stage <> all(:terminal)) as overdue
      from share s where s.institution_id = :institutionId and (:departmentId::uuid is null or ${OF_DEPARTMENT})
      group by s.stage`,
-    { terminal: TERMINAL_STAGES, institutionId, departmentId, stage: STAGE_OF_DEPARTMENT } as Record<
-      string,
-      Knex.Value
-    >,
+    { terminal: TERMINAL_STAGES, institutionId, departmentId } as Record<string, Knex.Value>,
   );
   const counted = new Map(rows.map(({ stage, count, overdue }) => [stage, { count, overdue }]));
   const entries = STAGE_NAMES.map((stage) => [stage, counted.get(stage) ?? { count: 0, overdue: 0 }]);

@@ -2,16 +2,14 @@
  * Open work that its institution is not authorised for any more, because the authorisation was ended or ran out: a list
  * for the supervisors of this centre, so that it is never lost (requirement C4).
  */
+import { COMMANDS } from '../../domain/command.ts';
 import type { UnauthorisedShare } from '../../domain/contract/dispatch.ts';
-import { STAGE_NAMES, STAGES, type Stage } from '../../domain/stage.ts';
 import { IN_FORCE } from '../order/dispatch.ts';
 import type { Reader } from '../sql/database.ts';
 import { instant } from '../sql/list.ts';
 
 /** Work that has begun is finished; what was refused is with the customer. */
-const BEFORE_WORK: Stage[] = STAGE_NAMES.filter(
-  (stage) => !STAGES[stage].terminal && stage !== 'rejected' && STAGES[stage].rank < STAGES.in_progress.rank,
-);
+const FORWARDED_FROM = [...COMMANDS.forward.from];
 
 const UNCOVERED = `
   select i.share_id, i.position, i.snapshot->>'name' as name, i.snapshot->>'instrumentNumber' as number,
@@ -37,7 +35,7 @@ export async function listUnauthorised(db: Reader, institutionId: string | null 
        from (${UNCOVERED} and i.share_id = s.id) uncovered) u
      where s.stage = any(?) and s.institution_id = coalesce(?::uuid, s.institution_id) and u.instruments is not null
      order by s.stage_since, s.id`,
-    [BEFORE_WORK, institutionId],
+    [FORWARDED_FROM, institutionId],
   );
   return rows.map((row) => ({ ...row, stageSince: instant(row.stageSince) }));
 }

@@ -1,7 +1,8 @@
-import { STAGE_NAMES, STAGES } from '../../domain/stage.ts';
+import { stagesWhere } from '../../domain/stage.ts';
+import { sqlNames } from './names.ts';
 
 /** The stages in which nothing more happens to a share. */
-export const TERMINAL_STAGES = STAGE_NAMES.filter((stage) => STAGES[stage].terminal);
+export const TERMINAL_STAGES = stagesWhere(({ terminal }) => terminal);
 
 /** The share `s` is not over: in words that the partial indexes of open shares are made of. */
-export const SHARE_IS_OPEN = `s.stage not in (${TERMINAL_STAGES.map((stage) => `'${stage}'`).join(', ')})`;
+export const SHARE_IS_OPEN = `s.stage not in (${sqlNames(TERMINAL_STAGES)})`;

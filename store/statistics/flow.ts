@@ -1,10 +1,17 @@
 /** How work flows, counted from the record of commands (requirement E5). */
+import { commandsFrom, isRejection, leadingCommand, REJECTIONS } from '../../domain/command.ts';
 import type { Flow } from '../../domain/contract/flow.ts';
 import type { LedgerService } from '../../domain/ledger-service.ts';
-import type { Stage } from '../../domain/stage.ts';
+import { COMPLETED, FIRST_STAGE, type Stage, SUPERSEDED } from '../../domain/stage.ts';
 import { endOfDay, startOfDay } from '../../domain/time.ts';
 import type { Reader } from '../sql/database.ts';
+import { sqlNames } from '../sql/names.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
+
+/** What the first review decides: that the work goes on, or that it goes back. */
+const FIRST_DECISIONS = commandsFrom(FIRST_STAGE).filter(
+  (name) => isRejection(name) || name === leadingCommand(FIRST_STAGE),
+);
 
 /** Upper ends of the classes of age, in days. */
 const AGES = [1, 3, 5, 10, 20, 40];
@@ -24,7 +31,7 @@ export const STAYS = `
       join event e on e.stream = 'order:' || m.order_id and e.share_id = m.id where e.to_stage is not null
     union all
     select m.id, m.kind, coalesce((select max(p.at) from event p where p.stream = 'order:' || m.order_id
-      and p.share_id = m.predecessor_id and p.to_stage = 'superseded'), m.submitted_at), 0, 'awaiting_first_review'
+      and p.share_id = m.predecessor_id and p.to_stage = '${SUPERSEDED}'), m.submitted_at), 0, '${FIRST_STAGE}'
     from mine m),
   entries as (
     select id, kind, stage, at, sequence, lag(stage) over w is distinct from stage as enters from moves
@@ -95,7 +102,7 @@ export async function readFlow(db: Reader, institutionId: string, from: string, 
        select span.day,
          (select count(*) from mine where predecessor_id is null and submitted_at < span.ends
            and submitted_at >= span.ends - interval '1 day') as submitted,
-         (select count(*) from stays where stage = 'completed' and entered < span.ends
+         (select count(*) from stays where stage = '${COMPLETED}' and entered < span.ends
            and entered >= span.ends - interval '1 day') as completed,
          coalesce((select jsonb_object_agg(stage, count) from standing where standing.day = span.day), '{}') as "inStage"
        from span order by span.day`,
@@ -110,7 +117,7 @@ export async function readFlow(db: Reader, institutionId: string, from: string, 
     rowsOf<Flow['lead'][number]>(
       db,
       `${STAYS} select stays.kind, ${QUANTILES('extract(epoch from entered - mine.submitted_at) / 3600')}
-       from stays join mine using (id) where stage = 'completed' and entered >= :from and entered < :until
+       from stays join mine using (id) where stage = '${COMPLETED}' and entered >= :from and entered < :until
        group by stays.kind`,
       bindings,
     ),
@@ -119,9 +126,9 @@ export async function readFlow(db: Reader, institutionId: string, from: string, 
       `with first as (
          select distinct on (e.share_id) e.name from event e join share s on s.id = e.share_id
          where s.institution_id = :institutionId and s.predecessor_id is null and e.at >= :from and e.at < :until
-           and e.name in ('approve_first_review', 'reject_first_review')
+           and e.name in (${sqlNames(FIRST_DECISIONS)})
          order by e.share_id, e.sequence)
-       select count(*) as decided, count(*) filter (where name = 'approve_first_review') as passed from first`,
+       select count(*) as decided, count(*) filter (where name not in (${sqlNames(REJECTIONS)})) as passed from first`,
       bindings,
     ),
     rowsOf<Flow['rejections'][number]>(
@@ -130,7 +137,7 @@ export async function readFlow(db: Reader, institutionId: string, from: string, 
        left join lateral jsonb_array_elements_text(e.after->'body'->'reasonIds') given (id) on true
        left join reason r on r.id::text = given.id
        where s.institution_id = :institutionId and e.at >= :from and e.at < :until
-         and e.name in ('reject_first_review', 'reject_second_review')
+         and e.name in (${sqlNames(REJECTIONS)})
        group by r.title order by count(*) desc, r.title limit 15`,
       bindings,
     ),

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { QualityMonth, QualityQuery, QualityResult, QualityResultQuery } from '../../domain/contract/quality.ts';
 import type { Conclusion } from '../../domain/contract/result.ts';
+import { COMPLETED } from '../../domain/stage.ts';
 import { endOfDay, startOfDay } from '../../domain/time.ts';
 import type { Reader } from '../sql/database.ts';
 import { containing, instant, type Listed, readPage, sortSql } from '../sql/list.ts';
@@ -44,7 +45,7 @@ function results(db: Reader, enterpriseId: string, { from, to }: z.output<typeof
     .join('order_item as i', 'i.share_id', 's.id')
     .join('result as r', 'r.item_id', 'i.id')
     .leftJoin('certificate as c', (on) => on.on('c.item_id', 'i.id').onNull('c.replaced_by'))
-    .where({ 'o.enterprise_id': enterpriseId, 's.stage': 'completed', 'i.state': 'active' });
+    .where({ 'o.enterprise_id': enterpriseId, 's.stage': COMPLETED, 'i.state': 'active' });
   if (from) found.where('s.stage_since', '>=', startOfDay(from));
   if (to) found.where('s.stage_since', '<', endOfDay(to));
   return found;

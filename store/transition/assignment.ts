@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Dispatch } from '../../domain/dispatch.ts';
-import type { DeliveryMode } from '../../domain/stage.ts';
+import { type DeliveryMode, FIRST_STAGE } from '../../domain/stage.ts';
 import type { ShareState } from '../../domain/transition.ts';
 import { requireDispatch } from '../order/dispatch.ts';
 import type { Reader } from '../sql/database.ts';
@@ -59,7 +59,7 @@ const OPEN = `
   with opened as (
     insert into share (id, order_id, institution_id, department_id, delivery_mode, stage, stage_since, due_at, moved_by,
       predecessor_id, opened_at)
-    select part.id, :orderId, part.institution_id, case when ni.is_this_centre then part.department_id end, part.delivery_mode, 'awaiting_first_review', :at,
+    select part.id, :orderId, part.institution_id, case when ni.is_this_centre then part.department_id end, part.delivery_mode, '${FIRST_STAGE}', :at,
       :dueAt, :movedBy, :predecessorId::uuid, :openedAt
     from jsonb_to_recordset(:parts) as part (id uuid, institution_id uuid, department_id uuid, delivery_mode text)
     join institution ni on ni.id = part.institution_id
@@ -88,7 +88,7 @@ export async function openShares(
   const { rows } = await context.trx.raw<{ rows: ShareRow[] }>(OPEN, {
     orderId: context.order.id,
     at: context.at,
-    dueAt: stageDue(context, 'awaiting_first_review'),
+    dueAt: stageDue(context, FIRST_STAGE),
     movedBy: context.actor.name,
     predecessorId,
     openedAt: context.order.sequence + 1,

@@ -1,7 +1,9 @@
 /** What commands do to single instruments of a share: refuse, forward and cancel some while the rest goes on. */
 import type { Knex } from 'knex';
+import { COMMANDS } from '../../domain/command.ts';
 import type { CommandBody } from '../../domain/contract/command.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { SUPERSEDED } from '../../domain/stage.ts';
 import type { ShareCommand, ShareState } from '../../domain/transition.ts';
 import { coverageBy, namesOf } from '../order/dispatch.ts';
 import { openShares } from './assignment.ts';
@@ -77,7 +79,7 @@ const REFUSE = `
   with opened as (
     insert into share (order_id, institution_id, department_id, delivery_mode, stage, stage_since, moved_by, notes,
       predecessor_id, opened_at)
-    select order_id, institution_id, department_id, delivery_mode, 'rejected', :at, :movedBy, :notes, id, :openedAt
+    select order_id, institution_id, department_id, delivery_mode, :stage, :at, :movedBy, :notes, id, :openedAt
     from share where id = :shareId
     returning *),
   moved as (
@@ -102,6 +104,7 @@ export async function refuseItems(
   if (rest.length === 0) throw new DomainProblem('all_refused');
   const reasons = [...new Set(refused.map(({ notes }) => notes))];
   const { rows } = await context.trx.raw<{ rows: ShareRow[] }>(REFUSE, {
+    stage: COMMANDS.reject_first_review.to,
     at: context.at,
     movedBy: context.actor.name,
     notes: reasons.join('；'),
@@ -171,7 +174,7 @@ export async function forward(
   const own = await trx('share')
     .where({ id: share.id })
     .update({
-      stage: 'superseded',
+      stage: SUPERSEDED,
       stage_since: context.at,
       due_at: null,
       moved_by: context.actor.name,

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { ASSIGNED_STAGES } from '../../domain/assignment.ts';
 import { type Changed, wordNotice } from '../../domain/message-template.ts';
 import { assignmentNotification, notificationOf, staffNotificationOf } from '../../domain/notification.ts';
+import { COMPLETED, FIRST_STAGE } from '../../domain/stage.ts';
 import type { AppliedEvent, BookingCommand } from '../../domain/transition.ts';
 import { SYSTEM } from '../event/append.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
@@ -41,8 +42,8 @@ const recording = (byRule: boolean) => `
     update booking_order o set sequence = :sequence, completed_at = case
         when :stage = any(:terminal) and not exists (
           select from share s where s.order_id = o.id and s.id <> :movedShare::uuid and s.stage <> all(:terminal))
-          and (:stage = 'completed' or exists (
-            select from share s where s.order_id = o.id and s.id <> :movedShare::uuid and s.stage = 'completed'))
+          and (:stage = '${COMPLETED}' or exists (
+            select from share s where s.order_id = o.id and s.id <> :movedShare::uuid and s.stage = '${COMPLETED}'))
         then :at::timestamptz else o.completed_at end
     where o.id = :orderId and o.sequence = :after
     returning o.id),
@@ -84,8 +85,7 @@ export async function record(
 ): Promise<boolean> {
   const shareId = command.name === 'submit' ? null : command.shareId;
   const body = 'body' in command ? command.body : null;
-  const toStage =
-    command.name === 'submit' ? 'awaiting_first_review' : (shares.find(({ id }) => id === shareId)?.stage ?? null);
+  const toStage = command.name === 'submit' ? FIRST_STAGE : (shares.find(({ id }) => id === shareId)?.stage ?? null);
   const subject = {
     orderNumber: applied.orderNumber,
     kind: order.kind,

@@ -1,6 +1,6 @@
 import type { CommandBody } from '../../domain/contract/command.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import type { DeliveryMode } from '../../domain/stage.ts';
+import { type DeliveryMode, FIRST_STAGE, SUPERSEDED } from '../../domain/stage.ts';
 import { USABLE } from '../instrument/row.ts';
 import { type Assigned, assign, openShares, type Part } from './assignment.ts';
 import { type LockedShare, stageDue, type TransitionContext } from './context.ts';
@@ -51,9 +51,9 @@ export async function resubmit(
   const own = await trx('share')
     .where({ id: share.id })
     .update({
-      stage: remaining ? 'awaiting_first_review' : 'superseded',
+      stage: remaining ? FIRST_STAGE : SUPERSEDED,
       stage_since: context.at,
-      due_at: remaining ? stageDue(context, 'awaiting_first_review') : null,
+      due_at: remaining ? stageDue(context, FIRST_STAGE) : null,
       moved_by: context.actor.name,
       notes: null,
     })

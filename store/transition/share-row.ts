@@ -1,4 +1,4 @@
-import type { DeliveryMode, Stage } from '../../domain/stage.ts';
+import { type DeliveryMode, hasOpenVisit, type Stage } from '../../domain/stage.ts';
 import type { ShareState } from '../../domain/transition.ts';
 import type { VisitAnswer } from '../../domain/visit.ts';
 
@@ -30,7 +30,7 @@ export const ANSWER_COLUMNS = [
 
 function nextOf(row: ShareRow & Partial<AnswerStanding>): ShareState['next'] {
   const { stage, answer_by, remind_at, planned_at } = row;
-  if (stage !== 'scheduled' || !answer_by || !planned_at) return null;
+  if (!hasOpenVisit(stage) || !answer_by || !planned_at) return null;
   const plannedAt = planned_at.toISOString();
   if (remind_at) return { name: 'remind_of_visit', at: remind_at.toISOString(), plannedAt };
   return { name: 'assume_visit', at: answer_by.toISOString(), plannedAt };

@@ -1,6 +1,7 @@
 /** What the customer answers to the date of a visit, and what the system does while there is no answer (requirement C12). */
 import type { CommandBody } from '../../domain/contract/command.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { hasOpenVisit } from '../../domain/stage.ts';
 import type { VisitStep } from '../../domain/visit.ts';
 import { freeSlots } from '../visit/slots.ts';
 import type { LockedShare, TransitionContext } from './context.ts';
@@ -48,7 +49,7 @@ export async function askAnother(
 
 /** The system reminds the customer, or takes their silence as consent. */
 export async function takeStep(context: TransitionContext, share: LockedShare, step: VisitStep): Promise<Effect> {
-  if (share.stage !== 'scheduled' || share.answer !== 'awaited') throw new DomainProblem('out_of_step');
+  if (!hasOpenVisit(share.stage) || share.answer !== 'awaited') throw new DomainProblem('out_of_step');
   const change = step === 'remind_of_visit' ? { remind_at: null } : { ...ANSWERED, answer: 'assumed' };
   const visit = await write(context.trx, share.id, change);
   return { shares: [stateOf({ ...share, ...visit })], move: null, answerBy: visit.answer_by };

@@ -4,8 +4,10 @@
  */
 import type { Knex } from 'knex';
 import type { WishedSlots } from '../../domain/contract/visit.ts';
+import { stagesWhere } from '../../domain/stage.ts';
 import type { Reader } from '../sql/database.ts';
 import { instant } from '../sql/list.ts';
+import { sqlNames } from '../sql/names.ts';
 
 export interface VisitSlot {
   readonly startsAt: Date;
@@ -26,7 +28,7 @@ const SLOTS = `
   with wanted as (
     select v.id, v.starts_at, v.ends_at - v.starts_at as length, v.travel_before, v.travel_after, v.wished_starts,
       s.institution_id, s.department_id, (select count(*) from visit_technician t where t.visit_id = v.id) as people
-    from visit v join share s on s.id = v.share_id where v.share_id = :shareId and s.stage = 'scheduled'),
+    from visit v join share s on s.id = v.share_id where v.share_id = :shareId and s.stage in (${sqlNames(stagesWhere(({ visit }) => visit === 'arranged'))})),
   working as (
     select today + n as day from (select (:now::timestamptz at time zone 'Asia/Shanghai')::date as today) t
       cross join generate_series(1, 60) as n left join calendar_exception e on e.day = today + n

@@ -1,12 +1,19 @@
 import { describe, expect, it } from 'vitest';
+import type { CommandRow } from '../../domain/command/definition.ts';
 import {
   COMMAND_NAMES,
   COMMANDS,
   type Command,
+  type CustomerCommand,
   commandDefinition,
   commandsFrom,
   commandsOffered,
+  commandsWhere,
+  formOf,
+  isReviewed,
+  leadingCommand,
   QUEUES,
+  REJECTIONS,
   stageAfter,
 } from '../../domain/command.ts';
 import { COMMAND_BODIES, commandPath, needsNotes } from '../../domain/contract/command.ts';
@@ -17,9 +24,11 @@ import {
   type DeliveryMode,
   isTerminal,
   orderStage,
+  progressOf,
   STAGE_NAMES,
   STAGES,
   type Stage,
+  stageDefinition,
   stepsOf,
 } from '../../domain/stage.ts';
 
@@ -123,6 +132,66 @@ describe('the stages of a share', () => {
         .filter(([, { notRecorder }]) => notRecorder)
         .map(([name]) => name),
     ).toEqual(['send_back', 'pass_check', 'issue']);
+  });
+
+  it('R:E1 R:E5 gives every open stage somebody whose turn it is, a time limit, and its duty a command that leads on', () => {
+    for (const stage of STAGE_NAMES) {
+      const { queue, isCustomersTurn, workingDays, terminal } = stageDefinition(stage);
+      expect(queue !== null || isCustomersTurn, stage).toBe(!terminal);
+      expect(workingDays !== null, stage).toBe(!terminal);
+      const leading = leadingCommand(stage);
+      if (queue) expect(leading && commandDefinition(leading).roles, stage).toContain(queue.duty);
+    }
+    const places = Object.values(QUEUES).map(({ place }) => place);
+    expect(new Set(places).size).toBe(places.length);
+    expect(Object.keys(QUEUES)).toHaveLength(STAGE_NAMES.filter((stage) => STAGES[stage].queue).length);
+  });
+
+  it('R:C14 shows how far a share has come: a rejected one at the beginning, a finished one at the end, another not at all', () => {
+    expect(progressOf('rejected', 'bring_in')).toEqual({
+      past: 0,
+      steps: ['rejected', ...stepsOf('bring_in').slice(1)],
+    });
+    expect(progressOf('scheduled', 'on_site')).toEqual({ past: 2, steps: stepsOf('on_site') });
+    expect(progressOf('completed', 'on_site')).toEqual({ past: stepsOf('on_site').length, steps: stepsOf('on_site') });
+    expect([progressOf('cancelled', 'on_site'), progressOf('superseded', 'bring_in')]).toEqual([null, null]);
+    expect(stepsOf('bring_in')).toEqual([
+      ...['awaiting_first_review', 'awaiting_sample', 'in_progress'],
+      ...['awaiting_check', 'awaiting_issue', 'completed'],
+    ]);
+  });
+
+  it('R:C10 R:C14 says of each command who reads its notes, whether it rejects, and whether it is given to many at once', () => {
+    expect(REJECTIONS).toEqual(['reject_first_review', 'reject_second_review']);
+    expect(STAGE_NAMES.filter(isReviewed)).toEqual(['awaiting_first_review', 'awaiting_second_review']);
+    expect(commandsWhere(({ bulk }) => bulk)).toEqual(['approve_first_review', 'receive_sample', 'pass_check']);
+    expect(commandsWhere(({ customerReadsNotes }) => !customerReadsNotes)).toEqual([
+      'receive_sample',
+      'start_work',
+      'submit_results',
+      'send_back',
+      'pass_check',
+      'issue',
+    ]);
+    // Staff are asked for everything they give; customers are asked in the portal.
+    for (const command of COMMAND_NAMES) {
+      const { form, roles } = commandDefinition(command);
+      expect(form !== null, command).toBe(roles.some((role) => role !== 'customer'));
+    }
+    expect([formOf('approve_first_review', 'general'), formOf('approve_first_review', 'mandatory')]).toEqual([
+      'at_once',
+      'acceptance',
+    ]);
+  });
+
+  it('R:C9 does not compile a command of staff without a form, nor forms of the portal without one of the customer’s commands', () => {
+    // @ts-expect-error staff give it, so the console has to ask for it
+    const formless: CommandRow = { ...COMMANDS.start_work, form: null };
+    // @ts-expect-error another date has no form
+    const forms: Record<CustomerCommand, string> = { resubmit: '', cancel: '', confirm_visit: '' };
+    expect([formless.form, Object.keys(forms).length]).toEqual([null, 3]);
+    const given: CustomerCommand[] = ['resubmit', 'confirm_visit', 'request_another_date', 'cancel'];
+    expect(commandsWhere(({ roles }) => roles.includes('customer'))).toEqual(given);
   });
 
   it('R:C9 a straight way leads from the first review to the certificates in both modes', () => {

@@ -1,6 +1,5 @@
-import { commandWords } from '../../../domain/command.ts';
+import { commandDefinition, commandWords } from '../../../domain/command.ts';
 import { COMMAND_BODIES } from '../../../domain/contract/command.ts';
-import { occasionOf } from '../../../domain/reason.ts';
 import { NotesDialog } from '../../ui/NotesDialog.tsx';
 import { useLocalized } from '../../words/useLocalized.ts';
 import { useT } from '../../words/useT.ts';
@@ -18,7 +17,7 @@ export function CommandNotesDialog({ command, order, onSubmit, onClose }: Decisi
       help={t('decision.notes_help')}
       confirm={localized(words)}
       schema={COMMAND_BODIES[command]}
-      occasion={occasionOf(command)}
+      occasion={commandDefinition(command).occasion}
       onSubmit={onSubmit}
       onClose={onClose}
     />

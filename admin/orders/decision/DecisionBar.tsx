@@ -1,7 +1,7 @@
 import { Alert, AlertTitle, Button, Paper, Stack, Typography } from '@mui/material';
 import { useState } from 'react';
 import { useNotify } from 'react-admin';
-import type { Command, Queue } from '../../../domain/command.ts';
+import { type Command, formOf, type Queue } from '../../../domain/command.ts';
 import type { Order } from '../../../domain/contract/order.ts';
 import type { Share } from '../../../domain/contract/share.ts';
 import { isConnectionFault, wordsOf } from '../../data/problem.ts';
@@ -11,8 +11,8 @@ import { useT } from '../../words/useT.ts';
 import type { ClaimStanding } from '../claim/useClaim.ts';
 import { useResults } from '../results/ResultsContext.ts';
 import { DecisionButton } from './DecisionButton.tsx';
-import { DecisionDialog } from './DecisionDialog.tsx';
-import { mainCommand, offeredCommands, rejectingCommand, reviewsOneByOne, type Way, wayOf } from './offer.ts';
+import { DecisionDialog, type DialogForm } from './DecisionDialog.tsx';
+import { mainCommand, offeredCommands, oneByOneCommand, rejectingCommand } from './offer.ts';
 import { useDecision } from './useDecision.ts';
 
 interface Props {
@@ -39,7 +39,7 @@ export function DecisionBar({ order, share, queue, reload, standing }: Props) {
   const notify = useNotify();
   const results = useResults();
   const { pending, movedOn, arm, submit } = useDecision(order, share, queue, reload);
-  const [open, setOpen] = useState<{ command: Command; way: Way } | null>(null);
+  const [open, setOpen] = useState<{ command: Command; form: DialogForm } | null>(null);
   const commands = offeredCommands(share);
   const main = mainCommand(commands);
   const rejecting = rejectingCommand(commands);
@@ -47,21 +47,22 @@ export function DecisionBar({ order, share, queue, reload, standing }: Props) {
   const settled = useDoubleClickGuard();
   const ready = settled && !pending && !results.pending && !standing.isOthers;
 
-  const choose = async (command: Command, way = wayOf(command, order.kind)) => {
-    if (way !== 'at_once' && way !== 'with_results') {
+  const choose = async (command: Command, form = formOf(command, order.kind)) => {
+    if (form === null) return;
+    if (form !== 'at_once' && form !== 'results') {
       arm(command);
-      setOpen({ command, way });
+      setOpen({ command, form });
       return;
     }
-    if (way === 'with_results' && !(await results.completeAndSave())) return;
+    if (form === 'results' && !(await results.completeAndSave())) return;
     const fault = await submit(command, {});
     if (fault) notify(isConnectionFault(fault) ? t('decision.unknown_outcome') : wordsOf(fault), { type: 'error' });
   };
   const press = (command: Command | undefined) => () => {
     if (command && ready) void choose(command);
   };
-  const oneByOne = reviewsOneByOne(commands, order, share);
-  const pressOneByOne = () => void (ready && choose('approve_first_review', 'with_acceptance'));
+  const oneByOne = oneByOneCommand(commands, order, share);
+  const pressOneByOne = () => void (ready && oneByOne && choose(oneByOne, 'acceptance'));
   useKeys({ a: press(main), r: press(rejecting), s: oneByOne ? pressOneByOne : undefined });
 
   return (

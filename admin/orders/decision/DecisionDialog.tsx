@@ -1,16 +1,25 @@
+import type { ComponentType } from 'react';
+import type { ConsoleForm } from '../../../domain/command/definition.ts';
 import { AcceptDialog } from './AcceptDialog.tsx';
 import { CommandNotesDialog } from './CommandNotesDialog.tsx';
 import type { DecisionDialogProps } from './dialogProps.ts';
 import { ForwardDialog } from './ForwardDialog.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
-import type { Way } from './offer.ts';
 import { ScheduleDialog } from './ScheduleDialog.tsx';
 
+/** The forms of the command table that ask in a dialog; the others give the command from the page itself. */
+export type DialogForm = Exclude<ConsoleForm, 'at_once' | 'results'>;
+
+const DIALOGS = {
+  notes: CommandNotesDialog,
+  acceptance: AcceptDialog,
+  institution: ForwardDialog,
+  visit: ScheduleDialog,
+  signature: IssueDialog,
+} satisfies Record<DialogForm, ComponentType<DecisionDialogProps>>;
+
 /** The dialog of a command that asks for something first. */
-export function DecisionDialog({ way, ...props }: DecisionDialogProps & { way: Way }) {
-  if (way === 'with_acceptance') return <AcceptDialog {...props} />;
-  if (way === 'with_institution') return <ForwardDialog {...props} />;
-  if (way === 'with_schedule') return <ScheduleDialog {...props} />;
-  if (way === 'with_confirmation') return <IssueDialog {...props} />;
-  return <CommandNotesDialog {...props} />;
+export function DecisionDialog({ form, ...props }: DecisionDialogProps & { form: DialogForm }) {
+  const Dialog: ComponentType<DecisionDialogProps> = DIALOGS[form];
+  return <Dialog {...props} />;
 }

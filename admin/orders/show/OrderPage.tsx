@@ -1,8 +1,7 @@
 import { Box, Stack } from '@mui/material';
-import type { Queue } from '../../../domain/command.ts';
+import { formOf, isReviewed, type Queue } from '../../../domain/command.ts';
 import type { Order } from '../../../domain/contract/order.ts';
 import { sinceLastRound } from '../../../domain/round.ts';
-import type { Stage } from '../../../domain/stage.ts';
 import { OrderIncidents } from '../../incidents/OrderIncidents.tsx';
 import { WorkflowStory } from '../../incidents/WorkflowStory.tsx';
 import { mayWorkIn } from '../../session/access.ts';
@@ -36,9 +35,6 @@ interface Props {
   reload: () => void;
 }
 
-/** Where a reviewer compares what was submitted again with the round before. */
-const REVIEWED: readonly Stage[] = ['awaiting_first_review', 'awaiting_second_review'];
-
 /** Everything about one share of an order on one screen (requirement E2). */
 export function OrderPage({ order, shareId, queue, reload }: Props) {
   const t = useT();
@@ -47,8 +43,9 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
   const neighbours = useQueueNeighbours(queue, shareId);
   const me = useMe();
   const standing = useClaim(shareId);
-  const since = REVIEWED.includes(share.stage) ? sinceLastRound(order.timeline, order.shares, shareId, items) : null;
-  const recordsResults = share.commands.includes('submit_results');
+  // A reviewer compares what was submitted again with the round before.
+  const since = isReviewed(share.stage) ? sinceLastRound(order.timeline, order.shares, shareId, items) : null;
+  const recordsResults = share.commands.some((command) => formOf(command, order.kind) === 'results');
   return (
     <ResultsProvider share={share} items={items} reload={reload}>
       <FilesProvider shareId={shareId}>

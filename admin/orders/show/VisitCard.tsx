@@ -2,6 +2,7 @@ import { Stack, Typography } from '@mui/material';
 import type { Order } from '../../../domain/contract/order.ts';
 import type { Share } from '../../../domain/contract/share.ts';
 import type { Visit } from '../../../domain/contract/visit.ts';
+import { hasOpenVisit } from '../../../domain/stage.ts';
 import { formatTime } from '../../../domain/time.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -29,7 +30,7 @@ export function VisitCard({ order, share, visit, reload }: VisitCardProps) {
     return `${formatTime(from, 'longWeekday', language)} ${formatTime(from, 'clock', language)} – ${end}`;
   };
   const wayWords = useWayWords();
-  const isOpen = share.stage === 'scheduled';
+  const isOpen = hasOpenVisit(share.stage);
   const answer = isOpen && (
     <Stack direction="row" useFlexGap sx={{ flexWrap: 'wrap', alignItems: 'center', columnGap: 1 }}>
       <AnswerChip answer={visit.answer} />

@@ -1,5 +1,6 @@
 import { Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { stagesWhere } from '../../../domain/stage.ts';
 import { useCall } from '../../data/useCall.ts';
 import { Age } from '../../ui/Age.tsx';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
@@ -9,6 +10,7 @@ import type { Plan } from './proposal.ts';
 import { VisitChip } from './VisitChip.tsx';
 
 const MAX_ROWS = 50;
+const TO_ARRANGE = stagesWhere(({ visit }) => visit === 'to_arrange').join(',');
 
 /** What waits for a date, the oldest first, to be dragged onto the board. */
 export function Unscheduled({ onPlan }: { onPlan: (plan: Plan) => void }) {
@@ -16,8 +18,7 @@ export function Unscheduled({ onPlan }: { onPlan: (plan: Plan) => void }) {
   const call = useCall();
   const { data, error } = useQuery({
     queryKey: ['unscheduled'],
-    queryFn: () =>
-      call('listShares', { query: { stage: 'awaiting_second_review', sort: 'stageSince', perPage: MAX_ROWS } }),
+    queryFn: () => call('listShares', { query: { stage: TO_ARRANGE, sort: 'stageSince', perPage: MAX_ROWS } }),
     refetchInterval: 15_000,
   });
   const shown = data?.data.length ?? 0;

@@ -17,6 +17,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CalendarDay } from '../../../domain/contract/settings.ts';
 import type { Technician, VisitRow } from '../../../domain/contract/visit.ts';
+import { hasOpenVisit } from '../../../domain/stage.ts';
 import { businessDay, formatTime, midnightOf } from '../../../domain/time.ts';
 import { useCall } from '../../data/useCall.ts';
 import { holds } from '../../session/access.ts';
@@ -194,13 +195,13 @@ function Cell({ technician, midnight, rest, visits, onPlan }: CellProps) {
             when={`${formatTime(visit.startsAt, 'clock', language)}–${formatTime(visit.endsAt, 'clock', language)}`}
             notice={visit.wish !== null ? t('board.wish', { wish: visit.wish }) : null}
             dragged={
-              onPlan && visit.stage === 'scheduled' ? { shareId: visit.shareId, technicianId: technician.id } : null
+              onPlan && hasOpenVisit(visit.stage) ? { shareId: visit.shareId, technicianId: technician.id } : null
             }
             action={t('board.move')}
             actionLabel={t('board.move_of', { number: visit.orderNumber })}
             onPlan={() => onPlan?.({ shareId: visit.shareId, to: null })}
           >
-            {visit.stage === 'scheduled' && visit.wish === null && <AnswerChip answer={visit.answer} />}
+            {hasOpenVisit(visit.stage) && visit.wish === null && <AnswerChip answer={visit.answer} />}
           </VisitChip>
         ))}
         {way('back')}

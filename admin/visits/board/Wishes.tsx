@@ -2,6 +2,7 @@ import { CircularProgress } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useGetOne } from 'react-admin';
 import type { ShareRow } from '../../../domain/contract/queue.ts';
+import { stagesWhere } from '../../../domain/stage.ts';
 import { useCall } from '../../data/useCall.ts';
 import { type ShareRecord, shareOf } from '../../orders/shareRecord.ts';
 import { FaultAlert } from '../../ui/FaultAlert.tsx';
@@ -13,6 +14,7 @@ import type { Plan } from './proposal.ts';
 import { VisitChip } from './VisitChip.tsx';
 
 const MAX_ROWS = 20;
+const ARRANGED = stagesWhere(({ visit }) => visit === 'arranged').join(',');
 
 /** Customers who ask for another date, whichever week is shown; nothing where there is none. */
 export function Wishes({ onPlan }: { onPlan: (plan: Plan) => void }) {
@@ -22,7 +24,7 @@ export function Wishes({ onPlan }: { onPlan: (plan: Plan) => void }) {
     queryKey: ['unscheduled', 'wishes'],
     queryFn: () =>
       call('listShares', {
-        query: { stage: 'scheduled', visitAnswer: 'another_asked', sort: 'visitStartsAt', perPage: MAX_ROWS },
+        query: { stage: ARRANGED, visitAnswer: 'another_asked', sort: 'visitStartsAt', perPage: MAX_ROWS },
       }),
     refetchInterval: 15_000,
   });

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { COMMANDS } from '../../../domain/command.ts';
 import type { Share } from '../../../domain/contract/share.ts';
 import type { Visit } from '../../../domain/contract/visit.ts';
+import { hasOpenVisit } from '../../../domain/stage.ts';
 import { VISIT_ANSWERS } from '../../../domain/visit.ts';
 import { Fault } from '../../parts/Fault.tsx';
 import { useNotify } from '../../parts/Notice.tsx';
@@ -32,7 +33,7 @@ export function VisitPanel({ share, visit, onDone }: VisitPanelProps) {
   const [choosing, setChoosing] = useState(false);
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
-  const isOpen = share.stage === 'scheduled';
+  const isOpen = hasOpenVisit(share.stage);
   const { answer, answerBy, startsAt, endsAt, technicians, notes, wish, wishedStarts } = visit;
   const confirm = async () => {
     setBusy(true);

@@ -9,7 +9,6 @@ import {
   queuesServed,
 } from '../../../domain/command.ts';
 import { type Desk, type DeskShare, type DeskVisit, MAX_ON_DESK } from '../../../domain/contract/desk.ts';
-import { STAGE_OF_DEPARTMENT } from '../../../domain/department.ts';
 import type { Duty } from '../../../domain/role.ts';
 import { STAGE_NAMES, STAGES, type Stage } from '../../../domain/stage.ts';
 import { DAY_MS, endOfDay, mondayOf, startOfDay } from '../../../domain/time.ts';
@@ -100,7 +99,6 @@ export async function readDesk(
     supervises: duties.includes('supervisor'),
     served: stagesOf(queuesServed(duties)),
     seen: stagesOf(queuesSeen(duties)),
-    stage: STAGE_OF_DEPARTMENT,
     terminal: TERMINAL_STAGES,
     withTechnicians: WITH_TECHNICIANS,
     ofASecondPerson: OF_A_SECOND_PERSON,

@@ -1,7 +1,6 @@
 /** Whether work is kept up with (requirements E1, E5). */
 import { QUEUES, queuesSeen } from '../../../domain/command.ts';
 import type { Trend } from '../../../domain/contract/desk.ts';
-import { STAGE_OF_DEPARTMENT } from '../../../domain/department.ts';
 import type { Duty } from '../../../domain/role.ts';
 import { endOfDay, startOfDay } from '../../../domain/time.ts';
 import { type CalendarExceptions, countsFor, workingDays } from '../../../domain/working-time.ts';
@@ -55,7 +54,6 @@ export async function readTrend(
   const bindings = {
     ...reader,
     stages: queuesSeen(duties).map((queue) => QUEUES[queue].stage),
-    stage: STAGE_OF_DEPARTMENT,
     terminal: TERMINAL_STAGES,
     from: startOfDay(from),
     until: endOfDay(to),

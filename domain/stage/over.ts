@@ -1,0 +1,47 @@
+/** The stages in which nothing more happens to a share. */
+import { OVER, type StageDefinition } from './definition.ts';
+
+export const OVER_STAGES = {
+  completed: {
+    ...OVER,
+    rank: 80,
+    zh: '已完成',
+    en: 'Completed',
+    customerZh: '已完成',
+    customerEn: 'Completed',
+    hintZh: '证书可以下载。',
+    hintEn: 'The certificates can be downloaded.',
+    tone: 'done',
+    way: ['bring_in', 'on_site'],
+    customerReadsNotes: false,
+    bookingAnswer: 'completed',
+  },
+  cancelled: {
+    ...OVER,
+    rank: 90,
+    zh: '已取消',
+    en: 'Cancelled',
+    customerZh: '已取消',
+    customerEn: 'Cancelled',
+    hintZh: '该部分已取消。',
+    hintEn: 'This part was cancelled.',
+    tone: 'closed',
+    way: [],
+    customerReadsNotes: true,
+    bookingAnswer: 'cancelled',
+  },
+  superseded: {
+    ...OVER,
+    rank: 99,
+    zh: '已转出',
+    en: 'Superseded',
+    customerZh: '已转出',
+    customerEn: 'Moved to another part',
+    hintZh: '修改后由新的部分继续办理。',
+    hintEn: 'Another part of the order took its place after the edit.',
+    tone: 'closed',
+    way: [],
+    customerReadsNotes: false,
+    bookingAnswer: null,
+  },
+} as const satisfies Record<string, StageDefinition>;

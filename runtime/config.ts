@@ -1,4 +1,4 @@
-/** All configuration: one schema, read once from the environment. The README's table is made from it. */
+/** All configuration: one schema, read once from the environment. docs/configuration.md is made from it. */
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -227,7 +227,7 @@ export function nonDefaults(config: Config): string {
     .join(' ');
 }
 
-/** The README's table. */
+/** The table of docs/configuration.md. */
 export function configTable(): string {
   const rows = Object.entries(ConfigSchema.shape).map(([name, schema]) => {
     const parsed = schema.safeParse(undefined);

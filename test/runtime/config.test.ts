@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import {
   ConfigSchema,
@@ -8,6 +10,7 @@ import {
   requireCarriers,
   withoutSecrets,
 } from '../../runtime/config.ts';
+import { ROOT } from '../../runtime/sources.mjs';
 
 it.each([
   ['PORT', 'abc'],
@@ -54,7 +57,8 @@ it('an address that stands for all of them is reached on loopback', () => {
   expect(localUrl({ HOST: '::', PORT: 3000 })).toBe('http://[::1]:3000');
 });
 
-it('the table for the README has every variable, with what it means', () => {
+it('docs/configuration.md has every variable, with what it means', () => {
+  expect(readFileSync(join(ROOT, 'docs', 'configuration.md'), 'utf8')).toContain(configTable());
   for (const [name, schema] of Object.entries(ConfigSchema.shape)) {
     expect([name, schema.description]).toEqual([name, expect.any(String)]);
     expect(configTable()).toContain(`| \`${name}\` |`);

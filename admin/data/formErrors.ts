@@ -1,3 +1,4 @@
+import { set } from 'react-hook-form';
 import type { z } from 'zod';
 import { parseInLanguage } from '../../domain/contract/validation-message.ts';
 import { i18nProvider } from '../words/i18nProvider.ts';
@@ -12,27 +13,12 @@ export function pathErrors(schema: z.ZodType): (values: unknown) => Record<strin
   return errorsBy(schema, (path) => path.join('.') || 'root');
 }
 
-interface Nested {
-  [name: string]: string | Nested;
-}
-
 /** The like for forms of lists: messages where the field is, e.g. `{ points: { 0: { reference: … } } }`. */
-export function nestedErrors(schema: z.ZodType): (values: unknown) => Nested {
+export function nestedErrors(schema: z.ZodType): (values: unknown) => Record<string, unknown> {
   const byPath = pathErrors(schema);
   return (values) => {
-    const errors: Nested = {};
-    for (const [path, message] of Object.entries(byPath(values))) {
-      const names = path.split('.');
-      const last = names.pop() ?? '';
-      let at = errors;
-      for (const name of names) {
-        const inner = at[name];
-        const next = typeof inner === 'object' ? inner : {};
-        at[name] = next;
-        at = next;
-      }
-      at[last] = message;
-    }
+    const errors: Record<string, unknown> = {};
+    for (const [path, message] of Object.entries(byPath(values))) set(errors, path, message);
     return errors;
   };
 }

@@ -45,7 +45,7 @@ const Schedule = z.object({
 });
 
 const Resubmit = z.object({
-  contactId: Id,
+  contactId: z.uuid(withMessage('choose', { field: '负责人' })),
   /** What stays in the order, with its delivery mode; what is missing is withdrawn. */
   items: z
     .array(z.object({ itemId: Id, deliveryMode: z.enum(DELIVERY_MODE_NAMES) }))

@@ -4,7 +4,7 @@ import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { call } from '../api.ts';
 import { Field } from '../parts/Field.tsx';
-import type { Form } from '../parts/useForm.ts';
+import type { Form } from '../parts/useContractForm.ts';
 import { useWords } from '../words/index.tsx';
 
 /** User name with 是否可注册, and the password twice. */
@@ -13,7 +13,7 @@ export function AccountFields({ form }: { form: Form }) {
   const [checked, setChecked] = useState<{ username: string; words: string } | null>(null);
   const username = String(form.values.username ?? '');
   const check = async () => {
-    if (!form.check('username')) return;
+    if (!(await form.check('username'))) return;
     try {
       const { free } = await call('checkUsername', { query: { username } });
       setChecked({ username, words: free ? words.free : words.taken });

@@ -8,7 +8,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import FormHelperText from '@mui/material/FormHelperText';
 import { useState } from 'react';
-import type { Form } from '../parts/useForm.ts';
+import type { Form } from '../parts/useContractForm.ts';
 import { useWords } from '../words/index.tsx';
 
 /** The agreement to be ticked, and its text. */
@@ -30,7 +30,7 @@ export function Agreement({ form }: { form: Form }) {
       <Button size="small" onClick={() => setReading(true)}>
         {words.register.showAgreement}
       </Button>
-      {form.faults.agreement && <FormHelperText error>{form.faults.agreement}</FormHelperText>}
+      {form.fault('agreement') && <FormHelperText error>{form.fault('agreement')}</FormHelperText>}
       <Dialog open={reading} onClose={() => setReading(false)} aria-labelledby="agreement-title">
         <DialogTitle id="agreement-title">{words.register.agreementTitle}</DialogTitle>
         <DialogContent>{words.register.agreementText}</DialogContent>

@@ -8,7 +8,7 @@ import { call } from '../api.ts';
 import { Field } from '../parts/Field.tsx';
 import { ImageField } from '../parts/ImageField.tsx';
 import { useNotify } from '../parts/Notice.tsx';
-import type { Form } from '../parts/useForm.ts';
+import type { Form } from '../parts/useContractForm.ts';
 import { useWords } from '../words/index.tsx';
 import { RegionFields } from './RegionFields.tsx';
 import { SmsCodeField } from './SmsCodeField.tsx';
@@ -32,12 +32,12 @@ export function EnterpriseFields({ form, withCode, files }: EnterpriseFieldsProp
     ...form,
     change: (name, value) => {
       form.change(name, value);
-      if (String(value).trim().length >= CREDIT_CODE_LENGTH) form.check(name, value);
+      if (String(value).trim().length >= CREDIT_CODE_LENGTH) void form.check(name);
     },
   };
   /** 获取企业信息: fills in the name where there is none yet, and the region as a whole where the code says it. */
   const fetchInformation = async () => {
-    if (!form.check('creditCode')) return;
+    if (!(await form.check('creditCode'))) return;
     try {
       const code = String(form.values.creditCode);
       const { isRegistered, ...known } = await call('findEnterpriseInformation', { query: { code } });

@@ -12,7 +12,7 @@ import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Field } from '../parts/Field.tsx';
 import { Title } from '../parts/Title.tsx';
-import { useForm } from '../parts/useForm.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useReference } from '../parts/useReference.ts';
 import { useWords } from '../words/index.tsx';
 import { SmsCodeField } from './SmsCodeField.tsx';
@@ -66,7 +66,7 @@ export function ForgottenPassword() {
 
 function Prove({ onProved }: { onProved: (ticket: string) => void }) {
   const words = useWords();
-  const form = useForm(ResetProof, { username: '', mobile: '', smsCode: '' });
+  const form = useContractForm(ResetProof, { username: '', mobile: '', smsCode: '' });
   return (
     <form
       noValidate
@@ -104,7 +104,7 @@ interface NewPasswordProps {
 
 function NewPassword({ ticket, onDone, onAgain }: NewPasswordProps) {
   const words = useWords();
-  const form = useForm(ResetPassword, { ticket, password: '', passwordAgain: '' });
+  const form = useContractForm(ResetPassword, { ticket, password: '', passwordAgain: '' });
   return (
     <form
       noValidate

@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { Field } from '../parts/Field.tsx';
-import type { Form } from '../parts/useForm.ts';
+import type { Form } from '../parts/useContractForm.ts';
 import { useWords } from '../words/index.tsx';
 import { RegionFields } from './RegionFields.tsx';
 import { SmsCodeField } from './SmsCodeField.tsx';

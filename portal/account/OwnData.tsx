@@ -11,7 +11,7 @@ import { AccountClosing } from '../../domain/contract/own-data.ts';
 import { call, pathOf } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Field } from '../parts/Field.tsx';
-import { useForm } from '../parts/useForm.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
 import { useWords } from '../words/index.tsx';
 
@@ -43,7 +43,7 @@ export function OwnData() {
 
 function CloseAccount({ onClose }: { onClose: () => void }) {
   const words = useWords();
-  const form = useForm(AccountClosing, { password: '', confirmation: '' });
+  const form = useContractForm(AccountClosing, { password: '', confirmation: '' });
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="close-account">
       <form

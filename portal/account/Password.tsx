@@ -9,7 +9,7 @@ import { Fault } from '../parts/Fault.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useNotify } from '../parts/Notice.tsx';
 import { Title } from '../parts/Title.tsx';
-import { useForm } from '../parts/useForm.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
 import { useWords } from '../words/index.tsx';
 import { OpenSessions } from './OpenSessions.tsx';
@@ -20,7 +20,7 @@ export function Password() {
   const notify = useNotify();
   const navigate = useNavigate();
   const { me, setMe } = useSession();
-  const form = useForm(PasswordChange, { currentPassword: '', password: '', passwordAgain: '' });
+  const form = useContractForm(PasswordChange, { currentPassword: '', password: '', passwordAgain: '' });
   return (
     <>
       <Title text={words.password.title} />

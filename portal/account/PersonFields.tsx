@@ -5,7 +5,7 @@ import { IMAGE_TYPES, type StoredFile } from '../../domain/contract/upload.ts';
 import { ETHNIC_GROUPS } from '../../domain/ethnic-group.ts';
 import { Field } from '../parts/Field.tsx';
 import { ImageField } from '../parts/ImageField.tsx';
-import type { Form } from '../parts/useForm.ts';
+import type { Form } from '../parts/useContractForm.ts';
 import { useLanguage } from '../words/index.tsx';
 import { RegionFields } from './RegionFields.tsx';
 import { SmsCodeField } from './SmsCodeField.tsx';

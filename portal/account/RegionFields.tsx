@@ -1,6 +1,6 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
-import type { Form } from '../parts/useForm.ts';
+import type { Form } from '../parts/useContractForm.ts';
 import { useWords } from '../words/index.tsx';
 import { useRegions } from './regions.ts';
 
@@ -36,8 +36,8 @@ export function RegionFields({ form, required = false }: { form: Form; required?
           name={name}
           label={words[name]}
           required={required}
-          error={form.faults[name] !== undefined}
-          helperText={form.faults[name]}
+          error={form.fault(name) !== undefined}
+          helperText={form.fault(name)}
         />
       )}
     />

@@ -1,6 +1,6 @@
 import { EnterpriseRegistration } from '../../domain/contract/account.ts';
 import { call } from '../api.ts';
-import { useForm } from '../parts/useForm.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
 import { useWords } from '../words/index.tsx';
 import { EnterpriseFields } from './EnterpriseFields.tsx';
@@ -20,7 +20,7 @@ const EMPTY = {
 export function RegisterEnterprise() {
   const { register: words } = useWords();
   const { setMe } = useSession();
-  const form = useForm(EnterpriseRegistration, EMPTY);
+  const form = useContractForm(EnterpriseRegistration, EMPTY);
   const send = () => form.submit(async (body) => setMe(await call('registerEnterprise', { body })));
   return (
     <RegistrationForm form={form} heading={words.enterprise} onSubmit={send}>

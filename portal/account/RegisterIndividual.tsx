@@ -1,6 +1,6 @@
 import { IndividualRegistration } from '../../domain/contract/person.ts';
 import { call } from '../api.ts';
-import { useForm } from '../parts/useForm.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
 import { useWords } from '../words/index.tsx';
 import { PersonFields } from './PersonFields.tsx';
@@ -22,7 +22,7 @@ const EMPTY = {
 export function RegisterIndividual() {
   const { register: words } = useWords();
   const { setMe } = useSession();
-  const form = useForm(IndividualRegistration, EMPTY);
+  const form = useContractForm(IndividualRegistration, EMPTY);
   const send = () => form.submit(async (body) => setMe(await call('registerIndividual', { body })));
   return (
     <RegistrationForm form={form} heading={words.person} onSubmit={send}>

@@ -1,6 +1,6 @@
 import { InstitutionRegistration } from '../../domain/contract/institution.ts';
 import { call } from '../api.ts';
-import { useForm } from '../parts/useForm.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
 import { useWords } from '../words/index.tsx';
 import { InstitutionFields } from './InstitutionFields.tsx';
@@ -12,7 +12,7 @@ const EMPTY = { ...EMPTY_ACCOUNT, ...OWN_REGION, institutionName: '', creditCode
 export function RegisterInstitution() {
   const { register: words } = useWords();
   const { setMe } = useSession();
-  const form = useForm(InstitutionRegistration, EMPTY);
+  const form = useContractForm(InstitutionRegistration, EMPTY);
   const send = () => form.submit(async (body) => setMe(await call('registerInstitution', { body })));
   return (
     <RegistrationForm form={form} heading={words.institution} onSubmit={send}>

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Fault } from '../parts/Fault.tsx';
-import type { Form } from '../parts/useForm.ts';
+import type { Form } from '../parts/useContractForm.ts';
 import { useWords } from '../words/index.tsx';
 import { AccountFields } from './AccountFields.tsx';
 import { Agreement } from './Agreement.tsx';

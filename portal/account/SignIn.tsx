@@ -15,7 +15,7 @@ import { ApiProblem, call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Field } from '../parts/Field.tsx';
 import { Title } from '../parts/Title.tsx';
-import { useForm } from '../parts/useForm.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
 import { useLanguage } from '../words/index.tsx';
 
@@ -25,7 +25,7 @@ export function SignIn() {
   const { words, language } = useLanguage();
   const { me, expired, setMe } = useSession();
   const from = (useLocation().state as { from?: string } | null)?.from;
-  const form = useForm(SignInSchema, { kind: 'enterprise', username: '', password: '' });
+  const form = useContractForm(SignInSchema, { kind: 'enterprise', username: '', password: '' });
   const [solving, setSolving] = useState(false);
   const [needsCode, setNeedsCode] = useState(false);
   if (me?.kind === 'staff') {

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { ApiProblem, call } from '../api.ts';
 import { Field } from '../parts/Field.tsx';
 import { useNotify } from '../parts/Notice.tsx';
-import type { Form } from '../parts/useForm.ts';
+import type { Form } from '../parts/useContractForm.ts';
 import { useReference } from '../parts/useReference.ts';
 import { useWords } from '../words/index.tsx';
 
@@ -29,7 +29,7 @@ export function SmsCodeField({ form, purpose }: SmsCodeFieldProps) {
 
   const ask = async () => {
     const needed = purpose === 'password_reset' ? ['username', 'mobile'] : ['mobile'];
-    if (!needed.map((name) => form.check(name)).every(Boolean)) return;
+    if (!(await form.check(...needed))) return;
     setBusy(true);
     try {
       const mobile = String(form.values.mobile);

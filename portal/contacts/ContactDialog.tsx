@@ -9,7 +9,7 @@ import { type Contact, ContactInput } from '../../domain/contract/instrument.ts'
 import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Field } from '../parts/Field.tsx';
-import { useForm } from '../parts/useForm.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useWords } from '../words/index.tsx';
 
 interface ContactDialogProps {
@@ -22,7 +22,7 @@ interface ContactDialogProps {
 export function ContactDialog({ contact, onClose, onSaved }: ContactDialogProps) {
   const words = useWords();
   const client = useQueryClient();
-  const form = useForm(ContactInput, contact ? { ...contact } : { name: '', mobile: '', post: '' });
+  const form = useContractForm(ContactInput, contact ? { ...contact } : { name: '', mobile: '', post: '' });
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="contact-title">
       <form

@@ -11,7 +11,7 @@ import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useNotify } from '../parts/Notice.tsx';
-import { useForm } from '../parts/useForm.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useLanguage } from '../words/index.tsx';
 import { Stars } from './Stars.tsx';
 
@@ -46,7 +46,7 @@ function EvaluationForm({ orderId, standing: { mayEvaluate, evaluation }, onDone
   const notify = useNotify();
   const id = useId();
   const { evaluations } = words;
-  const form = useForm(EvaluationInput, { rating: evaluation?.rating, comment: evaluation?.comment ?? '' });
+  const form = useContractForm(EvaluationInput, { rating: evaluation?.rating, comment: evaluation?.comment ?? '' });
   const send = () =>
     form.submit(async (body) => {
       onDone(await call('evaluateOrder', { params: { orderId }, body }));
@@ -83,9 +83,9 @@ function EvaluationForm({ orderId, standing: { mayEvaluate, evaluation }, onDone
                 onChange={(_, value) => form.change('rating', value ?? undefined)}
                 getLabelText={evaluations.stars}
               />
-              {form.faults.rating && (
+              {form.fault('rating') && (
                 <Typography color="error" variant="body2">
-                  {form.faults.rating}
+                  {form.fault('rating')}
                 </Typography>
               )}
             </div>

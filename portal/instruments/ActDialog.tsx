@@ -7,14 +7,15 @@ import DialogTitle from '@mui/material/DialogTitle';
 import List from '@mui/material/List';
 import ListItem from '@mui/material/ListItem';
 import ListItemText from '@mui/material/ListItemText';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { BulkAction, BulkInput } from '../../domain/contract/instrument.ts';
+import { type BulkAction, BulkInput, type BulkResult } from '../../domain/contract/instrument.ts';
 import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
+import { Field } from '../parts/Field.tsx';
 import { useNotify } from '../parts/Notice.tsx';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useWords } from '../words/index.tsx';
 
 /** What an action is about: chosen instruments, or all that cannot be applied for because of something. */
@@ -36,39 +37,35 @@ export function ActDialog({ action, target, onClose }: ActDialogProps) {
   const { instruments: said } = words;
   const client = useQueryClient();
   const notify = useNotify();
-  const [notes, setNotes] = useState('');
+  const [outcome, setOutcome] = useState<BulkResult | null>(null);
+  const about = 'ids' in target ? { ids: [...target.ids] } : { hiddenBecause: target.hiddenBecause };
+  const form = useContractForm(BulkInput, { action, ...about, notes: '' });
   const count = 'ids' in target ? target.ids.length : target.count;
-  const act = useMutation({
-    mutationFn: () => {
-      const body: BulkInput =
-        'ids' in target
-          ? { action, ids: [...target.ids], notes }
-          : { action, hiddenBecause: target.hiddenBecause, notes };
-      return call('changeManyInstruments', { body });
-    },
-    onSuccess: async ({ done, refused }) => {
+  const act = () =>
+    form.submit(async (body) => {
+      const result = await call('changeManyInstruments', { body });
+      setOutcome(result);
       await client.invalidateQueries({ queryKey: ['instruments'] });
-      if (refused.length > 0) return;
-      notify(said.acted(said.act[action], done));
+      if (result.refused.length > 0) return;
+      notify(said.acted(said.act[action], result.done));
       onClose(true);
-    },
-  });
-  const refused = act.data?.refused ?? [];
+    });
+  const refused = outcome?.refused ?? [];
   const takesNotes = action !== 'delete' && action !== 'make_bookable';
   return (
     <Dialog
       open
-      onClose={() => !act.isPending && onClose(act.isSuccess)}
+      onClose={() => !form.busy && onClose(outcome !== null)}
       fullWidth
       maxWidth="sm"
       aria-labelledby="act-title"
     >
       <DialogTitle id="act-title">{said.actTitle(said.act[action], count)}</DialogTitle>
       <DialogContent>
-        <Fault error={act.error} />
+        <Fault error={form.error} />
         {refused.length > 0 ? (
           <>
-            <Alert severity="warning">{said.partly(said.act[action], act.data?.done ?? 0, refused.length)}</Alert>
+            <Alert severity="warning">{said.partly(said.act[action], outcome?.done ?? 0, refused.length)}</Alert>
             <List dense>
               {refused.map(({ id, name, instrumentNumber, reason }) => (
                 <ListItem key={id} disableGutters>
@@ -87,11 +84,11 @@ export function ActDialog({ action, target, onClose }: ActDialogProps) {
               </Typography>
             )}
             {takesNotes && (
-              <TextField
+              <Field
+                form={form}
+                name="notes"
                 label={said.actNotes}
-                helperText={words.limit(200)}
-                value={notes}
-                onChange={(event) => setNotes(event.target.value)}
+                hint={words.limit(200)}
                 slotProps={{ htmlInput: { maxLength: 200 } }}
                 sx={{ mt: 2 }}
               />
@@ -100,15 +97,15 @@ export function ActDialog({ action, target, onClose }: ActDialogProps) {
         )}
       </DialogContent>
       <DialogActions>
-        <Button onClick={() => onClose(act.isSuccess)} disabled={act.isPending}>
-          {act.isSuccess ? words.close : words.cancel}
+        <Button onClick={() => onClose(outcome !== null)} disabled={form.busy}>
+          {outcome ? words.close : words.cancel}
         </Button>
-        {!act.isSuccess && (
+        {!outcome && (
           <Button
             variant="contained"
             color={action === 'delete' || action === 'scrap' ? 'error' : 'primary'}
-            loading={act.isPending}
-            onClick={() => act.mutate()}
+            loading={form.busy}
+            onClick={() => void act()}
           >
             {said.act[action]}
           </Button>

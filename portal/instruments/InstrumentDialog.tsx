@@ -11,7 +11,7 @@ import { type Instrument, InstrumentInput } from '../../domain/contract/instrume
 import { LEDGER_SERVICE_NAMES, LEDGER_SERVICES, type LedgerService } from '../../domain/ledger-service.ts';
 import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
-import { useForm } from '../parts/useForm.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useLanguage } from '../words/index.tsx';
 import { emptyInstrument } from './emptyInstrument.ts';
 import { InstrumentFields } from './InstrumentFields.tsx';
@@ -32,7 +32,7 @@ export function InstrumentDialog({ mode, instrument, service, onClose }: Instrum
   const { instruments: titles } = words;
   const client = useQueryClient();
   const initial = emptyInstrument(service, instrument, mode === 'copy');
-  const form = useForm(InstrumentInput, initial);
+  const form = useContractForm(InstrumentInput, initial);
   const before = useRef(JSON.stringify(initial));
   const [leaving, setLeaving] = useState(false);
   const title = { add: titles.addTitle, edit: titles.editTitle, copy: titles.copyTitle }[mode];

@@ -5,7 +5,7 @@ import TextField from '@mui/material/TextField';
 import { CURRENT_CONDITIONS, CURRENT_STATES, INSTRUMENT_LIMITS, PURPOSES } from '../../domain/contract/instrument.ts';
 import { DELIVERY_MODE_NAMES, DELIVERY_MODES } from '../../domain/stage.ts';
 import { Field } from '../parts/Field.tsx';
-import type { Form } from '../parts/useForm.ts';
+import type { Form } from '../parts/useContractForm.ts';
 import { useReference } from '../parts/useReference.ts';
 import { useLanguage } from '../words/index.tsx';
 import { KindField } from './KindField.tsx';
@@ -99,8 +99,8 @@ function NameField({ form }: { form: Form }) {
           name="name"
           label={words.instruments.fields.name}
           required
-          error={form.faults.name !== undefined}
-          helperText={form.faults.name ?? words.instruments.initialsHint}
+          error={form.fault('name') !== undefined}
+          helperText={form.fault('name') ?? words.instruments.initialsHint}
         />
       )}
     />

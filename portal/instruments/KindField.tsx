@@ -1,7 +1,7 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
-import type { Form } from '../parts/useForm.ts';
+import type { Form } from '../parts/useContractForm.ts';
 import { useWords } from '../words/index.tsx';
 import { useCatalogue } from './useCatalogue.ts';
 
@@ -40,8 +40,8 @@ export function KindField({ form }: { form: Form }) {
           name="kindNumber"
           label={`${words.fields.categoryName} / ${words.fields.kindNumber}`}
           required
-          error={form.faults.kindNumber !== undefined}
-          helperText={form.faults.kindNumber ?? words.initialsHint}
+          error={form.fault('kindNumber') !== undefined}
+          helperText={form.fault('kindNumber') ?? words.initialsHint}
         />
       )}
     />

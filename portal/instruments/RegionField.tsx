@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import type { Region } from '../../domain/contract/region.ts';
 import { call } from '../api.ts';
-import type { Form } from '../parts/useForm.ts';
+import type { Form } from '../parts/useContractForm.ts';
 import { useWords } from '../words/index.tsx';
 
 const MAX_ROWS = 50;
@@ -47,8 +47,8 @@ export function RegionField({ form }: { form: Form }) {
           name="regionCode"
           label={words.fields.regionCode}
           required
-          error={form.faults.regionCode !== undefined}
-          helperText={form.faults.regionCode ?? words.regionHint}
+          error={form.fault('regionCode') !== undefined}
+          helperText={form.fault('regionCode') ?? words.regionHint}
         />
       )}
     />

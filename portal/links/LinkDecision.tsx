@@ -1,9 +1,9 @@
-import TextField from '@mui/material/TextField';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { Link } from '../../domain/contract/link.ts';
+import { type Link, LinkNotes } from '../../domain/contract/link.ts';
 import { call } from '../api.ts';
-import { Confirm } from '../parts/Confirm.tsx';
+import { ConfirmForm } from '../parts/Confirm.tsx';
+import { Field } from '../parts/Field.tsx';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useWords } from '../words/index.tsx';
 
 export type Decision = 'approve' | 'refuse' | 'remove';
@@ -12,34 +12,39 @@ export type Decision = 'approve' | 'refuse' | 'remove';
 export function LinkDecision({ link, kind, onClose }: { link: Link; kind: Decision; onClose: () => void }) {
   const { links: words } = useWords();
   const client = useQueryClient();
-  const [notes, setNotes] = useState('');
+  const form = useContractForm(LinkNotes, { notes: '' });
   const params = { linkId: link.id };
-  const decisions: Record<Decision, () => Promise<unknown>> = {
-    approve: () => call('approveLink', { params }),
-    refuse: () => call('refuseLink', { params, body: { notes } }),
-    remove: () => call('endLink', { params }),
-  };
+  const decide = () =>
+    form.submit((body) => {
+      const decisions: Record<Decision, () => Promise<unknown>> = {
+        approve: () => call('approveLink', { params }),
+        refuse: () => call('refuseLink', { params, body }),
+        remove: () => call('endLink', { params }),
+      };
+      return decisions[kind]().finally(() => client.invalidateQueries({ queryKey: ['links'] }));
+    });
   const name = `${link.displayName}（${link.username}）`;
   return (
-    <Confirm
+    <ConfirmForm
+      form={form}
       title={words[`${kind}Title`]}
       action={words[kind]}
       danger={kind !== 'approve'}
       onClose={onClose}
-      onConfirm={() => decisions[kind]().finally(() => client.invalidateQueries({ queryKey: ['links'] }))}
+      onConfirm={decide}
     >
       {words[`${kind}Text`](name)}
       {kind === 'refuse' && (
-        <TextField
+        <Field
+          form={form}
+          name="notes"
           label={words.notes}
-          value={notes}
-          onChange={(event) => setNotes(event.target.value)}
           fullWidth
           multiline
           slotProps={{ htmlInput: { maxLength: 200 } }}
           sx={{ mt: 2 }}
         />
       )}
-    </Confirm>
+    </ConfirmForm>
   );
 }

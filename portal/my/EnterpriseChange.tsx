@@ -9,7 +9,7 @@ import { Confirm } from '../parts/Confirm.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { useNotify } from '../parts/Notice.tsx';
 import { Title } from '../parts/Title.tsx';
-import { useForm } from '../parts/useForm.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
 import { useWords } from '../words/index.tsx';
 
@@ -19,7 +19,12 @@ export function EnterpriseChange({ enterprise, onClose }: { enterprise: Enterpri
   const notify = useNotify();
   const { setMe } = useSession();
   const { name, licence, photo, ...rest } = enterprise;
-  const form = useForm(EnterpriseCorrection, { ...rest, enterpriseName: name, legalIdentityNumber: '', smsCode: '' });
+  const form = useContractForm(EnterpriseCorrection, {
+    ...rest,
+    enterpriseName: name,
+    legalIdentityNumber: '',
+    smsCode: '',
+  });
   const [asking, setAsking] = useState(false);
   const { creditCode, enterpriseName } = form.values;
   const isAnother =

@@ -15,7 +15,7 @@ import { Loading } from '../parts/Loading.tsx';
 import { useNotify } from '../parts/Notice.tsx';
 import { Title } from '../parts/Title.tsx';
 import { UploadView } from '../parts/UploadView.tsx';
-import { useForm } from '../parts/useForm.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useDates, useLanguage, useWords } from '../words/index.tsx';
 
 const KEY = ['institution'];
@@ -87,7 +87,7 @@ function Change({ institution, onClose }: { institution: Data; onClose: () => vo
   const notify = useNotify();
   const client = useQueryClient();
   const { name, ...rest } = institution;
-  const form = useForm(InstitutionCorrection, { ...rest, institutionName: name, smsCode: '' });
+  const form = useContractForm(InstitutionCorrection, { ...rest, institutionName: name, smsCode: '' });
   const isRejected = institution.status === 'rejected';
   return (
     <form

@@ -12,7 +12,7 @@ import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { useNotify } from '../parts/Notice.tsx';
 import { UploadView } from '../parts/UploadView.tsx';
-import { useForm } from '../parts/useForm.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useLanguage, useWords } from '../words/index.tsx';
 
 const KEY = ['person'];
@@ -61,7 +61,7 @@ function Change({ person, onClose }: { person: Person; onClose: () => void }) {
   const notify = useNotify();
   const client = useQueryClient();
   const { fullName: _, identityNumber: __, photo, ...rest } = person;
-  const form = useForm(PersonChange, { ...rest, smsCode: '' });
+  const form = useContractForm(PersonChange, { ...rest, smsCode: '' });
   return (
     <form
       noValidate

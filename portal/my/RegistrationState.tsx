@@ -7,7 +7,7 @@ import { type Enterprise, EnterpriseCorrection } from '../../domain/contract/acc
 import { EnterpriseFields } from '../account/EnterpriseFields.tsx';
 import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
-import { useForm } from '../parts/useForm.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
 import { useWords } from '../words/index.tsx';
 
@@ -41,7 +41,12 @@ function Correction({ enterprise }: { enterprise: Enterprise }) {
   const { register: words } = useWords();
   const { setMe } = useSession();
   const { name, licence, photo, ...rest } = enterprise;
-  const form = useForm(EnterpriseCorrection, { ...rest, enterpriseName: name, legalIdentityNumber: '', smsCode: '' });
+  const form = useContractForm(EnterpriseCorrection, {
+    ...rest,
+    enterpriseName: name,
+    legalIdentityNumber: '',
+    smsCode: '',
+  });
   return (
     <Paper sx={{ p: 2.5 }}>
       <Typography variant="h2" sx={{ mb: 2 }}>

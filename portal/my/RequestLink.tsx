@@ -4,13 +4,13 @@ import { LinkRequest } from '../../domain/contract/link.ts';
 import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Field } from '../parts/Field.tsx';
-import { useForm } from '../parts/useForm.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { useWords } from '../words/index.tsx';
 
 /** Asks an enterprise, by its code, to be linked. */
 export function RequestLink({ onRequested }: { onRequested: () => Promise<unknown> }) {
   const { person: words } = useWords();
-  const form = useForm(LinkRequest, { code: '' });
+  const form = useContractForm(LinkRequest, { code: '' });
   return (
     <form
       noValidate

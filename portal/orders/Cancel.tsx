@@ -1,12 +1,11 @@
-import TextField from '@mui/material/TextField';
-import { useState } from 'react';
 import { COMMANDS } from '../../domain/command.ts';
 import { COMMAND_BODIES } from '../../domain/contract/command.ts';
 import type { Share } from '../../domain/contract/share.ts';
-import { parseInLanguage } from '../../domain/contract/validation-message.ts';
-import { Confirm } from '../parts/Confirm.tsx';
+import { ConfirmForm } from '../parts/Confirm.tsx';
+import { Field } from '../parts/Field.tsx';
 import { useNotify } from '../parts/Notice.tsx';
 import { useCommand } from '../parts/useCommand.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { Waiting } from '../parts/Waiting.tsx';
 import { useLanguage } from '../words/index.tsx';
 
@@ -23,16 +22,16 @@ export function Cancel({ share, itemIds, onClose, onDone }: CancelProps) {
   const { words, language } = useLanguage();
   const notify = useNotify();
   const { waiting, command } = useCommand();
-  const [notes, setNotes] = useState('');
-  const send = async () => {
-    const parsed = parseInLanguage(language, COMMAND_BODIES.cancel, { notes, ...(itemIds ? { itemIds } : {}) });
-    if (!parsed.success) throw new Error(parsed.error.issues[0]?.message);
-    await command('cancel', { params: { shareId: share.id }, body: parsed.data });
-    notify(words.orders.commandDone);
-    onDone();
-  };
+  const form = useContractForm(COMMAND_BODIES.cancel, { notes: '', ...(itemIds ? { itemIds } : {}) });
+  const send = () =>
+    form.submit(async (body) => {
+      await command('cancel', { params: { shareId: share.id }, body });
+      notify(words.orders.commandDone);
+      onDone();
+    });
   return (
-    <Confirm
+    <ConfirmForm
+      form={form}
       title={COMMANDS.cancel[language]}
       action={COMMANDS.cancel[language]}
       danger
@@ -40,18 +39,18 @@ export function Cancel({ share, itemIds, onClose, onDone }: CancelProps) {
       onConfirm={send}
     >
       {itemIds && <p style={{ marginTop: 0 }}>{words.bookings.cancelText(itemIds.length)}</p>}
-      <TextField
+      <Field
+        form={form}
+        name="notes"
+        label={words.orders.cancelReason}
+        hint={words.limit(1000)}
         multiline
         minRows={3}
         autoFocus
         required
-        label={words.orders.cancelReason}
-        helperText={words.limit(1000)}
-        value={notes}
-        onChange={(event) => setNotes(event.target.value)}
         sx={{ mt: 1 }}
       />
       <Waiting shown={waiting} />
-    </Confirm>
+    </ConfirmForm>
   );
 }

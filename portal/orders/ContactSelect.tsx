@@ -1,36 +1,29 @@
 import Button from '@mui/material/Button';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { call } from '../api.ts';
 import { ContactDialog } from '../contacts/ContactDialog.tsx';
+import { Field } from '../parts/Field.tsx';
+import type { Form } from '../parts/useContractForm.ts';
 import { useWords } from '../words/index.tsx';
 
-interface ContactSelectProps {
-  readonly value: string;
-  readonly fault?: string | undefined;
-  readonly onChange: (contactId: string) => void;
-}
-
 /** The responsible person 负责人 of an application, who can be added on the spot. */
-export function ContactSelect({ value, fault, onChange }: ContactSelectProps) {
+export function ContactSelect({ form }: { form: Form }) {
   const { orders: words } = useWords();
   const { data } = useQuery({ queryKey: ['contacts'], queryFn: () => call('listContacts') });
   const [adding, setAdding] = useState(false);
-  const known = data?.data.some(({ id }) => id === value) ?? false;
+  const chosen = data?.data.find(({ id }) => id === form.values.contactId);
   return (
     <Stack direction="row" spacing={1} sx={{ alignItems: 'flex-start' }}>
-      <TextField
+      <Field
+        form={form}
+        name="contactId"
+        label={words.contact}
+        value={chosen?.id ?? ''}
         select
         required
-        id="field-contactId"
-        label={words.contact}
-        value={known ? value : ''}
-        onChange={(event) => onChange(event.target.value)}
-        error={fault !== undefined}
-        helperText={fault}
         sx={{ maxWidth: 320 }}
       >
         {data?.data.map((contact) => (
@@ -38,12 +31,16 @@ export function ContactSelect({ value, fault, onChange }: ContactSelectProps) {
             {contact.name}（{contact.mobile}）
           </MenuItem>
         ))}
-      </TextField>
+      </Field>
       <Button onClick={() => setAdding(true)} sx={{ flexShrink: 0 }}>
         {words.addContact}
       </Button>
       {adding && (
-        <ContactDialog contact={null} onClose={() => setAdding(false)} onSaved={(contact) => onChange(contact.id)} />
+        <ContactDialog
+          contact={null}
+          onClose={() => setAdding(false)}
+          onSaved={({ id }) => form.change('contactId', id)}
+        />
       )}
     </Stack>
   );

@@ -2,7 +2,6 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import Paper from '@mui/material/Paper';
 import Stack from '@mui/material/Stack';
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useParams } from 'react-router';
@@ -11,6 +10,7 @@ import { call } from '../api.ts';
 import { DispatchPreview } from '../bookings/DispatchPreview.tsx';
 import { Confirm } from '../parts/Confirm.tsx';
 import { Fault } from '../parts/Fault.tsx';
+import { Field } from '../parts/Field.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Title } from '../parts/Title.tsx';
 import { Waiting } from '../parts/Waiting.tsx';
@@ -53,20 +53,21 @@ function Editor({ kind, draft }: { kind: OrderKind; draft: Order | null }) {
   const words = useWords();
   const orders = useOrderWords(kind);
   const dates = useDates();
-  const form = useOrderForm(kind, draft);
-  const expiring = useExpiring(kind, form.setChosen);
-  useAgain(form.setChosen);
+  const editor = useOrderForm(kind, draft);
+  const { form, chosen, setChosen, refused, orderId, savedAt, setDialog } = editor;
+  const expiring = useExpiring(kind, setChosen);
+  useAgain(setChosen);
   return (
     <>
       <Title text={draft ? orders.editTitle : orders.newTitle} />
       <Stack spacing={2}>
         <Paper sx={{ p: 2 }}>
-          <ContactSelect value={form.contactId} fault={form.faults.contact} onChange={form.setContactId} />
-          <TextField
+          <ContactSelect form={form} />
+          <Field
+            form={form}
+            name="remarks"
             label={orders.remarks}
-            helperText={words.limit(500)}
-            value={form.remarks}
-            onChange={(event) => form.setRemarks(event.target.value)}
+            hint={words.limit(500)}
             slotProps={{ htmlInput: { maxLength: 500 } }}
             sx={{ mt: 2 }}
           />
@@ -75,53 +76,58 @@ function Editor({ kind, draft }: { kind: OrderKind; draft: Order | null }) {
           <Typography variant="h2" sx={{ mb: 1.5 }}>
             {orders.chooseInstruments}
           </Typography>
-          {form.faults.instruments && (
+          {refused.length === 0 && form.fault('instrumentIds') && (
             <Alert severity="error" sx={{ mb: 1.5 }}>
-              {form.faults.instruments}
+              {form.fault('instrumentIds')}
             </Alert>
           )}
           {expiring && (
             <Alert severity="info" sx={{ mb: 1.5 }}>
-              {orders.expiringChosen(expiring.days, expiring.found, form.chosen.size)}
+              {orders.expiringChosen(expiring.days, expiring.found, chosen.size)}
             </Alert>
           )}
-          <Refused refused={form.refused} onDrop={form.dropRefused} />
-          {kind === 'mandatory' && <DispatchPreview orderId={form.orderId} savedAt={form.savedAt} />}
-          <InstrumentPicker kind={kind} chosen={form.chosen} onChange={form.setChosen} />
+          <Refused refused={refused} onDrop={editor.dropRefused} />
+          {kind === 'mandatory' && <DispatchPreview orderId={orderId} savedAt={savedAt} />}
+          <InstrumentPicker kind={kind} chosen={chosen} onChange={setChosen} />
         </Paper>
         <Fault error={form.error} />
         <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
-          <Button variant="contained" onClick={form.ask} disabled={form.busy}>
+          <Button variant="contained" onClick={editor.ask} disabled={form.busy}>
             {orders.submit}
           </Button>
-          <Button variant="outlined" onClick={form.saveDraft} loading={form.busy}>
+          <Button variant="outlined" onClick={() => void editor.saveDraft()} loading={form.busy}>
             {orders.saveDraft}
           </Button>
-          {form.orderId && (
-            <Button color="error" onClick={() => form.setRemoving(true)}>
+          {orderId && (
+            <Button color="error" onClick={() => setDialog('remove')}>
               {words.remove}
             </Button>
           )}
-          {form.savedAt && (
+          {savedAt && (
             <Typography variant="body2" color="text.secondary" role="status" sx={{ alignSelf: 'center' }}>
-              {words.bookings.autosaved(dates.time(form.savedAt))}
+              {words.bookings.autosaved(dates.time(savedAt))}
             </Typography>
           )}
         </Stack>
       </Stack>
-      {form.asking && (
-        <Confirm title={orders.submitTitle} action={orders.submit} onClose={form.closeAsking} onConfirm={form.submit}>
-          {orders.submitText(form.chosen.size)}
-          <Waiting shown={form.waiting} />
+      {editor.dialog === 'submit' && (
+        <Confirm
+          title={orders.submitTitle}
+          action={orders.submit}
+          onClose={() => setDialog(null)}
+          onConfirm={editor.submit}
+        >
+          {orders.submitText(chosen.size)}
+          <Waiting shown={editor.waiting} />
         </Confirm>
       )}
-      {form.removing && (
+      {editor.dialog === 'remove' && (
         <Confirm
           title={orders.removeTitle}
           action={words.remove}
           danger
-          onClose={() => form.setRemoving(false)}
-          onConfirm={form.remove}
+          onClose={() => setDialog(null)}
+          onConfirm={editor.remove}
         >
           {orders.removeText}
         </Confirm>

@@ -1,5 +1,6 @@
 import Alert from '@mui/material/Alert';
 import Checkbox from '@mui/material/Checkbox';
+import FormHelperText from '@mui/material/FormHelperText';
 import MenuItem from '@mui/material/MenuItem';
 import Stack from '@mui/material/Stack';
 import Table from '@mui/material/Table';
@@ -10,14 +11,16 @@ import TableRow from '@mui/material/TableRow';
 import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { commandWords } from '../../domain/command.ts';
+import { COMMAND_BODIES, type CommandBody } from '../../domain/contract/command.ts';
 import type { Order } from '../../domain/contract/order.ts';
 import type { Share } from '../../domain/contract/share.ts';
 import { DELIVERY_MODE_NAMES, DELIVERY_MODES, type DeliveryMode } from '../../domain/stage.ts';
-import { Confirm } from '../parts/Confirm.tsx';
+import { ConfirmForm } from '../parts/Confirm.tsx';
+import { Field } from '../parts/Field.tsx';
 import { useNotify } from '../parts/Notice.tsx';
 import { useCommand } from '../parts/useCommand.ts';
+import { useContractForm } from '../parts/useContractForm.ts';
 import { Waiting } from '../parts/Waiting.tsx';
 import { useLanguage } from '../words/index.tsx';
 import { ContactSelect } from './ContactSelect.tsx';
@@ -36,29 +39,33 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
   const client = useQueryClient();
   const { waiting, command } = useCommand();
   const items = order.items.filter((item) => item.shareId === share.id && item.state === 'active');
-  const [contactId, setContactId] = useState(order.contact?.id ?? '');
-  const [kept, setKept] = useState<ReadonlyMap<string, DeliveryMode>>(
-    new Map(items.map((item) => [item.id, item.deliveryMode])),
+  const form = useContractForm(COMMAND_BODIES.resubmit, {
+    contactId: order.contact?.id ?? '',
+    items: items.map(({ id, deliveryMode }) => ({ itemId: id, deliveryMode })),
+    notes: '',
+  });
+  const kept = new Map(
+    (form.values.items as CommandBody<'resubmit'>['items']).map(({ itemId, deliveryMode }) => [itemId, deliveryMode]),
   );
-  const [notes, setNotes] = useState('');
   const set = (id: string, mode: DeliveryMode | null) => {
     const next = new Map(kept);
     if (mode) next.set(id, mode);
     else next.delete(id);
-    setKept(next);
+    form.change(
+      'items',
+      [...next].map(([itemId, deliveryMode]) => ({ itemId, deliveryMode })),
+    );
   };
   const called = commandWords('resubmit', order.kind)[language];
-  const send = async () => {
-    if (!contactId) throw new Error(words.orders.needContact);
-    if (kept.size === 0) throw new Error(words.orders.needInstrument);
-    const body = { contactId, items: [...kept].map(([itemId, deliveryMode]) => ({ itemId, deliveryMode })), notes };
-    await command('resubmit', { params: { shareId: share.id }, body });
-    await client.invalidateQueries({ queryKey: ['instruments'] });
-    notify(words.orders.commandDone);
-    onDone();
-  };
+  const send = () =>
+    form.submit(async (body) => {
+      await command('resubmit', { params: { shareId: share.id }, body });
+      await client.invalidateQueries({ queryKey: ['instruments'] });
+      notify(words.orders.commandDone);
+      onDone();
+    });
   return (
-    <Confirm title={called} action={called} onClose={onClose} onConfirm={send}>
+    <ConfirmForm form={form} title={called} action={called} onClose={onClose} onConfirm={send}>
       <Stack spacing={2}>
         {share.notes && (
           <Alert severity="error">
@@ -66,7 +73,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
           </Alert>
         )}
         <Typography color="text.secondary">{words.orders.resubmitLead}</Typography>
-        <ContactSelect value={contactId} onChange={setContactId} />
+        <ContactSelect form={form} />
         <Table size="small">
           <TableHead>
             <TableRow>
@@ -117,14 +124,10 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
             ))}
           </TableBody>
         </Table>
-        <TextField
-          label={words.orders.remarks}
-          value={notes}
-          onChange={(event) => setNotes(event.target.value)}
-          helperText={words.limit(1000)}
-        />
+        {form.fault('items') && <FormHelperText error>{form.fault('items')}</FormHelperText>}
+        <Field form={form} name="notes" label={words.orders.remarks} hint={words.limit(1000)} />
         <Waiting shown={waiting} />
       </Stack>
-    </Confirm>
+    </ConfirmForm>
   );
 }

@@ -6,20 +6,23 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { type ReactNode, useState } from 'react';
 import { useWords } from '../words/index.tsx';
 import { Fault } from './Fault.tsx';
+import type { Form } from './useContractForm.ts';
 
-interface ConfirmProps {
+interface QuestionProps {
   readonly title: string;
   readonly action: string;
   readonly danger?: boolean;
   readonly children: ReactNode;
   readonly onClose: () => void;
+}
+
+interface ConfirmProps extends QuestionProps {
   /** Done when it resolves; what it throws is shown and the dialog stays. */
   readonly onConfirm: () => Promise<unknown>;
 }
 
 /** Asks before something that cannot be undone, and shows what kept it from being done. */
-export function Confirm({ title, action, danger = false, children, onClose, onConfirm }: ConfirmProps) {
-  const words = useWords();
+export function Confirm({ onConfirm, ...question }: ConfirmProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const confirm = async () => {
@@ -27,13 +30,38 @@ export function Confirm({ title, action, danger = false, children, onClose, onCo
     setError(null);
     try {
       await onConfirm();
-      onClose();
+      question.onClose();
     } catch (fault) {
       setError(fault);
     } finally {
       setBusy(false);
     }
   };
+  return <Question {...question} busy={busy} error={error} onConfirm={confirm} />;
+}
+
+interface ConfirmFormProps extends QuestionProps {
+  readonly form: Pick<Form, 'busy' | 'error'>;
+  /** Submits the form; whether it was accepted. */
+  readonly onConfirm: () => Promise<boolean>;
+}
+
+/** The same with a form in it, which stays until it is accepted. */
+export function ConfirmForm({ form, onConfirm, ...question }: ConfirmFormProps) {
+  const confirm = async () => {
+    if (await onConfirm()) question.onClose();
+  };
+  return <Question {...question} busy={form.busy} error={form.error} onConfirm={confirm} />;
+}
+
+interface OpenQuestionProps extends QuestionProps {
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly onConfirm: () => unknown;
+}
+
+function Question({ title, action, danger = false, busy, error, children, onClose, onConfirm }: OpenQuestionProps) {
+  const words = useWords();
   return (
     <Dialog open onClose={busy ? undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="confirm-title">
       <DialogTitle id="confirm-title">{title}</DialogTitle>
@@ -45,7 +73,12 @@ export function Confirm({ title, action, danger = false, children, onClose, onCo
         <Button onClick={onClose} disabled={busy}>
           {words.cancel}
         </Button>
-        <Button variant="contained" color={danger ? 'error' : 'primary'} onClick={confirm} loading={busy}>
+        <Button
+          variant="contained"
+          color={danger ? 'error' : 'primary'}
+          onClick={() => void onConfirm()}
+          loading={busy}
+        >
           {action}
         </Button>
       </DialogActions>

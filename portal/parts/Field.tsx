@@ -1,22 +1,22 @@
 import TextField, { type TextFieldProps } from '@mui/material/TextField';
-import type { Form } from './useForm.ts';
+import type { Form } from './useContractForm.ts';
 
-type FieldProps = Omit<TextFieldProps, 'form' | 'name' | 'value' | 'onChange' | 'error'> & {
-  readonly form: Pick<Form, 'values' | 'faults' | 'change' | 'check'>;
+type FieldProps = Omit<TextFieldProps, 'form' | 'name' | 'onChange' | 'error'> & {
+  readonly form: Pick<Form, 'values' | 'fault' | 'change' | 'check'>;
   readonly name: string;
   readonly hint?: string;
 };
 
 /** A field of a form: label, hint beside it, fault in place of the hint as soon as what was filled in is left. */
 export function Field({ form, name, hint, ...rest }: FieldProps) {
-  const fault = form.faults[name];
+  const fault = form.fault(name);
   return (
     <TextField
       id={`field-${name}`}
       name={name}
       value={form.values[name] ?? ''}
       onChange={(event) => form.change(name, event.target.value)}
-      onBlur={() => form.values[name] && form.check(name)}
+      onBlur={() => void (form.values[name] && form.check(name))}
       error={fault !== undefined}
       helperText={fault ?? hint}
       {...rest}

@@ -8,7 +8,7 @@ import { LICENCE_TYPES, type StoredFile, type Upload } from '../../domain/contra
 import { call } from '../api.ts';
 import { useWords } from '../words/index.tsx';
 import { UploadView } from './UploadView.tsx';
-import type { Form } from './useForm.ts';
+import type { Form } from './useContractForm.ts';
 import { visuallyHidden } from './visuallyHidden.ts';
 
 interface ImageFieldProps {
@@ -53,7 +53,7 @@ export function ImageField({ form, name, label, accept, current }: ImageFieldPro
     void take(event.dataTransfer.files[0]);
   };
   const chooses = made || current ? words.replaceFile : words.chooseFile;
-  const problem = fault ?? form.faults[name];
+  const problem = fault ?? form.fault(name);
   return (
     <Box
       onDragOver={(event) => event.preventDefault()}

@@ -1,19 +1,18 @@
-import TextField from '@mui/material/TextField';
 import Typography from '@mui/material/Typography';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { COMMAND_BODIES } from '../../../domain/contract/command.ts';
 import type { Share } from '../../../domain/contract/share.ts';
-import { parseInLanguage } from '../../../domain/contract/validation-message.ts';
 import { MAX_WISHES } from '../../../domain/visit.ts';
 import { call } from '../../api.ts';
-import { Confirm } from '../../parts/Confirm.tsx';
+import { ConfirmForm } from '../../parts/Confirm.tsx';
 import { Fault } from '../../parts/Fault.tsx';
+import { Field } from '../../parts/Field.tsx';
 import { Loading } from '../../parts/Loading.tsx';
 import { useNotify } from '../../parts/Notice.tsx';
 import { useCommand } from '../../parts/useCommand.ts';
+import { useContractForm } from '../../parts/useContractForm.ts';
 import { Waiting } from '../../parts/Waiting.tsx';
-import { useLanguage } from '../../words/index.tsx';
+import { useWords } from '../../words/index.tsx';
 import { SlotPicker } from './SlotPicker.tsx';
 
 interface ChooseDateProps {
@@ -24,11 +23,10 @@ interface ChooseDateProps {
 
 /** Asks for another date: up to three of the free times in order of preference, and why. */
 export function ChooseDate({ share, onClose, onDone }: ChooseDateProps) {
-  const { words, language } = useLanguage();
+  const words = useWords();
   const notify = useNotify();
   const { waiting, command } = useCommand();
-  const [chosen, setChosen] = useState<readonly string[]>([]);
-  const [notes, setNotes] = useState('');
+  const form = useContractForm(COMMAND_BODIES.request_another_date, { notes: '', wishedStarts: [] });
   const slots = useQuery({
     queryKey: ['free-slots', share.id],
     queryFn: () => call('listFreeSlots', { params: { shareId: share.id } }),
@@ -36,29 +34,30 @@ export function ChooseDate({ share, onClose, onDone }: ChooseDateProps) {
   });
   const free = slots.data?.data ?? [];
   const isFree = (start: string) => free.some(({ startsAt }) => startsAt === start);
-  // What was taken meanwhile is chosen no more.
+  const chosen = form.values.wishedStarts as readonly string[];
+  // What was taken since is chosen no more.
   const wishedStarts = chosen.filter(isFree);
   const toggle = (start: string) =>
-    setChosen(
+    form.change(
+      'wishedStarts',
       wishedStarts.includes(start)
         ? wishedStarts.filter((one) => one !== start)
         : [...wishedStarts, start].slice(0, MAX_WISHES),
     );
-  const send = async () => {
-    const body = { notes, ...(wishedStarts.length > 0 ? { wishedStarts } : {}) };
-    const parsed = parseInLanguage(language, COMMAND_BODIES.request_another_date, body);
-    if (!parsed.success) throw new Error(parsed.error.issues[0]?.message);
-    try {
-      await command('request_another_date', { params: { shareId: share.id }, body: parsed.data });
-    } catch (error) {
-      void slots.refetch();
-      throw error;
-    }
-    notify(words.visits.asked);
-    onDone();
-  };
+  const send = () =>
+    form.submit(async ({ notes }) => {
+      const body = { notes, ...(wishedStarts.length > 0 ? { wishedStarts } : {}) };
+      try {
+        await command('request_another_date', { params: { shareId: share.id }, body });
+      } catch (error) {
+        void slots.refetch();
+        throw error;
+      }
+      notify(words.visits.asked);
+      onDone();
+    });
   return (
-    <Confirm title={words.visits.choose} action={words.visits.send} onClose={onClose} onConfirm={send}>
+    <ConfirmForm form={form} title={words.visits.choose} action={words.visits.send} onClose={onClose} onConfirm={send}>
       <Fault error={slots.error} onRetry={slots.refetch} />
       {slots.isPending && <Loading />}
       {slots.data && free.length === 0 && <Typography sx={{ mb: 1 }}>{words.visits.noneFree}</Typography>}
@@ -70,18 +69,18 @@ export function ChooseDate({ share, onClose, onDone }: ChooseDateProps) {
           <SlotPicker slots={free} chosen={wishedStarts} onToggle={toggle} />
         </>
       )}
-      <TextField
+      <Field
+        form={form}
+        name="notes"
+        label={words.visits.reason}
+        hint={words.limit(1000)}
+        placeholder={words.visits.reasonExample}
         multiline
         minRows={2}
         required
-        label={words.visits.reason}
-        placeholder={words.visits.reasonExample}
-        helperText={words.limit(1000)}
-        value={notes}
-        onChange={(event) => setNotes(event.target.value)}
         sx={{ mt: 2 }}
       />
       <Waiting shown={waiting} />
-    </Confirm>
+    </ConfirmForm>
   );
 }

@@ -1,0 +1,95 @@
+import { type FieldErrors, get, type Resolver, set, useForm } from 'react-hook-form';
+import type { z } from 'zod';
+import { parseInLanguage } from '../../domain/contract/validation-message.ts';
+import type { Language } from '../../domain/language.ts';
+import { ApiProblem } from '../api.ts';
+import { useLanguage } from '../words/index.tsx';
+
+type Values = Record<string, unknown>;
+
+/**
+ * A form whose fields are checked by the same schema as in the API, before it is sent; what the API says about a field
+ * stands at that field too. The state is that of react-hook-form.
+ */
+export function useContractForm<S extends z.ZodType<unknown, Values>>(schema: S, defaultValues: Values) {
+  const { words, language } = useLanguage();
+  const form = useForm<Values>({
+    defaultValues,
+    resolver: resolverOf(schema, language),
+    reValidateMode: 'onSubmit',
+    shouldFocusError: false,
+  });
+  const { errors, isSubmitting } = form.formState;
+
+  /** The words of what is wrong with the field or within it. */
+  const fault = (name: string): string | undefined => messageIn(get(errors, name));
+
+  const change = (name: string, value: unknown) => {
+    form.setValue(name, value);
+    form.clearErrors(name);
+  };
+
+  /** Checks some fields, as far as that is possible before the form is sent; whether they are right. */
+  const check = (...names: string[]): Promise<boolean> => form.trigger(names);
+
+  /** Shows what the API says at the fields that it names. */
+  const showAtFields = (error: unknown) => {
+    if (!(error instanceof ApiProblem)) return;
+    for (const { path, message } of error.fields) form.setError(path, { type: 'api', message });
+  };
+
+  /** The same, and above all fields what kept the form from being accepted. */
+  const fail = (error: unknown) => {
+    showAtFields(error);
+    form.setError('root', { type: 'api', message: error instanceof Error ? error.message : String(error) });
+  };
+
+  /** Sends what is valid; whether it was accepted. What was typed stays in any case. */
+  const submit = async (send: (valid: z.output<S>) => Promise<unknown>): Promise<boolean> => {
+    let accepted = false;
+    await form.handleSubmit(
+      async (valid) => {
+        try {
+          await send(valid as z.output<S>);
+          accepted = true;
+        } catch (error) {
+          fail(error);
+        }
+      },
+      (invalid) => {
+        form.setError('root', { type: 'contract', message: words.fieldsWrong });
+        focusFirst(invalid);
+      },
+    )();
+    return accepted;
+  };
+  const { setError, clearErrors } = form;
+  const state = { values: form.watch(), error: errors.root?.message, busy: isSubmitting };
+  return { ...state, fault, change, check, submit, showAtFields, fail, setError, clearErrors };
+}
+
+export type Form = ReturnType<typeof useContractForm>;
+
+/** A resolver of our own: those of the library cannot speak the language of the reader. */
+function resolverOf(schema: z.ZodType, language: Language): Resolver<Values> {
+  return (values) => {
+    const checked = parseInLanguage(language, schema, values);
+    if (checked.success) return { values: checked.data as Values, errors: {} };
+    const errors: FieldErrors<Values> = {};
+    for (const { path, code, message } of checked.error.issues.toReversed())
+      set(errors, path.join('.') || 'root', { type: code, message });
+    return { values: {}, errors };
+  };
+}
+
+function messageIn(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null) return undefined;
+  if ('message' in error && typeof error.message === 'string') return error.message;
+  return Object.values(error).map(messageIn).find(Boolean);
+}
+
+/** The first in the order of the page, whatever order the schema has. */
+function focusFirst(errors: FieldErrors<Values>): void {
+  const fields = [...document.querySelectorAll<HTMLElement>('[name]')];
+  fields.find((field) => get(errors, field.getAttribute('name') ?? '') !== undefined)?.focus();
+}

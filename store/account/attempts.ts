@@ -1,25 +1,26 @@
 /**
- * Failed sign-ins, counted by name – known or not – before the password is looked at, so that guesses at the same time
- * have their tries together. After some free ones each try locks the name for twice as long as the one before.
+ * Failed sign-ins, counted by user name, known or unknown. An attempt is counted before its password is checked, so
+ * that concurrent guesses share one limit. After the free attempts each further one locks the name for twice as long
+ * as the one before.
  */
 import type { Reader } from '../sql/database.ts';
 
-/** Tries before the name is locked for the first time. */
+/** Attempts before the name is locked for the first time. */
 const FREE_ATTEMPTS = 5;
 const LONGEST_MINUTES = 60;
 
 export interface Attempt {
-  /** Tries without success so far, this one included. */
+  /** Failed attempts so far, including this one. */
   readonly attempts: number;
-  /** Not even looked at: the name is locked. */
+  /** True if the name is locked: the password was not checked. */
   readonly refused: boolean;
-  /** Seconds until the next try is looked at; 0 if at once. */
+  /** Seconds until the next attempt is accepted; 0 if at once. */
   readonly lockedFor: number;
 }
 
 const SECONDS = `greatest(0, ceil(extract(epoch from locked_until - now())))::int`;
 
-/** How things stand without a try. */
+/** Reads the count without adding an attempt. */
 export async function attemptsOf(db: Reader, key: string): Promise<Attempt> {
   const { rows } = await db.raw<{ rows: { attempts: number; locked_for: number }[] }>(
     `select attempts, case when isfinite(locked_until) then ${SECONDS} else 0 end as locked_for from sign_in_attempt
@@ -30,7 +31,7 @@ export async function attemptsOf(db: Reader, key: string): Promise<Attempt> {
   return { attempts, refused: locked_for > 0, lockedFor: locked_for };
 }
 
-/** Counts a try; while the name is locked it is refused and counts no further. */
+/** Counts an attempt. While the name is locked the attempt is refused and the count stays. */
 export async function countAttempt(db: Reader, key: string): Promise<Attempt> {
   const { rows } = await db.raw<{ rows: { attempts: number; refused: boolean; locked_for: number }[] }>(
     `insert into sign_in_attempt as s (key, attempts) values (:key, 1)
@@ -51,7 +52,7 @@ export async function countAttempt(db: Reader, key: string): Promise<Attempt> {
   return { attempts: row.attempts, refused: row.refused, lockedFor: row.locked_for };
 }
 
-/** Takes back the try that was just counted: it was neither good nor bad. */
+/** Takes back the attempt that was just counted, because it neither succeeded nor failed. */
 export async function takeBackAttempt(db: Reader, key: string): Promise<void> {
   await db.raw(
     `update sign_in_attempt set attempts = greatest(0, attempts - 1), locked_until = '-infinity' where key = ?`,
@@ -59,12 +60,12 @@ export async function takeBackAttempt(db: Reader, key: string): Promise<void> {
   );
 }
 
-/** A good try: the count starts anew. Counts of long ago go with it. */
+/** Deletes the count after a successful attempt, and the counts that are older than two days. */
 export async function forgiveAttempts(db: Reader, key: string): Promise<void> {
   await db.raw(`delete from sign_in_attempt where key = ? or last_at < now() - interval '2 days'`, [key]);
 }
 
-/** Marks a captcha as used; false if it was before. */
+/** Marks a captcha as used; returns false if it was used before. */
 export async function spendCaptcha(db: Reader, digest: Buffer, expiresAt: Date): Promise<boolean> {
   const { rowCount } = await db.raw<{ rowCount: number }>(
     `with old as (delete from captcha_used where expires_at < now())

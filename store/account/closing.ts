@@ -1,6 +1,7 @@
 /**
- * Closing an account. What identifies the person is removed or made unreadable; orders, results, certificates and the
- * record of events stay, as the law on metrology makes the centre keep them, and name the enterprise and the offices.
+ * Closing an account. Data that identify the person are deleted or made unreadable. Orders, results, certificates and
+ * the audit log stay, because the law on metrology makes the centre keep them; they name the enterprise and the
+ * offices.
  */
 import { randomBytes } from 'node:crypto';
 import { DomainProblem } from '../../domain/problem.ts';
@@ -44,14 +45,14 @@ async function endLinks(trx: Transaction, owner: Owner, person: Person): Promise
     .update({ state: 'ended', ended_at: trx.fn.now(), ended_by: person.id });
 }
 
-/** Nobody's any more and as old as can be: the next sweep removes them. */
+/** Removes the owner and sets the oldest possible date: the next clean-up deletes these uploads. */
 async function releaseUploads(trx: Transaction, owner: Owner): Promise<void> {
   await trx('upload')
     .where(owner)
     .update({ account_id: null, enterprise_id: null, claimed_at: null, created_at: new Date(0) });
 }
 
-/** An individual's account: nothing of the person is kept. */
+/** Closes an individual's account and deletes all data of the person. */
 export async function closeIndividual(trx: Transaction, person: Person): Promise<void> {
   const owner = { account_id: person.id };
   await endLinks(trx, owner, person);
@@ -66,7 +67,8 @@ export async function closeIndividual(trx: Transaction, person: Person): Promise
 }
 
 /**
- * An enterprise: its account and contacts go, whoever acts for it no longer does, its orders stay.
+ * Closes an enterprise: deletes its account and contacts and ends the links of the people who act for it. Its orders
+ * stay.
  * @throws DomainProblem account_has_open_orders
  */
 export async function closeEnterprise(

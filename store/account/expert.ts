@@ -1,4 +1,4 @@
-/** Experts, as the administrators of this centre keep them. */
+/** Experts: accounts that administrators of this centre maintain. */
 import type { z } from 'zod';
 import type { Expert, ExpertInput, ExpertQuery } from '../../domain/contract/expert.ts';
 import { maskedMobile } from '../../domain/masking.ts';
@@ -61,7 +61,7 @@ export async function listExperts(
   return { total, data: data.map((row) => expertOf(row, personal)) };
 }
 
-/** Which of these user names, in lower case, are taken. */
+/** Returns those of the user names that are taken, in lower case. */
 export async function takenUsernames(db: Reader, usernames: readonly string[]): Promise<Set<string>> {
   const lower = usernames.map((name) => name.toLowerCase());
   const taken = await db('account')
@@ -70,7 +70,7 @@ export async function takenUsernames(db: Reader, usernames: readonly string[]): 
   return new Set(taken.map(({ name }) => name));
 }
 
-/** Adds experts who must change their initial password. */
+/** Adds experts, who must change their initial password. */
 export async function addExperts(
   trx: Transaction,
   personal: PersonalData,

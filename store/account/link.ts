@@ -1,6 +1,6 @@
 /**
- * Links between individuals and the enterprise or institution they act for (requirement A10). Rights hang on the row:
- * every request reads it, so that an ended link ends the rights in sessions that are open.
+ * Links between individuals and the enterprise or institution that they act for (requirement A10). Every request
+ * reads the row, so that ending a link takes its rights away from open sessions too.
  */
 
 import type { z } from 'zod';
@@ -13,7 +13,7 @@ import { tell, tellPerson } from '../message/message.ts';
 import { type Reader, type Transaction, violatedConstraint } from '../sql/database.ts';
 import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from '../sql/list.ts';
 
-/** The enterprise or the institution that decides. */
+/** The enterprise or institution that decides about the link. */
 export type Organisation = { readonly enterpriseId: string } | { readonly institutionId: string };
 
 interface Row {
@@ -88,7 +88,7 @@ export async function listOwnLinks(db: Reader, accountId: string): Promise<Liste
 }
 
 /**
- * Asks the approved enterprise or institution with this code and tells it.
+ * Requests a link with the approved enterprise or institution that has this code, and notifies it.
  * @throws DomainProblem link_code_unknown, link_exists
  */
 export async function requestLink(
@@ -167,8 +167,8 @@ const NOTICES: Readonly<Record<Exclude<LinkState, 'requested'>, (row: Row) => No
 };
 
 /**
- * The enterprise or institution approves, refuses or ends, and the individual is told.
- * @throws DomainProblem not_found, link_decided where the link has moved on
+ * The enterprise or institution approves, refuses or ends the link; the individual is notified.
+ * @throws DomainProblem not_found, link_decided if the link's state has changed since
  */
 export async function decideLink(
   trx: Transaction,
@@ -193,7 +193,7 @@ async function lock(trx: Transaction, whose: Record<string, string>, id: string)
   return row;
 }
 
-/** What a link in this state can become. */
+/** The states that a link can go to from each state. */
 const NEXT: Readonly<Record<LinkState, readonly LinkState[]>> = {
   requested: ['approved', 'refused', 'ended'],
   approved: ['ended'],

@@ -1,4 +1,4 @@
-/** Where a person is signed in. */
+/** A session that a person has open. */
 import { createHash } from 'node:crypto';
 import { type Actor, appendEvent } from '../event/append.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
@@ -12,7 +12,7 @@ export interface KeptSession {
   readonly agent: string | null;
 }
 
-/** Names a session without being able to use it. */
+/** An identifier of the session that cannot be used to sign in. */
 export function sessionKey(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex').slice(0, 32);
 }
@@ -27,7 +27,7 @@ export async function openSessions(db: Reader, accountId: string): Promise<KeptS
   return rows;
 }
 
-/** Ends the session of this key; false if the person has none such. */
+/** Ends the session with this key; returns false if the person has no such session. */
 export async function endSessionByKey(
   trx: Transaction,
   person: Actor & { readonly id: string },

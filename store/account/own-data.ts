@@ -1,7 +1,10 @@
-/** All that the system keeps of a person, to be read by that person (PIPL, article 45). */
+/** All that the system stores about a person, for that person to read (PIPL, article 45). */
 import type { Reader } from '../sql/database.ts';
 
-/** Rows as they are kept, without what only the machine can use; personal numbers are added by who may open them. */
+/**
+ * The stored rows without the columns that only the system can use. The caller adds the sealed numbers, since only
+ * some callers may open them.
+ */
 export async function ownRecords(db: Reader, accountId: string): Promise<Record<string, unknown>> {
   const [account, links, messages, sessions, deeds] = await Promise.all([
     db('account').where({ id: accountId }).first('kind', 'username', 'display_name', 'created_at'),

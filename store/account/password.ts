@@ -7,7 +7,7 @@ export interface Credentials {
   readonly password_hash: string;
 }
 
-/** The hash of an account that may sign in, or null. */
+/** The password hash of an account that may sign in, or null. */
 export async function credentialsByName(db: Reader, kind: AccountKind, username: string): Promise<Credentials | null> {
   const row = await db('account')
     .whereRaw('lower(username) = lower(?)', [username])
@@ -21,7 +21,7 @@ export async function passwordHashOf(db: Reader, accountId: string): Promise<str
   return row?.password_hash ?? null;
 }
 
-/** Sets a person's own new password and signs them out everywhere but here. */
+/** Sets a person's own new password and ends their sessions except this one. */
 export async function setOwnPassword(
   trx: Transaction,
   actor: Actor & { readonly id: string },
@@ -33,7 +33,7 @@ export async function setOwnPassword(
   await appendEvent(trx, { stream: `user:${actor.id}`, name: 'change_password', actor });
 }
 
-/** Ends the sessions of an account, but for one. */
+/** Ends the sessions of an account except the given one. */
 export async function endSessions(trx: Transaction, accountId: string, exceptSessionId = ''): Promise<void> {
   await trx.raw(`delete from session where sess->>'accountId' = ? and sid <> ?`, [accountId, exceptSessionId]);
 }

@@ -1,4 +1,4 @@
-/** Individuals: they register themselves and keep their own data (requirements A3, A9). */
+/** Individuals: they register themselves and maintain their own data (requirements A3, A9). */
 import type { z } from 'zod';
 import type { IndividualRegistration, Person, PersonChange } from '../../domain/contract/person.ts';
 import type { StoredFile } from '../../domain/contract/upload.ts';
@@ -44,7 +44,7 @@ const columnsOf = (
   mobile_digest: personal.digest(mobile),
 });
 
-/** As the record of events keeps it. */
+/** As the audit log stores it. */
 const masked = (person: Person): Person => ({ ...person, mobile: maskedMobile(person.mobile) });
 
 /** @throws DomainProblem not_found where the account has no such data */

@@ -1,4 +1,7 @@
-/** Forgotten passwords (requirement A6): a code proves who one is and opens a ticket, which sets one new password. */
+/**
+ * Forgotten passwords (requirement A6): an SMS code proves the person's identity and opens a ticket; the ticket
+ * allows one new password.
+ */
 import { randomBytes } from 'node:crypto';
 import { DomainProblem } from '../../domain/problem.ts';
 import { appendEvent } from '../event/append.ts';
@@ -9,7 +12,10 @@ import { endSessions } from './password.ts';
 const TICKET_BYTES = 32;
 const TICKET_MINUTES = 10;
 
-/** The account of this name whose registered number this is, or null. Staff are reset by their administrator. */
+/**
+ * The account with this name and registered mobile number, or null. Passwords of staff are reset by their
+ * administrator.
+ */
 export async function accountToReset(
   db: Reader,
   personal: PersonalData,
@@ -26,7 +32,7 @@ export async function accountToReset(
   return rows[0]?.id ?? null;
 }
 
-/** A ticket for one new password of the account; tickets given before are void. */
+/** Opens a ticket for one new password of the account and returns it; earlier tickets become void. */
 export async function openTicket(trx: Transaction, personal: PersonalData, accountId: string): Promise<string> {
   const ticket = randomBytes(TICKET_BYTES).toString('base64url');
   await trx('reset_ticket').where({ account_id: accountId }).delete();
@@ -39,7 +45,7 @@ export async function openTicket(trx: Transaction, personal: PersonalData, accou
 }
 
 /**
- * Looks at a ticket without spending it: what is none costs no hash of a password.
+ * Checks a ticket without using it up, so that no password is hashed for an unknown ticket.
  * @throws DomainProblem reset_ticket_spent
  */
 export async function requireTicket(db: Reader, personal: PersonalData, ticket: string): Promise<void> {
@@ -50,7 +56,7 @@ export async function requireTicket(db: Reader, personal: PersonalData, ticket: 
 }
 
 /**
- * Sets the password and signs the person out everywhere.
+ * Sets the password and ends all sessions of the person.
  * @throws DomainProblem reset_ticket_spent
  */
 export async function resetPassword(

@@ -1,14 +1,14 @@
-/** The session of a request and whose it is, read in one statement. */
+/** The session of a request and the signed-in account, read in one statement. */
 
 import type { Reader } from '../sql/database.ts';
 import { SIGNED_IN, type SignedIn } from './signed-in.ts';
 
 export interface StoredSession {
-  /** As express-session wrote it. */
+  /** As express-session stored it. */
   readonly data: Record<string, unknown>;
-  /** Null for a session of nobody, or of an account that has been disabled. */
+  /** Null if nobody is signed in with it, or if the account is disabled. */
   readonly account: SignedIn | null;
-  /** Not noted as in use for some minutes. */
+  /** True if `last_seen` is older than some minutes and should be updated. */
   readonly isUnseen: boolean;
 }
 

@@ -3,7 +3,7 @@ import type { Principal } from '../../domain/permission.ts';
 import type { AccountKind, Duty } from '../../domain/role.ts';
 import type { Reader } from '../sql/database.ts';
 
-/** The signed-in person as the database knows them at this request. */
+/** The signed-in person as the database knows them at the time of this request. */
 export interface SignedIn {
   readonly id: string;
   readonly kind: AccountKind;
@@ -12,12 +12,12 @@ export interface SignedIn {
   readonly duties: Duty[];
   readonly mustChangePassword: boolean;
   readonly hasSecondFactor: boolean;
-  /** One's own, or that of the approved link. */
+  /** The account's own, or that of its approved link. */
   readonly institutionId: string | null;
   readonly isThisCentre: boolean;
   readonly departmentId: string | null;
   readonly departmentName: string | null;
-  /** One's own, or that of the approved link. */
+  /** The account's own, or that of its approved link. */
   readonly enterpriseId: string | null;
   readonly enterpriseStatus: EnterpriseStatus | null;
 }
@@ -33,13 +33,16 @@ export const SIGNED_IN = `
   left join link l on l.account_id = a.id and l.state = 'approved'
   left join enterprise e on e.id = coalesce(a.enterprise_id, l.enterprise_id)`;
 
-/** Reads a person fresh, so that a right taken away is gone with the next click; null if disabled or unknown. */
+/**
+ * Reads a person for every request, so that a right that was taken away is gone at the next one; null if disabled or
+ * unknown.
+ */
 export async function readSignedIn(db: Reader, accountId: string): Promise<SignedIn | null> {
   const { rows } = await db.raw<{ rows: SignedIn[] }>(`${SIGNED_IN} where a.id = ? and not a.disabled`, [accountId]);
   return rows[0] ?? null;
 }
 
-/** What the rules ask about a person. */
+/** The facts about a person that the permission rules need. */
 export function principalOf(account: SignedIn | null): Principal | null {
   if (!account) return null;
   const { kind, duties, enterpriseStatus, institutionId, isThisCentre } = account;

@@ -1,4 +1,4 @@
-/** One-time codes by text message: kept as digests, good for five minutes and five tries. */
+/** One-time codes by SMS: stored as digests, valid for five minutes and five attempts. */
 import { timingSafeEqual } from 'node:crypto';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
@@ -17,10 +17,7 @@ interface CodeFor {
 const digestOf = (personal: PersonalData, { purpose, mobile }: CodeFor, code: string) =>
   personal.digest(`${purpose}/${mobile}/${code}`);
 
-/**
- * Keeps a code that is given out; earlier ones for the same purpose and number count no more. Returns what identifies
- * it.
- */
+/** Stores a code that is sent; earlier codes for the same purpose and number become void. Returns the code's id. */
 export async function keepSmsCode(
   trx: Transaction,
   personal: PersonalData,
@@ -42,8 +39,8 @@ export async function keepSmsCode(
 }
 
 /**
- * Counts the try, then compares: guesses at the same time have five tries together. Returns whose the code is, if it
- * was given for an account, and what marks it as used.
+ * Counts the attempt and then compares, so that concurrent guesses share the five attempts. Returns the code's id,
+ * for `spendSmsCode`, and the account for which it was sent, if any.
  * @throws DomainProblem sms_code_wrong – wrong, expired, used or tried too often, without saying which
  */
 export async function checkSmsCode(
@@ -65,15 +62,15 @@ export async function checkSmsCode(
 }
 
 /**
- * Spends a code that was right, in the transaction of what it was for.
- * @throws DomainProblem sms_code_wrong if another request has spent it
+ * Marks a correct code as used, in the transaction that needed it.
+ * @throws DomainProblem sms_code_wrong if another request has used it
  */
 export async function spendSmsCode(trx: Transaction, id: string): Promise<void> {
   const spent = await trx('sms_code').where({ id, used_at: null }).update({ used_at: trx.fn.now() });
   if (spent !== 1) throw wrongCode();
 }
 
-/** The one answer to every code that is not good. */
+/** The same answer for every code that is not valid. */
 export function wrongCode(): DomainProblem {
   return new DomainProblem('sms_code_wrong', {}, [{ path: 'smsCode', fault: { name: 'sms_code_wrong' } }]);
 }

@@ -1,4 +1,4 @@
-/** The second factor of a person: a secret shared with their app, and recovery codes (RFC 6238). */
+/** The second factor of a person: a secret shared with their authenticator app, and recovery codes (RFC 6238). */
 
 import { type Actor, appendEvent } from '../event/append.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
@@ -22,7 +22,7 @@ interface Secrets {
   readonly totp_pending_sealed: Buffer | null;
 }
 
-/** The secret in use and the one that waits for its first code; null where there is none. */
+/** The secret in use, and the one that waits for its first code; each null if there is none. */
 export async function totpSecrets(
   db: Reader,
   personal: PersonalData,
@@ -35,7 +35,7 @@ export async function totpSecrets(
   return { active: open(row?.totp_sealed), pending: open(row?.totp_pending_sealed) };
 }
 
-/** Puts the pending secret into use, with fresh recovery codes. */
+/** Puts the pending secret into use, with new recovery codes. */
 export async function switchOn(
   trx: Transaction,
   personal: PersonalData,
@@ -63,7 +63,10 @@ export async function switchOff(trx: Transaction, accountId: string, actor: Acto
   return changed > 0;
 }
 
-/** Spends the time step of a code, so that it serves once; false if it or a later one was spent before. */
+/**
+ * Marks the time step of a code as used, so that the code is accepted once; returns false if it or a later one was
+ * used before.
+ */
 export async function spendStep(db: Reader, accountId: string, step: number): Promise<boolean> {
   const spent = await db('account')
     .where({ id: accountId })
@@ -72,7 +75,7 @@ export async function spendStep(db: Reader, accountId: string, step: number): Pr
   return spent === 1;
 }
 
-/** Spends a recovery code; false if there is no such one. */
+/** Marks a recovery code as used; returns false if there is no such code. */
 export async function spendRecoveryCode(
   db: Reader,
   personal: PersonalData,

@@ -1,4 +1,4 @@
-/** The staff of an institution, as their administrator keeps them. */
+/** The staff of an institution, whom its administrator maintains. */
 import type { z } from 'zod';
 import type { User, UserChange, UserInput, UserQuery } from '../../domain/contract/account.ts';
 import { DomainProblem } from '../../domain/problem.ts';
@@ -49,7 +49,7 @@ function userOf(row: UserRow): User {
   };
 }
 
-/** @param institutionId null for the staff of every institution */
+/** @param institutionId null for the staff of all institutions */
 function staffOf(db: Reader, institutionId: string | null) {
   const all = db('account as a').leftJoin('department as d', 'd.id', 'a.department_id').where({ 'a.kind': 'staff' });
   return institutionId === null ? all : all.where({ 'a.institution_id': institutionId });
@@ -77,7 +77,7 @@ export async function readUser(db: Reader, institutionId: string | null, userId:
   return userOf(row);
 }
 
-/** @throws DomainProblem username_taken, or where there is no such approved institution */
+/** @throws DomainProblem username_taken; also where there is no such approved institution */
 export async function createUser(
   trx: Transaction,
   institutionId: string,
@@ -110,7 +110,7 @@ export async function createUser(
   return user;
 }
 
-/** Changes a member of staff; a new password or a disabled account ends their sessions. */
+/** Changes a member of staff. A new password or disabling the account ends their sessions. */
 export async function changeUser(
   trx: Transaction,
   institutionId: string | null,

@@ -1,4 +1,7 @@
-/** What institutions may test (requirements A9, E6): added and ended by the centre, each change an event of theirs. */
+/**
+ * The authorisations of institutions (requirements A9, E6): the centre adds and ends them; each change is an event in
+ * the institution's stream.
+ */
 
 import type { Knex } from 'knex';
 import type { z } from 'zod';
@@ -30,7 +33,7 @@ const COLUMNS = `a.id, a.institution_id as "institutionId", a.region_code as "re
   a.valid_from as "validFrom", a.valid_until as "validUntil", a.ended_at as "endedAt", a.end_reason as "endReason"`;
 const SORT = {
   regionName: 'r.full_name',
-  /** As the catalogue has them; the same by region and time. */
+  /** In the order of the catalogue; equal ones by region and date. */
   categoryName: `a.category_number || coalesce(a.kind_number, '') || a.region_code || a.valid_from::text`,
   kindName: 'a.kind_number',
   validFrom: 'a.valid_from',
@@ -52,7 +55,7 @@ function authorisationOf({ institutionId: _, ...row }: Row): Authorisation {
   };
 }
 
-/** Those in force and to come before those that are over. */
+/** Authorisations in force and future ones come before those that have ended. */
 export async function listAuthorisations(
   db: Reader,
   institutionId: string,
@@ -106,7 +109,7 @@ function refuseOverlap(error: unknown, named: { region: string; what: string }):
   throw new DomainProblem('authorisation_overlaps', named);
 }
 
-/** The region and what is tested, in words; the kind must be one of the category. */
+/** The region and the authorised category or kind in words; the kind must belong to the category. */
 async function namesOf(trx: Transaction, input: AuthorisationInput): Promise<{ region: string; what: string }> {
   const { regionCode, categoryNumber, kindNumber } = input;
   const { rows } = await trx.raw<{ rows: { region: string; category: string; kind: string | null }[] }>(
@@ -129,8 +132,9 @@ async function readRow(db: Reader, id: string, lock = false): Promise<Row> {
 }
 
 /**
- * Gives an authorisation another last day and tells the institution.
- * @throws DomainProblem not_found, authorisation_ended, authorisation_overlaps, invalid_input where it would end before it begins
+ * Gives an authorisation another last day and notifies the institution.
+ * @throws DomainProblem not_found, authorisation_ended, authorisation_overlaps, invalid_input where it would end
+ * before it begins
  */
 export async function changeAuthorisation(
   trx: Transaction,
@@ -167,7 +171,7 @@ export async function changeAuthorisation(
   return after;
 }
 
-/** Those that were not ended, of institutions that are approved, with the institution's name. */
+/** Authorisations of approved institutions that nobody has ended, with the institution's name. */
 export async function allAuthorisations(db: Reader): Promise<(Authorisation & { readonly institutionName: string })[]> {
   const rows = await authorisations(db)
     .join('institution as i', 'i.id', 'a.institution_id')
@@ -179,7 +183,7 @@ export async function allAuthorisations(db: Reader): Promise<(Authorisation & { 
 }
 
 /**
- * Ends an authorisation now and tells the institution.
+ * Ends an authorisation now and notifies the institution.
  * @throws DomainProblem not_found, authorisation_ended
  */
 export async function endAuthorisation(

@@ -1,4 +1,4 @@
-/** Reminders of authorisations and certificates of institutions that end (requirements C4, A13). */
+/** Reminders of authorisations and institutions' certificates that expire (requirements C4, A13). */
 import type { Knex } from 'knex';
 import {
   AUTHORISATION_REMINDED_DAYS,
@@ -11,7 +11,7 @@ import { tellSupervisors } from '../message/message.ts';
 import { tellOfOpenWork } from '../share/unauthorised-notice.ts';
 import type { Transaction } from '../sql/database.ts';
 
-/** What ends, of approved institutions: authorisations, and the certificate with all of them. */
+/** What expires, of approved institutions: authorisations, and the certificate with all of them. */
 const ENDING = `
   (select a.institution_id, a.valid_until,
      r.full_name || ' ' || c.name || coalesce(' › ' || k.name, '') as what
@@ -22,7 +22,10 @@ const ENDING = `
    select id, certificate_valid_until, '授权证书' || coalesce(nullif(certificate_number, ''), '')
    from institution where certificate_valid_until is not null)`;
 
-/** Due and not told at this or a later stage; who was not told in time is told of the nearest stage only. */
+/**
+ * Due, and not reminded of at this or a later step. An institution that was not reminded in time is reminded of the
+ * nearest step only.
+ */
 const DUE = `
   from ${ENDING} ending join institution i on i.id = ending.institution_id and i.status = 'approved'
   cross join unnest(:days::int[]) as stage (days)
@@ -39,12 +42,15 @@ export async function institutionsToRemind(db: Knex, day: string): Promise<strin
   return rows.map(({ id }) => id);
 }
 
-/** One message for each day on which something ends; again on the same day it sends nothing. Returns how many were sent. */
+/**
+ * Sends one message for each day on which something expires; a second call on the same day sends nothing. Returns how
+ * many were sent.
+ */
 export async function remindInstitution(db: Knex, institutionId: string, day: string): Promise<number> {
   return db.transaction(async (trx) => {
     await trx.raw('select from institution where id = ? for no key update', [institutionId]);
     let sent = 0;
-    // What has ended is not announced as well.
+    // The nearest step first: what has expired already is not also announced as expiring.
     for (const days of [...AUTHORISATION_REMINDED_DAYS].reverse()) sent += await remind(trx, institutionId, day, days);
     return sent;
   });
@@ -71,7 +77,7 @@ async function remind(
     await appendEvent(trx, { stream, name: 'remind_of_authorisation', actor: SYSTEM, after });
     const told = authorisationNotifications(days, validUntil, institution, what);
     await tellInstitution(trx, institutionId, told.institution);
-    // Open work that lost its authorisation matters more than the authorisation.
+    // Supervisors read about open work that lost its authorisation rather than about the authorisation itself.
     const isTold = days < 0 && (await tellOfOpenWork(trx, institutionId));
     if (!isTold) await tellSupervisors(trx, stream, told.supervisors);
   }

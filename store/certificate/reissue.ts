@@ -1,6 +1,6 @@
 /**
- * Issuing a certificate again with what it names put right (requirements C13, D6; ISO/IEC 17025, 7.8.8): the old one is
- * withdrawn, the new one has its own number and says which it stands for. What was measured is not touched.
+ * Reissuing a certificate with corrected names (requirements C13, D6; ISO/IEC 17025, 7.8.8): the old one is
+ * withdrawn; the new one has its own number and says which one it replaces. The measurements stay as they are.
  */
 
 import { randomUUID } from 'node:crypto';
@@ -57,7 +57,10 @@ function textOf({ customer, instrument }: Pick<Row, 'customer' | 'instrument'>):
   };
 }
 
-/** Whom and what it names. @throws DomainProblem not_found */
+/**
+ * The customer and the instrument as the certificate names them.
+ * @throws DomainProblem not_found
+ */
 export async function certificateText(
   db: Reader,
   institutionId: string,
@@ -67,7 +70,7 @@ export async function certificateText(
 }
 
 /**
- * The instrument keeps the validity that it has, by the new number, and its owner is told.
+ * The instrument keeps its validity under the new number, and its owner is notified.
  * @throws DomainProblem not_found, certificate_withdrawn, own_results, nothing_corrected
  */
 export async function reissueCertificate(
@@ -128,7 +131,7 @@ export async function reissueCertificate(
   return { id, number };
 }
 
-/** Those issued anew whose PDF has not been made: no order waits for them. */
+/** Reissued certificates without a PDF: no order's workflow makes it. */
 export async function reissuedToRender(db: Reader, most: number): Promise<{ id: string; shareId: string }[]> {
   const { rows } = await db.raw<{ rows: { id: string; shareId: string }[] }>(
     `select c.id, c.share_id as "shareId" from certificate c join certificate old on old.replaced_by = c.id

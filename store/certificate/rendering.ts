@@ -3,15 +3,15 @@ import type { CertificateContent } from '../../domain/certificate.ts';
 
 export interface CertificateToRender extends CertificateContent {
   readonly id: string;
-  /** The seal that its institution had when it was issued. */
+  /** The seal that the institution had when the certificate was issued. */
   readonly sealId: string | null;
 }
 
-/** The customer and the instrument as `certificate c` has them. */
+/** The customer and the instrument as `certificate c` has them, corrections included. */
 export const CUSTOMER = `coalesce(c.correction->'customer', jsonb_build_object('name', e.name, 'address', e.address))`;
 export const INSTRUMENT = `(i.snapshot || coalesce(c.correction->'instrument', '{}'))`;
 
-/** The certificates of a share whose PDF has not been made, in order of their numbers. */
+/** The certificates of a share without a PDF, by number. */
 export async function certificatesToRender(db: Knex, shareId: string): Promise<CertificateToRender[]> {
   const { rows } = await db.raw<{ rows: CertificateToRender[] }>(
     `select c.id, c.kind, c.number, old.number as replaces, o.number as "orderNumber",
@@ -40,8 +40,8 @@ export async function certificatesToRender(db: Knex, shareId: string): Promise<C
 }
 
 /**
- * Notes where the PDF of a certificate lies, what its bytes are and what it says; once: whoever made it again meanwhile – a
- * time stamp makes other bytes each time – is told that it was for nothing.
+ * Stores the key, digest and content of a certificate's PDF, once. Returns false if another attempt has stored one
+ * since: its bytes differ, because each has its own time stamp.
  */
 export async function markRendered(
   db: Knex,

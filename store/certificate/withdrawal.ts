@@ -1,4 +1,4 @@
-/** Withdrawing a certificate (requirement D6): the number stays taken, and whoever looks it up is told. */
+/** Withdrawing a certificate (requirement D6): the number stays in use, and whoever looks it up sees the withdrawal. */
 import { notice } from '../../domain/notice.ts';
 import { CERTIFICATE_KINDS, type CertificateKind } from '../../domain/number.ts';
 import { DomainProblem } from '../../domain/problem.ts';
@@ -15,7 +15,7 @@ interface Row {
 }
 
 /**
- * The instrument loses the validity that this certificate gave it, and its owner is told.
+ * The instrument loses the validity that this certificate gave it, and its owner is notified.
  * @throws DomainProblem not_found, certificate_withdrawn
  */
 export async function withdrawCertificate(

@@ -1,4 +1,4 @@
-/** The responsible persons of an enterprise (requirement A11). A deleted one stays on the orders that name it. */
+/** The responsible persons of an enterprise (requirement A11). A deleted contact stays on the orders that name it. */
 import type { z } from 'zod';
 import type { Contact, ContactInput } from '../../domain/contract/instrument.ts';
 import { maskedMobile } from '../../domain/masking.ts';
@@ -26,7 +26,7 @@ function contactOf(row: ContactRow, personal: PersonalData): Contact {
   return { id, name, mobile: personal.open(row.mobile_sealed), post, createdAt: instant(row.created_at) };
 }
 
-/** As the record of events keeps it. */
+/** As the audit log stores it. */
 const masked = (contact: Contact): Contact => ({ ...contact, mobile: maskedMobile(contact.mobile) });
 
 const columnsOf = ({ mobile, ...others }: Input, personal: PersonalData) => ({

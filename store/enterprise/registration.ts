@@ -1,4 +1,7 @@
-/** How an enterprise comes in: it registers itself and corrects what the administrator refused (requirements A4, A5). */
+/**
+ * How an enterprise registers itself and corrects a registration that the administrator rejected (requirements A4,
+ * A5).
+ */
 import type { z } from 'zod';
 import type { EnterpriseCorrection, EnterpriseRegistration } from '../../domain/contract/account.ts';
 import { DomainProblem } from '../../domain/problem.ts';
@@ -33,7 +36,7 @@ const columnsOf = (fields: Fields, personal: PersonalData) => ({
   email: fields.email,
 });
 
-/** Puts newly uploaded files into the record; what is not there stays as it was. */
+/** Claims the newly uploaded files for the enterprise; a file that is not given stays as it was. */
 async function claimFiles(
   trx: Transaction,
   personal: PersonalData,
@@ -56,7 +59,7 @@ function explain(error: unknown, creditCode: string, username = ''): never {
 }
 
 /**
- * Registers an enterprise, waiting for review, and its first account; returns the account's id.
+ * Registers an enterprise, which then waits for review, and its first account; returns the account's id.
  * @throws DomainProblem username_taken, credit_code_taken
  */
 export async function registerEnterprise(
@@ -97,8 +100,8 @@ export async function registerEnterprise(
 }
 
 /**
- * Takes what the enterprise says of itself now (requirements A5, A12). A rejected registration, or another name or code,
- * waits for review; an approved enterprise changes everything else at once.
+ * Stores what the enterprise enters about itself (requirements A5, A12). A rejected registration, or another name or
+ * code, waits for review; an approved enterprise changes everything else at once.
  * @throws DomainProblem registration_pending while it is being reviewed, credit_code_taken
  */
 export async function correctRegistration(
@@ -126,8 +129,8 @@ export async function correctRegistration(
 }
 
 /**
- * Whether an enterprise has this code, whole or as the organisation code within it: characters 9 to 17 of the unified
- * social credit code (GB 32100).
+ * Whether an enterprise has this code, either as a whole or as the organisation code within it: characters 9 to 17 of
+ * the unified social credit code (GB 32100).
  */
 export async function isCodeRegistered(db: Reader, creditCode: string): Promise<boolean> {
   const organisationCode = creditCode.length === 9 ? creditCode : creditCode.slice(8, 17);

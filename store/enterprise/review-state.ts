@@ -1,4 +1,4 @@
-/** The review of who registered, an enterprise or an institution (requirements A4, A5). */
+/** The review of a registration, of an enterprise or an institution (requirements A4, A5). */
 import type { EnterpriseStatus } from '../../domain/contract/account.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Actor } from '../event/append.ts';
@@ -20,7 +20,8 @@ export interface Decision {
 }
 
 /**
- * What a change sets of the review: it begins anew for who was rejected and for another name or code.
+ * The review's columns after a change: the review starts again for a rejected registration and for another name or
+ * code.
  * @throws DomainProblem registration_pending while it is being reviewed
  */
 export function reviewAfterChange(before: Reviewed, name: string, creditCode: string): object {
@@ -31,7 +32,7 @@ export function reviewAfterChange(before: Reviewed, name: string, creditCode: st
 }
 
 /**
- * What a decision sets of the review.
+ * The review's columns after a decision.
  * @throws DomainProblem already_decided
  */
 export function reviewDecided(trx: Transaction, before: Reviewed, { status, notes }: Decision, actor: Actor): object {

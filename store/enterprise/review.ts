@@ -42,7 +42,7 @@ export async function listEnterprises(
 }
 
 /**
- * Approves or rejects a registration, once, and tells the applicant.
+ * Approves or rejects a registration, once, and notifies the applicant.
  * @throws DomainProblem not_found, already_decided
  */
 export async function decideRegistration(

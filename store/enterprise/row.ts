@@ -25,7 +25,7 @@ export interface EnterpriseRow extends Reviewed {
   readonly created_at: Date;
 }
 
-/** As the centre and the record of events read it: the phone number is masked. */
+/** For the centre and the audit log: the phone number is masked. */
 export function enterpriseOf(row: EnterpriseRow, personal: PersonalData): Enterprise {
   return {
     id: row.id,
@@ -60,7 +60,10 @@ export const enterprises = (db: Reader) =>
 
 export const ENTERPRISE_COLUMNS = `e.*, ${STORED_FILE('li')} as licence, ${STORED_FILE('ph')} as photo`;
 
-/** Reads and locks. */
+/**
+ * Reads the row and locks it.
+ * @throws DomainProblem not_found
+ */
 export async function lockRow(trx: Transaction, id: string): Promise<EnterpriseRow> {
   const row = await enterprises(trx)
     .where('e.id', id)
@@ -83,8 +86,8 @@ export async function readEnterprise(db: Reader, personal: PersonalData, id: str
 }
 
 /**
- * As the enterprise itself reads it: its phone number whole, the decision and its reason, but not who of the centre
- * took it (requirement C14).
+ * For the enterprise itself: the phone number unmasked, the decision and its reason, but not who decided (requirement
+ * C14).
  * @throws DomainProblem not_found
  */
 export async function readOwnEnterprise(db: Reader, personal: PersonalData, id: string): Promise<Enterprise> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EventName } from '../../domain/event-name.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
 
-/** Who did something: the person's id and name, or the system (`actorId` null). */
+/** The author of an event: a person's id and name, or the system (`id` null). */
 export interface Actor {
   readonly id: string | null;
   readonly name: string;
@@ -17,17 +17,17 @@ export interface NewEvent {
   readonly before?: unknown;
   readonly after?: unknown;
   readonly notes?: string | null;
-  /** The client's, where a repeated request is to have one effect. */
+  /** The client's id of the command, so that a repeated request has one effect. */
   readonly commandId?: string;
-  /** The standard reasons that the notes were made of; what their use is counted by. */
+  /** The standard reasons that the notes were composed of; their use is counted from here. */
   readonly reasonIds?: readonly string[] | undefined;
 }
 
 const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value));
 
 /**
- * Appends to the record of a stream that is not an order, e.g. `enterprise:<id>`. Writers of one stream wait for each
- * other, so that its sequence has no gaps.
+ * Appends to a stream that is not an order's, e.g. `enterprise:<id>`. Writers of the same stream wait for each other,
+ * so that its sequence has no gaps.
  */
 export async function appendEvent(trx: Transaction, event: NewEvent): Promise<void> {
   await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [event.stream]);
@@ -55,13 +55,16 @@ export interface EventFault {
   readonly fault: string;
 }
 
-/** How many events the record has. */
+/** The number of events in the audit log. */
 export async function countEvents(db: Reader): Promise<number> {
   const [row] = await db('event').count<{ count: number }[]>({ count: '*' });
   return Number(row?.count ?? 0);
 }
 
-/** Verifies every chain of hashes; an empty list means that no row was changed or removed inside a chain. */
+/**
+ * Verifies all hash chains. An empty list means that no row was changed or removed inside a chain. At most 1000
+ * faults.
+ */
 export async function verifyEvents(db: Reader): Promise<EventFault[]> {
   return db<EventFault>('event_fault')
     .select('stream', 'sequence', 'fault')

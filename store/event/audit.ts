@@ -1,4 +1,4 @@
-/** The record of all changes, read by time (requirement E6). */
+/** The audit log of all changes, by time (requirement E6). */
 import type { z } from 'zod';
 import type { AuditEntry, AuditPage, AuditQuery } from '../../domain/contract/audit.ts';
 import { DomainProblem } from '../../domain/problem.ts';
@@ -11,7 +11,7 @@ interface Row {
   readonly stream: string;
   readonly sequence: number;
   readonly at: Date;
-  /** Finer than JavaScript's dates, for the next page. */
+  /** With microseconds, which JavaScript's dates do not have; the cursor of the next page. */
   readonly exact: string;
   readonly name: string;
   readonly actor_name: string;
@@ -24,7 +24,7 @@ interface Row {
 const COLUMNS = `e.stream, e.sequence, e.at, e.at::text as exact, e.name, e.actor_name, e.notes, e.before, e.after,
   o.number as order_number`;
 
-/** @throws DomainProblem invalid_input where `after` is none that was answered before */
+/** @throws DomainProblem invalid_input if `after` is not a cursor that an earlier page returned */
 export async function listEvents(db: Reader, query: z.output<typeof AuditQuery>): Promise<z.output<typeof AuditPage>> {
   const found = db('event as e').joinRaw(`left join booking_order o on e.stream = 'order:' || o.id`);
   if (query.name) found.where('e.name', query.name);
@@ -81,20 +81,20 @@ function recordIn(value: unknown): Record<string, unknown> | null {
     : null;
 }
 
-/** What people call the thing. */
+/** The name by which people know the record. */
 function nameIn(value: unknown): string | null {
   const record = recordIn(value);
   const named = record?.displayName ?? record?.name ?? record?.title;
   return typeof named === 'string' ? named : null;
 }
 
-/** The fields that do not read the same before and after; of what is new or gone, all that say something. */
+/** The fields whose texts differ before and after; for a new or deleted record, all fields that have a value. */
 function changesIn(before: unknown, after: unknown): FieldChange[] {
   const [old, now] = [flat(before), flat(after)];
   return changesBetween([...new Set([...Object.keys(old), ...Object.keys(now)])], old, now);
 }
 
-/** Values as text; what is inside others as JSON. */
+/** Values as text; nested values as JSON. */
 function flat(value: unknown): Record<string, unknown> {
   const entries = Object.entries(recordIn(value) ?? {});
   return Object.fromEntries(

@@ -1,4 +1,4 @@
-/** What a person would call changed between two records. */
+/** A change of one field in words for people. */
 
 export interface FieldChange {
   readonly field: string;
@@ -11,7 +11,7 @@ function shown(value: unknown): string {
   return value === null || value === undefined ? '' : String(value);
 }
 
-/** The fields that do not read the same, in their order. */
+/** The fields whose texts differ, in the given order. */
 export function changesBetween<T>(
   fields: readonly (keyof T & string)[],
   before: Partial<T>,

@@ -1,4 +1,4 @@
-/** The history of a record that is kept by hand: who changed what of it. */
+/** The history of a managed record: who changed what. */
 import type { z } from 'zod';
 import type { RecordHistory } from '../../domain/contract/managed-record.ts';
 import type { Reader } from '../sql/database.ts';
@@ -15,9 +15,9 @@ interface EventRow<T> {
 }
 
 /**
- * The events of a stream, the newest first.
- * @param changesOf what a person would call changed
- * @param subjectOf which part of the record an event is about
+ * The events of a stream, newest first.
+ * @param changesOf the changed fields in words for people
+ * @param subjectOf the part of the record that an event is about
  */
 export async function recordHistory<T>(
   db: Reader,

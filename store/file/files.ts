@@ -3,9 +3,9 @@ import { Disk, errors } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 
 export interface FileStore {
-  /** Keeps the bytes under the key; a crash in between leaves either the old file or the new one. */
+  /** Stores the bytes under the key. After a crash there is either the old file or the new one. */
   put(key: string, bytes: Buffer): Promise<void>;
-  /** Removes the file, if there is one. */
+  /** Deletes the file, if there is one. */
   remove(key: string): Promise<void>;
   /** @throws FileMissing */
   get(key: string): Promise<Buffer>;
@@ -15,7 +15,7 @@ export class FileMissing extends Error {
   override readonly name = 'FileMissing';
 }
 
-/** Files in a folder. */
+/** Opens a file store in a folder. */
 export function openFileStore({ folder }: { folder: string }): FileStore {
   const disk = new Disk(new FSDriver({ location: folder, visibility: 'private' }));
   return {

@@ -1,4 +1,4 @@
-/** Files that people upload, until the record they belong to claims them. */
+/** Files that people upload. An upload belongs to nobody until a record claims it. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Upload } from '../../domain/contract/upload.ts';
 import { DomainProblem } from '../../domain/problem.ts';
@@ -13,7 +13,7 @@ export interface NewUpload {
 
 const CLAIM_BYTES = 24;
 
-/** Notes an upload and keeps its bytes with `put`; if that fails nothing is noted. */
+/** Inserts the upload and stores its bytes with `put`; if that fails nothing is inserted. */
 export async function keepUpload(
   trx: Transaction,
   personal: PersonalData,
@@ -44,8 +44,8 @@ export type UploadOwner =
   | { readonly share_id: string };
 
 /**
- * Gives an upload to the record it belongs to; returns its id.
- * @throws DomainProblem invalid_input naming the field, where it is not the person's or was given away already
+ * Assigns an upload to the record that it belongs to; returns its id.
+ * @throws DomainProblem invalid_input naming the field, if the claim is wrong or the upload was claimed already
  */
 export async function claimUpload(
   trx: Transaction,
@@ -70,7 +70,7 @@ export interface ClaimedUpload {
   readonly institution_id: string | null;
 }
 
-/** A claimed upload and whose it is, or null; what belongs to a share is read with that. */
+/** A claimed upload and its owner, or null. Files of a share are read with `readShareFile`. */
 export async function readUpload(db: Reader, id: string): Promise<ClaimedUpload | null> {
   const row = await db('upload')
     .where({ id, share_id: null })
@@ -79,11 +79,11 @@ export async function readUpload(db: Reader, id: string): Promise<ClaimedUpload 
   return row ?? null;
 }
 
-/** The file of a record as the contract shows it, in SQL: `u` is the upload, joined or not there. */
+/** A record's file in the contract's shape, as SQL: `u` is the alias of the left-joined upload. */
 export const STORED_FILE = (u: string) =>
   `case when ${u}.id is not null then jsonb_build_object('id', ${u}.id, 'name', ${u}.name, 'mediaType', ${u}.media_type) end`;
 
-/** Removes the notes of uploads that nobody claimed within a day; returns the keys of their files. */
+/** Deletes the rows of uploads that nobody claimed within a day; returns the keys of their files. */
 export async function forgetUnclaimed(db: Reader, most: number): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { file_key: string }[] }>(
     `delete from upload where id in (

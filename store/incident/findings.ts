@@ -1,4 +1,4 @@
-/** What the watch found, kept (requirement E5). */
+/** Stores what the monitor found (requirement E5). */
 
 import type { Knex } from 'knex';
 import {
@@ -23,15 +23,15 @@ export interface Finding {
   readonly workflowId?: string | undefined;
 }
 
-/** What was looked at: everything that the causes could be about, or these subjects only. */
+/** What was checked: all subjects that the causes can be about, or these subjects only. */
 export interface Scope {
   readonly causes: readonly IncidentCause[];
   readonly subjects?: readonly string[];
 }
 
 /**
- * Opens what is new, brings up to date what is known, and ends what was looked for and is not there any more. The share to
- * open is the order's first one that is not over.
+ * Opens new incidents, updates known ones, and ends those that were checked for and not found. An incident about an
+ * order links to its first share that is not over.
  */
 export async function recordFindings(db: Reader, scope: Scope, found: readonly Finding[]): Promise<void> {
   await db.raw(
@@ -53,12 +53,14 @@ export async function recordFindings(db: Reader, scope: Scope, found: readonly F
   );
 }
 
-/** Notes that the watch has looked, and what it could not see. */
+/** Records the time of the scan, and what it could not check. */
 export async function recordScan(db: Reader, fault: string | null): Promise<void> {
   await db.raw('update watch set looked_at = now(), fault = ?', [fault]);
 }
 
-/** Whether this watcher may look now: one at a time does, and another one where it has not come back for a while. */
+/**
+ * Whether this process may scan now. One process at a time scans; another one takes over when the lease has expired.
+ */
 export async function acquireScanLease(db: Reader, watcher: string, seconds: number): Promise<boolean> {
   const { rowCount } = await db.raw<{ rowCount: number }>(
     `update watch set watcher = :watcher, until = now() + make_interval(secs => :seconds)
@@ -68,11 +70,12 @@ export async function acquireScanLease(db: Reader, watcher: string, seconds: num
   return rowCount === 1;
 }
 
-/** Causes that a message of their own tells: who is late is told when it happens. */
+/** Causes that supervisors are notified of. A passed time limit has its own message, sent when it happens. */
 const ANNOUNCED = INCIDENT_CAUSE_NAMES.filter((cause) => cause !== 'staff_late' && cause !== 'customer_late');
 
 /**
- * Tells the supervisors of this centre of what is new; of a kind that they have been told of, and that is not over, no more.
+ * Notifies the supervisors of this centre of new incidents, but not of a cause that they were notified of and that
+ * still has an open incident.
  */
 export async function announce(db: Knex): Promise<void> {
   await db.transaction(async (trx) => {

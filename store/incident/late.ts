@@ -2,7 +2,10 @@ import { CUSTOMER_STAGES } from '../../domain/stage.ts';
 import type { Reader } from '../sql/database.ts';
 import { SHARE_IS_OPEN } from '../sql/terminal-stages.ts';
 
-/** Brings up to date whose stage is over its time limit. All of it in the database: there may be thousands. */
+/**
+ * Updates the incidents of stages that are over their time limit. All of it happens in the database: there may be
+ * thousands.
+ */
 export async function recordLate(db: Reader): Promise<void> {
   await db.raw(
     `with late as (

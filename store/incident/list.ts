@@ -45,7 +45,7 @@ const SORT = {
   owner: 'owner',
 };
 
-/** @param idle minutes after which a claim lapses */
+/** @param idle minutes after which a claim expires */
 export async function listIncidents(
   db: Reader,
   idle: number,
@@ -104,12 +104,12 @@ function incidentOf(row: Row): Incident {
   };
 }
 
-/** Of the cause's cures those that can do anything here. */
+/** Those of the cause's cures that can have an effect on this incident. */
 function curesOf({ cause, subject, stage, order_id: orderId }: Row): Cure[] {
   return incidentCause(cause).cures.filter((cure) => {
     if (cure === 'skip') return subject.startsWith('delivery:');
     if (cure === 'restart' || cure === 'repair') return orderId !== null;
-    // An order's workflow is started anew instead: it would be missing at once.
+    // An order's workflow is restarted instead: after a termination it would be missing.
     if (cure === 'terminate') return orderId === null;
     if (cure === 'retry') return !subject.startsWith('outbox:');
     if (cure === 'cancel') return stage !== null && COMMANDS.cancel.from.includes(stage);
@@ -117,7 +117,7 @@ function curesOf({ cause, subject, stage, order_id: orderId }: Row): Cure[] {
   });
 }
 
-/** The incidents of these ids, in this order; those that there are not are left out. */
+/** The incidents with these ids, in this order, without those that do not exist. */
 export async function incidentsOf(db: Reader, idle: number, ids: readonly string[]): Promise<Incident[]> {
   const rows = (await incidents(db, idle)
     .whereIn('i.id', [...ids])
@@ -126,7 +126,7 @@ export async function incidentsOf(db: Reader, idle: number, ids: readonly string
   return ids.flatMap((id) => known.get(id) ?? []);
 }
 
-/** Open incidents by cause, and when the watch last looked. */
+/** Open incidents by cause, and the time of the last scan. */
 export async function incidentStanding(db: Reader): Promise<IncidentStanding> {
   const [{ rows: counts }, watch] = await Promise.all([
     db.raw<{ rows: { cause: IncidentCause; count: number; oldest: Date }[] }>(
@@ -141,7 +141,7 @@ export async function incidentStanding(db: Reader): Promise<IncidentStanding> {
   };
 }
 
-/** Notes the cure beside the incident, so that nobody tries the same again a minute later. */
+/** Records the cure in the incident, so that nobody repeats it a minute later. */
 export async function noteCure(db: Reader, id: string, cure: Cure, by: string): Promise<void> {
   await db('incident').where({ id }).update({ cure, cured_by: by, cured_at: db.fn.now() });
 }

@@ -1,4 +1,4 @@
-/** What SQL says of submitted orders, to be compared with their workflows. */
+/** Submitted orders as SQL has them, to be compared with their workflows. */
 
 import { DomainProblem } from '../../domain/problem.ts';
 import { COMPLETED, type Stage } from '../../domain/stage.ts';
@@ -14,7 +14,7 @@ export interface OrderSnapshot {
   readonly number: string;
   readonly sequence: number;
   readonly shares: readonly { readonly id: string; readonly stage: Stage; readonly institutionId: string }[];
-  /** Something is still to be done: a share that is not over, or a certificate without its file. */
+  /** Whether something is still to be done: a share is not over, or a certificate has no PDF. */
   readonly open: boolean;
 }
 
@@ -34,7 +34,7 @@ async function standings(db: Reader, where: string, values: Record<string, unkno
   return rows;
 }
 
-/** Orders after the given one in the order of their ids; null begins. */
+/** Orders after the given one, by id; null starts with the first. */
 export function ordersAfter(db: Reader, after: string | null, most: number): Promise<OrderSnapshot[]> {
   return standings(db, 'and (:after::uuid is null or o.id > :after::uuid) order by o.id limit :most', { after, most });
 }
@@ -43,7 +43,7 @@ export function ordersOf(db: Reader, ids: readonly string[]): Promise<OrderSnaps
   return standings(db, 'and o.id = any(:ids::uuid[])', { ids });
 }
 
-/** Stages of the shares that are not over, of every order that is not; sorted, with commas between. */
+/** The stages of the open shares of every open order: sorted, separated by commas. */
 export async function openStages(db: Reader): Promise<Map<string, string>> {
   const { rows } = await db.raw<{ rows: { id: string; stages: string }[] }>(
     `select found.id, coalesce(string_agg(distinct found.stage collate "C", ',' order by found.stage collate "C"), '') as stages
@@ -59,11 +59,14 @@ export async function openStages(db: Reader): Promise<Map<string, string>> {
 
 export interface RestartPoint {
   readonly snapshot: BookingSnapshot;
-  /** Shares whose certificates are still to be made. */
+  /** Shares whose certificates have no PDF yet. */
   readonly render: readonly string[];
 }
 
-/** Where a workflow that is started anew begins: all that it would know by now. @throws DomainProblem not_found */
+/**
+ * The state with which a restarted workflow begins: all that it would know by now.
+ * @throws DomainProblem not_found
+ */
 export async function restartPoint(db: Reader, orderId: string): Promise<RestartPoint> {
   const order = await db('booking_order')
     .where({ id: orderId })
@@ -106,8 +109,8 @@ export interface Repaired {
 }
 
 /**
- * Makes the shares what the workflow says they are. Only stage, time and holder differ where somebody changed a row: an order
- * whose record itself is behind or ahead cannot be made whole from the workflow.
+ * Sets the shares to what the workflow says. Only stage, time and institution can differ, where somebody changed a
+ * row by hand; an order whose event sequence is behind or ahead cannot be repaired from the workflow.
  * @throws DomainProblem not_found, repair_out_of_step
  */
 export async function repairOrder(trx: Transaction, orderId: string, snapshot: BookingSnapshot): Promise<Repaired[]> {
@@ -146,7 +149,7 @@ function same(one: ShareState, other: ShareState): boolean {
   return one.stage === other.stage && one.institutionId === other.institutionId && one.since === other.since;
 }
 
-/** Those of the ids that no order has, not even a draft. */
+/** Those of the ids that belong to no order, not even to a draft. */
 export async function unknownOrders(db: Reader, ids: readonly string[]): Promise<Set<string>> {
   const known = await db('booking_order')
     .whereIn('id', [...ids])

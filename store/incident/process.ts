@@ -1,4 +1,4 @@
-/** Our processes, each with its last sign of life: what tells that one is missing (requirement E5). */
+/** The processes of the product with their last heartbeat, which shows whether one is missing (requirement E5). */
 import type { Reader } from '../sql/database.ts';
 
 export interface ProcessSign {
@@ -6,7 +6,7 @@ export interface ProcessSign {
   readonly name: string;
 }
 
-/** Gives a sign of life; rows of processes that have long been silent go. */
+/** Records a heartbeat; deletes the rows of processes that sent none for a day. */
 export async function recordHeartbeat(db: Reader, { id, name }: ProcessSign): Promise<void> {
   await db.raw(
     `with gone as (delete from process where seen_at < now() - interval '1 day')
@@ -16,18 +16,18 @@ export async function recordHeartbeat(db: Reader, { id, name }: ProcessSign): Pr
   );
 }
 
-/** A process that ends in order leaves nothing behind. */
+/** A process that stops in order deletes its row. */
 export async function signOff(db: Reader, id: string): Promise<void> {
   await db('process').where({ id }).delete();
 }
 
 export interface LastHeartbeat {
-  /** When it was given, by the database's clock, in milliseconds. */
+  /** By the database's clock, in milliseconds since 1970. */
   readonly at: number;
   readonly secondsAgo: number;
 }
 
-/** The last sign of any process of each name; names that never gave one are left out. */
+/** The last heartbeat of any process of each name; names without one are left out. */
 export async function lastHeartbeats(db: Reader): Promise<Map<string, LastHeartbeat>> {
   const { rows } = await db.raw<{ rows: (LastHeartbeat & { name: string })[] }>(
     `select name, (extract(epoch from max(seen_at)) * 1000)::float8 as at,

@@ -7,7 +7,7 @@ import { CLAIM_IN_FORCE } from '../share/claim.ts';
 import type { Transaction } from '../sql/database.ts';
 import { sqlNames } from '../sql/names.ts';
 
-/** The duties that can move the stage on; supervisors can end anything, and are not meant. */
+/** The duties that can move the stage on. Supervisors can act in any stage and are left out. */
 function dutiesFor(stage: Stage): string[] {
   const able = COMMAND_NAMES.map(commandDefinition).flatMap(({ from, roles }) =>
     from.includes(stage) ? [...roles] : [],
@@ -16,8 +16,8 @@ function dutiesFor(stage: Stage): string[] {
 }
 
 /**
- * Reminds, with the last event of the stream, those whose turn it is: the enterprise; or who has the share, or else
- * everybody of the institution whose duty it is. Returns how many people that is.
+ * Reminds the people whose turn it is, with the last event of the stream: the enterprise; or the holder of the claim;
+ * or else everybody of the institution who has the duty. Returns the number of people.
  */
 export async function remind(trx: Transaction, stream: string, shareId: string, idle: number): Promise<number> {
   const share = await trx('share as s')

@@ -1,4 +1,6 @@
-/** What waits in the database itself: for the outbox, for a carrier, for the documents. */
+/**
+ * What waits in the database: messages for the outbox, deliveries for a provider, imports for the documents process.
+ */
 import { deliveryWorkflowId } from '../../domain/delivery.ts';
 import type { Reader } from '../sql/database.ts';
 import { instant } from '../sql/list.ts';
@@ -12,12 +14,12 @@ interface WaitingRow {
   readonly since: Date;
 }
 
-/** One that waits, as the finding that it would be if nobody took it up. */
+/** Something that waits, as the finding that it becomes if nothing takes it up. */
 export interface Waiting extends Finding {
   readonly id: string;
 }
 
-/** Who is next: the first message and the first delivery, with how many wait behind it, and every import. */
+/** The first message and the first delivery, each with the number of those waiting behind it, and all imports. */
 export async function findWaiting(db: Reader): Promise<Waiting[]> {
   const { rows } = await db.raw<{ rows: WaitingRow[] }>(
     `(select 'messages' as waits, id, at as since, count(*) over () as waiting
@@ -47,11 +49,14 @@ interface DeliveryRow {
   readonly order_id: string | null;
 }
 
-/** Failed at least so often and being tried again: no accident of one moment. */
+/** Failed this often and retried: more than an accident of one moment. */
 export const MIN_FAILED_ATTEMPTS = 2;
 const MAX_ROWS = 1000;
 
-/** Deliveries that failed again and again; the rest of a long outage is counted when the first have been cured. */
+/**
+ * Deliveries that failed repeatedly. After a long outage these are the oldest ones; the rest follows once they are
+ * cured.
+ */
 export async function findFailingDeliveries(db: Reader): Promise<Finding[]> {
   const { rows } = await db.raw<{ rows: DeliveryRow[] }>(
     `select d.id, d.round, d.attempts, d.last_error, d.created_at, m.order_id
@@ -69,7 +74,7 @@ export async function findFailingDeliveries(db: Reader): Promise<Finding[]> {
   }));
 }
 
-/** Workflows that are at slow work by what the database says: certificates without a file, imports underway. */
+/** Workflows that do slow work according to the database: certificates without a PDF, imports in progress. */
 export async function workflowsAtSlowWork(db: Reader): Promise<{ workflowId: string; orderId: string | null }[]> {
   const { rows } = await db.raw<{ rows: { workflowId: string; orderId: string | null }[] }>(
     `(select distinct case when ${REISSUED} then 'certificate/' || c.id else s.order_id::text end as "workflowId",

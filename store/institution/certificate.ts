@@ -1,4 +1,4 @@
-/** The certificate that says what an institution is authorised for (requirement D4), kept by the centre. */
+/** The certificate of an institution's authorisation (requirement D4), which the centre maintains. */
 import type { z } from 'zod';
 import type { AuthorisationCertificate } from '../../domain/contract/authorisation.ts';
 import type { Institution } from '../../domain/contract/institution.ts';
@@ -10,7 +10,7 @@ import type { Transaction } from '../sql/database.ts';
 import { certificateChanges } from './history.ts';
 import { institutionOf, institutionStream, lockInstitution, readInstitution } from './row.ts';
 
-/** @throws DomainProblem not_found, invalid_input where the image is not the person's */
+/** @throws DomainProblem not_found; invalid_input where the person did not upload the image */
 export async function changeCertificate(
   trx: Transaction,
   personal: PersonalData,

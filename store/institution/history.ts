@@ -1,4 +1,4 @@
-/** What was done to an institution: its registration, its certificate and its authorisations (requirement E6). */
+/** The events of an institution: its registration, its certificate and its authorisations (requirement E6). */
 import type { z } from 'zod';
 import type { Authorisation } from '../../domain/contract/authorisation.ts';
 import type { Institution } from '../../domain/contract/institution.ts';
@@ -15,7 +15,7 @@ const OWN = ['name', 'creditCode', 'province', 'city', 'district', 'address', 'h
 const CERTIFICATE = ['certificateNumber', 'certificateLevel', 'certificateValidUntil', 'certificateImage'] as const;
 
 const isAuthorisation = (told: Told): told is Authorisation => 'regionName' in told;
-/** The image by its file's name, which is what a person would read. */
+/** The image is replaced by its file's name, which people read. */
 const named = ({ certificateImage, ...rest }: Institution) => ({ ...rest, certificateImage: certificateImage?.name });
 
 export function certificateChanges(before: Institution, after: Institution): FieldChange[] {

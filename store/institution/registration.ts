@@ -1,4 +1,4 @@
-/** Institutions register themselves and keep what they say of themselves (requirement A2). */
+/** Institutions register themselves and maintain their own data (requirement A2). */
 import type { z } from 'zod';
 import type { InstitutionCorrection, InstitutionRegistration } from '../../domain/contract/institution.ts';
 import { DomainProblem } from '../../domain/problem.ts';
@@ -37,7 +37,7 @@ function explain(error: unknown, { creditCode, institutionName }: Fields, userna
 }
 
 /**
- * Registers an institution, waiting for review, and its account; returns the account's id.
+ * Registers an institution, which then waits for review, and its account; returns the account's id.
  * @throws DomainProblem username_taken, credit_code_taken, institution_name_taken
  */
 export async function registerInstitution(
@@ -73,7 +73,8 @@ export async function registerInstitution(
 }
 
 /**
- * Takes what the institution says of itself now; a rejected registration, or another name or code, waits for review.
+ * Stores what the institution enters about itself. A rejected registration, or another name or code, waits for
+ * review.
  * @throws DomainProblem registration_pending, credit_code_taken, institution_name_taken
  */
 export async function correctInstitution(

@@ -9,7 +9,7 @@ import type { Transaction } from '../sql/database.ts';
 import { institutionOf, institutionStream, lockInstitution, readInstitution, tellInstitution } from './row.ts';
 
 /**
- * Approves or rejects a registration, once, and tells the applicant.
+ * Approves or rejects a registration, once, and notifies the applicant.
  * @throws DomainProblem not_found, already_decided
  */
 export async function decideInstitution(

@@ -1,4 +1,7 @@
-/** Institutions as they are kept and read (requirements A2, A5, D4). This centre is one without registration. */
+/**
+ * Institutions as they are stored and read (requirements A2, A5, D4). This centre is an institution without a
+ * registration.
+ */
 import type { z } from 'zod';
 import type { EnterpriseStatus } from '../../domain/contract/account.ts';
 import type { Institution, InstitutionQuery } from '../../domain/contract/institution.ts';
@@ -20,7 +23,7 @@ export interface InstitutionRow extends Reviewed {
   readonly district: string;
   readonly address: string;
   readonly head: string;
-  /** Null for this centre, as its code is. */
+  /** Null for this centre, as is its credit code. */
   readonly mobile_sealed: Buffer | null;
   readonly email: string;
   readonly certificate_number: string;
@@ -31,13 +34,13 @@ export interface InstitutionRow extends Reviewed {
 }
 
 const SORT = { createdAt: 'created_at', name: 'name', status: 'status', reviewedAt: 'reviewed_at' };
-/** Where an institution's events are kept. */
+/** The event stream of an institution. */
 export const institutionStream = (id: string) => `institution:${id}`;
 
 const COLUMNS = `institution.*, (select ${STORED_FILE('u')} from upload u where u.id = institution.certificate_upload_id)
   as certificate_image`;
 
-/** Who registered, and this centre. */
+/** Registered institutions, and this centre. */
 const known = (db: Reader) =>
   db('institution').where((either) => either.whereNotNull('credit_code').orWhere('is_this_centre', true));
 
@@ -79,7 +82,7 @@ export async function readInstitution(db: Reader, personal: PersonalData, id: st
   return institutionOf(await readRow(db, id), personal);
 }
 
-/** As the institution itself reads it: its number whole, not who reviewed it. */
+/** For the institution itself: the phone number unmasked, without the reviewer. */
 export async function readOwnInstitution(db: Reader, personal: PersonalData, id: string): Promise<Institution> {
   const row = await readRow(db, id);
   return { ...institutionOf(row, personal), mobile: mobileOf(row, personal), reviewedBy: null };
@@ -105,7 +108,7 @@ export async function listInstitutions(
   return { data: data.map((row) => institutionOf(row, personal)), total };
 }
 
-/** Those that are approved, by name. */
+/** Approved institutions, by name. */
 export async function approvedInstitutions(db: Reader, personal: PersonalData): Promise<Institution[]> {
   const rows = await known(db)
     .where({ status: 'approved' })
@@ -114,7 +117,7 @@ export async function approvedInstitutions(db: Reader, personal: PersonalData): 
   return rows.map((row) => institutionOf(row, personal));
 }
 
-/** Tells the accounts of an institution about the last event of its stream. */
+/** Notifies the accounts of an institution of the last event in its stream. */
 export async function tellInstitution(trx: Transaction, id: string, notice: Notice): Promise<void> {
   const accounts: string[] = await trx('account')
     .where({ institution_id: id, kind: 'institution', disabled: false })
@@ -122,7 +125,7 @@ export async function tellInstitution(trx: Transaction, id: string, notice: Noti
   for (const account of accounts) await tellPerson(trx, institutionStream(id), account, notice);
 }
 
-/** Name and standing of the institution that an account is of or linked with, or null. */
+/** Name and review status of the institution that an account belongs to or is linked with, or null. */
 export async function institutionOfAccount(
   db: Reader,
   id: string | null,

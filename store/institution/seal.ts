@@ -1,4 +1,7 @@
-/** The seal of an institution, as it is printed on certificates (requirement C13). A later one changes nothing that was issued. */
+/**
+ * The seal of an institution, printed on its certificates (requirement C13). A new seal changes no certificate that
+ * was issued before.
+ */
 import type { CertificateSeal } from '../../domain/contract/settings.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
 import { SETTINGS_STREAM } from '../settings/settings.ts';
@@ -12,7 +15,7 @@ interface Row {
   readonly created_by: string;
 }
 
-/** PNG; null where none was in use. */
+/** The PNG; null where no seal was in use. */
 export async function sealImage(db: Reader, sealId: string): Promise<Buffer | null> {
   const row = await db('institution_seal').where({ id: sealId }).first<{ image: Buffer | null } | undefined>('image');
   return row?.image ?? null;
@@ -37,7 +40,7 @@ export async function readSeal(db: Reader, institutionId: string): Promise<Certi
   return { seal: { name, since: instant(at), by } };
 }
 
-/** From now on; null: none. Setting what is set already changes nothing. */
+/** Sets the seal from now on; null for none. Setting the current seal again changes nothing. */
 export async function changeSeal(
   trx: Transaction,
   institutionId: string,

@@ -1,4 +1,7 @@
-/** One action on many instruments: what can be done is done, what cannot is named (requirement B6, manual FAQ 2). */
+/**
+ * One action on many instruments: it is carried out where it is possible, and the other instruments are named
+ * (requirement B6, manual FAQ 2).
+ */
 import type { Knex } from 'knex';
 import { type BulkAction, THIS_CENTRE } from '../../domain/contract/instrument.ts';
 import type { HiddenReason, InstrumentAction } from '../../domain/instrument.ts';
@@ -10,7 +13,7 @@ import { HIDDEN_BECAUSE } from './row.ts';
 import { changeStatus } from './status.ts';
 import { deleteInstrument, lockInstrument, refuseOpenBooking } from './write.ts';
 
-/** The instruments that cannot be applied for because of this, at most a thousand. */
+/** The ids of the instruments that cannot be booked for this reason, at most a thousand. */
 export async function hiddenInstruments(db: Knex, enterpriseId: string, reason: HiddenReason): Promise<string[]> {
   const { rows } = await db.raw<{ rows: { id: string }[] }>(
     `select ins.id from instrument ins where ins.enterprise_id = ? and ${HIDDEN_BECAUSE[reason]}
@@ -30,7 +33,10 @@ export interface BulkOutcome {
   }[];
 }
 
-/** Each instrument is a transaction of its own. @throws DomainProblem instrument_not_yours */
+/**
+ * Each instrument is a transaction of its own.
+ * @throws DomainProblem instrument_not_yours
+ */
 export async function actOnMany(
   db: Knex,
   enterpriseId: string,
@@ -66,7 +72,7 @@ function act(
   return changeStatus(trx, enterpriseId, id, action satisfies InstrumentAction, notes, actor);
 }
 
-/** In use, working normally, verified by this centre: what FAQ 1 and 2 tell a clerk to set by hand. */
+/** In use, working normally, verified by this centre: what manual FAQ 1 and 2 ask a clerk to set by hand. */
 async function makeBookable(trx: Transaction, enterpriseId: string, id: string, actor: Actor): Promise<void> {
   const before = await lockInstrument(trx, enterpriseId, id);
   await refuseOpenBooking(trx, before, []);

@@ -10,7 +10,7 @@ interface Place {
   readonly instrument_number: string;
 }
 
-/** All instruments that match, by number, some at a time. */
+/** All instruments that match, by number, in batches. */
 export async function* eachInstrument(
   db: Reader,
   enterpriseId: string,

@@ -1,4 +1,4 @@
-/** Reminders of instruments whose validity ends (requirements A13, B2). */
+/** Reminders of instruments whose validity expires (requirements A13, B2). */
 import type { Knex } from 'knex';
 import { expiryNotification, REMINDED_DAYS, type RemindedDays } from '../../domain/expiry.ts';
 import { BOOKABLE_STATUSES } from '../../domain/instrument.ts';
@@ -7,9 +7,9 @@ import { tell } from '../message/message.ts';
 import type { Transaction } from '../sql/database.ts';
 
 /**
- * Instruments in service and in no booking, whose validity ends within one of the numbers of days, of which nobody was reminded at this or
- * a later stage. Whoever was not reminded in time – the system was down, the instrument was entered late – is reminded of
- * the nearest stage only.
+ * Instruments in service and in no booking whose validity expires within one of the numbers of days, and for which no
+ * reminder was sent at this or a later step. If a reminder was missed – the system was down, the instrument was
+ * entered late – only that of the nearest step is sent.
  */
 const DUE = `
   from instrument ins cross join unnest(:days::int[]) as stage (days)
@@ -28,12 +28,14 @@ export async function enterprisesToRemind(db: Knex, day: string): Promise<string
   return rows.map(({ id }) => id);
 }
 
-/** One message for each number of days; again on the same day it sends nothing. Returns how many were sent. */
+/**
+ * Sends one message for each number of days; a second call on the same day sends nothing. Returns how many were sent.
+ */
 export async function remindEnterprise(db: Knex, enterpriseId: string, day: string): Promise<number> {
   return db.transaction(async (trx) => {
     await trx.raw('select from enterprise where id = ? for no key update', [enterpriseId]);
     let sent = 0;
-    // The nearest first: what is due today is not announced for the month as well.
+    // The nearest step first: what is due today is not also announced for the month.
     for (const days of [...REMINDED_DAYS].reverse()) sent += (await remind(trx, enterpriseId, day, days)) ? 1 : 0;
     return sent;
   });

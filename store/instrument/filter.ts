@@ -11,10 +11,10 @@ export interface Conditions {
 
 type Condition = readonly [string, ...Knex.RawBinding[]];
 
-/** Search text is compared in lower case, as the column `search` has it. */
+/** Search text is compared in lower case, as the column `search` stores it. */
 const found = (column: string, text: string): Condition => [`${column} ilike ?`, containing(text)];
 
-/** The conditions on `instrument as ins` that a query of the ledger means; all must hold. */
+/** The conditions on `instrument as ins` for a query of the ledger; all must hold. */
 export function conditionsOf(enterpriseId: string, filter: Partial<InstrumentFilter>): Conditions {
   const conditions: Condition[] = [['ins.enterprise_id = ?', enterpriseId]];
   const { q, service, status, verificationState, categoryNumber, deliveryMode, validUntilFrom, validUntilTo } = filter;

@@ -1,4 +1,4 @@
-/** What happened to an instrument: its record, its bookings and certificates (requirement B7). */
+/** The history of an instrument: changes, bookings and certificates (requirement B7). */
 import { Instrument, type InstrumentHistory } from '../../domain/contract/instrument.ts';
 import { changesBetween } from '../event/changes.ts';
 import type { Reader } from '../sql/database.ts';
@@ -29,7 +29,7 @@ const BOOKINGS = `
   left join result r on r.item_id = i.id left join certificate c on c.item_id = i.id and c.replaced_by is null
   where i.instrument_id = ? order by o.submitted_at desc`;
 
-/** Not shown as changes: they follow from others, or say nothing to a person. */
+/** Not shown as changes: they follow from other fields, or mean nothing to people. */
 const SILENT = new Set(['id', 'createdAt', 'updatedAt', 'bookable', 'verificationState', 'openOrderId', 'kindNumber']);
 const FIELDS_SHOWN = (Object.keys(Instrument.shape) as (keyof Instrument)[]).filter((field) => !SILENT.has(field));
 

@@ -3,7 +3,7 @@ import { pinyin } from 'pinyin-pro';
 const known = new Map<string, string>();
 const KEPT = 5_000;
 
-/** The initials of a name in pinyin, and what of it is not Chinese: 压力表 → ylb, pH计 → pHj. Lower case. */
+/** The pinyin initials of a name; characters that are not Chinese stay: 压力表 → ylb, pH计 → phj. Lower case. */
 export function initialsOf(name: string): string {
   const before = known.get(name);
   if (before !== undefined) return before;
@@ -11,7 +11,7 @@ export function initialsOf(name: string): string {
     .join('')
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
-  // Names repeat by the thousand; whoever enters ever new ones does not fill the memory.
+  // Names repeat by the thousand; a stream of ever new ones must not fill the memory.
   if (known.size >= KEPT) known.clear();
   known.set(name, initials);
   return initials;

@@ -28,8 +28,8 @@ const SORT = {
 };
 
 /**
- * A page of the ledger. An index finds whose rows they are; what is shown of those few is read by a statement that is
- * planned once, since planning all of it anew for every query would take longer than the rest.
+ * A page of the ledger. An index finds the ids; a second statement reads the columns of those few rows. That
+ * statement is prepared once, since planning it for every query would take longer than the rest.
  */
 export async function listInstruments(
   db: Reader,
@@ -58,7 +58,7 @@ export async function listInstruments(
   };
 }
 
-/** How many match, and how many of those cannot be applied for, each under its first reason. */
+/** How many instruments match, and how many of those cannot be booked, each counted under its first reason. */
 export async function countInstruments(
   db: Reader,
   enterpriseId: string,
@@ -85,7 +85,7 @@ export async function readInstrument(db: Reader, enterpriseId: string, id: strin
   return instrument;
 }
 
-/** Those of the ids that are in the enterprise's ledger, by number. */
+/** Those of the ids that are in the enterprise's ledger, by instrument number. */
 export async function readInstruments(db: Reader, enterpriseId: string, ids: readonly string[]): Promise<Instrument[]> {
   const { rows } = await db.raw<{ rows: InstrumentRow[] }>(
     `select ${INSTRUMENT_COLUMNS} from instrument ins ${INSTRUMENT_JOINS}

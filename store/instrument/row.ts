@@ -49,15 +49,20 @@ const OWN_UNIT = `(ins.verification_unit = (select name from institution where i
 const IN_SERVICE = `(ins.status in (${sqlNames(BOOKABLE_STATUSES)}))`;
 const OPEN = '(exists (select from order_item oi where oi.instrument_id = ins.id and oi.is_open))';
 
-/** May be booked at all, with an order of its own service: for general work it must be in use and of this centre (manual FAQ 2). */
+/**
+ * Can be booked at all, with an order of its own kind: for general work it must be in use and verified by this centre
+ * (manual FAQ 2).
+ */
 export const USABLE = `(${IN_SERVICE} and (ins.service = 'mandatory' or (${IN_USE} and ${OWN_UNIT})))`;
-/** What `instrument as ins` is joined with to know its open booking. */
+/** The join of `instrument as ins` with its open booking. */
 export const OPEN_BOOKING = `left join order_item oi on oi.instrument_id = ins.id and oi.is_open
   left join booking_order o on o.id = oi.order_id`;
-/** May be applied for now. */
+/** Can be booked now. */
 export const BOOKABLE = `(not ${OPEN} and ${USABLE})`;
 
-/** Why `instrument as ins` cannot be applied for: its first reason. One holds, or it is bookable. */
+/**
+ * Why `instrument as ins` cannot be booked: the first reason. Either exactly one condition holds, or it is bookable.
+ */
 export const HIDDEN_BECAUSE: Readonly<Record<HiddenReason, string>> = {
   in_booking: OPEN,
   out_of_service: `(not ${OPEN} and not ${IN_SERVICE})`,
@@ -65,7 +70,7 @@ export const HIDDEN_BECAUSE: Readonly<Record<HiddenReason, string>> = {
   other_unit: `(not ${OPEN} and ${IN_SERVICE} and ins.service = 'general' and ${IN_USE} and not ${OWN_UNIT})`,
 };
 
-/** The columns of an `InstrumentRow`, and what `instrument as ins` is joined with for them. */
+/** The columns of an `InstrumentRow`, and the joins of `instrument as ins` that they need. */
 export const INSTRUMENT_COLUMNS = `ins.*, kind.name as kind_name, category.name as category_name,
   region.full_name as region_name, o.id as open_order_id, o.number as open_order_number,
   (oi.id is null and ${USABLE}) as bookable,
@@ -115,7 +120,7 @@ export function instrumentOf(row: InstrumentRow): Instrument {
   };
 }
 
-/** What is written of an input. A blank number is left to `giveNumber`. */
+/** The columns that an input sets. A blank number is replaced with `GIVEN_NUMBER` by the statement. */
 export function instrumentColumns(input: InstrumentInput) {
   const { service } = input;
   const columns = {

@@ -7,12 +7,12 @@ const SUGGESTIONS = 3;
 
 const soundOf = (name: string) => pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join('');
 
-/** Edits between two texts as a share of the longer one. */
+/** Edit distance of two texts, relative to the longer one. */
 const apart = (one: string, other: string) => distance(one, other) / Math.max(one.length, other.length, 1);
 
 /**
- * How far a name is from another: edits, less what they share, so that 数字压力表 is nearer 精密压力表 than 扳手; or, where a
- * name was written as it sounds – 压力裱 –, how far they are apart in pinyin.
+ * The distance of a name from another one: edits minus shared characters, so that 数字压力表 is nearer to 精密压力表 than to
+ * 扳手; or, if the name was written as it sounds – 压力裱 –, the distance of their pinyin.
  */
 function farness(name: string, sound: string, other: string): number {
   const shared = [...new Set(name)].filter((character) => other.includes(character)).length;
@@ -21,10 +21,10 @@ function farness(name: string, sound: string, other: string): number {
   return heard < SAME_SOUND ? Math.min(written, heard - 1) : written;
 }
 
-/** Two names whose pinyin differs less are taken for misspellings of one another. */
+/** Two names whose pinyin differs by less count as misspellings of each other. */
 const SAME_SOUND = 0.2;
 
-/** The names of the catalogue nearest to one that is not in it, by writing and by sound. */
+/** The names in the catalogue nearest to an unknown one, by characters and by sound. */
 export function nearestNames(name: string, known: readonly string[]): string[] {
   const sound = soundOf(name);
   return known
@@ -34,7 +34,7 @@ export function nearestNames(name: string, known: readonly string[]): string[] {
     .map(({ other }) => other);
 }
 
-/** What is wrong with an instrument's name in a workbook, or null if the centre offers a service for it. */
+/** The fault of an instrument's name in a workbook, or null if the centre offers a service for it. */
 export function nameFault(name: string, known: ReadonlySet<string>): string | null {
   const fault = unknownName(name, known);
   return fault && faultWords(fault, 'zh');

@@ -1,8 +1,8 @@
-/** How an instrument's verification stands: the one place where it is computed (requirements B1, B2). */
+/** The state of an instrument's verification: the only place where it is computed (requirements B1, B2). */
 import { EXPIRING_DAYS, TESTING_STAGES, type VerificationState } from '../../domain/instrument.ts';
 import { sqlNames } from '../sql/names.ts';
 
-/** The business day in Asia/Shanghai. */
+/** Today's business day in Asia/Shanghai. */
 export const TODAY = `(now() at time zone 'Asia/Shanghai')::date`;
 const SOON = `(${TODAY} + ${EXPIRING_DAYS})`;
 
@@ -10,10 +10,10 @@ const TESTING_STAGE = `share.stage in (${sqlNames(TESTING_STAGES)})`;
 const FAILED = `(ins.last_conclusion is not distinct from 'fail')`;
 
 /**
- * Each state as a condition on `instrument as ins`; exactly one of them holds. A date that was entered after a failure
- * stands until the next result, since a failure has none.
- * @param open whether it is in an open booking
- * @param testing whether it is in one at whose share work has begun
+ * Each state as a condition on `instrument as ins`; exactly one holds. A failure has no date of validity: a date
+ * entered afterwards counts until the next result.
+ * @param open whether the instrument is in an open booking
+ * @param testing whether it is in one whose share is being worked on
  */
 function conditions(open: string, testing: string): Readonly<Record<VerificationState, string>> {
   return {
@@ -27,14 +27,14 @@ function conditions(open: string, testing: string): Readonly<Record<Verification
   };
 }
 
-/** To look for: an index serves each. */
+/** For searching: an index serves each condition. */
 export const IN_STATE = conditions(
   '(exists (select from order_item oi where oi.instrument_id = ins.id and oi.is_open))',
   `(exists (select from order_item oi join share on share.id = oi.share_id
     where oi.instrument_id = ins.id and oi.is_open and ${TESTING_STAGE}))`,
 );
 
-/** The state of `instrument as ins`, joined with its open booking `oi` and that one's `share`. */
+/** The state of `instrument as ins`, joined with its open booking `oi` and the `share` of that. */
 export const VERIFICATION_STATE = `case ${Object.entries(
   conditions('(oi.id is not null)', `(share.id is not null and ${TESTING_STAGE})`),
 )

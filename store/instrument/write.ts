@@ -13,7 +13,7 @@ interface Twin {
   readonly same_number: boolean;
 }
 
-/** @throws DomainProblem naming the instrument that has the number, or that this one already is */
+/** @throws DomainProblem naming the instrument that has this number, or that is the same instrument */
 async function refuseTwin(
   trx: Transaction,
   enterpriseId: string,
@@ -50,7 +50,7 @@ function alreadyEntered({ manufacturer, serialNumber }: InstrumentInput, instrum
   ]);
 }
 
-/** Two people entered the same instrument at the same moment: the later one is told so. */
+/** If two people enter the same instrument at the same moment, the later one gets the usual problem. */
 function explain(error: unknown, input: InstrumentInput): never {
   const constraint = violatedConstraint(error);
   if (constraint === 'instrument_number_unique') throw numberTaken(input, input.name);
@@ -58,7 +58,7 @@ function explain(error: unknown, input: InstrumentInput): never {
   throw error;
 }
 
-/** The number of an instrument that was entered without one (manual §3.3, 器具编码 has no star). */
+/** The number of an instrument that was entered without one (manual §3.3: 器具编码 is optional). */
 export const GIVEN_NUMBER = `'QJ' || lpad(nextval('instrument_number_given')::text, 8, '0')`;
 
 /** @throws DomainProblem instrument_number_taken, instrument_already_entered */
@@ -80,10 +80,10 @@ export async function createInstrument(
 }
 
 /**
- * Changes an instrument, unless it is in a booking that the centre is working on; in a rejected one it may be corrected.
- * What service it is of stays.
+ * Changes an instrument, unless it is in a booking that the centre is working on; an instrument in a rejected booking
+ * may be corrected. The service cannot be changed.
  * @throws DomainProblem not_found, instrument_in_booking, instrument_number_taken, instrument_already_entered,
- *   instrument_of_other_service
+ * instrument_of_other_service
  */
 export async function changeInstrument(
   trx: Transaction,
@@ -129,7 +129,7 @@ export async function lockInstrument(trx: Transaction, enterpriseId: string, id:
   return readInstrument(trx, enterpriseId, id);
 }
 
-/** @throws DomainProblem instrument_in_booking, unless its share is at one of the stages */
+/** @throws DomainProblem instrument_in_booking, unless its share is in one of the stages */
 export async function refuseOpenBooking(
   trx: Transaction,
   instrument: Instrument,

@@ -1,6 +1,6 @@
 /**
- * A workbook with nothing wrong goes straight into the ledger, in one transaction, while it is being read. The first fault
- * ends that: nothing was saved then, and the workbook is read again with its rows kept for a decision.
+ * A workbook without faults is saved to the ledger while it is being read, in one transaction. The first fault ends
+ * that: nothing is saved, and the workbook is read again with its rows stored for a decision.
  */
 import type { Knex } from 'knex';
 import type { InstrumentInput } from '../../domain/contract/instrument.ts';
@@ -14,11 +14,11 @@ const INSERT = `
   select :enterpriseId, :id, ${INSTRUMENT_NUMBER}, ${VALUES} from jsonb_to_recordset(:rows::jsonb) as i (${FIELDS})`;
 
 export interface StraightWay {
-  /** Saves some rows; false where one of them is in the ledger, or in the file, already. */
+  /** Saves some rows; returns false if one of them is already in the ledger, or in the file. */
   add(inputs: readonly InstrumentInput[]): Promise<boolean>;
-  /** Keeps what was saved; false where the import was cancelled meanwhile. */
+  /** Commits; returns false if the import was cancelled since. */
   end(remarks: readonly string[]): Promise<boolean>;
-  /** Nothing is saved. Does nothing after the end. */
+  /** Rolls back. Has no effect after `end`. */
   abandon(): Promise<void>;
 }
 

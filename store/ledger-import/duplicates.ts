@@ -1,8 +1,8 @@
-/** Which rows of an import are one instrument twice, and which the ledger has already (requirements B4, B9). */
+/** Rows of an import that are the same instrument twice, and rows that the ledger has already (requirements B4, B9). */
 import type { ImportState } from '../../domain/ledger-import.ts';
 import type { Transaction } from '../sql/database.ts';
 
-/** A later row with the number, or the manufacturer and serial number, of an earlier one. */
+/** A later row that has the number, or the manufacturer and serial number, of an earlier one. */
 const WITHIN_FILE = `
   with seen as (
     select line, row, sheet, instrument_number, manufacturer, serial_number, number_at, serial_at,
@@ -24,7 +24,7 @@ const WITHIN_FILE = `
   from twice where r.import_id = :id and r.line = twice.line and twice.faults <> '[]'
     and not r.faults @> twice.faults`;
 
-/** What an instrument has, as the fields of an input, to be compared with one. */
+/** The instrument's values in the shape of an input, to be compared with one. */
 const AS_INPUT = `case ins.service when 'general' then jsonb_build_object(
     'currentCondition', ins.current_condition, 'currentState', ins.current_state,
     'verificationUnit', ins.verification_unit, 'daysAhead', ins.days_ahead)
@@ -83,8 +83,8 @@ const COUNT = `
   returning i.state`;
 
 /**
- * All rows have been read: finds what is there twice, and says whether there is anything to decide.
- * @param state where the import stands now
+ * After all rows have been read: marks duplicates, and sets whether there is anything to decide.
+ * @param state the import's present state
  */
 export async function markDuplicates(
   trx: Transaction,

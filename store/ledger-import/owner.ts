@@ -1,4 +1,4 @@
-/** What the owner of an import does: begins it, decides, cancels. */
+/** What the owner of an import does: begins, decides, cancels. */
 import type { ImportDecision, LedgerImport } from '../../domain/contract/ledger-import.ts';
 import { IMPORT_STATES, type ImportState } from '../../domain/ledger-import.ts';
 import { DomainProblem } from '../../domain/problem.ts';
@@ -12,7 +12,7 @@ export interface ImportFile {
   readonly key: string;
 }
 
-/** Begins an import; the same file that is being imported already is that import. */
+/** Begins an import. If the same file is being imported already, returns that import. */
 export async function beginImport(
   db: Reader,
   enterpriseId: string,
@@ -37,7 +37,7 @@ export async function beginImport(
     const running = await db('ledger_import')
       .where({ enterprise_id: enterpriseId, sha256: file.sha256, finished_at: null })
       .first<ImportRow | undefined>();
-    // It ended in this moment: now it can begin.
+    // It ended in this moment: now the new one can begin.
     if (!running) return beginImport(db, enterpriseId, file, actor);
     return { begun: importOf(running), again: true };
   }
@@ -76,7 +76,10 @@ export async function decideImport(
 
 const CANCELLABLE: readonly ImportState[] = ['waiting', 'reading', 'checked'];
 
-/** Nothing of it is saved: whatever is at work for it finds it cancelled. @throws DomainProblem not_found, import_moved_on */
+/**
+ * Cancels the import, so that nothing of it is saved: the activity that works on it will find it cancelled.
+ * @throws DomainProblem not_found, import_moved_on
+ */
 export async function cancelImport(db: Reader, enterpriseId: string, id: string): Promise<LedgerImport> {
   const [row] = await db('ledger_import')
     .where({ id, enterprise_id: enterpriseId })
@@ -91,7 +94,7 @@ export interface ChangedImport {
   readonly changes: number;
 }
 
-/** Imports whose workflow has not been told all that happened, the oldest first. */
+/** Imports whose workflow has not been notified of all changes, oldest first. */
 export async function importsToTell(db: Reader, most: number): Promise<ChangedImport[]> {
   return db('ledger_import')
     .whereRaw('told < changes')
@@ -100,7 +103,7 @@ export async function importsToTell(db: Reader, most: number): Promise<ChangedIm
     .select<ChangedImport[]>('id', 'changes');
 }
 
-/** The workflow was told as much as had happened then. */
+/** The workflow has been notified of the changes up to that number. */
 export async function markTold(db: Reader, { id, changes }: ChangedImport): Promise<void> {
   await db('ledger_import').where({ id }).where('told', '<', changes).update({ told: changes });
 }

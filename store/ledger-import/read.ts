@@ -67,7 +67,10 @@ export async function listImports(db: Reader, enterpriseId: string, query: Page)
   return { data: data.map(importOf), total };
 }
 
-/** What is wrong in the workbook, in the order of its rows. @throws DomainProblem not_found */
+/**
+ * The faults in the workbook, in the order of its rows.
+ * @throws DomainProblem not_found
+ */
 export async function listFaults(
   db: Reader,
   enterpriseId: string,
@@ -90,7 +93,7 @@ export async function listFaults(
   return { data: found.rows.map(({ fault }) => fault), total: counted.rows[0]?.total ?? 0 };
 }
 
-/** Whether the session goes on and its person still acts for the enterprise. */
+/** Whether the session is still open and its person still acts for the enterprise. */
 export async function mayFollow(db: Reader, sessionId: string, enterpriseId: string): Promise<boolean> {
   const { rows } = await db.raw<{ rows: unknown[] }>(
     `select from session s join enterprise_member m on m.account_id = (s.sess->>'accountId')::uuid

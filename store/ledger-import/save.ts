@@ -1,4 +1,4 @@
-/** The rows of an import on their way into the ledger: all that may go, in one transaction. */
+/** Saves the rows of an import to the ledger: all that can be saved, in one transaction. */
 import type { Knex } from 'knex';
 import type { Instrument } from '../../domain/contract/instrument.ts';
 import { appendEvent } from '../event/append.ts';
@@ -11,7 +11,7 @@ import type { ImportRow } from './read.ts';
 const BATCH = 2_000;
 const OVERTAKEN = '保存时发现与台账中的器具重复（可能有人同时录入），没有保存任何一行，请核对后重新决定。';
 
-/** The fields of a row's input as SQL has them; what the other service knows has its default. */
+/** The fields of a row's input as SQL columns; fields of the other service have their defaults. */
 export const FIELDS = `service text, "instrumentNumber" text, name text, initials text, model text,
   "measuringRange" text, "accuracyClass" text, "serialNumber" text, manufacturer text, origin text,
   "currentCondition" text, "currentState" text, "verificationUnit" text, "placeOfUse" text, "kindNumber" text,
@@ -39,7 +39,7 @@ const UPDATE = `
   from ledger_import_row r cross join lateral jsonb_to_record(r.input) as i (${FIELDS})
   where r.import_id = :id and r.twin_id = any(:ids) and r.faults = '[]' and r.known is not null and ins.id = r.twin_id`;
 
-/** In a booking that the centre is working on: it stays as it is. */
+/** In a booking that the centre is working on: the instrument stays as it is. */
 const IN_BOOKING = `
   update ledger_import_row r set faults = jsonb_build_array(jsonb_build_object(
     'path', coalesce(nullif(r.number_at, ''), r.serial_at), 'field', 'instrumentNumber',
@@ -49,7 +49,8 @@ const IN_BOOKING = `
     and s.stage <> 'rejected'`;
 
 /**
- * Saves what may be saved. Where somebody entered one of the rows meanwhile nothing is saved, and its owner decides anew.
+ * Saves what can be saved. If somebody has entered one of the rows since, nothing is saved and the owner decides
+ * again.
  * @param alive called between batches
  */
 export async function saveImport(db: Knex, row: ImportRow, alive: () => void): Promise<void> {
@@ -82,7 +83,7 @@ async function save(trx: Transaction, row: ImportRow, alive: () => void): Promis
   await finish(trx, row, { saved, updated });
 }
 
-/** The import is done, and is in the record of its enterprise. */
+/** Marks the import as finished and appends the event to the enterprise's stream. */
 export async function finish(
   trx: Transaction,
   row: ImportRow,

@@ -1,4 +1,4 @@
-/** What the workflow of an import does in the database; every step may be done again. */
+/** What the workflow of an import does in the database; every step can be repeated. */
 import type { InstrumentInput } from '../../domain/contract/instrument.ts';
 import type { ImportState } from '../../domain/ledger-import.ts';
 import type { LedgerService } from '../../domain/ledger-service.ts';
@@ -7,7 +7,7 @@ import { initialsOf } from '../instrument/initials.ts';
 import type { Reader } from '../sql/database.ts';
 import type { ImportRow } from './read.ts';
 
-/** A fault of a cell, and which field of the template it is about. */
+/** A fault of a cell, and the field of the template that it is about. */
 export interface RowFault extends FieldFault {
   readonly field: string;
 }
@@ -18,9 +18,9 @@ export interface NewImportRow {
   readonly sheet: string;
   readonly row: number;
   readonly service: LedgerService;
-  /** What a clerk sees, by field. */
+  /** The cells' texts, by field. */
   readonly texts: Readonly<Record<string, string>>;
-  /** Null where something is wrong. */
+  /** Null if the row has a fault. */
   readonly input: InstrumentInput | null;
   readonly instrumentNumber: string;
   readonly manufacturer: string;
@@ -34,7 +34,7 @@ export async function importById(db: Reader, id: string): Promise<ImportRow | nu
   return (await db('ledger_import').where({ id }).first<ImportRow | undefined>()) ?? null;
 }
 
-/** Takes the import for reading, from its beginning; null where there is nothing to read any more. */
+/** Starts reading the import, from the beginning; null if it is no longer to be read. */
 export async function takeForReading(db: Reader, id: string): Promise<ImportRow | null> {
   const [row] = await db('ledger_import')
     .where({ id })
@@ -46,7 +46,7 @@ export async function takeForReading(db: Reader, id: string): Promise<ImportRow 
   return row;
 }
 
-/** Counts rows that were read and are kept elsewhere; false where the import is not being read any more. */
+/** Counts rows that were read and are stored elsewhere; returns false if the import is no longer being read. */
 export async function countRead(db: Reader, id: string, rows: number): Promise<boolean> {
   const { rowCount } = await db.raw<{ rowCount: number }>(
     `update ledger_import set rows_read = rows_read + :rows
@@ -56,7 +56,7 @@ export async function countRead(db: Reader, id: string, rows: number): Promise<b
   return rowCount > 0;
 }
 
-/** Keeps some rows and counts them; false where the import is not being read any more: it was cancelled. */
+/** Stores some rows and counts them; returns false if the import is no longer being read because it was cancelled. */
 export async function keepRows(db: Reader, id: string, rows: readonly NewImportRow[]): Promise<boolean> {
   const kept = rows.map(({ input, ...row }) => ({
     ...row,
@@ -80,14 +80,14 @@ export async function keepRows(db: Reader, id: string, rows: readonly NewImportR
   return counted.length > 0;
 }
 
-/** The file is no workbook that can be imported. */
+/** Ends the import: the file is not a workbook that can be imported. */
 export async function refuseImport(db: Reader, id: string, reason: string): Promise<void> {
   await db('ledger_import')
     .where({ id, state: 'reading' satisfies ImportState })
     .update({ state: 'refused', reason, finished_at: db.fn.now() });
 }
 
-/** Nobody decided in time. */
+/** Ends the import: nobody decided in time. */
 export async function expireImport(db: Reader, id: string): Promise<void> {
   await db('ledger_import')
     .where({ id, state: 'checked' satisfies ImportState })
@@ -102,7 +102,7 @@ export interface LeftRow {
   readonly known: string | null;
 }
 
-/** Some of the rows that were left out, in the order of the file. */
+/** A batch of the rows that were left out, in the order of the file. */
 export async function leftRows(db: Reader, id: string, after: number, withKnown: boolean): Promise<LeftRow[]> {
   const { rows } = await db.raw<{ rows: LeftRow[] }>(
     `select line, service, texts, faults, known from ledger_import_row
@@ -112,7 +112,7 @@ export async function leftRows(db: Reader, id: string, after: number, withKnown:
   return rows;
 }
 
-/** Forgets the rows of an import that has ended, but for those that say what was wrong. */
+/** Deletes the rows of an import that has ended, except those that say what was wrong. */
 export async function forgetRows(db: Reader, id: string): Promise<void> {
   await db.raw(
     `delete from ledger_import_row r using ledger_import i

@@ -1,4 +1,4 @@
-/** What goes out by SMS and e-mail, and what became of it (requirement A13). */
+/** Deliveries: what is sent by SMS and e-mail, and its result (requirement A13). */
 import type { z } from 'zod';
 import type { Delivery, DeliveryQuery } from '../../domain/contract/delivery.ts';
 import { maskedMobile } from '../../domain/masking.ts';
@@ -35,7 +35,7 @@ const deliveries = (db: Reader) =>
     .leftJoin('message as m', 'm.id', 'd.message_id')
     .leftJoin('address as a', 'a.account_id', 'm.account_id');
 
-/** Keeps a text message instead of sending it: the default where no provider is configured. */
+/** Stores an SMS instead of sending it: the default if no provider is configured. */
 export async function keepSms(
   db: Reader,
   personal: PersonalData,
@@ -84,7 +84,7 @@ function deliveryOf(row: Row, personal: PersonalData): Delivery {
   };
 }
 
-/** Empty where the receiver has none any more. */
+/** Empty if the receiver no longer has one. */
 function addressOf(row: Pick<Row, 'channel' | 'mobile_sealed' | 'email'>, personal: PersonalData): string {
   if (row.channel === 'mail') return row.email ?? '';
   return row.mobile_sealed ? personal.open(row.mobile_sealed) : '';
@@ -101,8 +101,9 @@ export interface Channels {
 }
 
 /**
- * Takes messages that wait, one delivery for each channel that is open and to which the receiver has an address; a text
- * message is kept where no provider carries it. Returns how many messages were taken. Any number of processes may do it.
+ * Takes messages that wait and creates one delivery for each open channel for which the receiver has an address; an
+ * SMS is stored if no provider sends it. Returns how many messages were taken. Several processes may call it
+ * concurrently.
  */
 export async function dispatchMessages(db: Reader, open: Channels, most: number): Promise<number> {
   const { rows } = await db.raw<{ rows: { taken: number }[] }>(
@@ -123,7 +124,7 @@ export async function dispatchMessages(db: Reader, open: Channels, most: number)
   return rows[0]?.taken ?? 0;
 }
 
-/** One round of a delivery: what the round before still does late changes nothing any more. */
+/** One round of a delivery: late results of an earlier round change nothing. */
 export interface Passage {
   readonly id: string;
   readonly round: number;
@@ -131,7 +132,7 @@ export interface Passage {
 
 const underway = (db: Reader, { id, round }: Passage) => db('delivery').where({ id, round, state: 'pending' });
 
-/** Deliveries whose workflow has not been started, the oldest first. */
+/** Deliveries whose workflow has not been started, oldest first. */
 export async function deliveriesToStart(db: Reader, most: number): Promise<Passage[]> {
   return db('delivery')
     .where({ state: 'pending', started_at: null })
@@ -152,7 +153,7 @@ export interface Outgoing {
   readonly text: string;
 }
 
-/** Counts an attempt and returns what is to be sent; null where there is nothing left to do. */
+/** Counts an attempt and returns what is to be sent; null if nothing is left to do. */
 export async function beginAttempt(db: Reader, personal: PersonalData, passage: Passage): Promise<Outgoing | null> {
   const { id } = passage;
   const counted = await underway(db, passage).increment('attempts', 1);
@@ -166,7 +167,7 @@ export async function noteFailure(db: Reader, passage: Passage, error: string): 
   await underway(db, passage).update({ last_error: error.slice(0, 500) });
 }
 
-/** Ends a delivery that is underway. */
+/** Ends a delivery that is in progress. */
 export async function endDelivery(
   db: Reader,
   passage: Passage,
@@ -184,7 +185,7 @@ export async function endDelivery(
 }
 
 /**
- * Sends again what was given up, to the address that the receiver has now.
+ * Sends a delivery that was given up again, to the receiver's present address.
  * @throws DomainProblem not_found, delivery_not_ended
  */
 export async function sendAgain(trx: Transaction, personal: PersonalData, id: string, actor: Actor): Promise<Delivery> {

@@ -16,7 +16,7 @@ interface MessageRow {
   readonly read_at: Date | null;
 }
 
-/** Tells everybody who acts for an enterprise about the last event of the stream, in the same transaction. */
+/** Notifies everybody who acts for an enterprise of the last event in the stream, in the same transaction. */
 export async function tell(
   trx: Transaction,
   stream: string,
@@ -33,7 +33,7 @@ export async function tell(
   );
 }
 
-/** Tells one person about the last event of the stream, in the same transaction. */
+/** Notifies one person of the last event in the stream, in the same transaction. */
 export async function tellPerson(trx: Transaction, stream: string, accountId: string, notice: Notice): Promise<void> {
   const { title, body } = await wordNow(trx, notice);
   await trx.raw(
@@ -43,7 +43,7 @@ export async function tellPerson(trx: Transaction, stream: string, accountId: st
   );
 }
 
-/** Tells the supervisors of this centre about the last event of the stream, in the same transaction. */
+/** Notifies the supervisors of this centre of the last event in the stream, in the same transaction. */
 export async function tellSupervisors(trx: Transaction, stream: string, notice: Notice): Promise<void> {
   const { title, body } = await wordNow(trx, notice);
   await trx.raw(
@@ -93,7 +93,7 @@ export async function listMessages(
   };
 }
 
-/** @throws DomainProblem not_found if it is not this person's message */
+/** @throws DomainProblem not_found if the message is not this person's */
 export async function markRead(db: Reader, accountId: string, messageId: string): Promise<void> {
   const changed = await db('message')
     .where({ id: messageId, account_id: accountId })
@@ -109,7 +109,7 @@ export interface SessionStanding extends MessageStanding {
   readonly sessionId: string;
 }
 
-/** What waits for the people of these sessions; a session that has ended is not among them. */
+/** Unread messages of the people with these sessions; sessions that have ended are left out. */
 export async function messageStandings(db: Reader, sessionIds: string[]): Promise<SessionStanding[]> {
   const { rows } = await db.raw<{ rows: SessionStanding[] }>(
     `select s.sid as "sessionId",

@@ -1,4 +1,7 @@
-/** The words of messages: the standard ones of domain/notice.ts, unless administrators have worded them otherwise (requirement E6). */
+/**
+ * The texts of messages: the standard ones of domain/notice.ts, or what administrators have changed them to
+ * (requirement E6).
+ */
 import type { z } from 'zod';
 import type { RecordHistory } from '../../domain/contract/managed-record.ts';
 import type { MessageTemplate, TemplateChange } from '../../domain/contract/message-template.ts';
@@ -26,11 +29,11 @@ interface Row extends TemplateText {
   readonly approved_as: string | null;
 }
 
-/** Those that were worded otherwise, as an object by name, in SQL. */
+/** The changed texts as an object by name, in SQL. */
 export const CHANGED_TEMPLATES = `(select coalesce(json_object_agg(t.name, json_build_object('title', t.title, 'body', t.body)), '{}')
   from message_template t)`;
 
-/** A message in the words that it has now. */
+/** A message in its present wording. */
 export async function wordNow(db: Reader, notice: Notice): Promise<TemplateText> {
   const own = await db('message_template')
     .where({ name: notice.name })
@@ -40,7 +43,7 @@ export async function wordNow(db: Reader, notice: Notice): Promise<TemplateText>
 
 const nameOf = (sms: SmsTemplate): TemplateName => (sms === 'notice' ? 'sms_notice' : 'sms_verification_code');
 
-/** An SMS in the words that it has now. */
+/** An SMS in its present wording. */
 export async function wordSms(
   db: Reader,
   sms: SmsTemplate,
@@ -52,7 +55,7 @@ export async function wordSms(
   return { template: sms, parameters, text, approvedAs: own?.approved_as ?? null };
 }
 
-/** @param approves whether the SMS provider sends approved texts only */
+/** @param approves whether the SMS provider sends only texts that it has approved */
 export async function listTemplates(db: Reader, approves: boolean): Promise<Listed<MessageTemplate>> {
   const own = new Map((await db('message_template').select<Row[]>()).map((row) => [row.name, row]));
   const data = TEMPLATE_NAMES.map((name) => keptOf(name, own.get(name), approves));
@@ -79,7 +82,10 @@ export async function readTemplate(db: Reader, name: string, approves: boolean):
   return keptOf(known, await db('message_template').where({ name }).first<Row | undefined>(), approves);
 }
 
-/** Words that are the standard ones are none of the centre's own. @throws DomainProblem not_found; invalid_input naming the places */
+/**
+ * A text that equals the standard one is not stored as the centre's own.
+ * @throws DomainProblem not_found; invalid_input naming the places
+ */
 export async function changeTemplate(
   trx: Transaction,
   name: string,

@@ -1,22 +1,22 @@
-/** Which instruments keep an application from being saved or submitted, each named (requirements B10, C9). */
+/** The instruments that keep an order from being saved or submitted, each named (requirements B10, C9). */
 import { BOOKABLE_STATUSES, type InstrumentStatus } from '../../domain/instrument.ts';
 import { LEDGER_SERVICES, type LedgerService } from '../../domain/ledger-service.ts';
 import { DomainProblem, type FieldProblem } from '../../domain/problem.ts';
 
-/** An instrument that somebody wants to book, as the ledger has it. */
+/** An instrument that somebody wants to book, with its data in the ledger. */
 export interface Wanted {
   readonly name: string;
   readonly instrumentNumber: string;
   readonly service: LedgerService;
   readonly status: InstrumentStatus;
   readonly usable: boolean;
-  /** Number of the order that it is in, or null. */
+  /** Number of the open order that it is in, or null. */
   readonly openIn: string | null;
-  /** Where the request names it. */
+  /** Its place in the request, for problems. */
   readonly path: string;
 }
 
-/** The `Wanted` of `instrument as ins`, but for what the order says of it. */
+/** The fields of `Wanted` from `instrument as ins`, without those that depend on the order. */
 export const WANTED_SQL = `'name', ins.name, 'instrumentNumber', ins.instrument_number, 'service', ins.service,
   'status', ins.status`;
 
@@ -37,7 +37,7 @@ function faultOf(wanted: Wanted, kind: LedgerService) {
   } as const;
 }
 
-/** @throws DomainProblem of the first instrument's kind; its fields name every one */
+/** @throws DomainProblem with the name of the first instrument's problem; its fields name every instrument */
 export function refuseUnbookable(wanted: readonly Wanted[], kind: LedgerService): void {
   const fields = wanted.flatMap((one): FieldProblem[] => {
     const fault = faultOf(one, kind);

@@ -1,4 +1,4 @@
-/** The authorisations in force and what they are asked about: the facts for `dispatch` in domain/dispatch.ts. */
+/** The authorisations in force and the instruments in question: the input of `dispatch` in domain/dispatch.ts. */
 import type { Knex } from 'knex';
 import {
   type Authorised,
@@ -13,7 +13,7 @@ import { TODAY } from '../instrument/verification.ts';
 import type { Reader } from '../sql/database.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 
-/** An instrument under mandatory verification, as the ledger has it. */
+/** An instrument under mandatory verification, from the ledger. */
 export interface Subject extends Dispatchable {
   readonly instrumentId: string;
   readonly name: string;
@@ -31,7 +31,7 @@ const SUBJECTS = `
   join catalogue_kind k on k.number = ins.kind_number join catalogue_category c on c.number = k.category_number
   where ins.id = any(:ids::uuid[])`;
 
-/** Of institutions that are approved and whose own certificate has not expired. */
+/** In force today, of an approved institution whose own certificate has not expired. */
 export const IN_FORCE = `(a.ended_at is null and ${TODAY} >= a.valid_from and ${TODAY} <= coalesce(a.valid_until, 'infinity')
   and i.status = 'approved' and ${TODAY} <= coalesce(i.certificate_valid_until, 'infinity'))`;
 
@@ -44,13 +44,13 @@ const AUTHORISED = `
   left join catalogue_kind k on k.number = a.kind_number
   where ${IN_FORCE} and a.category_number = any(:categories) and a.region_code = any(:regions)`;
 
-/** Instruments in the open work of institutions. */
+/** The number of instruments in the open work of each institution. */
 const LOADS = `
   select s.institution_id as id, count(*) as load
   from share s join order_item item on item.share_id = s.id and item.state = 'active'
   where s.institution_id = any(:ids::uuid[]) and s.stage <> all(:terminal) group by s.institution_id`;
 
-/** The instruments and the authorisations in force that may concern them. */
+/** The instruments and the authorisations in force that may cover them. */
 async function readFacts(
   db: Reader,
   instrumentIds: readonly string[],
@@ -73,8 +73,8 @@ async function withLoads(db: Reader, authorised: readonly Authorised[]): Promise
 }
 
 /**
- * Who would get each of the instruments, in the order asked for.
- * @param before the institution that has them so far
+ * The institution that each instrument would be dispatched to, in the given order.
+ * @param before the institution that has the instruments so far
  */
 export async function dispatchInstruments(
   db: Reader,
@@ -90,7 +90,7 @@ export async function dispatchInstruments(
   });
 }
 
-/** @throws DomainProblem not_dispatchable naming every instrument that no institution is authorised for */
+/** @throws DomainProblem not_dispatchable naming all instruments that no institution is authorised for */
 export async function requireDispatch(
   db: Reader,
   instrumentIds: readonly string[],
@@ -114,7 +114,10 @@ export async function requireDispatch(
   return new Map(all.flatMap(({ subject, dispatch }) => (dispatch ? [[subject.instrumentId, dispatch]] : [])));
 }
 
-/** What the institution is authorised for today of the instruments: those that it is not for, and why it would get others. */
+/**
+ * Which of the instruments the institution is not authorised for today, and the reasons for dispatching the others to
+ * it.
+ */
 export async function coverageBy(
   db: Reader,
   institutionId: string,
@@ -122,7 +125,7 @@ export async function coverageBy(
 ): Promise<{ uncovered: Subject[]; reasons: ReadonlyMap<string, Dispatch> }> {
   const { subjects, authorised } = await readFacts(db, instrumentIds);
   const own = authorised.filter((one) => one.institutionId === institutionId);
-  // Loads decide between institutions that are level; this one comes first there.
+  // Loads decide between equal candidates; with equal loads this institution comes first.
   const candidates = authorised.map((one) => ({ ...one, load: 0 }));
   const reasons = subjects.flatMap((subject): [string, Dispatch][] => {
     const found = dispatch(subject, candidates, institutionId);
@@ -134,7 +137,7 @@ export async function coverageBy(
   };
 }
 
-/** The institutions that are authorised today for all of the instruments. */
+/** The institutions that are authorised for all of the instruments today. */
 export async function institutionsFor(
   db: Reader,
   instrumentIds: readonly string[],
@@ -150,7 +153,7 @@ export async function institutionsFor(
     .sort((a, b) => a.name.localeCompare(b.name, 'zh'));
 }
 
-/** The first few instruments by name and number, for a sentence. */
+/** The first few instruments by name and number, to be put into a sentence. */
 export function namesOf(subjects: readonly Pick<Subject, 'name' | 'instrumentNumber'>[]): string {
   const first = subjects.slice(0, 5).map(({ name, instrumentNumber }) => `${name}（${instrumentNumber}）`);
   return subjects.length > first.length ? `${first.join('、')}等` : first.join('、');

@@ -1,4 +1,4 @@
-/** Drafts of applications: rows only, no workflow, until they are submitted (requirements C2, C3). */
+/** Drafts of orders: rows without a workflow until they are submitted (requirements C2, C3). */
 import type { OrderDraft } from '../../domain/contract/order.ts';
 import type { LedgerService } from '../../domain/ledger-service.ts';
 import { DomainProblem } from '../../domain/problem.ts';

@@ -1,4 +1,4 @@
-/** What customers say of the service (requirement A7): each step is an event. */
+/** Customers' evaluations of the service (requirement A7): each step is an event. */
 import type { z } from 'zod';
 import type {
   Evaluation,

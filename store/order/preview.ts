@@ -5,7 +5,8 @@ import type { Reader } from '../sql/database.ts';
 import { dispatchInstruments } from './dispatch.ts';
 
 /**
- * Who would get the instruments of an order if it were submitted now; those for general work are left out.
+ * Where the instruments of an order would be dispatched if it were submitted now; instruments for general work are
+ * left out.
  * @throws DomainProblem not_found where the enterprise has no such order
  */
 export async function previewDispatch(

@@ -1,4 +1,4 @@
-/** One order with everything that hangs on it, in one statement: what is read belongs together. */
+/** One order with everything that belongs to it, read in one statement so that it is consistent. */
 
 import { commandDefinition, commandsFrom } from '../../domain/command.ts';
 import { STAGE_NAMES, SUPERSEDED } from '../../domain/stage.ts';
@@ -11,12 +11,15 @@ import { StoredOrder } from './stored.ts';
 
 const VISIT = `(select ${VISIT_OBJECT} from visit v where v.share_id = s.id)`;
 
-/** The stages in which somebody gives a visit its date, or another one. */
+/** The stages in which staff give a visit its date, or another one. */
 const VISIT_PLANNED_IN = STAGE_NAMES.filter((stage) =>
   commandsFrom(stage).some((name) => commandDefinition(name).form === 'visit'),
 );
 
-/** Half days on the way to the farthest instrument, as the regions around it suggest, where this centre arranges a visit. */
+/**
+ * Half days of travel to the farthest instrument, suggested by the regions around it, if this centre arranges a
+ * visit.
+ */
 const TRAVEL = `case when s.stage in (${sqlNames(VISIT_PLANNED_IN)}) then (
   select coalesce(max((select around.travel from unnest(regions_around(place.code)) with ordinality as a (code, distance)
     join region around on around.code = a.code where around.travel is not null order by a.distance limit 1)), 0)
@@ -59,7 +62,7 @@ const EVENTS = `(select coalesce(jsonb_agg(jsonb_build_object(
       'signature', ev.after->'body'->'signature')) end, 'differences', ev.after->'differences') order by ev.sequence), '[]')
   from event ev left join account ea on ea.id = ev.actor_id where ev.stream = 'order:' || o.id)`;
 
-/** Reads an order, whoever's it is; null if there is none. */
+/** Reads an order of any enterprise; null if there is none. */
 export async function readOrder(db: Reader, orderId: string): Promise<StoredOrder | null> {
   const { rows } = await db.raw<{ rows: StoredOrder[] }>(
     `select o.id, o.kind, o.number, o.remarks, o.sequence, to_jsonb(o.submitted_at) as "submittedAt",

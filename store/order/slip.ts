@@ -6,7 +6,7 @@ import { open, seal } from '../personal-data/secret-box.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
 
 /**
- * The number and the password that stand on the slip of a submitted order.
+ * The number and the password printed on the slip of a submitted order.
  * @throws DomainProblem not_found where there is no submitted order of this enterprise
  */
 export async function readSlip(
@@ -24,7 +24,7 @@ export async function readSlip(
 }
 
 /**
- * Gives the slip another password; the old one opens nothing any more.
+ * Gives the slip another password; the old one is no longer valid.
  * @throws DomainProblem not_found
  */
 export async function replaceSlipPassword(

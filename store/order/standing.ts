@@ -1,13 +1,13 @@
 import type { Reader } from '../sql/database.ts';
 
-/** How far an order has come, for a session that listens to it. */
+/** An order's event sequence, for a session that listens to the order. */
 export interface ListenedOrder {
   readonly sessionId: string;
   readonly orderId: string;
   readonly sequence: number;
 }
 
-/** The orders that open sessions listen to; one whose session has ended is not among them. */
+/** The sequences of the orders that open sessions listen to; sessions that have ended are left out. */
 export async function orderStandings(
   db: Reader,
   listening: readonly { readonly sessionId: string; readonly orderId: string }[],

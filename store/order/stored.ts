@@ -1,6 +1,6 @@
 /**
- * An order as it is stored: the order of the contract, without what depends on its reader and with what only the system
- * reads. Instants are as PostgreSQL writes them.
+ * An order as it is stored: the order of the contract, without what depends on its reader and with what only the
+ * system reads. Instants are formatted by PostgreSQL.
  */
 import { z } from 'zod';
 import { Id, Instant } from '../../domain/contract/common.ts';
@@ -25,7 +25,7 @@ const StoredEvent = TimelineEntry.omit({
   name: z.string(),
   actorName: z.string(),
   actorKind: z.enum(ACCOUNT_KIND_NAMES).nullable(),
-  /** What was asked for with the command, where it was about some instruments only. */
+  /** The command's body, if it was about some of the instruments only. */
   body: z
     .object({
       itemIds: TimelineEntry.shape.itemIds.unwrap(),

@@ -24,10 +24,11 @@ const REFUSED = `(select coalesce(jsonb_agg(jsonb_build_object(${WANTED_SQL},
   where i.order_id = o.id and (open_item.id is not null or ins.service <> o.kind or not ${USABLE}))`;
 
 /**
- * What keeps a draft from being submitted and needs no workflow to be found, in one statement. The transaction of the
- * submission looks again. A command that was given before passes: it gets its answer once more.
+ * Checks, without the workflow and in one statement, what keeps a draft from being submitted; the transaction of the
+ * submission checks it again. A command that was given before passes, so that it gets its answer again.
  * @throws DomainProblem not_found, order_not_draft, contact_required, no_instruments, too_many_instruments,
- *   instrument_in_booking, instrument_of_other_kind, instrument_out_of_service, instrument_not_bookable, not_dispatchable
+ * instrument_in_booking, instrument_of_other_kind, instrument_out_of_service, instrument_not_bookable,
+ * not_dispatchable
  */
 export async function checkSubmission(
   db: Reader,

@@ -1,4 +1,4 @@
-/** Showing a masked number whole is an act of its own: who saw whose, and when, is recorded. */
+/** Showing a masked number in full is an action of its own: who read whose number, and when, is recorded. */
 import { DomainProblem } from '../../domain/problem.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
 import type { Transaction } from '../sql/database.ts';
@@ -7,7 +7,7 @@ import type { PersonalData } from './sealing.ts';
 const SEALED = { mobile: 'mobile_sealed', identity: 'legal_identity_sealed' } as const;
 
 /**
- * A number of an enterprise or institution: its phone, or the identity number of its legal representative.
+ * A number of an enterprise or institution: its phone number, or the identity number of its legal representative.
  * @throws DomainProblem not_found, also where none was given
  */
 export async function revealNumber(
@@ -24,7 +24,7 @@ export async function revealNumber(
 }
 
 /**
- * The contact of a share's order.
+ * The phone number of the contact of a share's order.
  * @throws DomainProblem not_found where the share is not the institution's
  */
 export async function revealContactMobile(

@@ -12,8 +12,8 @@ export function seal(key: Buffer, text: string): Buffer {
 }
 
 /**
- * Opens what `seal` made.
- * @throws Error if the key is another one or the box was changed
+ * Decrypts what `seal` returned.
+ * @throws Error if the key is another one or the bytes were changed
  */
 export function open(key: Buffer, box: Buffer): string {
   const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, IV_BYTES));

@@ -24,7 +24,7 @@ const SORT = {
   applicant: 'e.name',
 };
 
-/** Every finished order, for everyone (requirement A8). */
+/** The public notice of finished orders (requirement A8). */
 export async function listNotices(db: Reader, query: z.output<typeof NoticeQuery>): Promise<Listed<Notice>> {
   const found = db('booking_order as o')
     .join('enterprise as e', 'e.id', 'o.enterprise_id')

@@ -19,12 +19,15 @@ const INSTRUMENT = `ins.id, ins.name, ins.model, ins.serial_number as "serialNum
     where ci.instrument_id = ins.id and ce.replaced_by is null order by ce.issued_at desc limit 1) as certificate`;
 const INSTRUMENT_SORT = { name: 'ins.name', validUntil: 'ins.valid_until', serialNumber: 'ins.serial_number' };
 
-/** What is shown of an instrument and nothing else, as the index has it. */
+/** The public text of an instrument, exactly as the index has it. */
 const SEARCHED_TEXT = `lower(ins.name || ' ' || ins.serial_number || ' ' || ins.model || ' ' || coalesce(ins.certificate_number, ''))`;
 const OF_KIND = 'ins.kind_number = any(array(select number from catalogue_kind where name ilike ?))';
 const TRIGRAM = 3;
 
-/** Fewer letters than the index is made of are looked for where a name begins: everything else would be read through. */
+/**
+ * A query shorter than the index's trigrams is compared with the beginning of names only: anything else would read
+ * the whole table.
+ */
 function textOf(q: string): [condition: string, values: string[]] {
   const text = q.toLowerCase();
   return [...text].length < TRIGRAM
@@ -34,7 +37,7 @@ function textOf(q: string): [condition: string, values: string[]] {
 
 const BOOKED = `left join order_item oi on oi.instrument_id = ins.id and oi.is_open left join share on share.id = oi.share_id`;
 
-/** Found and counted among the instruments alone; what is shown beside them is read for one page. */
+/** Instruments are found and counted without joins; the columns of the joined tables are read for one page. */
 export async function listPublicInstruments(
   db: Reader,
   { q, verificationState, ...page }: z.output<typeof PublicInstrumentQuery>,
@@ -42,7 +45,7 @@ export async function listPublicInstruments(
   const all = db('instrument as ins').where('ins.service', 'mandatory').where('ins.status', 'in_service');
   if (verificationState) all.joinRaw(BOOKED).whereRaw(IN_STATE[verificationState]);
   if (q) all.where((either) => either.whereRaw(...textOf(q)).orWhereRaw(OF_KIND, [containing(q)]));
-  // What is searched for is found first and sorted then: walking along the names would read them all.
+  // A search is carried out before sorting: an index scan by name would read all instruments.
   const found = q ? db.withMaterialized('ins', all.select('ins.*')).from('ins') : all;
   const order = sortSql(page.sort, INSTRUMENT_SORT, 'name', 'ins.id');
   const { data, total } = await readPage<{ id: string }>(found, 'ins.id', page, order);
@@ -72,7 +75,7 @@ const INSTITUTION = `id, name, concat_ws('', province, city, district, address) 
     join catalogue_category c on c.number = au.category_number left join catalogue_kind k on k.number = au.kind_number
     where ${IN_FORCE} order by 1) as categories`;
 
-/** Those that may act: this centre and who was approved. */
+/** Institutions that may act: this centre and approved ones. */
 const institutions = (db: Reader) =>
   db('institution').where((either) =>
     either
@@ -100,7 +103,7 @@ export function listPublicInstitutions(
   return readPage<PublicInstitution>(found, INSTITUTION, query, sortSql(query.sort, { name: 'name' }, 'name', 'id'));
 }
 
-/** The file of the certificate of authorisation; null where there is none that everybody may see. */
+/** The upload with the certificate of authorisation; null where there is no public one. */
 export async function publicImage(db: Reader, institutionId: string): Promise<string | null> {
   const row = await institutions(db)
     .where({ id: institutionId })

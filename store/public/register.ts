@@ -1,8 +1,8 @@
-/** The register of certificates, as everybody may look it up (requirement D6). */
+/** The public register of certificates (requirement D6). */
 import type { RegisteredCertificate } from '../../domain/contract/public-query.ts';
 import type { Reader } from '../sql/database.ts';
 
-/** What is said of `certificate ce`, as JSON. */
+/** The public data of `certificate ce` as JSON. */
 const NAMED = `(ci.snapshot || coalesce(ce.correction->'instrument', '{}'))`;
 export const REGISTERED = `jsonb_build_object('number', ce.number, 'kind', ce.kind, 'institutionName', ni.name,
   'instrumentName', ${NAMED}->>'name', 'model', ${NAMED}->>'model', 'serialNumber', ${NAMED}->>'serialNumber',

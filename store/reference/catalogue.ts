@@ -1,4 +1,4 @@
-/** Reference data of mandatory verification. */
+/** The catalogue of mandatory verification. */
 import type { CatalogueKind } from '../../domain/contract/catalogue.ts';
 import type { Reader } from '../sql/database.ts';
 import type { Listed } from '../sql/list.ts';
@@ -9,7 +9,7 @@ export interface KnownCategory {
   readonly kinds: readonly Omit<CatalogueKind, 'initials'>[];
 }
 
-/** Every category with its kinds in force, by number. */
+/** All categories with their kinds in force, by number. */
 export async function listCatalogue(db: Reader): Promise<Listed<KnownCategory>> {
   const data = await db('catalogue_category as c')
     .join('catalogue_kind as k', 'k.category_number', 'c.number')

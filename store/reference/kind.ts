@@ -1,4 +1,7 @@
-/** The kinds of the mandatory catalogue as administrators keep them (requirements E6, D5): each change is an event. */
+/**
+ * The kinds of the catalogue of mandatory verification as managed records (requirements E6, D5): each change is an
+ * event.
+ */
 import type { z } from 'zod';
 import type { KindChange, KindInput, KindQuery, ManagedKind } from '../../domain/contract/catalogue.ts';
 import type { RecordHistory } from '../../domain/contract/managed-record.ts';
@@ -86,7 +89,7 @@ function rowOf(trx: Transaction, { name, form, scope, intervalMonths, source, re
     scope,
     interval_months: intervalMonths,
     source,
-    // The time at which it was retired stays.
+    // The time of retirement stays if it was retired before.
     ...(retired === wasRetired ? {} : { retired_at: retired ? trx.fn.now() : null }),
   };
 }

@@ -1,4 +1,7 @@
-/** 检测项目表: the points that instruments are measured at, kept by each institution; each change is an event (C13, E6). */
+/**
+ * 检测项目表: the points at which instruments are measured, maintained by each institution; each change is an event
+ * (requirements C13, E6).
+ */
 import type { z } from 'zod';
 import type { RecordHistory } from '../../domain/contract/managed-record.ts';
 import type {
@@ -18,7 +21,7 @@ const COLUMNS = 'id, name, instruments, points, retired_at is not null as retire
 const SORT = { name: 'name' };
 const streamOf = (id: string) => `measurement_form:${id}`;
 
-/** Those that can be chosen now. */
+/** The forms that can be chosen now. */
 export async function listMeasurementForms(db: Reader, institutionId: string): Promise<Listed<MeasurementForm>> {
   const data = await db('measurement_form')
     .where({ institution_id: institutionId })
@@ -42,7 +45,7 @@ export async function listKeptMeasurementForms(
   return readPage<ManagedMeasurementForm>(found, COLUMNS, query, sortSql(query.sort, SORT, 'name', 'id'));
 }
 
-/** @throws DomainProblem not_found, also for another institution's */
+/** @throws DomainProblem not_found, also for a form of another institution */
 export async function readMeasurementForm(
   db: Reader,
   institutionId: string,
@@ -109,7 +112,7 @@ function refuseTwin(error: unknown, name: string): never {
   ]);
 }
 
-/** Lists in one line each, as the history shows them. */
+/** Lists as one line each, for the history. */
 const shown = ({ instruments, points, ...form }: ManagedMeasurementForm) => ({
   ...form,
   instruments: instruments.join('、'),

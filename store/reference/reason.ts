@@ -1,4 +1,4 @@
-/** The library of standard reasons (requirement E3): each change is an event, and events say how often one was given. */
+/** The library of standard reasons (requirement E3): each change is an event; their use is counted from events. */
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { RecordHistory } from '../../domain/contract/managed-record.ts';
@@ -17,7 +17,7 @@ import { recordHistory } from '../event/history.ts';
 import { type Reader, type Transaction, violatedConstraint } from '../sql/database.ts';
 import { containing, type Listed, readPage, sortSql } from '../sql/list.ts';
 
-/** How often each was given in the last twelve months. */
+/** How often each reason was given in the last twelve months. */
 const USES = `(
   select given.id, count(*)::int as uses
   from event e cross join lateral jsonb_array_elements_text(
@@ -30,7 +30,10 @@ const COLUMNS = `r.id, r.occasion, r.title, r.text, r.retired_at is not null as 
 const SORT = { occasion: 'r.occasion', title: 'r.title', uses: 'r.uses' };
 const streamOf = (id: string) => `reason:${id}`;
 
-/** Every reason with its uses; joined before any filter, so that the share of an occasion counts all of it. */
+/**
+ * All reasons with their use, joined before any filter, so that the percentage within an occasion refers to all
+ * reasons of it.
+ */
 const counted = (db: Reader): Knex.QueryBuilder =>
   db.from(
     db.raw(`(select r.*, coalesce(u.uses, 0) as uses,

@@ -1,4 +1,6 @@
-/** Administrative regions as everybody looks them up and administrators keep them (requirement E6): each change is an event. */
+/**
+ * Administrative regions, for look-up by everybody and as managed records (requirement E6): each change is an event.
+ */
 import type { z } from 'zod';
 import type { RecordHistory } from '../../domain/contract/managed-record.ts';
 import type {
@@ -21,7 +23,7 @@ const COLUMNS = `code as id, code, name, full_name as "fullName", parent_code as
 const SORT = { code: 'code', name: 'name', fullName: 'full_name', width: 'length(full_name)' };
 const streamOf = (code: string) => `region:${code}`;
 
-/** Regions in force whose full name has the text somewhere; the widest first, so that a city comes before its districts. */
+/** Regions in force whose full name contains the text; the widest first, so that a city comes before its districts. */
 export async function listRegions(db: Reader, query: z.output<typeof RegionQuery>): Promise<Listed<Region>> {
   const found = query.code ? db('region').where({ code: query.code }) : db('region').whereNull('retired_at');
   if (query.q) {
@@ -66,7 +68,7 @@ export async function readRegion(db: Reader, code: string): Promise<ManagedRegio
   return row;
 }
 
-/** @throws DomainProblem region_code_taken, region_name_taken, invalid_input where there is no such region around it */
+/** @throws DomainProblem region_code_taken, region_name_taken, invalid_input where the parent region does not exist */
 export async function createRegion(trx: Transaction, input: RegionInput, actor: Actor): Promise<ManagedRegion> {
   const { code, parentCode, name, retired, travel } = input;
   const parent = parentCode === null ? null : await trx('region').where({ code: parentCode }).first('full_name');
@@ -88,7 +90,7 @@ export async function createRegion(trx: Transaction, input: RegionInput, actor: 
   return after;
 }
 
-/** Renames what lies in the region with it. */
+/** Updates the full names of the region and of all regions in it. */
 const RENAME = `
   with recursive renamed as (
     select r.code, coalesce(p.full_name, '') || r.name as full_name

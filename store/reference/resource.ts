@@ -20,7 +20,7 @@ const COLUMNS = `${CHOICE}, retired_at is not null as retired`;
 const SORT = { kind: 'kind', name: 'name', validUntil: 'valid_until' };
 const streamOf = (id: string) => `resource:${id}`;
 
-/** Those that can be chosen now, vehicles last. */
+/** The resources that can be chosen now, vehicles last. */
 export async function listResources(db: Reader, institutionId: string): Promise<Listed<ResourceChoice>> {
   const data = await db('resource')
     .where({ institution_id: institutionId })
@@ -42,7 +42,7 @@ export async function listKeptResources(
   return readPage<ManagedResource>(found, COLUMNS, query, sortSql(query.sort, SORT, 'name', 'id'));
 }
 
-/** @throws DomainProblem not_found, also for another institution's */
+/** @throws DomainProblem not_found, also for a resource of another institution */
 export async function readResource(db: Reader, institutionId: string, id: string): Promise<ManagedResource> {
   const found = db('resource').where({ id, institution_id: institutionId });
   const row = await found.first<ManagedResource | undefined>(db.raw(COLUMNS));

@@ -1,4 +1,4 @@
-/** Reference data: the services of the centre and its departments. */
+/** Services of the centre and its departments. */
 import type { Reader } from '../sql/database.ts';
 
 export interface ServiceItem {

@@ -1,4 +1,7 @@
-/** How departments of this centre give out their work (requirement E1); giving it is part of the transition's record. */
+/**
+ * How departments of this centre assign their work (requirement E1); the assignment itself is written with the
+ * transition.
+ */
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { ASSIGNED_STAGES, ASSIGNMENT_RULES, type AssignmentRule, stagesOfDepartment } from '../../domain/assignment.ts';
@@ -20,7 +23,7 @@ const streamOf = (departmentId: string) => `assignment:${departmentId}`;
 
 interface Row extends Omit<DepartmentAssignment, 'stages'> {
   readonly duty: Duty | null;
-  /** Duties whose queues other departments have for the whole centre. */
+  /** Duties whose queues belong to a department for the whole centre. */
   readonly kept: Duty[];
 }
 
@@ -63,7 +66,7 @@ export async function readAssignmentRule(db: Reader, departmentId: string): Prom
   return found;
 }
 
-/** @throws DomainProblem not_found; invalid_input naming the people who are none of the department */
+/** @throws DomainProblem not_found; invalid_input naming the people who do not belong to the department */
 export async function changeAssignmentRule(
   trx: Transaction,
   departmentId: string,
@@ -103,7 +106,7 @@ function refuseStrangers({ staff, people: kept, categories }: DepartmentAssignme
   throw new DomainProblem('invalid_input', {}, fields);
 }
 
-/** The rule as people read it in the record. */
+/** The rule in words, for the audit log. */
 interface Recorded {
   readonly name: string;
   readonly rule: string;
@@ -130,7 +133,7 @@ export async function assignmentRuleHistory(db: Reader, departmentId: string): P
   return recordHistory<Recorded>(db, streamOf(departmentId), changesOf);
 }
 
-/** Who would be given the next order of each stage, were this the rule. */
+/** Who would get the next share of each stage under this rule. */
 export async function forecastAssignment(
   db: Reader,
   departmentId: string,

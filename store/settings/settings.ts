@@ -1,4 +1,4 @@
-/** Where every change of a setting is recorded (requirement E6). */
+/** The stream in which all changes of settings are recorded (requirement E6). */
 import type { z } from 'zod';
 import type { RecordHistory } from '../../domain/contract/managed-record.ts';
 import { changesBetween } from '../event/changes.ts';

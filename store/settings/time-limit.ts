@@ -1,4 +1,4 @@
-/** Time limits of stages: the configuration's, unless administrators set them otherwise (requirement E6). */
+/** Time limits of stages: the configured ones, unless administrators have set others (requirement E6). */
 import type { z } from 'zod';
 import type { TimeLimit, TimeLimitChange } from '../../domain/contract/settings.ts';
 import { LEDGER_SERVICE_NAMES, type LedgerService } from '../../domain/ledger-service.ts';
@@ -17,7 +17,7 @@ interface Row {
 
 const rows = (db: Reader) => db('time_limit').select<Row[]>('kind', 'stage', 'working_days');
 
-/** What holds for an order of this kind that is submitted now. */
+/** The time limits for an order of this kind that is submitted now. */
 export async function limitsFor(db: Reader, orderId: string, standard: TimeLimits): Promise<TimeLimits> {
   const set = await rows(db).whereIn('kind', db('booking_order').where({ id: orderId }).select('kind'));
   return { ...standard, ...Object.fromEntries(set.map(({ stage, working_days: days }) => [stage, days])) };

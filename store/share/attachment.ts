@@ -1,4 +1,4 @@
-/** What belongs to the results of a share besides numbers: photos of nameplates, original records (requirement C13). */
+/** Files that belong to the results of a share: photos of nameplates, original records (requirement C13). */
 import { MAX_ATTACHMENTS, type ShareFile } from '../../domain/contract/attachment.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { STAGES, type Stage } from '../../domain/stage.ts';
@@ -34,7 +34,10 @@ async function filesOf(db: Reader, shareId: string, uploadId: string | null): Pr
   return rows;
 }
 
-/** The files beside a share: those of its enterprise and of its results, these by instrument; and whether more may come. */
+/**
+ * The files of a share: those of its enterprise and those of its results, the latter by instrument; and whether more
+ * may be added.
+ */
 export async function listShareFiles(db: Reader, shareId: string): Promise<{ data: ShareFile[]; open: boolean }> {
   const [files, share] = await Promise.all([
     filesOf(db, shareId, null),
@@ -44,7 +47,7 @@ export async function listShareFiles(db: Reader, shareId: string): Promise<{ dat
   return { data, open: STAGES[share.stage].filesOpen };
 }
 
-/** One of the files beside a share, and where its bytes are; null if it is none of them. */
+/** One of the share's files and its key; null if the file does not belong to the share. */
 export async function readShareFile(
   db: Reader,
   shareId: string,
@@ -54,8 +57,8 @@ export async function readShareFile(
 }
 
 /**
- * Puts a file to the results of a share, or of one of its instruments. The share is locked, so that nothing is added
- * while it is checked.
+ * Adds a file to the results of a share, or of one of its instruments. The share is locked, so that nothing is added
+ * while its results are being checked.
  * @throws DomainProblem attachments_closed, attachments_full, result_not_in_share
  */
 export async function addAttachment(
@@ -82,7 +85,7 @@ export async function addAttachment(
 }
 
 /**
- * Takes an attachment off the results; returns the key of its file, which nothing leads to any more.
+ * Removes an attachment from the results; returns the key of its file, to which nothing refers any more.
  * @throws DomainProblem not_found, attachments_closed
  */
 export async function removeAttachment(
@@ -112,7 +115,7 @@ async function requireOpen(trx: Transaction, shareId: string): Promise<void> {
   if (!STAGES[share.stage].filesOpen) throw new DomainProblem('attachments_closed');
 }
 
-/** What people call the instrument. */
+/** The instrument's name and number, for people. */
 async function instrumentIn(trx: Transaction, shareId: string, itemId: string): Promise<string> {
   const { rows } = await trx.raw<{ rows: { label: string }[] }>(
     `select i.snapshot->>'name' || '（' || (i.snapshot->>'instrumentNumber') || '）' as label

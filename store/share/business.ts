@@ -1,4 +1,4 @@
-/** The work that was given to an institution, as its people in the portal read it. */
+/** The work of an institution, as its people read it in the portal. */
 import type { z } from 'zod';
 import type { BusinessQuery, BusinessShare, StageCount } from '../../domain/contract/business.ts';
 import { STAGE_NAMES, type Stage, SUPERSEDED } from '../../domain/stage.ts';
@@ -19,10 +19,10 @@ const SORT = {
   stage: 's.stage',
 };
 
-/** What is over comes last. */
+/** Finished shares come last. */
 const IS_OVER = `s.stage in (${sqlNames(TERMINAL_STAGES)})`;
 
-/** A share whose place another one took is none of the institution's work any more. */
+/** A superseded share is no longer the institution's work. */
 const given = (db: Reader, institutionId: string) =>
   db('share as s').where('s.institution_id', institutionId).whereNot('s.stage', SUPERSEDED);
 

@@ -1,6 +1,7 @@
 /**
- * Who works on a share. A claim belongs to the stage it was made in and lapses when its holder was idle too long; one that
- * a supervisor made does not lapse, and one that a rule made does while its holder is not at work.
+ * Claims: who works on a share. A claim belongs to the stage in which it was made. It expires when its holder has
+ * been idle too long. A claim that a supervisor made does not expire; one that a rule made is in force while its
+ * holder is at work.
  */
 
 import type { Knex } from 'knex';
@@ -16,18 +17,18 @@ import { tellPerson } from '../message/message.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
 import { instant } from '../sql/list.ts';
 
-/** The claim `k` of the share `s` is in force; `:idle` are minutes. */
+/** Claim `k` of share `s` is in force; `:idle` is in minutes. */
 export const CLAIM_IN_FORCE = `k.share_id = s.id and k.stage_since = s.stage_since
   and (k.assigned_by is not null or (k.rule is not null and at_work(k.account_id))
     or (k.rule is null and k.active_at > now() - make_interval(mins => :idle::int)))`;
 
 const GIVEN = 'k.assigned_by is not null or k.rule is not null';
 
-/** A claim as the API shows it, in SQL; `k` is the claim and `ka` its holder's account, joined or not there. */
+/** A claim in the shape of the API, as SQL; `k` is the left-joined claim, `ka` its holder's account. */
 export const CLAIM_OBJECT = `case when k.share_id is not null then jsonb_build_object('accountId', ka.id,
   'name', ka.display_name, 'since', k.since, 'assigned', ${GIVEN}, 'rule', k.rule) end`;
 
-/** The condition of a filter on `k.account_id`; `:accountId` is the reader. */
+/** Filter conditions on `k.account_id`; `:accountId` is the reader. */
 export const CLAIM_CONDITIONS: Readonly<Record<ClaimFilter, string>> = {
   mine: 'k.account_id = :accountId',
   free: 'k.account_id is null',
@@ -53,7 +54,10 @@ export async function readClaim(db: Reader, shareId: string, idle: number): Prom
   return rows[0] ? { ...rows[0], since: instant(rows[0].since) } : null;
 }
 
-/** The person's own claim, or null. @throws DomainProblem claimed_by_other where somebody else has it */
+/**
+ * The person's own claim, or null.
+ * @throws DomainProblem claimed_by_other where somebody else has claimed the share
+ */
 export async function requireUnclaimed(
   db: Reader,
   shareId: string,
@@ -76,7 +80,8 @@ const PUT = `
     since = now(), active_at = now(), assigned_by = excluded.assigned_by, rule = null`;
 
 /**
- * Claims the share for a person; claiming again keeps it. The share's row is locked, so that of two who claim one wins.
+ * Claims the share for a person; claiming again renews the claim. The share's row is locked, so that one of two
+ * concurrent claims wins.
  * @throws DomainProblem claimed_by_other, share_closed, assignee_without_duty
  */
 export async function claimShare(
@@ -109,12 +114,12 @@ async function lockOpen(trx: Transaction, shareId: string): Promise<Stage> {
   return share.stage;
 }
 
-/** Gives back what the person claimed; nothing happens where it is not theirs. */
+/** Ends the person's claim; has no effect on a claim of somebody else. */
 export async function releaseShare(db: Reader, shareId: string, accountId: string): Promise<void> {
   await db('share_claim').where({ share_id: shareId, account_id: accountId }).delete();
 }
 
-/** Gives back what the person claimed or was given; what a rule gave them it does not give them again. */
+/** Ends the person's claim, made or assigned. A rule will not assign the same share to them again. */
 export async function giveBackShare(trx: Transaction, shareId: string, actor: Author): Promise<void> {
   const { rowCount } = await trx.raw<{ rowCount: number }>(
     `insert into share_returned (share_id, account_id)
@@ -129,7 +134,7 @@ export async function giveBackShare(trx: Transaction, shareId: string, actor: Au
 
 const SEEN_FOR = 45;
 
-/** Notes that the person has the share open, keeps their claim, and tells who else has it open. */
+/** Records that the person has the share open, renews their claim, and returns the others who have it open. */
 export async function watchShare(
   db: Knex,
   shareId: string,
@@ -162,12 +167,12 @@ const claimOf = ({ accountId, name, since, assigned, rule }: Held): Claim => ({
   rule,
 });
 
-/** Who leaves the page is not seen any more. */
+/** Records that the person has left the page. */
 export async function leaveShare(db: Reader, shareId: string, accountId: string): Promise<void> {
   await db('share_viewer').where({ share_id: shareId, account_id: accountId }).delete();
 }
 
-/** @throws DomainProblem assignee_without_duty where no duty of the person can do anything in the stage */
+/** @throws DomainProblem assignee_without_duty if none of the person's duties can act in the stage */
 function requireDuty({ name, duties }: { name: string; duties: readonly Duty[] }, stage: Stage): void {
   const able: Role[] = COMMAND_NAMES.flatMap((command) => {
     const { from, roles } = commandDefinition(command);
@@ -188,12 +193,13 @@ export async function listColleagues(db: Reader, institutionId: string): Promise
 interface Assigned {
   readonly shareId: string;
   readonly orderNumber: string;
-  /** Why it was left as it is. */
+  /** Why the share was not assigned. */
   readonly problem: DomainProblem | null;
 }
 
 /**
- * Gives shares of the supervisor's institution to one of its staff, or takes them back; each by itself.
+ * Assigns shares of the supervisor's institution to one of its staff, or (null) takes them back; each in a
+ * transaction of its own.
  * @throws DomainProblem not_found where there is no such colleague
  */
 export async function assignShares(

@@ -1,4 +1,4 @@
-/** What staff write to the customer of an order; it reaches them as every message does (requirement E2). */
+/** Messages that staff write to the customer of an order; they are delivered like all messages (requirement E2). */
 import type { CustomerMessage } from '../../domain/contract/customer-message.ts';
 import { notice } from '../../domain/notice.ts';
 import { type Actor, appendEvent } from '../event/append.ts';

@@ -1,4 +1,4 @@
-/** The work behind a figure of the flow (requirement E5). */
+/** The shares behind a figure of the work statistics (requirement E5). */
 import type { Knex } from 'knex';
 import { REJECTIONS } from '../../domain/command.ts';
 import type { DrilldownQuery } from '../../domain/contract/queue.ts';
@@ -11,10 +11,10 @@ import { STAYS } from '../statistics/flow.ts';
 const EVENT = `select from event e where e.stream = 'order:' || s.order_id and e.at >= :from and e.at < :until`;
 const REJECTED = `exists (${EVENT} and e.share_id = s.id and e.name in (${sqlNames(REJECTIONS)})`;
 const REASON_IDS = `e.after->'body'->'reasonIds'`;
-/** Without end on either side where a day is left out. */
+/** The span is open on the side on which no day is given. */
 const EVER = { from: '2000-01-01', to: '2999-12-31' };
 
-/** Leaves of the shares `s` of orders `o` those that the figure counts. */
+/** Restricts the query of shares `s` of orders `o` to those that the figure counts. */
 export function metricFilter(found: Knex.QueryBuilder, institutionId: string, query: DrilldownQuery): void {
   const { from = EVER.from, to = EVER.to } = query;
   const span = { from: startOfDay(from), until: endOfDay(to) };

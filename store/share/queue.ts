@@ -64,14 +64,14 @@ const SEARCHED = `(o.number ilike :pattern or e.name ilike :pattern or c.name il
 
 export interface QueueReader {
   readonly institutionId: string;
-  /** The department whose second reviews alone are shown; null for all. */
+  /** The department to which department stages are restricted; null for all. */
   readonly departmentId: string | null;
   readonly accountId: string;
-  /** Minutes after which a claim lapses. */
+  /** Minutes after which a claim expires. */
   readonly idle: number;
 }
 
-/** The share `s` is among those that the reader's department sees. */
+/** Share `s` is visible to the reader's department. */
 export const OF_DEPARTMENT = `(s.stage not in (${sqlNames(DEPARTMENT_STAGES)}) or s.department_id is null
   or s.department_id = :departmentId)`;
 
@@ -131,7 +131,7 @@ interface CountRow {
   readonly overdue: number;
 }
 
-/** How many shares of an institution are in each stage, and how many of them are over their time limit. */
+/** The number of an institution's shares in each stage, and how many of them are over their time limit. */
 export async function countQueues(
   db: Reader,
   { institutionId, departmentId }: Pick<QueueReader, 'institutionId' | 'departmentId'>,
@@ -147,7 +147,7 @@ export async function countQueues(
   return Object.fromEntries(entries) as z.output<typeof QueueCounts>;
 }
 
-/** How many shares of all institutions are underway in each stage, and how many of them are late. */
+/** The number of open shares of all institutions in each stage, and how many of them are over their time limit. */
 export async function workByStage(db: Reader): Promise<Map<Stage, { count: number; overdue: number }>> {
   const { rows } = await db.raw<{ rows: CountRow[] }>(
     `select stage, count(*) as count, count(*) filter (where due_at < now()) as overdue from share

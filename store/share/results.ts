@@ -1,4 +1,4 @@
-/** The results of a share, kept while it is being worked on (requirement C13). */
+/** The results of a share, recorded while it is being worked on (requirement C13). */
 import type { z } from 'zod';
 import type { Measurement, MeasurementInput, UsedStandard } from '../../domain/contract/measurement.ts';
 import type { ResultsInput } from '../../domain/contract/result.ts';
@@ -28,10 +28,10 @@ const RECORD = `
     is distinct from (excluded.conclusion, excluded.measured, excluded.reason, excluded.measurement)`;
 
 /**
- * Records results; what was recorded before is replaced, and what is the same stays that of who recorded it. Returns the
- * id of the order. The share is locked, so that no result slips in after the results were handed over for checking.
- * @throws DomainProblem not_found, results_closed, result_not_in_share, or invalid_input naming standards and days that
- * cannot be
+ * Records results. An earlier result is replaced; an equal one keeps its recorder. Returns the order's id. The share
+ * is locked, so that no result is added after the results were submitted for checking.
+ * @throws DomainProblem not_found, results_closed, result_not_in_share, or invalid_input naming impossible standards
+ * and days
  */
 export async function recordResults(
   trx: Transaction,
@@ -73,8 +73,8 @@ type Results = z.output<typeof ResultsInput>['results'];
 
 /**
  * The measurement standards that were used, by id.
- * @throws DomainProblem invalid_input where one is not the institution's or its certificate had run out by that day, or
- * where the day is still to come
+ * @throws DomainProblem invalid_input if one is not the institution's, if its certificate had expired by that day, or
+ * if the day is in the future
  */
 async function standardsOf(
   trx: Transaction,
@@ -107,7 +107,7 @@ async function standardsOf(
   return standards;
 }
 
-/** As it is kept: with what the standards were that day, whatever becomes of them. */
+/** The measurement as it is stored: with the data that the standards had on that day, since those may change. */
 function withStandards(
   { standardIds, ...measurement }: MeasurementInput,
   standards: ReadonlyMap<string, UsedStandard>,

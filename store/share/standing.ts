@@ -1,7 +1,7 @@
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Reader } from '../sql/database.ts';
 
-/** Whose a share is: what decides who may give it a command. */
+/** The owners of a share, which decide who may command it. */
 export interface ShareOwners {
   readonly orderId: string;
   readonly institutionId: string;
@@ -9,10 +9,13 @@ export interface ShareOwners {
   readonly departmentId: string | null;
 }
 
-/** What is kept in memory at most. */
+/** The most entries in the cache. */
 const MAX_CACHED = 20_000;
 
-/** A reader that asks the database once a share: its order, institution, enterprise and department never change. */
+/**
+ * Returns a reader that asks the database once per share: its order, institution, enterprise and department never
+ * change.
+ */
 export function shareOwnersReader(db: Reader): (shareId: string) => Promise<ShareOwners | null> {
   const known = new Map<string, ShareOwners>();
   return async (shareId) => {
@@ -35,7 +38,7 @@ async function readShareOwners(db: Reader, shareId: string): Promise<ShareOwners
   return rows[0] ?? null;
 }
 
-/** The instruments in work of a share: those of the items named, or all. */
+/** The active instruments of a share: those of the named items, or all. */
 export async function instrumentsOf(db: Reader, shareId: string, itemIds: readonly string[] | null): Promise<string[]> {
   const found = db('order_item').where({ share_id: shareId, state: 'active' });
   if (itemIds) found.whereIn('id', itemIds);

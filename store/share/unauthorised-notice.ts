@@ -1,11 +1,17 @@
-/** Work that an institution has lost its authorisation for goes to the supervisors of this centre (requirement C4). */
+/**
+ * Notifies the supervisors of this centre of work for which an institution has lost its authorisation (requirement
+ * C4).
+ */
 import { notice } from '../../domain/notice.ts';
 import { institutionStream } from '../institution/row.ts';
 import { tellSupervisors } from '../message/message.ts';
 import type { Transaction } from '../sql/database.ts';
 import { listUnauthorised } from './unauthorised.ts';
 
-/** Tells them about the last event of the institution, if it leaves open work without an authorisation; whether it does. */
+/**
+ * Notifies them with the institution's last event, if it leaves open work without an authorisation; returns whether
+ * it does.
+ */
 export async function tellOfOpenWork(trx: Transaction, institutionId: string): Promise<boolean> {
   const shares = await listUnauthorised(trx, institutionId);
   const [first] = shares;

@@ -1,6 +1,6 @@
 /**
- * Open work that its institution is not authorised for any more, because the authorisation was ended or ran out: a list
- * for the supervisors of this centre, so that it is never lost (requirement C4).
+ * Open work for which its institution is no longer authorised, because the authorisation was ended or has expired: a
+ * list for the supervisors of this centre, so that no such work is lost (requirement C4).
  */
 import { COMMANDS } from '../../domain/command.ts';
 import type { UnauthorisedShare } from '../../domain/contract/dispatch.ts';
@@ -8,7 +8,7 @@ import { IN_FORCE } from '../order/dispatch.ts';
 import type { Reader } from '../sql/database.ts';
 import { instant } from '../sql/list.ts';
 
-/** Work that has begun is finished; what was refused is with the customer. */
+/** Work that has begun is finished; rejected work is with the customer. */
 const FORWARDED_FROM = [...COMMANDS.forward.from];
 
 const UNCOVERED = `
@@ -21,7 +21,7 @@ const UNCOVERED = `
     where a.institution_id = s.institution_id and ${IN_FORCE} and a.category_number = k.category_number
       and coalesce(a.kind_number, k.number) = k.number and a.region_code = any(regions_around(ins.region_code)))`;
 
-/** @param institutionId of one institution only */
+/** @param institutionId restricts the list to one institution */
 export async function listUnauthorised(db: Reader, institutionId: string | null = null): Promise<UnauthorisedShare[]> {
   type Row = Omit<UnauthorisedShare, 'stageSince'> & { readonly stageSince: Date };
   const { rows } = await db.raw<{ rows: Row[] }>(

@@ -4,7 +4,7 @@ import { PreparingClient } from './preparing-client.ts';
 
 /** A transaction that the caller has begun; store functions that write take one. */
 export type Transaction = Knex.Transaction;
-/** A connection or a transaction: what store functions that only read take. */
+/** A connection or a transaction: the parameter of store functions that only read. */
 export type Reader = Knex;
 
 // A date is a business day without a time zone: it stays the text YYYY-MM-DD.
@@ -17,13 +17,13 @@ const LIMITS = '-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_trans
 export interface DatabaseOptions {
   readonly poolSize?: number;
   readonly applicationName?: string;
-  /** Plans are made without looking at the values: for a process that reads by key alone. */
+  /** Plans do not depend on the parameters: for a process that reads by key only. */
   readonly genericPlans?: boolean;
 }
 
 /**
- * Opens a pool on PostgreSQL. A statement that takes longer than 15 s and a lock that is not had within 5 s are errors,
- * so that a stuck database is seen instead of waited for.
+ * Opens a connection pool. A statement that takes longer than 15 s, or a lock that is not granted within 5 s, is an
+ * error, so that a stuck database is noticed.
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
   return knex({
@@ -39,7 +39,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
   });
 }
 
-/** Whether the error says that the database cannot be reached now: worth another try, nothing was decided. */
+/**
+ * Whether the error means that the database cannot be reached now: nothing was decided, and the call can be repeated.
+ */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
@@ -62,7 +64,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   );
 }
 
-/** The constraint that a failed write ran into, or null. */
+/** The constraint that a failed write violated, or null. */
 export function violatedConstraint(error: unknown): string | null {
   return error instanceof Error && 'constraint' in error && typeof error.constraint === 'string'
     ? error.constraint
@@ -70,8 +72,8 @@ export function violatedConstraint(error: unknown): string | null {
 }
 
 /**
- * Whether the database will refuse the same values every time: a data exception or a broken constraint (SQLSTATE classes
- * 22 and 23). Trying again would hold up whoever comes next, for ever.
+ * Whether the database will refuse the same values every time: a data exception or a violated constraint (SQLSTATE
+ * classes 22 and 23). Retrying would block everything behind it for ever.
  */
 export function isRejectedByDatabase(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' && /^2[23]...$/.test(error.code);

@@ -1,15 +1,15 @@
-/** Lists that grow without bound, read on from their last row. */
+/** Lists that grow without bound: keyset pagination. */
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { MAX_COUNTED } from '../../domain/contract/common.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { unknownSort } from './list.ts';
 
-/** A column that a list which is read on from its last row may be sorted by. */
+/** A column by which a list with keyset pagination may be sorted. */
 export interface KeysetColumn {
   readonly sql: string;
   readonly type: 'timestamptz' | 'text' | 'bigint';
-  /** Whether rows may have no value there; they come last. */
+  /** Whether the column may be null; such rows come last. */
   readonly blanks?: boolean;
 }
 
@@ -26,10 +26,11 @@ export interface ReadOn<T> {
 }
 
 /**
- * One page of a query's rows, read on from where the page before ended: no row is skipped or read twice whatever comes in
- * meanwhile, and none of the rows before is looked at again.
- * @param id the SQL of the row's id, which decides between equals
- * @throws DomainProblem invalid_input if the list cannot be sorted by it, or `after` is none that was answered before
+ * The page of a query's rows that follows the cursor `after`. No row is skipped or read twice even if rows are
+ * inserted, and the rows of earlier pages are not read again.
+ * @param id the SQL of the row's id, which decides between equal values
+ * @throws DomainProblem invalid_input if the list has no such sort column, or `after` is not a cursor that an earlier
+ * page returned
  */
 export async function readKeyset<Row extends object>(
   query: Knex.QueryBuilder,
@@ -78,14 +79,14 @@ interface Edge extends Required<KeysetColumn> {
   readonly beyond: '<' | '>';
 }
 
-/** What the type takes; anything else was not answered by a page. */
+/** Values that the type accepts; no page returned any other as its cursor. */
 const FITS: Readonly<Record<KeysetColumn['type'], RegExp>> = {
   timestamptz: /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
   text: /^[^\0]*$/,
   bigint: /^\d{1,18}$/,
 };
 
-/** Leaves the rows beyond the one that the page before ended with. */
+/** Restricts the query to the rows after the last one of the page before. */
 function readOn(found: Knex.QueryBuilder, { sql, type, blanks, id, beyond }: Edge, [value, at]: Cursor): void {
   if (value === null) {
     found.whereRaw(`${sql} is null and ${id} ${beyond} ?::uuid`, [at]);

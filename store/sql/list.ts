@@ -1,4 +1,4 @@
-/** The one grammar of lists in SQL: page, sort among named columns, search text. */
+/** Lists in SQL: page, sort by named columns, search text. */
 import type { Knex } from 'knex';
 import { DomainProblem } from '../../domain/problem.ts';
 
@@ -18,8 +18,8 @@ export type SortColumns = Readonly<Record<string, string>>;
 
 /**
  * The ORDER BY of a sort such as `-submittedAt`. The row's id comes last, so that pages never overlap.
- * @param blanks where rows without a value stand: last, or mirrored with the direction, as an index has them
- * @throws DomainProblem invalid_input if the list cannot be sorted by it
+ * @param blanks where nulls come: last, or mirrored with the direction, as an index has them
+ * @throws DomainProblem invalid_input if the list has no such sort column
  */
 export function sortSql(
   sort: string | undefined,
@@ -37,7 +37,7 @@ export function sortSql(
   return `${column} ${direction} nulls ${nulls}, ${id} ${direction}`;
 }
 
-/** What is said of a list that cannot be sorted so. */
+/** The problem of an unknown sort column. */
 export function unknownSort(wanted: string, columns: Readonly<Record<string, unknown>>): DomainProblem {
   const particulars = { wanted, columns: Object.keys(columns).join(', ') };
   return new DomainProblem('invalid_input', {}, [
@@ -45,7 +45,7 @@ export function unknownSort(wanted: string, columns: Readonly<Record<string, unk
   ]);
 }
 
-/** One page of a query's rows, and how many rows it has in all. */
+/** One page of a query's rows, and the total number of rows. */
 export async function readPage<Row extends object>(
   query: Knex.QueryBuilder,
   columns: string,
@@ -64,12 +64,12 @@ export async function readPage<Row extends object>(
   return { data: data as Row[], total: counted[0]?.total ?? 0 };
 }
 
-/** The pattern that finds a person's search text anywhere, taken literally. */
+/** The LIKE pattern for text anywhere in a column; wildcards in the text are escaped. */
 export function containing(text: string): string {
   return `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
 }
 
-/** The instant as the API writes it. */
+/** The instant in the API's format. */
 export function instant(value: Date | string): string {
   return (typeof value === 'string' ? new Date(value) : value).toISOString();
 }

@@ -1,7 +1,8 @@
 /**
- * Names of the domain's tables as a list of SQL literals, e.g. `'rejected', 'awaiting_sample'` for `stage in (…)`: a statement that
- * PostgreSQL shall know at planning time names them so; others take them as a parameter. An empty list is `null`, which nothing is in.
- * @throws RangeError if a name is none of ours
+ * Names from the domain's tables as a list of SQL literals, e.g. `'rejected', 'awaiting_sample'` for `stage in (…)`.
+ * Literals let PostgreSQL use the names for planning, e.g. to choose a partial index; elsewhere pass them as a
+ * parameter. An empty list is `null`, which nothing is in.
+ * @throws RangeError if a name has other characters than a–z and `_`
  */
 export function sqlNames(names: readonly string[]): string {
   const strange = names.find((name) => !/^[a-z_]+$/.test(name));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type { Knex, knex } from 'knex';
 
-/** What Knex's PostgreSQL dialect is asked to run. */
+/** A statement that Knex's PostgreSQL dialect runs. */
 interface Statement {
   readonly sql: string;
   readonly bindings?: readonly unknown[];
@@ -14,7 +14,7 @@ type Dialect = new (config: Knex.Config) => { _query(connection: unknown, statem
 const require = createRequire(import.meta.url);
 const PostgresDialect = require('knex/lib/dialects/postgres/index.js') as Dialect;
 
-/** Statements that come again and again, of which every connection keeps a plan. */
+/** Repeated statements for which every connection keeps a plan. */
 const MAX_NAMES = 200;
 const WORTH_A_NAME = 3;
 const uses = new Map<string, number>();
@@ -29,8 +29,8 @@ class Preparing extends PostgresDialect {
 }
 
 /**
- * Knex's PostgreSQL dialect, which has the server parse and plan a statement once a connection instead of every time.
- * Statements whose text differs with every use, such as imports of many rows, stay as they are.
+ * Knex's PostgreSQL dialect with prepared statements: the server parses and plans a statement once per connection.
+ * Statements whose text differs each time, such as imports of many rows, are not prepared.
  */
 export const PreparingClient = Preparing as unknown as typeof knex.Client;
 

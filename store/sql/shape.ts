@@ -1,12 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 
-/** What the API answers and what SQL gives is compared with its schema where tests run: there, drift is an error. */
+/** Under test, answers of the API and rows from SQL are checked against their schemas; a difference is an error. */
 const CHECKS_SHAPES = process.env.NODE_ENV === 'test' || process.env.CHECK_ANSWERS === 'true';
 
 /**
- * The value itself, which has the shape of the schema: no field is missing, and none is there besides.
+ * Returns the value, which has the shape of the schema: no field is missing, and there is no other field.
  * @param name what the value is, for the error
+ * @throws Error under test, if the value does not match
  */
 export function shaped<S extends z.ZodType>(schema: S, name: string, value: z.output<S>): z.output<S> {
   if (!CHECKS_SHAPES) return value;

@@ -1,8 +1,8 @@
 import { stagesWhere } from '../../domain/stage.ts';
 import { sqlNames } from './names.ts';
 
-/** The stages in which nothing more happens to a share. */
+/** The stages in which a share is over. */
 export const TERMINAL_STAGES = stagesWhere(({ terminal }) => terminal);
 
-/** The share `s` is not over: in words that the partial indexes of open shares are made of. */
+/** Share `s` is not over; the text equals the condition of the partial indexes of open shares. */
 export const SHARE_IS_OPEN = `s.stage not in (${sqlNames(TERMINAL_STAGES)})`;

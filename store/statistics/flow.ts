@@ -1,4 +1,4 @@
-/** How work flows, counted from the record of commands (requirement E5). */
+/** The flow of work, computed from the events of commands (requirement E5). */
 import { commandsFrom, isRejection, leadingCommand, REJECTIONS } from '../../domain/command.ts';
 import type { Flow } from '../../domain/contract/flow.ts';
 import type { LedgerService } from '../../domain/ledger-service.ts';
@@ -8,17 +8,17 @@ import type { Reader } from '../sql/database.ts';
 import { sqlNames } from '../sql/names.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 
-/** What the first review decides: that the work goes on, or that it goes back. */
+/** The decisions of the first review: the work goes on, or is rejected. */
 const FIRST_DECISIONS = commandsFrom(FIRST_STAGE).filter(
   (name) => isRejection(name) || name === leadingCommand(FIRST_STAGE),
 );
 
-/** Upper ends of the classes of age, in days. */
+/** Upper limits of the age classes, in days. */
 const AGES = [1, 3, 5, 10, 20, 40];
 
 /**
- * The stays of shares in stages that touch the span. A share enters its first stage when its order was submitted, or, where
- * it follows another one, when that was superseded; then with every command that led to another stage.
+ * The stays of shares in stages that overlap the span. A share enters its first stage when its order is submitted or,
+ * if it succeeds another share, when that one is superseded; later stages with each command that changes the stage.
  */
 export const STAYS = `
   with mine as (

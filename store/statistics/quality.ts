@@ -1,4 +1,4 @@
-/** The results of an enterprise's instruments in completed work, as they were issued. */
+/** The results of an enterprise's instruments in completed orders, as issued. */
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { QualityMonth, QualityQuery, QualityResult, QualityResultQuery } from '../../domain/contract/quality.ts';

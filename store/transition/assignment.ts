@@ -1,4 +1,4 @@
-/** Which part of an order each of its instruments goes to: one share an institution and delivery mode. */
+/** Assigns the instruments of an order to shares: one share for each institution and delivery mode. */
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Dispatch } from '../../domain/dispatch.ts';
@@ -10,7 +10,7 @@ import { stageDue, type TransitionContext } from './context.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
 import { SNAPSHOT_SQL } from './snapshot.ts';
 
-/** An instrument of the order that is to be worked on. */
+/** An active instrument of the order. */
 export interface Assigned {
   readonly itemId: string;
   readonly instrumentId: string;
@@ -18,7 +18,7 @@ export interface Assigned {
   readonly departmentId: string | null;
 }
 
-/** Instruments that go to one institution in one mode. */
+/** Instruments for one institution in one delivery mode. */
 export interface Part<A extends Assigned = Assigned> {
   readonly institutionId: string;
   readonly deliveryMode: DeliveryMode;
@@ -26,9 +26,9 @@ export interface Part<A extends Assigned = Assigned> {
 }
 
 /**
- * Splits instruments into parts: those under mandatory verification go where they are dispatched to, the others stay
- * with this centre.
- * @param before the institution that has them so far
+ * Splits instruments into parts: those under mandatory verification go to the institutions that they are dispatched
+ * to, the others to this centre.
+ * @param before the institution that has the instruments so far
  * @throws DomainProblem not_dispatchable
  */
 export async function assign<A extends Assigned>(
@@ -52,8 +52,9 @@ export async function assign<A extends Assigned>(
 }
 
 /**
- * Shares that begin with the first review; their instruments are as the ledger has them now, and in service from now on. The
- * order is named again where its items are: its index finds them, however many there are of others.
+ * Inserts shares in the first review stage. Their instruments are copied from the ledger, and put into service. The
+ * order's id is repeated in the condition on the items, so that their index is used however many items other orders
+ * have.
  */
 const OPEN = `
   with opened as (
@@ -77,7 +78,7 @@ const OPEN = `
     where i.order_id = :orderId and i.id = given.item_id and ins.id = i.instrument_id and ins.status = 'new')
   select * from opened`;
 
-/** Opens a share for each part; `predecessorId` is the share that they take the place of. */
+/** Opens a share for each part; `predecessorId` is the share that they replace. */
 export async function openShares(
   context: TransitionContext,
   parts: readonly Part[],
@@ -114,7 +115,7 @@ async function centreId(trx: Reader): Promise<string> {
   return centre.id;
 }
 
-/** The department that most of the instruments belong to. */
+/** The department to which most of the instruments belong. */
 function mainDepartment(items: readonly Assigned[]): string | null {
   const counts = new Map<string, number>();
   for (const { departmentId } of items) {

@@ -7,7 +7,7 @@ import { type CalendarExceptions, dueAt } from '../../domain/working-time.ts';
 import type { Reader } from '../sql/database.ts';
 import type { AnswerStanding } from './share-row.ts';
 
-/** The order as the command found it. */
+/** The order before the command. */
 export interface LockedOrder {
   readonly id: string;
   readonly kind: LedgerService;
@@ -17,7 +17,7 @@ export interface LockedOrder {
   readonly contact_id: string | null;
 }
 
-/** The share as the command found it, with how its visit stands. */
+/** The share before the command, with the answer to its visit. */
 export interface LockedShare extends AnswerStanding {
   readonly id: string;
   readonly institution_id: string;
@@ -29,13 +29,13 @@ export interface LockedShare extends AnswerStanding {
   readonly due_at: Date | null;
   readonly moved_by: string;
   readonly visit_starts_at: Date | null;
-  /** Who arranged the visit, if they are still there. */
+  /** The person who arranged the visit, unless that account is gone. */
   readonly planner: string | null;
 }
 
-/** All that the effect of one command needs. */
+/** The input of a command's effect. */
 export interface TransitionContext {
-  /** The transaction; the pool itself where the command is a single statement. */
+  /** The transaction; or the pool itself if the command is a single statement. */
   readonly trx: Reader;
   readonly order: LockedOrder;
   readonly actor: BookingActor;
@@ -43,13 +43,13 @@ export interface TransitionContext {
   readonly limits: TimeLimits;
   readonly calendar: CalendarExceptions;
   readonly slipKey: Buffer;
-  /** Messages that administrators have worded otherwise. */
+  /** The message texts that administrators have changed. */
   readonly templates: Changed;
-  /** Some department has a rule that gives its work to people. */
+  /** Whether any department has an assignment rule. */
   readonly isRuled: boolean;
 }
 
-/** When a share that enters the stage now is overdue, or null where the stage has no time limit. */
+/** When a share that enters the stage now becomes overdue; null if the stage has no time limit. */
 export function stageDue(context: TransitionContext, stage: Stage): Date | null {
   const limit = context.limits[stage];
   return limit === undefined ? null : dueAt(context.at, limit, context.calendar);

@@ -8,7 +8,7 @@ interface ItemStanding extends Partial<InstrumentSnapshot> {
   readonly institutionName: string;
 }
 
-/** How instruments of an order stand in it, by item: as they were submitted, where to and in which mode. */
+/** The state of an order's instruments, by item: as submitted, with institution and delivery mode. */
 export async function standingOf(trx: Reader, itemIds: string[]): Promise<Map<string, ItemStanding>> {
   const { rows } = await trx.raw<{ rows: { id: string; standing: ItemStanding }[] }>(
     `select i.id, i.snapshot || jsonb_build_object('deliveryMode', i.delivery_mode, 'institutionName', ni.name) as standing
@@ -19,7 +19,7 @@ export async function standingOf(trx: Reader, itemIds: string[]): Promise<Map<st
   return new Map(rows.map(({ id, standing }) => [id, standing]));
 }
 
-/** What did not stay as it was between two rounds; what is missing in the second was taken out. */
+/** What changed between two rounds; items missing in the second were taken out. */
 export function differencesBetween(
   before: ReadonlyMap<string, ItemStanding>,
   after: ReadonlyMap<string, ItemStanding>,

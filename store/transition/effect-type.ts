@@ -1,4 +1,4 @@
-/** The outcome of a command on the shares of an order. */
+/** The effect of a command on the shares of an order. */
 import type { Differences } from '../../domain/contract/differences.ts';
 import type { Stage } from '../../domain/stage.ts';
 import type { ShareState } from '../../domain/transition.ts';
@@ -10,16 +10,16 @@ export interface Move {
   readonly since: Date;
   readonly dueAt: Date | null;
   readonly notes: string | null;
-  /** The share's notes stay as they are. */
+  /** Whether the share's notes stay as they are. */
   readonly keepsNotes: boolean;
 }
 
 export interface Effect {
-  /** The shares that changed, as they are after the command. */
+  /** The changed shares, in their state after the command. */
   readonly shares: readonly ShareState[];
   readonly move: Move | null;
-  /** What is otherwise than in the round before, of a resubmission. */
+  /** For a resubmission: the differences from the round before. */
   readonly differences?: Differences;
-  /** Until when the customer may answer to the date of a visit that was given now. */
+  /** For a new visit date: until when the customer may answer. */
   readonly answerBy?: Date | null;
 }

@@ -16,7 +16,7 @@ import { type AnswerStanding, stateOf } from './share-row.ts';
 import { planVisit } from './visit.ts';
 import { askAnother, confirmVisit } from './visit-answer.ts';
 
-/** Carries out what a command means besides the stage, and says what the stage becomes. */
+/** Carries out what a command does apart from the stage, and returns the new stage. */
 export async function carryOut(context: TransitionContext, share: LockedShare, command: ShareCommand): Promise<Effect> {
   if (command.name === 'resubmit') return resubmit(context, share, command.body);
   if (command.name === 'forward') return { shares: await forward(context, share, command.body), move: null };
@@ -45,20 +45,20 @@ type Step<C extends Command, R> = (
 
 type Steps<R = void> = { readonly [C in Command]?: Step<C, R> };
 
-/** What must be true besides the stage; reads only. */
+/** Conditions apart from the stage; reads only. */
 const CHECKS: Steps = {
   approve_first_review: requireAuthorisation,
   submit_results: (context, { id }) => requireAllResults(context, id),
   send_back: (context, { id }) => refuseRecorder(context, id),
 };
 
-/** What is written besides the stage and the event, in their transaction. */
+/** Writes apart from the stage and the event, in the same transaction. */
 const WRITES: Steps = {
   pass_check: (context, { id }) => markChecked(context, id),
   issue: (context, { id }) => issueCertificates(context, id),
 };
 
-/** What becomes of the visit, and so of the customer's answer to it. */
+/** The effect on the visit, and so on the customer's answer to it. */
 const VISITS: Steps<AnswerStanding> = {
   schedule: (context, { id }, { body }) => planVisit(context, id, body),
   reschedule: (context, { id }, { body }) => planVisit(context, id, body),
@@ -66,7 +66,7 @@ const VISITS: Steps<AnswerStanding> = {
   request_another_date: (context, { id }, { body }) => askAnother(context, id, body),
 };
 
-/** What is done to single instruments of the share. */
+/** The effect on single instruments of the share. */
 const ON_ITEMS: Steps<ItemEffect> = {
   approve_first_review: refuseItems,
   reject_first_review: recordItemRejections,
@@ -77,7 +77,7 @@ function stepOf<R>(steps: Steps<R>, name: Command): Step<Command, R> | undefined
   return steps[name] as Step<Command, R> | undefined;
 }
 
-/** Whether the command is its move and its event alone, and so a single statement. */
+/** Whether the command writes only its move and its event, and so is a single statement. */
 export function isSingleStatement(command: BookingCommand): boolean {
   if (isVisitStep(command)) return false;
   switch (command.name) {

@@ -1,6 +1,6 @@
 /**
- * One command on a booking order, carried out in one transaction: its shares, items, visit, results, certificates and
- * ledger, its event and its messages – all or nothing, and once only.
+ * One command on a booking order, carried out in one transaction with all its effects: shares, items, visit, results,
+ * certificates, ledger, event and messages. Each command takes effect once.
  */
 import type { Knex } from 'knex';
 import { commandDefinition } from '../../domain/command.ts';
@@ -34,7 +34,10 @@ export interface TransitionDependencies {
   readonly now?: () => Date;
 }
 
-/** Two transactions ran into the same instrument or technician: the loser tries again and is then told by whom. */
+/**
+ * Two transactions wanted the same instrument or technician: the second one tries again and then gets a problem that
+ * names the other.
+ */
 const RACES = [
   'order_item_one_open_booking',
   'technician_in_one_place',
@@ -44,8 +47,8 @@ const RACES = [
 ];
 
 /**
- * Carries out the command, or finds that it was carried out before.
- * @throws DomainProblem where the business refuses it; nothing was changed then
+ * Carries out the command, or returns the stored answer if it was carried out before.
+ * @throws DomainProblem if the business rules refuse it; nothing is changed then
  */
 export async function transition(deps: TransitionDependencies, input: TransitionInput): Promise<TransitionOutcome> {
   const calendar = await deps.calendar();
@@ -61,8 +64,8 @@ export async function transition(deps: TransitionDependencies, input: Transition
 }
 
 /**
- * Reads, decides and records. Under a lock nothing can come between; without one the record finds out: it is a single
- * statement that writes nothing if the order has moved on since it was read.
+ * Reads, decides and writes. With a lock nothing can happen in between. Without one the write detects it: it is a
+ * single statement that writes nothing if the order has changed since it was read.
  */
 async function attemptTransition(
   db: Reader,
@@ -100,7 +103,7 @@ async function attemptTransition(
   return { events: [applied] };
 }
 
-/** Another transaction was quicker: what was read is old. */
+/** Another transaction was faster, so that what was read is out of date. */
 class VersionConflict extends Error {}
 
 async function effectOf(
@@ -123,7 +126,7 @@ async function effectOf(
   return { number, ...(await carryOut(context, share, command)) };
 }
 
-/** The share stays as it is, but for its time limit. */
+/** Only the share's time limit changes. */
 function extend({ at, calendar }: TransitionContext, share: LockedShare, { body }: ExtendCommand): Effect {
   if (STAGES[share.stage].terminal) throw new DomainProblem('share_closed');
   const extended = { ...share, due_at: dueAt(at, body.workingDays, calendar) };
@@ -152,7 +155,7 @@ const READ = `
   where o.id = :orderId`;
 const FOR_UPDATE = ' for update of o';
 
-/** Reads, in the same breath, the order, what the workflow does not know yet, and the share. */
+/** Reads in one statement: the order, the events that the workflow does not know yet, and the share. */
 async function read(
   db: Reader,
   lock: string,
@@ -176,7 +179,7 @@ async function read(
   return { order: row, events, templates, isRuled, share: id === null ? null : { ...row, id } };
 }
 
-/** The stored answers of all commands after the sequence, in its order. */
+/** The stored answers of all commands after the sequence number, in order. */
 export async function eventsAfter(db: Knex, orderId: string, after: number): Promise<AppliedEvent[]> {
   const rows = await db('event')
     .where({ stream: orderStream(orderId) })
@@ -194,7 +197,7 @@ export async function appliedBefore(db: Knex, orderId: string, commandId: string
   return row?.result ?? null;
 }
 
-/** Where a share stands in SQL, or null if there is none: for an answer when its workflow has ended. */
+/** The state of a share in SQL, or null if there is none: for an answer after its workflow has ended. */
 export async function shareStanding(db: Knex, shareId: string): Promise<ShareState | null> {
   const row = await db<ShareRow>('share').where({ id: shareId }).first();
   return row ? stateOf(row) : null;

@@ -1,4 +1,4 @@
-/** What commands do to single instruments of a share: refuse, forward and cancel some while the rest goes on. */
+/** Commands on single instruments of a share: some are refused, forwarded or cancelled while the rest goes on. */
 import type { Knex } from 'knex';
 import { COMMANDS } from '../../domain/command.ts';
 import type { CommandBody } from '../../domain/contract/command.ts';
@@ -11,7 +11,7 @@ import type { LockedShare, TransitionContext } from './context.ts';
 import { type ShareRow, stateOf } from './share-row.ts';
 import { dropVisit } from './visit.ts';
 
-/** What a step did besides its writes: shares that it opened, and whether the share stays in its stage. */
+/** The result of a step: the shares that it opened, and whether the share stays in its stage. */
 export interface ItemEffect {
   readonly stays?: boolean;
   readonly opened?: readonly ShareState[];
@@ -30,7 +30,7 @@ async function activeItems({ trx }: TransitionContext, shareId: string): Promise
 }
 
 /**
- * The instruments chosen, all of the share where none are named.
+ * The chosen instruments; all of the share if none are named.
  * @throws DomainProblem result_not_in_share
  */
 async function chosenItems(
@@ -55,7 +55,7 @@ async function chosenItems(
 }
 
 /**
- * Under mandatory verification an institution accepts what it is authorised for on the day.
+ * Under mandatory verification an institution can accept only the instruments that it is authorised for on that day.
  * @throws DomainProblem authorisation_over naming the instruments
  */
 export async function requireAuthorisation(
@@ -89,7 +89,7 @@ const REFUSE = `
   select * from opened`;
 
 /**
- * Instruments that are not accepted go to a rejected share of their own, each with its reason.
+ * Moves the instruments that are not accepted to a rejected share of their own, each with its reason.
  * @throws DomainProblem all_refused, result_not_in_share
  */
 export async function refuseItems(
@@ -116,7 +116,7 @@ export async function refuseItems(
 }
 
 /**
- * Writes to instruments of a rejected share what is wrong with each.
+ * Stores, for instruments of a rejected share, what is wrong with each.
  * @throws DomainProblem result_not_in_share
  */
 export async function recordItemRejections(
@@ -136,7 +136,7 @@ export async function recordItemRejections(
 }
 
 /**
- * Gives instruments to another authorised institution, where they begin anew with its acceptance.
+ * Forwards instruments to another authorised institution, where they begin again with its first review.
  * @throws DomainProblem forward_to_self, forward_not_authorised, result_not_in_share, not_found
  */
 export async function forward(
@@ -164,7 +164,7 @@ export async function forward(
       ...item,
       deliveryMode: share.delivery_mode,
       departmentId: null,
-      // The rules may choose another institution: then people did, and there is no rule to name.
+      // The rules may choose another institution: then people chose this one, and there is no rule to name.
       dispatch: reasons.get(item.instrumentId) ?? null,
     })),
   };
@@ -185,7 +185,7 @@ export async function forward(
 }
 
 /**
- * Cancels the chosen instruments; they can be booked again at once. The share goes on while any is left.
+ * Cancels the chosen instruments, which can be booked again at once. The share goes on while any instrument is left.
  * @throws DomainProblem result_not_in_share
  */
 export async function cancelItems(

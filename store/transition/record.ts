@@ -14,7 +14,7 @@ export function orderStream(orderId: string): string {
   return `order:${orderId}`;
 }
 
-/** Whom the rules of departments give what has come to their queues: their claim, its event and what they are told. */
+/** Assigns arrived shares by the rules of departments: the claim, its event and the message. */
 const GIVEN = `,
   given as (
     select came.*, chosen.account_id, chosen.rule
@@ -72,9 +72,9 @@ const RECORD = recording(false);
 const RECORD_BY_RULE = recording(true);
 
 /**
- * Writes, in one statement: the share's new stage, the order's sequence and end, the messages to the enterprise and to the
- * staff whom it concerns, the event, and whom the rules of departments give what came to their queues. Writes nothing, and
- * answers false, if the order has moved on.
+ * Writes in one statement: the share's new stage, the order's sequence and end, the messages to the enterprise and to
+ * the staff concerned, the event, and the claims that assignment rules make. Returns false and writes nothing if the
+ * order has changed since it was read.
  */
 export async function record(
   { trx, order, at, templates, isRuled }: TransitionContext,
@@ -135,7 +135,9 @@ export async function record(
   return rowCount === 1;
 }
 
-/** The shares that have come to a stage in which a rule may give them to somebody, with what that person is told. */
+/**
+ * The shares that have come to a stage for which assignment rules exist, with the message to the person who gets one.
+ */
 function arrivals(before: LockedShare | null, { orderNumber, shares }: AppliedEvent, templates: Changed) {
   return shares.flatMap(({ id, stage }) => {
     const duty = ASSIGNED_STAGES.get(stage);

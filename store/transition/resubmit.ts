@@ -10,9 +10,9 @@ import { type ShareRow, stateOf } from './share-row.ts';
 import { SNAPSHOT_SQL } from './snapshot.ts';
 
 /**
- * Submits a rejected share again: what its owner took out is withdrawn, the instruments are read anew from the ledger,
- * and what changed its delivery mode, or is dispatched to another institution by now, goes to a successor share. A share
- * that keeps nothing is superseded. What differs from the round before is recorded with it.
+ * Submits a rejected share again. Items that the customer took out are withdrawn; the others are read again from the
+ * ledger. Items that change their delivery mode, or that are now dispatched to another institution, go to a successor
+ * share. A share without items is superseded. The differences from the round before are stored with the event.
  */
 export async function resubmit(
   context: TransitionContext,
@@ -84,7 +84,7 @@ async function refuseUnusable({ trx }: TransitionContext, itemIds: string[]): Pr
   );
 }
 
-/** The items that stay, with the delivery mode wanted now. */
+/** The items that stay in the order, with the delivery mode wanted now. */
 async function keptItems(
   { trx }: TransitionContext,
   kept: ReadonlyMap<string, DeliveryMode>,
@@ -106,7 +106,7 @@ async function keptItems(
   });
 }
 
-/** What stays in the share, as the ledger has it now. */
+/** Updates the items that stay in the share from the ledger. */
 async function renew({ trx, order }: TransitionContext, { items }: Part): Promise<void> {
   await trx.raw(
     `update order_item i set notes = null, dispatch = given.dispatch, snapshot = ${SNAPSHOT_SQL}

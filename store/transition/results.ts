@@ -34,8 +34,8 @@ export async function refuseRecorder({ trx, actor }: TransitionContext, shareId:
 }
 
 /**
- * Notes who checked the results of the share.
- * @throws DomainProblem own_results if the person recorded any of them: the database refuses it
+ * Records the person who checked the results of the share.
+ * @throws DomainProblem own_results if that person recorded any of them: the database refuses it
  */
 export async function markChecked({ trx, actor, at }: TransitionContext, shareId: string): Promise<void> {
   try {
@@ -54,7 +54,7 @@ interface Certifiable {
   readonly kind: CertificateKind;
   readonly conclusion: Conclusion;
   readonly validity_months: number;
-  /** Whether the person who issues recorded a result of the share. */
+  /** Whether the issuing person recorded a result of the share. */
   readonly own: boolean;
 }
 
@@ -87,8 +87,8 @@ const ISSUE = `
   update order_item set is_open = false where share_id = :shareId`;
 
 /**
- * Gives every tested instrument of the share its certificate number and writes number, validity and conclusion back to
- * the ledger. Numbers are taken from a counter a kind and year in the same transaction: none is skipped or given twice.
+ * Gives every tested instrument of the share a certificate number and writes number, validity and conclusion to the
+ * ledger. Numbers come from a counter for each kind and year in the same transaction: none is skipped or used twice.
  * @throws DomainProblem own_results if the person recorded any of the results
  */
 export async function issueCertificates(context: TransitionContext, shareId: string): Promise<void> {
@@ -114,7 +114,7 @@ export async function issueCertificates(context: TransitionContext, shareId: str
   await trx.raw(ISSUE, { shareId, at, issuer: actor.id, certificates: JSON.stringify(certificates) });
 }
 
-/** The last of so many numbers, taken in the transaction that gives them: they are free again if it is taken back. */
+/** Takes `count` numbers and returns the last one. A rollback of the transaction frees them again. */
 export async function takeNumbers(trx: Reader, kind: CertificateKind, year: number, count: number): Promise<number> {
   const { rows } = await trx.raw<{ rows: { last: number }[] }>(
     `insert into certificate_counter as counter (kind, year, last) values (?, ?, ?)

@@ -12,12 +12,12 @@ export interface ShareRow {
   readonly due_at: Date | null;
 }
 
-/** How the customer's answer to the date of a share's visit stands; all null where there is no visit. */
+/** The customer's answer to the date of a share's visit; all null if there is no visit. */
 export interface AnswerStanding {
   readonly answer: VisitAnswer | null;
   readonly answer_by: Date | null;
   readonly remind_at: Date | null;
-  /** When the date was given. */
+  /** When the date was set. */
   readonly planned_at: Date | null;
 }
 
@@ -36,7 +36,7 @@ function nextOf(row: ShareRow & Partial<AnswerStanding>): ShareState['next'] {
   return { name: 'assume_visit', at: answer_by.toISOString(), plannedAt };
 }
 
-/** A row of `share` as the workflow knows it, with the answer to its visit where it may have one. */
+/** A row of `share` in the workflow's shape, with the answer to its visit where the share may have one. */
 export function stateOf(row: ShareRow & Partial<AnswerStanding>): ShareState {
   const next = nextOf(row);
   return {

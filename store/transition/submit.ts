@@ -15,7 +15,10 @@ interface Candidate extends Assigned {
   readonly wanted: Omit<Wanted, 'path'>;
 }
 
-/** Locked in one order for everybody, so that two orders with the same instruments wait instead of standing still. */
+/**
+ * All transactions lock in the same order, so that two orders with the same instruments wait for each other instead
+ * of deadlocking.
+ */
 const CANDIDATES = `
   select i.id as "itemId", i.position, ins.id as "instrumentId", ins.delivery_mode as "deliveryMode",
     ins.enterprise_id = o.enterprise_id as own, svc.department_id as "departmentId",
@@ -31,7 +34,7 @@ const CANDIDATES = `
   for no key update of ins`;
 
 /**
- * Submits a draft: checks it once more, opens its shares and gives it its number and slip password.
+ * Submits a draft: checks it again, opens its shares and gives it its number and slip password.
  * @throws DomainProblem naming what keeps the order from being submitted
  */
 export async function submit(context: TransitionContext): Promise<{ number: string; shares: ShareState[] }> {
@@ -49,7 +52,10 @@ export async function submit(context: TransitionContext): Promise<{ number: stri
   return { number: await giveNumber(context), shares };
 }
 
-/** Late in the transaction: the day's row is locked until its end, so that no number is skipped or given twice. */
+/**
+ * Called late in the transaction: the day's row stays locked until its end, so that no number is skipped or used
+ * twice.
+ */
 async function giveNumber({ trx, order, at, slipKey }: TransitionContext): Promise<string> {
   const day = businessDay(at);
   const { rows } = await trx.raw<{ rows: { last: number }[] }>(

@@ -1,4 +1,4 @@
-/** What the customer answers to the date of a visit, and what the system does while there is no answer (requirement C12). */
+/** The customer's answers to the date of a visit, and what the system does while there is none (requirement C12). */
 import type { CommandBody } from '../../domain/contract/command.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { hasOpenVisit } from '../../domain/stage.ts';
@@ -12,7 +12,7 @@ import { visitTime } from './visit.ts';
 const ANSWERED = { answer_by: null, remind_at: null, wish: null, wished_starts: [] };
 
 /**
- * The customer confirms the date that they saw.
+ * The customer confirms the date that was displayed.
  * @throws DomainProblem visit_moved, visit_confirmed
  */
 export async function confirmVisit(
@@ -28,8 +28,8 @@ export async function confirmVisit(
 }
 
 /**
- * The customer asks for another date, best of all at one of the times that they were offered.
- * @throws DomainProblem slot_not_free naming the first that is not offered any more
+ * The customer asks for another date, preferably one of the times that were offered.
+ * @throws DomainProblem slot_not_free naming the first time that is no longer offered
  */
 export async function askAnother(
   { trx, at }: TransitionContext,
@@ -47,7 +47,7 @@ export async function askAnother(
   return write(trx, shareId, { ...ANSWERED, answer: 'another_asked', wish: notes, wished_starts: wishes });
 }
 
-/** The system reminds the customer, or takes their silence as consent. */
+/** The system reminds the customer, or takes a missing answer as consent. */
 export async function takeStep(context: TransitionContext, share: LockedShare, step: VisitStep): Promise<Effect> {
   if (!hasOpenVisit(share.stage) || share.answer !== 'awaited') throw new DomainProblem('out_of_step');
   const change = step === 'remind_of_visit' ? { remind_at: null } : { ...ANSWERED, answer: 'assumed' };

@@ -6,10 +6,10 @@ import type { Reader } from '../sql/database.ts';
 import type { TransitionContext } from './context.ts';
 import { ANSWER_COLUMNS, type AnswerStanding } from './share-row.ts';
 
-/** A time of a visit, for the words of a problem. */
+/** The time of a visit, for the text of a problem. */
 export const visitTime = (at: Date) => formatTime(at, 'shortMinute', 'zh');
 
-/** When somebody is with the customer, and when they leave for it and are back. */
+/** When the technicians are with the customer, and when they leave and return. */
 interface Times {
   readonly startsAt: Date;
   readonly endsAt: Date;
@@ -18,8 +18,8 @@ interface Times {
 }
 
 /**
- * Sets the date, the technicians and the travel of a share's visit; a technician is never in two places at once, nor on
- * the way to one of them (the database refuses it too, by an exclusion constraint). The customer is asked to confirm the
+ * Sets the date, the technicians and the travel of a share's visit. A technician is never in two places at once,
+ * travel included; an exclusion constraint of the database guards this too. The customer is asked to confirm the
  * date, unless it is one that they wished for.
  */
 export async function planVisit(
@@ -95,12 +95,15 @@ function timesOf({ startsAt, endsAt, travelBefore = 0, travelAfter = 0 }: Comman
   return { startsAt: starts, endsAt: ends, ...visitSpan(starts, ends, travelBefore, travelAfter) };
 }
 
-/** What can be on one visit at a time, and how its conflicts are told apart. */
+/** What a visit reserves for a time, and the problems of its conflicts. */
 interface Bookable {
   readonly called: 'technician' | 'resource';
   readonly table: string;
   readonly key: string;
-  /** The other visit is at that time; its way is; the way of this one is. */
+  /**
+   * The problem if the visit conflicts with another visit itself; with the travel of the other visit; if the travel
+   * of this one conflicts with the other visit.
+   */
   readonly problems: readonly [ProblemType, ProblemType, ProblemType];
 }
 
@@ -126,7 +129,7 @@ interface Taken {
   readonly returnsAt: Date;
 }
 
-/** @throws DomainProblem that says who or what is taken by which order, at work or on the way */
+/** @throws DomainProblem naming the technician or resource and the order that has it, at work or on the way */
 async function requireFree(
   trx: Reader,
   { called, table, key, problems }: Bookable,
@@ -160,8 +163,8 @@ async function requireFree(
 const overlap = (from: Date, to: Date, otherFrom: Date, otherTo: Date) => from < otherTo && otherFrom < to;
 
 /**
- * The vehicles and equipment, each once: of the share's institution, and in use. What the visit has already stays possible,
- * even if it was retired meanwhile.
+ * The ids of vehicles and equipment, each once: of the share's institution, and in use. What the visit already has
+ * stays possible even if it was retired since.
  * @throws DomainProblem resource_unknown
  */
 async function knownResources(trx: Reader, shareId: string, wanted: readonly string[]): Promise<string[]> {
@@ -180,7 +183,7 @@ async function knownResources(trx: Reader, shareId: string, wanted: readonly str
   return ids;
 }
 
-/** Frees the technicians of a share that no longer needs a visit. */
+/** Deletes the visit of a share that no longer needs one; its technicians are free again. */
 export async function dropVisit({ trx }: TransitionContext, shareId: string): Promise<void> {
   await trx('visit').where({ share_id: shareId }).del();
 }

@@ -1,4 +1,7 @@
-/** When people are absent: rules give them no work then, and what a rule gave them others may claim (requirement E1). */
+/**
+ * Absences of staff: rules assign them no work in that time, and others may claim what a rule assigned to them
+ * (requirement E1).
+ */
 import type { Absence, AbsenceInput } from '../../domain/contract/assignment.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
@@ -11,7 +14,7 @@ const COLUMNS = `b.id, b.account_id as "accountId", a.display_name as name, b.fi
 const absences = (db: Reader, institutionId: string) =>
   db('absence as b').join('account as a', 'a.id', 'b.account_id').where('a.institution_id', institutionId);
 
-/** Absences of an institution's staff that are not over, the next first. */
+/** Present and future absences of an institution's staff, the next first. */
 export async function listAbsences(db: Reader, institutionId: string): Promise<Listed<Absence>> {
   const data = await absences(db, institutionId)
     .whereRaw(`b.last_day >= ${TODAY}`)

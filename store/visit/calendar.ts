@@ -10,7 +10,7 @@ import type { Listed } from '../sql/list.ts';
 
 const FRESH_FOR = 10 * 60_000;
 
-/** A reader of the working-day calendar that asks the database at most every ten minutes. */
+/** Returns a reader of the working-day calendar that asks the database at most every ten minutes. */
 export function calendarReader(db: Knex): () => Promise<CalendarExceptions> {
   let known: { at: number; exceptions: CalendarExceptions } | null = null;
   return async () => {
@@ -21,7 +21,7 @@ export function calendarReader(db: Knex): () => Promise<CalendarExceptions> {
   };
 }
 
-/** So many days from the first one, each with whether it is worked and why it differs from its weekday. */
+/** `count` days from the first one, each with whether it is a working day and why it differs from its weekday. */
 export async function calendarDays(db: Reader, from: string, count: number): Promise<Listed<CalendarDay>> {
   const rows = await db<{ day: string; is_working: boolean; name: string }>('calendar_exception')
     .where('day', '>=', from)
@@ -35,7 +35,7 @@ export async function calendarDays(db: Reader, from: string, count: number): Pro
   return { data, total: count };
 }
 
-/** A day that is as its weekday has it is none of the exceptions any more. */
+/** A day that equals its weekday's default is deleted from the exceptions. */
 export async function changeCalendarDay(
   trx: Transaction,
   { day, isWorking, name }: z.output<typeof CalendarChange>,

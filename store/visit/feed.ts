@@ -1,4 +1,7 @@
-/** The visits of one technician as calendar programs read them: by an address that is the right in itself (requirement E4). */
+/**
+ * The visits of one technician for calendar programs; whoever knows the secret address may read them (requirement
+ * E4).
+ */
 import { createHash, randomBytes } from 'node:crypto';
 import type { Reader } from '../sql/database.ts';
 
@@ -7,7 +10,7 @@ export interface FeedVisit {
   readonly shareId: string;
   readonly startsAt: Date;
   readonly endsAt: Date;
-  /** Half days on the way. */
+  /** Half days of travel before the visit. */
   readonly before: number;
   readonly after: number;
   readonly leavesAt: Date;
@@ -23,13 +26,13 @@ export interface FeedVisit {
 
 const digestOf = (token: string) => createHash('sha256').update(token).digest();
 
-/** When the person's address was made, or null. */
+/** When the person's address was created, or null. */
 export async function feedSince(db: Reader, accountId: string): Promise<Date | null> {
   const row = await db('visit_feed').where({ account_id: accountId }).first<{ created_at: Date } | undefined>();
   return row?.created_at ?? null;
 }
 
-/** A new address; the one before is void from now on. */
+/** Creates a new address; the earlier one becomes void. */
 export async function renewFeed(db: Reader, accountId: string): Promise<string> {
   const token = randomBytes(24).toString('base64url');
   await db('visit_feed')
@@ -43,7 +46,7 @@ export async function endFeed(db: Reader, accountId: string): Promise<void> {
   await db('visit_feed').where({ account_id: accountId }).del();
 }
 
-/** Whose visits they are and those of the last thirty days and later; null where there is no such address any more. */
+/** The technician's name and their visits from thirty days ago on; null if there is no such address. */
 export async function readFeed(
   db: Reader,
   token: string,

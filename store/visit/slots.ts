@@ -1,6 +1,6 @@
 /**
  * Times to which a visit could be moved (requirement C12): as many qualified people as it has, and its vehicles and
- * equipment, are free then, the way there and back included.
+ * equipment, are free, travel included.
  */
 import type { Knex } from 'knex';
 import type { WishedSlots } from '../../domain/contract/visit.ts';
@@ -12,18 +12,18 @@ import { sqlNames } from '../sql/names.ts';
 export interface VisitSlot {
   readonly startsAt: Date;
   readonly endsAt: Date;
-  /** It is one of those offered to everybody, not only a wish that is still free. */
+  /** Whether it is a regular offer, rather than only a wish that is still free. */
   readonly offered: boolean;
-  /** Who could go: first of all who goes now, and no more than now. */
+  /** Technicians who could go: the present ones first, and as many as the visit has now. */
   readonly technicians: readonly { readonly id: string; readonly displayName: string }[];
 }
 
 const WORKING_DAYS = 10;
 
-/** A visit that takes longer than this begins in the morning. */
+/** A visit that takes longer than this starts in the morning. */
 const HALF_DAY_HOURS = 4;
 
-/** Qualified are the technicians of the share's department, and those who go now. */
+/** The technicians of the share's department and the present ones of the visit are qualified. */
 const SLOTS = `
   with wanted as (
     select v.id, v.starts_at, v.ends_at - v.starts_at as length, v.travel_before, v.travel_after, v.wished_starts,
@@ -61,14 +61,17 @@ const SLOTS = `
       where mine.visit_id = c.id and other.visit_id <> c.id and other.during && c.during)
   order by c.starts, c.offered desc`;
 
-/** The free ones of the coming ten working days, mornings and afternoons, and of the customer's wishes; by time. */
+/**
+ * The free times within the next ten working days, in the morning and the afternoon, and the customer's free wishes;
+ * by time.
+ */
 export async function freeSlots(db: Reader, shareId: string, now = new Date()): Promise<VisitSlot[]> {
   const bindings = { shareId, now, days: WORKING_DAYS, halfDay: HALF_DAY_HOURS } as Record<string, Knex.Value>;
   const { rows } = await db.raw<{ rows: VisitSlot[] }>(SLOTS, bindings);
   return rows;
 }
 
-/** What became of the customer's wishes, and the first of the free times. */
+/** Which of the customer's wishes are free, and the first free time. */
 export async function wishedSlots(db: Reader, shareId: string): Promise<WishedSlots> {
   const visit = await db('visit')
     .where({ share_id: shareId })

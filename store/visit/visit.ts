@@ -3,7 +3,7 @@ import type { Technician, Visit, VisitRow } from '../../domain/contract/visit.ts
 import type { Reader } from '../sql/database.ts';
 import { instant, instantOrNull, type Listed } from '../sql/list.ts';
 
-/** The visit `v` as it is read everywhere. */
+/** The visit `v` in the shape of the contract. */
 export const VISIT_OBJECT = `jsonb_build_object('id', v.id, 'shareId', v.share_id, 'startsAt', v.starts_at, 'endsAt', v.ends_at,
   'vehicle', v.vehicle, 'notes', v.notes, 'answer', v.answer, 'answerBy', v.answer_by, 'wish', v.wish,
   'wishedStarts', v.wished_starts, 'travel', case when v.travel_before + v.travel_after > 0 then jsonb_build_object(
@@ -15,7 +15,7 @@ export const VISIT_OBJECT = `jsonb_build_object('id', v.id, 'shareId', v.share_i
       order by r.kind, r.name), '[]')
     from visit_resource u join resource r on r.id = u.resource_id where u.visit_id = v.id))`;
 
-/** A visit as SQL gives it, with instants as PostgreSQL writes them. */
+/** Converts a visit from SQL, where PostgreSQL formats the instants. */
 export function visitOf<V extends Visit>(stored: V): V {
   const { travel } = stored;
   return {
@@ -28,7 +28,7 @@ export function visitOf<V extends Visit>(stored: V): V {
   };
 }
 
-/** The visits of an institution that touch the span of time, the way there and back included, in order of their start. */
+/** The visits of an institution that overlap the span, travel included, by start. */
 export async function listVisits(
   db: Reader,
   institutionId: string,

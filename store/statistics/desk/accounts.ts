@@ -7,7 +7,7 @@ const USERS = `select count(*) as users, count(*) filter (where must_change_pass
 const PENDING = `select (select count(*) from enterprise where status = 'pending') as "pendingEnterprises",
   (select count(*) from institution where status = 'pending') as "pendingInstitutions"`;
 
-/** What waits for an administrator: of registrations, where they review them (requirement E6). */
+/** What waits for an administrator: registrations only if they review them (requirement E6). */
 export async function countAccounts(db: Reader, institutionId: string, reviews: boolean): Promise<AccountCounts> {
   const [[users], [pending]] = await Promise.all([
     rowsOf<Pick<AccountCounts, 'users' | 'initialPasswords'>>(db, USERS, { institutionId }),

@@ -1,4 +1,4 @@
-/** What waits for a person (requirement E1). */
+/** The work that waits for a person (requirement E1). */
 import {
   commandDefinition,
   commandsFrom,
@@ -19,9 +19,9 @@ import { instant, instantOrNull } from '../../sql/list.ts';
 import { TERMINAL_STAGES } from '../../sql/terminal-stages.ts';
 import { rowsOf } from '../flow.ts';
 
-/** Stages in which the work is that of the visit's technicians. */
+/** Stages in which the technicians of the visit do the work. */
 const WITH_TECHNICIANS = STAGE_NAMES.filter((stage) => dutyIn(stage) === 'technician');
-/** Stages in which whoever recorded a result may not decide. */
+/** Stages in which a person who recorded a result may not decide. */
 const OF_A_SECOND_PERSON = STAGE_NAMES.filter((stage) =>
   commandsFrom(stage).some((name) => commandDefinition(name).notRecorder),
 );

@@ -1,4 +1,4 @@
-/** How the team stands: what each has claimed and done (requirements E1, E5). */
+/** The work of a team: what each member has claimed and done (requirements E1, E5). */
 import { COMMAND_NAMES, queuesServed, seesAll } from '../../../domain/command.ts';
 import type { Team } from '../../../domain/contract/desk.ts';
 import { DUTY_NAMES, type Duty } from '../../../domain/role.ts';
@@ -8,7 +8,7 @@ import type { Reader } from '../../sql/database.ts';
 import { TERMINAL_STAGES } from '../../sql/terminal-stages.ts';
 import { rowsOf } from '../flow.ts';
 
-/** Duties that work in a queue. */
+/** Duties that have a queue. */
 const WORKING = DUTY_NAMES.filter((duty) => queuesServed([duty]).length > 0);
 
 const TEAM = `
@@ -29,7 +29,7 @@ export interface Member {
   readonly institutionId: string;
   readonly departmentId: string | null;
   readonly duties: readonly Duty[];
-  /** Minutes after which a claim lapses. */
+  /** Minutes after which a claim expires. */
   readonly idle: number;
 }
 

@@ -1,4 +1,4 @@
-/** Whether work is kept up with (requirements E1, E5). */
+/** How much work arrives and is done (requirements E1, E5). */
 import { QUEUES, queuesSeen } from '../../../domain/command.ts';
 import type { Trend } from '../../../domain/contract/desk.ts';
 import type { Duty } from '../../../domain/role.ts';
@@ -9,7 +9,7 @@ import type { Reader } from '../../sql/database.ts';
 import { TERMINAL_STAGES } from '../../sql/terminal-stages.ts';
 import { rowsOf, STAYS } from '../flow.ts';
 
-/** The stay or share `s` is in one of the stages and, where that is a department's, with the reader's. */
+/** The stay or share `s` is in one of the stages and, in a department stage, belongs to the reader's department. */
 const IS_OURS = `(s.stage = any(:stages) and (:departmentId::uuid is null or ${OF_DEPARTMENT}))`;
 
 const OURS = `${STAYS},
@@ -38,7 +38,7 @@ const WAITING = `select count(*) as waiting from share s where s.institution_id 
 
 export interface TrendReader {
   readonly institutionId: string;
-  /** The department whose second reviews alone are counted; null for all. */
+  /** The department to which department stages are restricted; null for all. */
   readonly departmentId: string | null;
   readonly duties: readonly Duty[];
 }

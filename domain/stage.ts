@@ -31,7 +31,7 @@ export function stagesWhere(holds: (definition: StageDefinition) => boolean): St
 export const BEFORE_WORK = stagesWhere(({ beforeWork }) => beforeWork);
 /** The stages in which the customer has to act. */
 export const CUSTOMER_STAGES = stagesWhere(({ isCustomersTurn }) => isCustomersTurn);
-/** The stages whose work is a department's own (requirement C11). */
+/** The stages whose work is a department's own. */
 export const DEPARTMENT_STAGES = stagesWhere(({ queue }) => queue?.ofDepartment ?? false);
 
 /** Where a share begins. */

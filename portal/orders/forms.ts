@@ -4,6 +4,7 @@ import type { Order } from '../../domain/contract/order.ts';
 import type { Share } from '../../domain/contract/share.ts';
 import { Cancel } from './Cancel.tsx';
 import { Resubmit } from './Resubmit.tsx';
+import type { VisitPanelCommand } from './visit/VisitPanel.tsx';
 
 /** What a form is given that a button of a part opens. */
 export interface CommandFormProps {
@@ -15,18 +16,13 @@ export interface CommandFormProps {
   readonly onDone: () => void;
 }
 
-type Form = ComponentType<CommandFormProps> | 'in_visit_panel';
-
-/** The form of every command that customers give; what is about a visit is given beside its date. */
-const FORMS: Readonly<Partial<Record<Command, Form>>> = {
+/** The form of every command that customers give by a button of the part; the others are given where the visit is shown. */
+const FORMS: Readonly<Partial<Record<Command, ComponentType<CommandFormProps>>>> = {
   resubmit: Resubmit,
   cancel: Cancel,
-  confirm_visit: 'in_visit_panel',
-  request_another_date: 'in_visit_panel',
-} satisfies Record<CustomerCommand, Form>;
+} satisfies Record<Exclude<CustomerCommand, VisitPanelCommand>, ComponentType<CommandFormProps>>;
 
 /** The form that a button opens, or null: then the part has no button for the command. */
 export function formFor(command: Command): ComponentType<CommandFormProps> | null {
-  const form = FORMS[command];
-  return form === undefined || form === 'in_visit_panel' ? null : form;
+  return FORMS[command] ?? null;
 }

@@ -36,7 +36,7 @@ const BEHAVIOUR: Readonly<Record<string, string>> = {
   'store/transition/items.ts': 'what commands do to single instruments',
   'store/transition/visit-answer.ts': 'what the two answers to a date write',
   'api/orders/view.ts': 'what readers see of a confirmed date, of results and of a submission',
-  'portal/orders/forms.ts': 'the form of each command of customers; it does not compile without one',
+  'portal/orders/forms.ts': 'the forms of commands of customers; it does not compile without one',
   'portal/orders/visit/VisitPanel.tsx': 'the two answers to a date',
   'admin/visits/board/PlanDialog.tsx': 'the two commands that the board gives',
 };

@@ -16,6 +16,9 @@ import { Waiting } from '../../parts/Waiting.tsx';
 import { useDates, useLanguage } from '../../words/index.tsx';
 import { ChooseDate } from './ChooseDate.tsx';
 
+/** The commands that are given here. */
+export type VisitPanelCommand = 'confirm_visit' | 'request_another_date';
+
 interface VisitPanelProps {
   readonly share: Share;
   readonly visit: Visit;
@@ -48,7 +51,7 @@ export function VisitPanel({ share, visit, onDone }: VisitPanelProps) {
       onDone();
     }
   };
-  const offers = (name: 'confirm_visit' | 'request_another_date') => share.commands.includes(name);
+  const offers = (name: VisitPanelCommand) => share.commands.includes(name);
   const standing = VISIT_ANSWERS[answer];
   return (
     <Alert severity={isOpen ? SEVERITY[answer] : 'info'} sx={{ mt: 1.5, '& .MuiAlert-message': { width: '100%' } }}>

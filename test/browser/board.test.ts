@@ -1,4 +1,4 @@
-/** The schedule board in a real browser: orders are dragged to people and days; what cannot be is explained. */
+/** The schedule board in a real browser: orders are dragged to people and days; conflicts are explained. */
 import type { Browser, Locator } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { businessDay } from '../../domain/time.ts';
@@ -33,7 +33,7 @@ const signIn = async (id: string) =>
     PASSWORD,
   );
 
-it('R:E4 R:C12 orders are dragged to a technician’s day and moved to another; a conflict is explained and nothing is lost; the customer asks for another date', async () => {
+it('R:E4 R:C12 drags orders to a technician’s day and to another one, explains a conflict without losing anything, and lets the customer ask for another date', async () => {
   const enterprise = await addEnterprise(system.db, '看板企业');
   const customer = await clientOf('enterprise', enterprise.account.id);
   const reviewer = await clientOf('staff', (await addStaff(system.db, '业务科', 'business_office')).id);
@@ -94,14 +94,14 @@ it('R:E4 R:C12 orders are dragged to a technician’s day and moved to another; 
   const told = await customer.call('listMessages');
   expect(told.data[0]?.title).toContain(first.number);
 
-  // The second one at the same time to the same person: refused with who is where, and still to be scheduled.
+  // The second order, same time and person: refused with the conflicting visit, and still to be scheduled.
   await chip(second.number).dragTo(cell('检测员子', monday));
   await dialog.getByRole('button', { name: '受理并排期' }).click();
   await dialog.getByText(new RegExp(`检测员子.*${first.number}`)).waitFor();
   await dialog.getByRole('button', { name: '返回' }).click();
   await page.getByText('待排期（1）').waitFor();
 
-  // To somebody else at the same time, but with the same car: refused with which order has it.
+  // Another person at the same time, but the same car: refused with the order that has it.
   await chip(second.number).dragTo(cell('检测员丑', monday));
   await dialog.getByText('检测员丑').waitFor();
   await chooseCar();
@@ -123,7 +123,7 @@ it('R:E4 R:C12 orders are dragged to a technician’s day and moved to another; 
   await cell('检测员丑', dayAfter(1)).getByText('去程 · 全天').waitFor();
   expect(await cell('检测员子', monday).getByText(first.number).count()).toBe(0);
 
-  // Who is on the way cannot be elsewhere; moved with the visit, the way leaves the day free.
+  // A person who travels cannot be elsewhere; when the visit moves, its travel day is free again.
   await chip(second.number).dragTo(cell('检测员丑', dayAfter(1)));
   await dialog.getByRole('button', { name: '受理并排期' }).click();
   await dialog.getByText(new RegExp(`检测员丑.*${first.number}往返途中`)).waitFor();
@@ -134,7 +134,7 @@ it('R:E4 R:C12 orders are dragged to a technician’s day and moved to another; 
   expect(await cell('检测员丑', dayAfter(1)).getByText('去程').count()).toBe(0);
   await expectAccessible(page);
 
-  // By keyboard: the button opens the same dialog; a Saturday is said to be one.
+  // By keyboard: the button opens the same dialog; a Saturday is named as such.
   await page.getByRole('button', { name: `为 ${second.number} 排期` }).press('Enter');
   await dialog.getByLabel('开始时间').fill(`${dayAfter(5)}T09:00`);
   await dialog.getByText('所选日期是休息日').waitFor();

@@ -1,4 +1,4 @@
-/** The mandatory catalogue as an administrator keeps it, in a real browser: desktop and phone. */
+/** An administrator maintains the mandatory catalogue in a real browser: desktop and phone. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,8 +37,8 @@ afterAll(async () => {
 describe.each([
   ['desktop', { width: 1280, height: 900 }, '901001'],
   ['phone', { width: 390, height: 844 }, '902001'],
-] as const)('%s', (device, viewport, number) => {
-  it('R:E6 R:D5 a kind is added and changed; the catalogue is exported, changed in a workbook and imported after a look at what it does', async () => {
+] as const)('on a %s:', (device, viewport, number) => {
+  it('R:E6 R:D5 adds and changes a kind; exports the catalogue, and imports the changed workbook after a preview of its effect', async () => {
     const { id } = await addStaff(system.db, `管理员（${device}）`, 'administrator');
     const username = await withPassword(system.db, id, PASSWORD);
     const admin = await StaffConsole.signIn(browser, system.url, viewport, username, PASSWORD);
@@ -92,7 +92,7 @@ describe.each([
     await admin.close();
   });
 
-  it('R:E6 R:A13 a message is worded otherwise with a look at how it reads; the customer reads the new words', async () => {
+  it('R:E6 R:A13 changes the words of a message with a preview; the customer reads the new words', async () => {
     const { id } = await addStaff(system.db, `模板管理员（${device}）`, 'administrator');
     const username = await withPassword(system.db, id, PASSWORD);
     const admin = await StaffConsole.signIn(browser, system.url, viewport, username, PASSWORD);
@@ -134,7 +134,7 @@ describe.each([
     await admin.close();
   });
 
-  it('R:E6 a region is added, renamed and retired; institutions are exported and imported after a look at what it does', async () => {
+  it('R:E6 adds, renames and retires a region; exports institutions, and imports them after a preview of the effect', async () => {
     const { id } = await addStaff(system.db, `区划管理员（${device}）`, 'administrator');
     const username = await withPassword(system.db, id, PASSWORD);
     const admin = await StaffConsole.signIn(browser, system.url, viewport, username, PASSWORD);

@@ -1,4 +1,4 @@
-/** Two people on one queue, in a real browser: nobody works on the other's order, and a supervisor gives work to people. */
+/** Two people on one queue, in a real browser: nobody works on the other's order, and a supervisor assigns work. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SessionClient } from '../../runtime/session-client.ts';
@@ -23,13 +23,13 @@ afterAll(async () => {
 describe.each([
   ['desktop', { width: 1440, height: 900 }, '1'],
   ['phone', { width: 390, height: 844 }, '2'],
-] as const)('%s', (device, viewport, serial) => {
+] as const)('on a %s:', (device, viewport, serial) => {
   const open = async (name: string, ...duties: Parameters<typeof addStaff>[2][]) => {
     const { id } = await addStaff(system.db, `${name}（${device}）`, ...duties);
     return StaffConsole.signIn(browser, system.url, viewport, await withPassword(system.db, id, PASSWORD), PASSWORD);
   };
 
-  it('R:E1 R:E2 each gets another order; who opens one that is claimed sees who works on it and takes it over; a supervisor assigns', async () => {
+  it('R:E1 R:E2 gives each person another order, shows the owner of a claimed one and lets a colleague take it over; lets a supervisor assign', async () => {
     await system.db('share').whereNot({ stage: 'completed' }).update({ stage: 'completed' });
     const { id: centre } = await system.db('institution').where({ is_this_centre: true }).first<{ id: string }>('id');
     const enterprise = await addEnterprise(system.db, `队列企业${serial}`);
@@ -50,7 +50,7 @@ describe.each([
     await expect.poll(() => second.page.getByRole('button', { name: '初审通过' }).isEnabled()).toBe(true);
     await expectAccessible(second.page);
 
-    // The second opens the first one's order: it says who works on it, and nothing can be decided.
+    // The second person opens the first one's order: it shows who works on it, and takes no decision.
     await second.open('/queues/first_review');
     await second.page.getByText(taken).first().click();
     await second.page.getByText(`业务甲（${device}）已认领`).waitFor();
@@ -64,7 +64,7 @@ describe.each([
     await second.page.getByRole('dialog').getByRole('button', { name: '接手' }).click();
     await second.page.getByText('我已认领').waitFor();
     await expect.poll(() => second.page.getByRole('button', { name: '初审通过' }).isEnabled()).toBe(true);
-    // The first sees it without a reload, and is told.
+    // The first person sees it without a reload, and gets a message.
     await first.page.getByText(`业务乙（${device}）已认领`).waitFor();
     await first.open('/messages');
     await first.page.getByText(`预约单${taken}已由业务乙（${device}）接手`).first().waitFor();
@@ -98,7 +98,7 @@ describe.each([
     for (const console of [first, second, supervisor]) await console.close();
   });
 
-  it('R:E1 R:E6 a supervisor sets round robin with a look at who is next; the next order is that person’s, who is told', async () => {
+  it('R:E1 R:E6 sets round robin with a preview of the next person; assigns the next order to that person and notifies them', async () => {
     const supervisor = await open('规则督办', 'supervisor');
     const person = await open('轮流甲', 'business_office');
     await supervisor.open('/assignmentRules');

@@ -22,7 +22,7 @@ afterAll(async () => {
   await system.close();
 });
 
-it('R:A1 R:E6 the first administrator signs in with the password shown once and must change it', async () => {
+it('R:A1 R:E6 lets the first administrator sign in with the password shown once, which must be changed', async () => {
   const page = await browser.newPage({ locale: 'zh-CN' });
   await page.goto(`${system.url}/admin/login`);
   await page.getByLabel('用户名').fill('admin');
@@ -56,7 +56,7 @@ it('R:A1 R:E6 the first administrator signs in with the password shown once and 
 describe.each([
   ['desktop', { width: 1280, height: 900 }, 1],
   ['phone', { width: 390, height: 844 }, 2],
-] as const)('%s', (_, viewport, serial) => {
+] as const)('on a %s:', (_, viewport, serial) => {
   let portal: Page;
   let number: string;
   let password: string;
@@ -69,7 +69,7 @@ describe.each([
       .click();
     await portal.getByRole('heading', { name: /预约单号 \d{13}/ }).waitFor();
   };
-  /** The code as an administrator reads it where messages are only kept. */
+  /** The code as an administrator reads it while messages are only stored. */
   const codeTo = async (mobile: string) => {
     const admin = await new SessionClient(system.url).signIn('staff', 'admin', PASSWORD);
     const { data } = await admin.call('listDeliveries', { query: { q: mobile } });
@@ -92,7 +92,7 @@ describe.each([
   });
   afterAll(() => portal.context().close());
 
-  it('R:A4 R:A5 an enterprise registers, is rejected with a reason, corrects it and is approved', async () => {
+  it('R:A4 R:A5 registers an enterprise, which is rejected with a reason, corrected and approved', async () => {
     await portal.goto(`${system.url}/register`);
     await expectNoOverflow();
     await portal.getByLabel('用户名').fill(`journey${serial}`);
@@ -134,7 +134,7 @@ describe.each([
     await admin.close();
   });
 
-  it('R:A11 R:B9 it adds a contact and imports its ledger; a workbook with faults is refused with every row and column named', async () => {
+  it('R:A11 R:B9 adds a contact and imports a ledger; refuses a workbook with faults, naming every row and column', async () => {
     await portal.goto(`${system.url}/my/contacts`);
     await portal.getByRole('button', { name: '添加负责人' }).click();
     await portal.getByLabel('姓名').fill('设备科负责人');
@@ -166,7 +166,7 @@ describe.each([
     await expectNoOverflow();
   });
 
-  it('R:C9 it chooses instruments and a contact and submits: number, shares, 申请待初审 and a timeline', async () => {
+  it('R:C9 submits chosen instruments with a contact: number, shares, 申请待初审 and a timeline', async () => {
     await portal.goto(`${system.url}/my/orders/new`);
     await portal.getByRole('button', { name: '提交申请' }).click();
     await portal.getByText('请选择负责人。').waitFor();
@@ -189,7 +189,7 @@ describe.each([
     await expectNoOverflow();
   });
 
-  it('R:C10 R:E1 R:E2 the business office rejects with notes, it corrects and submits again, the office approves', async () => {
+  it('R:C10 R:E1 R:E2 rejects with notes in the business office; the enterprise corrects and submits again, and the office approves', async () => {
     const office = await as('office');
     await office.openFirst('first_review');
     await office.page.getByRole('heading', { level: 1, name: number }).waitFor();
@@ -222,7 +222,7 @@ describe.each([
     await portal.getByText('申请待二审').first().waitFor();
   });
 
-  it('R:C12 the specialist department accepts, schedules and reschedules; the portal shows it', async () => {
+  it('R:C12 accepts, schedules and reschedules in the specialist department; shows it in the portal', async () => {
     const specialist = await as('specialist');
     await specialist.openFirst('second_review');
     const plan = async (button: string, day: number) => {
@@ -250,7 +250,7 @@ describe.each([
     await portal.getByText('检测时间已更改').first().waitFor();
   });
 
-  it('R:C11 R:C13 the sample desk receives, the technician records, another person checks, certificates are issued', async () => {
+  it('R:C11 R:C13 receives the sample, records results, has another person check them, and issues certificates', async () => {
     const samples = await as('samples');
     await samples.openFirst('sample_desk');
     await samples.press('收样');
@@ -311,7 +311,7 @@ describe.each([
     expect(ledger).toHaveLength(serial);
   });
 
-  it('R:A8 R:D1 R:D2 R:C15 everyone sees the notice; with number and password anyone sees progress and downloads the PDF', async () => {
+  it('R:A8 R:D1 R:D2 R:C15 shows the notice to everyone; shows progress and the PDF to anyone with number and password', async () => {
     const context = await browser.newContext({ viewport, locale: 'zh-CN', acceptDownloads: true });
     const visitor = await context.newPage();
     await visitor.goto(`${system.url}/notices`);

@@ -27,7 +27,7 @@ const today = (days: number) =>
 describe.each([
   ['desktop', { width: 1280, height: 900 }],
   ['phone', { width: 390, height: 844 }],
-] as const)('%s', (_, viewport) => {
+] as const)('on a %s:', (_, viewport) => {
   const isDesktop = viewport.width > 1000;
   let page: Page;
   let client: SessionClient;
@@ -54,7 +54,7 @@ describe.each([
   const setValidity = async (number: string, validUntil: string) =>
     system.db('instrument').where({ instrument_number: number, name: '电子天平' }).update({ valid_until: validUntil });
 
-  it('R:B9 a workbook with faults: its correct rows are imported, the rest comes back as a workbook', async () => {
+  it('R:B9 imports the correct rows of a workbook with faults, and returns the others as a workbook', async () => {
     await open('/my/instruments');
     await page.getByText('台账里还没有器具。').waitFor();
     await expectAccessible();
@@ -85,7 +85,7 @@ describe.each([
     await page.getByRole('list', { name: '导入记录' }).getByText('general-200-with-errors.xlsx').waitFor();
   });
 
-  it('R:B3 R:B4 R:B11 an instrument under mandatory verification is found in the catalogue by pinyin initials, and copied', async () => {
+  it('R:B3 R:B4 R:B11 finds a mandatory instrument in the catalogue by pinyin initials, and copies it', async () => {
     await open('/my/instruments?service=mandatory');
     await page.getByRole('button', { name: '新增', exact: true }).click();
     const dialog = page.getByRole('dialog');
@@ -114,7 +114,7 @@ describe.each([
     await dialog.getByLabel('器具用途 *').click();
     await page.getByRole('option', { name: '医疗卫生' }).click();
     await page.keyboard.press('Escape');
-    // Escape asks before it throws away what was typed.
+    // Escape asks before it discards the input.
     await dialog.getByRole('button', { name: '放弃已填写的内容' }).waitFor();
     await dialog.getByRole('button', { name: '保存' }).click();
     await dialog.waitFor({ state: 'detached' });
@@ -132,7 +132,7 @@ describe.each([
     await page.getByText('共 2 条').waitFor();
   });
 
-  it('R:B1 R:B2 what expires is yellow, what has expired red, each in words; conditions stay in the address and get names', async () => {
+  it('R:B1 R:B2 shows expiring instruments in yellow and expired ones in red, each in words; keeps conditions in the address and saves them by name', async () => {
     const { data } = await client.call('listInstruments', { query: { name: '电子天平', perPage: 2 } });
     const [soon = '', late = ''] = data.map(({ instrumentNumber }) => instrumentNumber);
     await setValidity(soon, today(10));
@@ -168,7 +168,7 @@ describe.each([
     expect(workbook.worksheets[0]?.rowCount).toBe(2);
   });
 
-  it('R:B5 R:B6 R:B7 many are suspended at once, one is enabled again; the page of an instrument tells what happened', async () => {
+  it('R:B5 R:B6 R:B7 suspends many instruments at once, enables one again, and shows on an instrument’s page what happened', async () => {
     const { data } = await client.call('listInstruments', { query: { service: 'mandatory' } });
     const numbers = data.map(({ instrumentNumber }) => instrumentNumber);
     const [first = '', second = ''] = numbers;
@@ -201,7 +201,7 @@ describe.each([
     ]);
   });
 
-  it('R:B10 what cannot be applied for is counted with its reason, and mended in one click; what expires is chosen at once', async () => {
+  it('R:B10 counts instruments that cannot be applied for by reason, corrects them in one click, and selects all that expire at once', async () => {
     const { data } = await client.call('listInstruments', { query: { name: '数显卡尺', perPage: 3 } });
     const ids = data.map(({ id }) => id);
     await system.db('instrument').whereIn('id', ids).update({ current_state: '维修' });
@@ -222,7 +222,7 @@ describe.each([
   });
 
   if (isDesktop) {
-    it('R:B1 is worked with by keyboard; columns are chosen and kept', async () => {
+    it('R:B1 works by keyboard; stores the chosen columns', async () => {
       await open('/my/instruments?service=general');
       await page.getByText('共 196 条').waitFor();
       await page.locator('body').press('j');

@@ -23,11 +23,11 @@ afterAll(async () => {
 describe.each([
   ['desktop', { width: 1280, height: 900 }],
   ['phone', { width: 390, height: 844 }],
-] as const)('%s', (device, viewport) => {
+] as const)('on a %s:', (device, viewport) => {
   const signIn = (username: string): Promise<Page> =>
     signInToPortal(browser, system.url, viewport, { kind: '企业', username, password: PASSWORD });
 
-  it('R:C1 R:C2 R:C4 R:C5 R:C6 R:C7 a booking is drafted, split, answered, corrected and followed live; work without authorisation is forwarded', async () => {
+  it('R:C1 R:C2 R:C4 R:C5 R:C6 R:C7 drafts, splits, answers, corrects and follows a booking live; forwards work without authorisation', async () => {
     const name = (what: string) => `${what}（${device}）`;
     const enterprise = await addEnterprise(system.db, name('某医院'));
     await addMandatory(system.db, enterprise.id, [
@@ -44,7 +44,7 @@ describe.each([
       await addInstitution(system.db, name('备用站')),
     ];
     const reviewer = await addStaffOf(system.db, scales, name('受理员'), 'business_office');
-    // Authorisations of the other device's round must not count: those of a kind win over these of the category.
+    // Authorisations from the other device's run must not count: one for a kind wins over one for its category.
     await system.db('authorisation').whereNull('ended_at').update({ valid_until: '2020-01-02' });
     await authorise(system.db, scales, [{ of: '010008' }]);
     const [gaugesAuthorisation = ''] = await authorise(system.db, gauges, [{ of: '025001' }]);
@@ -61,7 +61,7 @@ describe.each([
     await page.getByText('1 件没有获授权的计量技术机构').waitFor();
     await page.getByText(`3 件 · 由${name('衡器站')}处理，因为其获授权检定`).waitFor();
     await expectAccessible(page);
-    // A draft that was saved by itself is there after the page was loaded again.
+    // The draft that was saved automatically is there after a reload.
     await page.reload();
     await page.getByText('已选 5 件').waitFor();
     await page.getByLabel('负责人').first().click();
@@ -86,7 +86,7 @@ describe.each([
     expect(form.headers()['content-type']).toBe('application/pdf');
     await expectAccessible(page);
 
-    // One instrument is not wanted any more; the others go on.
+    // One instrument is cancelled; the others go on.
     const part = page.getByRole('region', { name: `${name('衡器站')} · 送检` });
     await part.getByRole('checkbox').nth(1).check();
     await part.getByRole('button', { name: '取消所选 1 件的预约' }).click();
@@ -95,7 +95,7 @@ describe.each([
     await part.getByText('已取消').first().waitFor();
     await receipt.getByText('预约器具 3 件').waitFor();
 
-    // The institution accepts one and refuses the other; the customer sees it without doing anything.
+    // The institution accepts one and refuses the other; the customer sees it without a reload.
     const station = await StaffConsole.signIn(
       browser,
       system.url,
@@ -118,7 +118,7 @@ describe.each([
     await receipt.getByText('铭牌不清').waitFor();
     await page.getByText('部分反馈').first().waitFor();
 
-    // Every step of an instrument, at a click on its state; then it is corrected and booked again.
+    // A click on the state shows every step of an instrument; then it is corrected and booked again.
     const refused = page
       .getByRole('region', { name: `${name('衡器站')} · 送检` })
       .filter({ hasText: '备注：铭牌不清' });

@@ -39,7 +39,7 @@ const plate = () =>
     .png()
     .toBuffer();
 
-/** An order whose sample was received; answers its number. */
+/** An order whose sample was received; returns its number. */
 async function received(): Promise<{ number: string; shareId: string }> {
   const [orderId = ''] = await prepareDrafts(system.db, people.enterprise, 1);
   const { number, shares } = await people.customer.call('submitOrder', { params: { orderId }, body: {} });
@@ -49,8 +49,8 @@ async function received(): Promise<{ number: string; shareId: string }> {
   return { number: number ?? '', ...params };
 }
 
-describe('measuring', () => {
-  it('R:C13 R:E6 standards with their certificates and forms of points are kept in the console', async () => {
+describe('measurement', () => {
+  it('R:C13 R:E6 stores standards with their certificates, and forms with their points, in the console', async () => {
     const keeper = await as('保管人', DESKTOP, 'supervisor');
     const { page } = keeper;
     await keeper.open('/resources/create');
@@ -83,7 +83,7 @@ describe('measuring', () => {
     await keeper.close();
   });
 
-  it('R:C13 R:E2 points are typed with the error beside them and the nameplate attached; what exceeds cannot pass; the checker reads and sees it all', async () => {
+  it('R:C13 R:E2 shows the error beside each typed point and attaches the nameplate; refuses to pass an error above the limit; shows everything to the checker', async () => {
     const { shareId } = await received();
     const desk = await as('检测员（电脑）', DESKTOP, 'technician');
     const { page } = desk;
@@ -137,7 +137,7 @@ describe('measuring', () => {
     await desk.close();
 
     const checker = await as('核验员乙', DESKTOP, 'checker');
-    // Phones have no viewer for PDF, nor has every browser of a desk: this one is told what to say of itself.
+    // Phones and some desktop browsers have no PDF viewer: the test sets what this browser reports.
     for (const [viewport, hasViewer] of [
       [DESKTOP, true],
       [PHONE, false],
@@ -173,7 +173,7 @@ describe('measuring', () => {
     await checker.close();
   });
 
-  it('R:C13 a workbook is filled in and read into the form, on a phone the points are typed', async () => {
+  it('R:C13 reads a completed workbook into the form; accepts typed points on a phone', async () => {
     const { shareId } = await received();
     const desk = await as('检测员（表格）', DESKTOP, 'technician');
     const { page } = desk;

@@ -42,12 +42,12 @@ afterAll(async () => {
 describe.each([
   ['desktop', { width: 1280, height: 900 }, 2001],
   ['phone', { width: 390, height: 844 }, 2002],
-] as const)('%s', (_, viewport, serial) => {
+] as const)('on a %s:', (_, viewport, serial) => {
   const code = demoCreditCode(serial);
   const signIn = (kind: string, username: string): Promise<Page> =>
     signInToPortal(browser, system.url, viewport, { kind, username, password: PASSWORD });
 
-  it('R:A10 R:A9 an individual asks by code, the enterprise approves, and takes the rights away at once', async () => {
+  it('R:A10 R:A9 lets an individual ask by code, the enterprise approve, and later remove the rights at once', async () => {
     const enterprise = await addEnterprise(system.db, '关联测试企业');
     await system.db('enterprise').where({ id: enterprise.id }).update({ credit_code: code });
     const individual = await addIndividual(system.db, '经办人甲');
@@ -100,7 +100,7 @@ describe.each([
     await owner.context().close();
   });
 
-  it('R:A12 R:A9 an enterprise changes its data; another name is reviewed again after it was asked', async () => {
+  it('R:A12 R:A9 changes the data of an enterprise; after a question, a new name is reviewed again', async () => {
     const { id, account } = await addEnterprise(system.db, '数据维护企业');
     await system
       .db('enterprise')
@@ -124,7 +124,7 @@ describe.each([
     await page.context().close();
   });
 
-  it('R:A2 R:A3 R:A6 an individual registers with a code by SMS, and sets a forgotten password anew in three steps', async () => {
+  it('R:A2 R:A3 R:A6 registers an individual with a code by SMS, and resets a forgotten password in three steps', async () => {
     const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
     const page = await context.newPage();
     const username = `person${serial}`;
@@ -190,7 +190,7 @@ describe.each([
     await context.close();
   });
 
-  it('R:A2 R:A5 an institution registers, is rejected with a reason, corrects itself and is approved', async () => {
+  it('R:A2 R:A5 registers an institution, which is rejected with a reason, corrected and approved', async () => {
     const page = await (await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })).newPage();
     const mobile = `1350000${serial}`;
     await page.goto(`${system.url}/register?kind=institution`);
@@ -236,7 +236,7 @@ describe.each([
     await page.context().close();
   });
 
-  it('R:A9 R:D4 R:E6 an institution reads what it may test and the work given to it; an administrator adds and ends', async () => {
+  it('R:A9 R:D4 R:E6 shows an institution its authorisations and its work; lets an administrator add and end authorisations', async () => {
     const name = `${serial}号计量所`;
     const institution = await addInstitutionAccount(system.db, name, PASSWORD);
     const page = await signIn('机构', institution.username);
@@ -338,7 +338,7 @@ describe.each([
     await page.context().close();
   });
 
-  it('R:A13 R:E5 a supervisor is told live of what is overdue, opens the work from the message and reads the rest', async () => {
+  it('R:A13 R:E5 notifies a supervisor live about overdue work, and leads from the message to the work', async () => {
     const supervisor = await addStaff(system.db, '督办甲', 'supervisor');
     const username = await withPassword(system.db, supervisor.id, PASSWORD);
     const centre = await system.db('institution').where({ is_this_centre: true }).first('id');
@@ -359,7 +359,7 @@ describe.each([
         });
         await tellPerson(trx, stream, supervisor.id, notice('limit_over', { orderNumber, stage: '' }));
       });
-    // The watch finds that this order has no workflow, and tells it; what is counted here comes after that.
+    // The monitor finds that this order has no workflow, and announces it; the test counts from then on.
     await vi.waitUntil(
       () => system.db('incident').where({ cause: 'workflow_missing' }).whereNotNull('announced_at').first('id'),
       { timeout: 90_000, interval: 500 },
@@ -384,7 +384,7 @@ describe.each([
     await office.close();
   });
 
-  it('R:E8 who reads English is told in English what is wrong with a field, before the form is sent', async () => {
+  it('R:E8 shows validation messages in English to a reader of English, before the form is sent', async () => {
     const page = await (await browser.newContext({ viewport, locale: 'zh-CN' })).newPage();
     await page.goto(`${system.url}/register?kind=individual`);
     await page.getByRole('button', { name: 'English' }).click();

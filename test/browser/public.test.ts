@@ -1,4 +1,4 @@
-/** Everybody: public queries, and whether a certificate is genuine, by its number, its code and its file. */
+/** Public queries, and the verification of a certificate by its number, its code and its file. */
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
@@ -92,7 +92,7 @@ describe.each(VIEWPORTS)('a visitor with a %s', (_, viewport) => {
     await page.context().close();
   });
 
-  it('R:D6 verifies a certificate by its code and by its file, and learns that a file was altered', async () => {
+  it('R:D6 verifies a certificate by its code and by its file, and sees that a file was altered', async () => {
     const page = await visit(viewport);
     await page.goto(`${system.url}/verify?number=${number}`);
     await page.getByText('真实有效').waitFor();
@@ -108,7 +108,7 @@ describe.each(VIEWPORTS)('a visitor with a %s', (_, viewport) => {
     await page.context().close();
   });
 
-  it('R:D2 R:E8 keeps the pages at hand on a bad line, says so where there is none, and reads them without a script', async () => {
+  it('R:D2 R:E8 reads stored pages on a bad connection, sees a message without one, and reads everything without a script', async () => {
     const page = await visit(viewport);
     await page.goto(`${system.url}/notices`);
     await page.evaluate(() => navigator.serviceWorker.ready);
@@ -141,7 +141,7 @@ describe.each(VIEWPORTS)('a visitor with a %s', (_, viewport) => {
   });
 });
 
-it('R:D1 R:D2 whose order others have guessed at does a moment of work, unasked, and is let in', async () => {
+it('R:D1 R:D2 lets the owner of an order in after others have guessed its password, with automatic proof-of-work', async () => {
   const order = await system.db('booking_order').whereNotNull('completed_at').first('id', 'number');
   const slip = await people.customer.call('getOrderSlip', { params: { orderId: order.id } });
   for (let bot = 0; bot < 21; bot += 1) {
@@ -161,7 +161,7 @@ it('R:D1 R:D2 whose order others have guessed at does a moment of work, unasked,
   await page.context().close();
 });
 
-it('R:A7 a customer rates the completed order, a supervisor publishes it with a reply, everybody reads both', async () => {
+it('R:A7 rates a completed order, publishes the rating with a reply, and shows both to everybody', async () => {
   const { username } = await system.db('account').where({ id: people.enterprise.account.id }).first('username');
   await withPassword(system.db, people.enterprise.account.id, PASSWORD);
   const customer = await signInToPortal(
@@ -208,7 +208,7 @@ it('R:A7 a customer rates the completed order, a supervisor publishes it with a 
   await visitor.context().close();
 });
 
-it('R:C13 R:D1 R:D6 an administrator sets the seal, the issuer puts a certificate right: the old one leads to the new one', async () => {
+it('R:C13 R:D1 R:D6 sets the seal and corrects a certificate; the old certificate leads to the new one', async () => {
   const as = async (name: string, duty: 'administrator' | 'issuer') => {
     const { id } = await addStaff(system.db, name, duty);
     const username = await withPassword(system.db, id, PASSWORD);
@@ -259,7 +259,7 @@ it('R:C13 R:D1 R:D6 an administrator sets the seal, the issuer puts a certificat
   file = readFileSync(`${system.environment.DATA_DIR}/files/${heir.file_key}`);
 });
 
-it('R:D6 R:C13 the issuer withdraws it; whoever verifies it reads why', async () => {
+it('R:D6 R:C13 withdraws a certificate; shows the reason in its verification', async () => {
   const { id } = await addStaff(system.db, '签发人乙', 'issuer');
   const username = await withPassword(system.db, id, PASSWORD);
   const desk = await StaffConsole.signIn(browser, system.url, { width: 1440, height: 900 }, username, PASSWORD);

@@ -24,7 +24,7 @@ afterAll(async () => {
 
 const customers = new Map<string, { readonly client: SessionClient; readonly contactId: string }>();
 
-/** Orders of a new enterprise, submitted one after the other; answers their numbers. */
+/** Orders of a new enterprise, submitted one after the other; returns their numbers. */
 async function submitOrders(name: string, ...instruments: number[]): Promise<string[]> {
   const enterprise = await addEnterprise(system.db, name);
   const username = await withPassword(system.db, enterprise.account.id, PASSWORD);
@@ -49,8 +49,8 @@ const open = async (name: string, ...duties: Parameters<typeof addStaff>[2][]) =
 const row = (page: Page, number = '') => page.getByRole('row', { name: new RegExp(number) });
 
 describe('a queue', () => {
-  it('R:E1 R:E2 is worked through by keyboard alone, from the sign-in on: one key for an approval, four for a rejection with its reason', async () => {
-    // The first in this file: the queue has nothing else yet.
+  it('R:E1 R:E2 is worked through by keyboard alone from the sign-in on: one key for an approval, four for a rejection with its reason', async () => {
+    // Must be the first test of this file: the queue has nothing else yet.
     const numbers = await submitOrders('键盘企业', ...Array.from({ length: 20 }, () => 1));
     const { id } = await addStaff(system.db, '业务壬', 'business_office');
     const username = await withPassword(system.db, id, PASSWORD);
@@ -62,7 +62,7 @@ describe('a queue', () => {
     const page = await context.newPage();
     await page.goto(`${system.url}/admin/login`);
     await page.getByLabel('用户名').waitFor();
-    // From here on nothing but keys.
+    // From here on only the keyboard.
     let keys = 0;
     const press = async (key: string) => {
       keys += 1;
@@ -123,7 +123,7 @@ describe('a queue', () => {
     await context.close();
   });
 
-  it('R:E1 R:E7 is previewed with the keyboard, shows the columns and filters that one chose, and is exported', async () => {
+  it('R:E1 R:E7 is previewed by keyboard, shows the chosen columns and filters, and is exported', async () => {
     const [first = '', second = ''] = await submitOrders('预览企业', 1, 2);
     const console = await open('业务丁', 'business_office');
     const { page } = console;
@@ -174,7 +174,7 @@ describe('a queue', () => {
     const numbers = workbook.worksheets[0]?.getColumn(1).values.slice(1);
     expect(numbers).toEqual(['预约单号', first, second]);
 
-    // All work, ten at a time, forth and back; a page that nobody came to leads to the first.
+    // All work, ten at a time, forward and back; a page that was not reached this way leads to the first.
     const shown = () => page.locator('td.column-orderNumber').allTextContents();
     await console.open('/shares?perPage=10');
     await page.getByText(/第 1-10 条/).waitFor();
@@ -190,7 +190,7 @@ describe('a queue', () => {
     await console.close();
   });
 
-  it('R:E1 many are approved at once after a summary, each with its result; what a colleague works on is left out', async () => {
+  it('R:E1 approves many orders at once after a summary, each with its result, without those claimed by a colleague', async () => {
     const [first = '', second = '', third = ''] = await submitOrders('批量企业', 1, 2, 1);
     const colleague = await open('业务戊', 'business_office');
     await colleague.open('/queues/first_review');
@@ -207,7 +207,7 @@ describe('a queue', () => {
     await dialog.getByText('2 份进入“待收样”').waitFor();
     await dialog.getByText(`${third}（业务戊）`).waitFor();
     await expectAccessible(page);
-    // One of them moves on meanwhile: it is named with the reason, the others are done.
+    // One of them has moved on since: it is named with the reason, the others are done.
     const share = await system
       .db('share as s')
       .join('booking_order as o', 'o.id', 's.order_id')
@@ -232,8 +232,8 @@ describe('a queue', () => {
   });
 });
 
-describe('reasons', () => {
-  it('R:E3 R:E2 R:E6 R:C10 an administrator adds one; a clerk rejects one instrument with it, the others are approved; what was corrected is marked; its use is counted', async () => {
+describe('a reason', () => {
+  it('R:E3 R:E2 R:E6 R:C10 is added by an administrator, rejects one instrument while others pass, and is counted; corrections are marked for the reviewer', async () => {
     const [number = ''] = await submitOrders('逐件企业', 2);
     const administrator = await open('管理员甲', 'administrator');
     await administrator.open('/reasons/create');
@@ -258,7 +258,7 @@ describe('reasons', () => {
     await dialog.getByRole('button', { name: '通过 1 件，否决 1 件' }).click();
     await console.notice(/初审通过/);
 
-    // The customer corrects it and submits again: what changed stands against what was wrong.
+    // The customer corrects it and submits again: the change is shown beside the fault.
     const { client, contactId } = customers.get('逐件企业') ?? { client: new SessionClient(''), contactId: '' };
     const rejected = () =>
       system
@@ -307,7 +307,7 @@ describe('reasons', () => {
     await row(administrator.page, '铭牌照片不清楚').getByText('1', { exact: true }).waitFor();
     await expectAccessible(administrator.page);
 
-    // A time limit and a day off are set, and stand in the history beside them.
+    // A time limit and a day off are set, and appear in the history beside them.
     await administrator.open('/settings');
     await administrator.page.getByLabel('非强检 待初审').fill('0.3');
     await administrator.page.getByRole('button', { name: '保存时限' }).click();
@@ -321,7 +321,7 @@ describe('reasons', () => {
     await administrator.page.getByText('12-31 休 设备检修').waitFor();
     await expectAccessible(administrator.page);
 
-    // What was done stands in the record, which is whole.
+    // The audit log shows what was done, and is complete.
     await administrator.open('/audit');
     await row(administrator.page, '铭牌照片不清楚').getByText('管理员甲').waitFor();
     await administrator.page.getByRole('button', { name: '校验记录' }).click();

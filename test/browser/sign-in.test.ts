@@ -1,4 +1,4 @@
-/** Signing in as people meet it: a captcha that solves itself, a second factor, devices to sign out. */
+/** Signing in: a captcha that solves itself, a second factor, devices to sign out. */
 import ExcelJS from 'exceljs';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
@@ -25,7 +25,7 @@ afterAll(async () => {
 describe.each([
   ['desktop', { width: 1280, height: 900 }],
   ['phone', { width: 390, height: 844 }],
-] as const)('%s', (_, viewport) => {
+] as const)('on a %s:', (_, viewport) => {
   const open = async (path: string): Promise<Page> => {
     const page = await (await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })).newPage();
     await page.goto(system.url + path);
@@ -37,7 +37,7 @@ describe.each([
     await page.getByRole('button', { name: '登录', exact: true }).click();
   };
 
-  it('R:A1 after some wrong passwords the browser solves a captcha by itself; the right one then signs in', async () => {
+  it('R:A1 solves a captcha in the browser by itself after some wrong passwords, and signs in with the right one', async () => {
     const { account } = await addEnterprise(system.db, '登录测试企业');
     const username = await withPassword(system.db, account.id, PASSWORD);
     const page = await open('/sign-in');
@@ -54,7 +54,7 @@ describe.each([
     await page.context().close();
   });
 
-  it('R:A1 staff switch on a second factor, sign in with it, and sign out another device', async () => {
+  it('R:A1 lets staff switch on a second factor, sign in with it, and sign out another device', async () => {
     const staff = await addStaff(system.db, '业务科甲', 'business_office');
     const username = await withPassword(system.db, staff.id, PASSWORD);
     const page = await open('/admin/login');
@@ -90,7 +90,7 @@ describe.each([
     await Promise.all([page.context().close(), other.context().close()]);
   });
 
-  it('R:A4 R:A12 an enterprise uploads its licence, which the console shows', async () => {
+  it('R:A4 R:A12 uploads an enterprise’s licence and shows it in the console', async () => {
     const { id, account } = await addEnterprise(system.db, '执照测试企业');
     const credit = viewport.width > 1000 ? '12150600MB1G636301' : '91150602MA0N0XK74P';
     await system.db('enterprise').where({ id }).update({ credit_code: credit });
@@ -134,7 +134,7 @@ describe.each([
     await console_.context().close();
   });
 
-  it('R:A2 an administrator imports experts; one signs in, changes the initial password and has no “My” pages', async () => {
+  it('R:A2 imports experts; one signs in, changes the initial password and has no “My” pages', async () => {
     const admin = await addStaff(system.db, '管理员乙', 'administrator');
     const page = await open('/admin/login');
     await give(page, await withPassword(system.db, admin.id, PASSWORD), PASSWORD);

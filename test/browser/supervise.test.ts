@@ -1,4 +1,4 @@
-/** A supervisor's day in a real browser: what is stuck, its cure, the story of a workflow, the figures of the flow. */
+/** A supervisor's day in a real browser: incidents, cures, the story of a workflow, the figures of the flow. */
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSystemInBrowser } from '../support/browser.ts';
@@ -35,8 +35,8 @@ async function lateOrder(): Promise<string> {
 describe.each([
   ['desktop', { width: 1440, height: 900 }],
   ['phone', { width: 390, height: 844 }],
-] as const)('%s', (device, viewport) => {
-  it('R:E5 finds what is late, reminds in one click, gives more time, reads the story and the figures', async () => {
+] as const)('on a %s:', (device, viewport) => {
+  it('R:E5 finds late work, reminds in one click, extends the time, and shows the story of the workflow and the figures', async () => {
     const number = await lateOrder();
     const { id } = await addStaff(system.db, `督办（${device}）`, 'supervisor');
     const desk = await StaffConsole.signIn(
@@ -100,7 +100,7 @@ describe.each([
     await expectAccessible(page);
 
     await desk.open('/incidents');
-    // The list remembers what was looked at.
+    // The list remembers its filter.
     await page.getByText('没有符合条件的记录。').waitFor();
     await page.getByRole('button', { name: '全部 0' }).click();
     await page.getByText('没有卡住的业务。').waitFor();

@@ -1,4 +1,4 @@
-/** The digital form of a certificate: XML as the schema of the DCC, version 3.2.1, has it (requirements C13, D1). */
+/** The digital form of a certificate: XML after version 3.2.1 of the DCC schema (requirements C13, D1). */
 import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { certificateXml } from '../../documents/digital/dcc.ts';
@@ -44,7 +44,7 @@ const measurement = {
 const xmlOf = (change: object = {}) => certificateXml({ ...CERTIFICATE, ...change }).toString();
 
 describe('a digital calibration certificate', () => {
-  it('R:C13 has its elements in the order that the schema lays down', () => {
+  it('R:C13 has its elements in the order of the schema', () => {
     const xml = xmlOf({ measurement, replaces: 'JZ2026-000012' });
     const root = 'dcc:digitalCalibrationCertificate';
     const data = [root, 'dcc:administrativeData'];
@@ -90,7 +90,7 @@ describe('a digital calibration certificate', () => {
     ]);
   });
 
-  it('R:C13 has values to reckon with, as they were written, with unit and uncertainty; in words where the unit is none of the SI', () => {
+  it('R:C13 contains values as they were written, with unit and uncertainty; as text if the unit is not an SI unit', () => {
     const xml = xmlOf({ measurement });
     const first = xml.slice(xml.indexOf('basic_measurementError')).replace(/\s/g, '');
     expect(first).toContain('<si:value>0.005</si:value><si:unit>\\mega\\pascal</si:unit><si:expandedUnc>');
@@ -101,7 +101,7 @@ describe('a digital calibration certificate', () => {
     expect(xml.match(/<si:real>/g)).toHaveLength(2 + 4);
   });
 
-  it('R:C13 leaves out what is not known, and says in words what was not measured in points', () => {
+  it('R:C13 omits unknown fields, and describes in words what was not measured in points', () => {
     const { instrument } = CERTIFICATE;
     const xml = xmlOf({
       instrument: { ...instrument, manufacturer: '', model: '' },
@@ -113,7 +113,7 @@ describe('a digital calibration certificate', () => {
     expect(xml).not.toMatch(/<[\w:]+( [^>]*)?><\//);
   });
 
-  it('R:C13 holds any text, and the same data gives the same bytes', () => {
+  it('R:C13 accepts any text, and is the same bytes for the same data', () => {
     const xml = xmlOf({ customer: { name: '甲 & 乙 <丙> "丁"\u0007', address: '' } });
     expect(xml).toContain('甲 &amp; 乙 &lt;丙&gt; &quot;丁&quot;');
     expect(xml).not.toContain('\u0007');
@@ -140,6 +140,6 @@ it.each([
   ['mmHg', null],
   ['toString', null],
   ['div', null],
-])('R:C13 %s is %s in D-SI', (written, expected) => {
+])('R:C13 converts %s to %s in D-SI', (written, expected) => {
   expect(dsiUnit(written)).toBe(expected);
 });

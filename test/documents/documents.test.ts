@@ -69,7 +69,7 @@ function pagesOf(pdf: Buffer): number {
   return Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [file]).toString())?.[1]);
 }
 
-it('R:C13 a certificate is one page of selectable Chinese with number, order, instrument, dates and the three people', async () => {
+it('R:C13 renders a certificate as one page of selectable Chinese with number, order, instrument, dates and the three people', async () => {
   const pdf = await renderCertificate(certificate);
   const text = textOf(pdf).replace(/\s/g, '');
   for (const expected of [
@@ -98,11 +98,11 @@ describe('the electronic seal', () => {
   const verify = (pdf: Buffer): string => {
     const file = join(folder, 'signed.pdf');
     writeFileSync(file, pdf);
-    // 1 where nobody vouches for the key, as for one of our own making.
+    // The exit code is 1 for a self-signed key.
     return spawnSync('pdfsig', [file]).stdout.toString();
   };
 
-  it('R:D6 is verified by another program, says who signed and when, and leaves the pages as they are', async () => {
+  it('R:D6 is verified by another program, names signer and time, and leaves the pages unchanged', async () => {
     const seal = await openSeal(makeSeal('鄂尔多斯市检验检测中心', 'secret', at), 'secret', '鄂尔多斯市检验检测中心');
     const signed = await seal.sign(await renderCertificate(certificate), at);
     const said = verify(signed);
@@ -112,11 +112,11 @@ describe('the electronic seal', () => {
     expect(said).toContain('Nov 23 2026');
     expect(textOf(signed)).toBe(textOf(await renderCertificate(certificate)));
     expect(signed.length).toBeLessThan(200_000);
-    // The same again: a certificate that is made anew after a crash is the same file.
+    // A certificate that is made again after a crash is the same file.
     expect((await seal.sign(await renderCertificate(certificate), at)).equals(signed)).toBe(true);
   });
 
-  it('R:D6 is broken by one flipped byte, in the pages as in the signature', async () => {
+  it('R:D6 breaks with one flipped byte, in the pages or in the signature', async () => {
     const seal = await openSeal(makeSeal('centre', 'secret'), 'secret', 'centre');
     const signed = await seal.sign(await renderCertificate(certificate), at);
     const end = signed.indexOf('/Contents <') + 2_000;
@@ -127,13 +127,13 @@ describe('the electronic seal', () => {
     }
   });
 
-  it('R:D6 is not opened with a wrong password, nor from a file that is none', async () => {
+  it('R:D6 does not open with a wrong password, nor from a file that is no seal', async () => {
     await expect(openSeal(makeSeal('centre', 'secret'), 'wrong', 'centre')).rejects.toThrow();
     await expect(openSeal(Buffer.from('no key'), '', 'centre')).rejects.toThrow();
   });
 });
 
-it('R:C13 R:D1 a certificate carries its digital form, and the number of the one that it stands for', async () => {
+it('R:C13 R:D1 attaches the digital form to a certificate, and prints the number of the certificate that it replaces', async () => {
   const file = join(folder, 'carrier.pdf');
   writeFileSync(file, await renderCertificate({ ...certificate, replaces: 'JZ2026-000012' }));
   execFileSync('pdfdetach', ['-save', '1', '-o', `${file}.xml`, file]);
@@ -142,7 +142,7 @@ it('R:C13 R:D1 a certificate carries its digital form, and the number of the one
   expect(textOf(readFileSync(file)).replace(/\s/g, '')).toContain('代替证书ReplacesJZ2026-000012');
 });
 
-it('R:C13 the seal lies over name and day of the institution, and takes no room; without one nothing is missing', async () => {
+it('R:C13 prints the seal over name and date of the institution without moving any text; omits nothing without a seal', async () => {
   const circle = `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="400"><circle cx="200" cy="200" r="190" fill="none" stroke="red" stroke-width="12"/></svg>`;
   const sealImage = await sharp(Buffer.from(circle)).png().toBuffer();
   const [bare, sealed] = [await renderCertificate(certificate), await renderCertificate({ ...certificate, sealImage })];
@@ -154,7 +154,7 @@ it('R:C13 the seal lies over name and day of the institution, and takes no room;
   expect(imagesOf(sealed)).toBeGreaterThan(imagesOf(bare));
   expect(pagesOf(sealed)).toBe(1);
   expect(textOf(sealed)).toBe(textOf(bare));
-  // Red where name and day stand: 40 mm across, at the right below.
+  // Red over name and date: 40 mm wide, at the bottom right.
   const file = join(folder, 'sealed.pdf');
   writeFileSync(file, sealed);
   execFileSync('pdftoppm', ['-r', '72', '-png', '-singlefile', file, `${file}-page`]);
@@ -177,14 +177,14 @@ it('R:C13 the seal lies over name and day of the institution, and takes no room;
   expect(Number(issued?.[2])).toBeLessThan(Math.max(...red.map(([, y]) => y)));
 });
 
-it('R:C13 making a certificate again gives the same bytes', async () => {
+it('R:C13 renders the same bytes when a certificate is rendered again', async () => {
   const [one, two] = [await renderCertificate(certificate), await renderCertificate(certificate)];
   const sha = (pdf: Buffer) => createHash('sha256').update(pdf).digest('hex');
   expect(sha(two)).toBe(sha(one));
   expect(sha(await renderCertificate({ ...certificate, number: 'JZ2026-000018' }))).not.toBe(sha(one));
 });
 
-it('R:C13 a certificate shows conditions, standards and every point with its error, the head of the table on each page', async () => {
+it('R:C13 shows conditions, standards and every point with its error on a certificate, with the table head on each page', async () => {
   const standard = {
     id: '00000000-0000-4000-8000-000000000001',
     name: '活塞式压力计',
@@ -230,13 +230,13 @@ it('R:C13 a certificate shows conditions, standards and every point with its err
   expect(text).not.toContain('详见原始记录');
 });
 
-it('R:C13 a long field runs over as many lines as it needs', async () => {
+it('R:C13 wraps a long field over as many lines as it needs', async () => {
   const measured = '示值误差满足要求；'.repeat(100);
   const text = textOf(await renderCertificate({ ...certificate, measured })).replace(/\s/g, '');
   expect(text.match(/；/g)).toHaveLength(100);
 });
 
-it('R:C15 the order slip has number and password at its top right, and repeats the head of the table on every page', async () => {
+it('R:C15 prints number and password at the top right of the order slip, and repeats the table head on every page', async () => {
   const pdf = await renderOrderSlip(slip);
   const pages = pagesOf(pdf);
   expect(pages).toBeGreaterThan(3);
@@ -249,7 +249,7 @@ it('R:C15 the order slip has number and password at its top right, and repeats t
   expect(topRight).toContain('7KQ4MZRA');
 });
 
-it('R:C8 the booking form is the manual’s, one for each institution, with a QR code', async () => {
+it('R:C8 renders the booking form of the manual, one for each institution, with a QR code', async () => {
   const instrument = (serialNumber: string, quantity = 1) => ({
     name: '6041量器具',
     model: '3-990',
@@ -286,7 +286,7 @@ it('R:C8 the booking form is the manual’s, one for each institution, with a QR
   expect(sha(await renderBookingForm(data))).toBe(sha(pdf));
 });
 
-it('R:D1 a kept file comes back as it was, is replaced as a whole, and a missing one is said to be missing', async () => {
+it('R:D1 returns a stored file unchanged, replaces it as a whole, and reports a missing one', async () => {
   const files = openFileStore({ folder });
   await files.put('certificates/JZ2026-000017.pdf', Buffer.from('one'));
   await files.put('certificates/JZ2026-000017.pdf', Buffer.from('two'));

@@ -1,4 +1,4 @@
-/** Trusted time stamps: what is asked, what is believed, and what is said when there is none to be had (requirement D6). */
+/** Trusted time stamps: the request, the checks, and the message when there is no stamp (requirement D6). */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -50,7 +50,7 @@ function stampOf(signed: Buffer) {
   };
 }
 
-it('R:D6 a signature carries a stamp that another program accepts for it and for no other; the PDF stays valid', async () => {
+it('R:D6 adds a time stamp that another program accepts for this signature only; the PDF stays valid', async () => {
   const signed = await (await sealWith(tsa.url)).sign(pdf, at);
   const { signature, oid, token } = stampOf(signed);
   expect(oid).toBe('1.2.840.113549.1.9.16.2.14');
@@ -64,7 +64,7 @@ it('R:D6 a signature carries a stamp that another program accepts for it and for
   expect(said).toContain('Total document signed');
 });
 
-it('R:D6 user and password in the address are shown to the service, and to nobody else', async () => {
+it('R:D6 sends user and password of the address to the service, and to nobody else', async () => {
   tsa.credentials = 'centre:se cret';
   const given = tsa.url.replace('http://', 'http://centre:se%20cret@');
   expect(stampOf(await (await sealWith(given)).sign(pdf, at)).token.length).toBeGreaterThan(0);
@@ -80,7 +80,7 @@ it.each([
   ['is broken', /HTTP 503/],
   ['repeats', /不是对本次请求的应答/],
   ['forges', /签名不正确|签名无法验证/],
-] as const)('R:D6 R:E5 a service that %s gives no certificate, and the words say why', async (manner, words) => {
+] as const)('R:D6 R:E5 seals no certificate when the time-stamping service %s, and says why', async (manner, words) => {
   const seal = await sealWith(tsa.url, manner === 'is silent' ? 1_000 : undefined);
   await seal.sign(pdf, at);
   tsa.manner = manner;
@@ -89,7 +89,7 @@ it.each([
   expect(stampOf(await seal.sign(pdf, at)).token.length).toBeGreaterThan(0);
 });
 
-it('R:D6 R:E5 a service that is down gives no certificate, and the words say what to check', async () => {
+it('R:D6 R:E5 seals no certificate when the time-stamping service is down, and says what to check', async () => {
   const placeholder = createServer().listen(0, '127.0.0.1');
   const port = await new Promise<number>((resolve) =>
     placeholder.once('listening', () => resolve((placeholder.address() as { port: number }).port)),

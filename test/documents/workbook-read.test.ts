@@ -1,4 +1,4 @@
-/** What is read of a workbook is what stands in it, wherever the reader's chunks end. */
+/** A workbook is read exactly as it is, wherever the reader's chunks end. */
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
@@ -17,7 +17,7 @@ const ROWS = 4_000;
 /** Texts of characters of two, three and four bytes, so that they end at every place of a chunk. */
 const texts = Array.from({ length: ROWS }, (_, row) => `${'x'.repeat(row % 7)}${row}灵台县鄂尔多斯±é𠮷野家`);
 
-/** Written as a stream: the library's other writer breaks a character of four bytes now and then by itself. */
+/** Written as a stream: the library's other writer sometimes breaks a character of four bytes itself. */
 async function written(useSharedStrings: boolean): Promise<Buffer> {
   const stream = new PassThrough();
   const bytes = buffer(stream);
@@ -32,7 +32,7 @@ describe('a workbook of Chinese texts', () => {
   it.each([
     ['in its cells', false],
     ['shared, as Excel keeps them', true],
-  ])('R:B9 has every character of every text %s', async (_, isShared) => {
+  ])('R:B9 is read with every character of every text %s', async (_, isShared) => {
     const { rows } = await readWorkbook(await written(isShared), [TEMPLATE], ROWS);
     expect(rows.map((row) => row.texts[0])).toEqual(texts);
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type BookingState, bookingState } from '../../domain/booking-state.ts';
 import { STAGE_NAMES, type Stage } from '../../domain/stage.ts';
 
-/** What shares have come to → what the customer reads: waiting, refused, accepted, completed, cancelled. */
+/** Which shares an order has – waiting, refused, accepted, finished, cancelled – → what the customer reads. */
 const TABLE: Readonly<Record<string, BookingState>> = {
   '-----': 'draft',
   '----c': 'cancelled',
@@ -53,7 +53,7 @@ const LETTERS: Readonly<Record<Stage, string>> = {
 };
 
 describe('the state of a mandatory booking', () => {
-  it('R:C1 R:C6 is told for every combination of the stages of its shares', () => {
+  it('R:C1 R:C6 follows from the stages of its shares, for every combination', () => {
     expect(Object.keys(TABLE)).toHaveLength(32);
     for (let bits = 0; bits < 2 ** STAGE_NAMES.length; bits += 1) {
       const stages = STAGE_NAMES.filter((_, index) => bits & (1 << index));

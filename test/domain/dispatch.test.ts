@@ -18,7 +18,7 @@ const candidate = (more: Partial<Candidate>): Candidate => ({
 const gauge: Dispatchable = { regions: REGIONS, categoryNumber: '013', kindNumber: '013001' };
 
 describe('dispatch', () => {
-  it('R:C4 goes to the most specific region, then to the kind, then to the least load', () => {
+  it('R:C4 goes to the most specific region, then to the authorisation for the kind, then to the least load', () => {
     const province = candidate({ institutionId: 'p', regionCode: '150000', kindNumber: '013001', kindName: '压力表' });
     const city = candidate({ institutionId: 'c', institutionName: '市所', load: 9 });
     const kind = candidate({
@@ -48,7 +48,7 @@ describe('dispatch', () => {
     });
   });
 
-  it('R:C4 says why in words', () => {
+  it('R:C4 explains its choice in words', () => {
     const two = [candidate({ load: 2 }), candidate({ institutionId: 'b', institutionName: '乙所', load: 1 })];
     const dispatched = dispatch(gauge, two);
     expect(dispatched && dispatchWords(dispatched, 'zh')).toBe(
@@ -78,7 +78,7 @@ describe('dispatch', () => {
   );
   const before = fc.constantFrom(null, 'a', 'd');
 
-  it('R:C4 finds an institution exactly where one is authorised, and never one that is not', () => {
+  it('R:C4 finds an institution exactly when one is authorised, and never one that is not', () => {
     fc.assert(
       fc.property(instruments, candidates, before, (instrument, all, had) => {
         const found = dispatch(instrument, all, had);
@@ -89,7 +89,7 @@ describe('dispatch', () => {
     );
   });
 
-  it('R:C4 leaves nobody out who is authorised for a smaller region, or for the kind in the same one', () => {
+  it('R:C4 passes over no institution that is authorised for a smaller region, or for the kind in the same region', () => {
     fc.assert(
       fc.property(instruments, candidates, before, (instrument, all, had) => {
         const found = dispatch(instrument, all, had);
@@ -107,7 +107,7 @@ describe('dispatch', () => {
     );
   });
 
-  it('R:C4 does not depend on the order in which the authorisations are read', () => {
+  it('R:C4 does not depend on the order of the authorisations', () => {
     const shuffled = candidates.chain((all) =>
       fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })),
     );

@@ -1,4 +1,4 @@
-/** What is wrong with a field is said in the reader's language: every body and query of the contract, with bad input. */
+/** Validation messages are in the reader's language: every body and query of the contract, with bad input. */
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
@@ -9,7 +9,7 @@ import { FIELD_NAMES } from '../../domain/field-name.ts';
 
 const CHINESE = /[\u4e00-\u9fff]/;
 
-/** What a person types or chooses as it is: values that are Chinese in every language. */
+/** Values that a person types or chooses, which are Chinese in every language. */
 const DATA = /“[^”]*”/g;
 
 const BAD: readonly unknown[] = [
@@ -43,7 +43,7 @@ const BAD: readonly unknown[] = [
   {},
 ];
 
-/** What breaks a rule about two fields at once. */
+/** Bodies that break a rule about two fields. */
 const TOGETHER: Partial<Record<EndpointName, object>> = {
   changePassword: { currentPassword: 'Same-2026-one', password: 'Same-2026-one', passwordAgain: 'other' },
   resetPassword: { ticket: 'x', password: 'abc123', passwordAgain: 'abc124' },
@@ -62,7 +62,7 @@ function* schemasOf(name: EndpointName): Generator<z.ZodType> {
   if (body) yield body;
 }
 
-/** What a schema says of bad values of each of its fields, of no object at all, and of what breaks a rule about two. */
+/** The messages of a schema for bad values of each field, for a value that is no object, and for TOGETHER. */
 function saidOf(name: EndpointName, language: 'zh' | 'en'): string[] {
   return [...schemasOf(name)].flatMap((schema) => {
     const fields = schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
@@ -78,17 +78,17 @@ function saidOf(name: EndpointName, language: 'zh' | 'en'): string[] {
   });
 }
 
-describe('what is wrong with a field', () => {
+describe('a validation message', () => {
   const names = Object.keys(ENDPOINTS) as EndpointName[];
   const checked = names.filter((name) => !schemasOf(name).next().done);
 
-  it.each(checked)('R:E8 is said in English to who reads English, in Chinese to others: %s', (name) => {
+  it.each(checked)('R:E8 is English for readers of English and Chinese for all others: %s', (name) => {
     const english = saidOf(name, 'en').map((words) => words.replace(DATA, ''));
     expect(english.filter((words) => CHINESE.test(words))).toEqual([]);
     expect(saidOf(name, 'zh').filter((words) => !CHINESE.test(words))).toEqual([]);
   });
 
-  it('R:E8 names the field and the rule, each in its own words', () => {
+  it('R:E8 names the field and the rule in the language of the reader', () => {
     const fault = (language: 'zh' | 'en', change: object) => {
       const { error } = parseInLanguage(language, PersonChange, { mobile: '13800000000', ...change });
       return error?.issues.map(({ message }) => message);
@@ -97,12 +97,12 @@ describe('what is wrong with a field', () => {
     expect(fault('zh', long)).toEqual(['详细地址最多200个字符']);
     expect(fault('en', long)).toEqual(['At most 200 characters for the address.']);
     expect(fault('en', { mobile: '1380' })).toEqual(['A mobile number has 11 digits and begins with 1.']);
-    // Whoever checks without saying who reads it is told in Chinese, also after somebody read English.
+    // A check without a language answers in Chinese, also after a check in English.
     const { error } = PersonChange.safeParse({ mobile: '13800000000', ...long });
     expect(error?.issues[0]?.message).toBe('详细地址最多200个字符');
   });
 
-  it('R:E8 has words in both languages, about the same particulars', () => {
+  it('R:E8 has words in both languages with the same parameters', () => {
     const particulars = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
     for (const [name, { zh, en }] of Object.entries(FAULTS)) {
       expect(zh, name).toMatch(CHINESE);

@@ -10,12 +10,12 @@ const TODAY = '2026-11-25';
 const wordsOf = (schema: typeof IdentityNumber | typeof CreditCode, text: string) =>
   schema.safeParse(text).error?.issues[0]?.message;
 
-describe('the citizen identity number', () => {
-  it('R:A3 of the standard’s own example is accepted', () => {
+describe('the check of citizen identity numbers', () => {
+  it('R:A3 accepts the example of the standard', () => {
     expect(identityNumberFault('11010519491231002X', TODAY)).toBeNull();
   });
 
-  it('R:A3 says which character is wrong, in words', () => {
+  it('R:A3 names the wrong character', () => {
     expect(wordsOf(IdentityNumber, '1101051949123100')).toBe('公民身份证号码应为18位，当前16位');
     expect(wordsOf(IdentityNumber, '1101O519491231002X')).toContain('第5位“O”');
     expect(wordsOf(IdentityNumber, '99010519491231002X')).toContain('第1、2位“99”');
@@ -25,7 +25,7 @@ describe('the citizen identity number', () => {
     expect(IdentityNumber.parse(' 11010519491231002x ')).toBe('11010519491231002X');
   });
 
-  it('R:A3 has one check character for every seventeen and finds every single wrong digit', () => {
+  it('R:A3 finds one check character for every seventeen digits, and every single wrong digit', () => {
     const born = fc.date({ min: new Date('1930-01-01'), max: new Date('2020-12-31'), noInvalidDate: true });
     fc.assert(
       fc.property(
@@ -46,8 +46,8 @@ describe('the citizen identity number', () => {
   });
 });
 
-describe('the organisation code', () => {
-  it('R:A4 is accepted beside the credit code, with faults that say which character', () => {
+describe('the check of organisation codes', () => {
+  it('R:A4 accepts organisation codes and credit codes, and names the wrong character', () => {
     expect(organisationCodeFault('D2143569X')).toBeNull();
     expect(CreditCode.parse('d2143569x')).toBe('D2143569X');
     expect(CreditCode.parse('12150600MB1G636301')).toBe('12150600MB1G636301');
@@ -56,7 +56,7 @@ describe('the organisation code', () => {
     expect(wordsOf(CreditCode, '12150600MB1G636302')).toContain('第18位校验码应为“1”');
   });
 
-  it('R:A4 has one check character for every eight', () => {
+  it('R:A4 finds one check character for every eight characters', () => {
     const characters = fc.array(fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'), {
       minLength: 8,
       maxLength: 8,
@@ -70,6 +70,6 @@ describe('the organisation code', () => {
   });
 });
 
-it('R:A3 the ethnic groups are the 56 of the standard, each once', () => {
+it('R:A3 lists the 56 ethnic groups of the standard, each once', () => {
   expect(new Set(ETHNIC_GROUPS).size).toBe(56);
 });

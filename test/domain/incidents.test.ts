@@ -8,8 +8,8 @@ import {
   incidentWords,
 } from '../../domain/incident.ts';
 
-describe('what is stuck', () => {
-  it('R:E5 every cause says what to do, and offers cures that exist', () => {
+describe('an incident', () => {
+  it('R:E5 says what to do and offers cures that exist, for every cause', () => {
     for (const cause of INCIDENT_CAUSE_NAMES) {
       const { zh, en, stepZh, stepEn, cures } = incidentCause(cause);
       expect([zh, en, stepZh, stepEn].every((words) => words.length > 3)).toBe(true);
@@ -58,12 +58,12 @@ describe('what is stuck', () => {
     ['standing_still', { waits: 'imports' }, '导入待处理', 'an import waits to be read'],
     ['temporal_unreachable', {}, '流程服务没有应答', 'The Temporal server does not answer'],
     ['staff_late', {}, '已超过办理时限', 'Over the time limit'],
-  ])('R:E5 R:E8 %s says why in either language', (cause, evidence, zh, en) => {
+  ])('R:E5 R:E8 explains the cause %s in both languages', (cause, evidence, zh, en) => {
     expect(incidentWords(cause, evidence, 'zh')).toBe(zh);
     expect(incidentWords(cause, evidence, 'en')).toBe(en);
   });
 
-  it('names a step of a version that nobody knows any more by its own name', () => {
+  it('shows a step that only an older version knew by its own name', () => {
     expect(activityWords('renderCertificates', 'zh')).toBe('生成证书文件');
     expect(activityWords('oldStep', 'zh')).toBe('oldStep');
   });

@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { maskedIdentityNumber, maskedMobile } from '../../domain/masking.ts';
 import { personalData } from '../../store/personal-data/sealing.ts';
 
-describe('personal numbers', () => {
-  it('R:A12 are shown with their middle hidden, short ones entirely', () => {
+describe('a personal number', () => {
+  it('R:A12 is shown with its middle hidden, a short one entirely hidden', () => {
     expect(maskedMobile('13912345678')).toBe('139****5678');
     expect(maskedIdentityNumber('150602199001011234')).toBe('150602********1234');
     expect(maskedMobile('1234567')).toBe('*******');
     expect(maskedMobile('')).toBe('');
   });
 
-  it('R:A12 are sealed differently every time, found by a digest of the same key alone, and never opened by another key', () => {
+  it('R:A12 is sealed differently every time, found only by a digest of the same key, and never opened by another key', () => {
     const [ours, theirs] = [personalData(Buffer.alloc(32, 1)), personalData(Buffer.alloc(32, 2))];
     const box = ours.seal('13912345678');
     expect(ours.open(box)).toBe('13912345678');

@@ -14,9 +14,9 @@ import {
 } from '../../domain/message-template.ts';
 import { notice } from '../../domain/notice.ts';
 
-describe('every message', () => {
+describe('the template of every message', () => {
   it.each(TEMPLATE_NAMES)(
-    'R:A13 R:E6 %s has standard words that name what they must, and read with samples and without',
+    'R:A13 R:E6 has standard words with all mandatory placeholders, and reads with and without values: %s',
     (name) => {
       const { title, body, needs, offers } = template(name);
       expect(templateFaults(name, { title, body })).toEqual([]);
@@ -33,11 +33,11 @@ describe('every message', () => {
   );
 });
 
-describe('a template', () => {
+describe('a changed template', () => {
   const faults = (title: string, body: string) =>
     templateFaults('review_rejected', { title, body }).map(({ path, fault }) => [path, faultWords(fault, 'zh')]);
 
-  it('R:E6 names places that are not there, places that are missing, and braces that do not fit', () => {
+  it('R:E6 reports unknown placeholders, missing placeholders and unbalanced braces', () => {
     expect(faults('预约单{{orderNumber}}', '{{notes}}，{{price}}')).toEqual([
       ['body', '没有占位符{{price}}；可用的占位符：{{orderNumber}} {{notes}} {{institutionName}}'],
     ]);
@@ -51,7 +51,7 @@ describe('a template', () => {
     expect(faults('预约单{{orderNumber}}', '{{#notes}}{{notes}}{{/notes}}{{^notes}}无{{/notes}}')).toEqual([]);
   });
 
-  it('R:E6 says what was filled in as it is: braces, tags and quotes of a person are text', () => {
+  it('R:E6 shows values as they are: braces, tags and quotes that a person typed are text', () => {
     const notes = '<b>“A&B”</b> {{orderNumber}} {{#x}}';
     const told = notice('review_rejected', { orderNumber: '1', notes, institutionName: '' });
     const changed = { review_rejected: { title: '否决{{orderNumber}}', body: '原因：{{notes}}' } };
@@ -59,7 +59,7 @@ describe('a template', () => {
     expect(wordNotice(told, {}).body).toBe(`审核备注：${notes} 请修改后重新提交。`);
   });
 
-  it('R:E6 R:A13 of an SMS is counted in messages of 70 and 67 characters, at most three, and has simple places', () => {
+  it('R:E6 R:A13 counts an SMS in segments of 70 and 67 characters, three at most, and allows only simple placeholders', () => {
     expect([smsSegments(''), smsSegments('字'.repeat(70)), smsSegments('字'.repeat(71))]).toEqual([1, 1, 2]);
     expect([smsSegments('字'.repeat(134)), smsSegments('字'.repeat(135))]).toEqual([2, 3]);
     const sms = (body: string) => templateFaults('sms_notice', { title: '', body }).map(({ fault }) => fault.name);

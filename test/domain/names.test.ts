@@ -5,7 +5,7 @@ import { nearestNames } from '../../store/instrument/suggestion.ts';
 
 const NAMES = SERVICE_ITEMS.map(([name]) => name);
 
-describe('names of instruments', () => {
+describe('the lookup of instrument names', () => {
   it.each([
     ['a wrong last character', '数字压力表', '数字压力计'],
     ['a homophone', '压力裱', '精密压力表'],
@@ -13,7 +13,7 @@ describe('names of instruments', () => {
     ['homophones', '店子天平', '电子天平'],
     ['pinyin', 'shuziyaliji', '数字压力计'],
     ['a part', '万用表', '数字万用表'],
-  ])('R:B9 %s: the nearest to %s is %s', (_, written, meant) => {
+  ])('R:B9 finds the nearest name for %s: %s → %s', (_, written, meant) => {
     expect(nearestNames(written, NAMES)[0]).toBe(meant);
   });
 
@@ -23,7 +23,7 @@ describe('names of instruments', () => {
     ['pH计（酸度计）', 'phjsdj'],
     ['C-14 呼气仪', 'c14hqy'],
     ['', ''],
-  ])('R:B3 the initials of %s are %s', (name, initials) => {
+  ])('R:B3 gives the initials of %s: %s', (name, initials) => {
     expect(initialsOf(name)).toBe(initials);
   });
 });

@@ -12,8 +12,8 @@ import { businessDay } from '../../domain/time.ts';
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
-describe('numbers', () => {
-  it('R:C2 an order number is its day and a sequence of five digits, as in the manual', () => {
+describe('numbering', () => {
+  it('R:C2 builds an order number from its day and a sequence of five digits, as in the manual', () => {
     expect(orderNumber('2018-05-09', 11)).toBe('2018050900011');
     expect(() => orderNumber('2018-05-09', 100_000)).toThrow(RangeError);
     expect(() => orderNumber('2018-05-09', 0)).toThrow(RangeError);
@@ -27,17 +27,17 @@ describe('numbers', () => {
     );
   });
 
-  it('R:C2 the day is that of the business, in Asia/Shanghai', () => {
+  it('R:C2 takes the business day in Asia/Shanghai', () => {
     expect(businessDay(new Date('2026-11-23T15:59:59Z'))).toBe('2026-11-23');
     expect(businessDay(new Date('2026-11-23T16:00:00Z'))).toBe('2026-11-24');
   });
 
-  it('R:C13 a certificate number says its kind, year and sequence', () => {
+  it('R:C13 builds a certificate number from kind, year and sequence', () => {
     expect(certificateNumber('calibration', 2026, 17)).toBe('JZ2026-000017');
     expect(certificateNumber('verification_failure', 2026, 1)).toBe('JG2026-000001');
   });
 
-  it('R:C13 a certificate is valid to the day before, also at the end of a month', () => {
+  it('R:C13 ends the validity of a certificate on the day before, also at the end of a month', () => {
     expect(validUntil('2026-03-15', 12)).toBe('2027-03-14');
     expect(validUntil('2026-08-31', 6)).toBe('2027-02-27');
     expect(validUntil('2024-02-29', 12)).toBe('2025-02-27');
@@ -56,13 +56,13 @@ describe('numbers', () => {
     );
   });
 
-  it('R:C15 slip passwords have no letters that paper confuses', () => {
+  it('R:C15 uses no characters in slip passwords that look alike on paper', () => {
     expect(SLIP_PASSWORD_ALPHABET).not.toMatch(/[01OIl]/);
     expect(new Set(SLIP_PASSWORD_ALPHABET).size).toBe(SLIP_PASSWORD_ALPHABET.length);
   });
 });
 
-describe('the unified social credit code', () => {
+describe('the check of unified social credit codes', () => {
   const base = fc
     .array(fc.constantFrom(...ALPHABET), { minLength: 17, maxLength: 17 })
     .map((letters) => letters.join(''));
@@ -78,7 +78,7 @@ describe('the unified social credit code', () => {
     expect(creditCodeFault('91350100M000100Y44')).toEqual({ kind: 'check', expected: '3', actual: '4' });
   });
 
-  it('R:A4 has one check digit for every seventeen characters and finds every single wrong character', () => {
+  it('R:A4 finds one check character for every seventeen characters, and every single wrong character', () => {
     fc.assert(
       fc.property(base, fc.nat(16), fc.constantFrom(...ALPHABET), (first17, at, letter) => {
         const code = complete(first17);

@@ -63,7 +63,7 @@ function naming(names: readonly string[]): string[] {
   });
 }
 
-it('R:C9 names no two stages in any file but the tables of stages and commands', () => {
+it('R:C9 allows no file to name two stages except the tables of stages and commands', () => {
   expect(sources.length).toBeGreaterThan(900);
   expect(naming(STAGE_NAMES)).toEqual([]);
 });
@@ -77,7 +77,7 @@ it('R:C9 finds a name in SQL, in a list, as a key and as a property, but not in 
   expect(found("/** From 'rejected' */ a(); // until 'completed'\n")).toEqual([]);
 });
 
-it('R:C9 names no two commands in any file but their tables and what is itself their behaviour', () => {
+it('R:C9 allows no file to name two commands except their tables and the files that implement them', () => {
   const files = naming(COMMAND_NAMES).map((line) => line.split(':')[0]);
   expect(files.sort()).toEqual(Object.keys(BEHAVIOUR).sort());
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { PERSONAL_CENTRE, personalCentreKind } from '../../domain/personal-centre.ts';
 
-it('R:A9 R:A2 the personal centre offers each kind of user what the manual’s table says', () => {
+it('R:A9 R:A2 shows each kind of user the personal centre of the manual’s table', () => {
   const menu = (...person: Parameters<typeof personalCentreKind>) => PERSONAL_CENTRE[personalCentreKind(...person)];
   expect(menu('individual', null)).toEqual(['person', 'messages', 'password']);
   expect(menu('individual', 'enterprise')).toEqual(['person', 'business', 'quality', 'messages', 'password']);

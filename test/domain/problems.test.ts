@@ -6,8 +6,8 @@ import { may, PERMISSIONS, rolesWith } from '../../domain/permission.ts';
 import { DomainProblem, PROBLEMS, type ProblemType, problemDetail } from '../../domain/problem.ts';
 import { staffPasswordFault } from '../../domain/staff-password.ts';
 
-describe('problems', () => {
-  it('R:E8 say the same in both languages, with the same particulars', () => {
+describe('a problem', () => {
+  it('R:E8 says the same in both languages, with the same parameters', () => {
     for (const [type, { zh, en }] of Object.entries(PROBLEMS)) {
       const particulars = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
       expect(zh, type).toMatch(/[\u4e00-\u9fff]/);
@@ -17,7 +17,7 @@ describe('problems', () => {
     }
   });
 
-  it('R:C9 fill in what they are about', () => {
+  it('R:C9 fills in its parameters', () => {
     const detail = problemDetail('too_many_instruments', { limit: 50, count: 61 }, 'zh');
     expect(detail).toBe('一张预约单最多50件器具，当前61件，请分开提交。');
     expect(new DomainProblem('order_not_draft').message).toBe(PROBLEMS.order_not_draft.en);
@@ -27,7 +27,7 @@ describe('problems', () => {
 describe('the contract', () => {
   const names = Object.keys(ENDPOINTS) as EndpointName[];
 
-  it('R:E6 gives every endpoint a permission that somebody holds, one address, and known problems', () => {
+  it('R:E6 gives every endpoint a permission that some role has, an address of its own, and known problems', () => {
     const addresses = names.map((name) => `${endpointDefinition(name).method} ${endpointDefinition(name).path}`);
     expect(new Set(addresses).size).toBe(names.length);
     for (const name of names) {
@@ -41,7 +41,7 @@ describe('the contract', () => {
     }
   });
 
-  it('R:A5 gives an enterprise the rights of a customer only once it is approved', () => {
+  it('R:A5 gives an enterprise the rights of a customer only after its approval', () => {
     const person = (enterpriseApproved: boolean) => ({
       kind: 'enterprise' as const,
       duties: [],
@@ -64,7 +64,7 @@ describe('the contract', () => {
     expect(may(pretender, 'user.manage')).toBe(false);
   });
 
-  it('R:A3 takes passwords of 6 to 20 characters of two kinds at least', () => {
+  it('R:A3 accepts passwords of 6 to 20 characters of at least two kinds', () => {
     const accepted = ['abc123', 'abc!!!', '123!!!', 'a1'.repeat(10)];
     const refused = ['abc12', 'abcdef', '123456', '!!!!!!', 'a1'.repeat(11)];
     expect([...accepted, ...refused].map((password) => Password.safeParse(password).success)).toEqual([
@@ -73,7 +73,7 @@ describe('the contract', () => {
     ]);
   });
 
-  it('R:E6 takes passwords of staff of 10 to 64 characters of three kinds, not the name, not a common one', () => {
+  it('R:E6 accepts staff passwords of 10 to 64 characters of at least three kinds, without the user name, and not a common one', () => {
     const fault = (password: string) => {
       const found = staffPasswordFault(password, 'jiance01');
       return found && faultWords(found, 'zh');

@@ -4,7 +4,7 @@ import { migrationsAmong, presentFiles, readReleased } from '../support/released
 const released = Object.assign({}, ...Object.values(readReleased())) as Record<string, string>;
 const present = presentFiles();
 
-it('keeps every released migration, and what it reads, as it was released', () => {
+it('finds every released migration, and every file that it reads, unchanged', () => {
   expect(migrationsAmong(Object.keys(released)).length).toBeGreaterThan(40);
   const changed = Object.keys(released).filter((name) => present[name] !== released[name]);
   expect(
@@ -19,7 +19,7 @@ it('numbers new migrations after the released ones', () => {
   expect(early, `databases that exist have run ${last} already: a new migration takes a number after it`).toEqual([]);
 });
 
-it('numbers no two migrations alike', () => {
+it('gives every migration a number of its own', () => {
   const numbers = migrationsAmong(Object.keys(present)).map((name) => name.slice(0, 4));
   expect(numbers).toEqual([...new Set(numbers)]);
 });

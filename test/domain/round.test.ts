@@ -53,8 +53,8 @@ const since = (shareId: string, ...items: string[]) =>
 const marks = (shareId: string, ...items: string[]): [string, Mark | undefined][] =>
   items.map((id) => [id, since(shareId, ...items)?.markOf(id)]);
 
-describe('a part that was submitted again', () => {
-  it('R:C10 R:E2 marks what is new, changed, unchanged and gone, and how each noted fault was answered', () => {
+describe('a share that was submitted again', () => {
+  it('R:C10 R:E2 marks instruments as new, changed, unchanged or gone, and shows how each noted fault was answered', () => {
     expect(marks('refused', 'a', 'b', 'c')).toEqual([
       ['a', 'changed'],
       ['b', 'unchanged'],
@@ -79,7 +79,7 @@ describe('a part that was submitted again', () => {
     expect(marks('elsewhere', 'e')).toEqual([['e', 'new']]);
   });
 
-  it('R:C10 is compared with nothing where it was submitted once, and with the last round of several', () => {
+  it('R:C10 is compared with the last round of several, and with nothing after the first submission', () => {
     expect(since('first', 'x')).toBeNull();
     const twice = [
       ...TIMELINE,
@@ -95,7 +95,7 @@ describe('a part that was submitted again', () => {
     ]);
   });
 
-  it('R:C10 claims nothing of a round of which nothing was kept', () => {
+  it('R:C10 claims nothing about a round without stored differences', () => {
     const older = TIMELINE.map((one) => ({ ...one, differences: null }));
     const again = sinceLastRound(older, SHARES, 'refused', [{ id: 'a' }, { id: 'b' }]);
     expect(again?.differences).toBeNull();

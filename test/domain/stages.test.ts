@@ -32,7 +32,7 @@ import {
   stepsOf,
 } from '../../domain/stage.ts';
 
-/** Stage and what each command makes of it, written down once more by hand: bring in, on site. */
+/** The stage after each command, written again by hand: bring in, on site. */
 const MACHINE: Record<Stage, Partial<Record<Command, Stage | [Stage, Stage] | 'decided by the edit'>>> = {
   rejected: { resubmit: 'decided by the edit', cancel: 'cancelled' },
   awaiting_first_review: {
@@ -65,19 +65,22 @@ const MACHINE: Record<Stage, Partial<Record<Command, Stage | [Stage, Stage] | 'd
 };
 
 describe('the stages of a share', () => {
-  it.each(STAGE_NAMES)('R:C9 R:C13 %s accepts its commands and no other, and each leads where it should', (stage) => {
-    expect(commandsFrom(stage).sort()).toEqual(Object.keys(MACHINE[stage]).sort());
-    for (const [name, wanted] of Object.entries(MACHINE[stage])) {
-      const reached = DELIVERY_MODE_NAMES.map((mode: DeliveryMode) => stageAfter(name as Command, stage, mode));
-      if (wanted === 'decided by the edit') expect(reached).toEqual([null, null]);
-      else expect(reached).toEqual(Array.isArray(wanted) ? wanted : [wanted, wanted]);
-    }
-    for (const name of COMMAND_NAMES.filter((command) => !(command in MACHINE[stage]))) {
-      expect(() => stageAfter(name, stage, 'bring_in')).toThrow(RangeError);
-    }
-  });
+  it.each(STAGE_NAMES)(
+    'R:C9 R:C13 allow in %s only the commands of this stage, and each leads to the right stage',
+    (stage) => {
+      expect(commandsFrom(stage).sort()).toEqual(Object.keys(MACHINE[stage]).sort());
+      for (const [name, wanted] of Object.entries(MACHINE[stage])) {
+        const reached = DELIVERY_MODE_NAMES.map((mode: DeliveryMode) => stageAfter(name as Command, stage, mode));
+        if (wanted === 'decided by the edit') expect(reached).toEqual([null, null]);
+        else expect(reached).toEqual(Array.isArray(wanted) ? wanted : [wanted, wanted]);
+      }
+      for (const name of COMMAND_NAMES.filter((command) => !(command in MACHINE[stage]))) {
+        expect(() => stageAfter(name, stage, 'bring_in')).toThrow(RangeError);
+      }
+    },
+  );
 
-  it('R:C9 every stage that is not the end can be left, the end cannot, and all are reached from the first', () => {
+  it('R:C9 are all reached from the first one; all can be left except terminal ones', () => {
     for (const stage of STAGE_NAMES) expect(commandsFrom(stage).length > 0, stage).toBe(!isTerminal(stage));
     const reached = new Set<Stage>(['awaiting_first_review']);
     for (let before = 0; before < reached.size; ) {
@@ -91,7 +94,7 @@ describe('the stages of a share', () => {
     expect([...reached].sort()).toEqual([...STAGE_NAMES].sort());
   });
 
-  it('R:C10 a rejection, sending back, another date and a cancellation need notes, in table and body alike', () => {
+  it('R:C10 require notes for rejecting, forwarding, sending back, another date and cancelling, in table and body alike', () => {
     for (const command of COMMAND_NAMES) {
       const body = COMMAND_BODIES[command].safeParse({ notes: ' ' });
       const asked = body.error?.issues.some(({ path }) => path[0] === 'notes') ?? false;
@@ -107,7 +110,7 @@ describe('the stages of a share', () => {
     ]);
   });
 
-  it('R:E1 each duty is offered its own commands, and each queue has somebody who can work on it', () => {
+  it('R:E1 offer each duty its own commands, and give each queue a duty that can work on it', () => {
     expect(commandsOffered('awaiting_first_review', 'general', ['business_office'])).toEqual([
       'approve_first_review',
       'reject_first_review',
@@ -134,7 +137,7 @@ describe('the stages of a share', () => {
     ).toEqual(['send_back', 'pass_check', 'issue']);
   });
 
-  it('R:E1 R:E5 gives every open stage somebody whose turn it is, a time limit, and its duty a command that leads on', () => {
+  it('R:E1 R:E5 give every open stage a person in charge, a time limit and, for its duty, a command that leads on', () => {
     for (const stage of STAGE_NAMES) {
       const { queue, isCustomersTurn, workingDays, terminal } = stageDefinition(stage);
       expect(queue !== null || isCustomersTurn, stage).toBe(!terminal);
@@ -147,7 +150,7 @@ describe('the stages of a share', () => {
     expect(Object.keys(QUEUES)).toHaveLength(STAGE_NAMES.filter((stage) => STAGES[stage].queue).length);
   });
 
-  it('R:C14 shows how far a share has come: a rejected one at the beginning, a finished one at the end, another not at all', () => {
+  it('R:C14 show how far a share has come: rejected at the beginning, finished at the end, cancelled and superseded not at all', () => {
     expect(progressOf('rejected', 'bring_in')).toEqual({
       past: 0,
       steps: ['rejected', ...stepsOf('bring_in').slice(1)],
@@ -161,7 +164,7 @@ describe('the stages of a share', () => {
     ]);
   });
 
-  it('R:C10 R:C14 says of each command who reads its notes, whether it rejects, and whether it is given to many at once', () => {
+  it('R:C10 R:C14 say for each command who reads its notes, whether it rejects, and whether it can be given to many shares at once', () => {
     expect(REJECTIONS).toEqual(['reject_first_review', 'reject_second_review']);
     expect(STAGE_NAMES.filter(isReviewed)).toEqual(['awaiting_first_review', 'awaiting_second_review']);
     expect(commandsWhere(({ bulk }) => bulk)).toEqual(['approve_first_review', 'receive_sample', 'pass_check']);
@@ -184,7 +187,7 @@ describe('the stages of a share', () => {
     ]);
   });
 
-  it('R:C9 does not compile a command of staff without a form, nor forms of the portal without one of the customer’s commands', () => {
+  it('R:C9 do not compile with a staff command without a form, nor with a customer’s command without a form in the portal', () => {
     // @ts-expect-error staff give it, so the console has to ask for it
     const formless: CommandRow = { ...COMMANDS.start_work, form: null };
     // @ts-expect-error another date has no form
@@ -194,7 +197,7 @@ describe('the stages of a share', () => {
     expect(commandsWhere(({ roles }) => roles.includes('customer'))).toEqual(given);
   });
 
-  it('R:C9 a straight way leads from the first review to the certificates in both modes', () => {
+  it('R:C9 lead straight from first review to certificates in both delivery modes', () => {
     for (const mode of DELIVERY_MODE_NAMES) {
       const steps = stepsOf(mode);
       for (const [index, stage] of steps.slice(0, -1).entries()) {
@@ -206,7 +209,7 @@ describe('the stages of a share', () => {
 });
 
 describe('the stage of an order', () => {
-  it('R:C5 is that of its least advanced share, a rejected one first of all', () => {
+  it('R:C5 is the stage of its least advanced share; a rejected share comes first', () => {
     expect(orderStage([])).toBe('draft');
     expect(orderStage(['completed', 'in_progress'])).toBe('in_progress');
     expect(orderStage(['awaiting_first_review', 'rejected'])).toBe('rejected');

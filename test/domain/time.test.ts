@@ -34,7 +34,7 @@ describe('time in Asia/Shanghai', () => {
     );
   });
 
-  it('begins and ends each day at midnight there', () => {
+  it('begins and ends each day at midnight in Shanghai', () => {
     fc.assert(
       fc.property(instants, (instant) => {
         const day = businessDay(instant);

@@ -37,7 +37,7 @@ const stepsOf = (id: string, shareId: string) =>
   trailOf({ id, shareId }, SHARES, TIMELINE).map(({ sequence, outcome, notes }) => [sequence, outcome, notes]);
 
 describe('the trail of an instrument', () => {
-  it('R:C5 R:C14 holds the steps that are about it, through every share that it was in', () => {
+  it('R:C5 R:C14 contains the steps about it, through every share that it was in', () => {
     expect(stepsOf('a', 'first')).toEqual([
       [1, 'moved', null],
       [2, 'moved', null],
@@ -63,7 +63,7 @@ describe('the trail of an instrument', () => {
 });
 
 describe('the receipt', () => {
-  it('R:C5 says how many instruments each institution has, and what it answered of how many', () => {
+  it('R:C5 counts the instruments of each institution, and shows which answer applies to how many of them', () => {
     const share = (
       id: string,
       institution: string,

@@ -4,18 +4,18 @@ import { answerTimes, visitSpan } from '../../domain/visit.ts';
 
 const at = (text: string) => new Date(`${text}+08:00`);
 
-describe('the way to a visit and back', () => {
+describe('the time span of a visit with travel', () => {
   it.each([
     ['2026-12-02T09:00', '2026-12-02T12:00', 0, 0, '2026-12-02T09:00', '2026-12-02T12:00'],
     ['2026-12-02T09:00', '2026-12-02T12:00', 1, 1, '2026-12-01T12:00', '2026-12-03T00:00'],
     ['2026-12-02T09:00', '2026-12-02T17:00', 2, 1, '2026-12-01T00:00', '2026-12-03T12:00'],
     ['2026-12-02T14:00', '2026-12-02T17:00', 1, 2, '2026-12-02T00:00', '2026-12-04T00:00'],
-  ])('R:E4 a visit from %s to %s with %d and %d half days takes people from %s to %s', (...row) => {
+  ])('R:E4 covers, for a visit from %s to %s with %d and %d half days of travel, the time from %s to %s', (...row) => {
     const [starts, ends, before, after, leaves, returns] = row;
     expect(visitSpan(at(starts), at(ends), before, after)).toEqual({ leavesAt: at(leaves), returnsAt: at(returns) });
   });
 
-  it('R:E4 holds the visit, and more half days never make it shorter', () => {
+  it('R:E4 contains the visit, and never gets shorter with more half days of travel', () => {
     const minutes = fc.integer({ min: 0, max: 40 * 1440 });
     const halves = fc.integer({ min: 0, max: 2 });
     fc.assert(
@@ -31,8 +31,8 @@ describe('the way to a visit and back', () => {
   });
 });
 
-describe('the time for an answer', () => {
-  it('R:C12 is two working days with a reminder after the first, and ends when the visit begins', () => {
+describe('the time for an answer to a visit date', () => {
+  it('R:C12 lasts two working days with a reminder after the first, and ends when the visit begins', () => {
     const friday = at('2026-11-27T10:00');
     expect(answerTimes(friday, at('2026-12-10T09:00'), {})).toEqual({
       answerBy: at('2026-12-01T10:00'),

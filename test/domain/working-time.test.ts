@@ -7,8 +7,8 @@ import { countsFor, DEFAULT_TIME_LIMITS, dueAt, isWorkingDay, workingDays } from
 const NATIONAL_DAY = { '2026-10-01': false, '2026-10-02': false, '2026-10-10': true };
 const at = (text: string) => new Date(`${text}+08:00`);
 
-describe('time limits', () => {
-  it('R:E5 count working days only: weekends and holidays pass, a working Saturday counts', () => {
+describe('the working calendar', () => {
+  it('R:E5 counts only working days in a time limit: no weekends and holidays, but a working Saturday', () => {
     expect(dueAt(at('2026-11-23T10:00'), 2, {})).toEqual(at('2026-11-25T10:00'));
     expect(dueAt(at('2026-11-27T10:00'), 1, {})).toEqual(at('2026-11-30T10:00'));
     expect(dueAt(at('2026-11-28T10:00'), 1, {})).toEqual(at('2026-12-01T00:00'));
@@ -17,13 +17,13 @@ describe('time limits', () => {
     expect(dueAt(at('2026-11-23T10:00'), 0.5, {})).toEqual(at('2026-11-23T22:00'));
   });
 
-  it('R:E5 know the working days of the calendar', () => {
+  it('R:E5 knows the working days', () => {
     expect(
       ['2026-10-01', '2026-10-05', '2026-10-10', '2026-10-11'].map((day) => isWorkingDay(day, NATIONAL_DAY)),
     ).toEqual([false, true, true, false]);
   });
 
-  it('R:E5 stand beside weeks that begin on Monday, and days off that count for the working day after', () => {
+  it('R:E5 begins weeks on Monday, and counts days off for the next working day', () => {
     expect(['2026-11-22', '2026-11-23', '2026-11-29', '2027-01-01'].map(mondayOf)).toEqual([
       '2026-11-16',
       '2026-11-23',
@@ -38,13 +38,13 @@ describe('time limits', () => {
       '2026-09-30',
       '2026-10-05',
       '2026-10-05',
-      // Nothing is worked after it yet.
+      // No working day follows yet.
       '2026-10-10',
     ]);
     expect(countsFor('2026-10-01', [])).toBeUndefined();
   });
 
-  it('R:E5 never end earlier for a longer limit or a later start', () => {
+  it('R:E5 never gives a longer limit or a later start an earlier end', () => {
     const start = fc.date({ min: new Date('2026-01-01'), max: new Date('2027-12-31'), noInvalidDate: true });
     const limit = fc.double({ min: 0.001, max: 40, noNaN: true });
     fc.assert(
@@ -62,7 +62,7 @@ describe('time limits', () => {
     );
   });
 
-  it('R:E5 are set for every stage that waits for somebody', () => {
+  it('R:E5 has a default limit for every stage that waits for somebody', () => {
     for (const stage of STAGE_NAMES) expect(DEFAULT_TIME_LIMITS[stage] !== undefined, stage).toBe(!isTerminal(stage));
   });
 });

@@ -22,7 +22,7 @@ afterAll(async () => {
   await system.close();
 });
 
-it('R:B9 the process that imports is killed in the middle again and again: every row is in the ledger, once', async () => {
+it('R:B9 saves every row once although the import process is killed in the middle again and again', async () => {
   const { id: enterpriseId, account } = await addEnterprise(system.db, '导入企业');
   const username = await withPassword(system.db, account.id, PASSWORD);
   const client = await new SessionClient(system.url).signIn('enterprise', username, PASSWORD);
@@ -39,7 +39,7 @@ it('R:B9 the process that imports is killed in the middle again and again: every
     kills += 1;
     await expect.poll(() => system.imports.pid(), { timeout: 20_000 }).not.toBe(pid);
     await system.imports.ready();
-    // What was read before is counted anew once the reading begins again.
+    // The count of rows starts again with the reading.
     await system.db('ledger_import').where({ id: begun.id, state: 'reading' }).update({ rows_read: 0 });
   }
   await expect.poll(async () => (await standing()).state, { timeout: 120_000 }).toBe('done');

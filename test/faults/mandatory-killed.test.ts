@@ -31,7 +31,7 @@ async function signIn(id: string, kind: 'enterprise' | 'staff'): Promise<Session
   return new SessionClient(system.url).signIn(kind, account?.username ?? '', PASSWORD);
 }
 
-it('R:C4 R:C2 the worker is killed while 200 orders are split among 5 institutions by 10 clients: every instrument is in one share, numbers have no gap, SQL and workflows agree', async () => {
+it('R:C4 R:C2 splits 200 orders of 10 clients among 5 institutions while the worker is killed: every instrument is in one share, numbers have no gap, SQL and workflows agree', async () => {
   const enterprise = await addEnterprise(system.db, '某供热公司');
   const customer = await signIn(enterprise.account.id, 'enterprise');
   const reviewers = new Map<string, SessionClient>();

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.close());
 
-it('R:C13 PostgreSQL stops for 10 s under load: commands wait or answer 503 with Retry-After, and every one is done once', async () => {
+it('R:C13 survives 10 s without PostgreSQL under load: commands wait or answer 503 with Retry-After, and each is done once', async () => {
   const people = await openOffice(system.db, system.url);
   const [alone = '', ...orders] = await prepareDrafts(system.db, people.enterprise, 61);
   const idempotencyKey = randomUUID();
@@ -36,7 +36,7 @@ it('R:C13 PostgreSQL stops for 10 s under load: commands wait or answer 503 with
   await expectAllDoneOnce(system.db, orders);
 });
 
-it('R:C13 R:A8 Temporal stops: commands answer 503 with Retry-After, lists and public pages go on, then every command is done once', async () => {
+it('R:C13 R:A8 survives a stop of Temporal: commands answer 503 with Retry-After, lists and public pages work, then every command is done once', async () => {
   const people = await openOffice(system.db, system.url);
   const orders = await prepareDrafts(system.db, people.enterprise, 40);
   const [alone = '', ...rest] = orders;

@@ -13,7 +13,7 @@ afterAll(() => system.close());
 
 const KILLS = 20;
 
-it('R:C13 the worker is killed 20 times in a running load: no order lost, none done twice, no certificate number twice', async () => {
+it('R:C13 loses no order, does none twice and gives no certificate number twice while the worker is killed 20 times under load', async () => {
   const people = await openOffice(system.db, system.url);
   let kills = 0;
   let over = false;

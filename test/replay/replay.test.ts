@@ -14,21 +14,21 @@ const shapes = readdirSync(HISTORIES);
 const replay = async (json: string) =>
   Worker.runReplayHistory({ workflowBundle: { codePath: await workflowBundle() } }, fromJson(json), 'replayed');
 
-describe.each(shapes)('the workflow code of today goes the way of histories recorded as %s', (shape) => {
+describe.each(shapes)('today’s workflow code, on histories recorded as %s,', (shape) => {
   const files = readdirSync(join(HISTORIES, shape));
 
-  it.each(files)('%s', async (file) => {
+  it.each(files)('replays %s', async (file) => {
     await replay(readFileSync(join(HISTORIES, shape, file), 'utf8'));
   });
 });
 
-it('every path has a recorded history', () => {
+it('has a recorded history of every path', () => {
   const recorded = new Set(shapes.flatMap((shape) => readdirSync(join(HISTORIES, shape))));
   const paths = [...Object.keys(PATHS), ...Object.keys(DELIVERY_PATHS), ...OTHER_PATHS];
   expect(paths.filter((name) => !recorded.has(`${name}.json`))).toEqual([]);
 });
 
-it('a history that the code would not have made is refused', async () => {
+it('refuses a history that the code would not have made', async () => {
   const [shape = ''] = shapes;
   const text = readFileSync(join(HISTORIES, shape, 'bring-in-straight.json'), 'utf8');
   const changed = text.replaceAll('renderCertificates', 'renderSomethingElse');

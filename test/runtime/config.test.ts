@@ -21,22 +21,22 @@ it.each([
   ['LOG_LEVEL', 'loud'],
   ['PUBLIC_URL', 'not an address'],
   ['TSA_URL', 'tsa.example.org'],
-])('%s=%s is refused in a sentence that names the variable', (name, value) => {
+])('refuses %s=%s in a sentence that names the variable', (name, value) => {
   expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`配置有误.*${name}`));
 });
 
-it('a variable that is set to nothing is as one that is not set', () => {
+it('treats a variable that is empty as one that is not set', () => {
   expect(readConfig({ PORT: '', TEMPORAL_ADDRESS: ' ' })).toEqual(readConfig({}));
 });
 
-it('a key may be written in hexadecimal digits or in base64', () => {
+it('accepts a key in hexadecimal digits or in base64', () => {
   const bytes = Buffer.alloc(32, 5);
   const expected = bytes.toString('hex');
   expect(readConfig({ DATA_KEY: expected }).DATA_KEY).toBe(expected);
   expect(readConfig({ DATA_KEY: bytes.toString('base64') }).DATA_KEY).toBe(expected);
 });
 
-it('what is printed at the start has no secret in it', () => {
+it('prints no secret at the start', () => {
   const secret = 'ab'.repeat(32);
   const config = readConfig({
     SESSION_SECRET: secret,
@@ -52,12 +52,12 @@ it('what is printed at the start has no secret in it', () => {
   expect(nonDefaults(readConfig({}))).toBe('');
 });
 
-it('an address that stands for all of them is reached on loopback', () => {
+it('shows the loopback address when it listens on all addresses', () => {
   expect(localUrl({ HOST: '0.0.0.0', PORT: 3000 })).toBe('http://127.0.0.1:3000');
   expect(localUrl({ HOST: '::', PORT: 3000 })).toBe('http://[::1]:3000');
 });
 
-it('docs/configuration.md has every variable, with what it means', () => {
+it('describes every variable in docs/configuration.md', () => {
   expect(readFileSync(join(ROOT, 'docs', 'configuration.md'), 'utf8')).toContain(configTable());
   for (const [name, schema] of Object.entries(ConfigSchema.shape)) {
     expect([name, schema.description]).toEqual([name, expect.any(String)]);
@@ -65,7 +65,7 @@ it('docs/configuration.md has every variable, with what it means', () => {
   }
 });
 
-it('R:A13 a carrier of messages that lacks its keys is refused at the start, in one sentence', () => {
+it('R:A13 refuses to start with a message carrier that lacks its keys, in one sentence', () => {
   expect(() => requireCarriers(readConfig({ SMS_PROVIDER: 'aliyun', ALIYUN_ACCESS_KEY_ID: 'id' }))).toThrow(
     /已设置 SMS_PROVIDER=aliyun，还须设置 ALIYUN_ACCESS_KEY_SECRET、ALIYUN_SMS_SIGN_NAME/,
   );

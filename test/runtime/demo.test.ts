@@ -4,7 +4,7 @@ import { DEMO_PASSWORD } from '../../runtime/demo/people.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
 import { openSystem } from '../support/system.ts';
 
-it('R:A1 the demo signs everyone in by their role and has an order in each stage it shows; again it loads nothing', async () => {
+it('R:A1 signs in everyone of the demo by role, has an order in each stage that it shows, and loads nothing the second time', async () => {
   const system = await openSystem({ servers: inject('servers') });
   try {
     const accounts = await loadDemo(system, () => undefined);
@@ -34,7 +34,7 @@ it('R:A1 the demo signs everyone in by their role and has an order in each stage
   }
 });
 
-it('a folder with data of its own is not taken for the demo', async () => {
+it('refuses to load the demo into a folder with other data', async () => {
   const system = await openSystem({ servers: inject('servers') });
   try {
     await expect(loadDemo({ ...system, firstPassword: null }, () => undefined)).rejects.toThrow(

@@ -1,4 +1,4 @@
-/** `npm run dev` in a copy of the sources: what is saved is seen, with the data and the session as they were. */
+/** `npm run dev` in a copy of the sources: saved changes show at once; data and session stay. */
 import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,7 +59,7 @@ function edit(file: string, what: string, by: string): void {
   writeFileSync(path, before.replace(what, by));
 }
 
-/** Saves a change, and tells how long it took until it was seen. */
+/** Saves a change, and prints how long it took to show. */
 async function seen(name: string, change: () => void, look: () => Promise<void>): Promise<void> {
   const began = Date.now();
   change();
@@ -67,7 +67,7 @@ async function seen(name: string, change: () => void, look: () => Promise<void>)
   console.log(`${name}: seen after ${((Date.now() - began) / 1000).toFixed(1)} s`);
 }
 
-/** A page whose half-typed form tells whether the page was loaded anew. */
+/** A page with a half-typed form, which a reload would empty. */
 async function halfTyped(path: string): Promise<Page> {
   const page = await browser.newPage({ locale: 'zh-CN' });
   await page.goto(`${url}${path}`);
@@ -75,7 +75,7 @@ async function halfTyped(path: string): Promise<Page> {
   return page;
 }
 
-it('a page of the portal and of the console changes in the open window, which keeps what was typed', async () => {
+it('updates a page of the portal and of the console in the open window, without losing what was typed', async () => {
   for (const [path, file, what, by] of [
     ['/sign-in', 'portal/account/SignIn.tsx', '{words.signIn.submit}', '{words.signIn.submit}看看'],
     ['/admin/login', 'admin/session/SignInPage.tsx', "{say('session.sign_in')}", "{say('session.sign_in')}看看"],
@@ -91,7 +91,7 @@ it('a page of the portal and of the console changes in the open window, which ke
   }
 });
 
-it('the API answers with what was saved, to who was signed in before; a fault in the code is shown and mended', async () => {
+it('answers with saved API code in the same session, and shows a fault in the code until it is corrected', async () => {
   const { id } = await addStaff(database.db, '管理员', 'administrator');
   const username = await withPassword(database.db, id, PASSWORD);
   const admin = await new SessionClient(url).signIn('staff', username, PASSWORD);
@@ -109,7 +109,7 @@ it('the API answers with what was saved, to who was signed in before; a fault in
   expect((await admin.call('me')).username).toBe(username);
 });
 
-it('the worker takes workflow code that was saved', async () => {
+it('runs saved workflow code in the worker', async () => {
   const file = 'workflows/index.ts';
   await seen(
     file,

@@ -1,4 +1,4 @@
-/** The embedded PostgreSQL by itself: who may do what in it, and what it survives. */
+/** The embedded PostgreSQL alone: its roles, and what it survives. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -36,7 +36,7 @@ async function ask<T>(url: string, query: string): Promise<T[]> {
   }
 }
 
-it('the role of the processes owns nothing; Temporal has a role of its own that is no superuser', async () => {
+it('gives the processes a role that owns nothing, and Temporal a role that is no superuser', async () => {
   const postgres = await startPostgres(folder);
   try {
     expect((await migrate(postgres.ownerUrl, Buffer.alloc(32, 7))).length).toBeGreaterThan(0);
@@ -58,7 +58,7 @@ it('the role of the processes owns nothing; Temporal has a role of its own that 
   }
 });
 
-it('PostgreSQL that is killed is started again, on the same port', async () => {
+it('restarts PostgreSQL on the same port after it was killed', async () => {
   const said: string[] = [];
   const postgres = await startPostgres(folder, (line) => said.push(line));
   try {
@@ -75,14 +75,14 @@ it('PostgreSQL that is killed is started again, on the same port', async () => {
   expect(isAlive(postgres.pid())).toBe(false);
 });
 
-it("a number that a killed server left behind and that is another program's by now harms nobody", async () => {
+it('does not harm a program that now has the process number of a killed server', async () => {
   writeFileSync(folder.file('postgres', 'postmaster.pid'), `${strangersPid()}\n${folder.file('postgres')}\n`);
   const postgres = await startPostgres(folder);
   await postgres.stop();
   expect(isAlive(strangersPid())).toBe(true);
 });
 
-it("a lock whose number is another program's by now is taken over; one whose process runs is not", () => {
+it('takes over a lock whose process number now belongs to another program, but not one whose process runs', () => {
   writeFileSync(folder.file('lock'), JSON.stringify({ pid: strangersPid(), birth: 'long ago' }));
   folder.lock()();
   expect(existsSync(folder.file('lock'))).toBe(false);
@@ -91,7 +91,7 @@ it("a lock whose number is another program's by now is taken over; one whose pro
   rmSync(folder.file('lock'));
 });
 
-it('a start that was killed while the database was being made is made good by the next one', async () => {
+it('completes a start that was killed while the database was being created', async () => {
   const other = new DataFolder(join(root, 'half'));
   mkdirSync(other.file('postgres.new', 'base'), { recursive: true });
   writeFileSync(other.file('postgres.new', 'PG_VERSION'), '18\n');
@@ -101,7 +101,7 @@ it('a start that was killed while the database was being made is made good by th
 });
 
 it.runIf(process.getuid?.() === 0 && process.platform === 'linux')(
-  'as root it also runs below a folder that others may not enter, such as /root',
+  'runs as root below a folder that others may not enter, such as /root',
   async () => {
     const closed = join(root, 'closed');
     mkdirSync(closed, { mode: 0o700 });

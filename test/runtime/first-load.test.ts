@@ -1,4 +1,4 @@
-/** How much a browser loads before the first page of each interface stands. */
+/** How much a browser loads before the first page of each interface is usable. */
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, type Rolldown } from 'vite';
@@ -7,8 +7,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 const ROOT = join(import.meta.dirname, '..', '..');
 
 /**
- * kB, compressed, of the page and the modules that it and these of its lazy modules need. Nothing of it waits for
- * anything else: it is all on its way before the first page stands.
+ * kB (gzip) that load before the first page is usable: the page, these lazy modules, and all modules they need.
  */
 async function firstLoad(name: 'admin' | 'portal', ...lazy: string[]): Promise<number> {
   const built = await build({
@@ -36,17 +35,17 @@ beforeAll(() => vi.stubEnv('NODE_ENV', 'production'));
 afterAll(() => vi.unstubAllEnvs());
 
 describe('the first load', () => {
-  it('R:E1 of the console, from the sign-in to the desk of work, is at most 350 kB', async () => {
+  it('R:E1 stays within 350 kB for the console, from the sign-in to the desk', async () => {
     expect(await firstLoad('admin')).toBeLessThanOrEqual(350);
   });
 
-  it('R:E8 of the console is at most 350 kB in English too, whose words are loaded for who reads them', async () => {
+  it('R:E8 stays within 350 kB for the console in English, whose words are loaded only for its readers', async () => {
     const [chinese, both] = [await firstLoad('admin'), await firstLoad('admin', 'words/en.ts')];
     expect(both).toBeGreaterThan(chinese);
     expect(both).toBeLessThanOrEqual(350);
   });
 
-  it('R:A1 of the portal, to its sign-in, is at most 250 kB', async () => {
+  it('R:A1 stays within 250 kB for the portal, up to its sign-in', async () => {
     expect(await firstLoad('portal', 'account/SignIn.tsx')).toBeLessThanOrEqual(250);
   });
 });

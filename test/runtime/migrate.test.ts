@@ -5,7 +5,7 @@ import { personalData } from '../../store/personal-data/sealing.ts';
 import { addEnterprise } from '../support/people.ts';
 import { copyTemplate, DATA_KEY } from '../support/servers.ts';
 
-it('a database that a newer version has changed is refused in one sentence', async () => {
+it('refuses a database that a newer version has changed, in one sentence', async () => {
   const database = await copyTemplate(inject('servers'));
   try {
     expect(await migrate(database.ownerUrl, DATA_KEY)).toEqual([]);
@@ -18,7 +18,7 @@ it('a database that a newer version has changed is refused in one sentence', asy
   }
 });
 
-it('phone numbers that an earlier version kept readable are sealed', async () => {
+it('seals phone numbers that an earlier version stored readably', async () => {
   const database = await copyTemplate(inject('servers'));
   const context = { personal: personalData(DATA_KEY) };
   try {
@@ -36,7 +36,7 @@ it('phone numbers that an earlier version kept readable are sealed', async () =>
   }
 });
 
-it('a data key that is not the one of the data is refused in one sentence, before anything starts', async () => {
+it('refuses a data key that does not belong to the data, in one sentence, before anything starts', async () => {
   const database = await copyTemplate(inject('servers'));
   try {
     await addEnterprise(database.db);

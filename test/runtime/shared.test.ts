@@ -1,7 +1,7 @@
 import { expect, inject, it } from 'vitest';
 import { openSystem } from '../support/system.ts';
 
-it('runs on a PostgreSQL and a Temporal of elsewhere, in a namespace that it makes with its search attributes', async () => {
+it('runs on an external PostgreSQL and Temporal, in a namespace that it creates with its search attributes', async () => {
   const began = Date.now();
   const system = await openSystem({ servers: inject('servers') });
   console.log(`system on shared servers: ready after ${((Date.now() - began) / 1000).toFixed(1)} s`);

@@ -26,7 +26,7 @@ async function expectNothingLeft(): Promise<void> {
   await expect.poll(() => leftoverProcesses(folder), { timeout: 15_000 }).toEqual([]);
 }
 
-/** What a terminal does at Ctrl-C: everything that runs in it hears of it. */
+/** What a terminal does at Ctrl-C: every process in it gets the signal. */
 function pressCtrlC({ child }: Started): void {
   if (child.pid) process.kill(-child.pid, 'SIGINT');
 }
@@ -44,9 +44,9 @@ it('R:A1 R:E6 starts from nothing, shows the first administrator a password once
     expect([path, (await fetch(`${url}${path}`)).status]).toEqual([path, 200]);
   }
   const temporalUi = /Temporal {2,}(http\S+)/.exec(first.said())?.[1];
-  // For supervisors alone.
+  // Only for supervisors.
   if (temporalUi) expect((await fetch(temporalUi)).status).toBe(401);
-  // Who listens in an open page is let go in order, and does not hold up the end.
+  // The open stream of a page is closed in order, and does not delay the stop.
   const listening = await fetch(`${url}/api/messages/stream`, { headers: { cookie: admin.cookie } });
   const reader = listening.body?.pipeThrough(new TextDecoderStream()).getReader();
   expect((await reader?.read())?.value).toContain('data: ');
@@ -67,7 +67,7 @@ it('R:A1 R:E6 starts from nothing, shows the first administrator a password once
   expect(leftoverProcesses(folder)).toEqual([]);
 });
 
-it('Ctrl-C in the terminal of `npm start` stops everything in order, though npm hands the same Ctrl-C on', async () => {
+it('stops everything in order at Ctrl-C in the terminal of `npm start`, though npm passes the same Ctrl-C on', async () => {
   const started = start(env, NPM);
   await started.says(READY);
   pressCtrlC(started);
@@ -78,7 +78,7 @@ it('Ctrl-C in the terminal of `npm start` stops everything in order, though npm 
   expect(stopped).toEqual(['服务', '导入进程', '证书进程', '工作流进程', 'Temporal', 'PostgreSQL', '数据文件夹']);
 });
 
-it('npm itself being ended, as a service manager does, stops everything in order', async () => {
+it('stops everything in order when npm itself is ended, as by a service manager', async () => {
   const started = start(env, NPM);
   await started.says(READY);
   started.child.kill('SIGTERM');
@@ -90,7 +90,7 @@ it.each([
   ['the database is coming up', /衡准 Hengzhun/],
   ['Temporal is coming up', /migrations/],
   ['the processes are coming up', /workflow code/],
-])('Ctrl-C while %s ends the start and leaves nothing running', async (_, moment) => {
+])('ends the start at Ctrl-C while %s, and leaves nothing running', async (_, moment) => {
   const started = start(env);
   await started.says(moment);
   pressCtrlC(started);
@@ -99,7 +99,7 @@ it.each([
   expect(started.said()).not.toMatch(/就绪 ready|\n\s+at /);
 });
 
-it('a second Ctrl-C forces the end and still leaves nothing running', async () => {
+it('ends by force at a second Ctrl-C, and still leaves nothing running', async () => {
   const started = start(env);
   await started.says(READY);
   pressCtrlC(started);
@@ -110,7 +110,7 @@ it('a second Ctrl-C forces the end and still leaves nothing running', async () =
   await expectNothingLeft();
 });
 
-it('a start that is killed takes its servers with it, and the next one starts', async () => {
+it('stops the servers of a start that was killed, and starts again', async () => {
   const killed = start(env);
   await killed.says(READY);
   killed.child.kill('SIGKILL');

@@ -22,7 +22,7 @@ function solvedByThePublicPages(challenge: typeof CHALLENGE): unknown {
   return answer;
 }
 
-it('R:A1 R:D1 the public pages and both interfaces solve a captcha alike, and the server sees that it is solved', () => {
+it('R:A1 R:D1 solves a captcha alike on the public pages and in both interfaces, as the server checks', () => {
   const proof = solveCaptcha(CHALLENGE, (text) => sha256(new TextEncoder().encode(text)));
   const hash = createHash('sha256').update(captchaText(proof.salt, proof.nonce)).digest();
   expect(leadingZeroBits(hash)).toBeGreaterThanOrEqual(CHALLENGE.bits);

@@ -11,7 +11,7 @@ const unreachable = new ApiProblem('network', 0, 'unreachable');
 const refused = new ApiProblem('stage_moved_on', 409, 'moved on');
 const cancel = { params: { shareId: 's1' }, body: { notes: 'not needed' } };
 
-/** A client that answers so one call after the other – undefined is success –, the keys it was given, and the waits. */
+/** A client that gives these answers one after the other (undefined is success), the keys it received, and its waits. */
 function scripted(...answers: (ApiProblem | undefined)[]) {
   const keys: (string | undefined)[] = [];
   const waits: number[] = [];
@@ -28,14 +28,14 @@ function scripted(...answers: (ApiProblem | undefined)[]) {
 afterEach(() => vi.unstubAllGlobals());
 
 describe('a new idempotency key', () => {
-  it('is a UUID and another one each time, also where browsers offer no crypto.randomUUID (plain http)', () => {
+  it('is a UUID, a different one each time, also in browsers without crypto.randomUUID (plain http)', () => {
     vi.stubGlobal('crypto', { getRandomValues: globalThis.crypto.getRandomValues.bind(globalThis.crypto) });
     const keys = Array.from({ length: 100 }, newIdempotencyKey);
     for (const key of keys) expect(key).toMatch(UUID);
     expect(new Set(keys).size).toBe(100);
   });
 
-  it('goes with each command that the client sends without one', async () => {
+  it('is sent with each command that has no key yet', async () => {
     vi.stubGlobal('crypto', { getRandomValues: globalThis.crypto.getRandomValues.bind(globalThis.crypto) });
     const sent: Headers[] = [];
     const answering: typeof fetch = async (_, init) => {
@@ -48,7 +48,7 @@ describe('a new idempotency key', () => {
 });
 
 describe('a client with retries', () => {
-  it('sends a command again under the same key when the system is busy, after as long as the system says', async () => {
+  it('repeats a command under the same key when the system is busy, after as long as the system says', async () => {
     const { client, keys, waits, wait } = scripted(busy, busy);
     await withRetries(client, { wait })('cancel', cancel);
     expect(keys).toEqual([expect.stringMatching(UUID), keys[0], keys[0]]);
@@ -61,13 +61,13 @@ describe('a client with retries', () => {
     expect(keys).toHaveLength(6);
   });
 
-  it('does not send a POST without a key again, unless it may be repeated', async () => {
+  it('does not repeat a POST without a key, unless that POST may be repeated', async () => {
     const { client, keys, wait } = scripted(busy);
     await expect(withRetries(client, { wait })('createOrder', {})).rejects.toBe(busy);
     expect(keys).toHaveLength(1);
   });
 
-  it('sends a command again where no answer came only if it was told to, later each time', async () => {
+  it('repeats an unanswered command only if configured so, later each time', async () => {
     const impatient = scripted(unreachable);
     await expect(withRetries(impatient.client, impatient)('cancel', cancel)).rejects.toBe(unreachable);
     const patient = scripted(unreachable, unreachable);
@@ -76,7 +76,7 @@ describe('a client with retries', () => {
     expect(patient.waits).toEqual([1000, 2000]);
   });
 
-  it('never repeats what was refused', async () => {
+  it('never repeats a refused command', async () => {
     const { client, keys, wait } = scripted(refused);
     await expect(withRetries(client, { wait, whenUnanswered: true })('cancel', cancel)).rejects.toBe(refused);
     expect(keys).toHaveLength(1);
@@ -92,7 +92,7 @@ describe('a client with retries', () => {
 });
 
 describe('the keys of commands', () => {
-  it('stay the same while nobody knows whether the command was carried out', async () => {
+  it('stay the same while it is unknown whether the command was carried out', async () => {
     const { client, keys } = scripted(unreachable, undefined, undefined);
     const commands = new CommandKeys();
     await expect(commands.send(client, 'cancel', cancel)).rejects.toBe(unreachable);
@@ -102,7 +102,7 @@ describe('the keys of commands', () => {
     expect(keys[2]).not.toBe(keys[0]);
   });
 
-  it('are new after a refusal, for other content, for another order, and when the page asks for it', async () => {
+  it('are new after a refusal, for other content, for another order, and when the page asks', async () => {
     const { client, keys } = scripted(refused, unreachable, unreachable, unreachable, unreachable);
     const commands = new CommandKeys();
     const attempt = (request: typeof cancel) => commands.send(client, 'cancel', request).catch(() => undefined);

@@ -49,7 +49,7 @@ describe('listening for messages', () => {
     expect(open()).toHaveLength(0);
   });
 
-  it('tells news from what was there before, also across a time in which the page was hidden', () => {
+  it('distinguishes new messages from old ones, also after a time in which the page was hidden', () => {
     const updates: MessageUpdate[] = [];
     const end = listenForMessages((update) => updates.push(update));
     open()[0]?.tell({ unread: 1, newest: { id: 'a', title: 'Accepted' } });

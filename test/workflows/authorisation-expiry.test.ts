@@ -50,7 +50,7 @@ describe('reminders of authorisations', () => {
     expect(first.body).toMatch(/^内蒙古自治区鄂尔多斯市 血压计/);
   });
 
-  it('R:D4 R:A13 count the certificate, without which no authorisation holds; what was prolonged is reminded of anew', async () => {
+  it('R:D4 R:A13 follow the certificate, without which no authorisation is valid, and are sent again for a renewed one', async () => {
     const { id, ofInstitution } = await station();
     await world.db('institution').where({ id }).update({ certificate_valid_until: '2027-03-10' });
     await round('2027-03-01');
@@ -61,7 +61,7 @@ describe('reminders of authorisations', () => {
     expect(await ofInstitution()).toEqual(['检测授权将于2027-03-10到期', '检测授权已于2028-03-10到期']);
   });
 
-  it('R:C4 are not sent of what was ended, nor of institutions that are not approved', async () => {
+  it('R:C4 are not sent for ended authorisations, nor to institutions that are not approved', async () => {
     const ended = await station();
     const [authorisation = ''] = await authorise(world.db, ended.id, [{ of: '026', until: '2029-01-01' }]);
     const by = { ended_at: new Date(), ended_by: supervisor.id, end_reason: '放弃' };

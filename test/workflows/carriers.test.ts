@@ -37,7 +37,7 @@ const CODE = {
 } as const;
 
 describe('Aliyun SMS', () => {
-  it('R:A13 R:A3 is called as its API SendSms says, signed, and answers its own id', async () => {
+  it('R:A13 R:A3 is called as its API SendSms requires, signed, and returns the provider’s id', async () => {
     const { sender, requests } = await aliyun(() => ({
       status: 200,
       body: '{"Code":"OK","BizId":"9006","Message":"OK"}',
@@ -59,7 +59,7 @@ describe('Aliyun SMS', () => {
     expect(request?.headers.authorization).toMatch(/^ACS3-HMAC-SHA256 Credential=the-id,.*Signature=[0-9a-f]{64}$/);
   });
 
-  it('R:A13 a number that cannot be is a dead address; limits, refusals and outages may pass', async () => {
+  it('R:A13 reports an impossible number as a dead address; treats limits, refusals and outages as temporary', async () => {
     const refusing = async (status: number, body: string) => {
       const { sender } = await aliyun(() => ({ status, body }));
       const error = await sender.send(CODE).catch((fault: unknown) => fault);
@@ -94,7 +94,7 @@ describe('SMTP', () => {
     }
   });
 
-  it('R:A13 a mailbox that does not exist is a dead address, a full one is not', async () => {
+  it('R:A13 reports a missing mailbox as a dead address, but not a full one', async () => {
     const smtp = await startSmtp({ refuse: { 'gone@example.org': 550, 'full@example.org': 452 } });
     try {
       const mail = smtpMail({ url: smtp.url, from: 'notice@example.org' });

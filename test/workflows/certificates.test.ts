@@ -1,4 +1,4 @@
-/** How the files of certificates are made: stamped once and kept, also of those that were issued anew (C13, D6, E5). */
+/** How the files of certificates are made: stamped once and stored, also for reissued certificates (C13, D6, E5). */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -81,7 +81,7 @@ const made = (walk: Walk) =>
     .poll(async () => (await certificatesOf(walk)).map(({ rendered_at }) => rendered_at), { timeout: 20_000 })
     .not.toContain(null);
 
-/** Looks until the order is stuck for these causes alone. */
+/** Scans until the order is stuck for exactly these causes. */
 async function found({ orderId }: Walk, ...causes: string[]): Promise<Incident> {
   let last: Incident[] = [];
   const look = async () => {
@@ -116,7 +116,7 @@ async function correct(walk: Walk, model: string): Promise<string> {
   return number;
 }
 
-it('R:D6 R:E5 no certificate is made while the time-stamping service is away; the words say what to do, and one retry makes it', async () => {
+it('R:D6 R:E5 makes no certificate while the time-stamping service is away, says what to do, and makes it after one retry', async () => {
   tsa.manner = 'is broken';
   const walk = await finished();
   const incident = await found(walk, 'activity_failing');
@@ -134,7 +134,7 @@ it('R:D6 R:E5 no certificate is made while the time-stamping service is away; th
   expect(certificate.content).toMatchObject({ number: certificate.number, replaces: null });
 });
 
-it('R:C13 R:D6 what was stamped is kept: made again, by two at once or by a workflow started anew, it is the same file', async () => {
+it('R:C13 R:D6 stores a stamped certificate: made again, by two at once or by a restarted workflow, it is the same file', async () => {
   const walk = await finished();
   await made(walk);
   const [before] = await certificatesOf(walk);
@@ -143,7 +143,7 @@ it('R:C13 R:D6 what was stamped is kept: made again, by two at once or by a work
   await world.temporal.workflow.getHandle(walk.orderId).result();
   expect(await certificatesOf(walk)).toEqual([before]);
 
-  // Two at the same certificate at once, of which each gets a stamp of its own.
+  // Two workflows make the same certificate at once; each gets a stamp of its own.
   const number = await correct(walk, '两次');
   const start = (workflowId: string) =>
     world.temporal.workflow.execute('makeCertificates', {
@@ -161,7 +161,7 @@ it('R:C13 R:D6 what was stamped is kept: made again, by two at once or by a work
   expect(readdirSync(join(folder, 'certificates')).filter((name) => name.startsWith(number))).toHaveLength(1);
 });
 
-it('R:C13 R:D6 R:E5 a certificate that is issued anew is made when its order is long over; stuck, it is named and cured', async () => {
+it('R:C13 R:D6 R:E5 makes a reissued certificate after its order has long ended; names and cures a stuck one', async () => {
   const walk = await finished();
   await made(walk);
   await world.temporal.workflow.getHandle(walk.orderId).result();

@@ -1,4 +1,4 @@
-/** Messages on their way: each once by each channel, tried again while the carrier is down, given up in words. */
+/** Messages are sent once by each channel, retried while the provider is down, and given up with a reason. */
 
 import { randomUUID } from 'node:crypto';
 import { NativeConnection, Worker } from '@temporalio/worker';
@@ -101,7 +101,7 @@ const all = async () => (await listDeliveries(world.db, personal, { page: 1, per
 const states = async () => (await all()).map(({ channel, state }) => `${channel} ${state}`).sort();
 
 describe('a message', () => {
-  it('R:A13 goes out once by SMS and once by e-mail, to whoever has the address; masked for those who look on', async () => {
+  it('R:A13 is sent once by SMS and once by e-mail to every stored address; other readers see addresses masked', async () => {
     await message('office@example.org');
     await message('', '2');
     await carry(options);
@@ -116,7 +116,7 @@ describe('a message', () => {
     expect(mail).toMatchObject({ address: 'o***@example.org', attempts: 1, lastError: null, text: '请按时送检。' });
   });
 
-  it('R:E5 R:A13 to supervisors reaches them by e-mail where an address is kept', async () => {
+  it('R:E5 R:A13 reaches supervisors by e-mail if their address is stored', async () => {
     const supervisor = await addStaff(world.db, '督办', 'supervisor');
     await addStaff(world.db, '无邮箱', 'supervisor');
     await world.db('account').where({ id: supervisor.id }).update({ email: 'duty@example.org' });
@@ -129,14 +129,14 @@ describe('a message', () => {
     expect(smtp.received.map(({ to }) => to)).toEqual([['duty@example.org']]);
   });
 
-  it('R:A13 is kept, not sent, where nobody carries text messages', async () => {
+  it('R:A13 is stored, not sent, if no provider sends SMS', async () => {
     await message('office@example.org');
     await carry({ ...options, channels: { sms: false, mail: false } });
     expect(await states()).toEqual(['sms kept']);
     expect(texts).toEqual([]);
   });
 
-  it('R:A13 survives a stop between any two steps and is still sent once', async () => {
+  it('R:A13 survives a stop between any two steps and is sent once', async () => {
     await message('');
     await dispatchMessages(world.db, options.channels, 10);
     await carry(options);
@@ -147,7 +147,7 @@ describe('a message', () => {
     expect(texts).toHaveLength(1);
   });
 
-  it('R:A13 is tried again while the mail server is down, each failure noted, and arrives once when it is back', async () => {
+  it('R:A13 is retried while the mail server is down, records each failure, and arrives once', async () => {
     const port = await anyPort();
     mailUrl = `smtp://127.0.0.1:${port}`;
     await message('office@example.org');
@@ -164,7 +164,7 @@ describe('a message', () => {
     }
   });
 
-  it('R:A13 to a dead address shows up as such, and is sent again once the address is right', async () => {
+  it('R:A13 is shown as undeliverable at a dead address, and is sent again after the address is corrected', async () => {
     const enterpriseId = await message('gone@example.org');
     smsFault = () => new DeadAddress('isv.MOBILE_NUMBER_ILLEGAL: 非法手机号');
     await carry(options);
@@ -181,7 +181,7 @@ describe('a message', () => {
     );
   });
 
-  it('R:A13 is sent again even while the workflow that gave it up is still closing', async () => {
+  it('R:A13 is sent again even while the workflow that gave it up is closing', async () => {
     const enterpriseId = await message('gone@example.org');
     await carry({ ...options, channels: { sms: false, mail: true } });
     const mail = async () => (await all()).find(({ channel }) => channel === 'mail');
@@ -197,7 +197,7 @@ describe('a message', () => {
     });
     try {
       await world.db.transaction((trx) => sendAgain(trx, personal, id, SYSTEM));
-      // What the first round does late changes nothing.
+      // A late write of the first round changes nothing.
       await endDelivery(world.db, { id, round: 1 }, { state: 'failed' });
       expect((await mail())?.state).toBe('pending');
       await carry(options);
@@ -208,7 +208,7 @@ describe('a message', () => {
     }
   });
 
-  it('R:A13 is given up after a time, in words', async () => {
+  it('R:A13 is given up after a time, with the reason in words', async () => {
     smsFault = () => new Error('网关维护中');
     await message('');
     await carry({ ...options, patience: { ...patience, giveUpAfter: 1_500 } });
@@ -216,7 +216,7 @@ describe('a message', () => {
     expect(await all()).toEqual([expect.objectContaining({ lastError: '网关维护中' })]);
   });
 
-  it('R:A13 is found by the outbox of a worker by itself, and many workers send it once', async () => {
+  it('R:A13 is found by the outbox of a worker, and sent once by many workers', async () => {
     const outboxes = [startOutbox(options), startOutbox(options)];
     try {
       await Promise.all(Array.from({ length: 20 }, () => message('')));

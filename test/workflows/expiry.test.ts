@@ -1,4 +1,4 @@
-/** Reminders before a verification ends: the real schedule on the real server, and what a round of it does. */
+/** Reminders before a verification expires: the real schedule on the real server, and the daily round. */
 import { randomUUID } from 'node:crypto';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -39,7 +39,7 @@ async function ledger(validities: readonly string[]) {
 }
 
 describe('reminders of expiry', () => {
-  it('R:A13 R:B2 come once 30 days, 7 days and 0 days before the end, however often the round is made', async () => {
+  it('R:A13 R:B2 come once 30 days, 7 days and 0 days before the end, however often the daily round runs', async () => {
     day = '2026-11-01';
     const { account } = await ledger(['2026-12-01', '2026-12-02']);
     await round();
@@ -69,7 +69,7 @@ describe('reminders of expiry', () => {
     expect(body).toMatch(/^数字压力计（QY-.+）。请在“计量器具管理”中查看/);
   });
 
-  it('R:A13 are caught up after days without a round, each instrument in its nearest group only', async () => {
+  it('R:A13 are sent late after days without a round, each instrument only in its nearest group', async () => {
     day = '2027-03-01';
     const { account } = await ledger(['2027-03-31', '2027-03-05', '2027-03-08', '2027-02-01']);
     await round();
@@ -80,7 +80,7 @@ describe('reminders of expiry', () => {
     ]);
   });
 
-  it('R:A13 are not sent of instruments that are booked, suspended or renewed; a new date is reminded of anew', async () => {
+  it('R:A13 are not sent for instruments that are booked, suspended or renewed; a new date gets a new reminder', async () => {
     day = '2027-06-01';
     const enterprise = await ledger(['2027-06-10', '2027-06-10', '2027-06-10']);
     const { account, ids } = enterprise;
@@ -96,7 +96,7 @@ describe('reminders of expiry', () => {
     expect(await messages(account.id)).toHaveLength(2);
   });
 
-  it('R:A13 are made by a daily schedule, which a new version brings up to date', async () => {
+  it('R:A13 are sent by a daily schedule, which a new version updates', async () => {
     const taskQueue = `test-${randomUUID()}`;
     const native = await NativeConnection.connect({ address: servers.temporalAddress });
     let rounds = 0;

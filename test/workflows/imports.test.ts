@@ -71,7 +71,7 @@ async function startWorkers(): Promise<void> {
   };
 }
 
-/** Uploads a workbook as the API does; nothing has been told to Temporal. */
+/** Uploads a workbook as the API does; Temporal does not know of it yet. */
 async function upload(name: string, enterpriseId: string): Promise<string> {
   const bytes = readFileSync(join(DATA, name));
   const key = `imports/${randomUUID()}.xlsx`;
@@ -107,7 +107,7 @@ const inLedger = async (enterpriseId: string) =>
 const workflow = (id: string) => world.temporal.workflow.getHandle(`import/${id}`);
 
 describe('an import', () => {
-  it('R:B9 of a workbook with nothing wrong is saved by itself, and leaves no file and no row behind', async () => {
+  it('R:B9 saves a workbook without faults by itself, and leaves no file and no row behind', async () => {
     const enterpriseId = await begin();
     const id = await upload('general-200.xlsx', enterpriseId);
     await startWorkers();
@@ -118,7 +118,7 @@ describe('an import', () => {
     expect(await world.db('ledger_import_row').where({ import_id: id })).toEqual([]);
   });
 
-  it('R:B9 waits for its owner where something is wrong, also across a restart of the workers', async () => {
+  it('R:B9 waits for its owner if something is wrong, also across a restart of the workers', async () => {
     const enterpriseId = await begin();
     const id = await upload('general-200-with-errors.xlsx', enterpriseId);
     await startWorkers();
@@ -140,7 +140,7 @@ describe('an import', () => {
     files.clear();
   });
 
-  it('R:B9 is begun by the outbox where Temporal was away when it was uploaded, and so is what its owner decided', async () => {
+  it('R:B9 is started by the outbox if Temporal was away at the upload, and so is its owner’s decision', async () => {
     const enterpriseId = await begin();
     const id = await upload('general-200-with-errors.xlsx', enterpriseId);
     await startWorkers();
@@ -156,7 +156,7 @@ describe('an import', () => {
     files.clear();
   });
 
-  it('R:B9 that is interrupted in the middle of reading is read again from its beginning, and saved once', async () => {
+  it('R:B9 is read again from its beginning after an interruption, and saved once', async () => {
     const enterpriseId = await begin();
     const id = await upload('general-200.xlsx', enterpriseId);
     let interrupted = 0;
@@ -173,7 +173,7 @@ describe('an import', () => {
     expect(await inLedger(enterpriseId)).toBe(200);
   });
 
-  it('R:B9 that is cancelled while it is read saves nothing', async () => {
+  it('R:B9 saves nothing if it is cancelled while it is read', async () => {
     const enterpriseId = await begin();
     const id = await upload('general-200.xlsx', enterpriseId);
     let cancelled: Promise<unknown> = Promise.resolve();
@@ -192,7 +192,7 @@ describe('an import', () => {
     expect(files.size).toBe(0);
   });
 
-  it('R:B9 that nobody decides about expires, and saves nothing', async () => {
+  it('R:B9 expires without a decision, and saves nothing', async () => {
     const enterpriseId = await begin();
     imports = createImports({ temporal: world.temporal, taskQueue, patience: 1_000 });
     const id = await upload('general-200-with-errors.xlsx', enterpriseId);
@@ -204,7 +204,7 @@ describe('an import', () => {
     expect(files.size).toBe(0);
   });
 
-  it('R:B9 of rows that somebody enters in the same moment saves nothing of them twice, and asks again', async () => {
+  it('R:B9 saves no row twice that is entered at the same moment, and asks again', async () => {
     const enterpriseId = await begin();
     const first = await upload('general-200-with-errors.xlsx', enterpriseId);
     await startWorkers();

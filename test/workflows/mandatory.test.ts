@@ -45,7 +45,7 @@ const submit = (orderId: string) =>
 const give = <C extends Command>(orderId: string, shareId: string, command: C, actor: Person, body: CommandBody<C>) =>
   world.booking.command({ command, orderId, shareId, actor, commandId: randomUUID(), body });
 
-it('R:C7 cancelling an instrument while it is being received has one winner, and the other reads who', async () => {
+it('R:C7 lets one side win when an instrument is cancelled while it is received, and names the winner to the other', async () => {
   for (let round = 0; round < 12; round += 1) {
     const orderId = await draft(GAUGE, GAUGE);
     const { shares } = await submit(orderId);
@@ -71,7 +71,7 @@ it('R:C7 cancelling an instrument while it is being received has one winner, and
   }
 });
 
-it('R:C2 numbers begin anew at midnight in Shanghai, without a gap on either side', async () => {
+it('R:C2 starts numbers again at midnight in Shanghai, without a gap on either side', async () => {
   const drafts = await Promise.all(Array.from({ length: 24 }, () => draft(SCALE)));
   const midnight = new Date('2031-05-08T16:00:00.000Z');
   now = new Date(midnight.getTime() - 20);
@@ -96,7 +96,7 @@ it('R:C2 numbers begin anew at midnight in Shanghai, without a gap on either sid
   expect(beforeNumbers.at(-1)).toBe(`20310508${String(half).padStart(5, '0')}`);
 });
 
-it('R:C4 R:E5 SQL and every workflow agree after splits, refusals, forwarding and cancelling; a changed row is found', async () => {
+it('R:C4 R:E5 finds SQL and every workflow equal after splits, refusals, forwarding and cancelling; finds a changed row', async () => {
   const orderId = await draft(GAUGE, GAUGE, SCALE);
   const { shares } = await submit(orderId);
   const centres = await world

@@ -1,4 +1,4 @@
-/** Every way in which an order can be stuck is made to happen, found with its cause, and cured (requirement E5). */
+/** Makes an order stuck in every possible way, finds the cause, and cures it (requirement E5). */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
@@ -57,13 +57,13 @@ async function incidents(orderId: string, state: 'open' | 'ended' = 'open'): Pro
   return data;
 }
 
-/** Looks, and reads what is open of this cause, of no order in particular. */
+/** Scans, and returns the open incidents with this cause. */
 async function look(cause: IncidentCause): Promise<Incident[]> {
   await monitor.scan();
   return (await listIncidents(world.db, IDLE, { page: 1, perPage: 100, state: 'open', cause: [cause] })).data;
 }
 
-/** Looks until the order is stuck for these causes alone. */
+/** Scans until the order is stuck for exactly these causes. */
 async function found(orderId: string, ...causes: string[]): Promise<Incident> {
   let last: Incident[] = [];
   await expect
@@ -99,9 +99,9 @@ async function expectDone(walk: Walk): Promise<void> {
   await found(walk.orderId);
 }
 
-it('R:E5 a monitor that has just started reports no process as missing', async () => {
+it('R:E5 reports no process as missing when the monitor has just started', async () => {
   expect(await look('no_worker')).toEqual([]);
-  // It was there before everything was started anew.
+  // It ran before everything was restarted.
   const sign = { id: randomUUID(), name: 'documents' };
   await recordHeartbeat(world.db, sign);
   await world.owner.raw(`update process set seen_at = now() - interval '1 hour'`);
@@ -110,13 +110,13 @@ it('R:E5 a monitor that has just started reports no process as missing', async (
   expect(await look('no_worker')).toEqual([]);
 });
 
-it('R:E5 nothing is stuck while everything goes its way', async () => {
+it('R:E5 reports nothing while everything works', async () => {
   const walk = await submitted();
   await found(walk.orderId);
   expect(await incidents(walk.orderId, 'ended')).toEqual([]);
 });
 
-it('R:E5 a workflow that was terminated from outside is restarted where the database says that the order is', async () => {
+it('R:E5 restarts a terminated workflow at the stage that the database has', async () => {
   const walk = await submitted();
   await walk.give('bring_in', 'approve_first_review', none);
   await world.temporal.workflow.getHandle(walk.orderId).terminate('by mistake');
@@ -139,7 +139,7 @@ it('R:E5 a workflow that was terminated from outside is restarted where the data
   });
 });
 
-it('R:E5 a workflow whose history was deleted is restarted, and its certificates are made', async () => {
+it('R:E5 restarts a workflow whose history was deleted, and makes its certificates', async () => {
   const walk = await submitted();
   await walk.give('bring_in', 'approve_first_review', none);
   await walk.give('bring_in', 'receive_sample', none);
@@ -149,7 +149,7 @@ it('R:E5 a workflow whose history was deleted is restarted, and its certificates
     namespace: world.temporal.options.namespace,
     workflowExecution: { workflowId: walk.orderId },
   });
-  // The server deletes in its own time: until then, the next attempt must not make the certificates.
+  // The server deletes later: until then, the next attempt must not make the certificates.
   const incident = await found(walk.orderId, 'workflow_missing');
   expect(incident.evidence).toMatchObject({ sql: 'completed', workflow: 'none' });
   diskIsFull = false;
@@ -158,7 +158,7 @@ it('R:E5 a workflow whose history was deleted is restarted, and its certificates
   expect(await world.db('certificate').whereNull('rendered_at')).toEqual([]);
 });
 
-it('R:E5 a row that was changed by hand is repaired from the workflow', async () => {
+it('R:E5 repairs a row that was changed by hand from the workflow', async () => {
   const walk = await submitted();
   await world.owner('share').where({ order_id: walk.orderId }).update({ stage: 'in_progress' });
   const incident = await found(walk.orderId, 'workflow_disagrees');
@@ -171,7 +171,7 @@ it('R:E5 a row that was changed by hand is repaired from the workflow', async ()
   expect(await world.db('share').where({ order_id: walk.orderId }).pluck('stage')).toEqual(['awaiting_sample']);
 });
 
-it('R:E5 a record that lacks a step cannot be repaired from the workflow; the workflow is restarted from the record', async () => {
+it('R:E5 refuses to repair a record that lacks a step from the workflow; restarts the workflow from the record', async () => {
   const walk = await submitted();
   await walk.give('bring_in', 'approve_first_review', none);
   const [share] = await world.db('share').where({ order_id: walk.orderId });
@@ -198,7 +198,7 @@ it('R:E5 a record that lacks a step cannot be repaired from the workflow; the wo
   await expectDone(walk);
 });
 
-it('R:E5 a workflow of an order that the database never heard of is named, and terminated with a reason', async () => {
+it('R:E5 names a workflow whose order is not in the database, and terminates it with a reason', async () => {
   const unknown = randomUUID();
   await world.temporal.workflow.start('bookingOrder', {
     workflowId: unknown,
@@ -218,7 +218,7 @@ it('R:E5 a workflow of an order that the database never heard of is named, and t
   expect((await world.temporal.workflow.getHandle(unknown).describe()).status.name).toBe('TERMINATED');
 });
 
-it('R:E5 a step that keeps failing is named with its failure, and retried at once when the disk has room again', async () => {
+it('R:E5 names a step that keeps failing with its failure, and retries it at once when the disk has space again', async () => {
   diskIsFull = true;
   const walk = await submitted();
   await walk.give('bring_in', 'approve_first_review', none);
@@ -229,7 +229,7 @@ it('R:E5 a step that keeps failing is named with its failure, and retried at onc
     evidence: { activity: 'renderCertificates', failure: 'ENOSPC: no space left on device, write' },
     cures: ['retry'],
   });
-  // Far enough on that the next attempt by itself would be seconds away.
+  // After so many attempts the next one is seconds away.
   const later = async () => {
     await monitor.scan();
     return (await incidents(walk.orderId))[0]?.evidence ?? {};
@@ -247,7 +247,7 @@ it('R:E5 a step that keeps failing is named with its failure, and retried at onc
   expect(await cure(incident, 'retry')).toBe('incident_over');
 });
 
-it('R:E5 workflow code that throws is found with its words; when it is mended, a reset goes on at once', async () => {
+it('R:E5 finds workflow code that throws, with its message; continues at once by a reset after the correction', async () => {
   const walk = await submitted();
   await world.deploy(fixture('throwing'));
   const approving = walk.give('bring_in', 'approve_first_review', none).catch((error: unknown) => error);
@@ -269,7 +269,7 @@ it('R:E5 workflow code that throws is found with its words; when it is mended, a
   await expectDone(walk);
 });
 
-it('R:E5 a deploy that cannot replay what is recorded is found; orders are restarted from the database and go on', async () => {
+it('R:E5 finds a deploy that cannot replay recorded histories; restarts orders from the database, which then go on', async () => {
   const walk = await submitted();
   await world.deploy(fixture('incompatible'));
   await walk.give('bring_in', 'approve_first_review', none).catch((error: unknown) => error);
@@ -284,7 +284,7 @@ it('R:E5 a deploy that cannot replay what is recorded is found; orders are resta
   await world.deploy();
 });
 
-it('R:E5 a process that gives no sign of life is missing, by name, until it gives one', async () => {
+it('R:E5 reports a process without heartbeats as missing, by name, until it sends one', async () => {
   const missing = async () => (await look('no_worker')).map(({ evidence }) => evidence.process);
   const sign = { id: randomUUID() };
   await recordHeartbeat(world.db, { ...sign, name: 'worker' });
@@ -297,7 +297,7 @@ it('R:E5 a process that gives no sign of life is missing, by name, until it give
   expect(titles).toContain('督办：处理进程未运行');
 });
 
-it('R:E5 messages that wait because the worker is away are not called stuck besides, nor in the moment of its return', async () => {
+it('R:E5 does not also report messages as stuck that wait for a missing worker, nor in the moment of its return', async () => {
   const standing = async () => (await look('standing_still')).map(({ subject }) => subject);
   await submitted();
   await world.owner('message').update({ at: new Date(Date.now() - 60_000), dispatched_at: null });
@@ -306,7 +306,7 @@ it('R:E5 messages that wait because the worker is away are not called stuck besi
   expect(await standing()).toEqual([]);
 });
 
-it('R:E5 messages that nobody takes up are, while a worker gives one sign of life after another', async () => {
+it('R:E5 reports messages as stuck that nobody takes up while a worker sends heartbeats', async () => {
   const sign = { id: randomUUID(), name: 'worker' };
   const after = async (signs: number) => {
     for (let given = 0; given < signs; given += 1) {
@@ -319,14 +319,14 @@ it('R:E5 messages that nobody takes up are, while a worker gives one sign of lif
   await submitted();
   expect(await after(5)).toEqual([]);
   expect(await after(1)).toEqual([{ subject: 'outbox:messages', cures: [] }]);
-  // Whoever has looked for a moment only ends nothing that another one found.
+  // A monitor that has just started closes no incident that another one found.
   await monitorOf(world).scan();
   expect(await after(0)).toHaveLength(1);
   await world.owner('message').update({ dispatched_at: new Date() });
   expect(await after(0)).toEqual([]);
 });
 
-it('R:E5 the story of a workflow names what was asked, by whom, and what came of it; its history is JSON', async () => {
+it('R:E5 shows what a workflow was asked, by which person, and with which result; returns its history as JSON', async () => {
   const walk = await submitted();
   await walk.give('bring_in', 'reject_first_review', { notes: '请补充资料', reasonIds: [] });
   const story = await monitor.workflowHistory(walk.orderId);

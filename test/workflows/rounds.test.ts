@@ -1,4 +1,4 @@
-/** What a long life does to an order's workflow, and what must not harm it. */
+/** Order workflows with a long life, and what must not harm them. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { transition } from '../../store/transition/index.ts';
@@ -20,7 +20,7 @@ async function runsOf(orderId: string): Promise<number> {
   return count;
 }
 
-it('R:C10 goes through very many rounds: its history is cut and every command still counts once', async () => {
+it('R:C10 cuts the history of an order with very many rounds, and still counts every command once', async () => {
   const walk = await Walk.begin(world);
   await walk.draft('bring_in');
   await walk.submit();
@@ -42,7 +42,7 @@ it('R:C10 goes through very many rounds: its history is cut and every command st
   expect(sequences).toEqual(Array.from({ length: 1 + 2 * rounds + 5 }, (_, index) => index + 1));
 });
 
-it('R:C11 takes the next step of whoever sees the last one before the workflow has heard of it', async () => {
+it('R:C11 accepts the next command of a person who sees the last one before the workflow knows of it', async () => {
   const walk = await Walk.begin(world);
   await walk.draft('bring_in');
   await walk.submit();
@@ -69,7 +69,7 @@ it('R:C11 takes the next step of whoever sees the last one before the workflow h
   expect(await world.db('share').where({ order_id: walk.orderId }).pluck('stage')).toEqual(['in_progress']);
 });
 
-it('R:C11 R:E5 takes the next step where its workflow never heard of the last one, as after a reset in that moment', async () => {
+it('R:C11 R:E5 accepts the next command if the workflow never learnt of the last one, as after a reset in that moment', async () => {
   const walk = await Walk.begin(world);
   await walk.draft('bring_in');
   await walk.submit();
@@ -86,11 +86,11 @@ it('R:C11 R:E5 takes the next step where its workflow never heard of the last on
   expect(events).toMatchObject([{ sequence: 2 }]);
   await walk.give('bring_in', 'receive_sample', none);
   expect(await world.db('share').where({ order_id: walk.orderId }).pluck('stage')).toEqual(['in_progress']);
-  // What the record does not allow either is refused as ever, without being asked twice.
+  // A command that the record does not allow either is refused, without a second attempt.
   await expect(walk.give('bring_in', 'receive_sample', none)).rejects.toMatchObject({ type: 'stage_moved_on' });
 });
 
-it('R:E5 is found in Temporal by its number, enterprise, institution, stage and due time', async () => {
+it('R:E5 finds an order in Temporal by number, enterprise, institution, stage and due time', async () => {
   const walk = await Walk.begin(world);
   await walk.draft('bring_in');
   await walk.submit();
@@ -112,7 +112,7 @@ it('R:E5 is found in Temporal by its number, enterprise, institution, stage and 
   await expect.poll(found, { timeout: 20_000 }).toEqual([walk.orderId]);
 });
 
-it('R:C13 gives a certificate to what passes, a notice without validity to what fails, nothing to what was not tested', async () => {
+it('R:C13 gives a passed instrument a certificate, a failed one a notice without validity, an untested one nothing', async () => {
   const walk = await Walk.begin(world);
   await walk.draft('bring_in', 'bring_in', 'bring_in');
   await world.owner('service_item').where({ name: '数字压力计' }).update({ certificate_kind: 'verification' });
@@ -149,7 +149,7 @@ it('R:C13 gives a certificate to what passes, a notice without validity to what 
   ]);
 });
 
-it('a command that the database will never take fails alone; the order goes on', async () => {
+it('rejects only the command that the database can never store; the order goes on', async () => {
   const walk = await Walk.begin(world);
   await walk.draft('bring_in');
   await walk.submit();

@@ -69,7 +69,7 @@ async function visitTomorrow(hour: number, technicians: Person[]) {
 }
 
 describe('a general application', () => {
-  it('R:C9 R:C4 gets its number and one share a delivery mode, and waits for first review', async () => {
+  it('R:C9 R:C4 gets its number and one share per delivery mode, and waits for first review', async () => {
     const order = await submitted('bring_in', 'on_site', 'bring_in');
     expect(order.number).toMatch(/^\d{13}$/);
     expect(order.shares.map((share) => [share.deliveryMode, share.stage]).sort()).toEqual([
@@ -84,7 +84,7 @@ describe('a general application', () => {
     expect(Number(counted?.n)).toBe(3);
   });
 
-  it('R:C10 R:C11 R:C13 goes from rejection with notes over resubmission to certificates and the ledger', async () => {
+  it('R:C10 R:C11 R:C13 goes from rejection with notes through resubmission to certificates and the ledger', async () => {
     const order = await submitted('bring_in', 'bring_in');
     const share = order.shares[0]?.id;
     await expect(give(order, share, 'issue', people.issuer, noNotes)).rejects.toEqual(problem('stage_moved_on'));
@@ -152,7 +152,7 @@ describe('a general application', () => {
     ]);
   });
 
-  it('R:C12 is scheduled and rescheduled on site, and no technician is in two places at once', async () => {
+  it('R:C12 is scheduled and rescheduled on site; no technician is in two places at once', async () => {
     const [first, second] = [await submitted('on_site'), await submitted('on_site')];
     for (const order of [first, second]) {
       const approved = await give(order, order.shares[0]?.id, 'approve_first_review', people.office, noNotes);
@@ -186,7 +186,7 @@ describe('a general application', () => {
     expect(started.shares[0]?.stage).toBe('in_progress');
   });
 
-  it('R:C10 dispatches again where a resubmission changes the delivery mode', async () => {
+  it('R:C10 is dispatched again if a resubmission changes the delivery mode', async () => {
     const order = await submitted('bring_in', 'bring_in', 'bring_in');
     const share = order.shares[0]?.id;
     await give(order, share, 'reject_first_review', people.office, { notes: '大型设备请改为现场检测' });
@@ -213,7 +213,7 @@ describe('a general application', () => {
     expect(open).toEqual([successor.id, successor.id]);
   });
 
-  it('R:B10 R:C10 cannot be submitted again with an instrument that was taken out of use meanwhile', async () => {
+  it('R:B10 R:C10 cannot be submitted again with an instrument that has been taken out of use since', async () => {
     const order = await submitted('bring_in', 'bring_in');
     const share = order.shares[0]?.id;
     await give(order, share, 'reject_first_review', people.office, { notes: '请核对' });
@@ -235,7 +235,7 @@ describe('a general application', () => {
     expect(again.shares[0]?.stage).toBe('awaiting_first_review');
   });
 
-  it('R:C7 is cancelled before work begins, which frees its instruments, and not afterwards', async () => {
+  it('R:C7 can be cancelled before work begins, which frees its instruments, but not afterwards', async () => {
     const order = await submitted('bring_in', 'on_site');
     const bringIn = order.shares.find(({ deliveryMode }) => deliveryMode === 'bring_in')?.id;
     const onSite = order.shares.find(({ deliveryMode }) => deliveryMode === 'on_site')?.id;
@@ -251,7 +251,7 @@ describe('a general application', () => {
 });
 
 describe('commands', () => {
-  it('R:C10 given twice with the same id are one command, also after the order has ended', async () => {
+  it('R:C10 count once if given twice with the same id, also after the order has ended', async () => {
     const order = await submitted('bring_in');
     const share = order.shares[0]?.id;
     const id = randomUUID();
@@ -266,7 +266,7 @@ describe('commands', () => {
     await expect(give(order, share, 'receive_sample', people.desk, noNotes)).rejects.toEqual(problem('stage_moved_on'));
   });
 
-  it('R:C10 of two reviewers at once: one wins, the other reads who did', async () => {
+  it('R:C10 succeed for one of two simultaneous reviewers; the other reads the winner’s name', async () => {
     const order = await submitted('bring_in');
     const share = order.shares[0]?.id;
     const outcomes = await Promise.allSettled([
@@ -279,7 +279,7 @@ describe('commands', () => {
     expect(refused?.reason).toMatchObject({ type: 'stage_moved_on', parameters: { by: winner.name } });
   });
 
-  it('R:C10 that arrive together at one order are carried out one after the other, each in one transaction', async () => {
+  it('R:C10 run one after the other if they arrive together at one order, each in one transaction', async () => {
     const order = await submitted('bring_in', 'on_site');
     const [one, two] = order.shares.map(({ id }) => id);
     const notes = { notes: '改天再来' };
@@ -301,7 +301,7 @@ describe('commands', () => {
 });
 
 describe('submission', () => {
-  it('R:C9 names what is missing, leaves the draft as it was, and can be tried again', async () => {
+  it('R:C9 names what is missing, leaves the draft unchanged, and can be tried again', async () => {
     const empty = await addDraft(world.db, enterprise, []);
     await expect(
       world.booking.submit({ orderId: empty, actor: enterprise.account, commandId: randomUUID() }),
@@ -316,7 +316,7 @@ describe('submission', () => {
     expect(result.number).toMatch(/^\d{13}$/);
   });
 
-  it('R:C9 refuses an instrument that is in another order, not in use, or somebody else’s', async () => {
+  it('R:C9 refuses an instrument that is in another order, not in use, or another owner’s', async () => {
     const order = await submitted('bring_in');
     const taken = await addDraft(world.db, enterprise, order.instruments);
     await expect(
@@ -340,7 +340,7 @@ describe('submission', () => {
     ).rejects.toEqual(problem('instrument_not_yours'));
   });
 
-  it('R:C2 gives fifty orders at once fifty numbers without a gap', async () => {
+  it('R:C2 gives fifty simultaneous orders fifty numbers without a gap', async () => {
     const orders = await Promise.all(
       Array.from({ length: 50 }, async () =>
         addDraft(world.db, enterprise, await addInstruments(world.db, enterprise.id, [{}])),
@@ -355,14 +355,14 @@ describe('submission', () => {
   });
 });
 
-it('R:E6 every write of these stories is in the record, its chain of hashes unbroken, and cannot be changed', async () => {
+it('R:E6 records every write of these stories in an unbroken chain of hashes that cannot be changed', async () => {
   expect(await verifyEvents(world.db)).toEqual([]);
   await expect(world.owner.raw(`update event set notes = 'x' where sequence = 1`)).rejects.toThrow(/append-only/);
   await expect(world.owner.raw('delete from event')).rejects.toThrow(/append-only/);
   await expect(world.db.raw('alter table event disable trigger all')).rejects.toThrow(/owner/);
 });
 
-it('R:E5 a stage that takes longer than its time limit is reported once, to the supervisors', async () => {
+it('R:E5 reports a stage that exceeds its time limit once, to the supervisors', async () => {
   const quick = await openWorld(inject('servers'), {
     limits: { awaiting_first_review: 1 / 86_400 },
     calendar: ALWAYS_WORKING,

@@ -26,7 +26,7 @@ async function submitted(): Promise<{ since: Date; due: Date }> {
   return { since: share.stage_since, due: share.due_at };
 }
 
-it('R:E6 R:E5 a time limit that was changed holds for the orders submitted from then on', async () => {
+it('R:E6 R:E5 applies a changed time limit to orders submitted from then on', async () => {
   const before = await submitted();
   expect(before.due).toEqual(dueAt(before.since, DEFAULT_TIME_LIMITS.awaiting_first_review ?? 0, {}));
   const limits = [
@@ -40,7 +40,7 @@ it('R:E6 R:E5 a time limit that was changed holds for the orders submitted from 
   expect(after.due).toEqual(dueAt(after.since, 6.5, {}));
 });
 
-/** The server lets the clock of a workflow that is started here jump to its next timer whenever nothing else happens. */
+/** The server skips time for workflows started here: the clock jumps to the next timer when nothing else happens. */
 async function withSkippedTime(work: (booking: Booking) => Promise<void>): Promise<void> {
   const connection = await Connection.connect({ address: inject('servers').temporalAddress });
   try {
@@ -66,7 +66,7 @@ const eventsOf = (orderId: string) =>
     .orderBy('sequence')
     .pluck<string[]>('name');
 
-it('R:E5 weeks of waiting pass in the server’s own time: overdue is reported, extended by a supervisor, and reported again', async () => {
+it('R:E5 reports an order as overdue after weeks in the server’s own time, and again after a supervisor’s extension', async () => {
   await withSkippedTime(async (booking) => {
     const { db } = world;
     const customer = await addEnterprise(db);
@@ -92,7 +92,7 @@ it('R:E5 weeks of waiting pass in the server’s own time: overdue is reported, 
   });
 });
 
-it('R:C12 a date that the customer does not answer to is reminded of, counts as accepted when its time is over, and can be confirmed still', async () => {
+it('R:C12 reminds about an unanswered visit date, treats it as accepted when its time is over, and still accepts a confirmation', async () => {
   await withSkippedTime(async (booking) => {
     const { db } = world;
     const customer = await addEnterprise(db);

@@ -15,7 +15,10 @@ export interface DocumentDependencies {
   readonly seal: Seal;
 }
 
-/** Makes what is missing and marks each one when its file is safe: a retry goes on where the last attempt stopped. */
+/**
+ * Makes the missing PDFs and marks each one when its file is stored: a retry continues where the last attempt
+ * stopped.
+ */
 export function documentActivities({ db, files, publicUrl, seal }: DocumentDependencies): DocumentActivities {
   return {
     async renderCertificates(shareId) {
@@ -29,7 +32,7 @@ export function documentActivities({ db, files, publicUrl, seal }: DocumentDepen
         });
         const bytes = await seal.sign(pdf, new Date(content.issuedAt));
         const sha256 = createHash('sha256').update(bytes).digest();
-        // Named after what it is, so that an attempt that was given up never replaces the file of the one that counts.
+        // Named after its content, so that an abandoned attempt never overwrites the file that is referenced.
         const fileKey = `certificates/${number}-${sha256.toString('hex', 0, 8)}.pdf`;
         await files.put(fileKey, bytes);
         if (!(await markRendered(db, id, { fileKey, sha256, content }))) await removeUnless(db, files, id, fileKey);
@@ -40,7 +43,7 @@ export function documentActivities({ db, files, publicUrl, seal }: DocumentDepen
   };
 }
 
-/** Removes a file that came too late, unless it is the very one that is kept. */
+/** Deletes a file that was made too late, unless it is the one that is referenced. */
 async function removeUnless(db: Knex, files: FileStore, id: string, key: string): Promise<void> {
   const kept = await db('certificate').where({ id }).first<{ file_key: string }>('file_key');
   if (kept.file_key !== key) await files.remove(key);

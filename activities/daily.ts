@@ -1,4 +1,4 @@
-/** What is done once a day. */
+/** Activities that run once a day. */
 import { Context } from '@temporalio/activity';
 import type { Knex } from 'knex';
 import { businessDay } from '../domain/time.ts';

@@ -4,10 +4,10 @@ import { isRejectedByDatabase } from '../store/sql/database.ts';
 import { eventsAfter, type TransitionDependencies, transition } from '../store/transition/index.ts';
 import type { TransitionActivities } from './types.ts';
 
-/** Not a problem of the business: whoever asked gets an internal error with an id, and the order stays usable. */
+/** Not a business problem: the caller gets an internal error with an id, and the order stays usable. */
 const REJECTED_BY_DATABASE = 'RejectedByDatabase';
 
-/** The activity behind every command; what the business refuses is final, everything else is tried again. */
+/** The activity behind every command. A refusal by the business rules is final; all other errors are retried. */
 export function transitionActivities(deps: TransitionDependencies): TransitionActivities {
   return {
     async transition(input) {

@@ -1,4 +1,4 @@
-/** The API's door to the workflows: the only way in which it changes a submitted order. */
+/** Access of the API to the workflows of orders: the only way in which it changes a submitted order. */
 import {
   type Client,
   isGrpcServiceError,
@@ -32,7 +32,7 @@ export interface BookingActor {
 }
 
 export interface Booking {
-  /** Starts the order's workflow, unless it runs, and submits the order. */
+  /** Starts the order's workflow, unless it is running, and submits the order. */
   submit(input: { orderId: string; actor: BookingActor; commandId: string }): Promise<CommandResult>;
   command<C extends Command>(input: {
     command: C;
@@ -42,7 +42,7 @@ export interface Booking {
     commandId: string;
     body: CommandBody<C>;
   }): Promise<CommandResult>;
-  /** Gives a share more time, from now on. */
+  /** Gives a share more time, counted from now. */
   extend(input: {
     orderId: string;
     shareId: string;
@@ -58,19 +58,19 @@ export interface BookingDependencies {
   readonly db: Knex;
   readonly taskQueue: string;
   readonly limits: TimeLimits;
-  /** How long a person waits for an answer before being asked to try again. */
+  /** Milliseconds to wait for an answer before the problem `busy` is returned. */
   readonly patience?: number;
 }
 
-/** What a workflow answers where the stage of the share, as it knows it, does not accept the command. */
+/** The workflow's refusals if the share's stage, as the workflow knows it, does not accept the command. */
 const REFUSED_BY_STAGE: ReadonlySet<ProblemType> = new Set(['stage_moved_on', 'share_closed', 'not_found']);
 
 export const WORKFLOW_TASK_TIMEOUT: Duration = '5 seconds';
 
 export function createBooking({ temporal, db, taskQueue, limits, patience = 10_000 }: BookingDependencies): Booking {
   /**
-   * The record is written before the workflow hears of it. Where the workflow never heard, as after a reset in that moment,
-   * it refuses what the record already allows: it is told to read the record, and asked once more.
+   * SQL is written before the workflow learns of it. If the workflow never learns – it was reset in that moment – it
+   * refuses a command that is allowed in SQL. It is then signalled to read SQL, and the command is repeated once.
    */
   async function askAgainIfBehind(
     orderId: string,
@@ -98,7 +98,7 @@ export function createBooking({ temporal, db, taskQueue, limits, patience = 10_0
     }
   }
 
-  /** A command that was carried out before is answered as it was then, whatever has happened since. */
+  /** A command that was carried out before gets its stored answer, whatever has happened since. */
   async function explain(
     error: unknown,
     orderId: string,
@@ -168,7 +168,7 @@ async function movedOn(db: Knex, shareId: string): Promise<DomainProblem> {
   return new DomainProblem('stage_moved_on', { by: share.movedBy, at: share.since, stage: STAGES[share.stage].zh });
 }
 
-/** The refusal of the workflow or its transaction, as the problem that it was. */
+/** The refusal of the workflow or its transaction as the original problem; null for other errors. */
 function refusalOf(error: unknown): DomainProblem | null {
   if (!(error instanceof WorkflowUpdateFailedError)) return null;
   let cause: unknown = error.cause;
@@ -182,7 +182,7 @@ function refusalOf(error: unknown): DomainProblem | null {
   return null;
 }
 
-/** What Temporal will answer the next time too: a wrong configuration or request, not an absence. */
+/** Errors that Temporal would return again: the configuration or the request is wrong. */
 const PERMANENT: readonly number[] = Object.values({
   INVALID_ARGUMENT: 3,
   PERMISSION_DENIED: 7,
@@ -190,7 +190,7 @@ const PERMANENT: readonly number[] = Object.values({
   UNAUTHENTICATED: 16,
 });
 
-/** Temporal, the worker or the database did not answer in time: the same command id may simply be sent again. */
+/** Temporal, the worker or the database did not answer in time: the client can repeat the command with the same id. */
 function isOutOfReach(error: unknown): boolean {
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || isDatabaseUnavailable(error)) return true;
   if (error instanceof WorkflowNotFoundError) return false;
@@ -200,7 +200,7 @@ function isOutOfReach(error: unknown): boolean {
   return error instanceof WorkflowUpdateFailedError && closedUnderway(error);
 }
 
-/** The workflow ended while the update was on its way: asking again finds it closed, or a new run. */
+/** The workflow ended while the update was on its way: a repeated update finds it ended, or a new run. */
 function closedUnderway(error: WorkflowUpdateFailedError): boolean {
   return error.cause instanceof ApplicationFailure && error.cause.type === 'AcceptedUpdateCompletedWorkflow';
 }

@@ -1,4 +1,4 @@
-/** What the API is given; it makes nothing of its own and may run in any number of copies. */
+/** What the API needs from outside. It has no state of its own; any number of copies may run. */
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { SmsSender } from '../domain/sms.ts';
@@ -10,7 +10,7 @@ import type { Monitor } from './monitor/index.ts';
 import type { WechatAccount } from './public/wechat-encryption.ts';
 import type { EnterpriseDirectory } from './registration/directory.ts';
 
-/** Where certificates and uploads lie, as store/file/files.ts opens it. */
+/** The store of certificates and uploads, see store/file/files.ts. */
 export interface Files {
   put(key: string, bytes: Buffer): Promise<void>;
   remove(key: string): Promise<void>;
@@ -19,21 +19,21 @@ export interface Files {
 
 export interface ApiConfig {
   readonly sessionSecret: string;
-  /** 32 bytes; opens the passwords of order slips. */
+  /** 32 bytes; decrypts the passwords of order slips. */
   readonly dataKey: Buffer;
-  /** Address that customers use, without a slash at its end. */
+  /** The address that customers use, without a slash at the end. */
   readonly publicUrl: string;
   readonly metricsToken?: string | undefined;
-  /** The WeChat official account, where there is one. */
+  /** The WeChat official account, if there is one. */
   readonly wechat?: WechatAccount | undefined;
   readonly maxInstrumentsPerOrder: number;
   readonly uploadLimitMegabytes: number;
-  /** Minutes without a sign of its holder after which a claim lapses. */
+  /** Minutes without a sign of its holder after which a claim expires. */
   readonly claimIdleMinutes: number;
-  /** In working days, where administrators set nothing else. */
+  /** In working days; administrators may set others. */
   readonly timeLimits: TimeLimits;
   readonly secureCookies: boolean;
-  /** Where Temporal's own interface answers, for supervisors to look at through here. */
+  /** The address of Temporal's own interface, which supervisors read through this API. */
   readonly engineUrl?: string | undefined;
 }
 
@@ -48,7 +48,7 @@ export interface ApiDependencies {
   readonly files: Files;
   readonly config: ApiConfig;
   readonly log: Logger;
-  /** Whether everything that the API leans on answers, part by part. */
+  /** Whether everything that the API depends on answers, part by part. */
   readonly ready: () => Promise<{ readonly ok: boolean; readonly parts: Readonly<Record<string, unknown>> }>;
   /** Folders of the built interfaces. */
   readonly portalFolder: string;

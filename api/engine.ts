@@ -1,6 +1,6 @@
 /**
- * Temporal's own interface for the supervisors of this centre, behind the console's sign-in: only to look, for what is changed
- * there would be changed past our permissions and our record.
+ * Temporal's own interface for the supervisors of this centre, behind the console's sign-in. It is read-only here:
+ * changes made in it would bypass our permissions and our audit log.
  */
 import { type RequestHandler, Router } from 'express';
 import { createProxyMiddleware } from 'http-proxy-middleware';
@@ -8,10 +8,10 @@ import { may } from '../domain/permission.ts';
 import { DomainProblem } from '../domain/problem.ts';
 import { principalOf } from '../store/account/signed-in.ts';
 
-/** The interface must be told that it stands here: its own `publicPath`. */
+/** Must equal the `publicPath` that Temporal's interface is configured with. */
 export const ENGINE_PATH = '/api/engine';
 
-/** It writes scripts and styles into its page. */
+/** The interface has inline scripts and styles. */
 const POLICY = [
   "default-src 'self'",
   "script-src 'self' 'unsafe-inline'",
@@ -23,7 +23,7 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** @param engineUrl where the interface answers; null where there is none */
+/** @param engineUrl address of the interface; null if there is none */
 export function engineRoutes(engineUrl: string | null): Router {
   const router = Router();
   const guard: RequestHandler = ({ account, method }, response, next) => {
@@ -38,7 +38,7 @@ export function engineRoutes(engineUrl: string | null): Router {
   const proxy = createProxyMiddleware({
     target: engineUrl,
     pathFilter: (path) => path === ENGINE_PATH || path.startsWith(`${ENGINE_PATH}/`),
-    // The session is ours, and none of its business.
+    // The interface must not receive our session.
     headers: { cookie: '', authorization: '' },
     on: {
       error(error, _request, response) {

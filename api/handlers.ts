@@ -41,7 +41,7 @@ import { uploadHandlers } from './uploads/handlers.ts';
 import { userHandlers } from './users/handlers.ts';
 import { visitHandlers } from './visits/handlers.ts';
 
-/** Every endpoint of the contract and what it does. One without a handler does not compile. */
+/** The handlers of all endpoints of the contract. A missing one is a compiler error. */
 export function allHandlers(deps: ApiDependencies): Handlers {
   return {
     ...sessionHandlers(deps),

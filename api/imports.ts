@@ -1,10 +1,13 @@
-/** The API's door to the workflows of imports. What happened to an import is in the database; the workflow is told to look. */
+/**
+ * Access of the API to the workflows of imports. The state of an import is in the database; the workflow is signalled
+ * to read it.
+ */
 import type { Client } from '@temporalio/client';
 import { DECISION_PATIENCE } from '../domain/ledger-import.ts';
 import { importChanged, type importLedger } from '../workflows/import-ledger.ts';
 
 export interface Imports {
-  /** Starts the import's workflow, unless it runs, and tells it that something happened. */
+  /** Starts the import's workflow, unless it is running, and signals it that something has changed. */
   wake(importId: string): Promise<void>;
 }
 

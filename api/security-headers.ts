@@ -2,7 +2,7 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { ApiConfig } from './dependencies.ts';
 
-/** Everything comes from here; MUI writes its styles into the page. */
+/** Everything is loaded from this server; MUI writes inline styles. */
 export function securityHeaders({ secureCookies }: ApiConfig): RequestHandler {
   return helmet({
     contentSecurityPolicy: {

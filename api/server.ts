@@ -1,4 +1,4 @@
-/** The API and both interfaces as one Express application, without a port. */
+/** The API and both interfaces as one Express application; the caller opens the port. */
 import express, { type Express } from 'express';
 import type { ApiDependencies } from './dependencies.ts';
 import { engineRoutes } from './engine.ts';
@@ -21,7 +21,7 @@ export async function createApi(deps: ApiDependencies): Promise<Express> {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  // Behind HTTPS a load balancer of the private network stands in front; else only this machine may forward.
+  // With HTTPS a load balancer in the private network may forward requests; otherwise only this machine may.
   app.set('trust proxy', config.secureCookies ? 'loopback, uniquelocal' : 'loopback');
 
   const metrics = createMetrics(db, log);

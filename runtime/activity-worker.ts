@@ -68,6 +68,6 @@ function yieldToOthers(log: { warn(error: unknown, message: string): void }): vo
     writeFileSync('/proc/self/autogroup', String(LOW_PRIORITY), { flag: 'r+' });
   } catch (error) {
     const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!absent) log.warn(error, 'slow work is done at the priority of everything else');
+    if (!absent) log.warn(error, 'the priority could not be lowered: slow work competes with all other work');
   }
 }

@@ -14,7 +14,7 @@ export function keepSign(
   let underway: Promise<void> = Promise.resolve();
   const give = () => {
     underway = recordHeartbeat(db, sign).catch((error: unknown) =>
-      log.warn({ err: error }, 'no sign of life could be given'),
+      log.warn({ err: error }, 'the heartbeat could not be recorded'),
     );
   };
   give();
@@ -23,7 +23,9 @@ export function keepSign(
     async stop() {
       clearInterval(timer);
       await underway;
-      await signOff(db, sign.id).catch((error: unknown) => log.warn({ err: error }, 'could not sign off'));
+      await signOff(db, sign.id).catch((error: unknown) =>
+        log.warn({ err: error }, 'the heartbeat could not be removed at the stop'),
+      );
     },
   };
 }

@@ -46,7 +46,7 @@ export function startOutbox(options: OutboxOptions): { stop(): Promise<void> } {
   const run = (async () => {
     while (!stopping) {
       const more = await carry(options).catch((error: unknown) => {
-        options.log.warn({ err: error }, 'messages wait: the outbox could not be emptied');
+        options.log.warn({ err: error }, 'the outbox could not be processed; it is tried again shortly');
         return false;
       });
       if (!more && !stopping) await pause();

@@ -1,7 +1,7 @@
 import { proxyActivities, proxyLocalActivities, workflowInfo } from '@temporalio/workflow';
 import type { DocumentActivities, TransitionActivities } from '../activities/types.ts';
 
-/** A decision is one local activity, one transaction; it is tried again until the database answers. */
+/** Each decision is one local activity with one transaction; it is retried until the database answers. */
 export const transitions = proxyLocalActivities<TransitionActivities>({
   startToCloseTimeout: '15 seconds',
   localRetryThreshold: '1 minute',

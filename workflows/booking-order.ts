@@ -5,8 +5,8 @@ import { Booking } from './booking.ts';
 import { catchUpSignal, commandUpdates, extendUpdate, stateQuery, submitUpdate } from './definitions.ts';
 
 /**
- * One booking order from its submission to its end. It waits for people: each command of the business is an update,
- * and the workflow returns when every share has come to its end.
+ * One booking order from its submission to its end. The workflow waits for people: each command is an update, and it
+ * returns when all shares are over.
  */
 export async function bookingOrder(input: BookingOrderInput): Promise<BookingSnapshot> {
   const booking = new Booking(input);

@@ -20,20 +20,20 @@ import {
 import { documents, transitions } from './activities.ts';
 import { markOrder, markStages } from './search-attributes.ts';
 
-/** A refusal that reaches the person as a problem; it is never tried again. */
+/** A refusal that the person receives as a problem; Temporal does not retry it. */
 export function refusal(type: ProblemType, parameters: ProblemParameters = {}): ApplicationFailure {
   return ApplicationFailure.nonRetryable(problemDetail(type, parameters, 'en'), type, parameters);
 }
 
-/** The state of one booking order: its shares and how far its record has come. */
+/** The state of one booking order: its shares, and the sequence number of the last event it knows. */
 export class Booking {
   private sequence: number;
   private orderNumber: string;
   private enterpriseId: string;
   private readonly shares: Map<string, ShareState>;
-  /** What the clock has brought about, each once: overdue stages, by `share/since/due`, and steps about a visit. */
+  /** What the timer has triggered, each once: overdue stages by `share/since/due`, and steps of visits. */
   private readonly overdue: Set<string>;
-  /** The command underway, or the last of those that wait for it. */
+  /** The command in progress, or the last one in the queue behind it. */
   private last: Promise<unknown> | null = null;
   private submissionRefused = false;
   private rendering = 0;
@@ -57,7 +57,7 @@ export class Booking {
     };
   }
 
-  /** Nothing more will happen: every share has come to its end, or the submission was refused. */
+  /** Nothing more will happen: all shares are over, or the submission was refused. */
   get settled(): boolean {
     if (!this.idle) return false;
     if (this.sequence === 0) return this.submissionRefused;
@@ -83,8 +83,9 @@ export class Booking {
   }
 
   /**
-   * Refuses, before anything is recorded, what the share's stage does not accept. While another command is underway the
-   * record, and so whoever looks at it, may be ahead of what is known here: then it is decided when the turn comes.
+   * Refuses a command that the share's stage does not accept, before anything is written to the history. While
+   * another command is in progress SQL may be ahead of this state, and people may have read SQL: the check is then
+   * left until the command's turn.
    */
   validate(command: ShareCommand): void {
     if (this.last === null) this.requireStage(command);
@@ -119,17 +120,17 @@ export class Booking {
     throw refusal('stage_moved_on');
   }
 
-  /** Carries out a command; one at a time, and only if the stage still accepts it when its turn comes. */
+  /** Carries out a command: one at a time, and only if the stage still accepts it when its turn comes. */
   command(command: ShareCommand): Promise<AppliedEvent> {
     return this.exclusively(() => this.carryOut(command));
   }
 
-  /** Gives a stage more time; the timer looks again by itself. */
+  /** Gives a stage more time; the timer adapts by itself. */
   extend(command: ExtendCommand): Promise<AppliedEvent> {
     return this.exclusively(() => this.carryOut(command));
   }
 
-  /** Learns what the record has and this run has not heard of. */
+  /** Applies the events that SQL has and this run does not know. */
   async catchUp(): Promise<void> {
     await this.exclusively(async () => {
       const { events } = await transitions.missedEvents(this.input.orderId, this.sequence);
@@ -138,8 +139,8 @@ export class Booking {
   }
 
   /**
-   * Reports each share once when its stage has taken longer than its time limit, and reminds of visits whose date has no
-   * answer until it counts as accepted.
+   * Reports each share once when its stage exceeds its time limit, and carries out the steps of visits without an
+   * answer: the reminder, then the assumed consent.
    */
   async watchTimeLimits(): Promise<never> {
     for (;;) {
@@ -148,7 +149,7 @@ export class Booking {
         await condition(() => this.nextTime() !== null);
         continue;
       }
-      // A later time needs no new timer: the old one fires, finds nothing due and looks again.
+      // A later time needs no new timer: the old one fires, finds nothing due and is set again.
       const sooner = await condition(() => (this.nextTime() ?? due) < due, Math.max(due - Date.now(), 1));
       if (sooner) continue;
       await this.reportOverdue();
@@ -186,7 +187,7 @@ export class Booking {
     });
   }
 
-  /** Lets work begin when all that came before it has ended. */
+  /** Starts the work when all earlier work has ended. */
   private exclusively<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.last === null ? work() : this.last.then(work, work);
     const end = () => {
@@ -198,8 +199,8 @@ export class Booking {
   }
 
   /**
-   * One transaction. Where the record is ahead – the worker died after a commit that it never heard of – the workflow
-   * first learns what it missed, checks the stage again and tries once more.
+   * One transaction. If SQL is ahead – the worker died after a commit without learning of it – the workflow applies
+   * the events it missed, checks the stage again and repeats the transaction.
    */
   private async carryOut(command: BookingCommand): Promise<AppliedEvent> {
     for (;;) {
@@ -248,7 +249,7 @@ export class Booking {
     return [...this.shares.values()].filter((share) => !isTerminal(share.stage));
   }
 
-  /** When the clock brings something about next. */
+  /** The next time at which the timer has something to do. */
   private nextTime(): number | null {
     const steps = this.live().flatMap((share) => {
       const step = nextStepOf(share);

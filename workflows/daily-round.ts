@@ -1,7 +1,7 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { DailyActivities } from '../activities/types.ts';
 
-/** Started by a schedule every day; what it finds done it does not do again. */
+/** Started by a daily schedule; a repeated run does nothing twice. */
 export async function dailyRound(): Promise<{ reminders: number }> {
   const { remindOfExpiry } = proxyActivities<DailyActivities>({
     startToCloseTimeout: '1 hour',

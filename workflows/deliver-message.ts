@@ -2,7 +2,7 @@ import { ActivityFailure, ApplicationFailure, proxyActivities } from '@temporali
 import type { DeliveryActivities } from '../activities/types.ts';
 import type { DeliverMessageInput } from '../domain/delivery.ts';
 
-/** One message on its way by SMS or e-mail: tried until it is sent, its address is dead, or it took too long. */
+/** Delivers one message by SMS or e-mail: retried until it is sent, its address proves invalid, or the time is over. */
 export async function deliverMessage({ deliveryId, round = 1, patience }: DeliverMessageInput): Promise<void> {
   const { sendDelivery, giveUpDelivery } = proxyActivities<DeliveryActivities>({
     startToCloseTimeout: '1 minute',

@@ -2,12 +2,13 @@ import { condition, defineSignal, proxyActivities, setHandler, workflowInfo } fr
 import type { ImportActivities } from '../activities/types.ts';
 import type { ImportInput } from '../domain/ledger-import.ts';
 
-/** Its owner decided or cancelled; the database says which. */
+/** The owner decided or cancelled; the database says which. */
 export const importChanged = defineSignal('importChanged');
 
 /**
- * One workbook on its way into the ledger: read and checked row by row, saved at once where nothing is wrong, else when
- * its owner has decided. Every step finds in the database what is left to do: again it does nothing twice.
+ * Imports one workbook into the ledger: read and checked row by row; saved at once if there is no fault, otherwise
+ * when its owner has decided. Each step reads from the database what is left to do, so that a repeated step does
+ * nothing twice.
  */
 export async function importLedger({ importId, patience }: ImportInput): Promise<void> {
   const { readImport, saveImport, writeRest, expireImport, clearImport } = proxyActivities<ImportActivities>({

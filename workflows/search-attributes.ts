@@ -8,7 +8,7 @@ const ENTERPRISE = defineSearchAttributeKey('HzEnterprise', SearchAttributeType.
 const ORDER_NUMBER = defineSearchAttributeKey('HzOrderNumber', SearchAttributeType.KEYWORD);
 const DUE_TIME = defineSearchAttributeKey('HzDueTime', SearchAttributeType.DATETIME);
 
-/** Makes the order findable in Temporal: what never changes, stages and due time, in one command. */
+/** Sets the order's search attributes: the constant ones, stages and due time, in one command. */
 export function markOrder(event: AppliedEvent, live: readonly ShareState[], due: number | null): void {
   upsertSearchAttributes([
     { key: ENTERPRISE, value: event.enterpriseId },
@@ -18,7 +18,7 @@ export function markOrder(event: AppliedEvent, live: readonly ShareState[], due:
   ]);
 }
 
-/** Brings stages and due time up to date after a command. */
+/** Updates the search attributes of stages and due time after a command. */
 export function markStages(live: readonly ShareState[], due: number | null): void {
   upsertSearchAttributes(stages(live, due));
 }

@@ -9,20 +9,20 @@ export interface AliyunOptions {
   readonly signName: string;
   /** The provider's code of each template, e.g. `SMS_123456`. */
   readonly templates: Readonly<Record<SmsTemplate, string>>;
-  /** Where the provider answers; `http://…` for a stand-in. */
+  /** The provider's address; `http://…` for a test server. */
   readonly endpoint?: string | undefined;
 }
 
-/** The package is CommonJS: Node gives its exports for the default, bundlers the class itself. */
+/** The package is CommonJS: Node has the exports in `default`, bundlers the class itself. */
 const AliyunClient = ('default' in dysms ? dysms.default : dysms) as typeof dysms;
 
 const CONNECT_TIMEOUT = 5_000;
 const READ_TIMEOUT = 10_000;
 
-/** The number itself will never do, whatever is tried (error codes of SendSms). */
+/** The number itself is invalid, whatever is sent (error codes of SendSms). */
 const DEAD = 'isv.MOBILE_NUMBER_ILLEGAL';
 
-/** Text messages by Aliyun 阿里云短信服务, API SendSms of version 2017-05-25. */
+/** SMS by Aliyun 阿里云短信服务, API SendSms of version 2017-05-25. */
 export function aliyunSms(options: AliyunOptions): SmsSender {
   const url = new URL(options.endpoint ?? 'https://dysmsapi.aliyuncs.com');
   const client = new AliyunClient(

@@ -11,11 +11,14 @@ export interface DeliveryDependencies {
   readonly db: Knex;
   readonly personal: PersonalData;
   readonly sms: SmsSender;
-  /** Null where no mail server is configured. */
+  /** Null if no mail server is configured. */
   readonly mail: MailSender | null;
 }
 
-/** Hands one message to its carrier. Every attempt is noted before it is made and after it failed. */
+/**
+ * Hands one message to the sender of its channel. Every attempt is counted before it is made, and its failure is
+ * recorded.
+ */
 export function deliveryActivities(deps: DeliveryDependencies): DeliveryActivities {
   const { db, personal } = deps;
   return {

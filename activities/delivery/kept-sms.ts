@@ -4,8 +4,8 @@ import { keepSms } from '../../store/message/delivery.ts';
 import type { PersonalData } from '../../store/personal-data/sealing.ts';
 
 /**
- * Keeps text messages in the database, where an administrator reads them: the default without a provider. One-time
- * codes are kept for trials only, never in a system that is in real use.
+ * Stores SMS in the database, where an administrator reads them: the default without a provider. One-time codes are
+ * stored in trials only, never in production.
  */
 export function keptSms(db: Knex, personal: PersonalData, options: { readonly production: boolean }): SmsSender {
   return {

@@ -9,10 +9,10 @@ export interface SmtpOptions {
 }
 
 const TIMEOUT = 15_000;
-/** Mailbox unavailable, not local, name not allowed (RFC 5321 §4.2.3): for good. */
+/** Mailbox unavailable, not local, or name not allowed (RFC 5321 §4.2.3): permanent. */
 const DEAD = new Set([550, 551, 553]);
 
-/** E-mail by SMTP. A message sent again has the same Message-ID, by which mail servers and readers know it. */
+/** E-mail by SMTP. A retry has the same Message-ID, by which mail servers and programs recognise it. */
 export function smtpMail({ url, from }: SmtpOptions): MailSender {
   const transport = createTransport(url, { from });
   const timeouts = { connectionTimeout: TIMEOUT, greetingTimeout: TIMEOUT, socketTimeout: TIMEOUT };

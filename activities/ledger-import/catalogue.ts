@@ -1,4 +1,4 @@
-/** What the words of a row are looked up in: services, catalogue and regions, read once an import. */
+/** Looks up the texts of rows in services, catalogue and regions, which are read once for each import. */
 
 import { nameFault, nearestNames } from '../../store/instrument/suggestion.ts';
 import { type KnownCategory, listCatalogue } from '../../store/reference/catalogue.ts';
@@ -13,7 +13,7 @@ const REMEMBERED = 10_000;
 export class Catalogue {
   private readonly kinds: ReadonlyMap<string, ReadonlyMap<string, string>>;
   private readonly regions = new Map<string, string>();
-  /** What is wrong with words that were looked up before: a column often has the same one a thousand times. */
+  /** Faults of texts that were looked up before: a column often repeats the same text a thousand times. */
   private readonly faults = new Map<string, string | null>();
 
   constructor(
@@ -37,7 +37,7 @@ export class Catalogue {
     return new Catalogue(new Set(services), data, regions);
   }
 
-  /** A name without what is above it, where only one region has it: 康巴什区, 鄂尔多斯市康巴什区. */
+  /** Adds names without their parent regions, if only one region has them: 康巴什区, 鄂尔多斯市康巴什区. */
   private addShortNames(regions: readonly { code: string; name: string; fullName: string }[]): void {
     const codes = new Map<string, string[]>();
     const provinces = new Map(regions.map(({ code, fullName }) => [code, fullName]));
@@ -60,7 +60,7 @@ export class Catalogue {
     return fault;
   }
 
-  /** What is wrong with the name of an instrument for general work, or null. */
+  /** The fault of an instrument's name for general work, or null. */
   nameFault(name: string): string | null {
     return this.remembered(`name ${name}`, () => nameFault(name, this.services));
   }
@@ -80,7 +80,7 @@ export class Catalogue {
     return { fault: `项别“${categoryName}”中没有种别“${name}”，可填：${[...kinds.keys()].slice(0, 12).join('、')}` };
   }
 
-  /** What is wrong with the name of a category, or null. */
+  /** The fault of a category's name, or null. */
   categoryFault(name: string): string | null {
     if (this.kinds.has(name)) return null;
     return this.remembered(

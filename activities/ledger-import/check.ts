@@ -1,4 +1,7 @@
-/** Checks each row of an import by itself (requirement B9); what is in the file or the ledger twice is found later, in SQL. */
+/**
+ * Checks each row of an import by itself (requirement B9); duplicates in the file or the ledger are found later, in
+ * SQL.
+ */
 import { z } from 'zod';
 import type { LedgerTemplate } from '../../documents/ledger/templates.ts';
 import { faultAt, placeOf } from '../../documents/workbook/faults.ts';
@@ -22,7 +25,7 @@ const WORDS = z.locales.zhCN().localeError;
 const serviceOf = ({ layout }: Row) => (layout.template as LedgerTemplate).service;
 const columnOf = ({ layout }: Row, field: unknown) => layout.columns.find(({ column }) => column.field === field);
 
-/** Either the instrument that the row is or everything that is wrong with it. */
+/** Either the row's instrument, or all its faults. */
 export interface CheckedRow {
   readonly line: number;
   readonly row: Row;
@@ -56,7 +59,7 @@ export function checkRow(row: Row, line: number, catalogue: Catalogue): CheckedR
   return { line, row, input, faults: faults.found };
 }
 
-/** The row as it is kept for a decision, with its texts. */
+/** The row with its texts, as it is stored for a decision. */
 export function keptRow({ line, row, input, faults }: CheckedRow): NewImportRow {
   const said = (field: 'instrumentNumber' | 'manufacturer' | 'serialNumber') => input?.[field] ?? textIn(row, field);
   return {

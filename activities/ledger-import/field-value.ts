@@ -1,4 +1,4 @@
-/** From the words of a cell to the value of a field. */
+/** Converts the text of a cell to the value of a field. */
 import { dayOf } from '../../documents/workbook/day.ts';
 import type { LedgerField } from '../../domain/ledger-column.ts';
 
@@ -11,7 +11,7 @@ const DELIVERY_WORDS: Readonly<Record<string, string>> = {
 
 export type FieldValue = { readonly value: unknown } | { readonly fault: string };
 
-/** The value that the schema checks next, or what a clerk must change in the cell. */
+/** The value, which the schema checks next, or what a clerk must change in the cell. */
 export function fieldValue(field: LedgerField, text: string): FieldValue {
   switch (field) {
     case 'validUntil': {

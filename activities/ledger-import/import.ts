@@ -1,4 +1,4 @@
-/** The import of a workbook into the ledger (requirement B9): what its workflow causes. Every step may be done again. */
+/** The activities of the import of a workbook into the ledger (requirement B9). Every step can be repeated. */
 import { Context } from '@temporalio/activity';
 import type { Knex } from 'knex';
 import { LEDGER_TEMPLATES } from '../../documents/ledger/templates.ts';
@@ -27,13 +27,13 @@ import { rejectedRowsWorkbook } from './rejected-rows.ts';
 export interface ImportDependencies {
   readonly db: Knex;
   readonly files: FileStore;
-  /** Tells that the work goes on; the rows read so far. */
+  /** Reports that the work goes on, with the number of rows read so far. */
   readonly heartbeat?: (rows: number) => void;
   readonly rowsLimit?: number;
 }
 
 const BATCH = 1_000;
-/** A reading begins twice where something is wrong in the file. */
+/** Attempts to read a workbook; a file with faults needs two. */
 const ATTEMPTS = 20;
 
 export function importActivities(deps: ImportDependencies): ImportActivities {
@@ -45,9 +45,9 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
   }
 
   /**
-   * Reads and checks some rows at a time; the database takes what was read before while the next rows are read.
-   * @param take answers false to end the reading
-   * @returns what was left out without harm, or null where the reading was ended
+   * Reads and checks rows in batches; the database stores one batch while the next is read.
+   * @param take returns false to end the reading
+   * @returns remarks about what was left out without harm, or null if the reading was ended
    */
   async function readAll(
     bytes: Buffer,
@@ -64,7 +64,8 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
       alive(line);
       if (!going) return false;
       before = take(batch);
-      // Who awaits it hears of a failure; until then it is not one that nobody handles.
+      // The code that awaits the promise handles its failure; this handler only avoids an unhandled rejection until
+      // then.
       before.catch(() => undefined);
       batch = [];
       return true;
@@ -77,7 +78,7 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
     return (await flushBatch()) && (await before) ? remarks : null;
   }
 
-  /** False where something is wrong, or somebody cancelled: nothing was saved then. */
+  /** Returns false if there is a fault or the import was cancelled: nothing was saved then. */
   async function importDirectly(row: ImportRow, bytes: Buffer, catalogue: Catalogue): Promise<boolean> {
     const way = await openDirectImport(db, row);
     try {
@@ -93,7 +94,7 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
     }
   }
 
-  /** Keeps every row for a decision, unless it was cancelled meanwhile. */
+  /** Stores all rows for a decision, unless the import was cancelled since. */
   async function keepAll(row: ImportRow, bytes: Buffer, catalogue: Catalogue): Promise<void> {
     const remarks = await readAll(bytes, catalogue, (rows) => keepRows(db, row.id, rows.map(keptRow)));
     if (remarks) await db.transaction((trx) => markDuplicates(trx, row.id, row.enterprise_id, 'reading', remarks));

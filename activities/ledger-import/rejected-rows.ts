@@ -1,4 +1,7 @@
-/** The rows that were not imported, as a workbook: the cells marked, the reasons in the last column (requirement B9). */
+/**
+ * The rows that were not imported, as a workbook: faulty cells are marked, the reasons are in the last column
+ * (requirement B9).
+ */
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import type { Knex } from 'knex';

@@ -46,7 +46,10 @@ export function assignmentHandlers({ db }: ApiDependencies): Pick<Handlers, Name
   };
 }
 
-/** Of others, those who assign their work and who keep their accounts. @throws DomainProblem forbidden */
+/**
+ * Other people's absences are open only to those who assign their work or maintain their accounts.
+ * @throws DomainProblem forbidden
+ */
 function refuseOthers({ id, duties }: SignedIn, accountId: string): void {
   if (id !== accountId && !duties.includes('supervisor') && !duties.includes('administrator'))
     throw new DomainProblem('forbidden');

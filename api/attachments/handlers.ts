@@ -23,7 +23,7 @@ export function attachmentHandlers({ db, personal, files, config, log }: ApiDepe
     return owners;
   }
 
-  /** @throws DomainProblem not_found, claimed_by_other where somebody else works on it */
+  /** @throws DomainProblem not_found; claimed_by_other where somebody else has claimed it */
   async function requireOwn(shareId: string, account: SignedIn): Promise<void> {
     const owners = await ownersOf(shareId);
     if (owners?.institutionId !== institutionOf(account)) throw new DomainProblem('not_found');
@@ -60,7 +60,11 @@ export function attachmentHandlers({ db, personal, files, config, log }: ApiDepe
     async removeAttachment({ account, params: { shareId, uploadId } }) {
       await requireOwn(shareId, account);
       const key = await db.transaction((trx) => removeAttachment(trx, shareId, uploadId, actorOf(account)));
-      files.remove(key).catch((error: unknown) => log.warn({ err: error, key }, 'the file of an attachment stays'));
+      files
+        .remove(key)
+        .catch((error: unknown) =>
+          log.warn({ err: error, key }, 'the file of a removed attachment could not be deleted'),
+        );
       return { ok: true };
     },
   };

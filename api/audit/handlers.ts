@@ -5,7 +5,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 
 export function auditHandlers({ db }: ApiDependencies): Pick<Handlers, 'listEvents' | 'verifyAudit'> {
-  // It reads all there is: one at a time.
+  // A verification reads the whole audit log: only one runs at a time.
   let running = false;
   return {
     listEvents: ({ query }) => listEvents(db, query),

@@ -29,14 +29,14 @@ interface Named {
 
 interface Known {
   readonly institutions: ReadonlyMap<string, Institution>;
-  /** By code or number. */
+  /** By code (regions) or number. */
   readonly regions: ReadonlyMap<string, Named>;
   readonly categories: ReadonlyMap<string, Named>;
   readonly kinds: ReadonlyMap<string, Named>;
   readonly authorisations: readonly (Authorisation & { readonly institutionName: string })[];
 }
 
-/** What a row does when it is applied. */
+/** The effect of a row when the import is applied. */
 type Step = (trx: Transaction) => Promise<unknown>;
 type Rows = ImportedRows<InstitutionField>;
 type Row = SheetRow<InstitutionField>;
@@ -109,7 +109,7 @@ function certificateSteps(imported: Rows, known: Known, personal: PersonalData, 
   });
 }
 
-/** A span of days of one authorisation, as it would be after the import. */
+/** The days of one authorisation as they would be after the import. */
 interface Span {
   readonly from: string;
   readonly until: string | null;
@@ -180,8 +180,8 @@ function wordsOf(known: Known, { regionCode, categoryNumber, kindNumber }: Autho
 }
 
 /**
- * Whether region, category and kind exist, and are named as the row names them.
- * @param isPrior whether the authorisation exists already: it keeps what was retired meanwhile
+ * Whether region, category and kind exist with the names in the row.
+ * @param isPrior whether the authorisation exists already: it may keep what was retired since
  */
 function named(imported: Rows, row: Row, known: Known, input: AuthorisationInput, isPrior: boolean): boolean {
   const { regionCode, categoryNumber, kindNumber } = input;

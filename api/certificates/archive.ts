@@ -13,7 +13,7 @@ export function archiveOf(
 ): Readable {
   const zip = new ZipFile();
   const stream = new PassThrough();
-  // A file that is missing breaks the download off, so that nobody takes a part for the whole.
+  // A missing file aborts the download, so that nobody takes an incomplete archive for a complete one.
   zip.on('error', (error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))));
   for (const certificate of certificates) {
     const name = `${certificate.number}-${certificate.instrumentName.replace(/[\p{Cc}/\\:*?"<>|]/gu, '_')}.pdf`;

@@ -1,4 +1,7 @@
-/** Links to a certificate, or to all of an order, for who showed number and password: signed, good for half an hour, kept nowhere. */
+/**
+ * Links to a certificate, or to all of an order, for people who entered number and password: signed, valid for half
+ * an hour, not stored.
+ */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 const MINUTES_30 = 30 * 60 * 1000;
@@ -19,10 +22,10 @@ export function linkToken(secret: string, linked: Linked, id: string, now = Date
   return Buffer.concat([body, macOf(secret, linked, body)]).toString('base64url');
 }
 
-/** The id, or null if the token was not made here, for something else, or is too old. */
+/** The id, or null if the token was not made here, was made for something else, or has expired. */
 export function idOfToken(secret: string, linked: Linked, token: string, now = Date.now()): string | null {
   const bytes = Buffer.from(token, 'base64url');
-  // Another spelling of the same bytes was not made here either.
+  // Another encoding of the same bytes is not valid either.
   if (bytes.toString('base64url') !== token) return null;
   if (bytes.length !== BODY_BYTES + MAC_BYTES) return null;
   const body = bytes.subarray(0, BODY_BYTES);

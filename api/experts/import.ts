@@ -1,4 +1,4 @@
-/** The import of experts: all rows or none; their initial passwords come back in a workbook, this once. */
+/** The import of experts: all rows or none. Their initial passwords are returned in a workbook, once. */
 import { randomInt } from 'node:crypto';
 import { excel } from '../../documents/workbook/excel.ts';
 import { faultAt, refuse } from '../../documents/workbook/faults.ts';
@@ -34,7 +34,7 @@ export const EXPERTS: WorkbookTemplate<Field> = {
   ],
 };
 
-/** Every fault of every row, and the rows that have none. */
+/** All faults of all rows, and the rows without faults. */
 function check(rows: readonly SheetRow<Field>[], taken: ReadonlySet<string>) {
   const inputs: ExpertInput[] = [];
   const faults: FieldFault[] = [];
@@ -91,7 +91,7 @@ export async function importExperts(
     await db.transaction((trx) => addExperts(trx, personal, made, file.name, actor));
   } catch (error) {
     if (violatedConstraint(error) !== 'account_username') throw error;
-    // Somebody took one of the names meanwhile: now it is found.
+    // Somebody took one of the names since: the check finds it now.
     refuse(check(rows, await takenUsernames(db, names)).faults);
     throw error;
   }

@@ -1,4 +1,4 @@
-/** What the handler of an endpoint is given and answers, typed by the contract. */
+/** What the handler of an endpoint receives and returns, typed by the contract. */
 import type { Readable } from 'node:stream';
 import type { Request, Response } from 'express';
 import type { z } from 'zod';
@@ -21,27 +21,27 @@ export interface Call<N extends EndpointName = EndpointName> {
     : { readonly [P in ParameterNames<Endpoints[N]['path']>]: string };
   readonly query: z.output<QueryOf<N>>;
   readonly body: z.output<BodyOf<N>>;
-  /** Null only where the endpoint is open to visitors. */
+  /** Null only if the endpoint is open to visitors. */
   readonly account: Endpoints[N]['permission'] extends OpenPermission ? SignedIn | null : SignedIn;
   readonly language: Language;
-  /** The client's `Idempotency-Key`, or one made for this request. */
+  /** The client's `Idempotency-Key`, or one generated for this request. */
   readonly commandId: string;
   readonly file: UploadedFile | null;
-  /** The body of an endpoint that takes text as it is; blank for all others. */
+  /** The body of an endpoint that takes plain text; empty for all others. */
   readonly text: string;
   readonly request: Request;
   readonly response: Response;
 }
 
-/** A file as an answer; its media type stands in the contract. */
+/** A file as an answer; the contract has its media type. */
 export interface FileAnswer {
   readonly name: string;
-  /** The whole of it, or a stream of what is made while it is sent. */
+  /** The whole file, or a stream of one that is made while it is sent. */
   readonly bytes?: Buffer;
   readonly stream?: Readable;
-  /** Where it differs from file to file. */
+  /** The media type, if it differs from file to file. */
   readonly type?: string;
-  /** Shown in the page instead of saved. */
+  /** Displayed in the page instead of downloaded. */
   readonly inline?: boolean;
 }
 
@@ -53,5 +53,5 @@ export type Answer<N extends EndpointName> = Endpoints[N] extends { response: { 
 
 export type Handler<N extends EndpointName> = (call: Call<N>) => Promise<Answer<N>>;
 
-/** Every endpoint has its handler: the compiler names the one that is missing. */
+/** Every endpoint has its handler: the compiler names a missing one. */
 export type Handlers = { readonly [N in EndpointName]: Handler<N> };

@@ -1,18 +1,24 @@
-/** Captchas by proof of work: signed, so that nothing is kept for those given out; used once, at any copy of the API. */
+/**
+ * Captchas by proof of work. Challenges are signed, so that none is stored; a solution is accepted once, by any copy
+ * of the API.
+ */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { type CaptchaChallenge, type CaptchaProof, captchaText, leadingZeroBits } from '../../domain/captcha.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { spendCaptcha } from '../../store/account/attempts.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 
-/** About half a second on a desktop, a few on a phone. */
+/** Takes about half a second on a desktop, a few seconds on a phone. */
 const BITS = 16;
 const MINUTES = 10;
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
 export interface Captcha {
   challenge(): CaptchaChallenge;
-  /** @throws DomainProblem captcha_required without a proof that is right, fresh and unused */
+  /**
+   * @throws DomainProblem captcha_required without a solution that is correct, has not expired and was not used
+   * before
+   */
   require(proof: CaptchaProof | undefined): Promise<void>;
 }
 

@@ -1,11 +1,11 @@
-/** The rules that hold for every endpoint, before its handler sees the request. */
+/** Rules for all endpoints, checked before the handler gets the request. */
 import type { Request } from 'express';
 import type { EndpointDefinition } from '../../domain/contract/endpoint.ts';
 import { may, rolesWith } from '../../domain/permission.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { principalOf, type SignedIn } from '../../store/account/signed-in.ts';
 
-/** @throws DomainProblem saying what the person lacks */
+/** @throws DomainProblem sign_in_required, password_change_required, enterprise_not_approved, forbidden */
 export function requirePermission(account: SignedIn | null, definition: EndpointDefinition): void {
   const { permission } = definition;
   const open = rolesWith(permission).includes('public');
@@ -21,8 +21,9 @@ export function requirePermission(account: SignedIn | null, definition: Endpoint
 }
 
 /**
- * Refuses writes that another website causes in the reader's browser. Browsers say where a request comes from; other
- * clients have no cookies to abuse.
+ * Refuses writes that another website triggers in the reader's browser. Browsers send the origin of a request; other
+ * clients have no cookies that could be abused.
+ * @throws DomainProblem foreign_origin
  */
 export function requireOwnOrigin(request: Request, publicUrl: string): void {
   const site = request.get('sec-fetch-site');
@@ -37,13 +38,16 @@ function isOwn(origin: string, request: Request, publicUrl: string): boolean {
   return origin === new URL(publicUrl).origin || origin === `${request.protocol}://${request.get('host')}`;
 }
 
-/** Only JSON (or a form with a file, or the one format that the endpoint takes): a plain HTML form can send neither JSON nor our cookie. */
+/**
+ * Accepts only JSON, or a form with a file, or the one text format of the endpoint: an HTML form on another site can
+ * send neither JSON nor our cookie.
+ */
 export function requireContentType(request: Request, definition: EndpointDefinition): void {
   const empty = request.get('content-type') === undefined && !Number(request.get('content-length') ?? 0);
   if (empty && !definition.upload) return;
   const wanted = definition.upload ? 'multipart/form-data' : (definition.text ?? 'application/json');
   if (request.is(wanted) === wanted) return;
-  // `is` answers null for an empty body of the right type.
+  // `is` returns null for an empty body of the right type.
   if (request.get('content-type')?.startsWith(wanted)) return;
   throw new DomainProblem(definition.upload ? 'file_required' : 'unsupported_media_type');
 }

@@ -1,4 +1,4 @@
-/** Reading a request by its schema. */
+/** Parses a request by its schema. */
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import type { z } from 'zod';
@@ -9,7 +9,7 @@ import { DomainProblem } from '../../domain/problem.ts';
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const COMMAND_ID = /^[A-Za-z0-9._:-]{1,100}$/;
 
-/** @throws DomainProblem invalid_input naming every field that is wrong */
+/** @throws DomainProblem invalid_input naming every faulty field */
 export function parseInput(schema: z.ZodType, value: unknown, language: Language): unknown {
   const parsed = parseInLanguage(language, schema, value);
   if (parsed.success) return parsed.data;
@@ -17,14 +17,17 @@ export function parseInput(schema: z.ZodType, value: unknown, language: Language
   throw new DomainProblem('invalid_input', {}, fields);
 }
 
-/** @throws DomainProblem not_found where an id in the path cannot be one */
+/** @throws DomainProblem not_found where an id in the path is not a UUID */
 export function requireIds(params: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(params)) {
     if (name.endsWith('Id') && !UUID.test(value)) throw new DomainProblem('not_found');
   }
 }
 
-/** The client's id of the command; a request without one is a command of its own. */
+/**
+ * The client's id of the command; a request without one gets a new id.
+ * @throws DomainProblem invalid_input
+ */
 export function commandIdOf(request: Request): string {
   const key = request.get('idempotency-key');
   if (key === undefined) return randomUUID();

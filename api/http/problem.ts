@@ -1,4 +1,4 @@
-/** Every error on its way out: RFC 9457 problem details in the reader's language, nothing internal in them. */
+/** Errors as answers: RFC 9457 problem details in the reader's language, without internals. */
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import { MulterError } from 'multer';
@@ -23,7 +23,7 @@ import { languageOf } from './language.ts';
 const RETRY_AFTER_SECONDS = 2;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/;
 
-/** Instants and stages among the parameters, as a person reads them. */
+/** Formats instants and stages among the parameters for people. */
 function readable(parameters: ProblemParameters, language: Language): ProblemParameters {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => {
@@ -34,7 +34,7 @@ function readable(parameters: ProblemParameters, language: Language): ProblemPar
   );
 }
 
-/** What the problem says to its reader. */
+/** The problem's sentence for its reader. */
 export function detailOf(problem: DomainProblem, language: Language): string {
   return problemDetail(problem.type, readable(problem.parameters, language), language);
 }
@@ -43,12 +43,12 @@ function told(field: FieldProblem, language: Language): FieldFault {
   return 'fault' in field ? { path: field.path, message: faultWords(field.fault, language) } : field;
 }
 
-/** What is wrong with which field, a sentence each. */
+/** The faults of the fields, a sentence each. */
 export function fieldWords(problem: DomainProblem, language: Language): string[] {
   return problem.fields.map((field) => told(field, language).message);
 }
 
-/** Status and headers of an answer that tells a problem, whatever form it has. */
+/** Sets status and headers of an answer with a problem, whatever its format. */
 export function markProblem(response: Response, { type, parameters }: DomainProblem): { readonly status: number } {
   const retryAfter =
     type === 'busy' ? RETRY_AFTER_SECONDS : type === 'too_many_attempts' ? parameters.seconds : undefined;
@@ -82,7 +82,7 @@ const BODY_ERRORS: Record<string, (config: ApiConfig) => DomainProblem> = {
   'charset.unsupported': () => new DomainProblem('unsupported_media_type'),
 };
 
-// A NUL character, which JSON can carry and PostgreSQL cannot keep.
+// A NUL character, which JSON can contain and PostgreSQL cannot store.
 const UNSTORABLE = ['22021', '22P05'];
 
 function wordOf(error: unknown, property: 'type' | 'code'): string {
@@ -91,7 +91,7 @@ function wordOf(error: unknown, property: 'type' | 'code'): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** The problem that an error stands for, or null if nobody expected it. */
+/** The problem that an error stands for, or null for an unexpected error. */
 function problemOf(error: unknown, config: ApiConfig): DomainProblem | null {
   if (error instanceof DomainProblem) return error;
   if (isDatabaseUnavailable(error)) return new DomainProblem('busy', {}, [], { cause: error });
@@ -105,7 +105,10 @@ function problemOf(error: unknown, config: ApiConfig): DomainProblem | null {
   return BODY_ERRORS[wordOf(error, 'type')]?.(config) ?? null;
 }
 
-/** What people are told of the error: the problem that it stands for, or a number under which it is in the log. */
+/**
+ * The problem that people read: the one that the error stands for, or an internal error with the id under which it is
+ * logged.
+ */
 export function toldProblem(error: unknown, response: Response, config: ApiConfig, log: Logger): DomainProblem {
   const problem = problemOf(error, config);
   const { endpoint } = response.locals;

@@ -1,4 +1,4 @@
-/** From an endpoint's definition to a route: permission, checks of the input, the handler, the answer. */
+/** Makes a route from an endpoint's definition: permission, checks of the input, handler, answer. */
 import { pipeline } from 'node:stream/promises';
 import { json, type Request, type RequestHandler, type Response, Router, text } from 'express';
 import { XLSX } from '../../domain/contract/endpoints/media-types.ts';
@@ -17,12 +17,12 @@ import { uploadedFile, uploadReader } from './upload.ts';
 const JSON_LIMIT = '5mb';
 const TEXT_LIMIT = '16kb';
 const SHARED_SECONDS = 30;
-/** Browsers' own viewers, some of which a sandbox keeps from starting; in a page of ours alone. */
+/** Browsers' own PDF viewers, some of which do not start in a sandbox; only within a page of ours. */
 const FOR_PDF_VIEWERS = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
 type AnyHandler = (call: unknown) => Promise<unknown>;
 
-/** A router of every endpoint. Fixed paths come before those with parameters, so that none hides another. */
+/** A router of all endpoints. Fixed paths come before those with parameters, so that none hides another. */
 export function routerOf(deps: ApiDependencies, handlers: Handlers): Router {
   const router = Router({ strict: true });
   const shared = createSharedReads();
@@ -106,7 +106,7 @@ function handle(name: EndpointName, handler: AnyHandler): RequestHandler {
   };
 }
 
-/** What is the same for everybody who reads this language: who has it already is told so. */
+/** An answer that is the same for all readers of this language; a client that has it already gets 304. */
 function sendShared(response: Response, answer: unknown): void {
   const text = JSON.stringify(answer);
   response.setHeader('cache-control', `public, max-age=${SHARED_SECONDS}`);
@@ -118,7 +118,7 @@ function sendShared(response: Response, answer: unknown): void {
 async function sendFile(request: Request, response: Response, type: string, answer: FileAnswer): Promise<void> {
   const { name, bytes, stream } = answer;
   response.attachment(name).type(answer.type ?? type);
-  // Whatever it holds, it runs nothing and asks for nothing.
+  // The file cannot run scripts or load anything.
   const isShown = answer.inline && answer.type === 'application/pdf';
   response.setHeader('content-security-policy', isShown ? FOR_PDF_VIEWERS : "default-src 'none'; sandbox");
   if (answer.inline) response.setHeader('content-disposition', 'inline');

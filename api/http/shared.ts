@@ -1,4 +1,4 @@
-/** Answers that are the same for everybody: their tags, and how many one address may ask for. */
+/** Answers that are the same for everybody: entity tags, and the limit of requests for one address. */
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
@@ -11,7 +11,7 @@ export interface SharedReads {
   count(request: Request): Promise<void>;
 }
 
-/** Counts in this process only: what is counted costs a query, and counting must cost less. */
+/** Counts in this process only: a counter in the database would cost as much as the query that it protects. */
 export function createSharedReads(): SharedReads {
   const limiter = new RateLimiterMemory({ points: READS_A_MINUTE, duration: 60 });
   return {

@@ -1,4 +1,4 @@
-/** Lists as workbooks: asked for by the `Accept` header, of the same rows that the list itself would show. */
+/** Lists as workbooks: requested by the `Accept` header, with the rows of the list itself. */
 import type { Request } from 'express';
 import { filled, renderSheets } from '../../documents/list.ts';
 import { XLSX } from '../../domain/contract/endpoints/media-types.ts';
@@ -10,20 +10,20 @@ import { DomainProblem } from '../../domain/problem.ts';
 import { businessDay } from '../../domain/time.ts';
 import type { FileAnswer } from './call.ts';
 
-/** The workbook that the request asks for instead of JSON, or null. */
+/** The workbook that the request wants instead of JSON, or null. */
 export function sheetAsked(request: Request, name: EndpointName): Sheet<unknown> | null {
   const sheet = sheetOf(name);
   return sheet && request.accepts(['json', XLSX]) === XLSX ? sheet : null;
 }
 
-/** The query for all its rows at once, so that none moves between two pages meanwhile. */
+/** The query for all rows at once, so that no row moves between two pages. */
 export function allRows(query: unknown): unknown {
   return { ...(query as object), page: 1, after: undefined, perPage: MAX_SHEET_ROWS };
 }
 
 /** @throws DomainProblem too_many_rows */
 export async function workbookOf(sheet: Sheet<unknown>, answer: unknown, language: Language): Promise<FileAnswer> {
-  // Lists without end have no total; they say whether there is more.
+  // Lists with keyset pagination have no total; they say whether there are more rows.
   const { data, total, next } = answer as { data: unknown[]; total?: number; next?: string | null };
   const all = total ?? (next ? `${MAX_SHEET_ROWS}+` : data.length);
   if (all !== data.length) throw new DomainProblem('too_many_rows', { total: all, most: MAX_SHEET_ROWS });

@@ -1,18 +1,18 @@
 /**
- * Tells people live, by server-sent events. One question to the database every other second serves everybody who listens
- * to the same thing at this copy of the API; it also finds the sessions that have ended.
+ * Live updates by server-sent events. One query every two seconds serves all listeners of this copy of the API; it
+ * also finds the sessions that have ended.
  */
 import type { Response } from 'express';
 import type { Logger } from 'pino';
 
 const POLL_INTERVAL_MS = 2_000;
-/** A comment now and then, so that no proxy takes the connection for dead. */
+/** A periodic comment, so that no proxy closes the connection as idle. */
 const HEARTBEAT = 20_000;
 
-/** What somebody listens to; the words of its standing are sent when they change. */
+/** A subscription; the state of its subject is sent whenever it changes. */
 export interface Listening {
   readonly sessionId: string;
-  /** What it is of, e.g. an order's id; empty where the session alone tells. */
+  /** The subject, e.g. an order's id; empty if the session alone identifies it. */
   readonly subject: string;
 }
 
@@ -22,13 +22,13 @@ interface Listener extends Listening {
   toldAt: number;
 }
 
-/** The standing of what is listened to, by `keyOf`; what is missing has ended. */
+/** The states of the subjects, by `keyOf`; a missing one means that the session has ended. */
 export type ReadStandings = (listening: readonly Listening[]) => Promise<ReadonlyMap<string, object>>;
 
 export const keyOf = ({ sessionId, subject }: Listening): string => `${sessionId} ${subject}`;
 
 export interface Stream {
-  /** Answers with events until the reader leaves or the session ends. */
+  /** Sends events until the client disconnects or the session ends. */
   open(listening: Listening, response: Response): Promise<undefined>;
 }
 
@@ -39,7 +39,7 @@ export function createStream(read: ReadStandings, log: Pick<Logger, 'warn'>): St
   async function look(): Promise<void> {
     const asked = new Map([...listeners].map((listener) => [keyOf(listener), listener]));
     const standings = await read([...asked.values()]);
-    // Who came while the database was asked is told at the next look.
+    // Listeners that connected during the query are served by the next one.
     for (const listener of listeners) if (asked.has(keyOf(listener))) tell(listener, standings.get(keyOf(listener)));
   }
 
@@ -59,7 +59,9 @@ export function createStream(read: ReadStandings, log: Pick<Logger, 'warn'>): St
   function goOn(): void {
     if (timer || listeners.size === 0) return;
     timer = setTimeout(async () => {
-      await look().catch((error: unknown) => log.warn({ err: error }, 'listeners are told later'));
+      await look().catch((error: unknown) =>
+        log.warn({ err: error }, 'live updates are delayed: their state could not be read'),
+      );
       timer = null;
       goOn();
     }, POLL_INTERVAL_MS);

@@ -1,4 +1,4 @@
-/** Counts of attempts in PostgreSQL, shared by all copies of the API. */
+/** Counters of attempts in PostgreSQL, shared by all copies of the API. */
 import type { Knex } from 'knex';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DomainProblem } from '../../domain/problem.ts';
@@ -15,11 +15,11 @@ export interface Throttle {
    * @throws DomainProblem too_many_attempts
    */
   count(keys: readonly string[]): Promise<void>;
-  /** The attempt was a good one and counts no more. */
+  /** Takes back an attempt that succeeded. */
   forgive(keys: readonly string[]): Promise<void>;
 }
 
-/** A throttle of several limits; `keys` of its functions are in the order of the limits. */
+/** A throttle with several limits; the `keys` of its functions are in the order of the limits. */
 export function createThrottle(db: Knex, limits: readonly Limit[]): Throttle {
   const limiters = limits.map(
     ({ name, attempts, minutes }) =>
@@ -45,7 +45,7 @@ export function createThrottle(db: Knex, limits: readonly Limit[]): Throttle {
   };
 }
 
-/** @throws DomainProblem too_many_attempts for a limit that was reached; any other reason as it is */
+/** @throws DomainProblem too_many_attempts if a limit was reached; otherwise the reason itself */
 export function refuse(reason: unknown): never {
   if (!(reason instanceof RateLimiterRes)) throw reason;
   throw new DomainProblem('too_many_attempts', { seconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)) });

@@ -3,7 +3,7 @@ import multer, { MulterError } from 'multer';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { UploadedFile } from './call.ts';
 
-/** Takes the one file of a form into memory; its name may be in any script. */
+/** Reads the single file of a form into memory; its name may be in any script. */
 export function uploadReader(limitMegabytes: number): RequestHandler {
   const read = multer({
     storage: multer.memoryStorage(),
@@ -12,7 +12,7 @@ export function uploadReader(limitMegabytes: number): RequestHandler {
   }).single('file');
   return (request, response, next) => {
     read(request, response, (error: unknown) => {
-      // A form that breaks off or is none at all comes as a plain error of the parser.
+      // For an incomplete or malformed form the parser returns a plain error.
       if (error && !(error instanceof MulterError)) next(new DomainProblem('malformed_request'));
       else next(error);
     });

@@ -46,7 +46,10 @@ export function incidentHandlers({ db, config, monitor }: ApiDependencies): Pick
   };
 }
 
-/** The order's number. @throws DomainProblem not_found */
+/**
+ * The order's number.
+ * @throws DomainProblem not_found
+ */
 async function requireSubmitted(db: Reader, orderId: string): Promise<string> {
   const row = await db('booking_order')
     .where({ id: orderId })

@@ -1,4 +1,4 @@
-/** The ledger as a workbook, by the query or all of it, row by row (requirement B8). */
+/** The ledger, or the part that the query selects, as a workbook, row by row (requirement B8). */
 import { PassThrough, type Readable } from 'node:stream';
 import type { Knex } from 'knex';
 import { type LedgerLine, LedgerWriter } from '../../documents/ledger/write.ts';
@@ -9,7 +9,7 @@ import { eachInstrument } from '../../store/instrument/each.ts';
 
 const DELIVERY = { bring_in: '送检', on_site: { general: '现场检测', mandatory: '现场检定' } };
 
-/** A row of the export; an import of it finds everything as it is. */
+/** A row of the export; importing it again changes nothing. */
 export function lineOf(instrument: Instrument): LedgerLine {
   const { service, deliveryMode } = instrument;
   return {
@@ -45,7 +45,7 @@ export function lineOf(instrument: Instrument): LedgerLine {
   };
 }
 
-/** Waits for its reader: a slow line does not fill the memory. */
+/** Writes as fast as the client reads, so that a slow connection does not fill the memory. */
 export function exportInstruments(db: Knex, enterpriseId: string, filter: InstrumentFilter): Readable {
   const stream = new PassThrough();
   const writer = new LedgerWriter(stream, SHOWN_ONLY);

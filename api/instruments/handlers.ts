@@ -34,14 +34,14 @@ type Names =
   | 'catalogueWorkbook'
   | keyof ReturnType<typeof importHandlers>;
 
-/** Regions that the template's drop-down offers: those of this autonomous region. */
+/** Regions in the template's drop-down: those of this autonomous region. */
 const OFFERED_REGIONS = '15';
 
 export function instrumentHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
   const { db } = deps;
 
   /**
-   * A kind or region that is retired stays with the instruments that have it.
+   * An instrument may keep a kind or region that is retired.
    * @throws DomainProblem invalid_input where the catalogue does not have the name, the kind or the region
    */
   async function requireKnown(body: InstrumentInput, instrumentId: string | null): Promise<void> {

@@ -18,11 +18,13 @@ type Names =
   | 'importRest';
 
 export function importHandlers({ db, files, imports, log }: ApiDependencies): Pick<Handlers, Names> {
-  /** Where Temporal is away, a worker tells the workflow as soon as it is back. */
+  /** If Temporal is unreachable, a worker signals the workflow as soon as it is back. */
   async function wake(importId: string): Promise<void> {
     await imports
       .wake(importId)
-      .catch((error: unknown) => log.warn({ err: error, importId }, 'the import goes on when Temporal is back'));
+      .catch((error: unknown) =>
+        log.warn({ err: error, importId }, 'Temporal did not answer; the import continues when it is back'),
+      );
   }
 
   return {

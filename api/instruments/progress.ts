@@ -1,11 +1,11 @@
-/** Tells the owner of an import live how far it has come, until nothing more will happen or nobody listens. */
+/** Sends the progress of an import to its owner live, until it is final or the client disconnects. */
 import type { Response } from 'express';
 import type { Knex } from 'knex';
 import { isSettled } from '../../domain/ledger-import.ts';
 import { mayFollow, readImport } from '../../store/ledger-import/read.ts';
 
 const POLL_INTERVAL_MS = 400;
-/** A comment now and then, so that no proxy takes the connection for dead. */
+/** A periodic comment, so that no proxy closes the connection as idle. */
 const HEARTBEAT = 15_000;
 
 /** @throws DomainProblem not_found */
@@ -36,7 +36,7 @@ export async function followImport(
     return !isSettled(standing);
   };
   const goOn = async () => {
-    // The database is away: the reader connects again and is told then.
+    // The database is unreachable: the client reconnects and reads the progress then.
     const more = await look().catch(() => false);
     if (more) setTimeout(goOn, POLL_INTERVAL_MS).unref();
     else response.end();

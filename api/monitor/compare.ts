@@ -1,4 +1,4 @@
-/** Compares what SQL says of orders with what their workflows say: the workflow is the authority on stages. */
+/** Compares the orders in SQL with their workflows, which are the authority on stages. */
 import type { Client } from '@temporalio/client';
 import type { Knex } from 'knex';
 import { isTerminal } from '../../domain/stage.ts';
@@ -8,8 +8,9 @@ import { isNotFound } from './engine.ts';
 import { readRun } from './snapshot.ts';
 
 /**
- * `missing`: there is no workflow, or it ended before its order did. `behind`: one knows of more steps than the other.
- * `disagrees`: about a share. What either says is a stage, `#` and a step, `@` and an institution, or how the workflow ended.
+ * `missing`: there is no workflow, or it ended before its order. `behind`: one of them knows more events than the
+ * other. `disagrees`: a share differs. `sql` and `workflow` are a stage, `#` and a sequence number, `@` and an
+ * institution, or how the workflow ended.
  */
 export interface Disagreement {
   readonly orderId: string;
@@ -22,7 +23,7 @@ export interface Disagreement {
 
 const AT_ONCE = 10;
 const A_BATCH = 500;
-/** What is underway when it is looked at settles in this time. */
+/** Commands in progress during the first comparison are finished after this time. */
 const SETTLE_MS = 2_000;
 
 interface Sources {
@@ -30,7 +31,7 @@ interface Sources {
   readonly temporal: Client;
 }
 
-/** Every disagreement of every submitted order that is still there a little later. */
+/** Every disagreement of every submitted order that still exists after `SETTLE_MS`. */
 export async function compareAll({ db, temporal }: Sources): Promise<Disagreement[]> {
   const found: Disagreement[] = [];
   let after: string | null = null;
@@ -42,7 +43,7 @@ export async function compareAll({ db, temporal }: Sources): Promise<Disagreemen
   }
 }
 
-/** Those of the orders that disagree, and still do a little later. */
+/** The disagreements of these orders that still exist after `SETTLE_MS`. */
 export async function compareOrders(
   { db, temporal }: Sources,
   orders: readonly OrderSnapshot[],
@@ -68,7 +69,7 @@ async function compareOnce(temporal: Client, orders: readonly OrderSnapshot[]): 
 async function compareOrder(temporal: Client, order: OrderSnapshot): Promise<Disagreement[]> {
   const of = { orderId: order.id, orderNumber: order.number };
   const run = await readRun(temporal, order.id).catch(nullWhereNotFound);
-  // What is over is kept by Temporal for a while only.
+  // Temporal deletes ended workflows after its retention time.
   if (run === null && !order.open) return [];
   if (run === null || (order.open && run.status !== 'running' && run.status !== 'completed')) {
     const sql = order.shares.find(({ stage }) => !isTerminal(stage))?.stage ?? 'completed';

@@ -1,4 +1,4 @@
-/** What a supervisor does about stuck work (requirement E5): each cure can first be tried without effect. */
+/** What a supervisor does about stuck work (requirement E5): each cure can be tried first without effect. */
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
@@ -32,7 +32,7 @@ export interface CureDependencies {
   readonly limits: TimeLimits;
   readonly booking: Booking;
   readonly imports: Imports;
-  /** Minutes after which a claim lapses. */
+  /** Minutes after which a claim expires. */
   readonly idle: number;
 }
 
@@ -40,13 +40,13 @@ interface Case {
   readonly incident: Incident;
   readonly input: CureInput;
   readonly actor: BookingActor;
-  /** The stream that the cure is recorded in; its last event is the cure. */
+  /** The stream in which the cure is recorded; its last event is the cure. */
   readonly stream: string;
 }
 
 /**
- * Carried out in the transaction that records it. Where nothing is to happen that transaction is taken back, and what is
- * not the database's is left out.
+ * Runs in the transaction that records the cure. In a trial that transaction is rolled back, and effects outside the
+ * database are left out.
  */
 type CureAct = (trx: Transaction, deps: CureDependencies, one: Case) => Promise<void>;
 
@@ -99,7 +99,7 @@ const ACTS: Readonly<Record<Cure, CureAct>> = {
     const round = Number(workflowId.split('/')[2] ?? 1);
     await endDelivery(trx, { id, round }, { state: 'failed' });
     if (input.dryRun) return;
-    // Its next attempt finds that there is nothing to do any more, and ends the workflow.
+    // Its next attempt finds that there is nothing left to do, and ends the workflow.
     await retryActivities(temporal, workflowId, 'sendDelivery');
   },
 
@@ -151,7 +151,7 @@ function required(id: string | null): string {
 
 const NOTHING_PENDING = [3, 5, 9];
 
-/** Lets activities that wait for their next attempt begin it now. */
+/** Starts activities that wait for their next attempt now. */
 async function retryActivities(temporal: Client, workflowId: string, type = ''): Promise<void> {
   try {
     await within(temporal, () =>
@@ -171,7 +171,7 @@ async function retryActivities(temporal: Client, workflowId: string, type = ''):
 
 const { EventType } = proto.temporal.api.enums.v1;
 
-/** The last task that was done, of the run that is open now: everything after it is done again. */
+/** The last completed workflow task of the open run: everything after it is repeated. */
 async function lastGoodTask(temporal: Client, workflowId: string) {
   const completed = await lastEvent(temporal, workflowId, EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED).catch(
     (error: unknown) => {
@@ -186,7 +186,7 @@ async function lastGoodTask(temporal: Client, workflowId: string) {
 
 const { KEYWORD, KEYWORD_LIST } = SearchAttributeType;
 
-/** Ends the order's workflow, if it runs, and starts it anew where the database says that the order is. */
+/** Terminates the order's workflow, if it is running, and starts it again in the state of the database. */
 export async function restartOrder(
   { db, temporal, taskQueue, limits }: Pick<CureDependencies, 'db' | 'temporal' | 'taskQueue' | 'limits'>,
   orderId: string,
@@ -221,7 +221,10 @@ export interface CureOutcome {
   readonly problem: DomainProblem | null;
 }
 
-/** Cures, or with `dryRun` only tries, each incident by itself: what cannot be done does not hold up the rest. */
+/**
+ * Carries out the cure for each incident by itself, or with `dryRun` only tries it; a failure does not stop the
+ * others.
+ */
 export async function cure(deps: CureDependencies, input: CureInput, actor: BookingActor): Promise<CureOutcome[]> {
   if (CURES[input.cure].reason && !input.reason)
     throw new DomainProblem('invalid_input', {}, [
@@ -248,7 +251,7 @@ function aboutOf({ orderNumber, enterpriseName, subject }: Incident): string {
   return orderNumber ? `${orderNumber} ${enterpriseName ?? ''}`.trim() : subject;
 }
 
-/** Thrown to take a transaction back that was only a trial. */
+/** Thrown to roll back the transaction of a trial. */
 class OnlyTried extends Error {}
 
 async function cureOne(

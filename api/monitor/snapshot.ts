@@ -1,7 +1,7 @@
 /**
- * What an order's workflow knows, read from its history: the answers of its transactions are recorded there. Nothing is asked
- * of a worker, so it can be known while none runs or its code is broken. (A query would make a worker replay that code; one
- * whose update handler throws then ends the whole process, SDK 1.24.)
+ * What an order's workflow knows, read from its history, which contains the answers of its transactions. No worker is
+ * involved, so it works while none runs or its code is broken. (A query would make a worker replay that code; if its
+ * update handler throws, the whole process ends, SDK 1.24.)
  */
 import type { Client } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
@@ -20,14 +20,17 @@ export interface Run {
   readonly status: 'running' | 'completed' | 'failed' | 'timed_out' | 'canceled' | 'terminated' | 'continued_as_new';
 }
 
-/** The last or present run of the order's workflow, and how it ended. @throws WorkflowNotFoundError */
+/**
+ * The current or last run of the order's workflow, and how it ended.
+ * @throws WorkflowNotFoundError
+ */
 export async function readRun(temporal: Client, orderId: string): Promise<Run> {
   const { events } = await within(temporal, () => temporal.workflow.getHandle(orderId).fetchHistory());
   return { snapshot: snapshotOf(events ?? []), status: ENDINGS.get(events?.at(-1)?.eventType ?? 0) ?? 'running' };
 }
 
 const { EventType } = proto.temporal.api.enums.v1;
-/** What only the last event of a run can be. */
+/** Event types that can only be the last of a run. */
 const ENDINGS = new Map<number, Run['status']>([
   [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_COMPLETED, 'completed'],
   [EventType.EVENT_TYPE_WORKFLOW_EXECUTION_FAILED, 'failed'],

@@ -1,4 +1,4 @@
-/** A workflow's history as a story that people can read, and as JSON that a replay test can. */
+/** A workflow's history as a list that people can read, and as JSON for a replay test. */
 import type { Client } from '@temporalio/client';
 import { tsToDate } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
@@ -12,7 +12,10 @@ type HistoryEvent = proto.temporal.api.history.v1.IHistoryEvent;
 const { WorkflowTaskFailedCause, PendingActivityState } = proto.temporal.api.enums.v1;
 const { History } = proto.temporal.api.history.v1;
 
-/** The run that is open now, or the last one. @throws DomainProblem not_found */
+/**
+ * The open run, or the last one.
+ * @throws DomainProblem not_found
+ */
 export async function readWorkflowHistory(
   temporal: Client,
   workflowId: string,
@@ -42,7 +45,10 @@ export async function readWorkflowHistory(
   };
 }
 
-/** The whole history, as a replay test reads it. @throws DomainProblem not_found */
+/**
+ * The whole history in the format of a replay test.
+ * @throws DomainProblem not_found
+ */
 export async function readWorkflowHistoryJson(temporal: Client, workflowId: string): Promise<Buffer> {
   const { events } = await fetchAll(temporal, workflowId);
   const plain = History.toObject(History.fromObject({ events }), { longs: String, enums: String, bytes: String });
@@ -67,7 +73,7 @@ interface Command {
   readonly body?: { readonly notes?: string };
 }
 
-/** The lines of a history, in its order; what only the engine needs – tasks, markers, timers – is left out. */
+/** The lines of a history, in its order, without what only Temporal needs: tasks, markers, timers. */
 export function linesOf(events: readonly HistoryEvent[]): HistoryEntry[] {
   const commands = new Map<string, Command>();
   const activities = new Map<string, string>();

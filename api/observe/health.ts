@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import type { ApiDependencies } from '../dependencies.ts';
 
-/** For those who start and stop us: /healthz – the process lives; /readyz – it can serve now. */
+/** For the tools that start and stop us: /healthz – the process lives; /readyz – it can serve now. */
 export function healthRoutes({ ready }: Pick<ApiDependencies, 'ready'>): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => {

@@ -16,7 +16,7 @@ interface PoolCounts {
   numPendingAcquires(): number;
 }
 
-/** Counts and durations for Prometheus: of requests by endpoint, of the process, of the database pool. */
+/** Metrics for Prometheus: requests by endpoint, the process, the database pool. */
 export function createMetrics(db: Knex, log: Pick<Logger, 'warn'>): Metrics {
   const register = new Registry();
   collectDefaultMetrics({ register });
@@ -58,7 +58,7 @@ export function createMetrics(db: Knex, log: Pick<Logger, 'warn'>): Metrics {
   };
 }
 
-/** From this machine and not forwarded by a proxy on it. */
+/** From this machine, and not forwarded by a proxy on it. */
 function isLocal(request: Request): boolean {
   const address = request.socket.remoteAddress ?? '';
   return /^(::ffff:)?127\.|^::1$/.test(address) && request.get('x-forwarded-for') === undefined;

@@ -3,12 +3,12 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
-/** Links to certificates are keys: the log must not hold them. Queries may hold names. */
+/** Links to certificates give access, so the log must not contain them. Queries may contain names. */
 function withoutSecrets(url: string): string {
   return url.replace(/\?.*$/, '').replace(/^(\/api\/public\/certificates\/).+/, '$1…');
 }
 
-/** One line a request of the API: who, what, how it ended – no headers, no bodies. */
+/** One log line for each request of the API: person, endpoint, status – no headers, no bodies. */
 export function requestLog(log: Logger): RequestHandler {
   return pinoHttp<Request, Response>({
     logger: log,

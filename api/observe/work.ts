@@ -7,8 +7,8 @@ import { incidentStanding } from '../../store/incident/list.ts';
 import { workByStage } from '../../store/share/queue.ts';
 
 /**
- * What is stuck and what is underway, counted when it is asked for; docs/operations has rules and a dashboard for it. While the
- * database is away these have no values, and the rest of the metrics is told all the same.
+ * Gauges of stuck work and work in progress, computed when they are read; docs/operations has rules and a dashboard
+ * for them. While the database is unreachable these have no values; all other metrics are still available.
  */
 export function measureWork(db: Knex, register: Registry, log: Pick<Logger, 'warn'>): void {
   const counted = <L extends string>(
@@ -23,9 +23,11 @@ export function measureWork(db: Knex, register: Registry, log: Pick<Logger, 'war
       labelNames: [...labelNames],
       registers: [register],
       async collect() {
-        // Back to nothing, which for what has no labels is 0.
+        // Removes all values; a gauge without labels becomes 0.
         this.reset();
-        await count(this).catch((error: unknown) => log.warn({ err: error, metric: name }, 'not counted'));
+        await count(this).catch((error: unknown) =>
+          log.warn({ err: error, metric: name }, 'the metric could not be computed'),
+        );
       },
     });
 

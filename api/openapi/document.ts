@@ -1,4 +1,4 @@
-/** The OpenAPI document, made from the same definitions as the routes. */
+/** The OpenAPI document, generated from the same definitions as the routes. */
 import {
   OpenAPIRegistry,
   OpenApiGeneratorV31,
@@ -24,7 +24,7 @@ import { COOKIE } from '../session/session.ts';
 
 const PROBLEM_JSON = 'application/problem+json';
 
-/** Shapes that deserve a name of their own in the document. */
+/** Schemas with a name of their own in the document. */
 const NAMED: Record<string, z.ZodType> = {
   Problem,
   Me: account.Me,
@@ -43,10 +43,10 @@ const NAMED: Record<string, z.ZodType> = {
   Reference: open.Reference,
 };
 
-// The registry's own `register` would name a copy of the schema, which no endpoint uses.
+// The registry's `register` would name a copy of the schema, which no endpoint uses.
 for (const [refId, schema] of Object.entries(NAMED)) zodToOpenAPIRegistry.add(schema, { _internal: { refId } });
 
-/** What any endpoint of this kind may answer besides its own problems. */
+/** Problems of all endpoints of this kind, in addition to the endpoint's own. */
 function problemsOf(definition: EndpointDefinition): ProblemType[] {
   const open = rolesWith(definition.permission).includes('public');
   const checked =

@@ -22,7 +22,7 @@ const PAGE = `<!doctype html>
 
 const START = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui', deepLinking: true });\n`;
 
-/** The document at /api/openapi.json and pages to read it at /api/docs/, all from this server. */
+/** The document at /api/openapi.json and pages that display it at /api/docs/, all from this server. */
 export function documentationRoutes({ publicUrl }: ApiConfig): Router {
   const router = Router({ strict: true });
   let document: string | undefined;

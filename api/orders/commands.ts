@@ -1,4 +1,4 @@
-/** The commands of the business, each an endpoint: whose share it is is decided here, the rest by the workflow. */
+/** The commands, one endpoint each: here it is checked whose share it is; the workflow checks the rest. */
 import type { z } from 'zod';
 import { COMMAND_NAMES, type Command } from '../../domain/command.ts';
 import type { COMMAND_REQUESTS, CommandBody } from '../../domain/contract/command.ts';
@@ -30,10 +30,11 @@ export function commandHandlers({ db, booking, config, log }: ApiDependencies): 
       const result = await booking.command(given).catch((error: unknown) => {
         throw isCustomer(account) ? withoutNames(error, account) : error;
       });
-      // What was done is done with: a visit put off waits for the technician, not for who put it off.
+      // The person who claimed the share has acted, so the claim ends: a postponed visit waits for the technician,
+      // not for the person who postponed it.
       if (claim && !claim.assigned) {
         await releaseShare(db, shareId, account.id).catch((error: unknown) =>
-          log.warn({ err: error, shareId }, 'the claim stays until it lapses'),
+          log.warn({ err: error, shareId }, 'the claim could not be ended; it stays until it expires'),
         );
       }
       return result;
@@ -46,7 +47,7 @@ export function commandHandlers({ db, booking, config, log }: ApiDependencies): 
 type IssueRequest = z.output<typeof COMMAND_REQUESTS.issue>;
 
 /**
- * The signature; the password is left out of what is recorded.
+ * Checks the signature and removes the password, so that it is not recorded.
  * @throws DomainProblem current_password_wrong
  */
 async function sign(db: Reader, accountId: string, { password, ...body }: IssueRequest): Promise<CommandBody<'issue'>> {
@@ -58,14 +59,14 @@ function isCustomer({ enterpriseId }: SignedIn): boolean {
   return enterpriseId !== null;
 }
 
-/** Customers read that the centre moved their order on, never who of its staff (requirement C14). */
+/** Customers read that the centre changed their order, never which of its staff (requirement C14). */
 function withoutNames(error: unknown, { displayName }: SignedIn): unknown {
   if (!(error instanceof DomainProblem) || error.type !== 'stage_moved_on') return error;
   const by = error.parameters.by === displayName ? displayName : THIS_CENTRE;
   return new DomainProblem(error.type, { ...error.parameters, by }, error.fields);
 }
 
-/** Customers act on their own orders, staff on what their institution works on. */
+/** Customers act on their own orders, staff on the work of their institution. */
 function isOwn(owners: ShareOwners, account: SignedIn): boolean {
   if (isCustomer(account)) return owners.enterpriseId === account.enterpriseId;
   return owners.institutionId === account.institutionId;

@@ -49,7 +49,7 @@ export function slipHandlers({
     async printOrderSlip({ account, params }) {
       const { number, password } = await readSlip(db, config.dataKey, enterpriseOf(account), params.orderId);
       const order = orderFor(await readOrder(db, params.orderId), account, 'zh', personal);
-      // Fonts and the PDF engine are heavy and most copies of the API print rarely.
+      // Fonts and the PDF engine are large, and most copies of the API rarely print.
       const { renderOrderSlip } = await import('../../documents/order-slip.ts');
       const bytes = await renderOrderSlip({ order, password, lookupUrl: lookupUrl(number) });
       return { name: `委托单-${number}.pdf`, bytes };
@@ -57,7 +57,7 @@ export function slipHandlers({
   };
 }
 
-/** One form an institution, with the instruments that it has. */
+/** One form for each institution, with its instruments. */
 function formParts({ shares, items }: StoredOrder): BookingFormData['parts'] {
   const institutions = new Map(shares.map((share) => [share.id, share.institutionName]));
   const parts = new Map<string, InstrumentSnapshot[]>();

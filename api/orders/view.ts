@@ -1,4 +1,4 @@
-/** An order as its reader may see it: customers read offices and finished results, staff read persons. */
+/** An order for a given reader: customers read offices and finished results, staff read people. */
 import { bookingState } from '../../domain/booking-state.ts';
 import { type Command, commandDefinition, commandsOffered, isCommand } from '../../domain/command.ts';
 import type { Differences } from '../../domain/contract/differences.ts';
@@ -25,14 +25,15 @@ interface OrderReader {
   readonly language: Language;
 }
 
-/** What customers are told of the notes: what is meant for them or comes from them. */
+/** Notes that customers may read: those meant for them or written by them. */
 const customerReadsNotesOf = (event: string) => isCommand(event) && commandDefinition(event).customerReadsNotes;
 
 const isCustomer = ({ account }: OrderReader) => account.enterpriseId !== null;
 
 /**
- * The order as this person may see it.
- * @throws DomainProblem not_found where it is not theirs: a customer's own, or submitted to the staff's institution
+ * The order as this person may read it.
+ * @throws DomainProblem not_found unless it is the customer's own, or was submitted to the institution of the member
+ * of staff
  */
 export function orderFor(
   order: StoredOrder | null,
@@ -60,7 +61,7 @@ export function orderFor(
   };
 }
 
-/** The customer reads the phone number whole; staff reveal it where they need it, which is recorded. */
+/** The customer reads the unmasked phone number; staff reveal it if they need it, which is recorded. */
 function contactFor(
   { mobileSealed, ...contact }: NonNullable<StoredOrder['contact']>,
   reader: OrderReader,
@@ -75,7 +76,9 @@ function mayRead(order: StoredOrder, account: SignedIn): boolean {
   return isSupervisorOfCentre(account) || order.shares.some((share) => share.institutionId === account.institutionId);
 }
 
-/** Staff of an institution see their own part of the order; customers and the supervisors of this centre see all of it. */
+/**
+ * Staff of an institution read its shares of the order; customers and the supervisors of this centre read all of it.
+ */
 function visibleTo(order: StoredOrder, { account }: OrderReader): Pick<StoredOrder, 'shares' | 'items' | 'events'> {
   if (account.enterpriseId !== null || isSupervisorOfCentre(account)) return order;
   const shares = order.shares.filter(({ institutionId }) => institutionId === account.institutionId);
@@ -164,7 +167,7 @@ function entryFor(
   };
 }
 
-/** Who did not have the part before reads what changed of the instruments that they have now. */
+/** Readers who did not have the earlier share read the changes of the instruments that they have now. */
 function differencesFor(
   { shareId, differences }: StoredEvent,
   { shares, items }: Pick<StoredOrder, 'shares' | 'items'>,
@@ -174,7 +177,7 @@ function differencesFor(
   return { ...differences, items: differences.items.filter(({ itemId }) => own.has(itemId)) };
 }
 
-/** The office that the public reads instead of a person. */
+/** The office that the public reads instead of a person's name. */
 export function publicActorOf(
   order: Pick<StoredOrder, 'kind' | 'shares'>,
   event: Pick<StoredEvent, 'name' | 'actorKind' | 'shareId'>,
@@ -186,7 +189,7 @@ export function publicActorOf(
   const command = event.name as Command;
   const { roles } = commandDefinition(command);
   const isOfInstitution = !roles.includes('customer');
-  // What customers do themselves is done for them by a supervisor alone.
+  // Only a supervisor gives customers' commands on their behalf.
   if (!isOfInstitution && event.actorKind === 'staff') return DUTIES.supervisor[language];
   const share = order.shares.find(({ id }) => id === event.shareId);
   if (order.kind === 'mandatory' && isOfInstitution && share) return share.institutionName;

@@ -50,13 +50,14 @@ export function publicHandlers({ db, config, files }: ApiDependencies): Pick<Han
     { name: 'lookup-address', attempts: 30, minutes: 15 },
     { name: 'lookup', attempts: 5, minutes: 15 },
   ]);
-  // From wherever they come: afterwards every guess costs work, and the owner is not shut out.
+  // Counts guesses from any address. Above the limit each guess needs a captcha, so that the owner is not locked out.
   const guesses = createThrottle(db, [{ name: 'lookup-guesses', attempts: 20, minutes: 60 }]);
   const captcha = createCaptcha({ db, config });
-  // A number that does not exist is compared with this, so that both halves of a wrong pair take the same way.
+  // A number that does not exist is compared with this, so that a wrong number and a wrong password take the same
+  // time.
   const nobodys = seal(config.dataKey, '\u0000'.repeat(SLIP_PASSWORD_LENGTH));
   const verifications = createThrottle(db, [{ name: 'verification', attempts: 60, minutes: 15 }]);
-  // The platform sends a message again where it gets no answer; anybody else has no business doing so.
+  // The platform repeats a message that it gets no answer to; other repetitions are refused.
   const once = createThrottle(db, [{ name: 'wechat', attempts: 3, minutes: 10 }]);
 
   /** @throws DomainProblem lookup_failed, too_many_attempts, captcha_required */
@@ -67,7 +68,7 @@ export function publicHandlers({ db, config, files }: ApiDependencies): Pick<Han
     await guesses.count([number]).catch(async (error: unknown) => {
       if (!(error instanceof DomainProblem)) throw error;
       await captcha.require(asked.captcha).catch(async (refusal: unknown) => {
-        // No guess was made.
+        // Nothing was guessed.
         await throttle.forgive(keys);
         throw refusal;
       });
@@ -88,13 +89,13 @@ export function publicHandlers({ db, config, files }: ApiDependencies): Pick<Han
     return config.wechat;
   }
 
-  /** What went wrong is an answer too: a message has no other way back. */
+  /** A problem is returned as a reply: a WeChat message has no other way back. */
   async function progressFor(sender: string, asked: Asked): Promise<string> {
     try {
       return progressText(await lookUp(sender, asked, 'zh'), config.publicUrl);
     } catch (error) {
       if (!(error instanceof DomainProblem)) throw error;
-      // Work cannot be asked for here.
+      // A captcha is not possible here.
       if (error.type === 'captcha_required') return `请到 ${config.publicUrl}/lookup 查询该委托单。`;
       return detailOf(error, 'zh');
     }

@@ -1,4 +1,4 @@
-/** Progress and certificates for who holds the order slip: offices instead of persons, no notes. */
+/** Progress and certificates for people who hold the order slip: offices instead of people, no notes. */
 import type { OrderProgress } from '../../domain/contract/public.ts';
 import type { Language } from '../../domain/language.ts';
 import { orderStage } from '../../domain/stage.ts';

@@ -17,14 +17,14 @@ export async function verifyNumber(db: Reader, number: string): Promise<Certific
 }
 
 const PREFIXES = Object.values(CERTIFICATE_KINDS).map(({ prefix }) => prefix);
-/** A number as a PDF writes it in its title: each character in two bytes, of which the first is zero, or in one. */
+/** A certificate number in a PDF's title: each character in two bytes, the first of which is zero, or in one. */
 const NUMBER = new RegExp(`(?:${PREFIXES.map((prefix) => [...prefix].join('\\0?')).join('|')})(?:\\0?[\\d-]){11}`, 'g');
-/** More candidates than this are not looked up: nobody issues them. */
+/** No genuine file contains more candidates; further ones are not looked up. */
 const MAX_RESULTS = 20;
 
 /**
- * The file is the one that was issued if every byte of it is. One that is not, but bears the number of a certificate, was
- * altered or made by somebody else.
+ * The file is genuine if all of its bytes are those that were issued. Another file with the number of a certificate
+ * was altered, or made by somebody else.
  */
 export async function verifyFile(db: Reader, bytes: Buffer): Promise<CertificateVerification> {
   const same = await findBySha256(db, createHash('sha256').update(bytes).digest());

@@ -9,16 +9,17 @@ import type { WechatQuery } from '../../domain/contract/wechat.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { cdata, isSameDigest, textsOf } from './wechat.ts';
 
-/** What the account's page at the platform shows: AppID, Token and EncodingAESKey. */
+/** The settings of the account in the platform: AppID, Token and EncodingAESKey. */
 export interface WechatAccount {
   readonly token: string;
-  /** Safe mode: without it messages come as they are. */
+  /** Safe mode; without it messages are not encrypted. */
   readonly encryption?: { readonly appId: string; readonly encodingAesKey: string } | undefined;
 }
 
 /**
- * The message as it was written.
- * @throws DomainProblem wechat_signature where safe mode is on and the message was not encrypted, signed or meant for this account
+ * The decrypted message.
+ * @throws DomainProblem wechat_signature if safe mode is on and the message is not encrypted, not signed or not for
+ * this account
  */
 export function openMessage({ token, encryption }: WechatAccount, query: WechatQuery, body: string): string {
   if (!encryption) return body;
@@ -39,7 +40,7 @@ function decrypted(key: string, ciphertext: string): { message: string; id: stri
   }
 }
 
-/** The reply as the platform takes it. */
+/** The reply in the platform's format. */
 export function sealReply({ token, encryption }: WechatAccount, reply: string, now = Date.now()): string {
   if (!encryption) return reply;
   const encrypted = encrypt(encryption.encodingAesKey, reply, encryption.appId);

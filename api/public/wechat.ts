@@ -1,6 +1,6 @@
 /**
- * The WeChat official account (requirement D2): the address is verified by a signature, a text message with
- * order number and password is answered with the progress, everything else with how to ask.
+ * The WeChat official account (requirement D2): the address is verified by a signature; a text message with order
+ * number and password is answered with the progress, all others with instructions.
  * @see https://developers.weixin.qq.com/doc/offiaccount/Message_Management/Receiving_standard_messages.html
  */
 import { createHash, timingSafeEqual } from 'node:crypto';
@@ -20,18 +20,18 @@ const STEPS = 5;
 export const HELP =
   '请发送“委托单号 密码”查询进度，中间空一格，例如：\n2026112300011 7KQ4MZRA\n委托单号和密码见委托单右上角。';
 
-/** Digest of token, timestamp and nonce in alphabetical order, as the account's platform makes it. */
+/** Digest of token, timestamp and nonce in alphabetical order, computed as the platform does. */
 export function signatureOf(token: string, { timestamp, nonce }: Pick<WechatQuery, 'timestamp' | 'nonce'>): string {
   return createHash('sha1').update([token, timestamp, nonce].sort().join('')).digest('hex');
 }
 
-/** Compares digests in a time that does not tell where they differ. */
+/** Compares digests in constant time. */
 export function isSameDigest(given: string, right: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(right)];
   return one.length === other.length && timingSafeEqual(one, other);
 }
 
-/** @throws DomainProblem wechat_signature where the request is not the platform's, or not of now */
+/** @throws DomainProblem wechat_signature if the request is not the platform's, or is older than five minutes */
 export function requireSignature(token: string, query: WechatQuery, now = Date.now()): void {
   const isRight = isSameDigest(query.signature, signatureOf(token, query));
   if (!isRight || Math.abs(now - Number(query.timestamp) * 1000) > MINUTES_5)
@@ -48,8 +48,8 @@ export interface WechatMessage {
 const parser = new XMLParser({ parseTagValue: false, processEntities: false, ignoreAttributes: true });
 
 /**
- * Reads the texts of a document by their names; blank where there is none.
- * @throws DomainProblem malformed_request for what is no XML, or would have entities resolved
+ * Reads the texts of an XML document by name; missing ones are empty.
+ * @throws DomainProblem malformed_request if it is not XML, or declares entities
  */
 export function textsOf(xml: string): (name: string) => string {
   if (/<!(?!\[CDATA\[)/.test(xml)) throw new DomainProblem('malformed_request');
@@ -61,7 +61,7 @@ export function textsOf(xml: string): (name: string) => string {
   }
 }
 
-/** @throws DomainProblem malformed_request for what is no message */
+/** @throws DomainProblem malformed_request if it is not a message */
 export function messageOf(xml: string): WechatMessage {
   const text = textsOf(xml);
   const message = {
@@ -74,7 +74,7 @@ export function messageOf(xml: string): WechatMessage {
   return message;
 }
 
-/** Number and password, where the message has both. */
+/** Number and password, if the message has both. */
 export function askedIn({ type, content }: WechatMessage): { number: string; password: string } | null {
   const found = type === 'text' ? ASKED.exec(content) : null;
   return found ? { number: found[1] ?? '', password: (found[2] ?? '').toUpperCase() } : null;
@@ -82,12 +82,12 @@ export function askedIn({ type, content }: WechatMessage): { number: string; pas
 
 export const cdata = (text: string) => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 
-/** The passive reply, to whom the message came from. */
+/** The passive reply to the message's sender. */
 export function replyTo({ to, from }: WechatMessage, text: string, now = Date.now()): string {
   return `<xml><ToUserName>${cdata(from)}</ToUserName><FromUserName>${cdata(to)}</FromUserName><CreateTime>${Math.floor(now / 1000)}</CreateTime><MsgType>${cdata('text')}</MsgType><Content>${cdata(text)}</Content></xml>`;
 }
 
-/** The progress in a few lines: where it stands, the last steps, how many certificates wait. */
+/** The progress in a few lines: the present stage, the last steps, the number of certificates to download. */
 export function progressText({ number, kind, stage, timeline, certificates }: OrderProgress, url: string): string {
   const steps = timeline
     .slice(-STEPS)

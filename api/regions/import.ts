@@ -34,7 +34,10 @@ export async function importRegions(
   );
 }
 
-/** The regions in an order in which each comes after the one it lies in. @throws DomainProblem invalid_input */
+/**
+ * The regions in an order in which each comes after its parent.
+ * @throws DomainProblem invalid_input
+ */
 function check(imported: ImportedRows<RegionField>, known: ReadonlyMap<string, ManagedRegion>): RegionInput[] {
   const found = new Map<string, { readonly input: RegionInput; readonly row: SheetRow<RegionField> }>();
   for (const row of imported.rows) {
@@ -75,7 +78,7 @@ function check(imported: ImportedRows<RegionField>, known: ReadonlyMap<string, M
   return [...ordered];
 }
 
-/** Whether going up from `parent` through new regions comes back to `code`. */
+/** Whether the chain of new parent regions from `parent` leads back to `code`. */
 function isWithin(code: string, parent: string, found: ReadonlyMap<string, { readonly input: RegionInput }>): boolean {
   const seen = new Set<string>();
   for (let at: string | null = parent; at !== null && !seen.has(at); at = found.get(at)?.input.parentCode ?? null) {

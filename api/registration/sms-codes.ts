@@ -1,4 +1,4 @@
-/** Giving out one-time codes and asking for them (requirements A3, A4, A6). */
+/** Requesting and sending one-time codes (requirements A3, A4, A6). */
 import { randomInt } from 'node:crypto';
 import type { z } from 'zod';
 import type { SmsCodeRequest } from '../../domain/contract/sms.ts';
@@ -16,8 +16,8 @@ const A_DAY = 24 * 60;
 type Asked = z.output<typeof SmsCodeRequest>;
 
 /**
- * Loopback stands for the machine itself, or for a proxy that does not say whom it speaks for: limits there would shut
- * out everybody, so only those of the number hold.
+ * A loopback address is this machine, or a proxy that does not forward the client's address: a limit on it would lock
+ * out everybody, so only the limits of the phone number apply.
  */
 const isThisMachine = (address: string) => /^(::1|(::ffff:)?127\.)/.test(address);
 
@@ -34,13 +34,13 @@ export function createSmsCodes({ db, personal, sms, log }: ApiDependencies) {
   async function give(asked: Asked, accountId: string | null): Promise<void> {
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     const { purpose, mobile } = asked;
-    // Kept before it is sent: who has it can use it.
+    // Stored before it is sent, since the receiver can use it at once.
     const reference = await db.transaction((trx) => keepSmsCode(trx, personal, { purpose, mobile, accountId }, code));
     const worded = await wordSms(db, 'verification_code', { code, minutes: String(SMS_CODE_MINUTES) });
     await sms.send({ mobile, reference, ...worded });
   }
 
-  /** Nobody learns from the answer or its time whether the name and number belong together. */
+  /** Neither the answer nor its duration reveals whether the name and number belong together. */
   async function giveForReset(asked: Extract<Asked, { purpose: 'password_reset' }>): Promise<void> {
     const accountId = await accountToReset(db, personal, asked.username, asked.mobile);
     if (accountId) await give(asked, accountId);
@@ -54,7 +54,7 @@ export function createSmsCodes({ db, personal, sms, log }: ApiDependencies) {
       const number = personal.digest(asked.mobile).toString('hex');
       await ofNumber.count([number, number]);
       if (asked.purpose === 'password_reset') {
-        giveForReset(asked).catch((error: unknown) => log.error({ err: error }, 'a code was not sent'));
+        giveForReset(asked).catch((error: unknown) => log.error({ err: error }, 'an SMS code could not be sent'));
       } else {
         await give(asked, null).catch(async (error: unknown) => {
           await ofNumber.forgive([number, number]);
@@ -66,7 +66,7 @@ export function createSmsCodes({ db, personal, sms, log }: ApiDependencies) {
     },
 
     /**
-     * Checks that the number is the person's, where codes can be given; returns what spends the code.
+     * Checks that the number is the person's, if codes can be sent; returns a function that marks the code as used.
      * @throws DomainProblem sms_code_wrong
      */
     async verifyMobile(mobile: string, code: string): Promise<(trx: Transaction) => Promise<void>> {

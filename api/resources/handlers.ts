@@ -32,7 +32,7 @@ type Names =
   | 'changeMeasurementForm'
   | 'measurementFormHistory';
 
-/** Everybody has to do with those of their own institution only. */
+/** Everybody reads and changes the resources of their own institution only. */
 export function resourceHandlers({ db }: ApiDependencies): Pick<Handlers, Names> {
   return {
     listResources: ({ account }) => listResources(db, institutionOf(account)),

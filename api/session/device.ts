@@ -1,6 +1,6 @@
 /**
- * Browsers in which a person has signed in before. Their tries are counted apart, so that somebody who guesses from
- * elsewhere locks out only elsewhere.
+ * Browsers in which a person has signed in before. Their attempts are counted separately, so that somebody who
+ * guesses elsewhere does not lock out the person here.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Request, Response } from 'express';

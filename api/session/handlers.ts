@@ -13,7 +13,7 @@ import { requireSecondFactor } from './totp.ts';
 
 type Names = 'captcha' | 'signIn' | 'signOut' | 'me' | 'changePassword';
 
-/** Failures after which a captcha is asked for. */
+/** Failed attempts after which a captcha is required. */
 const WITHOUT_CAPTCHA = 3;
 
 export function sessionHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
@@ -39,7 +39,7 @@ export function sessionHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
         throw new DomainProblem('sign_in_failed');
       }
       await requireSecondFactor(deps, credentials.id, body.secondFactor).catch(async (error: unknown) => {
-        // Who has the password and is asked for the code has not failed yet.
+        // A person with the right password who still has to enter the code has not failed.
         if (!body.secondFactor) await takeBackAttempt(db, key);
         throw error;
       });

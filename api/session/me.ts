@@ -7,7 +7,7 @@ import { institutionOfAccount } from '../../store/institution/row.ts';
 import type { PersonalData } from '../../store/personal-data/sealing.ts';
 import type { Reader } from '../../store/sql/database.ts';
 
-/** The signed-in person, as both interfaces read them. */
+/** The signed-in person, for both interfaces. */
 export async function meOf(db: Reader, personal: PersonalData, accountId: string): Promise<Me> {
   const account = await readSignedIn(db, accountId);
   if (!account) throw new DomainProblem('sign_in_required');

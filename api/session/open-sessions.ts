@@ -1,4 +1,4 @@
-/** Where a person is signed in, and signing out there. */
+/** The sessions that a person has open, and ending them. */
 import bowser from 'bowser';
 import type { OpenSession } from '../../domain/contract/security.ts';
 import { DomainProblem } from '../../domain/problem.ts';

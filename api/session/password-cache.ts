@@ -1,6 +1,7 @@
 /**
- * Passwords that were proved right some minutes ago. Who signs fifty certificates in a row types the password once and sends
- * it fifty times: the first proof costs what argon2 is meant to cost, the others a digest.
+ * Passwords that were verified within the last minutes. A person who signs fifty certificates in a row types the
+ * password once, and the browser sends it fifty times: the first check has the cost of argon2, the others that of a
+ * digest.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
@@ -8,11 +9,11 @@ const REMEMBERED = 5 * 60_000;
 
 export interface Proved {
   remember(accountId: string, passwordHash: string, password: string): void;
-  /** Whether this very password was proved for this very hash: another password of the account makes it another hash. */
+  /** Whether this password was verified against this hash: another password of the account has another hash. */
   includes(accountId: string, passwordHash: string, password: string): boolean;
 }
 
-/** Kept in this process alone, as digests under a key that it never writes down. */
+/** The cache is in this process only: digests under a random key that is never stored. */
 export function createPasswordCache(now: () => number = Date.now): Proved {
   const key = randomBytes(32);
   const digestOf = (passwordHash: string, password: string) =>

@@ -11,19 +11,19 @@ import { createPasswordCache } from './password-cache.ts';
 
 let dummy: Promise<string> | undefined;
 
-/** argon2id with the library's parameters, which are OWASP's. */
+/** argon2id with the library's parameters, which are those of OWASP. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password);
 }
 
-/** Whether the password is right; an unknown account takes as long as a wrong password. */
+/** Whether the password is correct; an unknown account takes as long as a wrong password. */
 export async function passwordMatches(passwordHash: string | null, password: string): Promise<boolean> {
   dummy ??= hash('no account has this password');
   const matches = await verify(passwordHash ?? (await dummy), password).catch(() => false);
   return matches && passwordHash !== null;
 }
 
-/** The field of a form that asks for nothing but the password, where it is wrong. */
+/** The field problem of a form whose only field is the password. */
 export const PASSWORD_WRONG: FieldProblem = { path: 'password', fault: { name: 'password_wrong' } };
 
 /** @throws DomainProblem current_password_wrong */
@@ -42,7 +42,10 @@ async function requireMatch(passwordHash: string | null, password: string, field
 
 const proved = createPasswordCache();
 
-/** The electronic signature, proved by the password. @throws DomainProblem current_password_wrong */
+/**
+ * The electronic signature, proved by the password.
+ * @throws DomainProblem current_password_wrong
+ */
 export async function requireSignature(db: Reader, accountId: string, password: string): Promise<void> {
   const passwordHash = await passwordHashOf(db, accountId);
   if (passwordHash && proved.includes(accountId, passwordHash, password)) return;
@@ -50,9 +53,7 @@ export async function requireSignature(db: Reader, accountId: string, password: 
   if (passwordHash) proved.remember(accountId, passwordHash, password);
 }
 
-/**
- * @throws DomainProblem invalid_input where the new password is not one that this person may have
- */
+/** @throws DomainProblem invalid_input if the password rules do not allow the new password for this person */
 export function refuseWeakPassword(
   { kind, username }: { readonly kind: AccountKind; readonly username: string },
   password: string,

@@ -1,4 +1,4 @@
-/** Sessions in PostgreSQL, so that any copy of the API serves any person. */
+/** Sessions in PostgreSQL, so that any copy of the API can serve any person. */
 import connectPgSimple from 'connect-pg-simple';
 import type { Request, RequestHandler } from 'express';
 import session, { type SessionData } from 'express-session';
@@ -10,7 +10,7 @@ import type { SignedIn } from '../../store/account/signed-in.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 
 export const COOKIE = 'hz.sid';
-/** Beside the session's own data, and never kept with it: symbols are not copied. */
+/** Attached to the session but never stored with it: symbols are not serialised. */
 const ACCOUNT = Symbol('account');
 const HOURS_12 = 12 * 60 * 60 * 1000;
 
@@ -35,7 +35,7 @@ interface PooledConnection {
   query(text: string, values: unknown[]): Promise<QueryResult>;
 }
 
-/** What connect-pg-simple asks of a pool, served from Knex's own. */
+/** The part of a pool that connect-pg-simple uses, on top of Knex's own pool. */
 function poolOf(db: Knex): Pool {
   const pool = {
     async query(text: string, values: unknown[]) {
@@ -50,13 +50,16 @@ function poolOf(db: Knex): Pool {
   return pool as unknown as Pool;
 }
 
-/** Sessions whose account is read along with them, fresh at every request: a right taken away is gone at once. */
+/** Sessions whose account is read with each request, so that a right that was taken away is gone at once. */
 export function sessions({ db, config, log }: ApiDependencies): RequestHandler[] {
   const PostgresStore = connectPgSimple(session);
   class SessionStore extends PostgresStore {
     override get(sessionId: string, done: (error: unknown, data?: SessionData | null) => void): void {
       readSession(db, sessionId).then((stored) => {
-        if (stored?.isUnseen) markSeen(db, sessionId).catch((error: unknown) => log.warn({ err: error }, 'sessions'));
+        if (stored?.isUnseen)
+          markSeen(db, sessionId).catch((error: unknown) =>
+            log.warn({ err: error }, 'the last use of a session could not be stored'),
+          );
         done(null, stored && ({ ...stored.data, [ACCOUNT]: stored.account } as unknown as SessionData));
       }, done);
     }
@@ -73,7 +76,7 @@ export function sessions({ db, config, log }: ApiDependencies): RequestHandler[]
       pool: poolOf(db),
       disableTouch: true,
       ttl: HOURS_12 / 1000,
-      errorLog: (...words: unknown[]) => log.warn({ words }, 'sessions'),
+      errorLog: (...words: unknown[]) => log.warn({ words }, 'the session store reported an error'),
     }),
     resave: false,
     saveUninitialized: false,
@@ -86,7 +89,7 @@ export function sessions({ db, config, log }: ApiDependencies): RequestHandler[]
   return [nobodyYet, handler];
 }
 
-/** Starts a session under a new id, so that an id planted before is worth nothing. */
+/** Starts a session under a new id, so that an id known to an attacker is useless (session fixation). */
 export async function startSession(request: Request, accountId: string): Promise<void> {
   await new Promise<void>((resolve, reject) =>
     request.session.regenerate((error: unknown) => (error ? reject(error) : resolve())),

@@ -1,4 +1,4 @@
-/** The second factor: enrolment, check, switching off. */
+/** The second factor: enrolment, check, removal. */
 import { randomInt } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import { toDataURL } from 'qrcode';
@@ -25,7 +25,7 @@ const ALPHABET = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
 const totpOf = (secret: string, label = '') =>
   new TOTP({ issuer: '衡准', label, secret: Secret.fromBase32(secret), period: PERIOD, digits: 6 });
 
-/** The time step whose code this is – now, or one before or after – or null. */
+/** The time step of the code – the present one, or one before or after – or null. */
 function stepOf(secret: string, code: string): number | null {
   const delta = totpOf(secret).validate({ token: code, window: 1 });
   return delta === null ? null : Math.floor(Date.now() / 1000 / PERIOD) + delta;
@@ -36,7 +36,7 @@ function wrong(path: string): DomainProblem {
 }
 
 /**
- * Checks the second factor of a person who has one.
+ * Checks the second factor of a person, if they have one.
  * @throws DomainProblem second_factor_required, second_factor_wrong
  */
 export async function requireSecondFactor(

@@ -7,13 +7,13 @@ import type { UploadedFile } from '../http/call.ts';
 
 const SHORTEST = 200;
 const LONGEST = 4_000;
-/** Printed 40 mm wide: 600 dots are 380 an inch. */
+/** Printed 40 mm wide, so that 600 pixels are 380 per inch. */
 const KEPT = 600;
 const OBLONG = 1.5;
 const LONGEST_NAME = 255;
 
 /**
- * A PNG that lets the text beneath it be read, of bounded size and without anything else in it.
+ * Returns a PNG with transparency, of limited size and without metadata.
  * @throws DomainProblem file_required, seal_unusable
  */
 export async function checkedSeal(file: UploadedFile | null): Promise<{ name: string; image: Buffer }> {
@@ -35,7 +35,7 @@ export async function checkedSeal(file: UploadedFile | null): Promise<{ name: st
   }
 }
 
-/** A certificate of nothing, which says so. */
+/** A certificate for no instrument, marked as a specimen. */
 export function specimen(
   institution: { name: string; address: string },
   image: Buffer | null,

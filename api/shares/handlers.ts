@@ -53,14 +53,17 @@ export function shareHandlers({ db, personal, config }: ApiDependencies): Pick<H
     return { institutionId: institutionOf(account), departmentId, accountId: account.id, idle };
   }
 
-  /** @throws DomainProblem not_found where the share is none of the person's institution */
+  /** @throws DomainProblem not_found if the share does not belong to the person's institution */
   async function requireOwn(shareId: string, account: SignedIn): Promise<ShareOwners> {
     const owners = await ownersOf(shareId);
     if (owners?.institutionId !== institutionOf(account)) throw new DomainProblem('not_found');
     return owners;
   }
 
-  /** The instruments of a share that need a result. @throws DomainProblem not_found */
+  /**
+   * The instruments of a share that need a result.
+   * @throws DomainProblem not_found
+   */
   async function measured(shareId: string, account: SignedIn) {
     const { orderId } = await requireOwn(shareId, account);
     const order = orderFor(await readOrder(db, orderId), account, 'zh', personal);

@@ -1,4 +1,7 @@
-/** Reads a workbook of results for the form, where they are looked at and saved; here nothing is kept (requirement C13). */
+/**
+ * Reads a workbook of results into the form, where people check and save them; nothing is stored here (requirement
+ * C13).
+ */
 import { z } from 'zod';
 import { RESULTS_TEMPLATE, type ResultField, SEPARATOR } from '../../documents/results.ts';
 import { type SheetRow, textIn } from '../../documents/workbook/read.ts';
@@ -23,7 +26,7 @@ const CONDITION_FIELDS = ['performedOn', 'place', 'temperature', 'humidity', 'st
 const POINT_FIELDS = ['quantity', 'unit', 'reference', 'indication', 'mpe', 'uncertainty'] as const;
 
 /**
- * What the workbook says of the instruments, each in as many rows as it has points. Rows of an instrument without a
+ * The results in the workbook by instrument; each has as many rows as it has points. Rows of an instrument without a
  * conclusion are left out.
  * @throws DomainProblem file_required, workbook_unreadable, or invalid_input naming every faulty row and column
  */
@@ -43,7 +46,7 @@ export async function readResults(
   return results;
 }
 
-/** By its serial number and, where more than one instrument has that, its name. */
+/** The item with the serial number and, if several instruments have the same one, the name. */
 function itemOf(imported: Rows, row: Row, items: readonly OrderItem[]): OrderItem | null {
   const [serial, name] = [textIn(row, 'serialNumber'), textIn(row, 'name')];
   const candidates = items.filter(({ instrument }) => instrument.serialNumber === serial);
@@ -52,7 +55,7 @@ function itemOf(imported: Rows, row: Row, items: readonly OrderItem[]): OrderIte
   return item ?? null;
 }
 
-/** What the first row says that says anything. */
+/** The first text of the field that is not empty. */
 function said(rows: readonly Row[], field: ResultField): { readonly row: Row; readonly text: string } {
   const row = rows.find((candidate) => textIn(candidate, field) !== '') ?? (rows[0] as Row);
   return { row, text: textIn(row, field) };

@@ -4,13 +4,13 @@ import type { Language } from '../../domain/language.ts';
 const COOKIE = 'hengzhun-language';
 const YEAR = 365 * 24 * 60 * 60 * 1000;
 
-/** The language that was chosen in this browser, for pages and portal alike; Chinese until one is. */
+/** The language chosen in this browser, for public pages and portal; Chinese by default. */
 export function chosenLanguage(request: Request): Language {
   const chosen = /(?:^|;\s*)hengzhun-language=(zh|en)(?:;|$)/.exec(request.get('cookie') ?? '')?.[1];
   return chosen === 'en' ? 'en' : 'zh';
 }
 
-/** Remembers the language and goes back to the page, which is one of ours. */
+/** Remembers the language and redirects to the page, which must be on this server. */
 export const chooseLanguage: RequestHandler = (request, response) => {
   const { to, back } = request.query;
   const page = typeof back === 'string' && /^\/(?![/\\])/.test(back) ? back : '/';

@@ -28,7 +28,7 @@ type ListName =
   | 'listPublicInstitutions'
   | 'listPublicKinds';
 
-/** Lists that everybody may read (requirements A7, A8, D3–D5). */
+/** Public lists (requirements A7, A8, D3–D5). */
 export function listPages(handlers: Handlers, kept: PageCache): Router {
   const router = Router();
   const reads = createSharedReads();

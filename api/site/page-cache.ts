@@ -1,11 +1,11 @@
-/** Pages that are the same for everybody, kept for a moment: a rush of readers asks the database once. */
+/** Pages that are the same for everybody, cached for a moment: many concurrent readers cause one query. */
 const MILLISECONDS = 5_000;
 const MAX_PAGES = 500;
 
 export class PageCache {
   readonly #pages = new Map<string, { readonly html: Promise<string>; readonly until: number }>();
 
-  /** The page of this key, made anew where it is older than five seconds. One that fails is not kept. */
+  /** The page with this key, made again if it is older than five seconds. A failure is not cached. */
   get(key: string, make: () => Promise<string>): Promise<string> {
     const known = this.#pages.get(key);
     if (known && known.until > Date.now()) return known.html;

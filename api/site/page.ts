@@ -1,4 +1,4 @@
-/** A public page on its way out. */
+/** Sends a public page. */
 import type { Request, Response } from 'express';
 import { wordsIn } from '../../site/reader.ts';
 import { renderPage, type SitePage } from '../../site/render.tsx';
@@ -13,13 +13,13 @@ export function write(request: Request, page: Written): string {
   return renderPage(page(wordsIn(language)), { language, address: request.originalUrl });
 }
 
-/** A page for this reader alone. */
+/** A page for this reader only. */
 export function sendOwn(request: Request, response: Response, page: Written): void {
   response.setHeader('cache-control', 'no-store');
   response.type('html').send(write(request, page));
 }
 
-/** A page for everybody: who has it already is told so. */
+/** A page for everybody; a client that has it already gets 304. */
 export function sendShared(response: Response, html: string): void {
   response.setHeader('cache-control', 'public, max-age=0, must-revalidate');
   response.vary('cookie');
@@ -27,7 +27,7 @@ export function sendShared(response: Response, html: string): void {
   response.type('html').send(html);
 }
 
-/** Parameters that are one text each; whatever else comes is not asked for. */
+/** Parameters with a single text; all others are ignored. */
 export function texts(parameters: unknown): Record<string, string> {
   return Object.fromEntries(
     Object.entries(parameters ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

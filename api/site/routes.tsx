@@ -1,4 +1,7 @@
-/** The public pages, made here as HTML: quick on a bad line, found by search engines, whole without JavaScript. */
+/**
+ * The public pages as HTML from the server: fast on a slow connection, found by search engines, complete without
+ * JavaScript.
+ */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
@@ -24,7 +27,7 @@ import { sendOwn, sendShared, texts, type Written, write } from './page.ts';
 import { PageCache } from './page-cache.ts';
 
 const FORM_LIMIT = '4kb';
-/** SHA-256 for the captcha, as the library has it for browsers. */
+/** SHA-256 for the captcha: the library's file for browsers. */
 const HASHES = dirname(fileURLToPath(import.meta.resolve('@noble/hashes/sha2.js')));
 
 export function siteRoutes(deps: ApiDependencies, handlers: Handlers): Router {
@@ -36,7 +39,7 @@ export function siteRoutes(deps: ApiDependencies, handlers: Handlers): Router {
     next();
   };
 
-  /** What went wrong in words, as status and headers say it too. */
+  /** The problem as a sentence; sets status and headers too. */
   const explain = (error: unknown, request: Request, response: Response): string => {
     const problem = toldProblem(error, response, config, log);
     markProblem(response, problem);

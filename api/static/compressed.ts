@@ -14,7 +14,9 @@ const compress: Record<Encoding, (bytes: Buffer) => Promise<Buffer>> = {
   gzip: (bytes) => promisify(gzip)(bytes),
 };
 
-/** Serves hashed text assets compressed. Their names change with their content, so each is compressed once. */
+/**
+ * Serves text assets with hashed names compressed. Their names change with their content, so each is compressed once.
+ */
 export function compressedAssets(folder: string, cacheControl: string): RequestHandler {
   const kept = new Map<string, Promise<Buffer | null>>();
   const make = async (path: string, encoding: Encoding) => {

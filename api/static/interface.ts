@@ -1,4 +1,4 @@
-/** A built interface: its files, and its page for every address that is not a file. */
+/** A built interface: its files, and its page for all other addresses. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
@@ -29,7 +29,7 @@ function page(folder: string): RequestHandler {
   return (request, response) => {
     const wantsPage = ['GET', 'HEAD'].includes(request.method) && request.accepts('html') !== false;
     if (!wantsPage || /\.\w+$/.test(request.path)) throw new DomainProblem('not_found');
-    // A page under /admin needs its slash, or its relative addresses would miss.
+    // The page at /admin needs a final slash, or its relative addresses would be wrong.
     if (request.baseUrl !== '' && request.originalUrl.split('?')[0] === request.baseUrl) {
       response.redirect(308, `${request.baseUrl}/`);
       return;

@@ -1,4 +1,4 @@
-/** What an uploaded file really is, and the image that is kept of it. */
+/** Detects the type of an uploaded file, and makes the image that is stored. */
 import { fileTypeFromBuffer } from 'file-type';
 import sharp from 'sharp';
 import { DomainProblem } from '../../domain/problem.ts';
@@ -7,7 +7,7 @@ import type { Files } from '../dependencies.ts';
 import type { UploadedFile } from '../http/call.ts';
 
 const LONGEST_SIDE = 2_000;
-/** A picture of more is a bomb: a small file that fills the memory. */
+/** An image with more pixels could be a decompression bomb: a small file that fills the memory. */
 const MAX_PIXELS = 50_000_000;
 const LONGEST_NAME = 255;
 const IMAGES = ['image/jpeg', 'image/png', 'image/webp'];
@@ -15,9 +15,9 @@ const IMAGES = ['image/jpeg', 'image/png', 'image/webp'];
 sharp.concurrency(1);
 
 /**
- * Images are decoded and encoded anew: turned upright, of bounded size, without place and device, and without anything
+ * Images are decoded and encoded again: upright, of limited size, without location and device, and without anything
  * that only looks like an image. A PDF stays as it is.
- * @param unusable what is said of any other file
+ * @param unusable the problem for any other file
  * @throws DomainProblem upload_broken, or `unusable`
  */
 export async function kept(
@@ -41,7 +41,10 @@ export async function kept(
   }
 }
 
-/** Keeps bytes in the file store. @throws DomainProblem file_not_kept */
+/**
+ * Stores bytes in the file store.
+ * @throws DomainProblem file_not_kept
+ */
 export function putIn(files: Files): (key: string, bytes: Buffer) => Promise<void> {
   return (key, bytes) =>
     files.put(key, bytes).catch((error: unknown) => {

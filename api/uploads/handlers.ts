@@ -10,7 +10,10 @@ import { kept, putIn } from './content.ts';
 
 const CLEARED_AT_ONCE = 5;
 
-/** One's own files and those of one's enterprise or institution; the centre's staff read those of whom they review. */
+/**
+ * People read their own files and those of their enterprise or institution; the centre's staff read those of
+ * registrations that they review.
+ */
 function mayRead(account: SignedIn, upload: ClaimedUpload): boolean {
   const { account_id, enterprise_id, institution_id } = upload;
   if (account_id === account.id) return true;
@@ -29,7 +32,7 @@ export function uploadHandlers({
 }: ApiDependencies): Pick<Handlers, 'upload' | 'downloadUpload'> {
   const throttle = createThrottle(db, [{ name: 'upload', attempts: 60, minutes: 60 }]);
 
-  /** Whoever uploads clears away some of what nobody claimed: it never grows beyond what comes in. */
+  /** Each upload deletes some files that nobody claimed, so that their number does not grow. */
   async function clearAway(): Promise<void> {
     for (const key of await forgetUnclaimed(db, CLEARED_AT_ONCE)) await files.remove(key);
   }
@@ -43,7 +46,9 @@ export function uploadHandlers({
       }
       const upload = await kept(file);
       const made = await db.transaction((trx) => keepUpload(trx, personal, upload, putIn(files)));
-      clearAway().catch((error: unknown) => log.warn({ err: error }, 'unclaimed uploads stay for now'));
+      clearAway().catch((error: unknown) =>
+        log.warn({ err: error }, 'unclaimed uploads could not be deleted; a later upload deletes them'),
+      );
       return made;
     },
 

@@ -44,7 +44,10 @@ export function userHandlers({
   };
 }
 
-/** The institution whose staff is meant: one's own, or any for the administrators of this centre. */
+/**
+ * The institution whose staff is requested: the person's own, or any for administrators of this centre.
+ * @throws DomainProblem forbidden
+ */
 function institutionAsked(account: SignedIn, institutionId: string | null): string {
   const own = institutionOf(account);
   if (institutionId === null || institutionId === own) return own;
@@ -52,7 +55,7 @@ function institutionAsked(account: SignedIn, institutionId: string | null): stri
   return institutionId;
 }
 
-/** The institution whose staff alone one may change; null for any. */
+/** The institution whose staff the person may change; null for any. */
 function scopeOf(account: SignedIn): string | null {
   return account.isThisCentre ? null : institutionOf(account);
 }

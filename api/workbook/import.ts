@@ -1,6 +1,6 @@
 /**
- * The import of records that are kept by hand: all rows or none. What is known by its key is changed, what is not is added,
- * and what the workbook leaves out stays as it is.
+ * The import of managed records: all rows or none. A record with a known key is changed, one with a new key is added,
+ * and records that the workbook does not contain stay as they are.
  */
 import type { z } from 'zod';
 import { dayOf } from '../../documents/workbook/day.ts';
@@ -15,10 +15,10 @@ import { validationWords } from '../http/language.ts';
 
 const MAX_ROWS_SHOWN = 200;
 
-/** What a row of the workbook would do. */
+/** The effect of a row of the workbook. */
 export interface Planned<I> {
   readonly input: I;
-  /** How a clerk finds the record, e.g. the number of a kind. */
+  /** By which a clerk finds the record, e.g. the number of a kind. */
   readonly key: string;
   readonly name: string;
   readonly isNew: boolean;
@@ -29,7 +29,7 @@ export function hasColumn<F extends string>({ layout }: SheetRow<F>, field: F): 
   return layout.columns.some(({ column }) => column.field === field);
 }
 
-/** The rows of one workbook and what is wrong with them. */
+/** The rows of one workbook and their faults. */
 export class ImportedRows<F extends string> {
   private readonly faults: FieldFault[] = [];
 
@@ -45,12 +45,12 @@ export class ImportedRows<F extends string> {
     return new ImportedRows((await readWorkbook(file.bytes, templates, rowsLimit)).rows);
   }
 
-  /** Those in the sheets of one template. */
+  /** The rows in the sheets of one template. */
   rowsOf(template: WorkbookTemplate<F>): SheetRow<F>[] {
     return this.rows.filter(({ layout }) => layout.template === template);
   }
 
-  /** The day in a cell, or null where it is blank; what is no day is a fault. */
+  /** The day in a cell, or null if it is empty; any other text is a fault. */
   day(row: SheetRow<F>, field: F, before: string | null | undefined): string | null {
     const text = this.text(row, field, before);
     const day = dayOf(text);
@@ -58,18 +58,18 @@ export class ImportedRows<F extends string> {
     return day;
   }
 
-  /** Notes a fault at the field's cell, or at the row's first where the workbook has no such column. */
+  /** Records a fault at the field's cell, or at the row's first cell if the workbook has no such column. */
   fault(row: SheetRow<F>, field: F, message: string): void {
     const at = row.layout.columns.find(({ column }) => column.field === field) ?? row.layout.columns[0];
     if (at) this.faults.push(faultAt(row, at, message));
   }
 
-  /** What the cell says, or what it was before where the workbook has no such column. */
+  /** The cell's text, or the previous value if the workbook has no such column. */
   text(row: SheetRow<F>, field: F, before: string | number | null | undefined): string {
     return hasColumn(row, field) ? textIn(row, field) : String(before ?? '');
   }
 
-  /** Whether the cell says 是; what is neither 是 nor 否 nor blank is a fault. */
+  /** Whether the cell says 是; a text other than 是, 否 or empty is a fault. */
   yes(row: SheetRow<F>, field: F, before: boolean | undefined): boolean {
     if (!hasColumn(row, field)) return before ?? false;
     const text = textIn(row, field);
@@ -77,7 +77,7 @@ export class ImportedRows<F extends string> {
     return text === '是';
   }
 
-  /** The values as the contract takes them, or null with a fault for each that it does not. */
+  /** The values parsed by the contract's schema, or null with a fault for each invalid one. */
   parse<S extends z.ZodType>(row: SheetRow<F>, schema: S, values: Record<string, unknown>): z.output<S> | null {
     const parsed = schema.safeParse(values, { error: validationWords('zh') });
     for (const issue of parsed.error?.issues ?? []) this.fault(row, issue.path[0] as F, issue.message);
@@ -90,7 +90,7 @@ export class ImportedRows<F extends string> {
   }
 }
 
-/** Does what is planned, unless it is only asked for, and tells it. */
+/** Carries out the plan if `apply` is true, and returns it. */
 export async function carryOut<I>(
   planned: readonly Planned<I>[],
   apply: boolean,
@@ -100,7 +100,8 @@ export async function carryOut<I>(
   const added = planned.filter(({ isNew }) => isNew);
   const changed = planned.filter(({ isNew, changes }) => !isNew && changes.length > 0);
   if (apply) {
-    // What is changed may make room for what is added, e.g. an authorisation that ends earlier for its successor.
+    // Changes come first, because they may make room for additions, e.g. an authorisation that ends earlier for its
+    // successor.
     for (const { input } of changed) await change(input);
     for (const { input } of added) await add(input);
   }

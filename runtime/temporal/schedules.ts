@@ -39,7 +39,10 @@ export function keepSchedules(
   let stopped = false;
   const ensure = (): Promise<void> =>
     ensureSchedules(temporal, taskQueue).catch((error: unknown) => {
-      log.warn({ err: error }, 'the daily schedule could not be made, no reminders are sent; tried again shortly');
+      log.warn(
+        { err: error },
+        'the daily schedule could not be created, so no reminders are sent; it is tried again shortly',
+      );
       if (!stopped) timer = setTimeout(ensure, AGAIN).unref();
     });
   void ensure();

@@ -1,6 +1,6 @@
 /**
- * How an order that comes to a queue of a department finds its person (requirement E1). Nobody is given what waits on site: there the
- * visit names the technicians.
+ * How a share that comes to a department's queue is assigned to a person (requirement E1). Work on site is not
+ * assigned by a rule: its visit names the technicians.
  */
 import { QUEUES } from './command.ts';
 import type { Duty } from './role.ts';
@@ -36,14 +36,17 @@ export const ASSIGNMENT_RULES = {
 export type AssignmentRule = keyof typeof ASSIGNMENT_RULES;
 export const ASSIGNMENT_RULE_NAMES = Object.keys(ASSIGNMENT_RULES) as [AssignmentRule, ...AssignmentRule[]];
 
-/** The stages in which rules give work, with the duty whose it is then. */
+/** The stages in which rules assign work, with the duty that does it. */
 export const ASSIGNED_STAGES: ReadonlyMap<Stage, Duty> = new Map(
   Object.values(QUEUES)
     .filter(({ assignedByRule }) => assignedByRule)
     .map(({ stage, duty }) => [stage, duty]),
 );
 
-/** The stages in which a department has the work: those of the duty whose queue is its own for the whole centre, or else the rest. */
+/**
+ * The stages whose work a department does: for a department with a duty for the whole centre, the stages of that
+ * duty; for others, the stages of all duties that no department has for the whole centre (`kept`).
+ */
 export function stagesOfDepartment(duty: Duty | null, kept: readonly Duty[]): Stage[] {
   return [...ASSIGNED_STAGES]
     .filter(([, wanted]) => (duty ? wanted === duty : !kept.includes(wanted)))

@@ -1,4 +1,4 @@
-/** How an authorisation of an institution stands on a business day, and who is told of its end. */
+/** The state of an institution's authorisation on a business day, and the reminders of its expiry. */
 import { type Notice, notice } from './notice.ts';
 
 export const AUTHORISATION_STATES = {
@@ -14,16 +14,16 @@ export const AUTHORISATION_STATE_NAMES = Object.keys(AUTHORISATION_STATES) as [
   ...AuthorisationState[],
 ];
 
-/** Days before its end in which somebody should see to its renewal. */
+/** Days before its expiry within which somebody should renew it. */
 const SOON_DAYS = 30;
 
-/** Days before the last valid day on which somebody is told of the end; -1 is the day after it. */
+/** Days before the last valid day on which a reminder is sent; -1 is the day after it. */
 export const AUTHORISATION_REMINDED_DAYS = [SOON_DAYS, -1] as const;
 export type AuthorisationRemindedDays = (typeof AUTHORISATION_REMINDED_DAYS)[number];
 
 export interface Validity {
   readonly validFrom: string;
-  /** The last day; null for one without an end. */
+  /** The last day; null if it does not expire. */
   readonly validUntil: string | null;
   readonly isEnded: boolean;
 }
@@ -40,8 +40,8 @@ export function authorisationState({ validFrom, validUntil, isEnded }: Validity,
 const NAMED = 5;
 
 /**
- * What the institution is told, and the supervisors.
- * @param what the certificate and the authorisations, in words, the first few
+ * The messages to the institution and to the supervisors.
+ * @param what the certificate and the first few authorisations, in words
  */
 export function authorisationNotifications(
   days: AuthorisationRemindedDays,

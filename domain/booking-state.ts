@@ -7,7 +7,7 @@ import { STAGE_NAMES, STAGES, type Stage } from './stage.ts';
 
 type Answer = NonNullable<BookingAnswer>;
 
-/** How one share counts: the institution has not answered, refused, accepted, finished; or it was cancelled. */
+/** The answer of one share's institution: none yet, refused, accepted, finished; or the share was cancelled. */
 const ANSWERS: readonly Answer[] = ['waiting', 'refused', 'accepted', 'completed', 'cancelled'];
 
 interface StateDefinition {
@@ -15,14 +15,14 @@ interface StateDefinition {
   readonly en: string;
   readonly hintZh: string;
   readonly hintEn: string;
-  /** At least one share of each of these … */
+  /** The state requires at least one share with each of these answers … */
   readonly some: readonly Answer[];
-  /** … and none of these. */
+  /** … and no share with one of these. */
   readonly none: readonly Answer[];
   readonly tone: 'neutral' | 'waiting' | 'attention' | 'working' | 'done' | 'closed';
 }
 
-/** The first that fits holds; without shares it is a draft. */
+/** The first matching state applies; an order without shares is a draft. */
 export const BOOKING_STATES = {
   draft: {
     zh: '待提交',
@@ -101,12 +101,12 @@ export const BOOKING_STATES = {
 export type BookingState = keyof typeof BOOKING_STATES;
 export const BOOKING_STATE_NAMES = Object.keys(BOOKING_STATES) as [BookingState, ...BookingState[]];
 
-/** How a share in this stage counts; null where another one took its place. */
+/** The answer that a stage counts as; null for a superseded share. */
 export function answerOf(stage: Stage): Answer | null {
   return STAGES[stage].bookingAnswer;
 }
 
-/** @param shares the stages of its shares */
+/** @param shares the stages of the order's shares */
 export function bookingState(shares: readonly Stage[]): BookingState {
   const answers = new Set(shares.map(answerOf));
   const fits = (name: BookingState) => {
@@ -116,7 +116,7 @@ export function bookingState(shares: readonly Stage[]): BookingState {
   return BOOKING_STATE_NAMES.find(fits) ?? 'draft';
 }
 
-/** The stages that count as this answer, for SQL. */
+/** The stages that count as the answer, for SQL. */
 function stagesOf(answer: Answer): Stage[] {
   return STAGE_NAMES.filter((stage) => answerOf(stage) === answer);
 }

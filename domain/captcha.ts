@@ -1,11 +1,11 @@
 /**
- * The captcha 验证码 is work instead of a riddle: the browser looks for a number that, hashed with the challenge, starts
- * with so many zero bits. It needs no outside service and nobody's eyes.
+ * The captcha 验证码 is proof of work: the browser looks for a number that, hashed together with the challenge, starts
+ * with a given number of zero bits. It needs no external service and no eyesight.
  */
 
 export interface CaptchaChallenge {
   readonly salt: string;
-  /** Zero bits that the hash must start with; each one more doubles the work. */
+  /** Zero bits that the hash must start with; each additional bit doubles the work. */
   readonly bits: number;
 }
 
@@ -14,7 +14,7 @@ export interface CaptchaProof {
   readonly nonce: number;
 }
 
-/** What is hashed. */
+/** The text that is hashed. */
 export function captchaText(salt: string, nonce: number): string {
   return `${salt}:${nonce}`;
 }
@@ -28,7 +28,7 @@ export function leadingZeroBits(hash: Uint8Array): number {
   return bits;
 }
 
-/** Looks for the number; the hash is SHA-256 of the text in UTF-8. */
+/** Finds the number; `hash` is SHA-256 of the text in UTF-8. */
 export function solveCaptcha({ salt, bits }: CaptchaChallenge, hash: (text: string) => Uint8Array): CaptchaProof {
   for (let nonce = 0; ; nonce += 1) {
     if (leadingZeroBits(hash(captchaText(salt, nonce))) >= bits) return { salt, nonce };

@@ -1,4 +1,7 @@
-/** What a certificate says, on paper as in its digital forms (requirement C13). Instants are ISO 8601, days YYYY-MM-DD. */
+/**
+ * The content of a certificate, for its PDF and its digital forms (requirement C13). Instants are ISO 8601, days
+ * YYYY-MM-DD.
+ */
 import type { Measurement } from './contract/measurement.ts';
 import type { InstrumentSnapshot } from './contract/order.ts';
 import type { Conclusion } from './contract/result.ts';
@@ -13,7 +16,7 @@ interface Party {
 export interface CertificateContent {
   readonly kind: CertificateKind;
   readonly number: string;
-  /** The certificate that was withdrawn and that this one stands for. */
+  /** The number of the withdrawn certificate that this one replaces. */
   readonly replaces: string | null;
   readonly institution: Party;
   readonly orderNumber: string;
@@ -25,14 +28,14 @@ export interface CertificateContent {
   readonly conclusion: Conclusion;
   readonly measured: string;
   readonly reason: string;
-  /** What was measured; null where the original record says it in words. */
+  /** The measurements; null if the original record has them in words only. */
   readonly measurement: Measurement | null;
   readonly recordedBy: string;
   readonly checkedBy: string;
   readonly issuedBy: string;
 }
 
-/** What was done, in the words of each kind. */
+/** The name of the work for each kind of certificate. */
 export const WORK: Readonly<Record<CertificateKind, string>> = {
   verification: '检定',
   verification_failure: '检定',
@@ -40,5 +43,5 @@ export const WORK: Readonly<Record<CertificateKind, string>> = {
   test: '检测',
 };
 
-/** The workflow that makes the PDF of a certificate that was issued anew. */
+/** The workflow that makes the PDF of a reissued certificate. */
 export const reissueWorkflowId = (certificateId: string) => `certificate/${certificateId}`;

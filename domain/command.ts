@@ -1,7 +1,7 @@
 /**
- * The commands that move a share from stage to stage. The tables in `command/` drive the workflow (what a stage accepts), the API
- * (which endpoints exist, who may call them, which buttons are offered) and both user interfaces; all that is said of a command is a
- * field of its definition.
+ * The commands that move a share from stage to stage. The tables in `command/` drive the workflow (what a stage
+ * accepts), the API (which endpoints exist, who may call them, which buttons are offered) and both user interfaces.
+ * Every property of a command is a field of its definition.
  */
 import type { ByKind, CommandDefinition, CommandWords, ConsoleForm } from './command/definition.ts';
 import { END_COMMANDS } from './command/end.ts';
@@ -18,17 +18,17 @@ export const COMMANDS = { ...REVIEW_COMMANDS, ...VISIT_COMMANDS, ...WORK_COMMAND
 export type Command = keyof typeof COMMANDS;
 export const COMMAND_NAMES = Object.keys(COMMANDS) as [Command, ...Command[]];
 
-/** The commands that customers give: each has its form in the portal, or the portal does not compile. */
+/** The commands of customers: the portal does not compile without a form for each. */
 export type CustomerCommand = {
   [C in Command]: 'customer' extends (typeof COMMANDS)[C]['roles'][number] ? C : never;
 }[Command];
 
-/** Whether the name of an event is that of a command; an order has other events, e.g. that a limit ran out. */
+/** Whether the event is a command; an order also has other events, e.g. that a time limit has passed. */
 export function isCommand(event: string): event is Command {
   return event in COMMANDS;
 }
 
-/** The commands of which this holds, in the order of the table. */
+/** The commands whose definition satisfies the condition, in the order of the table. */
 export function commandsWhere(holds: (definition: CommandDefinition) => boolean): Command[] {
   return COMMAND_NAMES.filter((name) => holds(COMMANDS[name]));
 }
@@ -38,13 +38,13 @@ export function commandDefinition(command: Command): CommandDefinition {
   return COMMANDS[command];
 }
 
-/** The commands that a stage accepts, whoever gives them. */
+/** The commands that a stage accepts, of all roles. */
 export function commandsFrom(stage: Stage): Command[] {
   return COMMAND_NAMES.filter((name) => commandDefinition(name).from.includes(stage));
 }
 
 /**
- * The stage that a command leads to, or null where the transaction decides.
+ * The stage that a command leads to, or null if the transaction decides it.
  * @throws RangeError if the stage does not accept the command
  */
 export function stageAfter(command: Command, from: Stage, mode: DeliveryMode): Stage | null {
@@ -54,36 +54,36 @@ export function stageAfter(command: Command, from: Stage, mode: DeliveryMode): S
   return typeof definition.to === 'string' ? definition.to : definition.to[mode];
 }
 
-/** How the console asks for what the command needs in an order of this kind; null where staff do not give it. */
+/** The console's form for the command in an order of this kind; null if staff do not give the command. */
 export function formOf(command: Command, kind: LedgerService): ConsoleForm | null {
   return ofKind(commandDefinition(command).form, kind);
 }
 
-/** What holds for orders of this kind. */
+/** The value for orders of this kind. */
 export function ofKind<T extends string>(value: ByKind<T> | null, kind: LedgerService): T | null {
   return typeof value === 'object' ? (value?.[kind] ?? null) : value;
 }
 
-/** The command with which staff lead a share in this stage on; null where there is none. */
+/** The command with which staff move a share in this stage forward; null if there is none. */
 export function leadingCommand(stage: Stage): Command | null {
   const leads = ({ tone, form }: CommandDefinition) => tone === 'primary' && form !== null;
   return commandsFrom(stage).find((name) => leads(commandDefinition(name))) ?? null;
 }
 
-/** The commands that give a part back to the customer. */
+/** The commands that return a share to the customer. */
 export const REJECTIONS = commandsWhere(({ isRejection }) => isRejection);
 
-/** Whether the event of an order is the rejection of a part. */
+/** Whether the event is a rejection of a share. */
 export function isRejection(event: string): boolean {
   return isCommand(event) && REJECTIONS.includes(event);
 }
 
-/** Whether what a share in this stage needs is decided by a review, which can reject it. */
+/** Whether the stage is a review, which can reject the share. */
 export function isReviewed(stage: Stage): boolean {
   return commandsFrom(stage).some(isRejection);
 }
 
-/** The commands that this person is offered in this stage of an order of this kind. */
+/** The commands that a person with these roles can give in this stage of an order of this kind. */
 export function commandsOffered(stage: Stage, kind: LedgerService, roles: readonly Role[]): Command[] {
   return commandsFrom(stage).filter((name) => {
     const { roles: allowed, only = kind } = commandDefinition(name);
@@ -91,13 +91,13 @@ export function commandsOffered(stage: Stage, kind: LedgerService, roles: readon
   });
 }
 
-/** What a command is called in an order of this kind. */
+/** The names of a command in an order of this kind. */
 export function commandWords(name: Command, kind: LedgerService): CommandWords {
   const definition = commandDefinition(name);
   return (kind === 'mandatory' && definition.mandatory) || definition;
 }
 
-/** The work queues of staff: each stage's own, in the order of the console's menu (requirement E1). */
+/** The work queues of staff, at most one for each stage, in the order of the console's menu (requirement E1). */
 export type Queue = NonNullable<(typeof STAGES)[Stage]['queue']>['name'];
 
 interface StageQueue extends QueueDefinition {
@@ -114,12 +114,12 @@ export const QUEUES = Object.fromEntries(queued.map((queue) => [queue.name, queu
 >;
 export const QUEUE_NAMES = Object.keys(QUEUES) as [Queue, ...Queue[]];
 
-/** The duty whose turn it is in this stage; null where it is nobody's of the staff. */
+/** The duty whose turn it is in this stage; null if it is nobody's among staff. */
 export function dutyIn(stage: Stage | null): Duty | null {
   return stage && (stageDefinition(stage).queue?.duty ?? null);
 }
 
-/** The queues that the duties serve: where they give the command that leads on. */
+/** The queues in which the duties can give the command that moves a share forward. */
 export function queuesServed(duties: readonly Duty[]): Queue[] {
   const roles: readonly Role[] = duties;
   return QUEUE_NAMES.filter((queue) =>
@@ -132,12 +132,12 @@ export function queuesServed(duties: readonly Duty[]): Queue[] {
 
 const SEES_ALL: readonly Duty[] = ['supervisor', 'administrator'];
 
-/** Whether the duties see to the work of everybody of their institution. */
+/** Whether the duties look after the work of the whole institution. */
 export function seesAll(duties: readonly Duty[]): boolean {
   return duties.some((duty) => SEES_ALL.includes(duty));
 }
 
-/** The queues that the duties look at. */
+/** The queues that the duties can read. */
 export function queuesSeen(duties: readonly Duty[]): Queue[] {
   return seesAll(duties) ? [...QUEUE_NAMES] : queuesServed(duties);
 }

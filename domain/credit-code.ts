@@ -1,9 +1,9 @@
-/** Check digit of the unified social credit code, GB 32100-2015: 18 characters, the last one checks the others. */
+/** The unified social credit code, GB 32100-2015: 18 characters, the last of which is a check character. */
 
 const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const WEIGHTS = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28];
 
-/** `position` counts from 1, `expected` is the check character that the others ask for. */
+/** `position` counts from 1; `expected` is the check character computed from the others. */
 export type CodeFault =
   | { readonly kind: 'length'; readonly length: number }
   | { readonly kind: 'character'; readonly position: number; readonly character: string }

@@ -1,4 +1,7 @@
-/** How long a message is tried, in milliseconds: input of its workflow, so that it can be shortened. */
+/**
+ * How long sending a message is retried, in milliseconds. It is an input of the workflow, so that tests can shorten
+ * it.
+ */
 export interface Patience {
   readonly firstRetry: number;
   readonly longestRetry: number;
@@ -20,7 +23,7 @@ export function deliveryWorkflowId(deliveryId: string, round: number): string {
 
 export interface DeliverMessageInput {
   readonly deliveryId: string;
-  /** From 1; the next each time it is sent again. */
+  /** From 1; incremented each time the message is sent again. */
   readonly round?: number;
   readonly patience: Patience;
 }

@@ -1,6 +1,7 @@
 /**
- * Second review is the work of a department: its specialists review, schedule and move its shares, not those of another
- * department. Who is of no department is of all; so is a share that fits none.
+ * Second review is the work of departments: specialists review, schedule and reschedule the shares of their own
+ * department. A specialist without a department works for all departments; a share without a department is open to
+ * all specialists.
  */
 import { type Command, commandDefinition } from './command.ts';
 import type { Duty } from './role.ts';
@@ -13,12 +14,12 @@ export interface DepartmentMember {
   readonly departmentId: string | null;
 }
 
-/** The department whose second reviews alone this person sees, or null for all. */
+/** The department to which this person's view of department stages is restricted, or null for all. */
 export function onlyDepartment({ duties, departmentId }: DepartmentMember): string | null {
   return duties.includes('specialist') && !duties.some((duty) => OF_ALL.includes(duty)) ? departmentId : null;
 }
 
-/** Whether the command is for the specialists of another department. */
+/** Whether the command is reserved for the specialists of another department. */
 export function isOfOtherDepartment(
   command: Command,
   { departmentId }: DepartmentMember,

@@ -1,11 +1,11 @@
 /**
- * Which institution tests an instrument under mandatory verification (requirement C4): of the authorisations in force,
- * those of the most specific region win, then those for the kind before those for its whole category; among institutions
- * that are level, the one that has the order already, then the one with the least open work.
+ * Which institution tests an instrument under mandatory verification (requirement C4): of the authorisations in
+ * force, those of the most specific region win, then those for the kind before those for its whole category. Among
+ * equal institutions the one that has the order already wins, then the one with the least open work.
  */
 import type { Language } from './language.ts';
 
-/** An authorisation in force, as far as it decides. */
+/** The data of an authorisation in force that matter for the decision. */
 export interface Authorised {
   readonly institutionId: string;
   readonly institutionName: string;
@@ -19,23 +19,23 @@ export interface Authorised {
 }
 
 export interface Candidate extends Authorised {
-  /** Instruments in the open work of the institution. */
+  /** The number of instruments in the open work of the institution. */
   readonly load: number;
 }
 
-/** What an instrument is, as far as it decides. */
+/** The data of an instrument that matter for the decision. */
 export interface Dispatchable {
-  /** Codes of the region of its place of use and of those around it, the smallest first. */
+  /** Codes of the region of its place of use and of the regions around it, the smallest first. */
   readonly regions: readonly string[];
   readonly categoryNumber: string;
   readonly kindNumber: string;
 }
 
 export const DISPATCH_CHOICES = ['only', 'same_as_before', 'least_load'] as const;
-/** Why this institution and no other that is level with it. */
+/** Why this institution was chosen among equal ones. */
 export type DispatchChoice = (typeof DISPATCH_CHOICES)[number];
 
-/** The institution that gets an instrument, and what decided. */
+/** The institution that an instrument is dispatched to, and why. */
 export interface Dispatch {
   readonly institutionId: string;
   readonly institutionName: string;
@@ -43,11 +43,11 @@ export interface Dispatch {
   readonly categoryName: string;
   readonly kindName: string | null;
   readonly choice: DispatchChoice;
-  /** How many institutions were level. */
+  /** The number of equal institutions. */
   readonly among: number;
 }
 
-/** The smaller, the better: first by region, then by kind. */
+/** Smaller is better: first by region, then by kind. */
 function rankOf(candidate: Candidate, instrument: Dispatchable): number {
   return instrument.regions.indexOf(candidate.regionCode) * 2 + (candidate.kindNumber === null ? 1 : 0);
 }
@@ -62,9 +62,9 @@ export function covers(candidate: Authorised, instrument: Dispatchable): boolean
 }
 
 /**
- * The institution that tests the instrument, or null where none is authorised. The order of the candidates does not
+ * The institution that tests the instrument, or null if none is authorised. The order of the candidates does not
  * matter.
- * @param before the institution that has it so far: it keeps it where it is level with the best
+ * @param before the institution that has it so far, which wins among equal ones
  */
 export function dispatch(
   instrument: Dispatchable,
@@ -97,7 +97,7 @@ const CHOSEN: Readonly<Record<DispatchChoice, Record<Language, (among: number) =
   },
 };
 
-/** The dispatch explained to the customer: 由 X 处理，因为…. */
+/** The reason for the dispatch, for the customer: 由 X 处理，因为…. */
 export function dispatchWords(dispatched: Dispatch, language: Language): string {
   const { institutionName, regionName, categoryName, kindName, choice, among } = dispatched;
   const what = kindName === null ? categoryName : `${categoryName} › ${kindName}`;

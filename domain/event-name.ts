@@ -1,7 +1,7 @@
 import { COMMANDS, type Command, commandDefinition } from './command.ts';
 import { VISIT_STEPS } from './visit.ts';
 
-/** What happened to whom, in words: every event of the record but the commands of orders, which have their own table. */
+/** Names of all events of the audit log, except the commands of orders, which have their own table. */
 export const EVENTS = {
   add_attachment: { zh: '添加附件', en: 'Attachment added' },
   add_authorisation: { zh: '新增授权项目', en: 'Authorisation added' },
@@ -96,7 +96,7 @@ const OF_ORDERS: Readonly<Record<string, { zh: string; en: string }>> = {
   ...VISIT_STEPS,
 };
 
-/** The words of any event of the record; its own name where it is of a version that nobody knows any more. */
+/** The name of any event of the audit log in words; an unknown event of another version keeps its technical name. */
 export function wordsOfEvent(name: string): { zh: string; en: string } {
   if (name in COMMANDS) {
     const { pastZh: zh, pastEn: en } = commandDefinition(name as Command);
@@ -105,7 +105,7 @@ export function wordsOfEvent(name: string): { zh: string; en: string } {
   return EVENTS[name as EventName] ?? OF_ORDERS[name] ?? { zh: name, en: name };
 }
 
-/** Every name there is, for who looks for one. */
+/** The names of all events, for a search. */
 export const ALL_EVENT_NAMES = [...Object.keys(OF_ORDERS), ...Object.keys(COMMANDS), ...Object.keys(EVENTS)] as [
   string,
   ...string[],

@@ -7,7 +7,7 @@ export type RemindedDays = (typeof REMINDED_DAYS)[number];
 
 const NAMED = 5;
 
-/** @param names of the first instruments, as `名称（编号）` */
+/** @param names the first instruments, as `名称（编号）` */
 export function expiryNotification(days: RemindedDays, count: number, names: readonly string[]): Notice {
   const more = count > NAMED ? `等${count}件` : '';
   const told = { count: String(count), names: `${names.slice(0, NAMED).join('、')}${more}` };

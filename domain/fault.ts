@@ -1,6 +1,6 @@
 /**
- * What can be wrong with a field, in words that say what to do: one entry a rule, for browser and API. `{name}` is
- * filled from the fault's particulars; a `{field}` is called as the reader's language calls it.
+ * Faults of a field, in words that say what to do: one entry for each rule, for browser and API. `{name}` is replaced
+ * with the fault's parameter; `{field}` with the field's name in the reader's language.
  */
 import { fieldName } from './field-name.ts';
 import type { Language } from './language.ts';
@@ -247,7 +247,7 @@ export const FAULTS = {
 
 export type FaultName = keyof typeof FAULTS;
 
-/** A rule that was broken, and with what. */
+/** A rule that was broken, with its parameters. */
 export interface Fault {
   readonly name: FaultName;
   readonly params?: Readonly<Record<string, string | number>>;

@@ -1,4 +1,4 @@
-/** What the fields of forms are called, for the words of their faults. A schema names its field in Chinese. */
+/** The names of form fields, for the messages of faults. A schema names its field in Chinese. */
 export const FIELD_NAMES: Readonly<Record<string, string>> = {
   用户名: 'the user name',
   密码: 'the password',
@@ -104,7 +104,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   器具: 'instruments',
 };
 
-/** The field's name in the language; one that nobody has translated stays as the schema names it. */
+/** The field's name in the language; an untranslated one stays Chinese. */
 export function fieldName(name: string, language: 'zh' | 'en'): string {
   return language === 'zh' ? name : (FIELD_NAMES[name] ?? name);
 }

@@ -6,7 +6,7 @@
 const LENGTH = 18;
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 const CHECKS = '10X98765432';
-/** The first two digits of GB/T 2260: provinces, Taiwan, Hong Kong, Macao. */
+/** The first two digits of GB/T 2260: provinces, Taiwan, Hong Kong and Macao. */
 const PROVINCES = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
 );
@@ -20,7 +20,7 @@ export type IdentityNumberFault =
 
 /**
  * Why the number is not valid, or null if it is. `position` counts from 1.
- * @param today the business day, YYYY-MM-DD: nobody is born later
+ * @param today the business day, YYYY-MM-DD: a later birth date is not valid
  */
 export function identityNumberFault(number: string, today: string): IdentityNumberFault | null {
   const characters = [...number];

@@ -1,6 +1,6 @@
 /**
- * Every way in which work can be stuck (requirement E5): how it is called, what a supervisor does about it, and in words why
- * it is stuck. The watch finds them, the console shows them, the cures are offered from this table alone.
+ * All causes of stuck work (requirement E5): their names, what a supervisor can do, and the explanation in words. The
+ * monitor finds incidents, the console shows them, and cures are offered, all from this table.
  */
 import { STAGES, type Stage } from './stage.ts';
 
@@ -26,11 +26,11 @@ export type Cure = keyof typeof CURES;
 export const CURE_NAMES = Object.keys(CURES) as [Cure, ...Cure[]];
 
 interface CauseDefinition extends Words {
-  /** What is being waited for, and what to do about it. */
+  /** What the work waits for, and what to do about it. */
   readonly stepZh: string;
   readonly stepEn: string;
   readonly cures: readonly Cure[];
-  /** Nothing of the kind can go on: everybody is held up, not one order. */
+  /** Whether all work of the kind is blocked, not just one order. */
   readonly severe: boolean;
 }
 
@@ -129,7 +129,10 @@ export function incidentCause(cause: IncidentCause): CauseDefinition {
   return INCIDENT_CAUSES[cause];
 }
 
-/** Our processes by the ending of their task queue: what each does, and how it is started where it runs alone. */
+/**
+ * Our processes by the suffix of their task queue: what each does, and the entry point with which it can be started
+ * alone.
+ */
 export const PROCESSES = {
   worker: { suffix: '', zh: '流程进程 worker', en: 'worker', entry: 'runtime/worker.ts' },
   documents: { suffix: '-documents', zh: '证书进程 documents', en: 'documents', entry: 'runtime/documents-worker.ts' },
@@ -153,7 +156,7 @@ const ACTIVITIES: Readonly<Record<string, Words>> = {
   'workflow task': { zh: '流程代码', en: 'Workflow code' },
 };
 
-/** What a background step does, in words; its own name where it is of a version that nobody knows any more. */
+/** The name of an activity in words; an unknown activity of another version keeps its technical name. */
 export function activityWords(name: string, language: 'zh' | 'en'): string {
   return ACTIVITIES[name]?.[language] ?? name;
 }
@@ -164,27 +167,27 @@ const WAITING = {
   imports: { zh: '导入待处理', en: 'an import waits to be read' },
 } as const;
 
-/** What the watch knows about an incident; which of it is there depends on the cause. */
+/** The monitor's evidence for an incident; which fields are set depends on the cause. */
 export interface Evidence {
-  /** The failure's own words, as the engine or the carrier gave them. */
+  /** The message of the failure, from Temporal or the provider. */
   readonly failure?: string;
   /** Attempts made so far. */
   readonly attempts?: number;
-  /** When it is tried next. */
+  /** The time of the next attempt. */
   readonly nextAt?: string;
   readonly activity?: string;
-  /** The build that last tried, as the worker names itself. */
+  /** The build of the last attempt, as the worker names itself. */
   readonly build?: string;
   readonly process?: ProcessName;
-  /** Tasks that wait for the process. */
+  /** The number of tasks that wait for the process. */
   readonly waiting?: number;
   readonly waits?: keyof typeof WAITING;
-  /** What either side says, where they disagree. */
+  /** The states of SQL and the workflow, if they disagree. */
   readonly sql?: string;
   readonly workflow?: string;
 }
 
-/** How a workflow ended before its time; `none`: Temporal knows of none. */
+/** How a workflow ended too early; `none`: Temporal has no such workflow. */
 const ENDINGS: Readonly<Record<string, Words>> = {
   none: { zh: '不存在', en: 'is not there' },
   running: { zh: '运行中', en: 'runs' },
@@ -194,7 +197,10 @@ const ENDINGS: Readonly<Record<string, Words>> = {
   timed_out: { zh: '已超时结束', en: 'timed out' },
 };
 
-/** What one side says, as the watch notes it: a stage, `#` and a step, `@` and an institution, or how a workflow ended. */
+/**
+ * A state as the monitor records it, in words: a stage, `#` and a sequence number, `@` and an institution, or how a
+ * workflow ended.
+ */
 function saying(token: string, language: 'zh' | 'en'): string {
   if (token.startsWith('#')) return language === 'zh' ? `第${token.slice(1)}步` : `step ${token.slice(1)}`;
   if (token.startsWith('@')) return language === 'zh' ? `机构${token.slice(1)}` : `institution ${token.slice(1)}`;
@@ -202,7 +208,7 @@ function saying(token: string, language: 'zh' | 'en'): string {
   return known?.[language] ?? token;
 }
 
-/** Why it is stuck, in one sentence; the failure's own words come after it. */
+/** Why the work is stuck, in one sentence, followed by the failure's message. */
 export function incidentWords(cause: IncidentCause, evidence: Evidence, language: 'zh' | 'en'): string {
   const zh = language === 'zh';
   const { attempts = 0, waiting = 0 } = evidence;
@@ -247,7 +253,7 @@ const SUBJECTS: Readonly<Record<string, Words>> = {
   temporal: { zh: '流程服务 Temporal', en: 'Temporal' },
 };
 
-/** What an incident that is about no order is about. */
+/** The subject in words, for an incident that is not about an order. */
 export function subjectWords(subject: string): Words {
   const [kind = '', ...rest] = subject.split(':');
   const words = SUBJECTS[kind];
@@ -256,7 +262,7 @@ export function subjectWords(subject: string): Words {
   return name ? { zh: `${words.zh} ${name}`, en: `${words.en} ${name}` } : words;
 }
 
-/** What is being waited for, and what to do about it. */
+/** What the work waits for, and what to do about it. */
 export function stepWords(cause: IncidentCause): Words {
   const { stepZh: zh, stepEn: en } = incidentCause(cause);
   return { zh, en };

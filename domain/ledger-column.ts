@@ -5,7 +5,7 @@
 import type { GeneralInstrumentInput, MandatoryInstrumentInput } from './contract/instrument.ts';
 import type { LedgerService } from './ledger-service.ts';
 
-/** A field of the input, or the category that only tells kinds of one name apart. */
+/** A field of the input, or the category, which is needed only if several kinds have the same name. */
 export type LedgerField =
   | Exclude<keyof GeneralInstrumentInput | keyof MandatoryInstrumentInput, 'service'>
   | 'categoryName';
@@ -63,13 +63,13 @@ export const LEDGER_COLUMNS: Readonly<Record<LedgerService, readonly LedgerColum
   ],
 };
 
-/** What an export shows besides; an import leaves it alone. */
+/** Additional columns of an export; an import ignores them. */
 export const SHOWN_ONLY = ['证书编号', '器具状态', '检定状态'] as const;
 
-/** Names of the sheets that the templates and exports have. */
+/** The sheet names of templates and exports. */
 export const LEDGER_SHEETS: Readonly<Record<LedgerService, string>> = {
   general: '器具信息',
   mandatory: '强检器具信息',
 };
-/** The column that a workbook of the rows which were not imported has at its end. */
+/** The heading of the last column in a workbook of the rows that were not imported. */
 export const REASON_HEADING = '未导入的原因';

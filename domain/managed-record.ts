@@ -1,6 +1,6 @@
 /**
- * Reference data that administrators add to, change and retire, never remove: what its endpoints are called. They have
- * the same five operations everywhere, so that store, API and console each have one way for all of them.
+ * Reference data that administrators add, change and retire, but never delete: the names of its endpoints. All have
+ * the same five operations, so that store, API and console implement them once.
  */
 
 /** By the name of the resource in the console. */

@@ -1,4 +1,4 @@
-/** How identity and phone numbers are shown to those who need not know them whole. */
+/** Identity and phone numbers for readers who do not need them in full. */
 
 /** `139****5678`: the first three and the last four digits. */
 export function maskedMobile(mobile: string): string {

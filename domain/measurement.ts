@@ -1,7 +1,7 @@
 /**
- * What was measured on one instrument, in the terms of the VIM (JJF 1001): at each point the reference quantity value, the
- * indication, its error, and the maximum permissible error. Values are decimal numbers as they were written: a trailing
- * zero says how far was read.
+ * Measurements on one instrument, in the terms of the VIM (JJF 1001): at each point the reference quantity value, the
+ * indication, its error, and the maximum permissible error. Values are decimal numbers as they were written: trailing
+ * zeros show the resolution.
  */
 import Big from 'big.js';
 
@@ -15,20 +15,20 @@ interface Reading {
 /** Digits behind the decimal point. */
 const decimals = (value: string) => value.split('.')[1]?.length ?? 0;
 
-/** Error of indication, indication minus reference, as exact as the finer of the two; null until both are known. */
+/** Error of indication: indication minus reference, with the decimals of the finer one; null until both are known. */
 export function errorOf({ reference, indication }: Reading): string | null {
   if (!DECIMAL.test(reference) || !DECIMAL.test(indication)) return null;
   return new Big(indication).minus(reference).toFixed(Math.max(decimals(reference), decimals(indication)));
 }
 
-/** Whether the error keeps to the maximum permissible one; null where that cannot be said. */
+/** Whether the error is within the maximum permissible error; null if that cannot be decided. */
 export function isWithinMpe(point: Reading & { readonly mpe: string }): boolean | null {
   const error = errorOf(point);
   if (error === null || !DECIMAL.test(point.mpe)) return null;
   return new Big(error).abs().lte(new Big(point.mpe).abs());
 }
 
-/** The form of points that is offered first for an instrument of this name. */
+/** The measurement form that is suggested first for an instrument with this name. */
 export function formFor<F extends { readonly instruments: readonly string[] }>(
   forms: readonly F[],
   name: string,
@@ -36,7 +36,7 @@ export function formFor<F extends { readonly instruments: readonly string[] }>(
   return forms.find(({ instruments }) => instruments.includes(name));
 }
 
-/** Whether the certificate of a measurement standard had run out by the day. */
+/** Whether the certificate of a measurement standard had expired by the day. */
 export function hasRunOut({ validUntil }: { readonly validUntil: string | null }, day: string): boolean {
   return (validUntil ?? '') < day;
 }

@@ -1,6 +1,6 @@
 /**
- * Templates of messages: mustache without escaping, for messages are text. Sections (`{{#notes}}…{{/notes}}`, `{{^notes}}…{{/notes}}`)
- * say what stands there where a place has something to say, and where not.
+ * Templates of messages: mustache without escaping, since messages are text. Sections (`{{#notes}}…{{/notes}}`,
+ * `{{^notes}}…{{/notes}}`) contain the text for a place that has a value, and for one that is empty.
  */
 import mustache from 'mustache';
 import type { Fault } from './fault.ts';
@@ -8,7 +8,7 @@ import { NOTICES, type Notice, type NoticeName, type Template, type TemplateText
 import { PLACES, type Place } from './place.ts';
 import { SMS_TEMPLATES, type SmsTemplate } from './sms.ts';
 
-/** What may be worded otherwise: messages, and what is sent as SMS. */
+/** The texts that administrators can change: messages, and SMS. */
 export const TEMPLATES = {
   ...NOTICES,
   sms_notice: SMS_TEMPLATES.notice,
@@ -22,7 +22,7 @@ export function template(name: TemplateName): Template {
   return TEMPLATES[name];
 }
 
-/** The SMS of a template that is one, or null. */
+/** The SMS template with this name, or null. */
 export function smsTemplateOf(name: TemplateName): SmsTemplate | null {
   if (name === 'sms_notice') return 'notice';
   return name === 'sms_verification_code' ? 'verification_code' : null;
@@ -40,21 +40,21 @@ export function renderText({ title, body }: TemplateText, values: Values): Templ
   return { title: render(title, values), body: render(body, values) };
 }
 
-/** A message in words: those of the centre where it has its own. */
+/** The text of a message: the centre's own, if it has one. */
 export function wordNotice({ name, parameters }: Notice, changed: Changed): TemplateText {
   return renderText(changed[name satisfies NoticeName] ?? NOTICES[name], parameters);
 }
 
-/** A sample for every place of the template. */
+/** A sample value for every place of the template. */
 export function sampleOf({ needs, offers }: Template): Values {
   return Object.fromEntries([...needs, ...offers].map((place) => [place, PLACES[place].sample]));
 }
 
-/** Characters of the first message alone, and of each of several that belong together (GSM 03.40, UCS-2). */
+/** Characters in a single SMS, and in each part of a longer one (GSM 03.40, UCS-2). */
 const SEGMENT = 70;
 const LINKED_SEGMENT = 67;
 
-/** As how many messages a text is sent and paid for. */
+/** The number of SMS that a text is sent and charged as. */
 export function smsSegments(text: string): number {
   return text.length <= SEGMENT ? 1 : Math.ceil(text.length / LINKED_SEGMENT);
 }
@@ -63,7 +63,10 @@ export const MAX_SMS_SEGMENTS = 3;
 
 type Span = ReturnType<typeof mustache.parse>[number];
 
-/** The places in a template, and what in it is no place. @throws Error where braces or sections do not fit */
+/**
+ * The places in a template, and other tags in it.
+ * @throws Error if braces or sections do not match
+ */
 function read(text: string): { readonly places: string[]; readonly others: string[]; readonly sections: boolean } {
   const found = { places: [] as string[], others: [] as string[], sections: false };
   const walk = (spans: readonly Span[]) => {
@@ -87,7 +90,7 @@ export interface TemplateFault {
   readonly fault: Fault;
 }
 
-/** What is wrong with a template in such words, field by field. */
+/** The faults of a changed template, by field. */
 export function templateFaults(name: TemplateName, text: TemplateText): TemplateFault[] {
   const { needs, offers } = template(name);
   const known: readonly string[] = [...needs, ...offers];
@@ -119,7 +122,7 @@ export function templateFaults(name: TemplateName, text: TemplateText): Template
 
 const inBraces = (places: readonly string[]) => places.map((place) => `{{${place}}}`).join(' ');
 
-/** An SMS text as Aliyun wants to be given it for approval: `${code}` instead of `{{code}}`. */
+/** An SMS text in Aliyun's format for approval: `${code}` instead of `{{code}}`. */
 export function forApproval(text: string): string {
   return text.replace(/\{\{\s*(\w+)\s*\}\}/g, '$${$1}');
 }

@@ -1,6 +1,6 @@
 /**
- * Every message that the product writes, in the words it has unless administrators word it otherwise (requirements A13, E6): for each
- * who reads it, title and body, the places that must be in them and those that may.
+ * All messages that the product writes, with their standard texts, which administrators can change (requirements A13,
+ * E6): for each receiver title and body, the required places and the optional ones.
  */
 import type { Place } from './place.ts';
 
@@ -19,7 +19,7 @@ export interface TemplateText {
 }
 
 export interface Template extends TemplateText {
-  /** On what occasion it is written. */
+  /** The occasion of the message. */
   readonly zh: string;
   readonly en: string;
   readonly to: Receiver;
@@ -448,11 +448,11 @@ export const NOTICES = {
 
 export type NoticeName = keyof typeof NOTICES;
 
-/** The places of a message, all of which are given when it is written; empty where there is nothing to say. */
+/** The places of a message; all have a value when it is written, which may be empty. */
 export type PlacesOf<T extends Template> = T['needs'][number] | T['offers'][number];
 type Parameters<N extends NoticeName> = Readonly<Record<PlacesOf<(typeof NOTICES)[N]>, string>>;
 
-/** The places that a message about a command on an order can name. */
+/** The places available in a message about a command on an order. */
 export type OrderPlace =
   | 'orderNumber'
   | 'institutionName'
@@ -464,12 +464,12 @@ export type OrderPlace =
   | 'items'
   | 'workingDays';
 
-/** The messages that name no more than these. */
+/** The messages that use only these places. */
 export type OrderNotice = {
   [N in NoticeName]: PlacesOf<(typeof NOTICES)[N]> extends OrderPlace ? N : never;
 }[NoticeName];
 
-/** A message before it is worded. */
+/** A message before its text is rendered. */
 export interface Notice {
   readonly name: NoticeName;
   readonly parameters: Readonly<Partial<Record<Place, string>>>;

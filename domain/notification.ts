@@ -1,4 +1,4 @@
-/** The messages about orders that an enterprise gets (requirement A13), and the staff whom they concern. */
+/** Messages about orders (requirement A13): to the enterprise, and to the staff concerned. */
 import type { ByKind } from './command/definition.ts';
 import { type Command, commandDefinition, isCommand, ofKind } from './command.ts';
 import type { LedgerService } from './ledger-service.ts';
@@ -12,21 +12,21 @@ import type { BookingCommand } from './transition.ts';
 export interface Subject {
   readonly orderNumber: string;
   readonly kind: LedgerService;
-  /** Of the share; empty for the whole order. */
+  /** The share's institution; empty for the whole order. */
   readonly institutionName: string;
-  /** When the visit is, and until when the customer may answer to it; null where neither matters. */
+  /** The start of the visit, and until when the customer may answer; null if irrelevant. */
   readonly visitStartsAt?: Date | null;
   readonly answerBy?: Date | null;
 }
 
-/** What the enterprise is told about a command on its order, or null where it needs no message. */
+/** The message to the enterprise about a command on its order, or null if there is none. */
 export function notificationOf(command: BookingCommand, subject: Subject): Notice | null {
   const { notice } = isCommand(command.name) ? commandDefinition(command.name) : { notice: OF_EVENTS[command.name] };
   const name = ofKind(notice, subject.kind);
   return name && { name, parameters: parametersOf(command, subject) };
 }
 
-/** Messages to the enterprise about what is no command of the table. */
+/** Messages to the enterprise about events that are not commands of the table. */
 const OF_EVENTS: Readonly<Record<Exclude<BookingCommand['name'], Command>, ByKind<OrderNotice> | null>> = {
   submit: { general: 'order_submitted', mandatory: 'booking_submitted' },
   overdue: null,
@@ -35,13 +35,13 @@ const OF_EVENTS: Readonly<Record<Exclude<BookingCommand['name'], Command>, ByKin
   assume_visit: 'visit_assumed',
 };
 
-/** An instant in words, or nothing where there is none. */
+/** An instant in words; empty if there is none. */
 const timeOf = (instant: Date | string | null | undefined) => (instant ? formatTime(instant, 'minute', 'zh') : '');
 
-/** How many, or nothing where there are none. */
+/** The length of a list; empty if it is 0. */
 const countOf = (list: readonly unknown[] | undefined) => (list?.length ? String(list.length) : '');
 
-/** What a command can carry that a message names. */
+/** The values of a command that a message can contain. */
 interface Told {
   readonly notes?: string;
   readonly startsAt?: string;
@@ -51,7 +51,7 @@ interface Told {
   readonly workingDays?: number;
 }
 
-/** Every place that a message about an order may name; empty where there is nothing to say. */
+/** The values of all places of a message about an order; empty if there is nothing to say. */
 function parametersOf(command: BookingCommand, subject: Subject): Readonly<Record<OrderPlace, string>> {
   const told: Told = 'body' in command ? command.body : {};
   return {
@@ -67,18 +67,18 @@ function parametersOf(command: BookingCommand, subject: Subject): Readonly<Recor
   };
 }
 
-/** What the person is told to whom a rule of a department gave an order. */
+/** The message to a person to whom a department's rule assigned a share. */
 export function assignmentNotification(orderNumber: string, stage: Stage): Notice {
   return notice('work_assigned_by_rule', { orderNumber, stage: STAGES[stage].zh });
 }
 
-/** What staff are told: those who hold the duty, or of specialists the one who arranged the visit. */
+/** The message to staff: to everybody with the duty; for `specialist`, to the person who arranged the visit. */
 export interface StaffNotification {
   readonly duty: Extract<Duty, 'supervisor' | 'specialist'>;
   readonly notice: Notice;
 }
 
-/** @param stage of the share, before the command */
+/** @param stage the share's stage before the command */
 export function staffNotificationOf(
   command: BookingCommand,
   subject: Subject,

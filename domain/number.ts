@@ -1,4 +1,4 @@
-/** Numbers of orders and certificates, and how long certificates are valid. */
+/** Numbers of orders and certificates, and the validity of certificates. */
 
 /**
  * The order number: date of submission and five-digit sequence of that day, e.g. 2018050900011 (manual §4.3).
@@ -28,7 +28,7 @@ export function certificateNumber(kind: CertificateKind, year: number, sequence:
   return `${CERTIFICATE_KINDS[kind].prefix}${year}-${String(sequence).padStart(6, '0')}`;
 }
 
-/** The day `months` months after `day`, less one day: the last day a certificate is valid. */
+/** The last day of validity: `months` months after `day`, minus one day. */
 export function validUntil(day: string, months: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   const lastOfTarget = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
@@ -37,6 +37,6 @@ export function validUntil(day: string, months: number): string {
   return target.toISOString().slice(0, 10);
 }
 
-/** Letters and digits that nobody confuses on paper; 8 of them are 40 bits. */
+/** Letters and digits that are not easily confused on paper; 8 of them have about 40 bits. */
 export const SLIP_PASSWORD_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'.slice(0, 31);
 export const SLIP_PASSWORD_LENGTH = 8;

@@ -1,4 +1,4 @@
-/** Check character of the organisation code, GB 11714-1997: eight characters and one that checks them. */
+/** The organisation code, GB 11714-1997: eight characters and a check character. */
 
 import type { CodeFault } from './credit-code.ts';
 

@@ -1,4 +1,4 @@
-/** What each permission lets people do, in words: for the matrix of who may do what. */
+/** What each permission allows, in words: for the matrix of roles and permissions. */
 import { type Command, commandDefinition } from './command.ts';
 import type { BasePermission, Permission } from './permission.ts';
 import { DUTIES, type Role } from './role.ts';
@@ -99,7 +99,7 @@ export const ROLE_WORDS: Readonly<Record<Role, Words>> = {
   public: { zh: '所有人', en: 'Everyone' },
 };
 
-/** Rules that hold beside the table. */
+/** Rules in addition to the table. */
 export const FURTHER_RULES: readonly Words[] = [
   {
     zh: '专业科室人员只办理本科室的二审与排期；未设科室的人员可办理全部。',

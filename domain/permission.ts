@@ -1,12 +1,12 @@
 /**
- * Who may do what: one table, enforced by the API and used by both user interfaces to show or hide. An endpoint names
- * its permission; scope narrows it to the person's own records.
+ * Permissions: one table, enforced by the API and used by both user interfaces to show or hide. An endpoint names its
+ * permission; the handler restricts it to the person's own records.
  */
 import { COMMAND_NAMES, type Command, commandDefinition } from './command.ts';
 import { DUTY_NAMES, type Duty, type Role } from './role.ts';
 
 const staff: readonly Role[] = DUTY_NAMES;
-/** Who has to do with orders. */
+/** Duties that deal with orders. */
 const atWork: readonly Role[] = DUTY_NAMES.filter((duty) => duty !== 'administrator');
 
 const BASE = {
@@ -74,7 +74,7 @@ const BASE = {
 export type BasePermission = keyof typeof BASE;
 export type Permission = BasePermission | `command.${Command}`;
 
-/** The roles that hold a permission. Commands take theirs from the command table. */
+/** The roles that have a permission. Those of a command are in the command table. */
 export function rolesWith(permission: Permission): readonly Role[] {
   if (permission in BASE) return BASE[permission as BasePermission];
   return commandDefinition(permission.slice('command.'.length) as Command).roles;
@@ -85,7 +85,7 @@ export const PERMISSIONS: readonly Permission[] = [
   ...COMMAND_NAMES.map((name): Permission => `command.${name}`),
 ];
 
-/** Matters of this centre: the duties of another institution's staff do not count for them. */
+/** Permissions for matters of this centre: staff of another institution do not get them by their duties. */
 const OF_THIS_CENTRE: ReadonlySet<Permission> = new Set([
   'enterprise.review',
   'enterprise.read',
@@ -113,20 +113,23 @@ export function isOfThisCentre(permission: Permission): boolean {
   return OF_THIS_CENTRE.has(permission);
 }
 
-/** What decides about a person: kind, duties and whether the enterprise they act for, if any, is approved. */
+/**
+ * The facts that decide about a person's roles: kind, duties and whether the enterprise they act for, if any, is
+ * approved.
+ */
 export interface Principal {
   readonly kind: 'individual' | 'enterprise' | 'institution' | 'expert' | 'staff';
   readonly duties: readonly Duty[];
   readonly enterpriseApproved: boolean;
-  /** Acts for an institution: its own account or a linked individual. */
+  /** Whether the person acts for an institution: its own account or a linked individual. */
   readonly isOfInstitution: boolean;
-  /** Of the centre whose system this is, not of another institution. */
+  /** Whether the person belongs to this centre rather than to another institution. */
   readonly isThisCentre: boolean;
 }
 
 const KINDS_WITH_RULES: readonly string[] = ['individual', 'enterprise', 'institution'] satisfies Role[];
 
-/** The roles a person has; null is a visitor. */
+/** The roles of a person; null is a visitor. */
 export function rolesOf(principal: Principal | null): Role[] {
   if (!principal) return ['public'];
   const roles: Role[] = ['public', 'signed_in'];
@@ -137,7 +140,7 @@ export function rolesOf(principal: Principal | null): Role[] {
   return roles;
 }
 
-/** Whether the person holds the permission. */
+/** Whether the person has the permission. */
 export function may(principal: Principal | null, permission: Permission): boolean {
   const roles = rolesOf(principal);
   if (isOfThisCentre(permission) && !principal?.isThisCentre) return false;

@@ -14,7 +14,7 @@ export const PERSONAL_CENTRE = {
 export type PersonalCentreKind = keyof typeof PERSONAL_CENTRE;
 export type PersonalCentreEntry = (typeof PERSONAL_CENTRE)[PersonalCentreKind][number];
 
-/** Which line of the table holds for a person. */
+/** The row of the table that applies to a person. */
 export function personalCentreKind(
   kind: AccountKind,
   linkedTo: 'enterprise' | 'institution' | null,

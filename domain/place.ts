@@ -1,4 +1,4 @@
-/** What messages can name, with a sample of each: `{{orderNumber}}` in a template. */
+/** The places of messages, each with a sample: `{{orderNumber}}` in a template. */
 export const PLACES = {
   orderNumber: { zh: '预约单号', en: 'Order number', sample: '2026050900011' },
   institutionName: { zh: '办理机构', en: 'Institution', sample: '鄂尔多斯市检验检测中心' },

@@ -1,6 +1,6 @@
 /**
- * Every error the product can answer with: RFC 9457 problem details with a stable type, its HTTP status and words that
- * say what to do. `{name}` in the words is filled from the problem's parameters.
+ * All problems that the product can return: RFC 9457 problem details with a stable type, an HTTP status and words
+ * that say what to do. `{name}` in the words is replaced with the problem's parameter.
  */
 import type { Fault } from './fault.ts';
 import type { Language } from './language.ts';
@@ -563,12 +563,12 @@ export type ProblemType = keyof typeof PROBLEMS;
 
 export type ProblemParameters = Readonly<Record<string, string | number>>;
 
-/** The problem's words in the reader's language, its parameters filled in. */
+/** The problem's words in the reader's language, with its parameters. */
 export function problemDetail(type: ProblemType, parameters: ProblemParameters, language: Language): string {
   return PROBLEMS[type][language].replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''));
 }
 
-/** A fault of a field on its way to the reader, whose language is known where it goes out. */
+/** A fault of a field before it is put into words: the reader's language is known only when the answer is sent. */
 export type FieldProblem = FieldFault | { readonly path: string; readonly fault: Fault };
 
 export interface FieldFault {
@@ -577,7 +577,7 @@ export interface FieldFault {
   readonly message: string;
 }
 
-/** An error of the business, on its way to the person who caused it. */
+/** An error of the business rules, for the person who caused it. */
 export class DomainProblem extends Error {
   readonly type: ProblemType;
   readonly parameters: ProblemParameters;

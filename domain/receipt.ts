@@ -1,4 +1,4 @@
-/** The receipt 回执信息 of a mandatory booking: who has how many instruments and what was answered (requirement C5). */
+/** 回执信息 of a mandatory booking: which institution has how many instruments, and what it answered (requirement C5). */
 import { answerOf } from './booking-state.ts';
 import type { Stage } from './stage.ts';
 
@@ -21,11 +21,11 @@ export const ANSWERS = {
 } as const;
 export type Answer = keyof typeof ANSWERS;
 
-/** What one institution answered about some instruments. */
+/** The answer of one institution about some instruments. */
 export interface ReceiptLine {
   readonly answer: Answer;
   readonly count: number;
-  /** What it said with that. */
+  /** The receipt or notes with the answer. */
   readonly said: string | null;
 }
 
@@ -42,7 +42,7 @@ function receiptAnswer(stage: Stage): Answer {
   return answer === 'refused' ? 'not_accepted' : 'accepted';
 }
 
-/** By institution; what was cancelled or withdrawn does not count. */
+/** By institution; cancelled and withdrawn instruments do not count. */
 export function receiptOf({ shares, items }: ReceiptOrder): { total: number; parts: ReceiptPart[] } {
   const parts = new Map<string, ReceiptPart>();
   for (const { id, institutionId, institutionName, stage, receipt, notes } of shares) {

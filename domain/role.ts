@@ -1,4 +1,4 @@
-/** Who a signed-in person is: the kinds of portal users (requirement A2) and the duties of staff (issue of people). */
+/** Roles: the kinds of portal users (requirement A2) and the duties of staff. */
 
 export const ACCOUNT_KINDS = {
   individual: { zh: '个人', en: 'Individual' },
@@ -26,8 +26,8 @@ export type Duty = keyof typeof DUTIES;
 export const DUTY_NAMES = Object.keys(DUTIES) as [Duty, ...Duty[]];
 
 /**
- * What a rule asks about: a duty of staff; who acts for an approved enterprise (its own account or a linked individual);
- * the like for an institution; a kind of account; anybody signed in; or everyone.
+ * What a permission rule refers to: a duty of staff; a customer, who acts for an approved enterprise (its own account
+ * or a linked individual); likewise for an institution; a kind of account; anybody signed in; or everyone.
  */
 export type Role =
   | Duty

@@ -1,4 +1,4 @@
-/** The rounds of a part of an order, each begun by a submission (requirement C10), and what changed from one to the next. */
+/** The rounds of a share, each begun by a submission (requirement C10), and what changed between them. */
 import { isRejection } from './command.ts';
 import type { Differences, ItemDifference } from './contract/differences.ts';
 
@@ -21,7 +21,7 @@ export interface Round<E extends RoundEntry> {
   readonly entries: readonly E[];
 }
 
-/** The share and those that it took the place of, by id. */
+/** The ids of the share and of its predecessors. */
 export function lineOf(shares: readonly RoundShare[], shareId: string): ReadonlySet<string> {
   const line = new Set<string>();
   let id: string | null = shareId;
@@ -36,7 +36,7 @@ function begins({ event, shareId }: RoundEntry, line: ReadonlySet<string>): bool
   return event === 'resubmit' && (shareId === null || line.has(shareId));
 }
 
-/** The timeline cut into rounds, the newest first; so are the steps of each. */
+/** The timeline divided into rounds, newest first; the steps of each round too. */
 export function roundsOf<E extends RoundEntry>(timeline: readonly E[], line: ReadonlySet<string>): Round<E>[] {
   const rounds: { number: number; entries: E[] }[] = [];
   for (const entry of [...timeline].sort((a, b) => a.sequence - b.sequence)) {
@@ -47,34 +47,34 @@ export function roundsOf<E extends RoundEntry>(timeline: readonly E[], line: Rea
   return rounds.reverse().map((round) => ({ ...round, entries: [...round.entries].reverse() }));
 }
 
-/** `new`: it came from another institution. `moved`: it went to another part of the order. */
+/** `new`: it came from another institution. `moved`: it went to another share. */
 export const MARKS = ['changed', 'new', 'withdrawn', 'moved', 'unchanged'] as const;
 export type Mark = (typeof MARKS)[number];
 
-/** A fault that was noted of one instrument, and what its owner did about it. */
+/** A fault recorded for one instrument, and what the customer did about it. */
 export interface NotedFault {
   readonly itemId: string;
   readonly notes: string;
-  /** Null where nothing was kept of the round before. */
+  /** Null if nothing was stored about the round before. */
   readonly mark: Mark | null;
 }
 
 export interface SinceLastRound<E extends RoundEntry = RoundEntry> {
   readonly resubmission: E;
-  /** The decision that it answers; null where it was another part's. */
+  /** The decision that it answers; null if that was another share's. */
   readonly decision: E | null;
-  /** Null where nothing was kept of the round before. */
+  /** Null if nothing was stored about the round before. */
   readonly differences: Differences | null;
   readonly faults: readonly NotedFault[];
-  /** What is no longer in the part. */
+  /** Instruments that are no longer in the share. */
   readonly gone: readonly ItemDifference[];
   markOf(itemId: string): Mark;
   changesOf(itemId: string): ItemDifference['changes'];
 }
 
 /**
- * What the last submission of a part changed; null where it was submitted once.
- * @param items of the part, with those that were taken out of it
+ * The changes of the last submission of a share; null if it was submitted only once.
+ * @param items the share's items, including those that were taken out of it
  */
 export function sinceLastRound<E extends RoundEntry>(
   timeline: readonly E[],

@@ -1,4 +1,4 @@
-/** Text messages: what is said, and what the rest of the product asks of whoever carries them. */
+/** SMS: their templates, and the interface that a sender implements. */
 import type { Template } from './notice.ts';
 
 export const SMS_TEMPLATES = {
@@ -27,32 +27,32 @@ export type SmsTemplate = keyof typeof SMS_TEMPLATES;
 export interface SmsMessage {
   readonly mobile: string;
   readonly template: SmsTemplate;
-  /** What fills the template's places. */
+  /** The values of the template's places. */
   readonly parameters: Readonly<Record<string, string>>;
-  /** The words of the message. */
+  /** The rendered text. */
   readonly text: string;
-  /** The provider's code of the text that it has approved, where the centre has words of its own. */
+  /** The provider's code of the approved text, if the centre uses its own wording. */
   readonly approvedAs: string | null;
-  /** Unique to the message; the same again is the same message, where the provider can tell. */
+  /** Unique to the message: an equal reference means the same message, if the provider recognises it. */
   readonly reference: string;
 }
 
 export interface SmsSender {
-  /** Whether the provider sends texts that it has approved, by its own code of each, and no others. */
+  /** Whether the provider sends only texts that it has approved, identified by its own codes. */
   readonly approves: boolean;
   /**
-   * What becomes of a one-time code: it is sent; it is kept where an administrator reads it, for trials; or none can be
-   * given, because messages are only kept and the system is in real use.
+   * How people get a one-time code: it is sent; it is stored, for an administrator to read (trials); or there are
+   * none, because SMS are only stored and the system is in production.
    */
   readonly codes: 'sent' | 'kept' | 'none';
   /**
-   * Hands the message to the provider; answers the provider's own id of it, if it has one.
-   * @throws DeadAddress if the number can never be reached; any other error may pass
+   * Hands the message to the provider; returns the provider's id of it, if it has one.
+   * @throws DeadAddress if the number is permanently unreachable; any other error may be temporary
    */
   send(message: SmsMessage): Promise<{ readonly providerId: string | null }>;
 }
 
-/** The address itself is wrong or refused for good: sending again is of no use. */
+/** The address itself is wrong or permanently refused: sending again is useless. */
 export class DeadAddress extends Error {
   override readonly name = 'DeadAddress';
 }

@@ -1,11 +1,11 @@
-/** What a password of staff must be. Portal users have the manual's rule (§2.2), which is `Password` of the contract. */
+/** The password rule of staff. Portal users have the manual's rule (§2.2): `Password` in the contract. */
 import type { Fault } from './fault.ts';
 
 const SHORTEST = 10;
 const LONGEST = 64;
 const KINDS = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/];
 
-/** Common ones that would pass otherwise, in lower case and with letters and digits only. */
+/** Common passwords that would otherwise be accepted, in lower case and with letters and digits only. */
 const COMMON = new Set([
   '1q2w3e4r5t',
   '1qaz2wsx3edc',
@@ -58,7 +58,7 @@ const COMMON = new Set([
   'zxcvbnm123',
 ]);
 
-/** What is wrong with a password of staff, or null. */
+/** The fault of a password of staff, or null. */
 export function staffPasswordFault(password: string, username = ''): Fault | null {
   if (password.length < SHORTEST || password.length > LONGEST) {
     return { name: 'password_length', params: { shortest: SHORTEST, longest: LONGEST } };

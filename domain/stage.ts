@@ -1,7 +1,8 @@
 /**
- * The stages of a share: the part of a booking order that one institution works on in one delivery mode.
- * The tables in `stage/` are the only list of stages, and all that is said of a stage is a field of its definition; the workflow, the
- * API, SQL and both user interfaces derive what they need. Source: design "One booking order, one workflow"; manual part 4.
+ * The stages of a share: the part of a booking order that one institution carries out in one delivery mode.
+ * The tables in `stage/` are the only list of stages, and every property of a stage is a field of its definition. The
+ * workflow, the API, SQL and both user interfaces derive from them. Source: design "One booking order, one workflow";
+ * manual part 4.
  */
 import type { LedgerService } from './ledger-service.ts';
 import type { DeliveryMode, StageDefinition, StageWords } from './stage/definition.ts';
@@ -11,7 +12,7 @@ import { WORK_STAGES } from './stage/work.ts';
 
 export { DELIVERY_MODE_NAMES, DELIVERY_MODES, type DeliveryMode } from './stage/definition.ts';
 
-/** In the order in which lists of stages are shown. */
+/** In the order of displayed lists. */
 export const STAGES = { ...REVIEW_STAGES, ...WORK_STAGES, ...OVER_STAGES } as const;
 
 export type Stage = keyof typeof STAGES;
@@ -22,26 +23,26 @@ export function stageDefinition(stage: Stage): StageDefinition {
   return STAGES[stage];
 }
 
-/** The stages of which this holds, in the order of the table. */
+/** The stages whose definition satisfies the condition, in the order of the table. */
 export function stagesWhere(holds: (definition: StageDefinition) => boolean): Stage[] {
   return STAGE_NAMES.filter((stage) => holds(STAGES[stage]));
 }
 
-/** The stages in which the instruments have not been touched. */
+/** The stages before work on the instruments begins. */
 export const BEFORE_WORK = stagesWhere(({ beforeWork }) => beforeWork);
 /** The stages in which the customer has to act. */
 export const CUSTOMER_STAGES = stagesWhere(({ isCustomersTurn }) => isCustomersTurn);
-/** The stages whose work is a department's own. */
+/** The stages whose work belongs to departments. */
 export const DEPARTMENT_STAGES = stagesWhere(({ queue }) => queue?.ofDepartment ?? false);
 
-/** Where a share begins. */
+/** The first stage of a share. */
 export const FIRST_STAGE = 'awaiting_first_review' satisfies Stage;
 /** The work is done and the certificates are issued. */
 export const COMPLETED = 'completed' satisfies Stage;
-/** Another share took the place of this one. */
+/** Another share has replaced this one. */
 export const SUPERSEDED = 'superseded' satisfies Stage;
 
-/** Whether nothing more happens to a share in this stage. */
+/** Whether a share in this stage is over. */
 export function isTerminal(stage: Stage): boolean {
   return STAGES[stage].terminal;
 }
@@ -51,14 +52,13 @@ export function hasOpenVisit(stage: Stage): boolean {
   return stageDefinition(stage).visit === 'arranged';
 }
 
-/** A whole order is a draft before its submission; afterwards its stage is that of its shares. */
+/** An order is a draft before its submission; afterwards its stage is derived from its shares. */
 export type OrderStage = 'draft' | Stage;
 export const ORDER_STAGE_NAMES = ['draft', ...STAGE_NAMES] as const;
 
 /**
- * The stage of an order, derived from the stages of its shares: the least advanced live share counts, and a rejected
- * one first of all because the customer must act. Superseded shares do not count. SQL has the same function,
- * `order_stage(text[])`.
+ * The stage of an order, derived from its shares: the least advanced live share counts; a rejected one comes first,
+ * because the customer must act. Superseded shares do not count. SQL has the same function, `order_stage(text[])`.
  */
 export function orderStage(shares: readonly Stage[]): OrderStage {
   return byRank(shares)[0] ?? 'draft';
@@ -74,12 +74,12 @@ function byRank(stages: readonly Stage[]): Stage[] {
   return stages.filter((stage) => stage !== SUPERSEDED).sort((a, b) => STAGES[a].rank - STAGES[b].rank);
 }
 
-/** The colour of a stage, in words. */
+/** The tone of a stage, from which the interfaces choose its colour. */
 export function stageTone(stage: OrderStage): StageDefinition['tone'] {
   return stage === 'draft' ? 'neutral' : STAGES[stage].tone;
 }
 
-/** A stage in the customer's words, by the kind of the order (manual §4.3, part 4). */
+/** The name of a stage for customers, by the kind of the order (manual §4.3, part 4). */
 export function customerWords(
   stage: OrderStage,
   language: 'zh' | 'en' = 'zh',
@@ -101,18 +101,21 @@ function wordsOf(stage: Stage, kind: LedgerService): StageWords {
   return kind === 'mandatory' ? { ...definition, ...definition.mandatory } : definition;
 }
 
-/** The stages a share of this delivery mode passes on its straight way, for the steps shown to people. */
+/** The stages that a share of this delivery mode passes through without detours, as steps for people. */
 export function stepsOf(mode: DeliveryMode): Stage[] {
   return byRank(stagesWhere(({ way }) => way.includes(mode)));
 }
 
 export interface Progress {
   readonly steps: readonly Stage[];
-  /** How many of the steps are behind. */
+  /** The number of completed steps. */
   readonly past: number;
 }
 
-/** How far a share has come on its straight way: a rejected one stands at its beginning; null where it left the way for good. */
+/**
+ * The progress of a share through its steps. A rejected share is at the beginning; null if it will never reach the
+ * end.
+ */
 export function progressOf(stage: Stage, mode: DeliveryMode): Progress | null {
   const way = stepsOf(mode);
   const isOnWay = way.includes(stage);

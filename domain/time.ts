@@ -1,6 +1,6 @@
 /**
- * Time as the business has it: days, clocks and dates in Asia/Shanghai, which is eight hours ahead of UTC all year. For the
- * server, both interfaces and the public pages.
+ * Days, clock times and dates in Asia/Shanghai, which is eight hours ahead of UTC all year. For the server, both
+ * interfaces and the public pages.
  */
 import type { Language } from './language.ts';
 
@@ -12,12 +12,12 @@ export const DAY_MS = 24 * HOUR_MS;
 const ZONE = 'Asia/Shanghai';
 const OFFSET_MS = 8 * HOUR_MS;
 
-/** The instant, moved so that its parts in UTC are what clocks in Shanghai show. */
+/** The instant shifted so that its UTC parts are the wall clock in Shanghai. */
 export function wallClock(instant: Date): Date {
   return new Date(instant.getTime() + OFFSET_MS);
 }
 
-/** The instant at which clocks in Shanghai show the parts that `wall` has in UTC. */
+/** The instant at which the wall clock in Shanghai shows the UTC parts of `wall`. */
 export function fromWallClock(wall: Date): Date {
   return new Date(wall.getTime() - OFFSET_MS);
 }
@@ -27,7 +27,7 @@ export function businessDay(instant: Date): string {
   return wallClock(instant).toISOString().slice(0, 10);
 }
 
-/** The business day `days` days from now on. */
+/** The business day `days` days from `now`. */
 export function businessDayIn(days: number, now = Date.now()): string {
   return businessDay(new Date(now + days * DAY_MS));
 }
@@ -37,7 +37,7 @@ export function addDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Days from the day `from` to the day `to`, both within. */
+/** The number of days from `from` to `to`, both included. */
 export function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / DAY_MS + 1;
 }
@@ -72,7 +72,7 @@ const FORMATS = {
   minute: () => ({ dateStyle: 'medium', timeStyle: 'short' }),
   /** 2026/11/24 09:30 · 24/11/2026, 09:30 */
   shortMinute: () => ({ dateStyle: 'short', timeStyle: 'short' }),
-  /** The same, as wide for each instant: for columns. */
+  /** Like `shortMinute`, with the same width for all instants: for columns. */
   evenMinute: () => ({ year: 'numeric', month: '2-digit', day: '2-digit', ...CLOCK }),
   /** 11月24日星期二 · Tue 24 Nov */
   weekday: (language: Language) => {
@@ -91,7 +91,7 @@ export type TimeFormat = keyof typeof FORMATS;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** The instant as the reader's language writes it. */
+/** The instant formatted for the reader's language. */
 export function formatTime(instant: Date | string, format: TimeFormat, language: Language): string {
   const name = `${language} ${format}`;
   const formatter =

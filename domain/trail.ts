@@ -1,9 +1,9 @@
 /**
- * What happened to one instrument of an order (requirements C5, C14): the steps of the share that it is in, and of those
- * that it was in before, as far as they are about it.
+ * The history of one instrument in an order (requirements C5, C14): the steps of its present and earlier shares that
+ * concern it.
  */
 
-/** A share, and the step of the timeline at which it was opened. */
+/** A share, and the sequence number of the step that opened it. */
 interface TrailShare {
   readonly id: string;
   readonly predecessorId: string | null;
@@ -19,12 +19,12 @@ interface TrailEntry {
   readonly refused: readonly { readonly itemId: string; readonly notes: string }[];
 }
 
-/** `refused`: it alone was not accepted. `withdrawn`: its owner took it out. */
+/** `refused`: it alone was not accepted. `withdrawn`: the customer took it out. */
 export type TrailOutcome = 'moved' | 'refused' | 'withdrawn';
 
 export type TrailStep<E extends TrailEntry> = E & { readonly outcome: TrailOutcome };
 
-/** The steps of an instrument, the first one first. */
+/** The steps of an instrument, oldest first. */
 export function trailOf<E extends TrailEntry>(
   item: { readonly id: string; readonly shareId: string | null },
   shares: readonly TrailShare[],
@@ -62,7 +62,7 @@ interface NamedItem {
   readonly instrument: { readonly name: string; readonly instrumentNumber: string };
 }
 
-/** The instruments that a step names: those that it alone is about, and those that were refused in it. */
+/** The instruments that a step names: those that only it is about, and those that were refused in it. */
 export function namedIn(
   { event, itemIds, refused }: Pick<TrailEntry, 'event' | 'itemIds' | 'refused'>,
   items: readonly NamedItem[],
@@ -71,7 +71,7 @@ export function namedIn(
     const instrument = items.find(({ id }) => id === itemId)?.instrument;
     return instrument ? `${instrument.name}（${instrument.instrumentNumber}）` : '';
   };
-  // What is booked again is the part as it is from then on, not some of it.
+  // A resubmission is about the whole share as it is from then on, not about some instruments.
   const only = event === 'resubmit' ? [] : (itemIds ?? []);
   return {
     only: only.map(nameOf),

@@ -1,4 +1,4 @@
-/** What the workflow of an order and the transaction that carries out a command tell each other: ids and decisions. */
+/** The messages between an order's workflow and the transaction that carries out a command: ids and decisions. */
 import type { Command } from './command.ts';
 import { commandWords } from './command.ts';
 import type { CommandBody } from './contract/command.ts';
@@ -7,14 +7,14 @@ import type { DeliveryMode, Stage } from './stage.ts';
 import { VISIT_STEPS, type VisitStep } from './visit.ts';
 import type { TimeLimits } from './working-time.ts';
 
-/** Who gives a command; null is the system itself, e.g. a time limit that ran out. */
+/** Who gives a command; a null id is the system itself, e.g. when a time limit has passed. */
 export interface BookingActor {
   readonly id: string | null;
   readonly name: string;
 }
 
 interface Given {
-  /** The client's id of the command: the same id again is the same command. */
+  /** The client's id of the command: an equal id means the same command. */
   readonly commandId: string;
   readonly actor: BookingActor;
 }
@@ -28,7 +28,7 @@ export interface OverdueCommand extends Given {
   readonly shareId: string;
 }
 
-/** While the customer does not answer to the date of a visit (requirement C12). */
+/** A step of the system while the customer has not answered the date of a visit (requirement C12). */
 export interface VisitStepCommand extends Given {
   readonly name: VisitStep;
   readonly shareId: string;
@@ -43,7 +43,7 @@ export interface ExtendCommand extends Given {
   readonly name: 'extend';
   readonly shareId: string;
   readonly body: {
-    /** From now on. */
+    /** Counted from now. */
     readonly workingDays: number;
     readonly notes: string;
   };
@@ -55,7 +55,7 @@ export type ShareCommand<C extends Command = Command> = {
 
 export type BookingCommand = SubmitCommand | OverdueCommand | VisitStepCommand | ExtendCommand | ShareCommand;
 
-/** A share as the workflow knows it. Instants are ISO 8601. */
+/** A share in the workflow's state. Instants are ISO 8601. */
 export interface ShareState {
   readonly id: string;
   readonly institutionId: string;
@@ -64,11 +64,14 @@ export interface ShareState {
   readonly since: string;
   readonly movedBy: string;
   readonly dueAt: string | null;
-  /** What the system does next, unless the customer answers before; histories recorded before have none. */
+  /** The system's next step, unless the customer answers before; histories recorded before do not have it. */
   readonly next?: { readonly name: VisitStep; readonly at: string; readonly plannedAt: string } | null;
 }
 
-/** The command of the share's next step: given twice, it is the same one; of a date that was given anew, another one. */
+/**
+ * The command of the share's next step. Its id is derived from the date: repeated for the same date it is the same
+ * command, for a new date another one.
+ */
 export function nextStepOf({ id, next }: ShareState): VisitStepCommand | null {
   if (!next) return null;
   return {
@@ -79,33 +82,36 @@ export function nextStepOf({ id, next }: ShareState): VisitStepCommand | null {
   };
 }
 
-/** Each limit of a stage is reported once: one that was extended, again when it has run out too. */
+/**
+ * The key under which a passed limit is reported once. An extended limit has another key and is reported when it has
+ * passed too.
+ */
 export function overdueKey({ id, since, dueAt }: ShareState): string {
   return `${id}/${since}/${dueAt}`;
 }
 
-/** What one command changed; stored with its event, so that the same command again gives the same answer. */
+/** The result of one command, stored with its event, so that the same command again gets the same answer. */
 export interface AppliedEvent {
   readonly sequence: number;
   readonly commandId: string;
   readonly orderNumber: string;
   readonly enterpriseId: string;
   readonly shares: readonly ShareState[];
-  /** Share whose certificates have to be made now. */
+  /** The share whose certificates have to be made now, or null. */
   readonly render: string | null;
 }
 
 export interface TransitionInput {
   readonly orderId: string;
-  /** The last sequence that the workflow knows of. */
+  /** The last sequence number that the workflow knows. */
   readonly after: number;
   readonly command: BookingCommand;
   readonly limits: TimeLimits;
 }
 
 /**
- * The events after the known sequence, the command's own among them if it was carried out (now or before). Where it is
- * not among them, the workflow had missed something: it catches up and tries again.
+ * The events after the known sequence number, including the command's own if it was carried out, now or before. If it
+ * is not included, the workflow had missed events: it applies these and repeats the command.
  */
 export interface TransitionOutcome {
   readonly events: readonly AppliedEvent[];
@@ -114,9 +120,9 @@ export interface TransitionOutcome {
 export interface BookingOrderInput {
   readonly orderId: string;
   readonly limits: TimeLimits;
-  /** Carried over when the workflow continues as new, or read from the database where it is started anew. */
+  /** The state carried over by continue-as-new, or read from the database at a restart. */
   readonly carried?: BookingSnapshot;
-  /** Shares whose certificates may be missing still, where it is started anew. */
+  /** At a restart: shares whose certificates may still have to be made. */
   readonly render?: readonly string[];
 }
 
@@ -128,7 +134,7 @@ export interface BookingSnapshot {
   readonly overdue: readonly string[];
 }
 
-/** The words of the timeline and of messages for an event of an order of this kind. */
+/** The words for an event of an order of this kind, for timeline and messages. */
 export function eventWords(name: string, language: 'zh' | 'en', kind: LedgerService = 'general'): string {
   if (name === 'submit') return language === 'zh' ? SUBMITTED[kind] : 'Submitted';
   if (name === 'overdue') return language === 'zh' ? '超过办理时限，已提醒督办' : 'Overdue, the supervisor was told';

@@ -1,11 +1,11 @@
 /**
- * A visit on site: what the customer answers to its date (requirement C12), and the half days on the way there and back,
- * which take people, vehicles and equipment as the visit does (E4).
+ * A visit on site: the customer's answer to its date (requirement C12), and half days of travel, which occupy people,
+ * vehicles and equipment like the visit itself (E4).
  */
 import { fromWallClock, HALF_DAY_MS, wallClock } from './time.ts';
 import { type CalendarExceptions, dueAt } from './working-time.ts';
 
-/** `zh` and `en` are what staff read. */
+/** `zh` and `en` are for staff. */
 export const VISIT_ANSWERS = {
   awaited: {
     zh: '待客户确认',
@@ -40,7 +40,7 @@ export const VISIT_ANSWERS = {
 export type VisitAnswer = keyof typeof VISIT_ANSWERS;
 export const VISIT_ANSWER_NAMES = Object.keys(VISIT_ANSWERS) as [VisitAnswer, ...VisitAnswer[]];
 
-/** What the system does by itself while a customer does not answer. */
+/** The system's steps while a customer has not answered. */
 export const VISIT_STEPS = {
   remind_of_visit: { zh: '已提醒确认检测时间', en: 'Reminded to confirm the date' },
   assume_visit: { zh: '逾期未答复，视为同意检测时间', en: 'No answer in time: the date counts as accepted' },
@@ -51,7 +51,7 @@ export const VISIT_STEP_NAMES = Object.keys(VISIT_STEPS) as [VisitStep, ...Visit
 const ANSWER_WORKING_DAYS = 2;
 const REMIND_AFTER_WORKING_DAYS = 1;
 
-/** Until when a customer may answer to a date given now, and when they are reminded, if there is time for it. */
+/** Until when a customer may answer a date set now, and when the reminder is sent, if there is time for one. */
 export function answerTimes(
   now: Date,
   startsAt: Date,
@@ -63,10 +63,10 @@ export function answerTimes(
   return { answerBy, remindAt: reminder < answerBy ? reminder : null };
 }
 
-/** How many starts a customer may wish for, in order of preference. */
+/** The maximum number of starts that a customer may wish for, in order of preference. */
 export const MAX_WISHES = 3;
 
-/** Half days on the way; SQL knows them by their number. */
+/** Half days of travel; SQL stores their number. */
 export const TRAVEL_HALF_DAYS = [0, 1, 2] as const;
 export type TravelHalfDays = (typeof TRAVEL_HALF_DAYS)[number];
 export const TRAVEL = [
@@ -75,7 +75,7 @@ export const TRAVEL = [
   { zh: '一天', en: 'A day' },
 ] as const satisfies Record<TravelHalfDays, { zh: string; en: string }>;
 
-/** The start of the half day of an instant; half days begin at midnight and noon of Asia/Shanghai. */
+/** The start of an instant's half day; half days begin at midnight and noon in Asia/Shanghai. */
 const halfDayOf = (at: number) =>
   fromWallClock(new Date(Math.floor(wallClock(new Date(at)).getTime() / HALF_DAY_MS) * HALF_DAY_MS)).getTime();
 
@@ -85,7 +85,7 @@ export interface Way {
   readonly endsAt: Date;
 }
 
-/** The whole half days on the way, in order of time. */
+/** The whole half days of travel, by time. */
 export function waysOf({
   before,
   after,
@@ -111,8 +111,8 @@ export function waysOf({
 }
 
 /**
- * From leaving to being back: whole half days before the one in which the visit starts, and after the one in which it ends.
- * SQL has the same function, `visit_span`; a test compares them.
+ * From departure to return: whole half days before the one in which the visit starts, and after the one in which it
+ * ends. SQL has the same function, `visit_span`; a test compares them.
  */
 export function visitSpan(
   startsAt: Date,

@@ -4,7 +4,7 @@ import { addDays, businessDay, DAY_MS, startOfDay } from './time.ts';
 
 export type TimeLimits = Partial<Record<Stage, number>>;
 
-/** Working days a stage may take before it is overdue, where settings do not say otherwise. */
+/** Working days after which a stage is overdue, unless settings override them. */
 export const DEFAULT_TIME_LIMITS: TimeLimits = Object.fromEntries(
   STAGE_NAMES.flatMap((stage) => {
     const { workingDays } = STAGES[stage];
@@ -12,10 +12,12 @@ export const DEFAULT_TIME_LIMITS: TimeLimits = Object.fromEntries(
   }),
 );
 
-/** Days that differ from Monday to Friday: public holidays (false) and working weekends (true), by YYYY-MM-DD. */
+/**
+ * Days that differ from their weekday's default: public holidays (false) and working weekends (true), by YYYY-MM-DD.
+ */
 export type CalendarExceptions = Readonly<Record<string, boolean>>;
 
-/** Whether the business day is worked. */
+/** Whether the business day is a working day. */
 export function isWorkingDay(day: string, exceptions: CalendarExceptions): boolean {
   const exception = exceptions[day];
   if (exception !== undefined) return exception;
@@ -23,7 +25,7 @@ export function isWorkingDay(day: string, exceptions: CalendarExceptions): boole
   return weekday !== 0 && weekday !== 6;
 }
 
-/** The working days of a span of business days, both ends within. */
+/** The working days of a span of business days, both ends included. */
 export function workingDays(from: string, to: string, exceptions: CalendarExceptions): string[] {
   const days: string[] = [];
   for (let day = from; day <= to; day = addDays(day, 1)) {
@@ -32,14 +34,17 @@ export function workingDays(from: string, to: string, exceptions: CalendarExcept
   return days;
 }
 
-/** The working day that what happens on `day` counts for: itself or the next of them; the last, where none follows yet. */
+/**
+ * The working day that an event on `day` counts for: the day itself or the next working day; if there is none yet,
+ * the last one.
+ */
 export function countsFor(day: string, ofWorkingDays: readonly string[]): string | undefined {
   return ofWorkingDays.find((workingDay) => workingDay >= day) ?? ofWorkingDays.at(-1);
 }
 
 /**
- * The instant `limit` working days after `from`: only the time of working days (Asia/Shanghai) counts; fractions of a
- * day are allowed.
+ * The instant `limit` working days after `from`: only time on working days (Asia/Shanghai) counts; fractions of a day
+ * are allowed.
  */
 export function dueAt(from: Date, limit: number, exceptions: CalendarExceptions): Date {
   let remaining = limit * DAY_MS;

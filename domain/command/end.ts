@@ -1,4 +1,4 @@
-/** The command that ends work before it begins. */
+/** The command that ends a share before work begins. */
 import { BEFORE_WORK } from '../stage.ts';
 import type { CommandRow } from './definition.ts';
 

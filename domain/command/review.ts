@@ -1,4 +1,4 @@
-/** The commands on an application until its institution has decided. */
+/** The commands for a share until its institution has decided. */
 import { BEFORE_WORK } from '../stage.ts';
 import type { CommandRow } from './definition.ts';
 

@@ -1,4 +1,4 @@
-/** The commands that arrange the visit of work on site. */
+/** The commands that arrange a visit for work on site. */
 import type { CommandRow } from './definition.ts';
 
 export const VISIT_COMMANDS = {

@@ -52,7 +52,7 @@ function codeFault(fault: CodeFault, code: string, isOrganisation: boolean): Fau
   }
 }
 
-/** The unified social credit code (18) or, of old, the organisation code (9). */
+/** The unified social credit code (18 characters) or the former organisation code (9). */
 export const CreditCode = z
   .string(withMessage('fill_in', { field: '统一社会信用代码/组织机构代码' }))
   .trim()
@@ -66,7 +66,7 @@ export const CreditCode = z
 
 export const Email = z.union([z.literal(''), z.email(withMessage('email_form')).max(100)]).default('');
 
-/** For `refine`: the password was typed the same twice. */
+/** For `refine`: both passwords must be equal. */
 export const passwordsMatch: [
   (value: { readonly password: string; readonly passwordAgain: string }) => boolean,
   { path: PropertyKey[]; error: () => string },
@@ -86,9 +86,9 @@ export const SignIn = z.object({
     .string()
     .min(1, withMessage('fill_in', { field: '密码' }))
     .max(200),
-  /** Asked for after some failures. */
+  /** Required after several failures. */
   captcha: CaptchaProof.optional(),
-  /** Asked for where the person uses one. */
+  /** Required if the person has a second factor. */
   secondFactor: SecondFactor.optional(),
 });
 
@@ -135,7 +135,7 @@ const enterpriseFields = {
   address: optionalText(200, '详细地址'),
   enterpriseType: z.enum(ENTERPRISE_TYPES, withMessage('choose', { field: '企业类型' })).default('企业'),
   legalRepresentative: text(50, '法定代表人/负责人'),
-  /** Left empty: as it was. */
+  /** Empty keeps the stored number. */
   legalIdentityNumber: z.union([z.literal(''), IdentityNumber]).default(''),
   mobile: Mobile,
   smsCode: SmsCode,
@@ -155,7 +155,7 @@ export const EnterpriseRegistration = z
   .refine(...passwordsMatch);
 export type EnterpriseRegistration = z.input<typeof EnterpriseRegistration>;
 
-/** What an enterprise says of itself. */
+/** The data that an enterprise enters about itself. */
 export const EnterpriseCorrection = z.object(enterpriseFields);
 
 /** 是否可注册. */
@@ -167,7 +167,7 @@ export const ReviewNotes = z.object({ notes: text(500, '审核备注'), reasonId
 export const EnterpriseQuery = ListQuery.extend({ status: EnterpriseStatus.optional() });
 export const EnterpriseList = listOf(Enterprise);
 
-/** The signed-in person and what they may do; the interfaces show and hide by `permissions`. */
+/** The signed-in person and their permissions; the interfaces show and hide by `permissions`. */
 export const Me = z.object({
   id: Id,
   kind: z.enum(ACCOUNT_KIND_NAMES),
@@ -177,10 +177,10 @@ export const Me = z.object({
   departmentId: Id.nullable(),
   departmentName: z.string().nullable(),
   mustChangePassword: z.boolean(),
-  /** Whether signing in takes a code of an authenticator app too. */
+  /** Whether signing in also requires a code of an authenticator app. */
   hasSecondFactor: z.boolean(),
   enterprise: Enterprise.nullable(),
-  /** The institution of an institution's account, or that an individual is linked with. */
+  /** The institution that an institution's account belongs to, or that an individual is linked with. */
   institution: z.object({ id: Id, name: z.string(), status: EnterpriseStatus }).nullable(),
   permissions: z.array(z.enum(PERMISSIONS as [string, ...string[]])),
 });
@@ -201,7 +201,7 @@ function passwordChange(password: z.ZodString) {
 }
 export const PasswordChange = passwordChange(Password);
 export const StaffPasswordChange = passwordChange(StaffPassword);
-/** As the API takes it; whose password it is decides which of the two rules holds. */
+/** As the API accepts it; the kind of account decides which of the two password rules applies. */
 export const AnyPasswordChange = passwordChange(
   z.string(withMessage('fill_in', { field: '密码' })).max(64, withMessage('too_long', { field: '密码', limit: 64 })),
 );
@@ -213,7 +213,7 @@ export const User = z.object({
   duties: z.array(z.enum(DUTY_NAMES)),
   departmentId: Id.nullable(),
   departmentName: z.string().nullable(),
-  /** Where messages go besides the console; empty for none. */
+  /** The address for messages outside the console; empty for none. */
   email: z.string(),
   disabled: z.boolean(),
   mustChangePassword: z.boolean(),
@@ -230,7 +230,10 @@ export const UserInput = z.object({
   duties: z.array(z.enum(DUTY_NAMES)).min(1, withMessage('duty_needed')),
   departmentId: Id.nullable().default(null),
   email: Email,
-  /** Of another institution, which administrators of this centre may give its first staff; null for one's own. */
+  /**
+   * Another institution, to which administrators of this centre may add its first staff; null for the administrator's
+   * own.
+   */
   institutionId: Id.nullable().default(null),
 });
 export type UserInput = z.input<typeof UserInput>;
@@ -240,7 +243,7 @@ export const UserChange = z.object({
   departmentId: Id.nullable(),
   email: Email,
   disabled: z.boolean(),
-  /** A new initial password; the person must change it at the next sign-in. */
+  /** A new initial password, which the person must change at the next sign-in. */
   password: StaffPassword.optional(),
 });
 export type UserChange = z.input<typeof UserChange>;

@@ -1,4 +1,4 @@
-/** How orders that come to the queues of a department find their person, and when people are absent (requirement E1). */
+/** Assignment rules of departments, and absences of staff (requirement E1). */
 import { z } from 'zod';
 import { ASSIGNMENT_RULE_NAMES } from '../assignment.ts';
 import { DUTY_NAMES } from '../role.ts';
@@ -21,7 +21,7 @@ const Category = z.object({
 export const AssignmentRuleInput = z
   .object({
     rule: z.enum(ASSIGNMENT_RULE_NAMES),
-    /** Who takes part; empty: everybody of the department. */
+    /** The people who take part; empty means everybody of the department. */
     people: z.array(Id).max(200).default([]),
     categories: z.array(Category).max(100).default([]),
   })
@@ -31,7 +31,7 @@ export const AssignmentRuleInput = z
   });
 export type AssignmentRuleInput = z.output<typeof AssignmentRuleInput>;
 
-/** Whom the rule can give work, with their open work. */
+/** A person to whom the rule can assign work, with their open work. */
 const Assignee = z.object({
   id: Id,
   name: z.string(),
@@ -42,29 +42,29 @@ const Assignee = z.object({
 
 /** The rule of a department. */
 export const DepartmentAssignment = z.object({
-  /** The department's. */
+  /** The department's id. */
   id: Id,
   name: z.string(),
   rule: z.enum(ASSIGNMENT_RULE_NAMES),
   people: z.array(Id),
   categories: z.array(Category),
-  /** The queues that are the department's. */
+  /** The stages whose queues belong to the department. */
   stages: z.array(z.enum(STAGE_NAMES)),
   staff: z.array(Assignee),
-  /** What instruments of the department are called, to choose from. */
+  /** Names of the department's instruments to choose from. */
   kinds: z.array(z.string()),
 });
 export type DepartmentAssignment = z.infer<typeof DepartmentAssignment>;
 export const DepartmentAssignments = listOf(DepartmentAssignment);
 
-/** Who would be given the next order, by stage and, where people are named for them, by kinds of instruments. */
+/** Who would get the next share, by stage and, if the rule names people for kinds of instruments, by kind. */
 export const AssignmentForecast = z.object({
   next: z.array(
     z.object({
       stage: z.enum(STAGE_NAMES),
-      /** Empty: of all others. */
+      /** Empty means all other kinds. */
       kinds: z.array(z.string()),
-      /** Null: nobody is there; people claim. */
+      /** Null if nobody is available; people claim then. */
       name: z.string().nullable(),
     }),
   ),
@@ -72,7 +72,7 @@ export const AssignmentForecast = z.object({
 
 export const AbsenceInput = z
   .object({
-    /** Null for oneself. */
+    /** Null for the person who asks. */
     accountId: Id.nullable().default(null),
     firstDay: z.iso.date(withMessage('choose', { field: '开始日期' })),
     lastDay: z.iso.date(withMessage('choose', { field: '结束日期' })),

@@ -1,4 +1,4 @@
-/** What institutions are authorised to test 检测能力, region × category × kind (requirements A9, D4, E6). */
+/** What institutions are authorised to test 检测能力: region × category × kind (requirements A9, D4, E6). */
 import { z } from 'zod';
 import { AUTHORISATION_STATE_NAMES } from '../authorisation.ts';
 import { Day, Id, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
@@ -9,17 +9,17 @@ import { withMessage } from './validation-message.ts';
 export const Authorisation = z.object({
   id: Id,
   regionCode: z.string(),
-  /** With the regions it lies in, e.g. 内蒙古自治区鄂尔多斯市康巴什区. */
+  /** With its parent regions, e.g. 内蒙古自治区鄂尔多斯市康巴什区. */
   regionName: z.string(),
   categoryNumber: z.string(),
   categoryName: z.string(),
-  /** Null for every kind of the category. */
+  /** Null for all kinds of the category. */
   kindNumber: z.string().nullable(),
   kindName: z.string().nullable(),
   validFrom: Day,
-  /** The last day; null for one without an end. */
+  /** The last day; null if it does not expire. */
   validUntil: Day.nullable(),
-  /** Today. */
+  /** The state today. */
   state: z.enum(AUTHORISATION_STATE_NAMES),
   endedAt: Instant.nullable(),
   endReason: z.string().nullable(),
@@ -55,7 +55,7 @@ export type AuthorisationInput = z.output<typeof AuthorisationInput>;
 
 export const AuthorisationEnding = z.object({ notes: text(200, '原因'), reasonIds: ReasonIds });
 
-/** Another last day, e.g. where an authorisation was prolonged; null for one without an end. */
+/** Another last day, e.g. if an authorisation was prolonged; null if it does not expire. */
 export const AuthorisationChange = z.object({
   validUntil: z.iso.date(withMessage('fill_in', { field: '有效期至' })).nullable(),
 });
@@ -68,6 +68,6 @@ export const AuthorisationCertificate = z.object({
     .date(withMessage('fill_in', { field: '有效期至' }))
     .nullable()
     .default(null),
-  /** Its image, or a PDF of it. */
+  /** An image of it, or a PDF. */
   certificateImage: UploadClaim,
 });

@@ -1,9 +1,9 @@
-/** My business of an institution 我的业务办理: the shares of orders that were given to it (requirement A9). */
+/** 我的业务办理: the shares that were given to an institution (requirement A9). */
 import { z } from 'zod';
 import { DELIVERY_MODE_NAMES, STAGE_NAMES } from '../stage.ts';
 import { commaList, Id, Instant, ListQuery, listOf } from './common.ts';
 
-/** A share as the institution reads it that was given it. */
+/** A share, for the institution that works on it. */
 export const BusinessShare = z.object({
   id: Id,
   orderNumber: z.string(),
@@ -18,5 +18,5 @@ export const BusinessQuery = ListQuery.extend({ stage: commaList(STAGE_NAMES) })
 export const BusinessList = listOf(BusinessShare);
 
 export const StageCount = z.object({ stage: z.enum(STAGE_NAMES), count: z.number().int() });
-/** Stages with at least one share, in the order in which work passes them. */
+/** Stages with at least one share, in the order of the work. */
 export const BusinessCounts = listOf(StageCount);

@@ -1,9 +1,9 @@
-/** Reference data of mandatory verification: the catalogue 强检目录, looked up and kept. */
+/** The catalogue 强检目录 of mandatory verification: look-up and managed records. */
 import { z } from 'zod';
 import { ListQuery, listOf, optionalText, text } from './common.ts';
 import { withMessage } from './validation-message.ts';
 
-/** A kind 种别; its initials in pinyin find it quickly. */
+/** A kind 种别, with its pinyin initials for a quick search. */
 export const CatalogueKind = z.object({
   number: z.string(),
   name: z.string(),
@@ -20,7 +20,7 @@ const kindFields = {
   name: text(100, '种别名称'),
   form: text(100, '强检形式'),
   scope: optionalText(2000, '强检范围及说明'),
-  /** Months between verifications; null where the source does not say. */
+  /** Months between verifications; null if the source does not say. */
   intervalMonths: z.coerce
     .number(withMessage('interval_months'))
     .int(withMessage('interval_months'))
@@ -29,10 +29,10 @@ const kindFields = {
     .nullable()
     .default(null),
   source: optionalText(200, '来源'),
-  /** Not in force any more: cannot be chosen, but stays with the instruments that have it. */
+  /** Not in force any more: cannot be chosen, but stays with instruments that have it. */
   retired: z.boolean().default(false),
 };
-/** The first three digits are the category's number; a new category gets this name. */
+/** The first three digits are the category's number. If the category is new, it gets this name. */
 export const KindInput = z.object({
   number: z
     .string()
@@ -45,7 +45,7 @@ export type KindInput = z.output<typeof KindInput>;
 export const KindChange = z.object(kindFields);
 export type KindChange = z.input<typeof KindChange>;
 
-/** A kind as the administrators keep it; its number is its id. */
+/** A kind as a managed record; its number is its id. */
 export const ManagedKind = z.object({
   id: z.string(),
   number: z.string(),

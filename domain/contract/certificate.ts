@@ -1,16 +1,19 @@
-/** What is done with a certificate once it is issued (requirements C13, D1, D6). */
+/** Actions on issued certificates (requirements C13, D1, D6). */
 import { z } from 'zod';
 import { CERTIFICATE_KIND_NAMES } from '../number.ts';
 import { code, Day, Id, Instant, optionalText, text } from './common.ts';
 import { INSTRUMENT_LIMITS as LIMITS } from './instrument.ts';
 import { signedReason } from './public-query.ts';
 
-/** The forms in which a program reads a certificate. */
+/** The digital forms of a certificate, for programs. */
 export const DIGITAL_FORMS = ['xml', 'json'] as const;
 export type DigitalForm = (typeof DIGITAL_FORMS)[number];
 export const DigitalQuery = z.object({ form: z.enum(DIGITAL_FORMS).default('xml') });
 
-/** What can be put right without testing the instrument again: whom and what the certificate names. */
+/**
+ * What can be corrected without testing the instrument again: the customer and the instrument that the certificate
+ * names.
+ */
 export const CertificateText = z.object({
   customer: z.object({ name: text(100, '委托单位'), address: optionalText(200, '地址') }),
   instrument: z.object({
@@ -41,11 +44,11 @@ export const CertificateInfo = z.object({
   validUntil: Day.nullable(),
   /** Whether its PDF has been made. */
   ready: z.boolean(),
-  /** Null while it stands. */
+  /** Null if it is valid. */
   withdrawnAt: Instant.nullable(),
-  /** The number of the one that it was issued instead of. */
+  /** The number of the certificate that it replaces. */
   replaces: z.string().nullable(),
-  /** Whether programs can read it too. */
+  /** Whether it has a digital form. */
   digital: z.boolean(),
 });
 

@@ -1,4 +1,4 @@
-/** Who works on which share: claimed by a person, or given by a supervisor or a department's rule (requirement E1). */
+/** Claims on shares: made by a person, or assigned by a supervisor or a department's rule (requirement E1). */
 import { z } from 'zod';
 import { ASSIGNMENT_RULE_NAMES } from '../assignment.ts';
 import { DUTY_NAMES } from '../role.ts';
@@ -9,40 +9,40 @@ export const Claim = z.object({
   accountId: Id,
   name: z.string(),
   since: Instant,
-  /** It was given, and is not released by itself. */
+  /** Whether it was assigned, in which case it is not released automatically after a command. */
   assigned: z.boolean(),
-  /** The rule that gave it; null where a person did. */
+  /** The rule that assigned it; null if a person did. */
   rule: z.enum(ASSIGNMENT_RULE_NAMES).nullable(),
 });
 export type Claim = z.infer<typeof Claim>;
 
-/** `takeOver` takes it from whoever has it, who is told. */
+/** `takeOver` takes the share from its holder, who is notified. */
 export const ClaimInput = z.object({ takeOver: z.boolean().default(false) });
 
-/** What everybody who has the share open is told. */
+/** The data for everybody who has the share open. */
 export const Watch = z.object({
   claim: Claim.nullable(),
-  /** Others of the institution who have it open. */
+  /** Other people of the institution who have it open. */
   viewers: z.array(z.object({ name: z.string() })),
 });
 
-/** `mine`; `free` nobody's; `available` either of them. */
+/** `free`: nobody's; `available`: the reader's own or nobody's. */
 export const CLAIM_FILTERS = ['mine', 'free', 'available'] as const;
 export type ClaimFilter = (typeof CLAIM_FILTERS)[number];
 
 export const Assignment = z.object({
   shareIds: z.array(Id).min(1, withMessage('share_chosen')).max(200),
-  /** Null takes the shares back: they are nobody's. */
+  /** Null takes the shares back, so that nobody has them. */
   accountId: Id.nullable(),
 });
 export const AssignmentOutcome = listOf(
   z.object({
     shareId: Id,
     orderNumber: z.string(),
-    /** Why it was left as it is, in words; null where it was done. */
+    /** Why the share was not assigned, in words; null if it was. */
     refused: z.string().nullable(),
   }),
 );
 
-/** The staff of one's institution who can be given work. */
+/** Staff of the reader's institution to whom work can be assigned. */
 export const Colleagues = listOf(z.object({ id: Id, name: z.string(), duties: z.array(z.enum(DUTY_NAMES)) }));

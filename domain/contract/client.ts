@@ -1,4 +1,4 @@
-/** The small typed client that both interfaces, the demo data and the tests use. It speaks fetch only. */
+/** The typed client of both interfaces, the demo data and the tests. It only needs `fetch`. */
 import type { z } from 'zod';
 import type { FieldFault } from '../problem.ts';
 import { XLSX } from './endpoints/media-types.ts';
@@ -14,12 +14,12 @@ export interface CallOptions<N extends EndpointName> {
   body?: [BodyOf<N>] extends [never] ? undefined : z.input<BodyOf<N>>;
   file?: Blob;
   fileName?: string;
-  /** The client's command id: the same key again is the same command. */
+  /** The client's id of the command: the same key again means the same command. */
   idempotencyKey?: string;
   signal?: AbortSignal;
 }
 
-/** An error that the API answered with, or that kept it from answering (status 0). */
+/** An error that the API returned, or that prevented an answer (status 0). */
 export class ApiProblem extends Error {
   readonly type: string;
   readonly status: number;
@@ -45,19 +45,22 @@ export class ApiProblem extends Error {
 export interface ClientOptions {
   baseUrl: string;
   fetch?: typeof fetch;
-  /** Sent with every request, e.g. the language or, outside browsers, the cookie. */
+  /** Headers of every request, e.g. the language or, outside browsers, the cookie. */
   headers?: () => Record<string, string>;
   onResponse?: (response: Response) => void;
 }
 
 export type Client = <N extends EndpointName>(name: N, options?: CallOptions<N>) => Promise<ResponseOf<N>>;
 
-/** Path of an endpoint with its parameters filled in. */
+/** The path of an endpoint with its parameters. */
 export function pathOf(name: EndpointName, params: Record<string, string> = {}): string {
   return ROUTES[name].path.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
 }
 
-/** Sends the request and answers with what came, unless it is a problem. */
+/**
+ * Sends the request and returns the response.
+ * @throws ApiProblem
+ */
 async function send<N extends EndpointName>(
   options: ClientOptions,
   name: N,
@@ -104,7 +107,7 @@ export function createClient(options: ClientOptions): Client {
     const response = await send(options, name, request, 'application/json');
     const { answer } = ROUTES[name];
     if (answer === 'events') {
-      // Whoever wants the events listens to the address with an EventSource.
+      // A client that wants the events opens an EventSource at this address.
       await response.body?.cancel();
       return null as ResponseOf<N>;
     }
@@ -113,7 +116,7 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
-/** A list as a workbook, under the name that the server gives it. */
+/** A list as a workbook, named by the server. */
 export type SheetClient = (name: EndpointName, query?: Readonly<Record<string, string | number>>) => Promise<File>;
 
 export function createSheetClient(options: ClientOptions): SheetClient {

@@ -1,4 +1,4 @@
-/** The commands of an order: what each is given and what it answers (requirements C7, C10–C13). */
+/** The commands of an order: their bodies and results (requirements C7, C10–C13). */
 
 import { z } from 'zod';
 import { type Command, commandDefinition } from '../command.ts';
@@ -12,10 +12,10 @@ const optionalNotes = optionalText(1000, '备注');
 
 const notes = text(1000, '审核备注');
 
-/** Some instruments of the share; all of it where it is left out. */
+/** Some instruments of the share; all of them if it is absent. */
 const someItems = z.array(Id).min(1, withMessage('instrument_chosen')).max(5000).optional();
 
-/** Notes that may be made of standard reasons. */
+/** Notes that may be composed of standard reasons. */
 const Reasoned = z.object({ notes, reasonIds: ReasonIds });
 
 const Refused = z
@@ -26,11 +26,11 @@ const Refused = z
 const Approve = z.object({
   notes: optionalNotes,
   reasonIds: ReasonIds,
-  /** Instruments that are not accepted, each with its reason; the others are. */
+  /** Instruments that are not accepted, each with its reason; the others are accepted. */
   refused: Refused,
 });
 
-/** The whole part is rejected; `refused` says of single instruments what is wrong with them. */
+/** The whole share is rejected; `refused` says what is wrong with single instruments. */
 const Reject = Reasoned.extend({ refused: Refused });
 
 const Schedule = z.object({
@@ -46,14 +46,14 @@ const Schedule = z.object({
 
 const Resubmit = z.object({
   contactId: z.uuid(withMessage('choose', { field: '负责人' })),
-  /** What stays in the order, with its delivery mode; what is missing is withdrawn. */
+  /** The items that stay in the order, with their delivery mode; all others are withdrawn. */
   items: z
     .array(z.object({ itemId: Id, deliveryMode: z.enum(DELIVERY_MODE_NAMES) }))
     .min(1, withMessage('instrument_kept')),
   notes: optionalNotes,
 });
 
-/** What the workflow is told with each command. */
+/** The body of each command, for the workflow. */
 export const COMMAND_BODIES = {
   approve_first_review: Approve,
   reject_first_review: Reject,
@@ -69,14 +69,17 @@ export const COMMAND_BODIES = {
   submit_results: z.object({ notes: optionalNotes }),
   send_back: Reasoned,
   pass_check: z.object({ notes: optionalNotes }),
-  /** `signature`: how the issuer proved to be who signed in; histories recorded before have none. */
+  /** `signature`: how the issuer proved their identity; histories recorded before do not have it. */
   issue: z.object({ notes: optionalNotes, signature: z.literal('password').optional() }),
   cancel: Reasoned.extend({ itemIds: someItems }),
 } as const satisfies Record<Command, z.ZodType>;
 
 export type CommandBody<C extends Command> = z.output<(typeof COMMAND_BODIES)[C]>;
 
-/** The request body of each command: who issues certificates signs with their password, which goes no further. */
+/**
+ * The request body of each command. People who issue certificates sign with their password, which does not leave the
+ * API.
+ */
 export const COMMAND_REQUESTS = {
   ...COMMAND_BODIES,
   issue: z.object({
@@ -93,12 +96,12 @@ export function commandPath(command: Command): string {
   return command.replaceAll('_', '-');
 }
 
-/** Which commands need notes by their body; a test compares it with the command table. */
+/** Whether the command needs notes; a test compares this with its body. */
 export function needsNotes(command: Command): boolean {
   return commandDefinition(command).notesRequired;
 }
 
-/** What a command answers: enough for the reader to go on without another request. */
+/** The result of a command: enough for the client to continue without another request. */
 export const CommandResult = z.object({
   orderId: Id,
   number: z.string().nullable(),

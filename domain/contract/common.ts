@@ -5,10 +5,10 @@ import { withMessage } from './validation-message.ts';
 export const Id = z.uuid();
 export const Day = z.iso.date();
 export const Instant = z.iso.datetime({ offset: true });
-/** On the way to a visit or back. */
+/** Travel to a visit or back. */
 export const HalfDays = z.union(TRAVEL_HALF_DAYS.map((count) => z.literal(count)));
 
-/** The one grammar of lists: page (from 1), perPage, sort (`field` or `-field`) and the filters of the resource. */
+/** Lists: page (from 1), perPage, sort (`field` or `-field`) and the filters of the resource. */
 export const ListQuery = z.object({
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   perPage: z.coerce.number().int().min(1).max(500).default(25),
@@ -19,13 +19,13 @@ export const ListQuery = z.object({
   q: z.string().trim().max(100).optional(),
 });
 
-/** The grammar of lists that grow without bound: read on from the last row, so that the thousandth page costs what the first does. */
+/** Lists that grow without bound, with keyset pagination: the thousandth page costs as much as the first. */
 export const KeysetQuery = ListQuery.omit({ page: true }).extend({
-  /** What the page before answered as `next`; the first page without it. */
+  /** The value of `next` on the page before; absent for the first page. */
   after: z.string().max(400).optional(),
 });
 
-/** A list of an API parameter: `a,b,c`. */
+/** A list in a query parameter: `a,b,c`. */
 function commaSeparated<T extends z.ZodType<unknown, string>>(entry: T) {
   return z
     .string()
@@ -40,22 +40,22 @@ export function commaList<T extends string>(names: readonly [T, ...T[]]) {
 
 export const CommaIds = commaSeparated(Id);
 
-/** A field that changed, with what it was before and after, as people read it. */
+/** A changed field with the values before and after in words for people. */
 export const FieldChange = z.object({ field: z.string(), before: z.string(), after: z.string() });
 
 export function listOf<T extends z.ZodType>(row: T) {
   return z.object({ data: z.array(row), total: z.number().int() });
 }
 
-/** How far such a list is counted. */
+/** Rows beyond this number are not counted. */
 export const MAX_COUNTED = 10_000;
 
 export function keysetOf<T extends z.ZodType>(row: T) {
   return z.object({
     data: z.array(row),
-    /** Null where there are more than are counted. */
+    /** Null if there are more rows than are counted. */
     total: z.number().int().nullable(),
-    /** Where the next page begins; null on the last one. */
+    /** The cursor of the next page; null on the last page. */
     next: z.string().nullable(),
   });
 }
@@ -71,21 +71,21 @@ export const Problem = z.object({
 });
 export type Problem = z.infer<typeof Problem>;
 
-/** NUL and halves of a character, which JSON can carry and PostgreSQL cannot keep. */
+/** NUL and unpaired surrogates, which JSON can contain and PostgreSQL cannot store. */
 const UNSTORABLE = /\0|\p{Surrogate}/u;
 
 function storable(value: string): boolean {
   return !UNSTORABLE.test(value);
 }
 
-/** Full-width letters, digits and signs, which an input method leaves behind, as half-width ones: ＱＹ－１ → QY-1. */
+/** Converts full-width letters, digits and signs, which an input method may produce, to half-width: ＱＹ－１ → QY-1. */
 function halfWidth(value: string): string {
   return value
     .replace(/[\uFF01-\uFF5E]/g, (character) => String.fromCharCode(character.charCodeAt(0) - 0xfee0))
     .replaceAll('\u3000', ' ');
 }
 
-/** A number or code, as text: in half width. */
+/** A number or code as text in half width. */
 export function code(limit: number, label: string) {
   return text(limit, label).overwrite(halfWidth);
 }
@@ -94,7 +94,7 @@ export function optionalCode(limit: number, label: string) {
   return optionalText(limit, label).overwrite(halfWidth);
 }
 
-/** Trimmed text with a limit that the form shows beside the field (requirement B11); the field by its Chinese name. */
+/** Trimmed text with a limit, which the form shows beside the field (requirement B11); `field` is its Chinese name. */
 export function text(limit: number, field: string) {
   return z
     .string(withMessage('fill_in', { field }))
@@ -118,7 +118,7 @@ export const Mobile = z
   .trim()
   .regex(/^1[3-9]\d{9}$/, withMessage('mobile_form'));
 
-/** A number that is shown masked elsewhere, whole. */
+/** A number in full that is masked elsewhere. */
 export const RevealedNumber = z.object({ number: z.string() });
 
 export const Done = z.object({ ok: z.literal(true) });

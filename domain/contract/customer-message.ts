@@ -1,4 +1,4 @@
-/** What staff write to the customer of an order (requirement E2). */
+/** Messages that staff write to the customer of an order (requirement E2). */
 import { z } from 'zod';
 import { Instant, listOf, text } from './common.ts';
 
@@ -8,10 +8,10 @@ export const CustomerMessage = z.object({
   at: Instant,
   by: z.string(),
   notes: z.string(),
-  /** When the first who acts for the enterprise read it; null while nobody has. */
+  /** When the first person who acts for the enterprise read it; null if nobody has. */
   readAt: Instant.nullable(),
 });
 export type CustomerMessage = z.infer<typeof CustomerMessage>;
 
-/** The newest first. */
+/** Newest first. */
 export const CustomerMessages = listOf(CustomerMessage);

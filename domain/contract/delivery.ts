@@ -1,4 +1,4 @@
-/** Messages on their way by SMS and e-mail, as administrators see them (requirement A13). */
+/** Deliveries of messages by SMS and e-mail, for administrators (requirement A13). */
 import { z } from 'zod';
 import { Id, Instant, ListQuery, listOf } from './common.ts';
 
@@ -19,7 +19,7 @@ export const Delivery = z.object({
   /** Masked. */
   address: z.string(),
   title: z.string(),
-  /** Null where it must not be kept: a one-time code of a system in real use. */
+  /** Null if it must not be stored: a one-time code in production. */
   text: z.string().nullable(),
   state: State,
   attempts: z.number().int(),

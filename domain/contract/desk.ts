@@ -1,4 +1,4 @@
-/** The desk 工作台: what waits for the person, how the team stands, whether work is kept up with (requirements E1, E5). */
+/** The desk 工作台: the person's work, the team's work, and how much work arrives and is done (requirements E1, E5). */
 import { z } from 'zod';
 import { STAGE_NAMES } from '../stage.ts';
 import { Claim } from './claim.ts';
@@ -7,7 +7,7 @@ import { Day, Id, Instant } from './common.ts';
 const count = z.number().int();
 const stage = z.enum(STAGE_NAMES);
 
-/** Shares that the desk lists at most. */
+/** The maximum number of shares on the desk. */
 export const MAX_ON_DESK = 8;
 
 export const DeskShare = z.object({
@@ -17,7 +17,7 @@ export const DeskShare = z.object({
   stage,
   stageSince: Instant,
   dueAt: Instant.nullable(),
-  /** The reader's: claimed, assigned, or a visit of theirs. */
+  /** The reader's own: claimed, assigned, or one of their visits. */
   isMine: z.boolean(),
   claim: Claim.nullable(),
 });
@@ -35,35 +35,38 @@ export const DeskVisit = z.object({
 export type DeskVisit = z.infer<typeof DeskVisit>;
 
 /**
- * What is the reader's, and what of their duties' queues is nobody's and overdue or due today; for who assigns work also
- * what is overdue with others. Each share once, whichever of it holds.
+ * The reader's own shares, and those in the queues of their duties that are nobody's and overdue or due today; for
+ * readers who assign work also overdue shares of others. A share in several of these groups is counted once.
  */
 export const Desk = z.object({
   mine: count,
   overdue: count,
   dueToday: count,
   total: count,
-  /** The most pressing of them. */
+  /** The most urgent of them. */
   shares: z.array(DeskShare),
-  /** Of the queues that the reader looks at: what becomes overdue within seven days unless it moves on. */
+  /** In the queues that the reader can see: shares that become overdue within seven days unless they move on. */
   soon: count,
-  /** What has waited longest in each queue that the reader looks at; empty ones left out. */
+  /** The share that has waited longest in each queue that the reader can see; empty queues are left out. */
   oldest: z.array(z.object({ stage, shareId: Id, since: Instant })),
-  /** The technician's visits of this week, Monday to Sunday. */
+  /** Visits of the reader this week, Monday to Sunday. */
   visits: z.array(DeskVisit),
 });
 export type Desk = z.infer<typeof Desk>;
 
-/** Colleagues: of the whole institution for who sees to its work; else of one's department, or one's duty where one has none. */
+/**
+ * Colleagues: of the whole institution for readers who look after its work; otherwise of the reader's department, or
+ * duty if they have no department.
+ */
 export const Team = z.object({
   people: z.array(
     z.object({
       id: Id,
       name: z.string(),
       isMe: z.boolean(),
-      /** Claimed now. */
+      /** Number of shares claimed now. */
       claimed: count,
-      /** Commands given today, and since Monday. */
+      /** Commands given today and since Monday. */
       today: count,
       week: count,
     }),
@@ -71,23 +74,26 @@ export const Team = z.object({
 });
 export type Team = z.infer<typeof Team>;
 
-/** Four weeks of the stages that the reader's duties serve, taken as one: what moves between them neither comes nor goes. */
+/**
+ * Four weeks of the stages that the reader's duties work in, taken as one: a share that moves between them neither
+ * arrives nor leaves.
+ */
 export const Trend = z.object({
-  /** Working days; what happened on a day off counts for the next. */
+  /** Working days; events on a day off count for the next working day. */
   days: z.array(z.object({ day: Day, received: count, decided: count })),
-  /** In these stages now. */
+  /** Number of shares in these stages now. */
   waiting: count,
-  /** Hours by the clock of the stays that ended; stages without any left out. */
+  /** Stays that ended; `median` in hours by the clock. Stages without any are left out. */
   stages: z.array(z.object({ stage, count, median: z.number() })),
 });
 export type Trend = z.infer<typeof Trend>;
 
-/** What waits for an administrator; registrations are reviewed by this centre alone. */
+/** Work that waits for an administrator. Only this centre reviews registrations; the counts are null elsewhere. */
 export const AccountCounts = z.object({
   pendingEnterprises: count.nullable(),
   pendingInstitutions: count.nullable(),
   users: count,
-  /** Of them, who have not changed their initial password. */
+  /** Those of them who have not changed their initial password. */
   initialPasswords: count,
 });
 export type AccountCounts = z.infer<typeof AccountCounts>;

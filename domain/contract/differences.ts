@@ -1,22 +1,22 @@
-/** What the owner of a rejected part changed before submitting it again (requirement C10). */
+/** What the customer changed in a rejected share before submitting it again (requirement C10). */
 import { z } from 'zod';
 import { FieldChange, Id } from './common.ts';
 
 export const ItemDifference = z.object({
   itemId: Id,
-  /** As they were in the round before. */
+  /** As in the round before. */
   name: z.string(),
   instrumentNumber: z.string(),
   /** Taken out of the order. */
   withdrawn: z.boolean(),
-  /** By fields of the snapshot, `deliveryMode` and `institutionName`; none of what was taken out. */
+  /** By fields of the snapshot, `deliveryMode` and `institutionName`; empty for an instrument that was taken out. */
   changes: z.array(FieldChange),
 });
 export type ItemDifference = z.infer<typeof ItemDifference>;
 
 export const Differences = z.object({
   contactChanged: z.boolean(),
-  /** The instruments that did not stay as they were. */
+  /** The instruments that changed. */
   items: z.array(ItemDifference),
 });
 export type Differences = z.infer<typeof Differences>;

@@ -1,11 +1,11 @@
-/** 获取企业信息: what is publicly known of an enterprise by its code (requirement A4). */
+/** 获取企业信息: the public data of an enterprise, by its code (requirement A4). */
 import { z } from 'zod';
 import { CreditCode } from './account.ts';
 
 export const EnterpriseInformationQuery = z.object({ code: CreditCode });
-/** Empty texts are not known. */
+/** Unknown texts are empty. */
 export const EnterpriseInformation = z.object({
-  /** The code has an account already. */
+  /** Whether an account has this code already. */
   isRegistered: z.boolean(),
   enterpriseName: z.string(),
   province: z.string(),

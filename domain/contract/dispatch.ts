@@ -1,11 +1,11 @@
-/** Institutions that could get work, and work whose institution lost its authorisation (requirement C4). */
+/** Institutions that work can be forwarded to, and work whose institution lost its authorisation (requirement C4). */
 import { z } from 'zod';
 import { STAGE_NAMES } from '../stage.ts';
 import { CommaIds, Id, Instant, listOf } from './common.ts';
 
 export const ForwardTarget = z.object({ id: Id, name: z.string() });
 export const ForwardTargets = listOf(ForwardTarget);
-/** The instruments to be forwarded; all of the share where none are named. */
+/** The instruments to forward; all of the share if none are named. */
 export const ForwardQuery = z.object({ itemIds: CommaIds });
 
 export const UnauthorisedShare = z.object({

@@ -1,4 +1,4 @@
-/** Every endpoint of the API. A new one needs a permission before it can exist. */
+/** All endpoints of the API. Each needs a permission. */
 import type { z } from 'zod';
 import type { EndpointDefinition } from './endpoint.ts';
 import { assignments } from './endpoints/assignment.ts';
@@ -66,7 +66,7 @@ type Shape<N extends EndpointName, Key extends string, T> = N extends EndpointNa
     ? S
     : never
   : never;
-/** Of several names, those of each. */
+/** For a union of names, the types of each. */
 export type BodyOf<N extends EndpointName> = Shape<N, 'body', z.ZodType>;
 export type QueryOf<N extends EndpointName> = Shape<N, 'query', z.ZodObject>;
 export type ResponseOf<N extends EndpointName> = Endpoints[N] extends { response: infer R extends z.ZodType }

@@ -1,4 +1,4 @@
-/** 服务评价: a rating and a comment on an order that was completed, shown to everybody once it was looked at (A7). */
+/** 服务评价: a rating of and a comment on a completed order, published after a review (requirement A7). */
 import { z } from 'zod';
 import { LEDGER_SERVICE_NAMES } from '../ledger-service.ts';
 import { Id, Instant, ListQuery, listOf, optionalText } from './common.ts';
@@ -20,7 +20,7 @@ export const EvaluationInput = z.object({
 });
 export type EvaluationInput = z.output<typeof EvaluationInput>;
 
-/** As its customer reads it. */
+/** For its customer. */
 export const OwnEvaluation = z.object({
   rating: z.number().int(),
   comment: z.string(),
@@ -28,11 +28,11 @@ export const OwnEvaluation = z.object({
   state: z.enum(EVALUATION_STATE_NAMES),
   reply: z.string(),
 });
-/** Whether the order can be evaluated now, and how it was. */
+/** Whether the order can be evaluated now, and its evaluation, if any. */
 export const EvaluationStanding = z.object({ mayEvaluate: z.boolean(), evaluation: OwnEvaluation.nullable() });
 export type EvaluationStanding = z.infer<typeof EvaluationStanding>;
 
-/** As everybody reads it: of which service, never of whom. */
+/** For the public: with the service, without the customer. */
 export const PublicEvaluation = z.object({
   id: Id,
   kind: z.enum(LEDGER_SERVICE_NAMES),
@@ -43,12 +43,12 @@ export const PublicEvaluation = z.object({
 });
 export type PublicEvaluation = z.infer<typeof PublicEvaluation>;
 export const PublicEvaluationList = listOf(PublicEvaluation).extend({
-  /** Of all ratings, also of those whose words are not published. */
+  /** The average of all ratings, including those whose comments are not published. */
   average: z.number().nullable(),
   ratings: z.number().int(),
 });
 
-/** As staff read it. */
+/** For staff. */
 export const Evaluation = PublicEvaluation.extend({
   orderNumber: z.string(),
   enterpriseName: z.string(),

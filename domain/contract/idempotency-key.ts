@@ -1,6 +1,7 @@
 /**
- * A new client-chosen id of a command, for `Idempotency-Key`: the same key again is the same command. A UUID, made without
- * `crypto.randomUUID`, which browsers offer on HTTPS only; offices open both interfaces on plain intranet addresses too.
+ * A new id of a command, chosen by the client, for `Idempotency-Key`: the same key again means the same command. The
+ * UUID is made without `crypto.randomUUID`, which browsers offer with HTTPS only; offices also open both interfaces
+ * at plain intranet addresses.
  */
 export function newIdempotencyKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

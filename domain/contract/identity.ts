@@ -1,4 +1,4 @@
-/** The citizen identity number as a field; each fault says which character (GB 11643). */
+/** The citizen identity number as a form field; a fault names the wrong character (GB 11643). */
 import { z } from 'zod';
 import type { Fault } from '../fault.ts';
 import { type IdentityNumberFault, identityNumberFault } from '../identity-number.ts';

@@ -1,4 +1,4 @@
-/** What is stuck, and how it is cured (requirement E5). */
+/** Incidents of stuck work and their cures (requirement E5). */
 import { z } from 'zod';
 import { CURE_NAMES, INCIDENT_CAUSE_NAMES, PROCESS_NAMES } from '../incident.ts';
 import { DUTY_NAMES } from '../role.ts';
@@ -22,33 +22,33 @@ export const IncidentEvidence = z.object({
 export const Incident = z.object({
   id: Id,
   cause: z.enum(INCIDENT_CAUSE_NAMES),
-  /** What it is about, e.g. `share:<id>`, `queue:<name>`. */
+  /** The subject, e.g. `share:<id>`, `queue:<name>`. */
   subject: z.string(),
   workflowId: z.string().nullable(),
   orderId: Id.nullable(),
   orderNumber: z.string().nullable(),
   enterpriseName: z.string().nullable(),
-  /** The share to open, where there is one. */
+  /** The share to open, if there is one. */
   shareId: Id.nullable(),
   stage: z.enum(STAGE_NAMES).nullable(),
-  /** Who has it: the customer, the claim’s holder, the department, or another institution. */
+  /** Who is responsible: the customer, the holder of the claim, the department, or another institution. */
   owner: z.string().nullable(),
-  /** Where none of these has it: the duty of this centre whose turn it is. */
+  /** Otherwise the duty of this centre whose turn it is. */
   ownerDuty: z.enum(DUTY_NAMES).nullable(),
   evidence: IncidentEvidence,
-  /** When the trouble began, as far as is known. */
+  /** When the problem began, as far as known. */
   since: Instant,
   foundAt: Instant,
   endedAt: Instant.nullable(),
   /** The last cure that was tried. */
   cured: z.object({ cure: z.enum(CURE_NAMES), by: z.string(), at: Instant }).nullable(),
-  /** The cures that may be tried now. */
+  /** The cures that can be tried now. */
   cures: z.array(z.enum(CURE_NAMES)),
 });
 export type Incident = z.infer<typeof Incident>;
 export const IncidentList = listOf(Incident);
 
-/** `state`: open where it is left out. */
+/** By default open incidents. */
 export const IncidentQuery = ListQuery.extend({
   cause: commaList(INCIDENT_CAUSE_NAMES),
   state: z.enum(['open', 'ended']).default('open'),
@@ -56,11 +56,11 @@ export const IncidentQuery = ListQuery.extend({
 });
 
 export const IncidentStanding = z.object({
-  /** Open ones by cause; causes without any are left out. */
+  /** Open incidents by cause; causes without any are left out. */
   counts: z.array(z.object({ cause: z.enum(INCIDENT_CAUSE_NAMES), count: z.number().int(), oldest: Instant })),
-  /** When the watch last looked; null before it ever did. */
+  /** The time of the last scan; null if there was none yet. */
   lookedAt: Instant.nullable(),
-  /** What it could not see then, in the engine’s own words. */
+  /** What could not be scanned then, with the original message. */
   fault: z.string().nullable(),
 });
 export type IncidentStanding = z.infer<typeof IncidentStanding>;
@@ -70,9 +70,9 @@ export const CureInput = z.object({
   cure: z.enum(CURE_NAMES),
   incidentIds: z.array(Id).min(1, withMessage('incident_chosen')).max(200),
   reason: optionalText(500, '原因'),
-  /** To whom the work goes. */
+  /** The person who gets the work. */
   accountId: Id.optional(),
-  /** From now, by which the time limit is extended. */
+  /** The extension of the time limit, counted from now. */
   workingDays: z.number().min(0.5).max(60).optional(),
   dryRun: z.boolean().default(false),
 });
@@ -81,9 +81,9 @@ export type CureInput = z.output<typeof CureInput>;
 export const CureOutcomes = listOf(
   z.object({
     incidentId: Id,
-    /** The order, or what else it is about. */
+    /** The order's number, or the other subject. */
     about: z.string(),
-    /** Why it cannot be done, in words; null where it was done, or would be. */
+    /** Why it cannot be done, in words; null if it was done, or would be. */
     refused: z.string().nullable(),
   }),
 );

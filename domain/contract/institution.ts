@@ -1,4 +1,4 @@
-/** Institutions 机构: they register and are reviewed (requirements A2, A5). */
+/** Institutions 机构: registration and review (requirements A2, A5). */
 import { z } from 'zod';
 import { CreditCode, Email, EnterpriseStatus, Password, passwordsMatch, Username } from './account.ts';
 import { Day, Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
@@ -29,7 +29,7 @@ export const InstitutionRegistration = z
   })
   .refine(...passwordsMatch);
 
-/** What an institution says of itself. */
+/** The data that an institution enters about itself. */
 export const InstitutionCorrection = z.object(institutionFields);
 
 export const InstitutionQuery = ListQuery.extend({ status: EnterpriseStatus.optional() });
@@ -37,17 +37,17 @@ export const InstitutionQuery = ListQuery.extend({ status: EnterpriseStatus.opti
 export const Institution = z.object({
   id: Id,
   name: z.string(),
-  /** Empty for this centre, which is not registered. */
+  /** Empty for this centre, which has no registration. */
   creditCode: z.string(),
   province: z.string(),
   city: z.string(),
   district: z.string(),
   address: z.string(),
   head: z.string(),
-  /** Masked for all but the institution itself. */
+  /** Masked, except for the institution itself. */
   mobile: z.string(),
   email: z.string(),
-  /** The certificate of authorisation 授权证书; empty where none was entered. */
+  /** The certificate of authorisation 授权证书; empty if none was entered. */
   certificateNumber: z.string(),
   certificateLevel: z.string(),
   certificateValidUntil: Day.nullable(),

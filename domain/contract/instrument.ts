@@ -31,12 +31,12 @@ export const ContactList = listOf(Contact);
 
 export const CURRENT_CONDITIONS = ['在用', '备用', '停用', '封存', '报废'] as const;
 export const CURRENT_STATES = ['正常使用', '维修', '送检', '其他'] as const;
-/** 器具用途: what brings an instrument under mandatory verification (Metrology Law, art. 9; catalogue of 2020). */
+/** 器具用途: the uses that put an instrument under mandatory verification (Metrology Law, art. 9; catalogue of 2020). */
 export const PURPOSES = ['贸易结算', '安全防护', '医疗卫生', '环境监测', '资源管理', '司法鉴定', '行政执法'] as const;
-/** The verification unit that makes an instrument bookable here (manual FAQ 2). */
+/** The verification unit with which an instrument can be booked here (manual FAQ 2). */
 export const THIS_CENTRE = '鄂尔多斯市检验检测中心';
 
-/** Limits stand here once: the form shows them, the API and the import enforce them (requirement B11). */
+/** The only place with these limits: the form shows them, the API and the import enforce them (requirement B11). */
 export const INSTRUMENT_LIMITS = {
   instrumentNumber: 50,
   name: 100,
@@ -92,10 +92,10 @@ export type GeneralInstrumentInput = z.output<typeof GeneralInstrumentInput>;
 /** An instrument under mandatory verification (manual §3.3). Region and kind decide which institution gets the work. */
 export const MandatoryInstrumentInput = z.object({
   service: z.literal('mandatory'),
-  /** Given by the system where it is left blank. */
+  /** If it is empty, the system assigns a number. */
   instrumentNumber: optionalCode(LIMITS.instrumentNumber, '器具编码'),
   ...identity,
-  /** 种别号 of the catalogue; its first three digits are the category's 项别号. */
+  /** 种别号 in the catalogue; its first three digits are the category's 项别号. */
   kindNumber: z
     .string(withMessage('choose', { field: '器具种别' }))
     .regex(/^\d{6}$/, withMessage('choose', { field: '器具种别' })),
@@ -116,7 +116,7 @@ export const InstrumentInput = z.discriminatedUnion(
 );
 export type InstrumentInput = z.output<typeof InstrumentInput>;
 
-/** An instrument of the ledger. What the other service knows of an instrument is blank, or null. */
+/** An instrument of the ledger. Fields of the other service are empty or null. */
 export const Instrument = z.object({
   id: Id,
   service: z.enum(LEDGER_SERVICE_NAMES),
@@ -157,7 +157,7 @@ export type Instrument = z.infer<typeof Instrument>;
 
 const part = z.string().trim().max(100).optional();
 
-/** What of the ledger is meant: the conditions of the manual's query, all of which must hold. */
+/** The filter of the ledger: the conditions of the manual's query, all of which must hold. */
 export const InstrumentFilter = z.object({
   q: ListQuery.shape.q,
   service: z.enum(LEDGER_SERVICE_NAMES).optional(),
@@ -176,26 +176,26 @@ export const InstrumentFilter = z.object({
   validUntilFrom: Day.optional(),
   validUntilTo: Day.optional(),
   bookable: z.enum(['true', 'false']).optional(),
-  /** Instruments that cannot be applied for, because of this. */
+  /** Instruments that cannot be booked for this reason. */
   hiddenBecause: z.enum(HIDDEN_REASONS).optional(),
 });
 export type InstrumentFilter = z.output<typeof InstrumentFilter>;
 
 export const InstrumentQuery = ListQuery.extend(InstrumentFilter.shape).extend({
-  /** `false` leaves out `total`, which takes longer than a page of a large ledger: ask `/api/instruments/count`. */
+  /** `false` omits `total`, which takes longer than a page of a large ledger; `/api/instruments/count` returns it. */
   count: z.enum(['true', 'false']).default('true'),
 });
 export type InstrumentQuery = z.output<typeof InstrumentQuery>;
 export const InstrumentList = z.object({ data: z.array(Instrument), total: z.number().int().nullable() });
 
-/** How many instruments match, and how many of those cannot be applied for, each under its first reason. */
+/** How many instruments match, and how many of those cannot be booked, each counted under its first reason. */
 export const InstrumentCount = z.object({
   total: z.number().int(),
   hidden: z.record(z.enum(HIDDEN_REASONS), z.number().int()),
 });
 export type InstrumentCount = z.infer<typeof InstrumentCount>;
 
-/** What happened to an instrument, the newest first: its own record, its bookings and certificates (requirement B7). */
+/** The history of an instrument, newest first: changes, bookings and certificates (requirement B7). */
 export const InstrumentHistory = z.object({
   events: z.array(
     z.object({
@@ -203,7 +203,7 @@ export const InstrumentHistory = z.object({
       name: z.string(),
       actor: z.string(),
       notes: z.string().nullable(),
-      /** Fields that changed, with what they were before and after. */
+      /** The changed fields with their values before and after. */
       changes: z.array(FieldChange),
     }),
   ),
@@ -224,7 +224,10 @@ export const InstrumentHistory = z.object({
 export type InstrumentHistory = z.infer<typeof InstrumentHistory>;
 
 const BULK_LIMIT = 1000;
-/** What is done to many instruments at once; each that cannot be is named with its reason, the others are done. */
+/**
+ * Actions on many instruments at once: instruments for which the action is impossible are named with the reason; it
+ * is carried out for the others.
+ */
 export const BULK_ACTIONS = [...INSTRUMENT_ACTION_NAMES, 'delete', 'make_bookable'] as const;
 export type BulkAction = (typeof BULK_ACTIONS)[number];
 export const BulkInput = z
@@ -235,7 +238,7 @@ export const BulkInput = z
       .min(1)
       .max(BULK_LIMIT, withMessage('too_many_chosen', { limit: BULK_LIMIT }))
       .optional(),
-    /** Instead of ids: all that are hidden because of this. */
+    /** Instead of ids: all instruments that cannot be booked for this reason. */
     hiddenBecause: z.enum(['not_in_use', 'other_unit']).optional(),
     notes: optionalText(200, '原因'),
   })

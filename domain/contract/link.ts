@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Id, Instant, ListQuery, listOf, optionalText, text } from './common.ts';
 
-/** The manual's words; an ended link is none: the person can ask anew. */
+/** The manual's words. An ended link counts as none: the person can make a new request. */
 export const LINK_STATES = {
   requested: { zh: '申请中', en: 'Requested' },
   approved: { zh: '申请通过', en: 'Approved' },
@@ -12,7 +12,7 @@ export const LINK_STATES = {
 export type LinkState = keyof typeof LINK_STATES;
 export const LINK_STATE_NAMES = Object.keys(LINK_STATES) as [LinkState, ...LinkState[]];
 
-/** A link as the individual sees it. */
+/** A link, for the individual. */
 export const OwnLink = z.object({
   id: Id,
   state: z.enum(LINK_STATE_NAMES),
@@ -25,12 +25,12 @@ export const OwnLink = z.object({
   endedAt: Instant.nullable(),
 });
 export type OwnLink = z.infer<typeof OwnLink>;
-/** Newest first; the first one is what counts now. */
+/** Newest first; the first one is the present one. */
 export const OwnLinks = listOf(OwnLink);
 
 export const LinkRequest = z.object({ code: text(18, '统一社会信用代码/组织机构代码').toUpperCase() });
 
-/** A link as the enterprise or institution sees it. */
+/** A link, for the enterprise or institution. */
 export const Link = z.object({
   id: Id,
   username: z.string(),

@@ -1,4 +1,4 @@
-/** What was measured, under which conditions and with which standards (requirement C13). */
+/** The measurements, their conditions and the measurement standards used (requirement C13). */
 import { z } from 'zod';
 import { DECIMAL, isWithinMpe } from '../measurement.ts';
 import { Day, Id, ListQuery, listOf, optionalText, text } from './common.ts';
@@ -8,44 +8,44 @@ const decimal = (field: string) => z.string().trim().regex(DECIMAL, withMessage(
 const optionalDecimal = (field: string) =>
   z.union([z.literal(''), decimal(field)], withMessage('decimal', { field })).default('');
 
-/** A row of a form: what is to be measured, before the indication was read. */
+/** A point of a measurement form, without the indication. */
 const FORM_POINT = {
-  /** What is measured, e.g. 示值 or 偏载; may be blank where the form has one quantity. */
+  /** The measured quantity, e.g. 示值 or 偏载; may be empty if the form has only one. */
   quantity: optionalText(50, '检测项目'),
   unit: optionalText(20, '单位'),
   /** Reference quantity value. */
   reference: decimal('标准值'),
-  /** Absolute value of the maximum permissible error; blank where none is laid down. */
+  /** Absolute value of the maximum permissible error; empty if none is specified. */
   mpe: optionalDecimal('最大允许误差'),
 } as const;
 
 export const MeasuredPoint = z.object({
   ...FORM_POINT,
   indication: decimal('示值'),
-  /** Expanded measurement uncertainty (k = 2); blank where none is given. */
+  /** Expanded measurement uncertainty (k = 2); empty if none is given. */
   uncertainty: optionalDecimal('扩展不确定度'),
 });
 export type MeasuredPoint = z.output<typeof MeasuredPoint>;
 
 const CONDITIONS = {
-  /** The day in Asia/Shanghai on which it was measured. */
+  /** The day of the measurement in Asia/Shanghai. */
   performedOn: Day,
   place: optionalText(100, '检测地点'),
   /** °C */
   temperature: optionalDecimal('环境温度'),
-  /** Relative, in percent. */
+  /** Relative humidity in percent. */
   humidity: optionalDecimal('相对湿度'),
 } as const;
 
 export const MeasurementInput = z.object({
   ...CONDITIONS,
-  /** Measurement standards of the institution; one whose certificate had run out by that day is refused. */
+  /** Measurement standards of the institution; one whose certificate had expired by that day is refused. */
   standardIds: z.array(Id).max(20).default([]),
   points: z.array(MeasuredPoint).max(500).default([]),
 });
 export type MeasurementInput = z.output<typeof MeasurementInput>;
 
-/** A measurement standard as it was when it was used. */
+/** A measurement standard with the data that it had when it was used. */
 export const UsedStandard = z.object({
   id: Id,
   name: z.string(),
@@ -67,7 +67,7 @@ export const Measurement = z.object({
 });
 export type Measurement = z.infer<typeof Measurement>;
 
-/** Says of every point that keeps to no maximum permissible error that nothing can pass with it. */
+/** Adds an issue for every point whose error exceeds the maximum permissible error: such an instrument cannot pass. */
 export function refuseBeyondMpe(points: readonly MeasuredPoint[], context: z.core.$RefinementCtx): void {
   for (const [index, point] of points.entries()) {
     if (isWithinMpe(point) !== false) continue;
@@ -79,10 +79,10 @@ export function refuseBeyondMpe(points: readonly MeasuredPoint[], context: z.cor
   }
 }
 
-/** 检测项目表: the points that instruments of a name are measured at. */
+/** 检测项目表: the points at which instruments of a given name are measured. */
 export const MeasurementFormInput = z.object({
   name: text(50, '检测项目表名称'),
-  /** Names of instruments for which it is offered first, e.g. 压力表. */
+  /** Names of the instruments for which it is suggested first, e.g. 压力表. */
   instruments: z.array(text(100, '器具名称')).max(50).default([]),
   points: z.array(z.object(FORM_POINT)).min(1, withMessage('point_needed')).max(500),
   retired: z.boolean().default(false),

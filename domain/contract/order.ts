@@ -1,4 +1,4 @@
-/** Booking orders from the draft to the record of their steps (requirements C2, C9, C14). */
+/** Booking orders from the draft to the timeline (requirements C2, C9, C14). */
 
 import { z } from 'zod';
 import { BOOKING_STATE_NAMES } from '../booking-state.ts';
@@ -11,7 +11,7 @@ import { Differences } from './differences.ts';
 import { ResultView } from './result.ts';
 import { Share } from './share.ts';
 
-/** 强检 or 非强检: an order is of instruments of one service of the ledger. */
+/** 强检 or 非强检: an order contains instruments of one service of the ledger. */
 export const OrderKind = z.enum(LEDGER_SERVICE_NAMES);
 
 export type OrderKind = z.infer<typeof OrderKind>;
@@ -24,12 +24,15 @@ export const OrderDraft = z.object({
 
 export type OrderDraft = z.output<typeof OrderDraft>;
 
-/** The kind is chosen once, with the new draft. */
+/** The kind is chosen once, when the draft is created. */
 export const NewOrder = OrderDraft.extend({ kind: OrderKind.default('general') });
 
 export const SubmitOrder = z.object({});
 
-/** The instrument as it stood at the last submission: the certificate is about this, whatever the ledger says later. */
+/**
+ * The instrument as it was at the last submission: the certificate refers to this, whatever changes in the ledger
+ * later.
+ */
 export const InstrumentSnapshot = z.object({
   instrumentNumber: z.string(),
   name: z.string(),
@@ -40,7 +43,7 @@ export const InstrumentSnapshot = z.object({
   manufacturer: z.string(),
   placeOfUse: z.string(),
   quantity: z.number().int(),
-  /** 项别, 种别 and the region of use, of an instrument under mandatory verification; otherwise null. */
+  /** 项别, 种别 and the region of use of an instrument under mandatory verification; otherwise null. */
   categoryName: z.string().nullable(),
   kindName: z.string().nullable(),
   regionName: z.string().nullable(),
@@ -48,7 +51,7 @@ export const InstrumentSnapshot = z.object({
 
 export type InstrumentSnapshot = z.infer<typeof InstrumentSnapshot>;
 
-/** Which institution gets an instrument, and what decided (requirement C4). */
+/** The institution that an instrument is dispatched to, and why (requirement C4). */
 export const DispatchView = z.object({
   institutionId: Id,
   institutionName: z.string(),
@@ -59,7 +62,9 @@ export const DispatchView = z.object({
   among: z.number().int(),
 });
 
-/** What becomes of an instrument of a draft when it is submitted now; null where no institution is authorised. */
+/**
+ * Where an instrument of a draft would be dispatched if it were submitted now; null if no institution is authorised.
+ */
 export const DispatchPreview = listOf(z.object({ instrumentId: Id, dispatch: DispatchView.nullable() }));
 
 export const OrderItem = z.object({
@@ -69,11 +74,11 @@ export const OrderItem = z.object({
   instrumentId: Id,
   instrument: InstrumentSnapshot,
   deliveryMode: z.enum(DELIVERY_MODE_NAMES),
-  /** Withdrawn: taken out of the order by its owner before resubmission. */
+  /** `withdrawn`: the customer took it out of the order before resubmission. */
   state: z.enum(['active', 'withdrawn', 'cancelled']),
-  /** Why it alone was not accepted. */
+  /** Why this instrument alone was not accepted. */
   notes: z.string().nullable(),
-  /** Why this institution, under mandatory verification; null before the submission. */
+  /** Why this institution gets it, under mandatory verification; null before the submission. */
   dispatch: DispatchView.nullable(),
   result: ResultView.nullable(),
   certificate: CertificateInfo.nullable(),
@@ -85,20 +90,20 @@ export type OrderItem = z.infer<typeof OrderItem>;
 export const TimelineEntry = z.object({
   sequence: z.number().int(),
   at: Instant,
-  /** A command's name, `submit`, or what the system did. */
+  /** A command's name, `submit`, or an event of the system. */
   event: z.string(),
   shareId: Id.nullable(),
   toStage: z.enum(STAGE_NAMES).nullable(),
-  /** Customers read the office, staff the person. */
+  /** The office for customers, the person for staff. */
   actor: z.string(),
   notes: z.string().nullable(),
-  /** The instruments that it is about; null for all of the share. */
+  /** The instruments that the step is about; null for all of the share. */
   itemIds: z.array(Id).nullable(),
   /** The instruments that were not accepted while the others were, each with its reason. */
   refused: z.array(z.object({ itemId: Id, notes: z.string() })),
-  /** How the actor signed what certificates say; null where nothing is signed. */
+  /** How the actor signed the certificates; null if nothing was signed. */
   signature: z.literal('password').nullable(),
-  /** What a resubmission changed; null of other steps, and of those that were made before it was kept. */
+  /** The changes of a resubmission; null for other steps, and for resubmissions from before changes were stored. */
   differences: Differences.nullable(),
 });
 
@@ -109,7 +114,7 @@ export const OrderRow = z.object({
   kind: OrderKind,
   number: z.string().nullable(),
   stage: z.enum(ORDER_STAGE_NAMES),
-  /** What the customer of a mandatory booking reads (requirement C1). */
+  /** The state of a mandatory booking for its customer (requirement C1). */
   state: z.enum(BOOKING_STATE_NAMES),
   instrumentCount: z.number().int(),
   contactName: z.string().nullable(),
@@ -133,7 +138,7 @@ export const Order = OrderRow.extend({
   enterprise: z.object({ id: Id, name: z.string(), creditCode: z.string(), address: z.string() }),
   contact: z.object({ id: Id, name: z.string(), mobile: z.string(), post: z.string() }).nullable(),
   remarks: z.string(),
-  /** Changes with every step: what the reader saw is still so if it is the same. */
+  /** Changes with every step: an equal sequence means that the order has not changed. */
   sequence: z.number().int(),
   shares: z.array(Share),
   items: z.array(OrderItem),
@@ -142,7 +147,7 @@ export const Order = OrderRow.extend({
 
 export type Order = z.infer<typeof Order>;
 
-/** How far an order has come; it changes with every step. */
+/** The order's sequence number; it changes with every step. */
 export const OrderVersion = z.object({ sequence: z.number().int() });
 
 export type OrderVersion = z.infer<typeof OrderVersion>;

@@ -1,9 +1,9 @@
-/** One's own data as a file, and closing one's account (Personal Information Protection Law, articles 45 and 47). */
+/** Downloading one's own data, and closing one's account (Personal Information Protection Law, articles 45 and 47). */
 import { z } from 'zod';
 import { withMessage } from './validation-message.ts';
 
 export const AccountClosing = z.object({
   password: z.string().min(1, withMessage('fill_in', { field: '密码' })),
-  /** Typed by the person, so that nobody closes an account by mistake. */
+  /** Typed by the person, to prevent closing an account by mistake. */
   confirmation: z.literal('注销账号', withMessage('type_to_confirm', { text: '注销账号' })),
 });

@@ -36,10 +36,10 @@ export const IndividualRegistration = z
   })
   .refine(...passwordsMatch);
 
-/** What individuals change of themselves; another mobile number needs its code. */
+/** The data that individuals change themselves; another mobile number needs an SMS code. */
 export const PersonChange = z.object(personFields);
 
-/** An individual as they see themselves; the identity number is masked even then. */
+/** An individual's own data; the identity number is masked here too. */
 export const Person = z.object({
   fullName: z.string(),
   identityNumber: z.string(),
@@ -55,7 +55,7 @@ export const Person = z.object({
 });
 export type Person = z.infer<typeof Person>;
 
-/** Step 1: who one is, proved by the code. */
+/** Step 1: the person's identity, proved by the code. */
 export const ResetProof = z.object({
   username: TypedUsername,
   mobile: Mobile,
@@ -64,7 +64,7 @@ export const ResetProof = z.object({
     .trim()
     .regex(/^\d{6}$/, withMessage('sms_code_form')),
 });
-/** Opens step 2 for ten minutes, once. */
+/** Allows step 2 within ten minutes, once. */
 export const ResetTicket = z.object({ ticket: z.string() });
 /** Step 2: the new password. */
 export const ResetPassword = z

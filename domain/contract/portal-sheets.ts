@@ -1,4 +1,4 @@
-/** The lists of the portal as workbooks (requirement E7), besides those that the console shows too. */
+/** The lists of the portal as workbooks (requirement E7), except those that the console has too. */
 import { AUTHORISATION_STATES } from '../authorisation.ts';
 import type { Language } from '../language.ts';
 import { IMPORT_STATES } from '../ledger-import.ts';

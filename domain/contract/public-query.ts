@@ -1,4 +1,4 @@
-/** What everybody may look up (requirements D3–D6, A8): no personal data, nothing of who owns an instrument. */
+/** Public look-up (requirements D3–D6, A8): no personal data, and not who owns an instrument. */
 import { z } from 'zod';
 import { VERIFICATION_STATE_NAMES } from '../instrument.ts';
 import { CERTIFICATE_KIND_NAMES } from '../number.ts';
@@ -6,7 +6,7 @@ import { Day, Id, Instant, ListQuery, listOf, text } from './common.ts';
 import { Conclusion } from './result.ts';
 import { withMessage } from './validation-message.ts';
 
-/** A certificate as the register has it. */
+/** A certificate in the public register. */
 export const RegisteredCertificate = z.object({
   number: z.string(),
   kind: z.enum(CERTIFICATE_KIND_NAMES),
@@ -17,12 +17,12 @@ export const RegisteredCertificate = z.object({
   conclusion: Conclusion,
   issuedAt: Instant,
   validUntil: Day.nullable(),
-  /** When it was withdrawn; null while it stands. */
+  /** When it was withdrawn; null if it is valid. */
   withdrawnAt: Instant.nullable(),
   withdrawalReason: z.string().nullable(),
-  /** The number of the one that stands instead of it. */
+  /** The number of the certificate that replaces it. */
   replacedBy: z.string().nullable(),
-  /** The number of the one that it stands instead of. */
+  /** The number of the certificate that it replaces. */
   replaces: z.string().nullable(),
 });
 export type RegisteredCertificate = z.infer<typeof RegisteredCertificate>;
@@ -41,7 +41,7 @@ export const PublicInstrument = z.object({
   regionName: z.string(),
   verificationState: z.enum(VERIFICATION_STATE_NAMES),
   validUntil: Day.nullable(),
-  /** The last one; null where none was issued here. */
+  /** The last one; null if none was issued here. */
   certificate: RegisteredCertificate.nullable(),
 });
 export type PublicInstrument = z.infer<typeof PublicInstrument>;
@@ -54,14 +54,14 @@ export const PublicInstrumentList = listOf(PublicInstrument);
 export const PublicInstitution = z.object({
   id: Id,
   name: z.string(),
-  /** Where it may test: the regions of its authorisations in force. */
+  /** The regions of its authorisations in force. */
   regions: z.array(z.string()),
   address: z.string(),
   certificateNumber: z.string(),
   certificateLevel: z.string(),
   certificateValidUntil: Day.nullable(),
   hasImage: z.boolean(),
-  /** What it may test, in the words of the catalogue. */
+  /** The authorised categories, as the catalogue names them. */
   categories: z.array(z.string()),
 });
 export type PublicInstitution = z.infer<typeof PublicInstitution>;
@@ -83,7 +83,7 @@ export const PublicKindQuery = ListQuery.extend({
   category: z.string().max(100).optional(),
   number: z.string().max(6).optional(),
   name: z.string().max(100).optional(),
-  /** Kinds that this institution is authorised for now. */
+  /** Only kinds that this institution is authorised for now. */
   institutionId: Id.optional(),
 });
 export const PublicKindList = listOf(PublicKind);
@@ -98,7 +98,7 @@ export const VERDICTS = {
 export type Verdict = keyof typeof VERDICTS;
 const VERDICT_NAMES = Object.keys(VERDICTS) as [Verdict, ...Verdict[]];
 
-/** What the register says of a number or a file; the certificate wherever its number is known. */
+/** The result of looking up a number or a file; with the certificate whenever its number is known. */
 export const CertificateVerification = z.object({
   verdict: z.enum(VERDICT_NAMES),
   certificate: RegisteredCertificate.nullable(),
@@ -113,7 +113,7 @@ export const VerificationQuery = z.object({
     .max(40, withMessage('too_long', { field: '证书编号', limit: 40 })),
 });
 
-/** What everybody reads, and one's own password as a signature. */
+/** A reason that everybody can read, and the person's password as a signature. */
 export const signedReason = (field: string) => ({
   reason: text(500, field),
   password: z

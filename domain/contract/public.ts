@@ -1,4 +1,4 @@
-/** What everybody may see (requirements A8, D1, D2), messages and reference data. */
+/** Public data (requirements A8, D1, D2), messages and reference data. */
 import { z } from 'zod';
 import { LEDGER_SERVICE_NAMES } from '../ledger-service.ts';
 import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
@@ -22,7 +22,7 @@ export type Notice = z.infer<typeof Notice>;
 export const NoticeQuery = ListQuery;
 export const NoticeList = listOf(Notice);
 
-/** What a person is told live: how many messages wait, and the newest one. */
+/** The live state of a person's messages: the number of unread ones, and the newest one. */
 export const MessageStanding = z.object({
   unread: z.number().int(),
   newest: z.object({ id: Id, title: z.string() }).nullable(),
@@ -41,11 +41,11 @@ export const OrderLookup = z.object({
     .toUpperCase()
     .min(1, withMessage('fill_in', { field: '委托单右上角的密码' }))
     .max(40),
-  /** Asked for where many have guessed at the order. */
+  /** Required if many people have guessed at the order's password. */
   captcha: CaptchaProof.optional(),
 });
 
-/** Progress and certificates for who holds the order slip; no personal data. */
+/** Progress and certificates for people who hold the order slip; no personal data. */
 export const OrderProgress = z.object({
   number: z.string(),
   kind: z.enum(LEDGER_SERVICE_NAMES),
@@ -75,11 +75,11 @@ export const OrderProgress = z.object({
       instrumentName: z.string(),
       serialNumber: z.string(),
       downloadPath: z.string().nullable(),
-      /** Of its form for programs; null where there is none. */
+      /** The address of its digital form; null if there is none. */
       digitalPath: z.string().nullable(),
     }),
   ),
-  /** All certificates that are ready as one ZIP; null where there are not several. */
+  /** All finished certificates as one ZIP; null if there are fewer than two. */
   archivePath: z.string().nullable(),
 });
 export type OrderProgress = z.infer<typeof OrderProgress>;
@@ -90,7 +90,7 @@ export const Message = z.object({
   title: z.string(),
   body: z.string(),
   orderId: Id.nullable(),
-  /** The part of the order, where the message is about one. */
+  /** The share that the message is about, if any. */
   shareId: Id.nullable(),
   readAt: Instant.nullable(),
 });
@@ -100,7 +100,7 @@ export const MessageList = listOf(Message).extend({ unread: z.number() });
 export const Reference = z.object({
   serviceItems: z.array(z.object({ id: Id, name: z.string(), category: z.string(), initials: z.string() })),
   departments: z.array(z.object({ id: Id, name: z.string() })),
-  /** Whether codes by SMS are asked for, and where they are found. */
+  /** Whether codes by SMS are required, and where people find them. */
   smsCodes: z.enum(SMS_CODES),
   limits: z.object({ instrumentsPerOrder: z.number(), uploadMegabytes: z.number() }),
 });

@@ -1,4 +1,4 @@
-/** My quality information 我的质量信息: the results of one's own instruments over time (requirement A9, manual §2.5). */
+/** 我的质量信息: the results of the enterprise's own instruments over time (requirement A9, manual §2.5). */
 import { z } from 'zod';
 import { Day, Id, Instant, ListQuery, listOf } from './common.ts';
 import { Conclusion } from './result.ts';
@@ -6,7 +6,7 @@ import { Conclusion } from './result.ts';
 const Period = { from: Day.optional(), to: Day.optional() };
 export const QualityQuery = z.object(Period);
 
-/** How many instruments got which conclusion in a month (YYYY-MM, Asia/Shanghai) of completed orders. */
+/** The number of instruments with each conclusion in a month (YYYY-MM, Asia/Shanghai) of completed orders. */
 export const QualityMonth = z.object({
   month: z.string(),
   pass: z.number().int(),

@@ -7,7 +7,7 @@ import { CLAIM_FILTERS, Claim } from './claim.ts';
 import { commaList, Day, Id, Instant, KeysetQuery, keysetOf } from './common.ts';
 import { OrderKind } from './order.ts';
 
-/** A line of a staff queue: one share with what is needed to choose it. */
+/** A row of a queue: one share with the data needed to choose it. */
 export const ShareRow = z.object({
   id: Id,
   orderId: Id,
@@ -24,9 +24,9 @@ export const ShareRow = z.object({
   stageSince: Instant,
   dueAt: Instant.nullable(),
   visitStartsAt: Instant.nullable(),
-  /** What the customer says to the date of a visit that has not begun; otherwise null. */
+  /** The customer's answer to the date of a visit that has not begun; otherwise null. */
   visitAnswer: z.enum(VISIT_ANSWER_NAMES).nullable(),
-  /** Who works on it now. */
+  /** The claim in force. */
   claim: Claim.nullable(),
 });
 
@@ -34,23 +34,23 @@ export type ShareRow = z.infer<typeof ShareRow>;
 
 const OptionalFlag = z.enum(['true']).optional();
 
-/** What stands behind a figure of the flow: the filters of `ShareQuery` that no form offers. */
+/** The shares behind a figure of the statistics: filters of `ShareQuery` that no form offers. */
 export const DrilldownQuery = z.object({
-  /** Open work, underway since its submission for at least, and for less than, so many days. */
+  /** Open work, submitted at least `ageFrom` and less than `ageTo` days ago. */
   ageFrom: z.coerce.number().int().min(0).optional(),
   ageTo: z.coerce.number().int().min(1).optional(),
   /** Open work that becomes overdue on this day. */
   dueOn: Day.optional(),
   submittedOn: Day.optional(),
   completedOn: Day.optional(),
-  /** The span, both days within, of those that follow. */
+  /** The span of the filters below, both days included. */
   from: Day.optional(),
   to: Day.optional(),
   /** Left this stage in the span. */
   left: z.enum(STAGE_NAMES).optional(),
-  /** Rejected in the span for the standard reason of this title. */
+  /** Rejected in the span with the standard reason of this title. */
   rejectedFor: z.string().max(100).optional(),
-  /** Rejected in the span in words of their own. */
+  /** Rejected in the span without a standard reason. */
   rejectedInOwnWords: OptionalFlag,
   /** This person gave a command in the span. */
   by: Id.optional(),
@@ -70,5 +70,5 @@ export const ShareQuery = KeysetQuery.extend({
 
 export const ShareList = keysetOf(ShareRow);
 
-/** Counts for the console's menu: by stage, of what the reader may see. */
+/** Counts by stage for the console's menu, of the shares that the reader may see. */
 export const QueueCounts = z.record(z.enum(STAGE_NAMES), z.object({ count: z.number(), overdue: z.number() }));

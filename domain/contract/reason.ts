@@ -1,14 +1,17 @@
-/** The library of standard reasons: kept by administrators, offered where a reason is written (requirement E3). */
+/**
+ * The library of standard reasons: maintained by administrators, offered where people write a reason (requirement
+ * E3).
+ */
 import { z } from 'zod';
 import { REASON_OCCASION_NAMES } from '../reason.ts';
 import { Id, ListQuery, listOf, text } from './common.ts';
 
 const Occasion = z.enum(REASON_OCCASION_NAMES);
 
-/** Which reasons of the library the notes were made of; what their use is counted by. */
+/** The standard reasons that the notes were composed of; their use is counted from here. */
 export const ReasonIds = z.array(Id).max(20).optional();
 
-/** A reason as it is offered; those used most in the last year come first. */
+/** A reason to choose from; those used most in the last year come first. */
 export const OfferedReason = z.object({ id: Id, title: z.string(), text: z.string() });
 export type OfferedReason = z.infer<typeof OfferedReason>;
 export const OfferedReasons = listOf(OfferedReason);
@@ -22,7 +25,7 @@ const reasonFields = {
 };
 export const ReasonInput = z.object({ occasion: Occasion, ...reasonFields });
 export type ReasonInput = z.output<typeof ReasonInput>;
-/** The occasion stays: what was used on one says nothing about another. */
+/** The occasion cannot be changed: use on one occasion says nothing about another. */
 export const ReasonChange = z.object(reasonFields);
 export type ReasonChange = z.input<typeof ReasonChange>;
 
@@ -34,7 +37,7 @@ export const ManagedReason = z.object({
   retired: z.boolean(),
   /** How often it was used in the last twelve months. */
   uses: z.number().int(),
-  /** How often of a hundred times a reason was given on this occasion; null where none was. */
+  /** Percentage of the reasons given on this occasion; null if none was given. */
   percentage: z.number().int().nullable(),
 });
 export type ManagedReason = z.infer<typeof ManagedReason>;

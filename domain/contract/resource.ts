@@ -1,5 +1,5 @@
 /**
- * Vehicles, equipment and measurement standards that an institution keeps: on visits never in two places at once
+ * Vehicles, equipment and measurement standards of an institution, which are never on two visits at once
  * (requirements C12, E4). A measurement standard also has the certificate that makes results traceable (C13).
  */
 import { z } from 'zod';
@@ -18,13 +18,13 @@ const Kind = z.enum(RESOURCE_KIND_NAMES);
 export const Resource = z.object({ id: Id, kind: Kind, name: z.string() });
 export type Resource = z.infer<typeof Resource>;
 
-/** What stands on the certificate of a measurement standard; blank for vehicles and equipment. */
+/** Data of a measurement standard's certificate; empty for vehicles and equipment. */
 const TRACEABILITY = {
   serialNumber: z.string(),
   /** Accuracy class, maximum permissible error or uncertainty. */
   accuracy: z.string(),
   certificateNumber: z.string(),
-  /** Who calibrated or verified it. */
+  /** The laboratory that calibrated or verified it. */
   traceableTo: z.string(),
   /** The last day on which it may be used. */
   validUntil: Day.nullable(),

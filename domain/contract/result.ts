@@ -1,4 +1,4 @@
-/** Results of instruments, as they are entered and read (requirement C13). */
+/** Results of instruments, entered and read (requirement C13). */
 
 import { z } from 'zod';
 import { Id, Instant, listOf, optionalText } from './common.ts';
@@ -42,5 +42,5 @@ export const ResultInput = z
 
 export const ResultsInput = z.object({ results: z.array(ResultInput).min(1).max(1000) });
 
-/** What a workbook says of the instruments that it has a conclusion for. */
+/** The results in a workbook, of instruments that have a conclusion there. */
 export const ResultsRead = listOf(ResultInput);

@@ -1,8 +1,8 @@
 import { ROUTES } from './routes.ts';
 
 /**
- * A Vite plugin: while an interface is built, the table of routes is worked out, and stands in it as data. A page that
- * only calls the API then loads no schema, nor the library they are written in.
+ * A Vite plugin: the table of routes is computed while an interface is built, and included as data. A page that only
+ * calls the API then loads neither a schema nor the zod library.
  */
 export const routesAsData = {
   name: 'hengzhun:routes-as-data',

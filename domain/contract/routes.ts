@@ -1,9 +1,9 @@
-/** What a client needs to know of the endpoints, without their schemas. */
+/** The data of the endpoints that a client needs, without schemas. */
 import type { EndpointDefinition } from './endpoint.ts';
 import { ENDPOINTS, type EndpointName } from './endpoints.ts';
 
 export interface Route extends Pick<EndpointDefinition, 'method' | 'path' | 'idempotencyKey' | 'repeatable'> {
-  /** Left out where it answers in JSON. */
+  /** Absent for an answer in JSON. */
   readonly answer?: 'file' | 'events';
 }
 

@@ -17,10 +17,10 @@ export const SecondFactor = z
   .regex(/^(\d{6}|[A-Z0-9]{5}-[A-Z0-9]{5})$/, withMessage('second_factor_form'));
 
 export const TotpEnrolment = z.object({
-  /** Base32, to be typed into an app that cannot read the picture. */
+  /** Base32, to be typed into an app that cannot scan the QR code. */
   secret: z.string(),
   uri: z.string(),
-  /** The picture of `uri`, a data URL. */
+  /** `uri` as a QR code, a data URL. */
   qrCode: z.string(),
 });
 export const TotpCode = z.object({ code: SecondFactor });
@@ -31,7 +31,7 @@ export const TotpOff = z.object({
 });
 
 export const OpenSession = z.object({
-  /** Names the session without being able to use it. */
+  /** An identifier of the session that cannot be used to sign in. */
   key: z.string(),
   isCurrent: z.boolean(),
   signedInAt: Instant.nullable(),

@@ -1,4 +1,4 @@
-/** What administrators set for everybody: time limits of stages and the working-day calendar (requirement E6). */
+/** Settings for everybody: time limits of stages and the working-day calendar (requirement E6). */
 import { z } from 'zod';
 import { LEDGER_SERVICE_NAMES } from '../ledger-service.ts';
 import { STAGE_NAMES } from '../stage.ts';
@@ -15,13 +15,13 @@ const limitOf = { kind: z.enum(LEDGER_SERVICE_NAMES), stage: z.enum(STAGE_NAMES)
 export const TimeLimit = z.object({
   ...limitOf,
   workingDays: z.number(),
-  /** What counts where nothing was set. */
+  /** The default. */
   standard: z.number(),
 });
 export type TimeLimit = z.infer<typeof TimeLimit>;
 export const TimeLimitList = listOf(TimeLimit);
 
-/** Those named are set, the others stay; null goes back to the standard. */
+/** Sets the given limits, the others stay; null returns to the default. */
 export const TimeLimitChange = z.object({
   limits: z
     .array(z.object({ ...limitOf, workingDays: WorkingDays.nullable() }))
@@ -29,18 +29,18 @@ export const TimeLimitChange = z.object({
     .max(50),
 });
 
-/** The seal that is printed on certificates from now on; null where there is none. */
+/** The seal printed on certificates from now on; null if there is none. */
 export const CertificateSeal = z.object({
   seal: z.object({ name: z.string(), since: Instant, by: z.string() }).nullable(),
 });
 export type CertificateSeal = z.infer<typeof CertificateSeal>;
 
-/** A day that differs from its weekday, or, as its weekday has it, one that differs no more. */
+/** Sets whether a day is a working day. If it equals its weekday's default, the exception is deleted. */
 export const CalendarChange = z.object({ day: Day, isWorking: z.boolean(), name: text(30, '节假日名称') });
 export const CalendarDay = z.object({
   day: Day,
   isWorking: z.boolean(),
-  /** What the public holiday is called, or the one that a working weekend makes up for. */
+  /** The name of the public holiday, or of the one that a working weekend compensates. */
   name: z.string().nullable(),
 });
 export type CalendarDay = z.infer<typeof CalendarDay>;

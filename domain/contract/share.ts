@@ -18,14 +18,14 @@ export const Share = z.object({
   stageSince: Instant,
   dueAt: Instant.nullable(),
   predecessorId: Id.nullable(),
-  /** The step of the timeline at which it was opened. */
+  /** The sequence number of the step that opened it. */
   openedAt: z.number().int(),
-  /** What the institution told the customer when it accepted 回执信息. */
+  /** 回执信息: the institution's message to the customer with its acceptance. */
   receipt: z.string().nullable(),
-  /** Notes of the last rejection or send-back, while it matters. */
+  /** Notes of the last rejection or send-back, as long as they are relevant. */
   notes: z.string().nullable(),
   visit: Visit.nullable(),
-  /** Half days on the way that its region suggests for each direction; null where no visit is to be arranged. */
+  /** Half days of travel for each direction, suggested by the region; null if no visit is to be arranged. */
   travel: HalfDays.nullable(),
   /** The commands that the reader may give now. */
   commands: z.array(z.enum(COMMAND_NAMES)),

@@ -1,4 +1,4 @@
-/** What a list looks like as a workbook. */
+/** The definition of a list as a workbook. */
 import type { Language } from '../language.ts';
 
 interface Words {
@@ -8,7 +8,7 @@ interface Words {
 
 export interface SheetColumn<R> {
   readonly heading: Words;
-  /** In characters; 16 where it is left out. */
+  /** In characters; 16 by default. */
   readonly width?: number;
   /** `moment`: an instant, shown in Asia/Shanghai; `number`: counts; `decimal`: quantities; otherwise text. */
   readonly as?: 'moment' | 'number' | 'decimal';

@@ -1,6 +1,6 @@
 /**
- * Lists that can be had as a workbook (requirement E7): asked with `Accept:` of a workbook, a list answers all rows of its
- * query, in the words of the reader's language. Rule, filter and rows are those of the list itself.
+ * Lists that are also available as a workbook (requirement E7): with a workbook's media type in `Accept`, a list
+ * returns all rows of its query, in the reader's language. Permission, filter and rows are those of the list itself.
  */
 import type { z } from 'zod';
 import { BOOKING_STATES } from '../booking-state.ts';
@@ -19,7 +19,7 @@ import { PORTAL_SHEETS } from './portal-sheets.ts';
 import { RESOURCE_KINDS } from './resource.ts';
 import { column, type Sheet } from './sheet.ts';
 
-/** A workbook of more rows is refused: a clerk who wants that many wants a narrower question. */
+/** A workbook with more rows is refused: a more specific query is needed. */
 export const MAX_SHEET_ROWS = 20_000;
 
 type RowOf<N extends EndpointName> = Endpoints[N] extends { response: infer S extends z.ZodType }
@@ -212,7 +212,7 @@ const ACCOUNT = {
   en: { enabled: 'Enabled', disabled: 'Disabled' },
 } as const;
 
-/** The workbook that an endpoint can answer with, or null. */
+/** The workbook that an endpoint can return, or null. */
 export function sheetOf(name: EndpointName): Sheet<unknown> | null {
   return (TABLE[name] as Sheet<unknown> | undefined) ?? null;
 }

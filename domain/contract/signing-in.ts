@@ -1,4 +1,4 @@
-/** Signing in as both interfaces do it: where the API asks for a captcha, it is solved and the same is sent again. */
+/** Signing in, for both interfaces: if the API requires a captcha, it is solved and the request is repeated. */
 import type { z } from 'zod';
 import type { CaptchaChallenge, CaptchaProof } from '../captcha.ts';
 import type { Me, SignIn } from './account.ts';
@@ -6,9 +6,9 @@ import { ApiProblem, type Client } from './client.ts';
 
 interface SigningIn {
   readonly call: Client;
-  /** Does the work off the page's own thread. */
+  /** Solves the challenge outside the page's main thread. */
   readonly solve: (challenge: CaptchaChallenge) => Promise<CaptchaProof>;
-  /** Tells the page that the work is being done. */
+  /** Reports to the page whether a captcha is being solved. */
   readonly onSolving: (solving: boolean) => void;
 }
 

@@ -1,12 +1,12 @@
-/** One-time codes by text message (requirements A3, A4, A6). */
+/** One-time codes by SMS (requirements A3, A4, A6). */
 import { z } from 'zod';
 import { Mobile } from './common.ts';
 import { withMessage } from './validation-message.ts';
 
-/** Whether codes are asked for, and where the person finds them. */
+/** Whether codes are required, and where people find them. */
 export const SMS_CODES = ['sent', 'kept', 'none'] as const;
 
-/** A username typed to be looked up, which may be none. */
+/** A user name typed for a look-up, which may not exist. */
 export const TypedUsername = z
   .string(withMessage('fill_in', { field: '用户名' }))
   .trim()
@@ -22,7 +22,7 @@ export const SmsCodeRequest = z.discriminatedUnion('purpose', [
   }),
 ]);
 
-/** Where no code can be sent the field stays empty, and the API asks for none. */
+/** If codes cannot be sent, the field stays empty and the API requires none. */
 export const SmsCode = z
   .string()
   .trim()
@@ -30,6 +30,6 @@ export const SmsCode = z
   .default('');
 
 export const SmsCodeSent = z.object({
-  /** Seconds until another one may be asked for. */
+  /** Seconds until another code may be requested. */
   nextInSeconds: z.number().int(),
 });

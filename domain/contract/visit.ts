@@ -11,25 +11,25 @@ export const Visit = z.object({
   shareId: Id,
   startsAt: Instant,
   endsAt: Instant,
-  /** The way there and back; null where there is none, and for customers, who read when somebody is with them. */
+  /** Travel; null if there is none, and for customers, who only read when somebody is with them. */
   travel: z.object({ before: HalfDays, after: HalfDays, leavesAt: Instant, returnsAt: Instant }).nullable(),
   answer: z.enum(VISIT_ANSWER_NAMES),
-  /** Until when the customer may answer; null where no answer is awaited. */
+  /** Until when the customer may answer; null if no answer is awaited. */
   answerBy: Instant.nullable(),
-  /** What the customer wrote who asks for another date, and the starts that they would like, the best first. */
+  /** The text of a customer who asks for another date, and the preferred starts, the best first. */
   wish: z.string().nullable(),
   wishedStarts: z.array(Instant),
   technicians: z.array(z.object({ id: Id, displayName: z.string() })),
-  /** Vehicles and equipment of the institution's list. */
+  /** Vehicles and equipment from the institution's resources. */
   resources: z.array(Resource),
-  /** What else is needed, in words. */
+  /** Other needs in words. */
   vehicle: z.string(),
   notes: z.string(),
 });
 
 export type Visit = z.infer<typeof Visit>;
 
-/** The address of one's own visits for calendar programs; it is shown once, when it is made. */
+/** The address of the person's own visits for calendar programs; it is shown once, when it is created. */
 export const VisitFeed = z.object({ since: Instant.nullable() });
 
 export const NewVisitFeed = z.object({ url: z.string() });
@@ -38,21 +38,23 @@ export const VisitRow = Visit.extend({
   orderNumber: z.string(),
   enterpriseName: z.string(),
   orderId: Id,
-  /** Only a visit that has not begun, in stage `scheduled`, can be moved. */
+  /** A visit can be moved in stage `scheduled` only, before it has begun. */
   stage: z.enum(STAGE_NAMES),
 });
 
 export type VisitRow = z.infer<typeof VisitRow>;
 
-/** A time at which as many qualified people, and the vehicles and equipment of the visit, are free. */
+/** A time at which as many qualified people as the visit needs, and its vehicles and equipment, are free. */
 export const FreeSlot = z.object({ startsAt: Instant, endsAt: Instant });
 
 export const FreeSlots = listOf(FreeSlot);
 
-/** A free time as who schedules sees it: with those who could go, first of all who goes now. */
+/** A free time for the person who schedules: with the technicians who could go, the present ones first. */
 const SlotWithPeople = FreeSlot.extend({ technicians: z.array(z.object({ id: Id, displayName: z.string() })) });
 
-/** What became of the customer's wishes, the best first – null where one is not free any more –, and the next free time. */
+/**
+ * The customer's wishes, the best first, each with its slot or null if it is no longer free; and the next free time.
+ */
 export const WishedSlots = z.object({
   wishes: z.array(z.object({ startsAt: Instant, slot: SlotWithPeople.nullable() })),
   next: SlotWithPeople.nullable(),

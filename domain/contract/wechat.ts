@@ -1,4 +1,4 @@
-/** What the platform of WeChat official accounts sends with each request (requirement D2). */
+/** The query parameters of each request from the platform of WeChat official accounts (requirement D2). */
 import { z } from 'zod';
 
 export const WechatQuery = z.object({

@@ -1,8 +1,8 @@
-/** What an order's workflow went through, read from Temporal's own history (requirement E5). */
+/** The history of an order's workflow, read from Temporal (requirement E5). */
 import { z } from 'zod';
 import { Instant } from './common.ts';
 
-/** Kinds of lines; who reads them wants to know what was asked, what came of it, and what went wrong. */
+/** Kinds of lines, chosen for the reader's questions: what was requested, what was the result, what went wrong. */
 export const HISTORY_ENTRY_KINDS = {
   started: { zh: '流程开始', en: 'Workflow started', tone: 'plain' },
   continued: { zh: '接续上一段', en: 'Continued from the run before', tone: 'plain' },
@@ -24,14 +24,14 @@ export type HistoryEntryKind = keyof typeof HISTORY_ENTRY_KINDS;
 const HISTORY_ENTRY_KIND_NAMES = Object.keys(HISTORY_ENTRY_KINDS) as [HistoryEntryKind, ...HistoryEntryKind[]];
 
 export const HistoryEntry = z.object({
-  /** Of the event in the history, e.g. `12`; unique within its run. */
+  /** The event's id in the history, e.g. `12`; unique within its run. */
   eventId: z.string(),
   at: Instant,
   kind: z.enum(HISTORY_ENTRY_KIND_NAMES),
-  /** Name of the command or activity, where it has one. */
+  /** Name of the command or activity, if any. */
   name: z.string().nullable(),
   actor: z.string().nullable(),
-  /** Failure, reason or notes, in their own words. */
+  /** Failure, reason or notes, as they were written. */
   detail: z.string().nullable(),
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
@@ -42,7 +42,7 @@ export const WorkflowHistory = z.object({
   /** As Temporal names it, e.g. `RUNNING`. */
   status: z.string(),
   historyLength: z.number().int(),
-  /** What the order waits for in the engine itself: activities that are tried, the task that is due. */
+  /** What Temporal itself waits for: activities that are retried, a pending workflow task. */
   pending: z.array(
     z.object({
       name: z.string(),
@@ -52,7 +52,7 @@ export const WorkflowHistory = z.object({
     }),
   ),
   lines: z.array(HistoryEntry),
-  /** Address of the workflow in Temporal’s own interface; null where that is not offered. */
+  /** Address of the workflow in Temporal’s own interface; null if that is not configured. */
   engineUrl: z.string().nullable(),
 });
 export type WorkflowHistory = z.infer<typeof WorkflowHistory>;

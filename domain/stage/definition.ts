@@ -1,4 +1,7 @@
-/** What is said of a stage: every rule about stages in the workflow, the API, SQL and both user interfaces is one of these fields. */
+/**
+ * The definition of a stage: all rules about stages in the workflow, the API, SQL and both user interfaces are fields
+ * of it.
+ */
 import type { Duty } from '../role.ts';
 
 export const DELIVERY_MODES = {
@@ -9,7 +12,7 @@ export const DELIVERY_MODES = {
 export type DeliveryMode = keyof typeof DELIVERY_MODES;
 export const DELIVERY_MODE_NAMES = Object.keys(DELIVERY_MODES) as [DeliveryMode, ...DeliveryMode[]];
 
-/** What the customer reads of a stage. */
+/** The words of a stage for customers. */
 export interface StageWords {
   readonly customerZh: string;
   readonly customerEn: string;
@@ -18,56 +21,62 @@ export interface StageWords {
   readonly hintEn: string;
 }
 
-/** The work queue of a duty, in the words of the console's menu (requirement E1). */
+/** The work queue of a duty, with its name in the console's menu (requirement E1). */
 export interface QueueDefinition {
   readonly name: string;
-  /** The smaller comes first in the menu. */
+  /** Its position in the menu: smaller ones come first. */
   readonly place: number;
   readonly duty: Duty;
   readonly zh: string;
   readonly en: string;
   readonly icon: 'application' | 'sample' | 'calendar' | 'car' | 'laboratory' | 'check' | 'certificate';
-  /** Each department has its own shares; people of another department neither see nor get them. */
+  /** Whether each department has its own shares: people of another department neither see nor get them. */
   readonly ofDepartment: boolean;
-  /** The assignment rules of a department give its work to a person. */
+  /** Whether assignment rules of departments assign its work. */
   readonly assignedByRule: boolean;
 }
 
-/** How a share in a stage counts for the state of a mandatory booking; null where another share took its place. */
+/** The answer that a stage counts as for the state of a mandatory booking; null for a superseded share. */
 export type BookingAnswer = 'waiting' | 'refused' | 'accepted' | 'completed' | 'cancelled' | null;
 
-/** The words are those of a general application (manual part 4). */
+/** The words are those for a general application (manual part 4). */
 export interface StageDefinition extends StageWords {
-  /** Order of progress; the order's own stage is the smallest rank among its live shares. */
+  /** Order of progress; an order's stage is the one with the smallest rank among its live shares. */
   readonly rank: number;
-  /** What staff read. */
+  /** The name for staff. */
   readonly zh: string;
   readonly en: string;
-  /** What the customer reads instead for mandatory verification, where the institution accepts (manual §4.3). */
+  /** The customer's words under mandatory verification, where the institution accepts (manual §4.3). */
   readonly mandatory?: Partial<StageWords>;
   readonly tone: 'neutral' | 'waiting' | 'attention' | 'refused' | 'working' | 'done' | 'closed';
-  /** The delivery modes on whose straight way the stage lies: these steps are shown to people. */
+  /** The delivery modes whose steps, as shown to people, include the stage. */
   readonly way: readonly DeliveryMode[];
-  /** Nothing more happens to the share. */
+  /** Whether a share in this stage is over. */
   readonly terminal: boolean;
-  /** The instruments have not been touched: the share can still be cancelled, and forwarded unless it was rejected. */
+  /**
+   * Whether work on the instruments has not begun: the share can still be cancelled, and forwarded unless it was
+   * rejected.
+   */
   readonly beforeWork: boolean;
-  /** Working days that the stage may take before it is overdue (requirement E5); null where nobody waits. Settings may say otherwise. */
+  /**
+   * Working days after which the stage is overdue (requirement E5); null if it has no time limit. Settings can
+   * override it.
+   */
   readonly workingDays: number | null;
-  /** The customer has to act, not staff. */
+  /** Whether the customer has to act, rather than staff. */
   readonly isCustomersTurn: boolean;
-  /** The customer reads the notes that were written last. */
+  /** Whether the customer reads the last notes. */
   readonly customerReadsNotes: boolean;
-  /** Photos and records can be added to the results. */
+  /** Whether photos and records can be added to the results. */
   readonly filesOpen: boolean;
-  /** `to_arrange`: waits on the visit board for a date. `arranged`: the visit has a date, which the customer answers. */
+  /** `to_arrange`: on the visit board, without a date. `arranged`: the visit has a date, which the customer answers. */
   readonly visit: 'to_arrange' | 'arranged' | null;
   readonly bookingAnswer: BookingAnswer;
-  /** Where staff find it; null where it waits for nobody of them. */
+  /** Where staff find it; null if no member of staff has to act. */
   readonly queue: QueueDefinition | null;
 }
 
-/** What holds of every stage in which nothing more happens. */
+/** The common fields of all stages in which a share is over. */
 export const OVER = {
   terminal: true,
   beforeWork: false,

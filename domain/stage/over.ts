@@ -1,4 +1,4 @@
-/** The stages in which nothing more happens to a share. */
+/** The stages in which a share is over. */
 import { OVER, type StageDefinition } from './definition.ts';
 
 export const OVER_STAGES = {

@@ -1,4 +1,4 @@
-/** The stages of an application until it is accepted and the instruments come in or a date is arranged. */
+/** The stages until the share is accepted and the instruments arrive or a date is arranged. */
 import type { StageDefinition } from './definition.ts';
 
 export const REVIEW_STAGES = {

@@ -1,4 +1,4 @@
-/** The stages of the work itself, from the date of the visit to the signature. */
+/** The stages of the work itself, from the arranged visit to the signature. */
 import type { StageDefinition } from './definition.ts';
 
 export const WORK_STAGES = {

@@ -1,4 +1,4 @@
-/** How departments give out their work, and who is absent. */
+/** Assignment rules of departments, and absences. */
 import * as assignment from '../assignment.ts';
 import { Done } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';

@@ -1,4 +1,4 @@
-/** Files that are looked at beside an order. */
+/** Files for reading beside an order. */
 import * as attachment from '../attachment.ts';
 import { Done } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';

@@ -1,4 +1,4 @@
-/** The append-only record of all changes. */
+/** The append-only audit log. */
 import * as record from '../audit.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 

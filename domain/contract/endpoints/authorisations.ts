@@ -1,4 +1,7 @@
-/** What institutions may test, kept by this centre; an institution reads its own, and the work that was given to it. */
+/**
+ * Authorisations of institutions, which this centre maintains; an institution reads its own and the work that was
+ * given to it.
+ */
 import * as authorisation from '../authorisation.ts';
 import * as business from '../business.ts';
 import type { EndpointDefinition } from '../endpoint.ts';

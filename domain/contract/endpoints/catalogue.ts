@@ -1,4 +1,4 @@
-/** The mandatory catalogue, kept by the administrators of this centre. */
+/** The catalogue of mandatory verification, which administrators of this centre maintain. */
 import * as catalogue from '../catalogue.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import { ImportPlan, ImportQuery, RecordHistory } from '../managed-record.ts';

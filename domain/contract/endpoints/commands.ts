@@ -8,7 +8,7 @@ type CommandEndpoint<C extends Command> = EndpointDefinition & {
   readonly response: typeof command.CommandResult;
 };
 
-/** One endpoint a command, made from the command table. */
+/** One endpoint for each command, generated from the command table. */
 export const COMMAND_ENDPOINTS = Object.fromEntries(
   COMMAND_NAMES.map((name) => [
     name,

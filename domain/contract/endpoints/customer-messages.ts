@@ -1,4 +1,4 @@
-/** What staff write to the customer of an order. */
+/** Messages that staff write to the customer of an order. */
 import { Done } from '../common.ts';
 import * as message from '../customer-message.ts';
 import type { EndpointDefinition } from '../endpoint.ts';

@@ -1,4 +1,4 @@
-/** Service evaluation: by customers, looked at by supervisors, read by everybody. */
+/** Service evaluations: written by customers, reviewed by supervisors, read by everybody. */
 import { ListQuery } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as evaluation from '../evaluation.ts';

@@ -1,4 +1,4 @@
-/** What needs no account. */
+/** Endpoints that need no account. */
 import * as catalogue from '../catalogue.ts';
 import { DigitalQuery } from '../certificate.ts';
 import { ListQuery } from '../common.ts';

@@ -1,4 +1,4 @@
-/** Experts, kept by the administrators of this centre. */
+/** Experts, whom administrators of this centre maintain. */
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as expert from '../expert.ts';
 import { XLSX } from './media-types.ts';

@@ -1,4 +1,4 @@
-/** Figures of the flow of work, for who sees to it. */
+/** Statistics of the flow of work, for people who look after it. */
 import type { EndpointDefinition } from '../endpoint.ts';
 import { Flow, FlowQuery } from '../flow.ts';
 import { XLSX } from './media-types.ts';

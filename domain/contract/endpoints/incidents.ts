@@ -1,4 +1,4 @@
-/** What is stuck, why, and its cure; and the story of an order's workflow. For supervisors of this centre. */
+/** Incidents, their causes and cures, and the history of an order's workflow. For supervisors of this centre. */
 import { Done } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as incident from '../incident.ts';

@@ -1,4 +1,4 @@
-/** Individuals ask to act for an enterprise or institution; it decides, and either side ends it. */
+/** Individuals request to act for an enterprise or institution; it decides, and either side can end the link. */
 import { Done } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as link from '../link.ts';

@@ -1,4 +1,4 @@
-/** The words of messages, kept by the administrators of this centre. */
+/** The texts of messages, which administrators of this centre maintain. */
 import type { EndpointDefinition } from '../endpoint.ts';
 import { RecordHistory } from '../managed-record.ts';
 import * as template from '../message-template.ts';

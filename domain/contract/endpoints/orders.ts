@@ -1,4 +1,4 @@
-/** Booking orders as their owner handles them. */
+/** Booking orders, for their customers. */
 import { CertificateText, DigitalQuery, Reissue, Reissued } from '../certificate.ts';
 import * as command from '../command.ts';
 import { Done } from '../common.ts';

@@ -1,4 +1,4 @@
-/** The results of one's own instruments. */
+/** The results of the enterprise's own instruments. */
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as quality from '../quality.ts';
 

@@ -1,4 +1,4 @@
-/** Standard reasons, offered to staff and kept by the administrators of this centre. */
+/** Standard reasons, which staff choose from and administrators of this centre maintain. */
 import type { EndpointDefinition } from '../endpoint.ts';
 import { RecordHistory } from '../managed-record.ts';
 import * as reason from '../reason.ts';

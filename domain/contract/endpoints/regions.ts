@@ -1,4 +1,4 @@
-/** Administrative regions, kept by the administrators of this centre. */
+/** Administrative regions, which administrators of this centre maintain. */
 import type { EndpointDefinition } from '../endpoint.ts';
 import { ImportPlan, ImportQuery, RecordHistory } from '../managed-record.ts';
 import * as region from '../region.ts';

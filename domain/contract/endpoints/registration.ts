@@ -1,4 +1,4 @@
-/** How people come in: codes by SMS, registration, forgotten passwords. */
+/** Registration, codes by SMS, and forgotten passwords. */
 import * as account from '../account.ts';
 import { Done } from '../common.ts';
 import * as directory from '../directory.ts';

@@ -1,4 +1,7 @@
-/** Vehicles, equipment, measurement standards and forms of points, kept by each institution for its own work. */
+/**
+ * Vehicles, equipment, measurement standards and measurement forms, which each institution maintains for its own
+ * work.
+ */
 import type { EndpointDefinition } from '../endpoint.ts';
 import { RecordHistory } from '../managed-record.ts';
 import * as measurement from '../measurement.ts';

@@ -1,4 +1,4 @@
-/** Settings, kept by the administrators of this centre. */
+/** Settings, which administrators of this centre maintain. */
 import type { EndpointDefinition } from '../endpoint.ts';
 import { RecordHistory } from '../managed-record.ts';
 import * as settings from '../settings.ts';

@@ -1,4 +1,4 @@
-/** Staff queues, results and visits. */
+/** Queues of staff, results and visits. */
 
 import * as claim from '../claim.ts';
 import { Done, listOf, RevealedNumber } from '../common.ts';

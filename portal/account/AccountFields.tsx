@@ -5,18 +5,18 @@ import { useState } from 'react';
 import { call } from '../api.ts';
 import { Field } from '../parts/Field.tsx';
 import type { Form } from '../parts/useContractForm.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 /** User name with 是否可注册, and the password twice. */
 export function AccountFields({ form }: { form: Form }) {
-  const { register: words } = useWords();
+  const t = useT();
   const [checked, setChecked] = useState<{ username: string; words: string } | null>(null);
   const username = String(form.values.username ?? '');
   const check = async () => {
     if (!(await form.check('username'))) return;
     try {
       const { free } = await call('checkUsername', { query: { username } });
-      setChecked({ username, words: free ? words.free : words.taken });
+      setChecked({ username, words: free ? t('register.free') : t('register.taken') });
     } catch (fault) {
       setChecked({ username, words: fault instanceof Error ? fault.message : String(fault) });
     }
@@ -27,22 +27,22 @@ export function AccountFields({ form }: { form: Form }) {
         <Field
           form={form}
           name="username"
-          label={words.username}
-          hint={checked?.username === username ? checked.words : words.usernameHint}
+          label={t('register.username')}
+          hint={checked?.username === username ? checked.words : t('register.usernameHint')}
           required
           autoComplete="username"
           sx={{ flexGrow: 1 }}
         />
         <Button variant="outlined" onClick={check} sx={{ flexShrink: 0, whiteSpace: 'nowrap', mt: 0.25 }}>
-          {words.isFree}
+          {t('register.isFree')}
         </Button>
       </Stack>
       <Box sx={{ display: { xs: 'none', sm: 'block' } }} />
       <Field
         form={form}
         name="password"
-        label={words.password}
-        hint={words.passwordHint}
+        label={t('register.password')}
+        hint={t('register.passwordHint')}
         type="password"
         required
         autoComplete="new-password"
@@ -50,7 +50,7 @@ export function AccountFields({ form }: { form: Form }) {
       <Field
         form={form}
         name="passwordAgain"
-        label={words.passwordAgain}
+        label={t('register.passwordAgain')}
         type="password"
         required
         autoComplete="new-password"

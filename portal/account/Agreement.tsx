@@ -9,11 +9,11 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import FormHelperText from '@mui/material/FormHelperText';
 import { useState } from 'react';
 import type { Form } from '../parts/useContractForm.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 /** The agreement to be ticked, and its text. */
 export function Agreement({ form }: { form: Form }) {
-  const words = useWords();
+  const t = useT();
   const [reading, setReading] = useState(false);
   return (
     <Box sx={{ my: 2 }}>
@@ -25,17 +25,17 @@ export function Agreement({ form }: { form: Form }) {
             onChange={(_, checked) => form.change('agreement', checked)}
           />
         }
-        label={words.register.agreement}
+        label={t('register.agreement')}
       />
       <Button size="small" onClick={() => setReading(true)}>
-        {words.register.showAgreement}
+        {t('register.showAgreement')}
       </Button>
       {form.fault('agreement') && <FormHelperText error>{form.fault('agreement')}</FormHelperText>}
       <Dialog open={reading} onClose={() => setReading(false)} aria-labelledby="agreement-title">
-        <DialogTitle id="agreement-title">{words.register.agreementTitle}</DialogTitle>
-        <DialogContent>{words.register.agreementText}</DialogContent>
+        <DialogTitle id="agreement-title">{t('register.agreementTitle')}</DialogTitle>
+        <DialogContent>{t('register.agreementText')}</DialogContent>
         <DialogActions>
-          <Button onClick={() => setReading(false)}>{words.close}</Button>
+          <Button onClick={() => setReading(false)}>{t('close')}</Button>
         </DialogActions>
       </Dialog>
     </Box>

@@ -9,7 +9,7 @@ import { Field } from '../parts/Field.tsx';
 import { ImageField } from '../parts/ImageField.tsx';
 import { useNotify } from '../parts/Notice.tsx';
 import type { Form } from '../parts/useContractForm.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { RegionFields } from './RegionFields.tsx';
 import { SmsCodeField } from './SmsCodeField.tsx';
 
@@ -25,7 +25,7 @@ interface EnterpriseFieldsProps {
 
 /** The enterprise's own data, in the manual's order (§2.2 and part 4). */
 export function EnterpriseFields({ form, withCode, files }: EnterpriseFieldsProps) {
-  const { register: words, limit } = useWords();
+  const t = useT();
   const notify = useNotify();
   const typed = String(form.values.creditCode ?? '').trim().length;
   const checkedAsTyped: Form = {
@@ -44,8 +44,12 @@ export function EnterpriseFields({ form, withCode, files }: EnterpriseFieldsProp
       if (known.enterpriseName && !form.values.enterpriseName) form.change('enterpriseName', known.enterpriseName);
       if (known.city) for (const name of ['province', 'city', 'district'] as const) form.change(name, known[name]);
       const anything = Object.values(known).some(Boolean);
-      if (isRegistered) notify(words.codeRegistered, 'info');
-      else notify(anything ? words.informationFilled : words.informationUnknown, anything ? 'success' : 'info');
+      if (isRegistered) notify(t('register.codeRegistered'), 'info');
+      else
+        notify(
+          anything ? t('register.informationFilled') : t('register.informationUnknown'),
+          anything ? 'success' : 'info',
+        );
     } catch (fault) {
       notify(fault instanceof Error ? fault.message : String(fault), 'error');
     }
@@ -56,25 +60,25 @@ export function EnterpriseFields({ form, withCode, files }: EnterpriseFieldsProp
         <Field
           form={checkedAsTyped}
           name="creditCode"
-          label={words.creditCode}
-          hint={words.creditCodeHint(typed)}
+          label={t('register.creditCode')}
+          hint={typed > 0 ? t('register.creditCodeTyped', { typed }) : t('register.creditCodeHint')}
           required
           autoComplete="off"
           sx={{ flexGrow: 1 }}
         />
         <Button variant="outlined" onClick={fetchInformation} sx={{ flexShrink: 0, whiteSpace: 'nowrap', mt: 0.25 }}>
-          {words.fetchInformation}
+          {t('register.fetchInformation')}
         </Button>
       </Stack>
       <Field
         form={form}
         name="enterpriseName"
-        label={words.enterpriseName}
-        hint={limit(100)}
+        label={t('register.enterpriseName')}
+        hint={t('limit', { limit: 100 })}
         required
         autoComplete="organization"
       />
-      <Field form={form} name="enterpriseType" label={words.enterpriseType} select>
+      <Field form={form} name="enterpriseType" label={t('register.enterpriseType')} select>
         {ENTERPRISE_TYPES.map((type) => (
           <MenuItem key={type} value={type}>
             {type}
@@ -82,21 +86,39 @@ export function EnterpriseFields({ form, withCode, files }: EnterpriseFieldsProp
         ))}
       </Field>
       <RegionFields form={form} required />
-      <Field form={form} name="address" label={words.address} hint={limit(200)} autoComplete="street-address" />
-      <Field form={form} name="legalRepresentative" label={words.legalRepresentative} required />
-      <Field form={form} name="legalIdentityNumber" label={words.legalIdentityNumber} autoComplete="off" />
+      <Field
+        form={form}
+        name="address"
+        label={t('register.address')}
+        hint={t('limit', { limit: 200 })}
+        autoComplete="street-address"
+      />
+      <Field form={form} name="legalRepresentative" label={t('register.legalRepresentative')} required />
+      <Field form={form} name="legalIdentityNumber" label={t('register.legalIdentityNumber')} autoComplete="off" />
       <Field
         form={form}
         name="mobile"
-        label={words.mobile}
+        label={t('register.mobile')}
         required
         autoComplete="tel"
         slotProps={{ htmlInput: { inputMode: 'tel' } }}
       />
       {withCode && <SmsCodeField form={form} purpose="verify_mobile" />}
-      <Field form={form} name="email" label={words.email} autoComplete="email" />
-      <ImageField form={form} name="licence" label={words.licence} accept={LICENCE_TYPES} current={files?.licence} />
-      <ImageField form={form} name="photo" label={words.enterprisePhoto} accept={IMAGE_TYPES} current={files?.photo} />
+      <Field form={form} name="email" label={t('register.email')} autoComplete="email" />
+      <ImageField
+        form={form}
+        name="licence"
+        label={t('register.licence')}
+        accept={LICENCE_TYPES}
+        current={files?.licence}
+      />
+      <ImageField
+        form={form}
+        name="photo"
+        label={t('register.enterprisePhoto')}
+        accept={IMAGE_TYPES}
+        current={files?.photo}
+      />
     </Box>
   );
 }

@@ -14,12 +14,12 @@ import { Field } from '../parts/Field.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useContractForm } from '../parts/useContractForm.ts';
 import { useReference } from '../parts/useReference.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { SmsCodeField } from './SmsCodeField.tsx';
 
 /** 忘记密码 in the manual's three steps (§2.3, requirement A6). */
 export function ForgottenPassword() {
-  const { forgotten: words } = useWords();
+  const t = useT();
   const { data: reference } = useReference();
   const [ticket, setTicket] = useState<string | null>(null);
   const [done, setDone] = useState(false);
@@ -27,17 +27,17 @@ export function ForgottenPassword() {
   if (reference?.smsCodes === 'none') {
     return (
       <>
-        <Title text={words.title} />
-        <Alert severity="info">{words.contactCentre}</Alert>
+        <Title text={t('forgotten.title')} />
+        <Alert severity="info">{t('forgotten.contactCentre')}</Alert>
       </>
     );
   }
   return (
     <>
-      <Title text={words.title} />
+      <Title text={t('forgotten.title')} />
       <Paper sx={{ p: 2.5, maxWidth: 520 }}>
         <Stepper activeStep={step} alternativeLabel sx={{ mb: 3 }}>
-          {words.steps.map((label) => (
+          {[t('forgotten.steps.identity'), t('forgotten.steps.password'), t('forgotten.steps.done')].map((label) => (
             <Step key={label} completed={step === 2 || undefined}>
               <StepLabel>{label}</StepLabel>
             </Step>
@@ -52,11 +52,11 @@ export function ForgottenPassword() {
             severity="success"
             action={
               <Button component={Link} to="/sign-in" color="inherit">
-                {words.signIn}
+                {t('forgotten.signIn')}
               </Button>
             }
           >
-            {words.done}
+            {t('forgotten.done')}
           </Alert>
         )}
       </Paper>
@@ -65,7 +65,7 @@ export function ForgottenPassword() {
 }
 
 function Prove({ onProved }: { onProved: (ticket: string) => void }) {
-  const words = useWords();
+  const t = useT();
   const form = useContractForm(ResetProof, { username: '', mobile: '', smsCode: '' });
   return (
     <form
@@ -77,19 +77,19 @@ function Prove({ onProved }: { onProved: (ticket: string) => void }) {
     >
       <Fault error={form.error} />
       <Stack spacing={2}>
-        <Field form={form} name="username" label={words.register.username} required autoComplete="username" />
+        <Field form={form} name="username" label={t('register.username')} required autoComplete="username" />
         <Field
           form={form}
           name="mobile"
-          label={words.register.mobile}
-          hint={words.forgotten.mobileHint}
+          label={t('register.mobile')}
+          hint={t('forgotten.mobileHint')}
           required
           autoComplete="tel"
           slotProps={{ htmlInput: { inputMode: 'tel' } }}
         />
         <SmsCodeField form={form} purpose="password_reset" />
         <Button type="submit" variant="contained" loading={form.busy}>
-          {words.forgotten.next}
+          {t('forgotten.next')}
         </Button>
       </Stack>
     </form>
@@ -103,7 +103,7 @@ interface NewPasswordProps {
 }
 
 function NewPassword({ ticket, onDone, onAgain }: NewPasswordProps) {
-  const words = useWords();
+  const t = useT();
   const form = useContractForm(ResetPassword, { ticket, password: '', passwordAgain: '' });
   return (
     <form
@@ -121,8 +121,8 @@ function NewPassword({ ticket, onDone, onAgain }: NewPasswordProps) {
         <Field
           form={form}
           name="password"
-          label={words.password.next}
-          hint={words.register.passwordHint}
+          label={t('password.next')}
+          hint={t('register.passwordHint')}
           type="password"
           required
           autoComplete="new-password"
@@ -130,16 +130,16 @@ function NewPassword({ ticket, onDone, onAgain }: NewPasswordProps) {
         <Field
           form={form}
           name="passwordAgain"
-          label={words.password.again}
+          label={t('password.again')}
           type="password"
           required
           autoComplete="new-password"
         />
         <Stack direction="row" spacing={1.5}>
           <Button type="submit" variant="contained" loading={form.busy} sx={{ flexGrow: 1 }}>
-            {words.forgotten.set}
+            {t('forgotten.set')}
           </Button>
-          <Button onClick={onAgain}>{words.forgotten.again}</Button>
+          <Button onClick={onAgain}>{t('forgotten.again')}</Button>
         </Stack>
       </Stack>
     </form>

@@ -9,11 +9,11 @@ import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { useNotify } from '../parts/Notice.tsx';
-import { useDates, useWords } from '../words/index.tsx';
+import { useDates, useT } from '../words/index.tsx';
 
 /** 登录设备: where one is signed in, and signing out there. */
 export function OpenSessions() {
-  const { sessions: words } = useWords();
+  const t = useT();
   const dates = useDates();
   const notify = useNotify();
   const client = useQueryClient();
@@ -21,7 +21,7 @@ export function OpenSessions() {
   const end = useMutation({
     mutationFn: (sessionKey: string | null) =>
       sessionKey === null ? call('endOtherSessions') : call('endSession', { params: { sessionKey } }),
-    onSuccess: () => notify(words.ended),
+    onSuccess: () => notify(t('sessions.ended')),
     onError: (fault) => notify(fault.message, 'error'),
     onSettled: () => client.invalidateQueries({ queryKey: ['sessions'] }),
   });
@@ -29,22 +29,24 @@ export function OpenSessions() {
   if (isPending) return <Loading />;
   return (
     <Paper sx={{ p: 2.5, mt: 2, maxWidth: 640 }}>
-      <Typography variant="h2">{words.title}</Typography>
+      <Typography variant="h2">{t('sessions.title')}</Typography>
       <Typography color="text.secondary" sx={{ mb: 1.5 }}>
-        {words.lead}
+        {t('sessions.lead')}
       </Typography>
       <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', p: 0, m: 0 }}>
         {data.data.map((session) => {
-          const name = [session.browser, session.system].filter(Boolean).join(' · ') || words.unknown;
+          const name = [session.browser, session.system].filter(Boolean).join(' · ') || t('sessions.unknown');
           return (
             <Box component="li" key={session.key} sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
               <Box sx={{ flexGrow: 1, minWidth: 0 }}>
                 <Typography>
                   {name}{' '}
-                  {session.isCurrent && <Chip size="small" color="success" variant="outlined" label={words.current} />}
+                  {session.isCurrent && (
+                    <Chip size="small" color="success" variant="outlined" label={t('sessions.current')} />
+                  )}
                 </Typography>
                 <Typography variant="body2" color="text.secondary">
-                  {session.address} · {words.lastSeen} {dates.minute(session.lastSeenAt)}
+                  {session.address} · {t('sessions.lastSeen')} {dates.minute(session.lastSeenAt)}
                 </Typography>
               </Box>
               {!session.isCurrent && (
@@ -53,9 +55,9 @@ export function OpenSessions() {
                   color="error"
                   onClick={() => end.mutate(session.key)}
                   disabled={end.isPending}
-                  aria-label={`${words.end} ${name}`}
+                  aria-label={`${t('sessions.end')} ${name}`}
                 >
-                  {words.end}
+                  {t('sessions.end')}
                 </Button>
               )}
             </Box>
@@ -70,7 +72,7 @@ export function OpenSessions() {
           onClick={() => end.mutate(null)}
           loading={end.isPending}
         >
-          {words.endOthers}
+          {t('sessions.endOthers')}
         </Button>
       )}
     </Paper>

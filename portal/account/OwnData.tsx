@@ -13,26 +13,26 @@ import { Fault } from '../parts/Fault.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 /** One's own data as a file, and closing the account. */
 export function OwnData() {
-  const { ownData: words } = useWords();
+  const t = useT();
   const { me } = useSession();
   const [closing, setClosing] = useState(false);
   return (
     <Paper sx={{ p: 2.5, mt: 2, maxWidth: 640 }}>
-      <Typography variant="h2">{words.title}</Typography>
+      <Typography variant="h2">{t('ownData.title')}</Typography>
       <Typography color="text.secondary" sx={{ mb: 1.5 }}>
-        {words.lead}
+        {t('ownData.lead')}
       </Typography>
       <Stack direction="row" spacing={1.5}>
         <Button variant="outlined" href={pathOf('exportOwnData')} download>
-          {words.export}
+          {t('ownData.export')}
         </Button>
         {me?.permissions.includes('account.close') && (
           <Button variant="outlined" color="error" onClick={() => setClosing(true)}>
-            {words.close}
+            {t('ownData.close')}
           </Button>
         )}
       </Stack>
@@ -42,7 +42,7 @@ export function OwnData() {
 }
 
 function CloseAccount({ onClose }: { onClose: () => void }) {
-  const words = useWords();
+  const t = useT();
   const form = useContractForm(AccountClosing, { password: '', confirmation: '' });
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="close-account">
@@ -57,26 +57,26 @@ function CloseAccount({ onClose }: { onClose: () => void }) {
           });
         }}
       >
-        <DialogTitle id="close-account">{words.ownData.close}</DialogTitle>
+        <DialogTitle id="close-account">{t('ownData.close')}</DialogTitle>
         <DialogContent>
-          <Typography sx={{ mb: 2 }}>{words.ownData.closeText}</Typography>
+          <Typography sx={{ mb: 2 }}>{t('ownData.closeText')}</Typography>
           <Fault error={form.error} />
           <Stack spacing={2}>
             <Field
               form={form}
               name="password"
-              label={words.ownData.password}
+              label={t('ownData.password')}
               type="password"
               required
               autoComplete="current-password"
             />
-            <Field form={form} name="confirmation" label={words.ownData.confirmation} required autoComplete="off" />
+            <Field form={form} name="confirmation" label={t('ownData.confirmation')} required autoComplete="off" />
           </Stack>
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" variant="contained" color="error" loading={form.busy}>
-            {words.ownData.close}
+            {t('ownData.close')}
           </Button>
         </DialogActions>
       </form>

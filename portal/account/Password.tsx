@@ -11,23 +11,23 @@ import { useNotify } from '../parts/Notice.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { OpenSessions } from './OpenSessions.tsx';
 import { OwnData } from './OwnData.tsx';
 
 export function Password() {
-  const words = useWords();
+  const t = useT();
   const notify = useNotify();
   const navigate = useNavigate();
   const { me, setMe } = useSession();
   const form = useContractForm(PasswordChange, { currentPassword: '', password: '', passwordAgain: '' });
   return (
     <>
-      <Title text={words.password.title} />
+      <Title text={t('password.title')} />
       <Paper sx={{ p: 2.5, maxWidth: 440 }}>
         {me?.mustChangePassword && (
           <Alert severity="warning" sx={{ mb: 2 }}>
-            {words.password.forced}
+            {t('password.forced')}
           </Alert>
         )}
         <form
@@ -36,7 +36,7 @@ export function Password() {
             event.preventDefault();
             void form.submit(async (body) => {
               setMe(await call('changePassword', { body }));
-              notify(words.password.done);
+              notify(t('password.done'));
               navigate('/my');
             });
           }}
@@ -46,7 +46,7 @@ export function Password() {
             <Field
               form={form}
               name="currentPassword"
-              label={words.password.current}
+              label={t('password.current')}
               type="password"
               required
               autoComplete="current-password"
@@ -54,8 +54,8 @@ export function Password() {
             <Field
               form={form}
               name="password"
-              label={words.password.next}
-              hint={words.register.passwordHint}
+              label={t('password.next')}
+              hint={t('register.passwordHint')}
               type="password"
               required
               autoComplete="new-password"
@@ -63,13 +63,13 @@ export function Password() {
             <Field
               form={form}
               name="passwordAgain"
-              label={words.password.again}
+              label={t('password.again')}
               type="password"
               required
               autoComplete="new-password"
             />
             <Button type="submit" variant="contained" loading={form.busy}>
-              {words.save}
+              {t('save')}
             </Button>
           </Stack>
         </form>

@@ -21,34 +21,34 @@ interface PersonFieldsProps {
 
 /** An individual's data, in the manual's order (§2.2). */
 export function PersonFields({ form, withIdentity = false, withCode, photo }: PersonFieldsProps) {
-  const { words, language } = useLanguage();
-  const { register } = words;
+  const { t, language } = useLanguage();
+
   const typed = String(form.values.identityNumber ?? '').trim().length;
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' } }}>
       {withIdentity && (
         <>
-          <Field form={form} name="fullName" label={register.fullName} required autoComplete="name" />
+          <Field form={form} name="fullName" label={t('register.fullName')} required autoComplete="name" />
           <Field
             form={form}
             name="identityNumber"
-            label={register.identityNumber}
-            hint={register.identityHint(typed)}
+            label={t('register.identityNumber')}
+            hint={typed > 0 ? t('register.identityTyped', { typed }) : t('register.identityHint')}
             required
             autoComplete="off"
           />
         </>
       )}
-      <Field form={form} name="sex" label={register.sex} select>
-        <MenuItem value="">{register.notSaid}</MenuItem>
+      <Field form={form} name="sex" label={t('register.sex')} select>
+        <MenuItem value="">{t('register.notSaid')}</MenuItem>
         {(['male', 'female'] as const).map((sex) => (
           <MenuItem key={sex} value={sex}>
             {SEXES[sex][language]}
           </MenuItem>
         ))}
       </Field>
-      <Field form={form} name="ethnicGroup" label={register.ethnicGroup} select>
-        <MenuItem value="">{register.notSaid}</MenuItem>
+      <Field form={form} name="ethnicGroup" label={t('register.ethnicGroup')} select>
+        <MenuItem value="">{t('register.notSaid')}</MenuItem>
         {ETHNIC_GROUPS.map((group) => (
           <MenuItem key={group} value={group}>
             {group}
@@ -59,21 +59,21 @@ export function PersonFields({ form, withIdentity = false, withCode, photo }: Pe
       <Field
         form={form}
         name="address"
-        label={register.address}
-        hint={words.limit(200)}
+        label={t('register.address')}
+        hint={t('limit', { limit: 200 })}
         autoComplete="street-address"
       />
       <Field
         form={form}
         name="mobile"
-        label={register.mobile}
+        label={t('register.mobile')}
         required
         autoComplete="tel"
         slotProps={{ htmlInput: { inputMode: 'tel' } }}
       />
       {withCode && <SmsCodeField form={form} purpose="verify_mobile" />}
-      <Field form={form} name="email" label={register.email} autoComplete="email" />
-      <ImageField form={form} name="photo" label={register.photo} accept={IMAGE_TYPES} current={photo} />
+      <Field form={form} name="email" label={t('register.email')} autoComplete="email" />
+      <ImageField form={form} name="photo" label={t('register.photo')} accept={IMAGE_TYPES} current={photo} />
     </Box>
   );
 }

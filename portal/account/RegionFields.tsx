@@ -1,12 +1,12 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
 import type { Form } from '../parts/useContractForm.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { useRegions } from './regions.ts';
 
 /** 所在地: province, city and district, each searchable; choosing one empties those below it. */
 export function RegionFields({ form, required = false }: { form: Form; required?: boolean }) {
-  const { register: words } = useWords();
+  const t = useT();
   const regions = useRegions();
   const text = (name: string) => String(form.values[name] ?? '');
   const choices = {
@@ -28,13 +28,13 @@ export function RegionFields({ form, required = false }: { form: Form; required?
       autoHighlight
       autoSelect
       onChange={(_, value) => choose(name, value ?? '')}
-      noOptionsText={words.noRegion}
+      noOptionsText={t('register.noRegion')}
       isOptionEqualToValue={(option, value) => option === value}
       renderInput={(props) => (
         <TextField
           {...props}
           name={name}
-          label={words[name]}
+          label={t(`register.${name}`)}
           required={required}
           error={form.fault(name) !== undefined}
           helperText={form.fault(name)}

@@ -5,7 +5,7 @@ import Tabs from '@mui/material/Tabs';
 import { Navigate, useSearchParams } from 'react-router';
 import { Title } from '../parts/Title.tsx';
 import { useSession } from '../session/index.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { RegisterEnterprise } from './RegisterEnterprise.tsx';
 import { RegisterIndividual } from './RegisterIndividual.tsx';
 import { RegisterInstitution } from './RegisterInstitution.tsx';
@@ -15,7 +15,7 @@ const FORMS = { enterprise: RegisterEnterprise, individual: RegisterIndividual, 
 
 /** 用户注册: first the kind of user, then what the manual asks of it (§2.2). */
 export function Register() {
-  const words = useWords();
+  const t = useT();
   const { me } = useSession();
   const [parameters, setParameters] = useSearchParams();
   const kind = KINDS.find((name) => name === parameters.get('kind')) ?? 'enterprise';
@@ -23,20 +23,20 @@ export function Register() {
   if (me) return <Navigate to="/my" replace />;
   return (
     <>
-      <Title text={words.register.title} lead={words.register.leads[kind]} />
+      <Title text={t('register.title')} lead={t(`register.leads.${kind}`)} />
       <Paper sx={{ p: 2.5, maxWidth: 820 }}>
         <Tabs
           value={kind}
           onChange={(_, value: string) => setParameters({ kind: value }, { replace: true })}
-          aria-label={words.register.kind}
+          aria-label={t('register.kind')}
           sx={{ mb: 2 }}
         >
           {KINDS.map((name) => (
-            <Tab key={name} value={name} label={words.register.kinds[name]} />
+            <Tab key={name} value={name} label={t(`register.kinds.${name}`)} />
           ))}
         </Tabs>
         <Alert severity="info" sx={{ mb: 2 }}>
-          {words.required}
+          {t('required')}
         </Alert>
         <Form />
       </Paper>

@@ -2,7 +2,7 @@ import { EnterpriseRegistration } from '../../domain/contract/account.ts';
 import { call } from '../api.ts';
 import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { EnterpriseFields } from './EnterpriseFields.tsx';
 import { EMPTY_ACCOUNT, OWN_REGION, RegistrationForm } from './RegistrationForm.tsx';
 
@@ -18,12 +18,12 @@ const EMPTY = {
 
 /** 企业注册: waits for review (requirement A4). */
 export function RegisterEnterprise() {
-  const { register: words } = useWords();
+  const t = useT();
   const { setMe } = useSession();
   const form = useContractForm(EnterpriseRegistration, EMPTY);
   const send = () => form.submit(async (body) => setMe(await call('registerEnterprise', { body })));
   return (
-    <RegistrationForm form={form} heading={words.enterprise} onSubmit={send}>
+    <RegistrationForm form={form} heading={t('register.enterprise')} onSubmit={send}>
       <EnterpriseFields form={form} withCode />
     </RegistrationForm>
   );

@@ -2,7 +2,7 @@ import { IndividualRegistration } from '../../domain/contract/person.ts';
 import { call } from '../api.ts';
 import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import { EMPTY_ACCOUNT, RegistrationForm } from './RegistrationForm.tsx';
 
@@ -20,12 +20,12 @@ const EMPTY = {
 
 /** 个人注册: signed in at once; rights come with a link to an enterprise (requirement A3). */
 export function RegisterIndividual() {
-  const { register: words } = useWords();
+  const t = useT();
   const { setMe } = useSession();
   const form = useContractForm(IndividualRegistration, EMPTY);
   const send = () => form.submit(async (body) => setMe(await call('registerIndividual', { body })));
   return (
-    <RegistrationForm form={form} heading={words.person} onSubmit={send}>
+    <RegistrationForm form={form} heading={t('register.person')} onSubmit={send}>
       <PersonFields form={form} withIdentity withCode />
     </RegistrationForm>
   );

@@ -2,7 +2,7 @@ import { InstitutionRegistration } from '../../domain/contract/institution.ts';
 import { call } from '../api.ts';
 import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { InstitutionFields } from './InstitutionFields.tsx';
 import { EMPTY_ACCOUNT, OWN_REGION, RegistrationForm } from './RegistrationForm.tsx';
 
@@ -10,12 +10,12 @@ const EMPTY = { ...EMPTY_ACCOUNT, ...OWN_REGION, institutionName: '', creditCode
 
 /** 机构注册: waits for review (requirement A2). */
 export function RegisterInstitution() {
-  const { register: words } = useWords();
+  const t = useT();
   const { setMe } = useSession();
   const form = useContractForm(InstitutionRegistration, EMPTY);
   const send = () => form.submit(async (body) => setMe(await call('registerInstitution', { body })));
   return (
-    <RegistrationForm form={form} heading={words.institution} onSubmit={send}>
+    <RegistrationForm form={form} heading={t('register.institution')} onSubmit={send}>
       <InstitutionFields form={form} withCode />
     </RegistrationForm>
   );

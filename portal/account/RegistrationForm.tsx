@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Fault } from '../parts/Fault.tsx';
 import type { Form } from '../parts/useContractForm.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { AccountFields } from './AccountFields.tsx';
 import { Agreement } from './Agreement.tsx';
 
@@ -30,7 +30,7 @@ interface RegistrationFormProps {
 
 /** A registration: the account, what the kind of user says of itself, the agreement. */
 export function RegistrationForm({ form, heading, onSubmit, children }: RegistrationFormProps) {
-  const { register: words } = useWords();
+  const t = useT();
   return (
     <form
       noValidate
@@ -40,7 +40,7 @@ export function RegistrationForm({ form, heading, onSubmit, children }: Registra
       }}
     >
       <Typography variant="h2" sx={{ mb: 1.5 }}>
-        {words.account}
+        {t('register.account')}
       </Typography>
       <AccountFields form={form} />
       <Typography variant="h2" sx={{ mb: 1.5 }}>
@@ -50,7 +50,7 @@ export function RegistrationForm({ form, heading, onSubmit, children }: Registra
       <Agreement form={form} />
       <Fault error={form.error} />
       <Button type="submit" variant="contained" size="large" loading={form.busy}>
-        {words.submit}
+        {t('register.submit')}
       </Button>
     </form>
   );

@@ -22,7 +22,7 @@ import { useLanguage } from '../words/index.tsx';
 const KINDS = ['enterprise', 'individual', 'institution', 'expert', 'staff'] as const;
 
 export function SignIn() {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const { me, expired, setMe } = useSession();
   const from = (useLocation().state as { from?: string } | null)?.from;
   const form = useContractForm(SignInSchema, { kind: 'enterprise', username: '', password: '' });
@@ -30,15 +30,15 @@ export function SignIn() {
   const [needsCode, setNeedsCode] = useState(false);
   if (me?.kind === 'staff') {
     return (
-      <Alert severity="info" action={<Button href="/admin/">{words.signIn.toConsole}</Button>}>
-        {words.signIn.staff}
+      <Alert severity="info" action={<Button href="/admin/">{t('signIn.toConsole')}</Button>}>
+        {t('signIn.staff')}
       </Alert>
     );
   }
   if (me) return <Navigate to={from ?? '/my'} replace />;
   return (
     <>
-      <Title text={words.signIn.title} />
+      <Title text={t('signIn.title')} />
       <Paper sx={{ p: 2.5, maxWidth: 400 }}>
         <form
           noValidate
@@ -58,23 +58,23 @@ export function SignIn() {
         >
           {expired && !form.error && (
             <Alert severity="warning" sx={{ mb: 2 }}>
-              {words.signIn.expired}
+              {t('signIn.expired')}
             </Alert>
           )}
           <Fault error={form.error} />
           <Stack spacing={2}>
-            <Field form={form} name="kind" label={words.signIn.kind} select required>
+            <Field form={form} name="kind" label={t('signIn.kind')} select required>
               {KINDS.map((kind) => (
                 <MenuItem key={kind} value={kind}>
                   {ACCOUNT_KINDS[kind][language]}
                 </MenuItem>
               ))}
             </Field>
-            <Field form={form} name="username" label={words.signIn.username} required autoComplete="username" />
+            <Field form={form} name="username" label={t('signIn.username')} required autoComplete="username" />
             <Field
               form={form}
               name="password"
-              label={words.signIn.password}
+              label={t('signIn.password')}
               type="password"
               required
               autoComplete="current-password"
@@ -83,27 +83,27 @@ export function SignIn() {
               <Field
                 form={form}
                 name="secondFactor"
-                label={words.signIn.secondFactor}
-                hint={words.signIn.secondFactorHint}
+                label={t('signIn.secondFactor')}
+                hint={t('signIn.secondFactorHint')}
                 required
                 autoFocus
                 autoComplete="one-time-code"
               />
             )}
             <Typography role="status" variant="body2" color="text.secondary">
-              {solving && words.signIn.solving}
+              {solving && t('signIn.solving')}
             </Typography>
             <Button type="submit" variant="contained" loading={form.busy}>
-              {words.signIn.submit}
+              {t('signIn.submit')}
             </Button>
             <Typography variant="body2">
-              {words.signIn.noAccount}{' '}
+              {t('signIn.noAccount')}{' '}
               <Link component={RouterLink} to="/register">
-                {words.signIn.toRegister}
+                {t('signIn.toRegister')}
               </Link>
               {' · '}
               <Link component={RouterLink} to="/forgotten-password">
-                {words.signIn.forgotten}
+                {t('signIn.forgotten')}
               </Link>
             </Typography>
           </Stack>

@@ -6,7 +6,7 @@ import { Field } from '../parts/Field.tsx';
 import { useNotify } from '../parts/Notice.tsx';
 import type { Form } from '../parts/useContractForm.ts';
 import { useReference } from '../parts/useReference.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 interface SmsCodeFieldProps {
   readonly form: Form;
@@ -15,7 +15,7 @@ interface SmsCodeFieldProps {
 
 /** 短信验证码 and the button that asks for one; absent where the system can give none. */
 export function SmsCodeField({ form, purpose }: SmsCodeFieldProps) {
-  const { register: words } = useWords();
+  const t = useT();
   const notify = useNotify();
   const { data: reference } = useReference();
   const [seconds, setSeconds] = useState(0);
@@ -39,7 +39,7 @@ export function SmsCodeField({ form, purpose }: SmsCodeFieldProps) {
           : { purpose, mobile };
       const { nextInSeconds } = await call('requestSmsCode', { body });
       setSeconds(nextInSeconds);
-      notify(purpose === 'password_reset' ? words.codeSentIfKnown : words.codeSent);
+      notify(purpose === 'password_reset' ? t('register.codeSentIfKnown') : t('register.codeSent'));
     } catch (fault) {
       if (fault instanceof ApiProblem && fault.retryAfter) setSeconds(fault.retryAfter);
       notify(fault instanceof Error ? fault.message : String(fault), 'error');
@@ -52,8 +52,8 @@ export function SmsCodeField({ form, purpose }: SmsCodeFieldProps) {
       <Field
         form={form}
         name="smsCode"
-        label={words.smsCode}
-        hint={reference?.smsCodes === 'kept' ? words.codeKept : words.codeHint}
+        label={t('register.smsCode')}
+        hint={reference?.smsCodes === 'kept' ? t('register.codeKept') : t('register.codeHint')}
         required
         autoComplete="one-time-code"
         slotProps={{ htmlInput: { inputMode: 'numeric', maxLength: 6 } }}
@@ -66,7 +66,7 @@ export function SmsCodeField({ form, purpose }: SmsCodeFieldProps) {
         disabled={seconds > 0}
         sx={{ flexShrink: 0, whiteSpace: 'nowrap', mt: 0.25 }}
       >
-        {seconds > 0 ? words.nextCode(seconds) : words.getCode}
+        {seconds > 0 ? t('register.nextCode', { seconds }) : t('register.getCode')}
       </Button>
     </Stack>
   );

@@ -14,7 +14,7 @@ interface DispatchPreviewProps {
 
 /** Which institutions would get the instruments of the draft, and why, before it is submitted (requirement C4). */
 export function DispatchPreview({ orderId, savedAt }: DispatchPreviewProps) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const { data } = useQuery({
     queryKey: ['dispatch', orderId, savedAt],
     queryFn: ({ signal }) => call('previewDispatch', { params: { orderId: orderId ?? '' }, signal }),
@@ -31,14 +31,14 @@ export function DispatchPreview({ orderId, savedAt }: DispatchPreviewProps) {
   const nobody = data.data.filter(({ dispatch }) => dispatch === null).length;
   return (
     <Alert severity={nobody > 0 ? 'warning' : 'info'} sx={{ mb: 1.5 }} role="status">
-      <Typography sx={{ fontWeight: 600 }}>{words.bookings.preview}</Typography>
+      <Typography sx={{ fontWeight: 600 }}>{t('bookings.preview')}</Typography>
       <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
         {[...reasons].map(([why, count]) => (
           <li key={why}>
-            {words.orders.pieces(count)} · {why}
+            {t('orders.pieces', { smart_count: count })} · {why}
           </li>
         ))}
-        {nobody > 0 && <li>{words.bookings.nobody(nobody)}</li>}
+        {nobody > 0 && <li>{t('bookings.nobody', { count: nobody })}</li>}
       </Box>
     </Alert>
   );

@@ -16,37 +16,39 @@ const COLOURS: Readonly<Record<Answer, string>> = {
 
 /** 回执信息, first of all (requirement C5): who handles how many instruments, and what each institution answered. */
 export function Receipt({ order }: { order: Order }) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const { total, parts } = receiptOf(order);
   return (
-    <Paper sx={{ p: 2 }} component="section" aria-label={words.bookings.receipt}>
+    <Paper sx={{ p: 2 }} component="section" aria-label={t('bookings.receipt')}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', justifyContent: 'space-between' }}>
-        <Typography variant="h2">{words.bookings.receipt}</Typography>
+        <Typography variant="h2">{t('bookings.receipt')}</Typography>
         <Button
           variant="outlined"
           href={pathOf('printBookingForm', { orderId: order.id })}
           target="_blank"
           rel="noopener"
         >
-          {words.bookings.print}
+          {t('bookings.print')}
         </Button>
       </Stack>
       <Typography sx={{ mt: 1 }}>
-        {words.bookings.split(
+        {t('bookings.split', {
           total,
-          parts.map(({ institutionName, count }) => words.bookings.part(count, institutionName)),
-        )}
+          parts: parts
+            .map(({ institutionName, count }) => t('bookings.part', { count, institution: institutionName }))
+            .join(t('comma')),
+        })}
       </Typography>
       <Box component="ul" sx={{ m: 0, mt: 1, pl: 2.5 }}>
         {parts.map(({ institutionId, institutionName, lines }) => (
           <li key={institutionId}>
-            <strong>{words.bookings.receiptOf(institutionName)}</strong>
+            <strong>{t('bookings.receiptOf', { institution: institutionName })}</strong>
             {lines.map(({ answer, count, said }) => (
               <Typography key={`${answer}-${said}`} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
                 <Box component="span" sx={{ color: COLOURS[answer], fontWeight: 600 }}>
                   {ANSWERS[answer][language]}
                 </Box>
-                {` · ${words.orders.pieces(count)}`}
+                {` · ${t('orders.pieces', { smart_count: count })}`}
                 {said && ` · ${said}`}
               </Typography>
             ))}

@@ -19,13 +19,13 @@ interface TrailProps {
 
 /** Every step of one instrument with its time and who took it (requirement C5). */
 export function Trail({ order, item, onClose }: TrailProps) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const narrow = useNarrow();
   const { name, instrumentNumber } = item.instrument;
   return (
     <Dialog open onClose={onClose} fullScreen={narrow} fullWidth maxWidth="sm" aria-labelledby="trail-title">
       <DialogTitle id="trail-title">
-        {words.bookings.trail}：{name}（{instrumentNumber}）
+        {t('bookings.trail')}：{name}（{instrumentNumber}）
       </DialogTitle>
       <DialogContent>
         {item.dispatch && (
@@ -38,13 +38,13 @@ export function Trail({ order, item, onClose }: TrailProps) {
           steps={trailOf(item, order.shares, order.timeline).map((step) => ({
             ...step,
             event: step.outcome === 'refused' ? 'reject_first_review' : step.event,
-            words: step.outcome === 'withdrawn' ? words.orders.withdrawn : undefined,
+            words: step.outcome === 'withdrawn' ? t('orders.withdrawn') : undefined,
           }))}
         />
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} autoFocus>
-          {words.close}
+          {t('close')}
         </Button>
       </DialogActions>
     </Dialog>

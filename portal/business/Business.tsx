@@ -10,7 +10,7 @@ import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useSession } from '../session/index.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { BusinessCounts } from './BusinessCounts.tsx';
 import { BusinessTable } from './BusinessTable.tsx';
 
@@ -18,7 +18,7 @@ const POLL_INTERVAL_MS = 30_000;
 
 /** 我的业务办理 of an institution: the work that was given to it, to be read (requirement A9, manual §2.5). */
 export function Business() {
-  const words = useWords();
+  const t = useT();
   const { me } = useSession();
   const [stage, setStage] = useState<Stage | null>(null);
   const [text, setText] = useState('');
@@ -38,7 +38,7 @@ export function Business() {
   const given = (counts.data?.total ?? 0) > 0;
   return (
     <>
-      <Title text={words.nav.overview} lead={words.business.lead(me?.institution?.name ?? '')}>
+      <Title text={t('nav.overview')} lead={t('business.lead', { name: me?.institution?.name ?? '' })}>
         {shares.data && shares.data.total > 0 && (
           <ExportList
             list="listBusiness"
@@ -49,7 +49,7 @@ export function Business() {
       </Title>
       <Fault error={counts.error ?? shares.error} onRetry={() => [counts.refetch(), shares.refetch()]} />
       {(counts.isPending || shares.isPending) && <Loading />}
-      {counts.data?.total === 0 && <Empty text={words.business.empty} />}
+      {counts.data?.total === 0 && <Empty text={t('business.empty')} />}
       {counts.data && given && (
         <>
           <BusinessCounts
@@ -61,8 +61,8 @@ export function Business() {
             }}
           />
           <TextField
-            label={words.searchFor}
-            placeholder={words.business.searchHint}
+            label={t('searchFor')}
+            placeholder={t('business.searchHint')}
             value={text}
             onChange={(event) => {
               setText(event.target.value);
@@ -70,7 +70,7 @@ export function Business() {
             }}
             sx={{ mb: 2, maxWidth: 320, bgcolor: 'background.paper' }}
           />
-          {shares.data?.total === 0 && <Empty text={words.business.emptyFiltered} />}
+          {shares.data?.total === 0 && <Empty text={t('business.emptyFiltered')} />}
           {shares.data && shares.data.total > 0 && (
             <>
               <BusinessTable shares={shares.data.data} />

@@ -15,11 +15,11 @@ interface BusinessCountsProps {
 
 /** How much work stands at each stage; a click shows that stage alone, another one all again. */
 export function BusinessCounts({ counts, chosen, onChoose }: BusinessCountsProps) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   return (
     <Box
       role="group"
-      aria-label={words.business.byStage}
+      aria-label={t('business.byStage')}
       sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(auto-fill, minmax(132px, 1fr))', mb: 2 }}
     >
       {counts.map(({ stage, count }) => (

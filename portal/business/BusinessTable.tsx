@@ -16,21 +16,21 @@ const wide = { display: { xs: 'none', md: 'table-cell' } };
 
 /** The work given to the institution, a line each; on a phone number, applicant and stage. */
 export function BusinessTable({ shares }: { shares: readonly BusinessShare[] }) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const dates = useDates();
-  const { business } = words;
+
   const modeOf = (share: BusinessShare) =>
-    `${DELIVERY_MODES[share.deliveryMode][language]} · ${words.orders.pieces(share.instrumentCount)}`;
+    `${DELIVERY_MODES[share.deliveryMode][language]} · ${t('orders.pieces', { smart_count: share.instrumentCount })}`;
   return (
     <Paper>
-      <Table size="small" aria-label={words.nav.overview}>
+      <Table size="small" aria-label={t('nav.overview')}>
         <TableHead>
           <TableRow>
-            <TableCell>{business.number}</TableCell>
-            <TableCell sx={wide}>{business.applicant}</TableCell>
-            <TableCell sx={wide}>{business.mode}</TableCell>
-            <TableCell sx={wide}>{business.since}</TableCell>
-            <TableCell>{business.stage}</TableCell>
+            <TableCell>{t('business.number')}</TableCell>
+            <TableCell sx={wide}>{t('business.applicant')}</TableCell>
+            <TableCell sx={wide}>{t('business.mode')}</TableCell>
+            <TableCell sx={wide}>{t('business.since')}</TableCell>
+            <TableCell>{t('business.stage')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -41,7 +41,7 @@ export function BusinessTable({ shares }: { shares: readonly BusinessShare[] }) 
                 <Box sx={{ ...onlyNarrow, color: 'text.secondary', fontSize: '0.8125rem' }}>
                   {modeOf(share)}
                   <br />
-                  {business.sinceDay(dates.day(share.stageSince))}
+                  {t('business.sinceDay', { day: dates.day(share.stageSince) })}
                 </Box>
               </TableCell>
               <TableCell sx={wide}>{share.enterpriseName}</TableCell>

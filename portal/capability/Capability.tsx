@@ -9,13 +9,13 @@ import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useNarrow } from '../parts/useNarrow.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { CapabilityCards } from './CapabilityCards.tsx';
 import { CapabilityTable } from './CapabilityTable.tsx';
 
 /** 我的检测能力信息: what the institution may test, where and until when (requirement A9, manual §2.5). */
 export function Capability() {
-  const words = useWords();
+  const t = useT();
   const Rows = useNarrow() ? CapabilityCards : CapabilityTable;
   const [text, setText] = useState('');
   const [paging, setPaging] = useState({ page: 1, perPage: 25 });
@@ -27,12 +27,12 @@ export function Capability() {
   });
   return (
     <>
-      <Title text={words.capability.title} lead={words.capability.lead}>
+      <Title text={t('capability.title')} lead={t('capability.lead')}>
         {data && data.total > 0 && <ExportList list="listOwnCapability" query={{ q }} filtered={q !== ''} />}
       </Title>
       <TextField
-        label={words.searchFor}
-        placeholder={words.capability.searchHint}
+        label={t('searchFor')}
+        placeholder={t('capability.searchHint')}
         value={text}
         onChange={(event) => {
           setText(event.target.value);
@@ -42,7 +42,7 @@ export function Capability() {
       />
       <Fault error={error} onRetry={refetch} />
       {isPending && <Loading />}
-      {data?.total === 0 && <Empty text={q ? words.capability.emptyFiltered : words.capability.empty} />}
+      {data?.total === 0 && <Empty text={q ? t('capability.emptyFiltered') : t('capability.empty')} />}
       {data && data.total > 0 && (
         <>
           <Rows authorisations={data.data} />

@@ -7,24 +7,24 @@ import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import type { Authorisation } from '../../domain/contract/authorisation.ts';
 import { Stacked } from '../parts/Stacked.tsx';
-import { useDates, useWords } from '../words/index.tsx';
+import { useDates, useT } from '../words/index.tsx';
 import { StateChip } from './StateChip.tsx';
 
 /** What the institution may test, a line each. */
 export function CapabilityTable({ authorisations }: { authorisations: readonly Authorisation[] }) {
-  const { capability: words } = useWords();
+  const t = useT();
   const dates = useDates();
   return (
-    <TableContainer component={Paper} tabIndex={0} role="region" aria-label={words.title}>
+    <TableContainer component={Paper} tabIndex={0} role="region" aria-label={t('capability.title')}>
       <Table size="small">
         <TableHead>
           <TableRow>
-            <TableCell>{words.region}</TableCell>
-            <TableCell>{words.category}</TableCell>
-            <TableCell>{words.kind}</TableCell>
-            <TableCell>{words.from}</TableCell>
-            <TableCell>{words.until}</TableCell>
-            <TableCell>{words.state}</TableCell>
+            <TableCell>{t('capability.region')}</TableCell>
+            <TableCell>{t('capability.category')}</TableCell>
+            <TableCell>{t('capability.kind')}</TableCell>
+            <TableCell>{t('capability.from')}</TableCell>
+            <TableCell>{t('capability.until')}</TableCell>
+            <TableCell>{t('capability.state')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -32,13 +32,13 @@ export function CapabilityTable({ authorisations }: { authorisations: readonly A
             <TableRow key={row.id} hover>
               <TableCell sx={{ minWidth: 300 }}>{row.regionName}</TableCell>
               <TableCell>{row.categoryName}</TableCell>
-              <TableCell sx={{ minWidth: 100 }}>{row.kindName ?? words.allKinds}</TableCell>
+              <TableCell sx={{ minWidth: 100 }}>{row.kindName ?? t('capability.allKinds')}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>{dates.day(row.validFrom)}</TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>
-                {row.validUntil ? dates.day(row.validUntil) : words.withoutEnd}
+                {row.validUntil ? dates.day(row.validUntil) : t('capability.withoutEnd')}
               </TableCell>
               <TableCell sx={{ minWidth: 110, maxWidth: 220 }}>
-                <Stacked below={row.endReason ? words.ended(row.endReason) : ''}>
+                <Stacked below={row.endReason ? t('capability.ended', { reason: row.endReason }) : ''}>
                   <StateChip state={row.state} />
                 </Stacked>
               </TableCell>

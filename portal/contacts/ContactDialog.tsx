@@ -10,7 +10,7 @@ import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useContractForm } from '../parts/useContractForm.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 interface ContactDialogProps {
   readonly contact: Contact | null;
@@ -20,7 +20,7 @@ interface ContactDialogProps {
 
 /** Adds a responsible person, or changes one. */
 export function ContactDialog({ contact, onClose, onSaved }: ContactDialogProps) {
-  const words = useWords();
+  const t = useT();
   const client = useQueryClient();
   const form = useContractForm(ContactInput, contact ? { ...contact } : { name: '', mobile: '', post: '' });
   return (
@@ -40,25 +40,25 @@ export function ContactDialog({ contact, onClose, onSaved }: ContactDialogProps)
           });
         }}
       >
-        <DialogTitle id="contact-title">{contact ? words.contacts.editTitle : words.contacts.addTitle}</DialogTitle>
+        <DialogTitle id="contact-title">{contact ? t('contacts.editTitle') : t('contacts.addTitle')}</DialogTitle>
         <DialogContent>
           <Fault error={form.error} />
           <Stack spacing={2} sx={{ pt: 1 }}>
-            <Field form={form} name="name" label={words.contacts.name} hint={words.limit(50)} required />
+            <Field form={form} name="name" label={t('contacts.name')} hint={t('limit', { limit: 50 })} required />
             <Field
               form={form}
               name="mobile"
-              label={words.contacts.mobile}
+              label={t('contacts.mobile')}
               required
               slotProps={{ htmlInput: { inputMode: 'tel' } }}
             />
-            <Field form={form} name="post" label={words.contacts.post} hint={words.limit(50)} />
+            <Field form={form} name="post" label={t('contacts.post')} hint={t('limit', { limit: 50 })} />
           </Stack>
         </DialogContent>
         <DialogActions>
-          <Button onClick={onClose}>{words.cancel}</Button>
+          <Button onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" variant="contained" loading={form.busy}>
-            {words.save}
+            {t('save')}
           </Button>
         </DialogActions>
       </form>

@@ -12,27 +12,27 @@ import { ExportList } from '../parts/ExportList.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Title } from '../parts/Title.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { ContactDialog } from './ContactDialog.tsx';
 
 /** The enterprise's responsible persons 负责人 (requirement A11). */
 export function Contacts() {
-  const words = useWords();
+  const t = useT();
   const client = useQueryClient();
   const { data, error, isPending, refetch } = useQuery({ queryKey: ['contacts'], queryFn: () => call('listContacts') });
   const [edited, setEdited] = useState<Contact | 'new' | null>(null);
   const [removed, setRemoved] = useState<Contact | null>(null);
   return (
     <>
-      <Title text={words.contacts.title} lead={words.contacts.lead}>
+      <Title text={t('contacts.title')} lead={t('contacts.lead')}>
         {data && data.total > 0 && <ExportList list="listContacts" />}
         <Button variant="contained" onClick={() => setEdited('new')}>
-          {words.contacts.addTitle}
+          {t('contacts.addTitle')}
         </Button>
       </Title>
       <Fault error={error} onRetry={refetch} />
       {isPending && <Loading />}
-      {data?.total === 0 && <Empty text={words.contacts.empty} />}
+      {data?.total === 0 && <Empty text={t('contacts.empty')} />}
       <Stack spacing={1}>
         {data?.data.map((contact) => (
           <Paper key={contact.id} sx={{ p: 2, display: 'flex', flexWrap: 'wrap', gap: 1, alignItems: 'center' }}>
@@ -40,16 +40,16 @@ export function Contacts() {
             <Typography color="text.secondary" sx={{ flexGrow: 1 }}>
               {contact.mobile} {contact.post}
             </Typography>
-            <Button size="small" onClick={() => setEdited(contact)} aria-label={`${words.edit} ${contact.name}`}>
-              {words.edit}
+            <Button size="small" onClick={() => setEdited(contact)} aria-label={`${t('edit')} ${contact.name}`}>
+              {t('edit')}
             </Button>
             <Button
               size="small"
               color="error"
               onClick={() => setRemoved(contact)}
-              aria-label={`${words.remove} ${contact.name}`}
+              aria-label={`${t('remove')} ${contact.name}`}
             >
-              {words.remove}
+              {t('remove')}
             </Button>
           </Paper>
         ))}
@@ -57,8 +57,8 @@ export function Contacts() {
       {edited && <ContactDialog contact={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />}
       {removed && (
         <Confirm
-          title={words.contacts.removeTitle}
-          action={words.remove}
+          title={t('contacts.removeTitle')}
+          action={t('remove')}
           danger
           onClose={() => setRemoved(null)}
           onConfirm={async () => {
@@ -66,7 +66,7 @@ export function Contacts() {
             await client.invalidateQueries({ queryKey: ['contacts'] });
           }}
         >
-          {words.contacts.removeText(removed.name)}
+          {t('contacts.removeText', { name: removed.name })}
         </Confirm>
       )}
     </>

@@ -42,27 +42,27 @@ interface EvaluationFormProps {
 }
 
 function EvaluationForm({ orderId, standing: { mayEvaluate, evaluation }, onDone }: EvaluationFormProps) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const notify = useNotify();
   const id = useId();
-  const { evaluations } = words;
+
   const form = useContractForm(EvaluationInput, { rating: evaluation?.rating, comment: evaluation?.comment ?? '' });
   const send = () =>
     form.submit(async (body) => {
       onDone(await call('evaluateOrder', { params: { orderId }, body }));
-      notify(evaluations.thanks);
+      notify(t('evaluations.thanks'));
     });
   return (
     <Paper sx={{ p: 2 }} component="section" aria-labelledby={id}>
       <Typography id={id} variant="h2" gutterBottom>
-        {evaluations.heading}
+        {t('evaluations.heading')}
       </Typography>
       {!mayEvaluate && evaluation && (
         <Stack spacing={1}>
           <Stars rating={evaluation.rating} />
           <Typography>{evaluation.comment}</Typography>
           <Typography color="text.secondary">{EVALUATION_STATES[evaluation.state][language]}</Typography>
-          {evaluation.reply && <Alert severity="info">{`${evaluations.reply}：${evaluation.reply}`}</Alert>}
+          {evaluation.reply && <Alert severity="info">{`${t('evaluations.reply')}：${evaluation.reply}`}</Alert>}
         </Stack>
       )}
       {mayEvaluate && (
@@ -81,7 +81,7 @@ function EvaluationForm({ orderId, standing: { mayEvaluate, evaluation }, onDone
                 size="large"
                 value={typeof form.values.rating === 'number' ? form.values.rating : null}
                 onChange={(_, value) => form.change('rating', value ?? undefined)}
-                getLabelText={evaluations.stars}
+                getLabelText={(count) => t('evaluations.stars', { count })}
               />
               {form.fault('rating') && (
                 <Typography color="error" variant="body2">
@@ -92,13 +92,13 @@ function EvaluationForm({ orderId, standing: { mayEvaluate, evaluation }, onDone
             <Field
               form={form}
               name="comment"
-              label={evaluations.comment}
-              hint={evaluations.hint}
+              label={t('evaluations.comment')}
+              hint={t('evaluations.hint')}
               multiline
               minRows={2}
             />
             <Button type="submit" variant="contained" loading={form.busy} sx={{ alignSelf: 'start' }}>
-              {evaluation ? evaluations.change : evaluations.submit}
+              {evaluation ? t('evaluations.change') : t('evaluations.submit')}
             </Button>
           </Stack>
         </form>

@@ -1,8 +1,16 @@
 import Rating from '@mui/material/Rating';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 /** A rating that was given. */
 export function Stars({ rating }: { rating: number }) {
-  const { evaluations } = useWords();
-  return <Rating readOnly value={rating} precision={0.1} size="small" getLabelText={evaluations.stars} />;
+  const t = useT();
+  return (
+    <Rating
+      readOnly
+      value={rating}
+      precision={0.1}
+      size="small"
+      getLabelText={(count) => t('evaluations.stars', { count })}
+    />
+  );
 }

@@ -13,7 +13,7 @@ import type { ImportDecision, LedgerImport } from '../../domain/contract/ledger-
 import { KNOWN_ROWS } from '../../domain/ledger-import.ts';
 import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 interface DecisionProps {
   readonly standing: LedgerImport;
@@ -22,7 +22,7 @@ interface DecisionProps {
 
 /** Something is wrong, or in the ledger already: its owner decides what is saved all the same. */
 export function Decision({ standing, onDecided }: DecisionProps) {
-  const { imports: said } = useWords();
+  const t = useT();
   const { id, rowsRead, rowsFaulty, rowsKnown, rowsUnchanged, reason } = standing;
   const [known, setKnown] = useState<ImportDecision['known']>('skip');
   const decide = useMutation({
@@ -34,24 +34,30 @@ export function Decision({ standing, onDecided }: DecisionProps) {
   return (
     <Paper sx={{ p: 2, mb: 2 }}>
       <Alert severity={rowsFaulty > 0 ? 'error' : 'warning'} sx={{ mb: 2 }}>
-        {reason ?? said.checked(rowsRead, rowsFaulty)}
+        {reason ??
+          t(rowsFaulty > 0 ? 'imports.checkedFaulty' : 'imports.checkedKnown', { rows: rowsRead, faulty: rowsFaulty })}
       </Alert>
       <Typography component="ul" sx={{ pl: 3, my: 1 }}>
-        <li>{said.fresh(fresh)}</li>
-        {rowsFaulty > 0 && <li>{said.faulty(rowsFaulty)}</li>}
-        {rowsKnown > 0 && <li>{said.known(rowsKnown)}</li>}
-        {rowsUnchanged > 0 && <li>{said.unchanged(rowsUnchanged)}</li>}
+        <li>{t('imports.fresh', { count: fresh })}</li>
+        {rowsFaulty > 0 && <li>{t('imports.faulty', { count: rowsFaulty })}</li>}
+        {rowsKnown > 0 && <li>{t('imports.known', { count: rowsKnown })}</li>}
+        {rowsUnchanged > 0 && <li>{t('imports.unchanged', { count: rowsUnchanged })}</li>}
       </Typography>
       {rowsKnown > 0 && (
         <FormControl sx={{ my: 1 }}>
-          <FormLabel id="known-rows">{said.knownQuestion(rowsKnown)}</FormLabel>
+          <FormLabel id="known-rows">{t('imports.knownQuestion', { count: rowsKnown })}</FormLabel>
           <RadioGroup
             aria-labelledby="known-rows"
             value={known}
             onChange={(_, value) => setKnown(value === 'update' ? 'update' : 'skip')}
           >
             {KNOWN_ROWS.map((choice) => (
-              <FormControlLabel key={choice} value={choice} control={<Radio />} label={said.knownChoice[choice]} />
+              <FormControlLabel
+                key={choice}
+                value={choice}
+                control={<Radio />}
+                label={t(`imports.knownChoice.${choice}`)}
+              />
             ))}
           </RadioGroup>
         </FormControl>
@@ -64,10 +70,10 @@ export function Decision({ standing, onDecided }: DecisionProps) {
         onClick={() => decide.mutate()}
         sx={{ display: 'block' }}
       >
-        {said.saveCorrect(savable)}
+        {t('imports.saveCorrect', { count: savable })}
       </Button>
       <Typography color="text.secondary" sx={{ mt: 1 }}>
-        {said.decisionHint}
+        {t('imports.decisionHint')}
       </Typography>
     </Paper>
   );

@@ -8,18 +8,21 @@ import Typography from '@mui/material/Typography';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import type { LedgerImport } from '../../domain/contract/ledger-import.ts';
 import { call } from '../api.ts';
 import { ExportList } from '../parts/ExportList.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Pager } from '../parts/Pager.tsx';
-import { useDates, useWords } from '../words/index.tsx';
+import { useDates, useT } from '../words/index.tsx';
 import { ImportStateChip } from './ImportStateChip.tsx';
 
 /** What was imported before; one that runs or waits is a click away. */
 export function EarlierImports() {
-  const words = useWords();
+  const t = useT();
   const dates = useDates();
-  const { imports: said } = words;
+  const savedOf = ({ rowsSaved: saved, rowsUpdated: updated }: LedgerImport) =>
+    updated > 0 ? t('imports.savedAndUpdatedShort', { saved, updated }) : t('imports.savedShort', { saved });
+
   const [paging, setPaging] = useState({ page: 1, perPage: 25 });
   const { data, error, refetch } = useQuery({
     queryKey: ['imports', 'list', paging],
@@ -31,16 +34,16 @@ export function EarlierImports() {
   return (
     <Paper sx={{ p: 2 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between' }}>
-        <Typography variant="h2">{said.earlier}</Typography>
+        <Typography variant="h2">{t('imports.earlier')}</Typography>
         <ExportList list="listImports" />
       </Box>
-      <List aria-label={said.earlier}>
+      <List aria-label={t('imports.earlier')}>
         {data.data.map((one) => (
           <ListItem key={one.id} disablePadding secondaryAction={<ImportStateChip state={one.state} />}>
             <ListItemButton component={Link} to={`/my/instruments/imports/${one.id}`} sx={{ pr: 16 }}>
               <ListItemText
                 primary={one.fileName}
-                secondary={`${dates.minute(one.createdAt)} · ${said.savedShort(one.rowsSaved, one.rowsUpdated)}`}
+                secondary={`${dates.minute(one.createdAt)} · ${savedOf(one)}`}
                 slotProps={{ primary: { sx: { overflowWrap: 'anywhere' } } }}
               />
             </ListItemButton>

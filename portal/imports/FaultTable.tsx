@@ -10,7 +10,7 @@ import { useState } from 'react';
 import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Pager } from '../parts/Pager.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 interface FaultTableProps {
   readonly importId: string;
@@ -20,7 +20,7 @@ interface FaultTableProps {
 
 /** Every fault of a workbook, by row and column as Excel names them. */
 export function FaultTable({ importId, version }: FaultTableProps) {
-  const { imports: said } = useWords();
+  const t = useT();
   const [paging, setPaging] = useState({ page: 1, perPage: 50 });
   const { data, error, refetch } = useQuery({
     queryKey: ['imports', importId, 'faults', version, paging],
@@ -31,12 +31,12 @@ export function FaultTable({ importId, version }: FaultTableProps) {
   if (!data || data.total === 0) return null;
   return (
     <Paper>
-      <TableContainer tabIndex={0} role="region" aria-label={said.faults}>
-        <Table size="small" aria-label={said.faults}>
+      <TableContainer tabIndex={0} role="region" aria-label={t('imports.faults')}>
+        <Table size="small" aria-label={t('imports.faults')}>
           <TableHead>
             <TableRow>
-              <TableCell>{said.where}</TableCell>
-              <TableCell>{said.fault}</TableCell>
+              <TableCell>{t('imports.where')}</TableCell>
+              <TableCell>{t('imports.fault')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>

@@ -14,7 +14,7 @@ import { Confirm } from '../parts/Confirm.tsx';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Title } from '../parts/Title.tsx';
-import { useDates, useWords } from '../words/index.tsx';
+import { useDates, useT } from '../words/index.tsx';
 import { Decision } from './Decision.tsx';
 import { FaultTable } from './FaultTable.tsx';
 import { ImportStateChip } from './ImportStateChip.tsx';
@@ -23,7 +23,7 @@ import { useImport } from './useImport.ts';
 /** One import: how far it is, what is wrong in the workbook, what its owner decides, and what became of it. */
 export function Import() {
   const { importId = '' } = useParams();
-  const words = useWords();
+  const t = useT();
   const dates = useDates();
   const { data, error, isPending, refetch } = useImport(importId);
   const client = useQueryClient();
@@ -31,7 +31,7 @@ export function Import() {
   const take = (standing: LedgerImport) => client.setQueryData(['imports', importId], standing);
   if (isPending) return <Loading />;
   if (!data) return <Fault error={error} onRetry={refetch} />;
-  const said = words.imports;
+
   const canCancel = ['waiting', 'reading', 'checked'].includes(data.state);
   return (
     <>
@@ -39,14 +39,14 @@ export function Import() {
         <ImportStateChip state={data.state} />
         {canCancel && (
           <Button color="error" onClick={() => setCancelling(true)}>
-            {said.cancel}
+            {t('imports.cancel')}
           </Button>
         )}
         <Button component={Link} to="/my/instruments/import">
-          {said.another}
+          {t('imports.another')}
         </Button>
         <Button component={Link} to="/my/instruments">
-          {words.nav.instruments}
+          {t('nav.instruments')}
         </Button>
       </Title>
       <Fault error={error} onRetry={refetch} />
@@ -61,13 +61,13 @@ export function Import() {
       )}
       {cancelling && (
         <Confirm
-          title={said.cancelTitle}
-          action={said.cancel}
+          title={t('imports.cancelTitle')}
+          action={t('imports.cancel')}
           danger
           onClose={() => setCancelling(false)}
           onConfirm={async () => take(await call('cancelImport', { params: { importId }, body: {} }))}
         >
-          {said.cancelText}
+          {t('imports.cancelText')}
         </Confirm>
       )}
     </>
@@ -80,43 +80,52 @@ interface StandingProps {
 }
 
 function Standing({ standing, onChange }: StandingProps) {
-  const { imports: said } = useWords();
+  const t = useT();
   const { state, reason } = standing;
   if (state === 'checked') return <Decision standing={standing} onDecided={onChange} />;
   if (state === 'done') return <Done standing={standing} />;
   if (IMPORT_STATES[state].ended) {
     return (
       <Alert severity={state === 'refused' ? 'error' : 'info'} sx={{ mb: 2 }}>
-        {reason ?? said.nothingSaved}
+        {reason ?? t('imports.nothingSaved')}
       </Alert>
     );
   }
   return (
     <Paper sx={{ p: 2, mb: 2 }}>
       <Typography aria-live="polite" gutterBottom>
-        {state === 'waiting' ? said.waiting : state === 'saving' ? said.saving : said.reading(standing.rowsRead)}
+        {state === 'waiting'
+          ? t('imports.waiting')
+          : state === 'saving'
+            ? t('imports.saving')
+            : t('imports.reading', { rows: standing.rowsRead })}
       </Typography>
-      <LinearProgress aria-label={said.progress} />
+      <LinearProgress aria-label={t('imports.progress')} />
       <Typography color="text.secondary" sx={{ mt: 1 }}>
-        {said.mayLeave}
+        {t('imports.mayLeave')}
       </Typography>
     </Paper>
   );
 }
 
 function Done({ standing }: { standing: LedgerImport }) {
-  const { imports: said } = useWords();
+  const t = useT();
   const { id, fileName, rowsSaved, rowsUpdated, rowsUnchanged, rowsLeftOut, hasRest } = standing;
+  const what = [
+    t('imports.doneSaved', { count: rowsSaved }),
+    ...(rowsUpdated > 0 ? [t('imports.doneUpdated', { count: rowsUpdated })] : []),
+    ...(rowsUnchanged > 0 ? [t('imports.doneUnchanged', { count: rowsUnchanged })] : []),
+  ];
   const rest = useMutation({
     mutationFn: async () => {
       const file = (await call('importRest', { params: { importId: id } })) as Blob;
-      saveFile(file, said.restName(fileName.replace(/\.xlsx$/i, '')));
+      saveFile(file, t('imports.restName', { name: fileName.replace(/\.xlsx$/i, '') }));
     },
   });
   return (
     <>
       <Alert severity="success" sx={{ mb: 2 }}>
-        {said.done(rowsSaved, rowsUpdated, rowsUnchanged)}
+        {t('imports.done', { what: what.join(t('comma')) })}
       </Alert>
       {rowsLeftOut > 0 && (
         <Alert
@@ -124,11 +133,11 @@ function Done({ standing }: { standing: LedgerImport }) {
           sx={{ mb: 2 }}
           action={
             <Button color="inherit" size="small" onClick={() => rest.mutate()} loading={rest.isPending || !hasRest}>
-              {said.rest}
+              {t('imports.rest')}
             </Button>
           }
         >
-          {said.leftOut(rowsLeftOut)}
+          {t('imports.leftOut', { count: rowsLeftOut })}
         </Alert>
       )}
       <Fault error={rest.error} />

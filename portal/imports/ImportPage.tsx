@@ -19,8 +19,8 @@ import { FileChoice } from './FileChoice.tsx';
 
 /** Begins an import: templates and lists to look things up in, the choice of a file, and the imports before (requirement B9). */
 export function ImportPage() {
-  const { words, language } = useLanguage();
-  const { imports: said } = words;
+  const { t, language } = useLanguage();
+
   const navigate = useNavigate();
   const [over, setOver] = useState(false);
   const limit = useReference().data?.limits.uploadMegabytes;
@@ -44,30 +44,30 @@ export function ImportPage() {
   );
   return (
     <>
-      <Title text={said.title} lead={said.lead}>
+      <Title text={t('imports.title')} lead={t('imports.lead')}>
         <Button component={Link} to="/my/instruments">
-          {words.nav.instruments}
+          {t('nav.instruments')}
         </Button>
       </Title>
       <Paper sx={{ p: 2, mb: 2 }}>
         <Typography variant="h2" gutterBottom>
-          {said.first}
+          {t('imports.first')}
         </Typography>
-        <Typography color="text.secondary">{said.templateHint}</Typography>
+        <Typography color="text.secondary">{t('imports.templateHint')}</Typography>
         <Stack direction="row" useFlexGap spacing={1} sx={{ mt: 1, flexWrap: 'wrap', ml: -1 }}>
           {LEDGER_SERVICE_NAMES.map((service) =>
-            file(said.template(LEDGER_SERVICES[service][language]), () =>
+            file(t('imports.template', { service: LEDGER_SERVICES[service][language] }), () =>
               call('importTemplate', { params: { service } }),
             ),
           )}
-          {file(said.regions, () => call('regionWorkbook'))}
-          {file(said.catalogue, () => call('catalogueWorkbook'))}
+          {file(t('imports.regions'), () => call('regionWorkbook'))}
+          {file(t('imports.catalogue'), () => call('catalogueWorkbook'))}
         </Stack>
         <Fault error={download.error} />
       </Paper>
       <Paper sx={{ p: 2, mb: 2 }}>
         <Typography variant="h2" gutterBottom>
-          {said.second}
+          {t('imports.second')}
         </Typography>
         <Fault error={start.error} />
         <Box
@@ -87,13 +87,13 @@ export function ImportPage() {
             bgcolor: over ? 'action.hover' : undefined,
           }}
         >
-          <FileChoice label={said.choose} busy={start.isPending} onChoose={(chosen) => start.mutate(chosen)} />
+          <FileChoice label={t('imports.choose')} busy={start.isPending} onChoose={(chosen) => start.mutate(chosen)} />
           <Typography color="text.secondary" sx={{ mt: 1 }}>
-            {said.drop} {limit && said.uploadLimit(limit)}
+            {t('imports.drop')} {limit && t('imports.uploadLimit', { limit })}
           </Typography>
         </Box>
         <Alert severity="info" sx={{ mt: 2 }}>
-          {said.promise}
+          {t('imports.promise')}
         </Alert>
       </Paper>
       <EarlierImports />

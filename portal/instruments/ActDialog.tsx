@@ -16,7 +16,7 @@ import { Fault } from '../parts/Fault.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useNotify } from '../parts/Notice.tsx';
 import { useContractForm } from '../parts/useContractForm.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 /** What an action is about: chosen instruments, or all that cannot be applied for because of something. */
 export type ActTarget =
@@ -33,8 +33,8 @@ const NAMED = 5;
 
 /** Asks before it is done, and names what could not be done, each with its reason. */
 export function ActDialog({ action, target, onClose }: ActDialogProps) {
-  const words = useWords();
-  const { instruments: said } = words;
+  const t = useT();
+
   const client = useQueryClient();
   const notify = useNotify();
   const [outcome, setOutcome] = useState<BulkResult | null>(null);
@@ -47,7 +47,7 @@ export function ActDialog({ action, target, onClose }: ActDialogProps) {
       setOutcome(result);
       await client.invalidateQueries({ queryKey: ['instruments'] });
       if (result.refused.length > 0) return;
-      notify(said.acted(said.act[action], result.done));
+      notify(t('instruments.acted', { action: t(`instruments.act.${action}`), count: result.done }));
       onClose(true);
     });
   const refused = outcome?.refused ?? [];
@@ -60,12 +60,20 @@ export function ActDialog({ action, target, onClose }: ActDialogProps) {
       maxWidth="sm"
       aria-labelledby="act-title"
     >
-      <DialogTitle id="act-title">{said.actTitle(said.act[action], count)}</DialogTitle>
+      <DialogTitle id="act-title">
+        {t('instruments.actTitle', { action: t(`instruments.act.${action}`), count })}
+      </DialogTitle>
       <DialogContent>
         <Fault error={form.error} />
         {refused.length > 0 ? (
           <>
-            <Alert severity="warning">{said.partly(said.act[action], outcome?.done ?? 0, refused.length)}</Alert>
+            <Alert severity="warning">
+              {t('instruments.partly', {
+                action: t(`instruments.act.${action}`),
+                done: outcome?.done ?? 0,
+                refused: refused.length,
+              })}
+            </Alert>
             <List dense>
               {refused.map(({ id, name, instrumentNumber, reason }) => (
                 <ListItem key={id} disableGutters>
@@ -76,19 +84,19 @@ export function ActDialog({ action, target, onClose }: ActDialogProps) {
           </>
         ) : (
           <>
-            <Typography gutterBottom>{said.actText[action]}</Typography>
+            <Typography gutterBottom>{t(`instruments.actText.${action}`)}</Typography>
             {'names' in target && (
               <Typography color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
                 {target.names.slice(0, NAMED).join('、')}
-                {target.names.length > NAMED && ` ${said.andMore(target.names.length - NAMED)}`}
+                {target.names.length > NAMED && ` ${t('instruments.andMore', { count: target.names.length - NAMED })}`}
               </Typography>
             )}
             {takesNotes && (
               <Field
                 form={form}
                 name="notes"
-                label={said.actNotes}
-                hint={words.limit(200)}
+                label={t('instruments.actNotes')}
+                hint={t('limit', { limit: 200 })}
                 slotProps={{ htmlInput: { maxLength: 200 } }}
                 sx={{ mt: 2 }}
               />
@@ -98,7 +106,7 @@ export function ActDialog({ action, target, onClose }: ActDialogProps) {
       </DialogContent>
       <DialogActions>
         <Button onClick={() => onClose(outcome !== null)} disabled={form.busy}>
-          {outcome ? words.close : words.cancel}
+          {outcome ? t('close') : t('cancel')}
         </Button>
         {!outcome && (
           <Button
@@ -107,7 +115,7 @@ export function ActDialog({ action, target, onClose }: ActDialogProps) {
             loading={form.busy}
             onClick={() => void act()}
           >
-            {said.act[action]}
+            {t(`instruments.act.${action}`)}
           </Button>
         )}
       </DialogActions>

@@ -17,21 +17,21 @@ interface BookExpiringProps {
 
 /** Opens an application with everything that expires within some days and can be applied for. */
 export function BookExpiring({ service }: BookExpiringProps) {
-  const { words: all, language } = useLanguage();
-  const words = all.instruments;
+  const { t, language } = useLanguage();
+
   const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
     <>
       <Button startIcon={<EventIcon />} onClick={(event) => setAnchor(event.currentTarget)} aria-haspopup="menu">
-        {words.bookExpiring}
+        {t('instruments.bookExpiring')}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {(service ? [service] : LEDGER_SERVICE_NAMES).flatMap((kind) =>
           CHOICES.map((days) => (
             <MenuItem key={`${kind} ${days}`} onClick={() => navigate(`${ORDERS_AT[kind]}/new?expiringWithin=${days}`)}>
               {!service && `${LEDGER_SERVICES[kind][language]} · `}
-              {words.withinDays(days)}
+              {t('instruments.withinDays', { days })}
             </MenuItem>
           )),
         )}

@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { BulkAction, Instrument } from '../../domain/contract/instrument.ts';
 import { INSTRUMENT_ACTION_NAMES, instrumentAction } from '../../domain/instrument.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 interface BulkBarProps {
   readonly chosen: readonly Instrument[];
@@ -16,7 +16,7 @@ interface BulkBarProps {
 
 /** What can be done with the chosen instruments: an action that applies to some of them is offered for those. */
 export function BulkBar({ chosen, onAct, onClear, tools }: BulkBarProps) {
-  const { instruments: words } = useWords();
+  const t = useT();
   if (chosen.length === 0) return tools;
   const fitting = (action: BulkAction) =>
     chosen.filter(({ status }) =>
@@ -31,11 +31,11 @@ export function BulkBar({ chosen, onAct, onClear, tools }: BulkBarProps) {
       useFlexGap
       spacing={1}
       role="toolbar"
-      aria-label={words.bulk}
+      aria-label={t('instruments.bulk')}
       sx={{ mb: 1, flexWrap: 'wrap', alignItems: 'center' }}
     >
       <Typography component="strong" aria-live="polite" sx={{ fontWeight: 600 }}>
-        {words.selected(chosen.length)}
+        {t('instruments.selected', { count: chosen.length })}
       </Typography>
       {actions.map((action) => {
         const about = fitting(action);
@@ -48,12 +48,14 @@ export function BulkBar({ chosen, onAct, onClear, tools }: BulkBarProps) {
             color={action === 'delete' || action === 'scrap' ? 'error' : 'primary'}
             onClick={() => onAct(action, about)}
           >
-            {about.length === chosen.length ? words.act[action] : words.actOn(words.act[action], about.length)}
+            {about.length === chosen.length
+              ? t(`instruments.act.${action}`)
+              : t('instruments.actOn', { action: t(`instruments.act.${action}`), count: about.length })}
           </Button>
         );
       })}
       <Button size="small" onClick={onClear}>
-        {words.clearSelection}
+        {t('instruments.clearSelection')}
       </Button>
     </Stack>
   );

@@ -5,7 +5,7 @@ import ListItemText from '@mui/material/ListItemText';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import { useState } from 'react';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { COLUMNS, USUAL_COLUMNS } from './columns.tsx';
 
 interface ColumnChoiceProps {
@@ -15,24 +15,24 @@ interface ColumnChoiceProps {
 
 /** Which columns the ledger shows; kept for next time. */
 export function ColumnChoice({ shown, onChange }: ColumnChoiceProps) {
-  const { instruments: words } = useWords();
+  const t = useT();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [, ...others] = COLUMNS;
   const toggle = (id: string) => onChange(shown.includes(id) ? shown.filter((one) => one !== id) : [...shown, id]);
   return (
     <>
       <Button startIcon={<ViewColumnIcon />} onClick={(event) => setAnchor(event.currentTarget)} aria-haspopup="menu">
-        {words.columns}
+        {t('instruments.columns')}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {others.map(({ id, label }) => (
           <MenuItem key={id} dense role="menuitemcheckbox" aria-checked={shown.includes(id)} onClick={() => toggle(id)}>
             <Checkbox edge="start" size="small" checked={shown.includes(id)} tabIndex={-1} disableRipple aria-hidden />
-            <ListItemText>{label(words.fields)}</ListItemText>
+            <ListItemText>{label(t)}</ListItemText>
           </MenuItem>
         ))}
         <MenuItem dense onClick={() => onChange([...USUAL_COLUMNS])}>
-          {words.usualColumns}
+          {t('instruments.usualColumns')}
         </MenuItem>
       </Menu>
     </>

@@ -28,8 +28,8 @@ interface FiltersProps {
 
 /** The manual's query (§3.3), folded behind one search box. */
 export function Filters({ state, searchBox }: FiltersProps) {
-  const { words, language } = useLanguage();
-  const { fields, ...said } = words.instruments;
+  const { t, language } = useLanguage();
+
   const { filter, change, folded } = state;
   const [open, setOpen] = useState(folded > 0);
   const { categories } = useCatalogue();
@@ -51,7 +51,7 @@ export function Filters({ state, searchBox }: FiltersProps) {
       value={filter[key] ?? ''}
       onChange={(event) => change(key, event.target.value)}
     >
-      <MenuItem value="">{said.any}</MenuItem>
+      <MenuItem value="">{t('instruments.any')}</MenuItem>
       {options.map(([value, name]) => (
         <MenuItem key={value} value={value}>
           {name}
@@ -81,8 +81,8 @@ export function Filters({ state, searchBox }: FiltersProps) {
     <Box sx={{ mb: 2 }}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
         <TextField
-          label={words.searchFor}
-          placeholder={said.searchHint}
+          label={t('searchFor')}
+          placeholder={t('instruments.searchHint')}
           value={filter.q ?? ''}
           onChange={(event) => change('q', event.target.value)}
           inputRef={searchBox}
@@ -91,11 +91,11 @@ export function Filters({ state, searchBox }: FiltersProps) {
         />
         <Badge badgeContent={folded} color="primary">
           <Button startIcon={<TuneIcon />} onClick={() => setOpen(!open)} aria-expanded={open} aria-controls="filters">
-            {said.filters}
+            {t('instruments.filters')}
           </Button>
         </Badge>
         <SavedFilters state={state} />
-        {state.isFiltered && <Button onClick={() => state.set({})}>{said.clearFilters}</Button>}
+        {state.isFiltered && <Button onClick={() => state.set({})}>{t('instruments.clearFilters')}</Button>}
       </Stack>
       <Collapse in={open} id="filters" unmountOnExit>
         <Paper
@@ -107,28 +107,33 @@ export function Filters({ state, searchBox }: FiltersProps) {
             gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr', lg: 'repeat(4, 1fr)' },
           }}
         >
-          {text('instrumentNumber', fields.instrumentNumber)}
-          {text('name', fields.name)}
-          {text('serialNumber', fields.serialNumber)}
-          {text('certificateNumber', fields.certificateNumber)}
-          {several('status', fields.status, INSTRUMENT_STATUS_NAMES, INSTRUMENT_STATUSES)}
-          {several('verificationState', fields.verificationState, VERIFICATION_STATE_NAMES, VERIFICATION_STATES)}
-          {text('validUntilFrom', said.validFrom, 'date')}
-          {text('validUntilTo', said.validTo, 'date')}
-          {text('verificationUnit', fields.verificationUnit)}
+          {text('instrumentNumber', t('instruments.fields.instrumentNumber'))}
+          {text('name', t('instruments.fields.name'))}
+          {text('serialNumber', t('instruments.fields.serialNumber'))}
+          {text('certificateNumber', t('instruments.fields.certificateNumber'))}
+          {several('status', t('instruments.fields.status'), INSTRUMENT_STATUS_NAMES, INSTRUMENT_STATUSES)}
+          {several(
+            'verificationState',
+            t('instruments.fields.verificationState'),
+            VERIFICATION_STATE_NAMES,
+            VERIFICATION_STATES,
+          )}
+          {text('validUntilFrom', t('instruments.validFrom'), 'date')}
+          {text('validUntilTo', t('instruments.validTo'), 'date')}
+          {text('verificationUnit', t('instruments.fields.verificationUnit'))}
           {choice(
             'categoryNumber',
-            fields.categoryName,
+            t('instruments.fields.categoryName'),
             categories.map(({ number, name }) => [number, name]),
           )}
           {choice(
             'deliveryMode',
-            fields.deliveryMode,
+            t('instruments.fields.deliveryMode'),
             DELIVERY_MODE_NAMES.map((name) => [name, DELIVERY_MODES[name][language]]),
           )}
-          {choice('bookable', said.bookable, [
-            ['true', said.onlyBookable],
-            ['false', said.onlyOthers],
+          {choice('bookable', t('instruments.bookable'), [
+            ['true', t('instruments.onlyBookable')],
+            ['false', t('instruments.onlyOthers')],
           ])}
         </Paper>
       </Collapse>

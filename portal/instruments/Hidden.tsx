@@ -7,7 +7,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { HIDDEN_REASONS, type HiddenReason } from '../../domain/instrument.ts';
 import { call } from '../api.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { ActDialog, type ActTarget } from './ActDialog.tsx';
 import type { LedgerFilter } from './useLedgerFilter.ts';
 
@@ -23,7 +23,7 @@ const isMended = (reason: HiddenReason): reason is (typeof MENDED)[number] =>
 
 /** How many instruments a list of bookable ones leaves out, why, and what to do, in one click (manual FAQ 1, 2). */
 export function Hidden({ filter, onClearDates }: HiddenProps) {
-  const { instruments: words } = useWords();
+  const t = useT();
   const [target, setTarget] = useState<ActTarget | null>(null);
   const { data } = useQuery({
     queryKey: ['instruments', 'count', filter, 'bookable'],
@@ -33,27 +33,29 @@ export function Hidden({ filter, onClearDates }: HiddenProps) {
   if (!data || (reasons.length === 0 && !onClearDates)) return null;
   return (
     <Alert severity="info" sx={{ mb: 2 }} icon={false}>
-      {reasons.length > 0 && <Typography sx={{ fontWeight: 600 }}>{words.hidden}</Typography>}
+      {reasons.length > 0 && <Typography sx={{ fontWeight: 600 }}>{t('instruments.hidden')}</Typography>}
       {reasons.map((reason) => (
         <Stack key={reason} direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
-          <Typography variant="body2">{words.hiddenBecause[reason](data.hidden[reason])}</Typography>
+          <Typography variant="body2">
+            {t(`instruments.hiddenBecause.${reason}`, { count: data.hidden[reason] })}
+          </Typography>
           {isMended(reason) && (
             <Button
               size="small"
               variant="outlined"
               onClick={() => setTarget({ hiddenBecause: reason, count: data.hidden[reason] })}
             >
-              {words.makeBookable}
+              {t('instruments.makeBookable')}
             </Button>
           )}
           <Button size="small" component={Link} to={`/my/instruments?hiddenBecause=${reason}`}>
-            {words.showThem}
+            {t('instruments.showThem')}
           </Button>
         </Stack>
       ))}
       {onClearDates && (
         <Button size="small" onClick={onClearDates}>
-          {words.clearDates}
+          {t('instruments.clearDates')}
         </Button>
       )}
       {target && <ActDialog action="make_bookable" target={target} onClose={() => setTarget(null)} />}

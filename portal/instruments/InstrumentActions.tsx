@@ -22,7 +22,7 @@ export function InstrumentActions({
   onCopy,
   onAct,
 }: InstrumentActionsProps & { readonly instrument: Instrument }) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const navigate = useNavigate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const isFree = instrument.openOrderId === null;
@@ -35,17 +35,17 @@ export function InstrumentActions({
       <IconButton
         size="small"
         aria-haspopup="menu"
-        aria-label={words.instruments.actionsOf(instrument.instrumentNumber)}
+        aria-label={t('instruments.actionsOf', { number: instrument.instrumentNumber })}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <MoreIcon fontSize="small" />
       </IconButton>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         <MenuItem onClick={then(() => navigate(`/my/instruments/${instrument.id}`))}>
-          {words.instruments.details}
+          {t('instruments.details')}
         </MenuItem>
-        <MenuItem onClick={then(() => onEdit(instrument))}>{words.edit}</MenuItem>
-        <MenuItem onClick={then(() => onCopy(instrument))}>{words.instruments.copy}</MenuItem>
+        <MenuItem onClick={then(() => onEdit(instrument))}>{t('edit')}</MenuItem>
+        <MenuItem onClick={then(() => onCopy(instrument))}>{t('instruments.copy')}</MenuItem>
         <Divider />
         {INSTRUMENT_ACTION_NAMES.filter((name) => instrumentAction(name).from.includes(instrument.status)).map(
           (name) => (
@@ -59,7 +59,7 @@ export function InstrumentActions({
           sx={{ color: 'error.main' }}
           onClick={then(() => onAct('delete', [instrument]))}
         >
-          {words.remove}
+          {t('remove')}
         </MenuItem>
       </Menu>
     </>

@@ -12,10 +12,10 @@ import { ROW_COLOURS, StatusChip, VerificationChip } from './StateChips.tsx';
 
 /** The ledger on a phone: an entry each. */
 export function InstrumentCards({ instruments, isSelected, onSelect, ...actions }: LedgerRowsProps) {
-  const { words, language } = useLanguage();
-  const { fields, ...said } = words.instruments;
+  const { t, language } = useLanguage();
+
   return (
-    <Box component="ul" aria-label={said.title} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+    <Box component="ul" aria-label={t('instruments.title')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {instruments.map((row) => (
         <Box
           component="li"
@@ -32,7 +32,7 @@ export function InstrumentCards({ instruments, isSelected, onSelect, ...actions 
           <Checkbox
             checked={isSelected(row.id)}
             onChange={() => onSelect(row.id)}
-            slotProps={{ input: { 'aria-label': said.select(row.instrumentNumber) } }}
+            slotProps={{ input: { 'aria-label': t('instruments.select', { number: row.instrumentNumber }) } }}
             sx={{ p: 0, alignSelf: 'flex-start' }}
           />
           <Box sx={{ flexGrow: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
@@ -40,10 +40,11 @@ export function InstrumentCards({ instruments, isSelected, onSelect, ...actions 
               {row.name} · {row.instrumentNumber}
             </Link>
             <Typography variant="body2" color="text.secondary">
-              {row.model} · {fields.serialNumber} {row.serialNumber} · {row.manufacturer}
+              {row.model} · {t('instruments.fields.serialNumber')} {row.serialNumber} · {row.manufacturer}
             </Typography>
             <Typography variant="body2" color="text.secondary" gutterBottom>
-              {DELIVERY_MODES[row.deliveryMode][language]} · {fields.validUntil} {row.validUntil ?? '—'}
+              {DELIVERY_MODES[row.deliveryMode][language]} · {t('instruments.fields.validUntil')}{' '}
+              {row.validUntil ?? '—'}
               {row.certificateNumber && ` · ${row.certificateNumber}`}
             </Typography>
             <Stack direction="row" useFlexGap spacing={0.5} sx={{ flexWrap: 'wrap' }}>

@@ -28,14 +28,16 @@ export interface InstrumentDialogProps {
  * loses nothing of what was typed.
  */
 export function InstrumentDialog({ mode, instrument, service, onClose }: InstrumentDialogProps) {
-  const { words, language } = useLanguage();
-  const { instruments: titles } = words;
+  const { t, language } = useLanguage();
+
   const client = useQueryClient();
   const initial = emptyInstrument(service, instrument, mode === 'copy');
   const form = useContractForm(InstrumentInput, initial);
   const before = useRef(JSON.stringify(initial));
   const [leaving, setLeaving] = useState(false);
-  const title = { add: titles.addTitle, edit: titles.editTitle, copy: titles.copyTitle }[mode];
+  const title = { add: t('instruments.addTitle'), edit: t('instruments.editTitle'), copy: t('instruments.copyTitle') }[
+    mode
+  ];
   const leave = () => (JSON.stringify(form.values) === before.current || leaving ? onClose() : setLeaving(true));
   const save = async (body: InstrumentInput) => {
     if (mode === 'edit' && instrument)
@@ -69,7 +71,7 @@ export function InstrumentDialog({ mode, instrument, service, onClose }: Instrum
               color="primary"
               value={form.values.service}
               onChange={(_, value: LedgerService | null) => value && form.change('service', value)}
-              aria-label={titles.fields.service}
+              aria-label={t('instruments.fields.service')}
               sx={{ mb: 1 }}
             >
               {LEDGER_SERVICE_NAMES.map((name) => (
@@ -83,10 +85,10 @@ export function InstrumentDialog({ mode, instrument, service, onClose }: Instrum
         </DialogContent>
         <DialogActions>
           <Button onClick={leave} color={leaving ? 'error' : 'primary'}>
-            {leaving ? titles.discard : words.cancel}
+            {leaving ? t('instruments.discard') : t('cancel')}
           </Button>
           <Button type="submit" variant="contained" loading={form.busy}>
-            {words.save}
+            {t('save')}
           </Button>
         </DialogActions>
       </form>

@@ -7,7 +7,8 @@ import { DELIVERY_MODE_NAMES, DELIVERY_MODES } from '../../domain/stage.ts';
 import { Field } from '../parts/Field.tsx';
 import type { Form } from '../parts/useContractForm.ts';
 import { useReference } from '../parts/useReference.ts';
-import { useLanguage } from '../words/index.tsx';
+import { useLanguage, useT } from '../words/index.tsx';
+import type { Words } from '../words/zh.ts';
 import { KindField } from './KindField.tsx';
 import { RegionField } from './RegionField.tsx';
 
@@ -15,20 +16,24 @@ type Limited = keyof typeof INSTRUMENT_LIMITS;
 
 /** The fields of an instrument: those of general work, or of mandatory verification (requirements B3, B10). */
 export function InstrumentFields({ form }: { form: Form }) {
-  const { words, language } = useLanguage();
-  const { fields } = words.instruments;
+  const { t, language } = useLanguage();
+
   const isGeneral = form.values.service === 'general';
   const text = (name: Limited, required = true) => (
     <Field
       form={form}
       name={name}
-      label={fields[name]}
-      hint={words.limit(INSTRUMENT_LIMITS[name])}
+      label={t(`instruments.fields.${name}`)}
+      hint={t('limit', { limit: INSTRUMENT_LIMITS[name] })}
       required={required}
     />
   );
-  const choice = (name: keyof typeof fields, options: readonly string[], labelOf = (value: string) => value) => (
-    <Field form={form} name={name} label={fields[name]} select required>
+  const choice = (
+    name: keyof Words['instruments']['fields'],
+    options: readonly string[],
+    labelOf = (value: string) => value,
+  ) => (
+    <Field form={form} name={name} label={t(`instruments.fields.${name}`)} select required>
       {options.map((value) => (
         <MenuItem key={value} value={value}>
           {labelOf(value)}
@@ -44,8 +49,8 @@ export function InstrumentFields({ form }: { form: Form }) {
         <Field
           form={form}
           name="instrumentNumber"
-          label={fields.instrumentNumber}
-          hint={words.instruments.numberHint(INSTRUMENT_LIMITS.instrumentNumber)}
+          label={t('instruments.fields.instrumentNumber')}
+          hint={t('instruments.numberHint', { limit: INSTRUMENT_LIMITS.instrumentNumber })}
         />
       )}
       {isGeneral ? <NameField form={form} /> : text('name')}
@@ -58,17 +63,21 @@ export function InstrumentFields({ form }: { form: Form }) {
       {!isGeneral && text('origin', false)}
       {text('placeOfUse', !isGeneral)}
       {!isGeneral && <RegionField form={form} />}
-      {!isGeneral && <Field form={form} name="quantity" label={fields.quantity} type="number" required />}
+      {!isGeneral && (
+        <Field form={form} name="quantity" label={t('instruments.fields.quantity')} type="number" required />
+      )}
       {!isGeneral && choice('purpose', PURPOSES)}
       {isGeneral && choice('currentCondition', CURRENT_CONDITIONS)}
       {isGeneral && choice('currentState', CURRENT_STATES)}
       {isGeneral && text('verificationUnit')}
       {choice('deliveryMode', DELIVERY_MODE_NAMES, (value) => DELIVERY_MODES[value as 'bring_in'][language])}
-      {isGeneral && <Field form={form} name="daysAhead" label={fields.daysAhead} type="number" required />}
+      {isGeneral && (
+        <Field form={form} name="daysAhead" label={t('instruments.fields.daysAhead')} type="number" required />
+      )}
       <Field
         form={{ ...form, change: (name, value) => form.change(name, value || null) }}
         name="validUntil"
-        label={fields.validUntil}
+        label={t('instruments.fields.validUntil')}
         type="date"
         slotProps={{ inputLabel: { shrink: true } }}
       />
@@ -79,7 +88,7 @@ export function InstrumentFields({ form }: { form: Form }) {
 
 /** One of the centre's services, found by its name or its initials in pinyin. */
 function NameField({ form }: { form: Form }) {
-  const words = useLanguage().words;
+  const t = useT();
   const reference = useReference();
   const items = reference.data?.serviceItems ?? [];
   const initials = new Map(items.map((item) => [item.name, item.initials]));
@@ -97,10 +106,10 @@ function NameField({ form }: { form: Form }) {
         <TextField
           {...props}
           name="name"
-          label={words.instruments.fields.name}
+          label={t('instruments.fields.name')}
           required
           error={form.fault('name') !== undefined}
-          helperText={form.fault('name') ?? words.instruments.initialsHint}
+          helperText={form.fault('name') ?? t('instruments.initialsHint')}
         />
       )}
     />

@@ -13,11 +13,12 @@ import { call, pathOf } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { useDates, useLanguage } from '../words/index.tsx';
+import { type Words, zh } from '../words/zh.ts';
 
 /** Bookings with results and certificates, and every change with what was there before. */
 export function InstrumentHistory({ instrumentId }: { instrumentId: string }) {
-  const { words } = useLanguage();
-  const { instruments: said } = words;
+  const { t } = useLanguage();
+
   const { data, error, refetch } = useQuery({
     queryKey: ['instruments', instrumentId, 'history'],
     queryFn: ({ signal }) => call('instrumentHistory', { params: { instrumentId }, signal }),
@@ -27,8 +28,8 @@ export function InstrumentHistory({ instrumentId }: { instrumentId: string }) {
   return (
     <>
       <Paper sx={{ p: 2 }}>
-        <Typography variant="h2">{said.bookings}</Typography>
-        {data.bookings.length === 0 && <Typography color="text.secondary">{said.noBookings}</Typography>}
+        <Typography variant="h2">{t('instruments.bookings')}</Typography>
+        {data.bookings.length === 0 && <Typography color="text.secondary">{t('instruments.noBookings')}</Typography>}
         <List dense disablePadding>
           {data.bookings.map((booking) => (
             <Booking key={`${booking.orderId}-${booking.stage}`} booking={booking} />
@@ -36,7 +37,7 @@ export function InstrumentHistory({ instrumentId }: { instrumentId: string }) {
         </List>
       </Paper>
       <Paper sx={{ p: 2 }}>
-        <Typography variant="h2">{said.changes}</Typography>
+        <Typography variant="h2">{t('instruments.changes')}</Typography>
         <List dense disablePadding>
           {data.events.map((event) => (
             <Change key={`${event.at}-${event.name}`} event={event} />
@@ -48,7 +49,7 @@ export function InstrumentHistory({ instrumentId }: { instrumentId: string }) {
 }
 
 function Booking({ booking }: { booking: History['bookings'][number] }) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const dates = useDates();
   const { conclusion, certificateId, certificateNumber, validUntil, state } = booking;
   return (
@@ -60,8 +61,8 @@ function Booking({ booking }: { booking: History['bookings'][number] }) {
               {booking.orderNumber}
             </Link>{' '}
             ·{' '}
-            {state === 'active' ? customerWords(booking.stage as Stage, language) : words.instruments.itemState[state]}
-            {conclusion && ` · ${words.instruments.conclusion[conclusion]}`}
+            {state === 'active' ? customerWords(booking.stage as Stage, language) : t(`instruments.itemState.${state}`)}
+            {conclusion && ` · ${t(`instruments.conclusion.${conclusion}`)}`}
           </>
         }
         secondary={
@@ -73,7 +74,7 @@ function Booking({ booking }: { booking: History['bookings'][number] }) {
                 <Link href={pathOf('downloadCertificate', { certificateId })} download>
                   {certificateNumber}
                 </Link>
-                {validUntil && ` · ${words.instruments.fields.validUntil} ${validUntil}`}
+                {validUntil && ` · ${t('instruments.fields.validUntil')} ${validUntil}`}
               </>
             )}
           </>
@@ -83,10 +84,13 @@ function Booking({ booking }: { booking: History['bookings'][number] }) {
   );
 }
 
+const isEvent = (name: string): name is keyof Words['instruments']['events'] => name in zh.instruments.events;
+const isField = (name: string): name is keyof Words['instruments']['fields'] => name in zh.instruments.fields;
+
 function Change({ event }: { event: History['events'][number] }) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const dates = useDates();
-  const { fields, events } = words.instruments;
+
   const shown = (field: string, value: string) =>
     field === 'status' && value in INSTRUMENT_STATUSES
       ? INSTRUMENT_STATUSES[value as keyof typeof INSTRUMENT_STATUSES][language]
@@ -94,7 +98,7 @@ function Change({ event }: { event: History['events'][number] }) {
   return (
     <ListItem disableGutters alignItems="flex-start">
       <ListItemText
-        primary={`${events[event.name as keyof typeof events] ?? event.name} · ${event.actor}`}
+        primary={`${isEvent(event.name) ? t(`instruments.events.${event.name}`) : event.name} · ${event.actor}`}
         secondary={
           <>
             {dates.minute(event.at)}
@@ -106,7 +110,8 @@ function Change({ event }: { event: History['events'][number] }) {
                 variant="body2"
                 sx={{ display: 'block', overflowWrap: 'anywhere' }}
               >
-                {fields[field as keyof typeof fields] ?? field}：{shown(field, before)} → {shown(field, after)}
+                {isField(field) ? t(`instruments.fields.${field}`) : field}：{shown(field, before)} →{' '}
+                {shown(field, after)}
               </Typography>
             ))}
           </>

@@ -22,7 +22,7 @@ import { StatusChip, VerificationChip } from './StateChips.tsx';
 /** 明细: everything about an instrument, and what happened to it (requirement B7). */
 export function InstrumentPage() {
   const { instrumentId = '' } = useParams();
-  const { words } = useLanguage();
+  const { t } = useLanguage();
   const navigate = useNavigate();
   const [mode, setMode] = useState<'edit' | 'copy' | null>(null);
   const [action, setAction] = useState<BulkAction | null>(null);
@@ -38,10 +38,10 @@ export function InstrumentPage() {
         <StatusChip instrument={data} />
         <VerificationChip instrument={data} />
         <Button component={Link} to="/my/instruments">
-          {words.nav.instruments}
+          {t('nav.instruments')}
         </Button>
         <Button variant="contained" onClick={() => setMode('edit')}>
-          {words.edit}
+          {t('edit')}
         </Button>
         <InstrumentActions
           instrument={data}
@@ -72,8 +72,8 @@ export function InstrumentPage() {
 }
 
 function Facts({ instrument }: { instrument: Instrument }) {
-  const { words, language } = useLanguage();
-  const { fields } = words.instruments;
+  const { t, language } = useLanguage();
+
   const isGeneral = instrument.service === 'general';
   const names = [
     'model',
@@ -91,12 +91,15 @@ function Facts({ instrument }: { instrument: Instrument }) {
   return (
     <FactTable
       facts={[
-        [fields.service, LEDGER_SERVICES[instrument.service][language]],
+        [t('instruments.fields.service'), LEDGER_SERVICES[instrument.service][language]],
         ...names.map(
           (name) =>
-            [fields[name], instrument[name] === null || instrument[name] === '' ? '—' : instrument[name]] as const,
+            [
+              t(`instruments.fields.${name}`),
+              instrument[name] === null || instrument[name] === '' ? '—' : instrument[name],
+            ] as const,
         ),
-        [fields.deliveryMode, DELIVERY_MODES[instrument.deliveryMode][language]],
+        [t('instruments.fields.deliveryMode'), DELIVERY_MODES[instrument.deliveryMode][language]],
       ]}
     />
   );

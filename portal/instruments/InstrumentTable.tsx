@@ -29,8 +29,8 @@ export interface LedgerRowsProps extends InstrumentActionsProps {
 /** The ledger as a table. */
 export function InstrumentTable(props: LedgerRowsProps) {
   const { instruments, columns, sort, onSort, isSelected, onSelect, onSelectPage, focused, ...actions } = props;
-  const { words, language } = useLanguage();
-  const { fields, ...said } = words.instruments;
+  const { t, language } = useLanguage();
+
   const shown = COLUMNS.filter(({ id }, index) => index === 0 || columns.includes(id));
   const selected = instruments.filter(({ id }) => isSelected(id)).length;
   const [by, descending] = sort.startsWith('-') ? [sort.slice(1), true] : [sort, false];
@@ -40,12 +40,17 @@ export function InstrumentTable(props: LedgerRowsProps) {
     row.current?.scrollIntoView({ block: 'nearest' });
   }, [focused]);
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={said.title}>
+    <TableContainer tabIndex={0} role="region" aria-label={t('instruments.title')}>
       <Table size="small" sx={{ '& td, & th': { px: 1.25 } }}>
         <TableHead>
           <TableRow>
             <TableCell padding="checkbox">
-              <PageCheckbox label={said.selectPage} chosen={selected} of={instruments.length} onToggle={onSelectPage} />
+              <PageCheckbox
+                label={t('instruments.selectPage')}
+                chosen={selected}
+                of={instruments.length}
+                onToggle={onSelectPage}
+              />
             </TableCell>
             {shown.map(({ id, label, sort: field }) => (
               <TableCell key={id} sortDirection={field && by === field ? (descending ? 'desc' : 'asc') : false}>
@@ -55,14 +60,14 @@ export function InstrumentTable(props: LedgerRowsProps) {
                     direction={by === field && descending ? 'desc' : 'asc'}
                     onClick={() => onSort(by === field && !descending ? `-${field}` : field)}
                   >
-                    {label(fields)}
+                    {label(t)}
                   </TableSortLabel>
                 ) : (
-                  label(fields)
+                  label(t)
                 )}
               </TableCell>
             ))}
-            <TableCell align="right">{said.actions}</TableCell>
+            <TableCell align="right">{t('instruments.actions')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -81,7 +86,7 @@ export function InstrumentTable(props: LedgerRowsProps) {
                 <Checkbox
                   checked={isSelected(one.id)}
                   onChange={() => onSelect(one.id)}
-                  slotProps={{ input: { 'aria-label': said.select(one.instrumentNumber) } }}
+                  slotProps={{ input: { 'aria-label': t('instruments.select', { number: one.instrumentNumber }) } }}
                 />
               </TableCell>
               {shown.map(({ id, firm, cell }) => (

@@ -34,8 +34,8 @@ type Opened = Pick<InstrumentDialogProps, 'mode' | 'instrument' | 'service'>;
 
 /** The instrument ledger (requirements B1–B10). */
 export function Instruments() {
-  const { words, language } = useLanguage();
-  const { instruments: said } = words;
+  const { t, language } = useLanguage();
+
   const navigate = useNavigate();
   const narrow = useNarrow();
   const state = useLedgerFilter();
@@ -89,21 +89,21 @@ export function Instruments() {
   const clearDates = () => state.set({ ...filter, validUntilFrom: '', validUntilTo: '' });
   return (
     <>
-      <Title text={said.title}>
+      <Title text={t('instruments.title')}>
         <Button variant="outlined" component={Link} to="/my/instruments/import">
-          {said.import}
+          {t('instruments.import')}
         </Button>
         <Button variant="contained" onClick={add}>
-          {words.add}
+          {t('add')}
         </Button>
       </Title>
       <Tabs
         value={filter.service ?? 'all'}
         onChange={(_, value: string) => state.change('service', value === 'all' ? undefined : value)}
-        aria-label={said.services}
+        aria-label={t('instruments.services')}
         sx={{ mb: 2 }}
       >
-        <Tab value="all" label={said.all} />
+        <Tab value="all" label={t('instruments.all')} />
         {LEDGER_SERVICE_NAMES.map((service) => (
           <Tab key={service} value={service} label={LEDGER_SERVICES[service][language]} />
         ))}
@@ -120,14 +120,14 @@ export function Instruments() {
       />
       {isPending && <Loading />}
       {data && rows.length === 0 && (
-        <Empty text={state.isFiltered ? said.emptyFiltered : said.empty}>
+        <Empty text={state.isFiltered ? t('instruments.emptyFiltered') : t('instruments.empty')}>
           {state.isFiltered ? (
             <Button variant="contained" onClick={() => state.set({})}>
-              {said.showAll}
+              {t('instruments.showAll')}
             </Button>
           ) : (
             <Button variant="contained" component={Link} to="/my/instruments/import">
-              {said.import}
+              {t('instruments.import')}
             </Button>
           )}
         </Empty>

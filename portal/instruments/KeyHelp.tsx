@@ -4,19 +4,30 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { FactTable } from '../parts/FactTable.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
+
+const KEYS = [
+  ['/', 'search'],
+  ['N', 'add'],
+  ['I', 'import'],
+  ['J / ↓', 'next'],
+  ['K / ↑', 'previous'],
+  ['Enter', 'details'],
+  ['X', 'select'],
+  ['?', 'help'],
+] as const;
 
 /** What the keys do. */
 export function KeyHelp({ onClose }: { onClose: () => void }) {
-  const words = useWords();
+  const t = useT();
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="keys-title">
-      <DialogTitle id="keys-title">{words.instruments.keys}</DialogTitle>
+      <DialogTitle id="keys-title">{t('instruments.keys')}</DialogTitle>
       <DialogContent>
-        <FactTable facts={words.instruments.keyHelp} />
+        <FactTable facts={KEYS.map(([key, what]) => [key, t(`instruments.keyHelp.${what}`)])} />
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{words.close}</Button>
+        <Button onClick={onClose}>{t('close')}</Button>
       </DialogActions>
     </Dialog>
   );

@@ -2,12 +2,12 @@ import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import TextField from '@mui/material/TextField';
 import type { Form } from '../parts/useContractForm.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { useCatalogue } from './useCatalogue.ts';
 
 /** 项别 and 种别 in one: a kind of the mandatory catalogue, found by name, number or initials in pinyin, by category. */
 export function KindField({ form }: { form: Form }) {
-  const { instruments: words } = useWords();
+  const t = useT();
   const { kinds } = useCatalogue();
   return (
     <Autocomplete
@@ -33,15 +33,15 @@ export function KindField({ form }: { form: Form }) {
           </Box>
         </Box>
       )}
-      noOptionsText={words.noKind}
+      noOptionsText={t('instruments.noKind')}
       renderInput={(props) => (
         <TextField
           {...props}
           name="kindNumber"
-          label={`${words.fields.categoryName} / ${words.fields.kindNumber}`}
+          label={`${t('instruments.fields.categoryName')} / ${t('instruments.fields.kindNumber')}`}
           required
           error={form.fault('kindNumber') !== undefined}
-          helperText={form.fault('kindNumber') ?? words.initialsHint}
+          helperText={form.fault('kindNumber') ?? t('instruments.initialsHint')}
         />
       )}
     />

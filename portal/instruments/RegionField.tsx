@@ -5,13 +5,13 @@ import { useDeferredValue, useState } from 'react';
 import type { Region } from '../../domain/contract/region.ts';
 import { call } from '../api.ts';
 import type { Form } from '../parts/useContractForm.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 const MAX_ROWS = 50;
 
 /** 使用地点行政区划: a part of the full name, or the code, finds it. */
 export function RegionField({ form }: { form: Form }) {
-  const { instruments: words } = useWords();
+  const t = useT();
   const [typed, setTyped] = useState('');
   const [picked, setPicked] = useState<Region | null>(null);
   const q = useDeferredValue(typed);
@@ -40,15 +40,15 @@ export function RegionField({ form }: { form: Form }) {
         form.change('regionCode', region?.code ?? '');
       }}
       onInputChange={(_, text, cause) => setTyped(cause === 'input' ? text : '')}
-      noOptionsText={words.noRegion}
+      noOptionsText={t('instruments.noRegion')}
       renderInput={(props) => (
         <TextField
           {...props}
           name="regionCode"
-          label={words.fields.regionCode}
+          label={t('instruments.fields.regionCode')}
           required
           error={form.fault('regionCode') !== undefined}
-          helperText={form.fault('regionCode') ?? words.regionHint}
+          helperText={form.fault('regionCode') ?? t('instruments.regionHint')}
         />
       )}
     />

@@ -11,7 +11,7 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
 import { type FormEvent, useState } from 'react';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { useKept } from './useKept.ts';
 import type { LedgerFilter, LedgerFilterState } from './useLedgerFilter.ts';
 
@@ -22,8 +22,8 @@ interface Saved {
 
 /** Filters that were given a name; saving under a known name replaces it. */
 export function SavedFilters({ state }: { state: LedgerFilterState }) {
-  const words = useWords();
-  const { instruments: said } = words;
+  const t = useT();
+
   const [saved, setSaved] = useKept<readonly Saved[]>('ledger-filters', []);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [naming, setNaming] = useState<string | null>(null);
@@ -38,7 +38,7 @@ export function SavedFilters({ state }: { state: LedgerFilterState }) {
   return (
     <>
       <Button startIcon={<BookmarkIcon />} onClick={(event) => setAnchor(event.currentTarget)} aria-haspopup="menu">
-        {said.savedFilters}
+        {t('instruments.savedFilters')}
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
         {saved.map((one) => (
@@ -53,7 +53,7 @@ export function SavedFilters({ state }: { state: LedgerFilterState }) {
             <IconButton
               edge="end"
               size="small"
-              aria-label={said.forgetFilter(one.name)}
+              aria-label={t('instruments.forgetFilter', { name: one.name })}
               onClick={(event) => {
                 event.stopPropagation();
                 setSaved(saved.filter(({ name }) => name !== one.name));
@@ -70,18 +70,18 @@ export function SavedFilters({ state }: { state: LedgerFilterState }) {
             setNaming('');
           }}
         >
-          {said.saveFilter}
+          {t('instruments.saveFilter')}
         </MenuItem>
       </Menu>
       {naming !== null && (
         <Dialog open onClose={() => setNaming(null)} fullWidth maxWidth="xs" aria-labelledby="filter-title">
           <form onSubmit={save}>
-            <DialogTitle id="filter-title">{said.saveFilter}</DialogTitle>
+            <DialogTitle id="filter-title">{t('instruments.saveFilter')}</DialogTitle>
             <DialogContent>
               <TextField
                 autoFocus
                 required
-                label={said.filterName}
+                label={t('instruments.filterName')}
                 value={naming}
                 onChange={(event) => setNaming(event.target.value)}
                 slotProps={{ htmlInput: { maxLength: 30 } }}
@@ -89,9 +89,9 @@ export function SavedFilters({ state }: { state: LedgerFilterState }) {
               />
             </DialogContent>
             <DialogActions>
-              <Button onClick={() => setNaming(null)}>{words.cancel}</Button>
+              <Button onClick={() => setNaming(null)}>{t('cancel')}</Button>
               <Button type="submit" variant="contained">
-                {words.save}
+                {t('save')}
               </Button>
             </DialogActions>
           </form>

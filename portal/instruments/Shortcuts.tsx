@@ -6,7 +6,7 @@ import { LEDGER_SERVICE_NAMES } from '../../domain/ledger-service.ts';
 import { saveFile } from '../../web/saveFile.ts';
 import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { BookExpiring } from './BookExpiring.tsx';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import type { LedgerFilter } from './useLedgerFilter.ts';
@@ -20,10 +20,10 @@ interface ShortcutsProps {
 
 /** What is done with the whole list: exported as it is narrowed, its columns chosen, what expires booked. */
 export function Shortcuts({ filter, columns, onColumns, narrow }: ShortcutsProps) {
-  const { instruments: words } = useWords();
+  const t = useT();
   const file = useMutation({
     mutationFn: async () =>
-      saveFile((await call('exportInstruments', { query: filter })) as Blob, `${words.exportName}.xlsx`),
+      saveFile((await call('exportInstruments', { query: filter })) as Blob, `${t('instruments.exportName')}.xlsx`),
   });
   return (
     <>
@@ -34,7 +34,7 @@ export function Shortcuts({ filter, columns, onColumns, narrow }: ShortcutsProps
           loading={file.isPending}
           loadingPosition="start"
         >
-          {Object.keys(filter).length > 0 ? words.exportFiltered : words.exportAll}
+          {Object.keys(filter).length > 0 ? t('instruments.exportFiltered') : t('instruments.exportAll')}
         </Button>
         {!narrow && <ColumnChoice shown={columns} onChange={onColumns} />}
         <BookExpiring service={LEDGER_SERVICE_NAMES.find((name) => name === filter.service)} />

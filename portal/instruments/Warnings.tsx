@@ -15,7 +15,7 @@ interface WarningsProps {
 
 /** How many instruments want attention; a click shows them, another shows all again (manual §3.3). */
 export function Warnings({ filter, onShow }: WarningsProps) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const { service } = filter;
   const counts = useQueries({
     queries: WARNED.map((verificationState) => ({
@@ -34,7 +34,7 @@ export function Warnings({ filter, onShow }: WarningsProps) {
       spacing={1}
       sx={{ mb: 2, flexWrap: 'wrap' }}
       role="group"
-      aria-label={words.instruments.warnings}
+      aria-label={t('instruments.warnings')}
     >
       {shown.map(({ state, count }) => {
         const on = filter.verificationState === state;

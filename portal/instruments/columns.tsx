@@ -5,14 +5,12 @@ import type { Instrument } from '../../domain/contract/instrument.ts';
 import { LEDGER_SERVICES } from '../../domain/ledger-service.ts';
 import { DELIVERY_MODES } from '../../domain/stage.ts';
 import { Stacked } from '../parts/Stacked.tsx';
-import type { Language, useWords } from '../words/index.tsx';
+import type { Language, PortalTranslate } from '../words/index.tsx';
 import { StatusChip, VerificationChip } from './StateChips.tsx';
-
-type Words = ReturnType<typeof useWords>;
 
 export interface LedgerColumn {
   readonly id: string;
-  readonly label: (fields: Words['instruments']['fields']) => string;
+  readonly label: (t: PortalTranslate) => string;
   /** What the list is sorted by where its heading is clicked. */
   readonly sort?: string;
   readonly firm?: boolean;
@@ -23,7 +21,7 @@ export interface LedgerColumn {
 export const COLUMNS: readonly LedgerColumn[] = [
   {
     id: 'instrumentNumber',
-    label: (fields) => fields.instrumentNumber,
+    label: (t) => t('instruments.fields.instrumentNumber'),
     sort: 'instrumentNumber',
     cell: (row) => (
       <Link component={RouterLink} to={`/my/instruments/${row.id}`} sx={{ overflowWrap: 'anywhere' }}>
@@ -33,76 +31,80 @@ export const COLUMNS: readonly LedgerColumn[] = [
   },
   {
     id: 'name',
-    label: (fields) => `${fields.name} / ${fields.model}`,
+    label: (t) => `${t('instruments.fields.name')} / ${t('instruments.fields.model')}`,
     sort: 'name',
     cell: (row) => <Stacked below={row.model}>{row.name}</Stacked>,
   },
   {
     id: 'service',
-    label: (fields) => fields.service,
+    label: (t) => t('instruments.fields.service'),
     firm: true,
     cell: (row, language) => LEDGER_SERVICES[row.service][language],
   },
   {
     id: 'kind',
-    label: (fields) => `${fields.categoryName} / ${fields.kindNumber}`,
+    label: (t) => `${t('instruments.fields.categoryName')} / ${t('instruments.fields.kindNumber')}`,
     sort: 'kindNumber',
     cell: (row) => <Stacked below={row.kindName}>{row.categoryName}</Stacked>,
   },
   {
     id: 'serialNumber',
-    label: (fields) => `${fields.serialNumber} / ${fields.manufacturer}`,
+    label: (t) => `${t('instruments.fields.serialNumber')} / ${t('instruments.fields.manufacturer')}`,
     sort: 'serialNumber',
     cell: (row) => <Stacked below={row.manufacturer}>{row.serialNumber}</Stacked>,
   },
   {
     id: 'range',
-    label: (fields) => `${fields.measuringRange} / ${fields.accuracyClass}`,
+    label: (t) => `${t('instruments.fields.measuringRange')} / ${t('instruments.fields.accuracyClass')}`,
     cell: (row) => <Stacked below={row.accuracyClass}>{row.measuringRange}</Stacked>,
   },
   {
     id: 'placeOfUse',
-    label: (fields) => `${fields.placeOfUse} / ${fields.regionCode}`,
+    label: (t) => `${t('instruments.fields.placeOfUse')} / ${t('instruments.fields.regionCode')}`,
     sort: 'placeOfUse',
     cell: (row) => <Stacked below={row.regionName}>{row.placeOfUse}</Stacked>,
   },
   {
     id: 'condition',
-    label: (fields) => `${fields.currentCondition} / ${fields.currentState}`,
+    label: (t) => `${t('instruments.fields.currentCondition')} / ${t('instruments.fields.currentState')}`,
     firm: true,
     cell: (row) => <Stacked below={row.currentState}>{row.currentCondition}</Stacked>,
   },
-  { id: 'verificationUnit', label: (fields) => fields.verificationUnit, cell: (row) => row.verificationUnit },
+  {
+    id: 'verificationUnit',
+    label: (t) => t('instruments.fields.verificationUnit'),
+    cell: (row) => row.verificationUnit,
+  },
   {
     id: 'deliveryMode',
-    label: (fields) => fields.deliveryMode,
+    label: (t) => t('instruments.fields.deliveryMode'),
     sort: 'deliveryMode',
     firm: true,
     cell: (row, language) => DELIVERY_MODES[row.deliveryMode][language],
   },
   {
     id: 'certificateNumber',
-    label: (fields) => fields.certificateNumber,
+    label: (t) => t('instruments.fields.certificateNumber'),
     sort: 'certificateNumber',
     cell: (row) => row.certificateNumber,
   },
   {
     id: 'validUntil',
-    label: (fields) => fields.validUntil,
+    label: (t) => t('instruments.fields.validUntil'),
     sort: 'validUntil',
     firm: true,
     cell: (row) => row.validUntil,
   },
   {
     id: 'status',
-    label: (fields) => fields.status,
+    label: (t) => t('instruments.fields.status'),
     sort: 'status',
     firm: true,
     cell: (row) => <StatusChip instrument={row} />,
   },
   {
     id: 'verificationState',
-    label: (fields) => fields.verificationState,
+    label: (t) => t('instruments.fields.verificationState'),
     firm: true,
     cell: (row) => <VerificationChip instrument={row} />,
   },

@@ -10,7 +10,7 @@ import { useLanguage } from '../words/index.tsx';
 
 /** Language, sign-in or personal centre and sign-out: at the top right of every page (manual §2.7). */
 export function AccountMenu() {
-  const { words, switchLanguage } = useLanguage();
+  const { t, switchLanguage } = useLanguage();
   const { me, loading } = useSession();
   const notify = useNotify();
   const unread = useUnread();
@@ -24,22 +24,22 @@ export function AccountMenu() {
       // A fresh page: nothing of this person stays in memory on a shared computer.
       window.location.assign('/');
     } catch {
-      notify(words.signOutFailed, 'error');
+      notify(t('signOutFailed'), 'error');
       setLeaving(false);
     }
   };
   return (
     <>
       <Button color="inherit" size="small" onClick={switchLanguage}>
-        {words.language}
+        {t('language')}
       </Button>
       {!loading && !me && (
         <>
           <Button color="inherit" size="small" component={Link} to="/sign-in">
-            {words.nav.signIn}
+            {t('nav.signIn')}
           </Button>
           <Button color="inherit" size="small" variant="outlined" component={Link} to="/register">
-            {words.nav.register}
+            {t('nav.register')}
           </Button>
         </>
       )}
@@ -47,23 +47,23 @@ export function AccountMenu() {
         <>
           {me.kind === 'staff' ? (
             <Button color="inherit" size="small" href="/admin/">
-              {words.nav.console}
+              {t('nav.console')}
             </Button>
           ) : (
             <Badge
               badgeContent={unread}
               color="error"
               max={99}
-              title={unread > 0 ? words.messages.waiting(unread) : undefined}
+              title={unread > 0 ? t('messages.waiting', { count: unread }) : undefined}
               sx={{ mr: 1, pr: 1.5, '& .MuiBadge-badge': { top: 2, right: 2 } }}
             >
               <Button color="inherit" size="small" component={Link} to={waiting ? '/my/messages' : '/my'}>
-                {words.nav.personal}
+                {t('nav.personal')}
               </Button>
             </Badge>
           )}
           <Button color="inherit" size="small" variant="outlined" onClick={signOut} disabled={leaving}>
-            {words.nav.signOut}
+            {t('nav.signOut')}
           </Button>
         </>
       )}

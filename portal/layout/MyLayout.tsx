@@ -15,11 +15,11 @@ import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { PageOutlet } from '../parts/PageOutlet.tsx';
 import { useSession } from '../session/index.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 /** The personal centre: its menu beside the page, or above it on a phone. */
 export function MyLayout() {
-  const words = useWords();
+  const t = useT();
   const { me, loading, error, retry } = useSession();
   const location = useLocation();
   const navigate = useNavigate();
@@ -29,7 +29,7 @@ export function MyLayout() {
   if (!me) return <Navigate to="/sign-in" state={{ from: location.pathname }} replace />;
   if (me.mustChangePassword && location.pathname !== '/my/password') return <Navigate to="/my/password" replace />;
 
-  if (me.kind === 'expert' && !me.mustChangePassword) return <Alert severity="info">{words.overview.expert}</Alert>;
+  if (me.kind === 'expert' && !me.mustChangePassword) return <Alert severity="info">{t('overview.expert')}</Alert>;
 
   const customer = me.permissions.includes('order.own');
   const offers =
@@ -38,20 +38,20 @@ export function MyLayout() {
   // A registration that is being reviewed has no work yet: its standing is what matters.
   const waiting = me.kind === 'institution' && me.institution?.status !== 'approved';
   const entries = [
-    ['/my/institution', words.nav.institution, offered('institution')],
-    ['/my/person', words.nav.person, offered('person')],
-    ['/my/enterprise', words.nav.enterprise, offered('enterprise')],
-    ['/my', words.nav.overview, offered('business') && !waiting],
-    ['/my/capability', words.nav.capability, offered('capability')],
-    ['/my/instruments', words.nav.instruments, customer],
-    ['/my/bookings', words.nav.bookings, customer],
-    ['/my/orders/new', words.nav.newOrder, customer],
-    ['/my/orders', words.nav.orders, customer],
-    ['/my/contacts', words.nav.contacts, customer],
-    ['/my/quality', words.nav.quality, offered('quality') && customer],
-    ['/my/links', words.nav.links, offered('links')],
-    ['/my/messages', unread > 0 ? `${words.nav.messages}（${unread}）` : words.nav.messages, offered('messages')],
-    ['/my/password', words.nav.password, offered('password')],
+    ['/my/institution', t('nav.institution'), offered('institution')],
+    ['/my/person', t('nav.person'), offered('person')],
+    ['/my/enterprise', t('nav.enterprise'), offered('enterprise')],
+    ['/my', t('nav.overview'), offered('business') && !waiting],
+    ['/my/capability', t('nav.capability'), offered('capability')],
+    ['/my/instruments', t('nav.instruments'), customer],
+    ['/my/bookings', t('nav.bookings'), customer],
+    ['/my/orders/new', t('nav.newOrder'), customer],
+    ['/my/orders', t('nav.orders'), customer],
+    ['/my/contacts', t('nav.contacts'), customer],
+    ['/my/quality', t('nav.quality'), offered('quality') && customer],
+    ['/my/links', t('nav.links'), offered('links')],
+    ['/my/messages', unread > 0 ? `${t('nav.messages')}（${unread}）` : t('nav.messages'), offered('messages')],
+    ['/my/password', t('nav.password'), offered('password')],
   ] as const;
   const shown = entries.filter(([, , isOffered]) => isOffered);
   const current =
@@ -65,7 +65,7 @@ export function MyLayout() {
     <Box sx={{ display: 'flex', gap: 3, alignItems: 'flex-start' }}>
       <Paper
         component="nav"
-        aria-label={words.nav.my}
+        aria-label={t('nav.my')}
         sx={{ width: 200, flexShrink: 0, display: { xs: 'none', md: 'block' } }}
       >
         <Typography sx={{ px: 2, pt: 2, fontWeight: 600, overflowWrap: 'anywhere' }}>{me.displayName}</Typography>
@@ -82,7 +82,7 @@ export function MyLayout() {
       <Box sx={{ flexGrow: 1, minWidth: 0 }}>
         <TextField
           select
-          label={words.nav.menu}
+          label={t('nav.menu')}
           value={current}
           onChange={(event) => navigate(event.target.value)}
           sx={{ display: { md: 'none' }, mb: 2, bgcolor: 'background.paper' }}

@@ -8,18 +8,18 @@ import Toolbar from '@mui/material/Toolbar';
 import Typography from '@mui/material/Typography';
 import { MessageStream } from '../messages/MessageStream.tsx';
 import { PageOutlet } from '../parts/PageOutlet.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 
 /** Head, navigation and foot of every page; the public pages that it leads to are not part of the portal. */
 export function PublicLayout() {
-  const words = useWords();
+  const t = useT();
   const entries = [
-    ['/', words.nav.home],
-    ['/guides', words.nav.guides],
-    ['/notices', words.nav.notices],
-    ['/lookup', words.nav.lookup],
-    ['/verify', words.nav.verify],
+    ['/', t('nav.home')],
+    ['/guides', t('nav.guides')],
+    ['/notices', t('nav.notices')],
+    ['/lookup', t('nav.lookup')],
+    ['/verify', t('nav.verify')],
   ] as const;
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
@@ -27,7 +27,7 @@ export function PublicLayout() {
         href="#content"
         sx={{ position: 'absolute', left: -9999, '&:focus': { left: 8, top: 8, zIndex: 2000, bgcolor: 'white', p: 1 } }}
       >
-        {words.skip}
+        {t('skip')}
       </Link>
       <AppBar position="static" elevation={0} component="header">
         <Toolbar variant="dense" sx={{ gap: 1, minHeight: 52 }}>
@@ -36,15 +36,15 @@ export function PublicLayout() {
             href="/"
             sx={{ color: 'inherit', textDecoration: 'none', fontWeight: 600, flexGrow: 1, lineHeight: 1.2 }}
           >
-            {words.product}
+            {t('product')}
             <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' }, fontWeight: 400, ml: 1 }}>
-              {words.centre}
+              {t('centre')}
             </Box>
           </Typography>
           <AccountMenu />
           <MessageStream />
         </Toolbar>
-        <Box component="nav" aria-label={words.nav.main} sx={{ bgcolor: '#094a64', overflowX: 'auto' }}>
+        <Box component="nav" aria-label={t('nav.main')} sx={{ bgcolor: '#094a64', overflowX: 'auto' }}>
           <Stack direction="row" sx={{ px: { xs: 0.5, sm: 2 } }}>
             {entries.map(([to, label]) => (
               <Button
@@ -68,7 +68,7 @@ export function PublicLayout() {
         <PageOutlet />
       </Container>
       <Box component="footer" sx={{ py: 2, textAlign: 'center', color: 'text.secondary', fontSize: 12 }}>
-        {words.centre} · {words.product}
+        {t('centre')} · {t('product')}
       </Box>
     </Box>
   );

@@ -4,13 +4,13 @@ import { call } from '../api.ts';
 import { ConfirmForm } from '../parts/Confirm.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useContractForm } from '../parts/useContractForm.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 export type Decision = 'approve' | 'refuse' | 'remove';
 
 /** Says what a decision does, and does it. */
 export function LinkDecision({ link, kind, onClose }: { link: Link; kind: Decision; onClose: () => void }) {
-  const { links: words } = useWords();
+  const t = useT();
   const client = useQueryClient();
   const form = useContractForm(LinkNotes, { notes: '' });
   const params = { linkId: link.id };
@@ -27,18 +27,18 @@ export function LinkDecision({ link, kind, onClose }: { link: Link; kind: Decisi
   return (
     <ConfirmForm
       form={form}
-      title={words[`${kind}Title`]}
-      action={words[kind]}
+      title={t(`links.${kind}Title`)}
+      action={t(`links.${kind}`)}
       danger={kind !== 'approve'}
       onClose={onClose}
       onConfirm={decide}
     >
-      {words[`${kind}Text`](name)}
+      {t(`links.${kind}Text`, { name })}
       {kind === 'refuse' && (
         <Field
           form={form}
           name="notes"
-          label={words.notes}
+          label={t('links.notes')}
           fullWidth
           multiline
           slotProps={{ htmlInput: { maxLength: 200 } }}

@@ -22,7 +22,7 @@ interface LinkRowsProps {
 
 /** Requests and links, a card each, with what can be done about them. */
 export function LinkRows({ links, onDecide }: LinkRowsProps) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const dates = useDates();
   return (
     <Stack component="ul" spacing={1} sx={{ listStyle: 'none', p: 0, m: 0 }}>
@@ -43,7 +43,7 @@ export function LinkRows({ links, onDecide }: LinkRowsProps) {
               />
             </Stack>
             <Typography variant="body2" color="text.secondary">
-              {words.links.username} {link.username} · {words.links.requestedAt} {dates.minute(link.requestedAt)}
+              {t('links.username')} {link.username} · {t('links.requestedAt')} {dates.minute(link.requestedAt)}
               {link.notes && ` · ${link.notes}`}
             </Typography>
           </Stack>
@@ -54,9 +54,9 @@ export function LinkRows({ links, onDecide }: LinkRowsProps) {
               variant={decision === 'approve' ? 'contained' : 'outlined'}
               color={decision === 'approve' ? 'primary' : 'error'}
               onClick={() => onDecide(link, decision)}
-              aria-label={`${words.links[decision]} ${link.displayName}`}
+              aria-label={`${t(`links.${decision}`)} ${link.displayName}`}
             >
-              {words.links[decision]}
+              {t(`links.${decision}`)}
             </Button>
           ))}
         </Paper>

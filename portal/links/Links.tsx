@@ -17,7 +17,7 @@ import { LinkRows } from './LinkRows.tsx';
 
 /** 企业授权: who asks to act, or acts, for the enterprise (requirement A10). */
 export function Links() {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const [paging, setPaging] = useState({ page: 1, perPage: 25 });
   const [state, setState] = useState('');
   const [text, setText] = useState('');
@@ -32,13 +32,13 @@ export function Links() {
   const filtered = state !== '' || q !== '';
   return (
     <>
-      <Title text={words.links.title} lead={words.links.lead}>
+      <Title text={t('links.title')} lead={t('links.lead')}>
         {data && data.total > 0 && <ExportList list="listLinks" query={{ state, q }} filtered={filtered} />}
       </Title>
       <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: { xs: '1fr', sm: '180px 260px' }, mb: 2 }}>
         <TextField
           select
-          label={words.links.state}
+          label={t('links.state')}
           value={state}
           onChange={(event) => {
             setState(event.target.value);
@@ -47,7 +47,7 @@ export function Links() {
           slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
           sx={{ bgcolor: 'background.paper' }}
         >
-          <MenuItem value="">{words.all}</MenuItem>
+          <MenuItem value="">{t('all')}</MenuItem>
           {LINK_STATE_NAMES.map((name) => (
             <MenuItem key={name} value={name}>
               {LINK_STATES[name][language]}
@@ -55,7 +55,7 @@ export function Links() {
           ))}
         </TextField>
         <TextField
-          label={words.links.search}
+          label={t('links.search')}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -66,7 +66,7 @@ export function Links() {
       </Box>
       <Fault error={error} onRetry={refetch} />
       {isPending && <Loading />}
-      {data?.total === 0 && <Empty text={filtered ? words.links.emptyFiltered : words.links.empty} />}
+      {data?.total === 0 && <Empty text={filtered ? t('links.emptyFiltered') : t('links.empty')} />}
       {data && data.total > 0 && (
         <>
           <LinkRows links={data.data} onDecide={(link, kind) => setDecision({ link, kind })} />

@@ -15,7 +15,7 @@ import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
 import { Title } from '../parts/Title.tsx';
-import { useDates, useWords } from '../words/index.tsx';
+import { useDates, useT } from '../words/index.tsx';
 import { UNREAD } from './useUnread.ts';
 
 function messagesChanged(client: QueryClient): Promise<unknown> {
@@ -23,7 +23,7 @@ function messagesChanged(client: QueryClient): Promise<unknown> {
 }
 
 export function Messages() {
-  const words = useWords();
+  const t = useT();
   const client = useQueryClient();
   const [paging, setPaging] = useState({ page: 1, perPage: 25 });
   const { data, error, isPending, refetch } = useQuery({
@@ -38,17 +38,17 @@ export function Messages() {
   });
   return (
     <>
-      <Title text={words.messages.title}>
+      <Title text={t('messages.title')}>
         {data && data.total > 0 && <ExportList list="listMessages" />}
         {data && data.unread > 0 && (
           <Button variant="outlined" onClick={() => readAll.mutate()} loading={readAll.isPending}>
-            {words.messages.markAllRead}
+            {t('messages.markAllRead')}
           </Button>
         )}
       </Title>
       <Fault error={error} onRetry={refetch} />
       {isPending && <Loading />}
-      {data?.total === 0 && <Empty text={words.messages.empty} />}
+      {data?.total === 0 && <Empty text={t('messages.empty')} />}
       {data && data.total > 0 && (
         <>
           <Stack spacing={1} component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
@@ -64,7 +64,7 @@ export function Messages() {
 }
 
 function MessageItem({ message }: { message: z.infer<typeof Message> }) {
-  const { messages: words } = useWords();
+  const t = useT();
   const dates = useDates();
   const client = useQueryClient();
   const navigate = useNavigate();
@@ -80,7 +80,7 @@ function MessageItem({ message }: { message: z.infer<typeof Message> }) {
     <Paper component="li" sx={{ p: 2 }}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
         <Typography sx={{ fontWeight: message.readAt ? 400 : 600, flexGrow: 1 }}>{message.title}</Typography>
-        {!message.readAt && <Chip size="small" color="warning" label={words.unread} />}
+        {!message.readAt && <Chip size="small" color="warning" label={t('messages.unread')} />}
         <Typography variant="body2" color="text.secondary">
           {dates.minute(message.at)}
         </Typography>
@@ -90,7 +90,7 @@ function MessageItem({ message }: { message: z.infer<typeof Message> }) {
       </Typography>
       {(message.orderId || !message.readAt) && (
         <Button size="small" onClick={open} sx={{ ml: -0.75 }}>
-          {message.orderId ? words.open : words.markRead}
+          {message.orderId ? t('messages.open') : t('messages.markRead')}
         </Button>
       )}
     </Paper>

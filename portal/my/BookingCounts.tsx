@@ -1,11 +1,11 @@
 import { BookingChip } from '../parts/BookingChip.tsx';
 import { CountCards } from '../parts/CountCards.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { OPEN_STATES, useOpenOrders } from './useOpenOrders.ts';
 
 /** How many mandatory bookings stand in each state; each count leads to them. */
 export function BookingCounts() {
-  const words = useWords();
+  const t = useT();
   const open = useOpenOrders('mandatory');
   if (!open) return null;
   const counts = OPEN_STATES.map((state) => ({
@@ -17,5 +17,5 @@ export function BookingCounts() {
     count: open.shown(count),
     chip: <BookingChip state={state} />,
   }));
-  return <CountCards label={words.overview.bookingsByState} cards={cards} />;
+  return <CountCards label={t('overview.bookingsByState')} cards={cards} />;
 }

@@ -12,7 +12,7 @@ import { EnterpriseChange } from './EnterpriseChange.tsx';
 
 /** 我的企业信息, 平台数据维护 (requirement A12): seen, and changed by the enterprise's own account. */
 export function Enterprise() {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const dates = useDates();
   const { me } = useSession();
   const [changing, setChanging] = useState(false);
@@ -22,34 +22,34 @@ export function Enterprise() {
   const own = me.kind === 'enterprise';
   return (
     <>
-      <Title text={words.enterprise.title} lead={own ? words.enterprise.lead : ''}>
+      <Title text={t('enterprise.title')} lead={own ? t('enterprise.lead') : ''}>
         {own && enterprise.status === 'approved' && (
           <Button variant="contained" onClick={() => setChanging(true)}>
-            {words.edit}
+            {t('edit')}
           </Button>
         )}
       </Title>
       {!own && (
         <Alert severity="info" sx={{ mb: 2 }}>
-          {words.enterprise.represents}
+          {t('enterprise.represents')}
         </Alert>
       )}
       <Paper sx={{ maxWidth: 820 }}>
         <FactTable
           facts={[
-            [words.register.enterpriseName, enterprise.name],
-            [words.register.creditCode, enterprise.creditCode],
-            [words.register.enterpriseType, enterprise.enterpriseType],
-            [words.register.region, `${enterprise.province} ${enterprise.city} ${enterprise.district}`],
-            [words.register.address, enterprise.address || '—'],
-            [words.register.legalRepresentative, enterprise.legalRepresentative],
-            [words.register.legalIdentityNumber, enterprise.legalIdentityNumber || '—'],
-            [words.register.mobile, enterprise.mobile],
-            [words.register.email, enterprise.email || '—'],
-            [words.register.licence, <UploadView key="licence" file={enterprise.licence} />],
-            [words.register.enterprisePhoto, <UploadView key="photo" file={enterprise.photo} />],
-            [words.enterprise.status, ENTERPRISE_STATUSES[enterprise.status][language]],
-            [words.enterprise.reviewedAt, dates.minute(enterprise.reviewedAt)],
+            [t('register.enterpriseName'), enterprise.name],
+            [t('register.creditCode'), enterprise.creditCode],
+            [t('register.enterpriseType'), enterprise.enterpriseType],
+            [t('register.region'), `${enterprise.province} ${enterprise.city} ${enterprise.district}`],
+            [t('register.address'), enterprise.address || '—'],
+            [t('register.legalRepresentative'), enterprise.legalRepresentative],
+            [t('register.legalIdentityNumber'), enterprise.legalIdentityNumber || '—'],
+            [t('register.mobile'), enterprise.mobile],
+            [t('register.email'), enterprise.email || '—'],
+            [t('register.licence'), <UploadView key="licence" file={enterprise.licence} />],
+            [t('register.enterprisePhoto'), <UploadView key="photo" file={enterprise.photo} />],
+            [t('enterprise.status'), ENTERPRISE_STATUSES[enterprise.status][language]],
+            [t('enterprise.reviewedAt'), dates.minute(enterprise.reviewedAt)],
           ]}
         />
       </Paper>

@@ -11,11 +11,11 @@ import { useNotify } from '../parts/Notice.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 /** Changes the enterprise's data; another name or code is asked about first, since it is reviewed again. */
 export function EnterpriseChange({ enterprise, onClose }: { enterprise: Enterprise; onClose: () => void }) {
-  const words = useWords();
+  const t = useT();
   const notify = useNotify();
   const { setMe } = useSession();
   const { name, licence, photo, ...rest } = enterprise;
@@ -32,12 +32,12 @@ export function EnterpriseChange({ enterprise, onClose }: { enterprise: Enterpri
   const save = () =>
     form.submit(async (body) => {
       setMe(await call('correctRegistration', { body }));
-      notify(words.enterprise.saved);
+      notify(t('enterprise.saved'));
       onClose();
     });
   return (
     <>
-      <Title text={words.enterprise.title} lead={words.enterprise.lead} />
+      <Title text={t('enterprise.title')} lead={t('enterprise.lead')} />
       <Paper sx={{ p: 2.5, maxWidth: 820 }}>
         <form
           noValidate
@@ -51,22 +51,22 @@ export function EnterpriseChange({ enterprise, onClose }: { enterprise: Enterpri
           <Fault error={form.error} />
           <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
             <Button type="submit" variant="contained" loading={form.busy}>
-              {isAnother ? words.enterprise.saveReview : words.save}
+              {isAnother ? t('enterprise.saveReview') : t('save')}
             </Button>
             <Button onClick={onClose} disabled={form.busy}>
-              {words.cancel}
+              {t('cancel')}
             </Button>
           </Stack>
         </form>
       </Paper>
       {asking && (
         <Confirm
-          title={words.enterprise.reviewTitle}
-          action={words.enterprise.saveReview}
+          title={t('enterprise.reviewTitle')}
+          action={t('enterprise.saveReview')}
           onClose={() => setAsking(false)}
           onConfirm={save}
         >
-          {words.enterprise.reviewText}
+          {t('enterprise.reviewText')}
         </Confirm>
       )}
     </>

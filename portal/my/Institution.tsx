@@ -16,14 +16,14 @@ import { useNotify } from '../parts/Notice.tsx';
 import { Title } from '../parts/Title.tsx';
 import { UploadView } from '../parts/UploadView.tsx';
 import { useContractForm } from '../parts/useContractForm.ts';
-import { useDates, useLanguage, useWords } from '../words/index.tsx';
+import { useDates, useLanguage, useT } from '../words/index.tsx';
 
 const KEY = ['institution'];
 const WHILE_PENDING = 15_000;
 
 /** 我的机构信息: how the registration stands, and what the institution says of itself (requirements A5, A9). */
 export function Institution() {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const dates = useDates();
   const [changing, setChanging] = useState(false);
   const { data, error, isPending, refetch } = useQuery({
@@ -33,25 +33,25 @@ export function Institution() {
   });
   if (error) return <Fault error={error} onRetry={refetch} />;
   if (isPending) return <Loading />;
-  const { register, institution } = words;
+
   const edits = changing || data.status === 'rejected';
   return (
     <>
-      <Title text={words.nav.institution} lead={institution.lead}>
+      <Title text={t('nav.institution')} lead={t('institution.lead')}>
         {!edits && data.status === 'approved' && (
           <Button variant="contained" onClick={() => setChanging(true)}>
-            {words.edit}
+            {t('edit')}
           </Button>
         )}
       </Title>
       {data.status === 'pending' && (
         <Alert severity="info" sx={{ mb: 2 }}>
-          {institution.pending}
+          {t('institution.pending')}
         </Alert>
       )}
       {data.status === 'rejected' && (
         <Alert severity="error" sx={{ mb: 2 }}>
-          <AlertTitle>{institution.rejected}</AlertTitle>
+          <AlertTitle>{t('institution.rejected')}</AlertTitle>
           {data.reviewNotes}
         </Alert>
       )}
@@ -61,19 +61,19 @@ export function Institution() {
         ) : (
           <FactTable
             facts={[
-              [register.institutionName, data.name],
-              [register.creditCode, data.creditCode],
-              [register.region, `${data.province} ${data.city} ${data.district}`],
-              [register.address, data.address || '—'],
-              [register.head, data.head],
-              [register.mobile, data.mobile],
-              [register.email, data.email || '—'],
-              [institution.certificateNumber, data.certificateNumber || '—'],
-              [institution.certificateLevel, data.certificateLevel || '—'],
-              [institution.certificateValidUntil, dates.day(data.certificateValidUntil)],
-              [institution.certificateImage, <UploadView key="image" file={data.certificateImage} />],
-              [words.enterprise.status, ENTERPRISE_STATUSES[data.status][language]],
-              [words.enterprise.reviewedAt, dates.minute(data.reviewedAt)],
+              [t('register.institutionName'), data.name],
+              [t('register.creditCode'), data.creditCode],
+              [t('register.region'), `${data.province} ${data.city} ${data.district}`],
+              [t('register.address'), data.address || '—'],
+              [t('register.head'), data.head],
+              [t('register.mobile'), data.mobile],
+              [t('register.email'), data.email || '—'],
+              [t('institution.certificateNumber'), data.certificateNumber || '—'],
+              [t('institution.certificateLevel'), data.certificateLevel || '—'],
+              [t('institution.certificateValidUntil'), dates.day(data.certificateValidUntil)],
+              [t('institution.certificateImage'), <UploadView key="image" file={data.certificateImage} />],
+              [t('enterprise.status'), ENTERPRISE_STATUSES[data.status][language]],
+              [t('enterprise.reviewedAt'), dates.minute(data.reviewedAt)],
             ]}
           />
         )}
@@ -83,7 +83,7 @@ export function Institution() {
 }
 
 function Change({ institution, onClose }: { institution: Data; onClose: () => void }) {
-  const words = useWords();
+  const t = useT();
   const notify = useNotify();
   const client = useQueryClient();
   const { name, ...rest } = institution;
@@ -96,7 +96,7 @@ function Change({ institution, onClose }: { institution: Data; onClose: () => vo
         event.preventDefault();
         void form.submit(async (body) => {
           client.setQueryData(KEY, await call('correctInstitution', { body }));
-          notify(words.institution.saved);
+          notify(t('institution.saved'));
           onClose();
         });
       }}
@@ -105,11 +105,11 @@ function Change({ institution, onClose }: { institution: Data; onClose: () => vo
       <Fault error={form.error} />
       <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
         <Button type="submit" variant="contained" loading={form.busy}>
-          {isRejected ? words.register.correct : words.save}
+          {isRejected ? t('register.correct') : t('save')}
         </Button>
         {!isRejected && (
           <Button onClick={onClose} disabled={form.busy}>
-            {words.cancel}
+            {t('cancel')}
           </Button>
         )}
       </Stack>

@@ -8,24 +8,24 @@ import { useDates, useLanguage } from '../words/index.tsx';
 
 /** Links that are over, the newest first. */
 export function LinkHistory({ links }: { links: readonly OwnLink[] }) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const dates = useDates();
   if (links.length === 0) return null;
   return (
     <Accordion disableGutters elevation={0} sx={{ mt: 2, '&::before': { display: 'none' } }}>
       <AccordionSummary sx={{ px: 0 }} expandIcon={<span aria-hidden>▾</span>}>
-        {words.person.history}（{links.length}）
+        {t('person.history')}（{links.length}）
       </AccordionSummary>
       <AccordionDetails sx={{ px: 0 }}>
         <Stack component="ul" spacing={1} sx={{ listStyle: 'none', p: 0, m: 0 }}>
           {links.map((link) => (
             <li key={link.id}>
               {link.name} ·{' '}
-              {link.decidedAt && link.state === 'ended' ? words.person.end : LINK_STATES[link.state][language]}
+              {link.decidedAt && link.state === 'ended' ? t('person.end') : LINK_STATES[link.state][language]}
               <Typography variant="body2" color="text.secondary">
-                {words.person.requestedAt} {dates.minute(link.requestedAt)}
-                {link.decidedAt && ` · ${words.person.decidedAt} ${dates.minute(link.decidedAt)}`}
-                {link.endedAt && ` · ${words.person.endedAt} ${dates.minute(link.endedAt)}`}
+                {t('person.requestedAt')} {dates.minute(link.requestedAt)}
+                {link.decidedAt && ` · ${t('person.decidedAt')} ${dates.minute(link.decidedAt)}`}
+                {link.endedAt && ` · ${t('person.endedAt')} ${dates.minute(link.endedAt)}`}
               </Typography>
             </li>
           ))}

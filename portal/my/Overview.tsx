@@ -11,7 +11,7 @@ import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Title } from '../parts/Title.tsx';
 import { useSession } from '../session/index.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { BookingCounts } from './BookingCounts.tsx';
 import { NoEnterprise } from './NoEnterprise.tsx';
 import { RegistrationState } from './RegistrationState.tsx';
@@ -19,22 +19,22 @@ import { StageCounts } from './StageCounts.tsx';
 
 /** Where things stand, and what to do next. */
 export function Overview() {
-  const words = useWords();
+  const t = useT();
   const { me } = useSession();
   if (me?.permissions.includes('business.own')) return <Business />;
   if (!me?.permissions.includes('order.own')) {
     return (
       <>
-        <Title text={words.nav.overview} />
+        <Title text={t('nav.overview')} />
         {me?.enterprise ? <RegistrationState /> : <NoEnterprise />}
       </>
     );
   }
   return (
     <>
-      <Title text={words.nav.overview}>
+      <Title text={t('nav.overview')}>
         <Button variant="contained" component={Link} to="/my/orders/new">
-          {words.nav.newOrder}
+          {t('nav.newOrder')}
         </Button>
       </Title>
       <Customer />
@@ -43,7 +43,7 @@ export function Overview() {
 }
 
 function Customer() {
-  const words = useWords();
+  const t = useT();
   const orders = useQuery({
     queryKey: ['orders', 'latest'],
     queryFn: () => call('listOrders', { query: { perPage: 5 } }),
@@ -58,9 +58,9 @@ function Customer() {
   if (error) return <Fault error={error} onRetry={orders.refetch} />;
   if (!orders.data || !instruments.data || !contacts.data) return <Loading />;
   const steps = [
-    [instruments.data.total === 0, words.overview.firstInstruments, '/my/instruments'],
-    [contacts.data.total === 0, words.overview.firstContact, '/my/contacts'],
-    [orders.data.total === 0, words.overview.firstOrder, '/my/orders/new'],
+    [instruments.data.total === 0, t('overview.firstInstruments'), '/my/instruments'],
+    [contacts.data.total === 0, t('overview.firstContact'), '/my/contacts'],
+    [orders.data.total === 0, t('overview.firstOrder'), '/my/orders/new'],
   ] as const;
   const open = steps.filter(([missing]) => missing);
   return (
@@ -68,7 +68,7 @@ function Customer() {
       {open.length > 0 && (
         <Paper sx={{ p: 2 }}>
           <Typography variant="h2" gutterBottom>
-            {words.overview.next}
+            {t('overview.next')}
           </Typography>
           <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
             {open.map(([, label, to]) => (
@@ -83,7 +83,7 @@ function Customer() {
         <>
           <StageCounts />
           <BookingCounts />
-          <Typography variant="h2">{words.overview.latest}</Typography>
+          <Typography variant="h2">{t('overview.latest')}</Typography>
           <OrderTable orders={orders.data.data} />
         </>
       )}

@@ -21,7 +21,7 @@ const WHILE_WAITING = 15_000;
 
 /** 关联企业信息: which enterprise one acts for, asking for it and ending it (requirement A10). */
 export function OwnLinkSection() {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const dates = useDates();
   const client = useQueryClient();
   const { setMe } = useSession();
@@ -42,42 +42,42 @@ export function OwnLinkSection() {
   const open = link?.state === 'requested' || link?.state === 'approved' ? link : null;
   return (
     <Paper sx={{ p: 2.5, maxWidth: 720 }}>
-      <Typography variant="h2">{words.person.link}</Typography>
+      <Typography variant="h2">{t('person.link')}</Typography>
       <Typography color="text.secondary" sx={{ mb: 2 }}>
-        {words.person.linkLead}
+        {t('person.linkLead')}
       </Typography>
       {link?.state === 'refused' && (
         <Alert severity="warning" sx={{ mb: 2 }}>
           {LINK_STATES.refused[language]} · {link.name}
-          {link.notes && `。${words.person.refusedBecause}${link.notes}`}
+          {link.notes && `。${t('person.refusedBecause')}${link.notes}`}
           <br />
-          {words.person.again}
+          {t('person.again')}
         </Alert>
       )}
       {open ? (
         <>
           <FactTable
             facts={[
-              [words.person.state, LINK_STATES[open.state][language]],
-              [words.person.code, open.code || '—'],
-              [words.person.name, open.name],
-              [words.person.requestedAt, dates.minute(open.requestedAt)],
-              ...(open.decidedAt ? [[words.person.decidedAt, dates.minute(open.decidedAt)] as const] : []),
+              [t('person.state'), LINK_STATES[open.state][language]],
+              [t('person.code'), open.code || '—'],
+              [t('person.name'), open.name],
+              [t('person.requestedAt'), dates.minute(open.requestedAt)],
+              ...(open.decidedAt ? [[t('person.decidedAt'), dates.minute(open.decidedAt)] as const] : []),
             ]}
           />
           {open.state === 'requested' && (
             <Alert severity="info" sx={{ mt: 2 }}>
-              {words.person.requested}
+              {t('person.requested')}
             </Alert>
           )}
           <Button color="error" variant="outlined" sx={{ mt: 2 }} onClick={() => setEnding(open)}>
-            {open.state === 'requested' ? words.person.withdraw : words.person.end}
+            {open.state === 'requested' ? t('person.withdraw') : t('person.end')}
           </Button>
         </>
       ) : (
         <Stack spacing={1.5}>
           <Typography>
-            {words.person.state}：{words.person.notLinked}
+            {t('person.state')}：{t('person.notLinked')}
           </Typography>
           <RequestLink onRequested={refresh} />
         </Stack>
@@ -85,15 +85,17 @@ export function OwnLinkSection() {
       <LinkHistory links={open ? earlier : data.data} />
       {ending && (
         <Confirm
-          title={ending.state === 'requested' ? words.person.withdraw : words.person.end}
-          action={ending.state === 'requested' ? words.person.withdraw : words.person.end}
+          title={ending.state === 'requested' ? t('person.withdraw') : t('person.end')}
+          action={ending.state === 'requested' ? t('person.withdraw') : t('person.end')}
           danger
           onClose={() => setEnding(null)}
           onConfirm={async () => {
             await call('endOwnLink', { params: { linkId: ending.id } }).finally(refresh);
           }}
         >
-          {ending.state === 'requested' ? words.person.withdrawText(ending.name) : words.person.endText(ending.name)}
+          {ending.state === 'requested'
+            ? t('person.withdrawText', { name: ending.name })
+            : t('person.endText', { name: ending.name })}
         </Confirm>
       )}
     </Paper>

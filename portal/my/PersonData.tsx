@@ -13,25 +13,25 @@ import { Loading } from '../parts/Loading.tsx';
 import { useNotify } from '../parts/Notice.tsx';
 import { UploadView } from '../parts/UploadView.tsx';
 import { useContractForm } from '../parts/useContractForm.ts';
-import { useLanguage, useWords } from '../words/index.tsx';
+import { useLanguage, useT } from '../words/index.tsx';
 
 const KEY = ['person'];
 
 /** 我的基本信息: seen and changed. */
 export function PersonData() {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const { data, error, isPending, refetch } = useQuery({ queryKey: KEY, queryFn: () => call('getPerson') });
   const [changing, setChanging] = useState(false);
   if (error) return <Fault error={error} onRetry={refetch} />;
   if (isPending) return <Loading />;
-  const { register } = words;
+
   return (
     <Paper sx={{ p: 2.5, maxWidth: 720, mb: 2 }}>
       <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mb: 1.5 }}>
-        <Typography variant="h2">{words.person.basic}</Typography>
+        <Typography variant="h2">{t('person.basic')}</Typography>
         {!changing && (
           <Button variant="outlined" onClick={() => setChanging(true)}>
-            {words.edit}
+            {t('edit')}
           </Button>
         )}
       </Stack>
@@ -40,15 +40,15 @@ export function PersonData() {
       ) : (
         <FactTable
           facts={[
-            [register.fullName, data.fullName],
-            [register.identityNumber, data.identityNumber],
-            [register.sex, data.sex ? SEXES[data.sex][language] : '—'],
-            [register.ethnicGroup, data.ethnicGroup || '—'],
-            [register.region, [data.province, data.city, data.district].filter(Boolean).join(' ') || '—'],
-            [register.address, data.address || '—'],
-            [register.mobile, data.mobile],
-            [register.email, data.email || '—'],
-            [register.photo, <UploadView key="photo" file={data.photo} />],
+            [t('register.fullName'), data.fullName],
+            [t('register.identityNumber'), data.identityNumber],
+            [t('register.sex'), data.sex ? SEXES[data.sex][language] : '—'],
+            [t('register.ethnicGroup'), data.ethnicGroup || '—'],
+            [t('register.region'), [data.province, data.city, data.district].filter(Boolean).join(' ') || '—'],
+            [t('register.address'), data.address || '—'],
+            [t('register.mobile'), data.mobile],
+            [t('register.email'), data.email || '—'],
+            [t('register.photo'), <UploadView key="photo" file={data.photo} />],
           ]}
         />
       )}
@@ -57,7 +57,7 @@ export function PersonData() {
 }
 
 function Change({ person, onClose }: { person: Person; onClose: () => void }) {
-  const words = useWords();
+  const t = useT();
   const notify = useNotify();
   const client = useQueryClient();
   const { fullName: _, identityNumber: __, photo, ...rest } = person;
@@ -69,7 +69,7 @@ function Change({ person, onClose }: { person: Person; onClose: () => void }) {
         event.preventDefault();
         void form.submit(async (body) => {
           client.setQueryData(KEY, await call('changePerson', { body }));
-          notify(words.person.saved);
+          notify(t('person.saved'));
           onClose();
         });
       }}
@@ -78,10 +78,10 @@ function Change({ person, onClose }: { person: Person; onClose: () => void }) {
       <Fault error={form.error} />
       <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
         <Button type="submit" variant="contained" loading={form.busy}>
-          {words.save}
+          {t('save')}
         </Button>
         <Button onClick={onClose} disabled={form.busy}>
-          {words.cancel}
+          {t('cancel')}
         </Button>
       </Stack>
     </form>

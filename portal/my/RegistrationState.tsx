@@ -9,27 +9,27 @@ import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 /** What an enterprise sees that is not approved yet: it waits, or it corrects and applies again (requirement A5). */
 export function RegistrationState() {
-  const { overview: words } = useWords();
+  const t = useT();
   const { me } = useSession();
   const enterprise = me?.enterprise;
   if (!enterprise) return null;
   if (enterprise.status === 'pending') {
     return (
       <Alert severity="info">
-        <AlertTitle>{words.pendingTitle}</AlertTitle>
-        {words.pendingText}
+        <AlertTitle>{t('overview.pendingTitle')}</AlertTitle>
+        {t('overview.pendingText')}
       </Alert>
     );
   }
   return (
     <>
       <Alert severity="error" sx={{ mb: 2 }}>
-        <AlertTitle>{words.rejectedTitle}</AlertTitle>
-        {words.rejectedReason}
+        <AlertTitle>{t('overview.rejectedTitle')}</AlertTitle>
+        {t('overview.rejectedReason')}
         {enterprise.reviewNotes}
       </Alert>
       <Correction enterprise={enterprise} />
@@ -38,7 +38,7 @@ export function RegistrationState() {
 }
 
 function Correction({ enterprise }: { enterprise: Enterprise }) {
-  const { register: words } = useWords();
+  const t = useT();
   const { setMe } = useSession();
   const { name, licence, photo, ...rest } = enterprise;
   const form = useContractForm(EnterpriseCorrection, {
@@ -50,7 +50,7 @@ function Correction({ enterprise }: { enterprise: Enterprise }) {
   return (
     <Paper sx={{ p: 2.5 }}>
       <Typography variant="h2" sx={{ mb: 2 }}>
-        {words.correct}
+        {t('register.correct')}
       </Typography>
       <form
         noValidate
@@ -62,7 +62,7 @@ function Correction({ enterprise }: { enterprise: Enterprise }) {
         <EnterpriseFields form={form} withCode={form.values.mobile !== rest.mobile} files={{ licence, photo }} />
         <Fault error={form.error} />
         <Button type="submit" variant="contained" loading={form.busy} sx={{ mt: 2 }}>
-          {words.correct}
+          {t('register.correct')}
         </Button>
       </form>
     </Paper>

@@ -5,11 +5,11 @@ import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { Field } from '../parts/Field.tsx';
 import { useContractForm } from '../parts/useContractForm.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 /** Asks an enterprise, by its code, to be linked. */
 export function RequestLink({ onRequested }: { onRequested: () => Promise<unknown> }) {
-  const { person: words } = useWords();
+  const t = useT();
   const form = useContractForm(LinkRequest, { code: '' });
   return (
     <form
@@ -24,9 +24,16 @@ export function RequestLink({ onRequested }: { onRequested: () => Promise<unknow
     >
       <Fault error={form.error} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5, alignItems: 'flex-start' }}>
-        <Field form={form} name="code" label={words.code} required autoComplete="off" sx={{ flex: '1 1 260px' }} />
+        <Field
+          form={form}
+          name="code"
+          label={t('person.code')}
+          required
+          autoComplete="off"
+          sx={{ flex: '1 1 260px' }}
+        />
         <Button type="submit" variant="contained" loading={form.busy} sx={{ mt: 0.25 }}>
-          {words.request}
+          {t('person.request')}
         </Button>
       </Box>
     </form>

@@ -1,11 +1,11 @@
 import { CountCards } from '../parts/CountCards.tsx';
 import { StageChip } from '../parts/StageChip.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { OPEN_STAGES, useOpenOrders } from './useOpenOrders.ts';
 
 /** How many applications stand at each stage; each count leads to them. */
 export function StageCounts() {
-  const words = useWords();
+  const t = useT();
   const open = useOpenOrders('general');
   if (!open) return null;
   const counts = OPEN_STAGES.map((stage) => ({
@@ -18,5 +18,5 @@ export function StageCounts() {
     chip: <StageChip stage={stage} />,
   }));
   const completed = { to: '/my/orders?stage=completed', count: open.completed, chip: <StageChip stage="completed" /> };
-  return <CountCards label={words.overview.byStage} cards={open.completed > 0 ? [...cards, completed] : cards} />;
+  return <CountCards label={t('overview.byStage')} cards={open.completed > 0 ? [...cards, completed] : cards} />;
 }

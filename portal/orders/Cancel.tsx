@@ -19,14 +19,14 @@ interface CancelProps {
 
 /** Cancels all of the part or some instruments of it, and says why. */
 export function Cancel({ share, itemIds, onClose, onDone }: CancelProps) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const notify = useNotify();
   const { waiting, command } = useCommand();
   const form = useContractForm(COMMAND_BODIES.cancel, { notes: '', ...(itemIds ? { itemIds } : {}) });
   const send = () =>
     form.submit(async (body) => {
       await command('cancel', { params: { shareId: share.id }, body });
-      notify(words.orders.commandDone);
+      notify(t('orders.commandDone'));
       onDone();
     });
   return (
@@ -38,12 +38,12 @@ export function Cancel({ share, itemIds, onClose, onDone }: CancelProps) {
       onClose={onClose}
       onConfirm={send}
     >
-      {itemIds && <p style={{ marginTop: 0 }}>{words.bookings.cancelText(itemIds.length)}</p>}
+      {itemIds && <p style={{ marginTop: 0 }}>{t('bookings.cancelText', { count: itemIds.length })}</p>}
       <Field
         form={form}
         name="notes"
-        label={words.orders.cancelReason}
-        hint={words.limit(1000)}
+        label={t('orders.cancelReason')}
+        hint={t('limit', { limit: 1000 })}
         multiline
         minRows={3}
         autoFocus

@@ -7,11 +7,11 @@ import { call } from '../api.ts';
 import { ContactDialog } from '../contacts/ContactDialog.tsx';
 import { Field } from '../parts/Field.tsx';
 import type { Form } from '../parts/useContractForm.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 /** The responsible person 负责人 of an application, who can be added on the spot. */
 export function ContactSelect({ form }: { form: Form }) {
-  const { orders: words } = useWords();
+  const t = useT();
   const { data } = useQuery({ queryKey: ['contacts'], queryFn: () => call('listContacts') });
   const [adding, setAdding] = useState(false);
   const chosen = data?.data.find(({ id }) => id === form.values.contactId);
@@ -20,7 +20,7 @@ export function ContactSelect({ form }: { form: Form }) {
       <Field
         form={form}
         name="contactId"
-        label={words.contact}
+        label={t('orders.contact')}
         value={chosen?.id ?? ''}
         select
         required
@@ -33,7 +33,7 @@ export function ContactSelect({ form }: { form: Form }) {
         ))}
       </Field>
       <Button onClick={() => setAdding(true)} sx={{ flexShrink: 0 }}>
-        {words.addContact}
+        {t('orders.addContact')}
       </Button>
       {adding && (
         <ContactDialog

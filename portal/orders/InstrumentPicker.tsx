@@ -16,7 +16,7 @@ import { Fault } from '../parts/Fault.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Pager } from '../parts/Pager.tsx';
 import { useReference } from '../parts/useReference.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { PickerRows } from './PickerRows.tsx';
 
 /** Chosen instruments by id, with what the preview of the split needs. */
@@ -31,7 +31,7 @@ interface InstrumentPickerProps {
 }
 
 export function InstrumentPicker({ kind, chosen, onChange }: InstrumentPickerProps) {
-  const words = useWords();
+  const t = useT();
   const [paging, setPaging] = useState({ page: 1, perPage: 25 });
   const [text, setText] = useState('');
   const q = useDeferredValue(text);
@@ -64,8 +64,8 @@ export function InstrumentPicker({ kind, chosen, onChange }: InstrumentPickerPro
     <>
       <Stack direction="row" useFlexGap spacing={1} sx={{ mb: 1.5, flexWrap: 'wrap', alignItems: 'center' }}>
         <TextField
-          label={words.searchFor}
-          placeholder={words.instruments.searchHint}
+          label={t('searchFor')}
+          placeholder={t('instruments.searchHint')}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -74,26 +74,28 @@ export function InstrumentPicker({ kind, chosen, onChange }: InstrumentPickerPro
           sx={{ maxWidth: 280 }}
         />
         <Button onClick={() => everything.mutate()} loading={everything.isPending}>
-          {words.orders.chooseAll}
+          {t('orders.chooseAll')}
         </Button>
         <Button onClick={() => onChange(new Map())} disabled={chosen.size === 0}>
-          {words.orders.clear}
+          {t('orders.clear')}
         </Button>
-        <strong aria-live="polite">{words.orders.chosen(chosen.size)}</strong>
+        <strong aria-live="polite">{t('orders.chosen', { count: chosen.size })}</strong>
       </Stack>
-      {chosen.size > 0 && <p style={{ marginTop: 0 }}>{words.orders.split(bringIn, modes.length - bringIn)}</p>}
+      {chosen.size > 0 && (
+        <p style={{ marginTop: 0 }}>{t('orders.split', { bringIn, onSite: modes.length - bringIn })}</p>
+      )}
       {chosen.size > limit && (
         <Alert severity="warning" sx={{ mb: 1.5 }}>
-          {words.orders.tooMany(limit, chosen.size)}
+          {t('orders.tooMany', { limit, count: chosen.size })}
         </Alert>
       )}
       <Fault error={error ?? everything.error} onRetry={refetch} />
       {isPending && <Loading />}
       <Hidden filter={q ? { q, service: kind } : { service: kind }} />
       {rows.length === 0 && data && (
-        <Empty text={words.instruments.emptyFiltered}>
+        <Empty text={t('instruments.emptyFiltered')}>
           <Button component={Link} to={`/my/instruments?service=${kind}`}>
-            {words.nav.instruments}
+            {t('nav.instruments')}
           </Button>
         </Empty>
       )}

@@ -2,13 +2,13 @@ import Link from '@mui/material/Link';
 import type { CertificateInfo } from '../../domain/contract/certificate.ts';
 import { pathOf } from '../api.ts';
 import { DigitalLinks } from '../parts/DigitalLinks.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 /** The certificate to download, once its PDF has been made. */
 export function ItemCertificate({ certificate }: { certificate: CertificateInfo | null }) {
-  const words = useWords();
+  const t = useT();
   if (!certificate) return '—';
-  if (!certificate.ready) return `${certificate.number}（${words.orders.preparing}）`;
+  if (!certificate.ready) return `${certificate.number}（${t('orders.preparing')}）`;
   return (
     <>
       <Link href={pathOf('downloadCertificate', { certificateId: certificate.id })} download>
@@ -20,8 +20,8 @@ export function ItemCertificate({ certificate }: { certificate: CertificateInfo 
           number={certificate.number}
         />
       )}
-      {certificate.replaces && `（${words.lookup.replaces(certificate.replaces)}）`}
-      {certificate.withdrawnAt && `（${words.lookup.withdrawn}）`}
+      {certificate.replaces && `（${t('lookup.replaces', { number: certificate.replaces })}）`}
+      {certificate.withdrawnAt && `（${t('lookup.withdrawn')}）`}
     </>
   );
 }

@@ -4,9 +4,9 @@ import { useLanguage } from '../words/index.tsx';
 
 /** What came of an instrument, and why where it was not tested. */
 export function ItemResult({ item: { state, result } }: { item: OrderItem }) {
-  const { words, language } = useLanguage();
-  if (state === 'withdrawn') return words.orders.withdrawn;
-  if (state === 'cancelled') return words.orders.cancelled;
+  const { t, language } = useLanguage();
+  if (state === 'withdrawn') return t('orders.withdrawn');
+  if (state === 'cancelled') return t('orders.cancelled');
   if (!result) return '—';
   const conclusion = CONCLUSIONS[result.conclusion][language];
   return result.reason ? `${conclusion}（${result.reason}）` : conclusion;

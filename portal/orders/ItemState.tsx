@@ -12,11 +12,11 @@ interface ItemStateProps {
 
 /** Where one instrument stands 流程状态; a click shows every step (requirement C5). */
 export function ItemState({ item, share, onOpen }: ItemStateProps) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const label = {
     active: customerWords(share.stage, language, 'mandatory'),
-    withdrawn: words.orders.withdrawn,
-    cancelled: words.orders.cancelled,
+    withdrawn: t('orders.withdrawn'),
+    cancelled: t('orders.cancelled'),
   }[item.state];
   return (
     <Link component="button" type="button" onClick={onOpen} aria-haspopup="dialog" sx={{ textAlign: 'left' }}>

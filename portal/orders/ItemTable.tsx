@@ -12,7 +12,7 @@ import { Trail } from '../bookings/Trail.tsx';
 import { PageCheckbox } from '../parts/PageCheckbox.tsx';
 import { Stacked } from '../parts/Stacked.tsx';
 import { useNarrow } from '../parts/useNarrow.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { ItemCertificate } from './ItemCertificate.tsx';
 import { ItemResult } from './ItemResult.tsx';
 import { ItemState } from './ItemState.tsx';
@@ -30,22 +30,22 @@ interface ItemTableProps {
 
 /** The instruments of a share, where each stands and what came of it; on a phone two lines each. */
 export function ItemTable({ order, share, title, items, chosen, onChoose }: ItemTableProps) {
-  const words = useWords();
-  const { fields } = words.instruments;
+  const t = useT();
+
   const narrow = useNarrow();
   const [opened, setOpened] = useState<OrderItem | null>(null);
   const isMandatory = order.kind === 'mandatory';
-  const states = isMandatory ? [words.bookings.processState] : [];
+  const states = isMandatory ? [t('bookings.processState')] : [];
   const heads = narrow
-    ? [fields.name, [...states, words.orders.result].join(' / ')]
+    ? [t('instruments.fields.name'), [...states, t('orders.result')].join(' / ')]
     : [
-        fields.instrumentNumber,
-        fields.name,
-        fields.model,
-        fields.serialNumber,
+        t('instruments.fields.instrumentNumber'),
+        t('instruments.fields.name'),
+        t('instruments.fields.model'),
+        t('instruments.fields.serialNumber'),
         ...states,
-        words.orders.result,
-        words.orders.certificate,
+        t('orders.result'),
+        t('orders.certificate'),
       ];
   const active = items.filter(({ state }) => state === 'active').map(({ id }) => id);
   const choose = (id: string) => {
@@ -58,7 +58,7 @@ export function ItemTable({ order, share, title, items, chosen, onChoose }: Item
     <TableContainer
       tabIndex={0}
       role="region"
-      aria-label={`${words.orders.instruments} ${title}`}
+      aria-label={`${t('orders.instruments')} ${title}`}
       sx={{ maxHeight: 420 }}
     >
       <Table size="small" stickyHeader sx={narrow ? { '& td, & th': { px: 0.75 } } : undefined}>
@@ -67,7 +67,7 @@ export function ItemTable({ order, share, title, items, chosen, onChoose }: Item
             {chosen && (
               <TableCell padding="checkbox">
                 <PageCheckbox
-                  label={words.orders.choosePart}
+                  label={t('orders.choosePart')}
                   chosen={chosen.size}
                   of={active.length}
                   onToggle={() => onChoose(new Set(chosen.size < active.length ? active : []))}
@@ -88,7 +88,7 @@ export function ItemTable({ order, share, title, items, chosen, onChoose }: Item
                     <Checkbox
                       checked={chosen.has(item.id)}
                       onChange={() => choose(item.id)}
-                      slotProps={{ input: { 'aria-label': words.choose(item.instrument.instrumentNumber) } }}
+                      slotProps={{ input: { 'aria-label': t('choose', { name: item.instrument.instrumentNumber }) } }}
                     />
                   )}
                 </TableCell>

@@ -6,11 +6,11 @@ import { useLanguage } from '../words/index.tsx';
 
 /** What the customer should know or do next; where the parts of an order stand apart, for each of them. */
 export function Next({ order }: { order: Order }) {
-  const { language, words } = useLanguage();
+  const { language, t } = useLanguage();
   if (order.stage === 'draft') return null;
   const hint = (stage: Stage) => customerHint(stage, language, order.kind);
   const asksToConfirm = order.shares.some(({ stage, visit }) => hasOpenVisit(stage) && visit?.answer === 'awaited');
-  const confirm = asksToConfirm && <div>{words.visits.confirmHint}</div>;
+  const confirm = asksToConfirm && <div>{t('visits.confirmHint')}</div>;
   const open = order.shares.filter(({ stage }) => !isTerminal(stage));
   const apart = new Set(open.map(({ stage }) => stage)).size > 1;
   const tone = stageTone(order.stage);

@@ -14,7 +14,7 @@ import { Field } from '../parts/Field.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Title } from '../parts/Title.tsx';
 import { Waiting } from '../parts/Waiting.tsx';
-import { useDates, useWords } from '../words/index.tsx';
+import { useDates, useT } from '../words/index.tsx';
 import { ContactSelect } from './ContactSelect.tsx';
 import { InstrumentPicker } from './InstrumentPicker.tsx';
 import { draftPath } from './kind.ts';
@@ -22,7 +22,7 @@ import { Refused } from './Refused.tsx';
 import { useAgain } from './useAgain.ts';
 import { useExpiring } from './useExpiring.ts';
 import { useOrderForm } from './useOrderForm.ts';
-import { useOrderWords } from './useOrderWords.ts';
+import { useOrderT } from './useOrderT.ts';
 
 /** 检测申请登记: a new application, or a draft. */
 export function OrderForm() {
@@ -50,8 +50,8 @@ function Form({ kind }: { kind: OrderKind }) {
 }
 
 function Editor({ kind, draft }: { kind: OrderKind; draft: Order | null }) {
-  const words = useWords();
-  const orders = useOrderWords(kind);
+  const t = useT();
+  const tOrder = useOrderT(kind);
   const dates = useDates();
   const editor = useOrderForm(kind, draft);
   const { form, chosen, setChosen, refused, orderId, savedAt, setDialog } = editor;
@@ -59,22 +59,22 @@ function Editor({ kind, draft }: { kind: OrderKind; draft: Order | null }) {
   useAgain(setChosen);
   return (
     <>
-      <Title text={draft ? orders.editTitle : orders.newTitle} />
+      <Title text={draft ? tOrder('editTitle') : tOrder('newTitle')} />
       <Stack spacing={2}>
         <Paper sx={{ p: 2 }}>
           <ContactSelect form={form} />
           <Field
             form={form}
             name="remarks"
-            label={orders.remarks}
-            hint={words.limit(500)}
+            label={tOrder('remarks')}
+            hint={t('limit', { limit: 500 })}
             slotProps={{ htmlInput: { maxLength: 500 } }}
             sx={{ mt: 2 }}
           />
         </Paper>
         <Paper sx={{ p: 2 }}>
           <Typography variant="h2" sx={{ mb: 1.5 }}>
-            {orders.chooseInstruments}
+            {tOrder('chooseInstruments')}
           </Typography>
           {refused.length === 0 && form.fault('instrumentIds') && (
             <Alert severity="error" sx={{ mb: 1.5 }}>
@@ -83,7 +83,9 @@ function Editor({ kind, draft }: { kind: OrderKind; draft: Order | null }) {
           )}
           {expiring && (
             <Alert severity="info" sx={{ mb: 1.5 }}>
-              {orders.expiringChosen(expiring.days, expiring.found, chosen.size)}
+              {expiring.found === 0
+                ? t('orders.expiringNone', { days: expiring.days })
+                : t('orders.expiringChosen', { ...expiring, chosen: chosen.size })}
             </Alert>
           )}
           <Refused refused={refused} onDrop={editor.dropRefused} />
@@ -93,43 +95,43 @@ function Editor({ kind, draft }: { kind: OrderKind; draft: Order | null }) {
         <Fault error={form.error} />
         <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap' }}>
           <Button variant="contained" onClick={editor.ask} disabled={form.busy}>
-            {orders.submit}
+            {tOrder('submit')}
           </Button>
           <Button variant="outlined" onClick={() => void editor.saveDraft()} loading={form.busy}>
-            {orders.saveDraft}
+            {tOrder('saveDraft')}
           </Button>
           {orderId && (
             <Button color="error" onClick={() => setDialog('remove')}>
-              {words.remove}
+              {t('remove')}
             </Button>
           )}
           {savedAt && (
             <Typography variant="body2" color="text.secondary" role="status" sx={{ alignSelf: 'center' }}>
-              {words.bookings.autosaved(dates.time(savedAt))}
+              {t('bookings.autosaved', { time: dates.time(savedAt) })}
             </Typography>
           )}
         </Stack>
       </Stack>
       {editor.dialog === 'submit' && (
         <Confirm
-          title={orders.submitTitle}
-          action={orders.submit}
+          title={tOrder('submitTitle')}
+          action={tOrder('submit')}
           onClose={() => setDialog(null)}
           onConfirm={editor.submit}
         >
-          {orders.submitText(chosen.size)}
+          {tOrder('submitText', { count: chosen.size })}
           <Waiting shown={editor.waiting} />
         </Confirm>
       )}
       {editor.dialog === 'remove' && (
         <Confirm
-          title={orders.removeTitle}
-          action={words.remove}
+          title={tOrder('removeTitle')}
+          action={t('remove')}
           danger
           onClose={() => setDialog(null)}
           onConfirm={editor.remove}
         >
-          {orders.removeText}
+          {tOrder('removeText')}
         </Confirm>
       )}
     </>

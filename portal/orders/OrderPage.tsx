@@ -15,8 +15,7 @@ import { Loading } from '../parts/Loading.tsx';
 import { OrderChip } from '../parts/OrderChip.tsx';
 import { Timeline } from '../parts/Timeline.tsx';
 import { Title } from '../parts/Title.tsx';
-import { useDates, useWords } from '../words/index.tsx';
-import type { Words } from '../words/zh.ts';
+import { type PortalTranslate, useDates, useT } from '../words/index.tsx';
 import { draftPath } from './kind.ts';
 import { Next } from './Next.tsx';
 import { SharePanel } from './SharePanel.tsx';
@@ -25,7 +24,7 @@ import { useLive } from './useLive.ts';
 
 /** An order as its owner follows it: what to do next, each share, the slip and the timeline (requirement C14). */
 export function OrderPage() {
-  const words = useWords();
+  const t = useT();
   const dates = useDates();
   const { orderId = '' } = useParams();
   const { data, error, refetch } = useQuery({
@@ -46,8 +45,8 @@ export function OrderPage() {
   return (
     <>
       <Title
-        text={`${words.orders.number} ${data.number}`}
-        lead={`${words.orders.submitted} ${dates.minute(data.submittedAt)} · ${words.orders.contact} ${data.contact?.name ?? '—'}`}
+        text={`${t('orders.number')} ${data.number}`}
+        lead={`${t('orders.submitted')} ${dates.minute(data.submittedAt)} · ${t('orders.contact')} ${data.contact?.name ?? '—'}`}
       >
         <OrderChip order={data} />
         <BookAgain order={data} />
@@ -64,13 +63,13 @@ export function OrderPage() {
         <Slip orderId={orderId} />
         <Paper sx={{ p: 2 }}>
           <Typography variant="h2" sx={{ mb: 1.5 }}>
-            {words.orders.timeline}
+            {t('orders.timeline')}
           </Typography>
           <Timeline
             kind={data.kind}
             steps={data.timeline.map((step) => ({
               ...step,
-              details: detailsOf(step, data.items, words),
+              details: detailsOf(step, data.items, t),
               deliveryMode: several && step.shareId ? (modeOf.get(step.shareId) ?? null) : null,
               part: several && isMandatory && step.shareId ? institutionOf.get(step.shareId) : null,
             }))}
@@ -82,11 +81,11 @@ export function OrderPage() {
 }
 
 /** The instruments that a step is about, where it is not about all of the part. */
-function detailsOf(step: TimelineEntry, items: readonly OrderItem[], { bookings }: Words): string[] {
+function detailsOf(step: TimelineEntry, items: readonly OrderItem[], t: PortalTranslate): string[] {
   const { only, refused } = namedIn(step, items);
   return [
-    ...(only.length > 0 ? [bookings.only(only)] : []),
-    ...refused.map(({ name, notes }) => bookings.refused(name, notes)),
+    ...(only.length > 0 ? [t('bookings.only', { names: only.join(t('nameComma')) })] : []),
+    ...refused.map(({ name, notes }) => t('bookings.refused', { name, notes })),
   ];
 }
 

@@ -9,7 +9,7 @@ import TableRow from '@mui/material/TableRow';
 import { Link as RouterLink } from 'react-router';
 import type { OrderRow } from '../../domain/contract/order.ts';
 import { OrderChip } from '../parts/OrderChip.tsx';
-import { useDates, useWords } from '../words/index.tsx';
+import { useDates, useT } from '../words/index.tsx';
 import { draftPath, ORDERS_AT } from './kind.ts';
 
 const onlyNarrow = { display: { xs: 'block', sm: 'none' } };
@@ -17,18 +17,18 @@ const wide = { display: { xs: 'none', sm: 'table-cell' } };
 
 /** Orders, a line each; on a phone the number with its date, and the stage. */
 export function OrderTable({ orders }: { orders: readonly OrderRow[] }) {
-  const { orders: words } = useWords();
+  const t = useT();
   const dates = useDates();
   return (
     <Paper>
-      <Table size="small" aria-label={words.title}>
+      <Table size="small" aria-label={t('orders.title')}>
         <TableHead>
           <TableRow>
-            <TableCell>{words.number}</TableCell>
-            <TableCell sx={wide}>{words.count}</TableCell>
-            <TableCell sx={wide}>{words.contact}</TableCell>
-            <TableCell sx={wide}>{words.submitted}</TableCell>
-            <TableCell>{words.stage}</TableCell>
+            <TableCell>{t('orders.number')}</TableCell>
+            <TableCell sx={wide}>{t('orders.count')}</TableCell>
+            <TableCell sx={wide}>{t('orders.contact')}</TableCell>
+            <TableCell sx={wide}>{t('orders.submitted')}</TableCell>
+            <TableCell>{t('orders.stage')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -39,10 +39,10 @@ export function OrderTable({ orders }: { orders: readonly OrderRow[] }) {
                   component={RouterLink}
                   to={order.number ? `${ORDERS_AT[order.kind]}/${order.id}` : draftPath(order.kind, order.id)}
                 >
-                  {order.number ?? words.draftNumber}
+                  {order.number ?? t('orders.draftNumber')}
                 </Link>
                 <Box sx={{ ...onlyNarrow, color: 'text.secondary', fontSize: '0.8125rem' }}>
-                  {words.pieces(order.instrumentCount)}
+                  {t('orders.pieces', { smart_count: order.instrumentCount })}
                   {order.submittedAt && ` · ${dates.day(order.submittedAt)}`}
                 </Box>
               </TableCell>

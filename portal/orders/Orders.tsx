@@ -17,7 +17,7 @@ import { ORDERS_AT } from './kind.ts';
 import { OrderTable } from './OrderTable.tsx';
 import { StateSelect } from './StateSelect.tsx';
 import { type OrderFilter, useOrderFilter } from './useOrderFilter.ts';
-import { useOrderWords } from './useOrderWords.ts';
+import { useOrderT } from './useOrderT.ts';
 
 const field = { flex: '1 1 150px', maxWidth: { sm: 200 }, bgcolor: 'background.paper' };
 
@@ -32,8 +32,8 @@ export function Bookings() {
 }
 
 function OrdersOf({ kind }: { kind: OrderKind }) {
-  const { words } = useLanguage();
-  const orders = useOrderWords(kind);
+  const { t } = useLanguage();
+  const tOrder = useOrderT(kind);
   const create = `${ORDERS_AT[kind]}/new`;
   const { filter, paging, setPaging, change, reset } = useOrderFilter();
   const query = useDeferredValue(filter);
@@ -49,30 +49,30 @@ function OrdersOf({ kind }: { kind: OrderKind }) {
   const date = { type: 'date', sx: field, slotProps: { inputLabel: { shrink: true } } } as const;
   return (
     <>
-      <Title text={orders.title}>
+      <Title text={tOrder('title')}>
         <Button variant="contained" component={Link} to={create}>
-          {orders.newTitle}
+          {tOrder('newTitle')}
         </Button>
       </Title>
       <Stack direction="row" useFlexGap spacing={1.5} sx={{ mb: 2, flexWrap: 'wrap' }}>
-        <TextField label={orders.number} value={filter.q} onChange={onChange('q')} sx={field} />
+        <TextField label={tOrder('number')} value={filter.q} onChange={onChange('q')} sx={field} />
         <StateSelect kind={kind} filter={filter} onChange={change} />
-        <TextField label={orders.from} value={filter.submittedFrom} onChange={onChange('submittedFrom')} {...date} />
-        <TextField label={orders.to} value={filter.submittedTo} onChange={onChange('submittedTo')} {...date} />
+        <TextField label={tOrder('from')} value={filter.submittedFrom} onChange={onChange('submittedFrom')} {...date} />
+        <TextField label={tOrder('to')} value={filter.submittedTo} onChange={onChange('submittedTo')} {...date} />
         <Button onClick={reset} disabled={!filtered}>
-          {words.reset}
+          {t('reset')}
         </Button>
         {data && data.total > 0 && <ExportList list="listOrders" query={{ kind, ...query }} filtered={filtered} />}
       </Stack>
       <Fault error={error} onRetry={refetch} />
       {isPending && <Loading />}
       {data?.total === 0 && (
-        <Empty text={filtered ? orders.emptyFiltered : orders.empty}>
+        <Empty text={filtered ? tOrder('emptyFiltered') : tOrder('empty')}>
           {filtered ? (
-            <Button onClick={reset}>{orders.showAll}</Button>
+            <Button onClick={reset}>{tOrder('showAll')}</Button>
           ) : (
             <Button variant="contained" component={Link} to={create}>
-              {orders.newTitle}
+              {tOrder('newTitle')}
             </Button>
           )}
         </Empty>

@@ -22,20 +22,27 @@ interface PickerRowsProps {
 
 /** A page of instruments to tick; on a phone two lines each. */
 export function PickerRows({ rows, isChosen, onToggle, onTogglePage }: PickerRowsProps) {
-  const { words, language } = useLanguage();
-  const { fields } = words.instruments;
+  const { t, language } = useLanguage();
+
   const narrow = useNarrow();
   const count = rows.filter(({ id }) => isChosen(id)).length;
   const heads = narrow
-    ? [fields.name, fields.deliveryMode]
-    : [fields.instrumentNumber, fields.name, fields.model, fields.serialNumber, fields.deliveryMode, fields.validUntil];
+    ? [t('instruments.fields.name'), t('instruments.fields.deliveryMode')]
+    : [
+        t('instruments.fields.instrumentNumber'),
+        t('instruments.fields.name'),
+        t('instruments.fields.model'),
+        t('instruments.fields.serialNumber'),
+        t('instruments.fields.deliveryMode'),
+        t('instruments.fields.validUntil'),
+      ];
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={words.orders.chooseInstruments}>
+    <TableContainer tabIndex={0} role="region" aria-label={t('orders.chooseInstruments')}>
       <Table size="small">
         <TableHead>
           <TableRow>
             <TableCell padding="checkbox">
-              <PageCheckbox label={words.orders.choosePage} chosen={count} of={rows.length} onToggle={onTogglePage} />
+              <PageCheckbox label={t('orders.choosePage')} chosen={count} of={rows.length} onToggle={onTogglePage} />
             </TableCell>
             {heads.map((head) => (
               <TableCell key={head}>{head}</TableCell>

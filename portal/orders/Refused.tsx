@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import AlertTitle from '@mui/material/AlertTitle';
 import Button from '@mui/material/Button';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 export interface RefusedInstrument {
   readonly instrumentId: string;
@@ -15,18 +15,18 @@ interface RefusedProps {
 
 /** The chosen instruments that cannot be applied for any more, each with its reason, and one click that takes them out. */
 export function Refused({ refused, onDrop }: RefusedProps) {
-  const { orders: words } = useWords();
+  const t = useT();
   if (refused.length === 0) return null;
   return (
     <Alert severity="error" sx={{ mb: 1.5 }}>
-      <AlertTitle>{words.refused(refused.length)}</AlertTitle>
+      <AlertTitle>{t('orders.refused', { count: refused.length })}</AlertTitle>
       <ul style={{ margin: 0, paddingLeft: '1.2em' }}>
         {refused.map(({ instrumentId, message }) => (
           <li key={instrumentId}>{message}</li>
         ))}
       </ul>
       <Button size="small" color="inherit" variant="outlined" onClick={onDrop} sx={{ mt: 1 }}>
-        {words.dropRefused}
+        {t('orders.dropRefused')}
       </Button>
     </Alert>
   );

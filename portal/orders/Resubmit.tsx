@@ -34,7 +34,7 @@ interface ResubmitProps {
 
 /** Corrects a rejected part: contact, what stays in it, how it is delivered (requirement C10). */
 export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const notify = useNotify();
   const client = useQueryClient();
   const { waiting, command } = useCommand();
@@ -61,7 +61,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
     form.submit(async (body) => {
       await command('resubmit', { params: { shareId: share.id }, body });
       await client.invalidateQueries({ queryKey: ['instruments'] });
-      notify(words.orders.commandDone);
+      notify(t('orders.commandDone'));
       onDone();
     });
   return (
@@ -69,17 +69,17 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
       <Stack spacing={2}>
         {share.notes && (
           <Alert severity="error">
-            {words.orders.notes}：{share.notes}
+            {t('orders.notes')}：{share.notes}
           </Alert>
         )}
-        <Typography color="text.secondary">{words.orders.resubmitLead}</Typography>
+        <Typography color="text.secondary">{t('orders.resubmitLead')}</Typography>
         <ContactSelect form={form} />
         <Table size="small">
           <TableHead>
             <TableRow>
-              <TableCell padding="checkbox">{words.orders.keep}</TableCell>
-              <TableCell>{words.instruments.fields.name}</TableCell>
-              <TableCell>{words.instruments.fields.deliveryMode}</TableCell>
+              <TableCell padding="checkbox">{t('orders.keep')}</TableCell>
+              <TableCell>{t('instruments.fields.name')}</TableCell>
+              <TableCell>{t('instruments.fields.deliveryMode')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -89,7 +89,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
                   <Checkbox
                     checked={kept.has(item.id)}
                     onChange={(_, checked) => set(item.id, checked ? item.deliveryMode : null)}
-                    slotProps={{ input: { 'aria-label': `${words.orders.keep} ${item.instrument.instrumentNumber}` } }}
+                    slotProps={{ input: { 'aria-label': `${t('orders.keep')} ${item.instrument.instrumentNumber}` } }}
                   />
                 </TableCell>
                 <TableCell>
@@ -109,7 +109,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
                     onChange={(event) => set(item.id, event.target.value as DeliveryMode)}
                     slotProps={{
                       htmlInput: {
-                        'aria-label': `${words.instruments.fields.deliveryMode} ${item.instrument.instrumentNumber}`,
+                        'aria-label': `${t('instruments.fields.deliveryMode')} ${item.instrument.instrumentNumber}`,
                       },
                     }}
                   >
@@ -125,7 +125,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
           </TableBody>
         </Table>
         {form.fault('items') && <FormHelperText error>{form.fault('items')}</FormHelperText>}
-        <Field form={form} name="notes" label={words.orders.remarks} hint={words.limit(1000)} />
+        <Field form={form} name="notes" label={t('orders.remarks')} hint={t('limit', { limit: 1000 })} />
         <Waiting shown={waiting} />
       </Stack>
     </ConfirmForm>

@@ -23,7 +23,7 @@ interface SharePanelProps {
 
 /** One part of an order: how far it has come, what was said about it, what its owner can do now. */
 export function SharePanel({ order, share, onChanged }: SharePanelProps) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const [opened, setOpened] = useState<Command | null>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const isMandatory = order.kind === 'mandatory';
@@ -45,18 +45,18 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
     <Paper sx={{ p: 2 }} component="section" aria-label={named}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ alignItems: 'center', flexWrap: 'wrap' }}>
         <Typography variant="h2">
-          {title} · {words.orders.instruments} {active.length}
+          {title} · {t('orders.instruments')} {active.length}
         </Typography>
         <StageChip stage={share.stage} kind={order.kind} />
         {share.predecessorId && (
           <Typography variant="body2" color="text.secondary">
-            {words.orders.movedFrom}
+            {t('orders.movedFrom')}
           </Typography>
         )}
       </Stack>
       {share.stage === 'rejected' && share.notes && (
         <Alert severity="error" sx={{ mt: 1.5 }}>
-          {isMandatory ? words.bookings.notes : words.orders.notes}：{share.notes}
+          {isMandatory ? t('bookings.notes') : t('orders.notes')}：{share.notes}
         </Alert>
       )}
       {share.visit && <VisitPanel share={share} visit={share.visit} onDone={onChanged} />}
@@ -80,7 +80,7 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
               onClick={() => setOpened(name)}
             >
               {name === 'cancel' && chosen.size > 0
-                ? words.bookings.cancelChosen(chosen.size)
+                ? t('bookings.cancelChosen', { count: chosen.size })
                 : commandWords(name, order.kind)[language]}
             </Button>
           ))}

@@ -7,11 +7,11 @@ import { useState } from 'react';
 import { call, pathOf } from '../api.ts';
 import { Confirm } from '../parts/Confirm.tsx';
 import { useNotify } from '../parts/Notice.tsx';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 /** The order slip 委托单: to print, and its number and password, which open progress and certificates (C15). */
 export function Slip({ orderId }: { orderId: string }) {
-  const { orders: words, bookings, lookup } = useWords();
+  const t = useT();
   const notify = useNotify();
   const { data } = useQuery({
     queryKey: ['slip', orderId],
@@ -24,33 +24,33 @@ export function Slip({ orderId }: { orderId: string }) {
     <Paper sx={{ p: 2 }}>
       <Stack direction="row" useFlexGap spacing={2} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
         <Button variant="outlined" href={pathOf('printOrderSlip', { orderId })} target="_blank" rel="noopener">
-          {words.slip}
+          {t('orders.slip')}
         </Button>
         {data && (
           <Typography>
-            {lookup.number} <strong>{data.number}</strong>　{words.password}{' '}
+            {t('lookup.number')} <strong>{data.number}</strong>　{t('orders.password')}{' '}
             <strong data-testid="slip-password" style={{ fontFamily: 'ui-monospace, Consolas, monospace' }}>
               {data.password}
             </strong>
           </Typography>
         )}
         <Button size="small" onClick={() => setReplacing(true)}>
-          {bookings.replacePassword}
+          {t('bookings.replacePassword')}
         </Button>
-        <Typography color="text.secondary">{words.slipHint}</Typography>
+        <Typography color="text.secondary">{t('orders.slipHint')}</Typography>
       </Stack>
       {replacing && (
         <Confirm
-          title={bookings.replacePassword}
-          action={bookings.replacePassword}
+          title={t('bookings.replacePassword')}
+          action={t('bookings.replacePassword')}
           danger
           onClose={() => setReplacing(false)}
           onConfirm={async () => {
             client.setQueryData(['slip', orderId], await call('replaceSlipPassword', { params: { orderId } }));
-            notify(bookings.passwordReplaced);
+            notify(t('bookings.passwordReplaced'));
           }}
         >
-          {bookings.replaceText}
+          {t('bookings.replaceText')}
         </Confirm>
       )}
     </Paper>

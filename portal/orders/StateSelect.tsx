@@ -21,7 +21,7 @@ const states = (language: Language) =>
 
 /** Narrows a list to how orders stand, in the words of their kind. */
 export function StateSelect({ kind, filter, onChange }: StateSelectProps) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const name = kind === 'mandatory' ? 'state' : 'stage';
   const options = kind === 'mandatory' ? states(language) : stages(language);
   // An address may ask for several at once: that is no choice of the list.
@@ -29,12 +29,12 @@ export function StateSelect({ kind, filter, onChange }: StateSelectProps) {
   return (
     <TextField
       select
-      label={words.orders.stage}
+      label={t('orders.stage')}
       value={known ? filter[name] : ''}
       onChange={(event) => onChange(name, event.target.value)}
       sx={{ flex: '1 1 150px', maxWidth: { sm: 200 }, bgcolor: 'background.paper' }}
     >
-      <MenuItem value="">{words.all}</MenuItem>
+      <MenuItem value="">{t('all')}</MenuItem>
       {options.map(([value, label]) => (
         <MenuItem key={value} value={value}>
           {label}

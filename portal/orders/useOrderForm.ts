@@ -10,11 +10,11 @@ import type { Chosen } from './InstrumentPicker.tsx';
 import { ORDERS_AT } from './kind.ts';
 import type { RefusedInstrument } from './Refused.tsx';
 import { useDraft } from './useDraft.ts';
-import { useOrderWords } from './useOrderWords.ts';
+import { useOrderT } from './useOrderT.ts';
 
 /** The application being written: saved as a draft, then submitted once, however often it is tried. */
 export function useOrderForm(kind: OrderKind, draft: Order | null) {
-  const words = useOrderWords(kind);
+  const tOrder = useOrderT(kind);
   const notify = useNotify();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -66,15 +66,15 @@ export function useOrderForm(kind: OrderKind, draft: Order | null) {
     waiting,
     /** Checks what must be there before it asks for the confirmation. */
     ask: () => {
-      if (!body.contactId) form.setError('contactId', { message: words.needContact });
-      if (chosen.size === 0) form.setError('instrumentIds', { message: words.needInstrument });
+      if (!body.contactId) form.setError('contactId', { message: tOrder('needContact') });
+      if (chosen.size === 0) form.setError('instrumentIds', { message: tOrder('needInstrument') });
       if (body.contactId && chosen.size > 0) setDialog('submit');
     },
     saveDraft: () =>
       form.submit(async () => {
         await save();
         await refresh();
-        notify(words.saved);
+        notify(tOrder('saved'));
         navigate(ORDERS_AT[kind]);
       }),
     submit: async () => {
@@ -83,7 +83,7 @@ export function useOrderForm(kind: OrderKind, draft: Order | null) {
         const result = await command('submitOrder', { params: { orderId: id }, body: {} });
         await end();
         await refresh();
-        notify(words.done(result.number ?? ''));
+        notify(tOrder('done', { number: result.number ?? '' }));
         navigate(`${ORDERS_AT[kind]}/${id}`);
       } catch (error) {
         form.showAtFields(error);

@@ -4,7 +4,7 @@ import DialogActions from '@mui/material/DialogActions';
 import DialogContent from '@mui/material/DialogContent';
 import DialogTitle from '@mui/material/DialogTitle';
 import { type ReactNode, useState } from 'react';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { Fault } from './Fault.tsx';
 import type { Form } from './useContractForm.ts';
 
@@ -61,7 +61,7 @@ interface OpenQuestionProps extends QuestionProps {
 }
 
 function Question({ title, action, danger = false, busy, error, children, onClose, onConfirm }: OpenQuestionProps) {
-  const words = useWords();
+  const t = useT();
   return (
     <Dialog open onClose={busy ? undefined : onClose} fullWidth maxWidth="sm" aria-labelledby="confirm-title">
       <DialogTitle id="confirm-title">{title}</DialogTitle>
@@ -71,7 +71,7 @@ function Question({ title, action, danger = false, busy, error, children, onClos
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} disabled={busy}>
-          {words.cancel}
+          {t('cancel')}
         </Button>
         <Button
           variant="contained"

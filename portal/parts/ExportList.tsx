@@ -4,7 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import type { EndpointName } from '../../domain/contract/endpoints.ts';
 import { saveFile } from '../../web/saveFile.ts';
 import { sheets } from '../api.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { Fault } from './Fault.tsx';
 
 interface ExportListProps {
@@ -16,7 +16,7 @@ interface ExportListProps {
 
 /** The list, as it is filtered, as a workbook (requirement E7). */
 export function ExportList({ list, query, filtered = false }: ExportListProps) {
-  const { instruments: words } = useWords();
+  const t = useT();
   const file = useMutation({
     mutationFn: async () => {
       const workbook = await sheets(list, query);
@@ -31,7 +31,7 @@ export function ExportList({ list, query, filtered = false }: ExportListProps) {
         loading={file.isPending}
         loadingPosition="start"
       >
-        {filtered ? words.exportFiltered : words.exportAll}
+        {filtered ? t('instruments.exportFiltered') : t('instruments.exportAll')}
       </Button>
       <Fault error={file.error} />
     </>

@@ -1,10 +1,10 @@
 import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 /** An error in words, with another try where there is one. */
 export function Fault({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const words = useWords();
+  const t = useT();
   if (!error) return null;
   return (
     <Alert
@@ -13,7 +13,7 @@ export function Fault({ error, onRetry }: { error: unknown; onRetry?: () => void
       action={
         onRetry && (
           <Button color="inherit" size="small" onClick={onRetry}>
-            {words.retry}
+            {t('retry')}
           </Button>
         )
       }

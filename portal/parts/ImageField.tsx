@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { LICENCE_TYPES, type StoredFile, type Upload } from '../../domain/contract/upload.ts';
 import { call } from '../api.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { UploadView } from './UploadView.tsx';
 import type { Form } from './useContractForm.ts';
 import { visuallyHidden } from './visuallyHidden.ts';
@@ -22,7 +22,7 @@ interface ImageFieldProps {
 
 /** A file of a form: chosen or dropped, uploaded at once, and part of the form from then on. */
 export function ImageField({ form, name, label, accept, current }: ImageFieldProps) {
-  const { register: words } = useWords();
+  const t = useT();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [made, setMade] = useState<{ upload: Upload; preview: string | null } | null>(null);
@@ -52,7 +52,7 @@ export function ImageField({ form, name, label, accept, current }: ImageFieldPro
     event.preventDefault();
     void take(event.dataTransfer.files[0]);
   };
-  const chooses = made || current ? words.replaceFile : words.chooseFile;
+  const chooses = made || current ? t('register.replaceFile') : t('register.chooseFile');
   const problem = fault ?? form.fault(name);
   return (
     <Box
@@ -104,12 +104,14 @@ export function ImageField({ form, name, label, accept, current }: ImageFieldPro
         />
         {made && (
           <Button size="small" onClick={remove}>
-            {words.removeFile}
+            {t('register.removeFile')}
           </Button>
         )}
       </Stack>
       <FormHelperText error={problem !== undefined && problem !== null} role={fault ? 'alert' : undefined}>
-        {busy ? words.uploading : (problem ?? (accept === LICENCE_TYPES ? words.dropLicence : words.dropFile))}
+        {busy
+          ? t('register.uploading')
+          : (problem ?? (accept === LICENCE_TYPES ? t('register.dropLicence') : t('register.dropFile')))}
       </FormHelperText>
     </Box>
   );

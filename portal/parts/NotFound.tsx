@@ -1,16 +1,16 @@
 import Button from '@mui/material/Button';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { Empty } from './Empty.tsx';
 import { Title } from './Title.tsx';
 
 export function NotFound() {
-  const words = useWords();
+  const t = useT();
   return (
     <>
-      <Title text={words.notFound} />
-      <Empty text={words.notFoundLead}>
+      <Title text={t('notFound')} />
+      <Empty text={t('notFoundLead')}>
         <Button variant="contained" href="/">
-          {words.backHome}
+          {t('backHome')}
         </Button>
       </Empty>
     </>

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { Component, type ReactNode } from 'react';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 import { Empty } from './Empty.tsx';
 
 /** Keeps the head and the menu when a page cannot be loaded or shown, e.g. just after an update of the system. */
@@ -21,12 +21,12 @@ export class PageBoundary extends Component<{ address: string; children: ReactNo
 }
 
 function PageFailed() {
-  const words = useWords();
+  const t = useT();
   return (
     <div role="alert">
-      <Empty text={words.pageFailed}>
+      <Empty text={t('pageFailed')}>
         <Button variant="contained" onClick={() => window.location.reload()}>
-          {words.reload}
+          {t('reload')}
         </Button>
       </Empty>
     </div>

@@ -1,5 +1,5 @@
 import TablePagination from '@mui/material/TablePagination';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 interface PagerProps {
   readonly page: number;
@@ -10,7 +10,7 @@ interface PagerProps {
 
 /** Pages from 1; 25, 50 or 100 rows each. A total of -1 is not known yet. */
 export function Pager({ page, perPage, total, onChange }: PagerProps) {
-  const words = useWords();
+  const t = useT();
   return (
     <TablePagination
       component="div"
@@ -18,9 +18,9 @@ export function Pager({ page, perPage, total, onChange }: PagerProps) {
       page={page - 1}
       rowsPerPage={perPage}
       rowsPerPageOptions={[25, 50, 100]}
-      labelRowsPerPage={words.rowsPerPage}
+      labelRowsPerPage={t('rowsPerPage')}
       labelDisplayedRows={({ from, to, count }) =>
-        count < 0 ? `${from}–${to}` : `${from}–${to} · ${words.total(count)}`
+        count < 0 ? `${from}–${to}` : `${from}–${to} · ${t('total', { count })}`
       }
       onPageChange={(_, next) => onChange(next + 1, perPage)}
       onRowsPerPageChange={(event) => onChange(1, Number(event.target.value))}

@@ -1,14 +1,15 @@
 import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect } from 'react';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 /** The page's heading with its actions; names the browser's tab too. */
 export function Title({ text, lead, children }: { text: string; lead?: string; children?: ReactNode }) {
-  const words = useWords();
+  const t = useT();
+  const product = t('product');
   useEffect(() => {
-    document.title = `${text} · ${words.product}`;
-  }, [text, words.product]);
+    document.title = `${text} · ${product}`;
+  }, [text, product]);
   return (
     <Stack direction="row" useFlexGap spacing={1} sx={{ mb: 2, flexWrap: 'wrap', alignItems: 'center' }}>
       <Stack sx={{ flexGrow: 1, minWidth: 200 }}>

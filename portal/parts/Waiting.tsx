@@ -1,13 +1,13 @@
 import Alert from '@mui/material/Alert';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 /** Said while a command is tried again by itself. */
 export function Waiting({ shown }: { shown: boolean }) {
-  const words = useWords();
+  const t = useT();
   if (!shown) return null;
   return (
     <Alert severity="info" role="status" sx={{ mt: 2 }}>
-      {words.busyRetrying}
+      {t('busyRetrying')}
     </Alert>
   );
 }

@@ -12,7 +12,7 @@ type Values = Record<string, unknown>;
  * stands at that field too. The state is that of react-hook-form.
  */
 export function useContractForm<S extends z.ZodType<unknown, Values>>(schema: S, defaultValues: Values) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const form = useForm<Values>({
     defaultValues,
     resolver: resolverOf(schema, language),
@@ -57,7 +57,7 @@ export function useContractForm<S extends z.ZodType<unknown, Values>>(schema: S,
         }
       },
       (invalid) => {
-        form.setError('root', { type: 'contract', message: words.fieldsWrong });
+        form.setError('root', { type: 'contract', message: t('fieldsWrong') });
         focusFirst(invalid);
       },
     )();

@@ -10,7 +10,7 @@ const HEIGHT = 240;
 
 /** Results by month, stacked. */
 export function MonthChart({ months }: { months: readonly QualityMonth[] }) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const { palette } = useTheme();
   const colours = { pass: palette.success.main, fail: palette.error.main, not_tested: palette.grey[500] };
   const series = (['pass', 'fail', 'not_tested'] as const).map((name) => ({
@@ -22,7 +22,7 @@ export function MonthChart({ months }: { months: readonly QualityMonth[] }) {
   return (
     <Paper sx={{ p: 2, mb: 2 }}>
       <Typography variant="h2" gutterBottom>
-        {words.quality.chart}
+        {t('quality.chart')}
       </Typography>
       <BarChart
         height={HEIGHT}
@@ -30,7 +30,7 @@ export function MonthChart({ months }: { months: readonly QualityMonth[] }) {
         xAxis={[{ scaleType: 'band', dataKey: 'month', height: 36, categoryGapRatio: months.length < 6 ? 0.8 : 0.4 }]}
         yAxis={[{ tickMinStep: 1, width: 36 }]}
         series={series}
-        aria-label={words.quality.chart}
+        aria-label={t('quality.chart')}
       />
     </Paper>
   );

@@ -20,7 +20,7 @@ const NO_FILTER = { from: '', to: '', conclusion: '' };
 
 /** 我的质量信息: results and failures of one's own instruments over time (requirement A9). */
 export function Quality() {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const [filter, setFilter] = useState(NO_FILTER);
   const [text, setText] = useState('');
   const [paging, setPaging] = useState({ page: 1, perPage: 25 });
@@ -44,7 +44,7 @@ export function Quality() {
   const day = (name: 'from' | 'to') => (
     <TextField
       type="date"
-      label={words.quality[name]}
+      label={t(`quality.${name}`)}
       value={filter[name]}
       onChange={(event) => change(name, event.target.value)}
       slotProps={{ inputLabel: { shrink: true } }}
@@ -53,7 +53,7 @@ export function Quality() {
   );
   return (
     <>
-      <Title text={words.quality.title} lead={words.quality.lead}>
+      <Title text={t('quality.title')} lead={t('quality.lead')}>
         {results.data && results.data.total > 0 && (
           <ExportList list="listQuality" query={{ ...filter, q }} filtered={filtered} />
         )}
@@ -65,13 +65,13 @@ export function Quality() {
         {day('to')}
         <TextField
           select
-          label={words.quality.conclusion}
+          label={t('quality.conclusion')}
           value={filter.conclusion}
           onChange={(event) => change('conclusion', event.target.value)}
           slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
           sx={{ bgcolor: 'background.paper' }}
         >
-          <MenuItem value="">{words.all}</MenuItem>
+          <MenuItem value="">{t('all')}</MenuItem>
           {Conclusion.options.map((name) => (
             <MenuItem key={name} value={name}>
               {CONCLUSIONS[name][language]}
@@ -79,7 +79,7 @@ export function Quality() {
           ))}
         </TextField>
         <TextField
-          label={words.quality.search}
+          label={t('quality.search')}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -98,7 +98,7 @@ export function Quality() {
           </Suspense>
         </>
       )}
-      {results.data?.total === 0 && <Empty text={filtered ? words.quality.emptyFiltered : words.quality.empty} />}
+      {results.data?.total === 0 && <Empty text={filtered ? t('quality.emptyFiltered') : t('quality.empty')} />}
       {results.data && results.data.total > 0 && (
         <>
           <ResultTable results={results.data.data} />

@@ -2,18 +2,18 @@ import Box from '@mui/material/Box';
 import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import type { QualityMonth } from '../../domain/contract/quality.ts';
-import { useWords } from '../words/index.tsx';
+import { useT } from '../words/index.tsx';
 
 /** How many were tested, how many of them passed, how many failed. */
 export function QualityTotals({ months }: { months: readonly QualityMonth[] }) {
-  const { quality: words } = useWords();
+  const t = useT();
   const sum = (of: (month: QualityMonth) => number) => months.reduce((total, month) => total + of(month), 0);
   const pass = sum((month) => month.pass);
   const fail = sum((month) => month.fail);
   const facts = [
-    [words.tested, String(pass + fail)],
-    [words.passRate, pass + fail === 0 ? '—' : `${((100 * pass) / (pass + fail)).toFixed(1)}%`],
-    [words.failures, String(fail)],
+    [t('quality.tested'), String(pass + fail)],
+    [t('quality.passRate'), pass + fail === 0 ? '—' : `${((100 * pass) / (pass + fail)).toFixed(1)}%`],
+    [t('quality.failures'), String(fail)],
   ] as const;
   return (
     <Box sx={{ display: 'grid', gap: 1.5, gridTemplateColumns: 'repeat(3, 1fr)', mb: 2, maxWidth: 560 }}>

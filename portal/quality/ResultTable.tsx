@@ -20,19 +20,19 @@ const wide = { display: { xs: 'none', md: 'table-cell' } };
 
 /** Results, a line each; on a phone instrument and conclusion. */
 export function ResultTable({ results }: { results: readonly QualityResult[] }) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const dates = useDates();
   return (
     <Paper>
-      <TableContainer tabIndex={0} role="region" aria-label={words.quality.title}>
+      <TableContainer tabIndex={0} role="region" aria-label={t('quality.title')}>
         <Table size="small">
           <TableHead>
             <TableRow>
-              <TableCell>{words.quality.instrument}</TableCell>
-              <TableCell>{words.quality.conclusion}</TableCell>
-              <TableCell sx={wide}>{words.quality.measured}</TableCell>
-              <TableCell sx={wide}>{words.quality.completedAt}</TableCell>
-              <TableCell sx={wide}>{words.quality.order}</TableCell>
+              <TableCell>{t('quality.instrument')}</TableCell>
+              <TableCell>{t('quality.conclusion')}</TableCell>
+              <TableCell sx={wide}>{t('quality.measured')}</TableCell>
+              <TableCell sx={wide}>{t('quality.completedAt')}</TableCell>
+              <TableCell sx={wide}>{t('quality.order')}</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>

@@ -1,8 +1,12 @@
 import { createContext, type ReactNode, startTransition, use, useEffect, useMemo, useState } from 'react';
+import type { Language } from '../../domain/language.ts';
 import { formatTime } from '../../domain/time.ts';
+import { createTranslate, type Translate, type Translation } from '../../domain/words/translate.ts';
 import { type Words, zh } from './zh.ts';
 
-export type Language = 'zh' | 'en';
+export type { Language };
+export type PortalTranslate = Translate<Words>;
+
 const COOKIE = 'hengzhun-language';
 const YEAR_SECONDS = 31_536_000;
 
@@ -13,16 +17,16 @@ export function chosenLanguage(): Language {
 
 interface Spoken {
   readonly language: Language;
-  readonly words: Words;
+  readonly t: PortalTranslate;
   readonly switchLanguage: () => void;
 }
 
 const Context = createContext<Spoken | null>(null);
 
-let loading: Promise<Words> | null = null;
+let loading: Promise<Translation<Words>> | null = null;
 
 /** English is loaded when somebody reads it. */
-function english(): Promise<Words> {
+function english(): Promise<Translation<Words>> {
   loading ??= import('./en.ts').then(({ en }) => en);
   return loading;
 }
@@ -36,7 +40,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   const spoken = useMemo<Spoken>(
     () => ({
       language,
-      words,
+      t: createTranslate<Words>(words, language),
       switchLanguage: () => {
         const next = language === 'zh' ? 'en' : 'zh';
         // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain-http addresses of an intranet.
@@ -55,8 +59,9 @@ export function useLanguage(): Spoken {
   return spoken;
 }
 
-export function useWords(): Words {
-  return useLanguage().words;
+/** The words of the portal in the reader's language; a key that does not exist does not compile. */
+export function useT(): PortalTranslate {
+  return useLanguage().t;
 }
 
 /** Formats instants and days for the reader, in Asia/Shanghai. */

@@ -12,7 +12,7 @@ import { useNotify } from '../../parts/Notice.tsx';
 import { useCommand } from '../../parts/useCommand.ts';
 import { useContractForm } from '../../parts/useContractForm.ts';
 import { Waiting } from '../../parts/Waiting.tsx';
-import { useWords } from '../../words/index.tsx';
+import { useT } from '../../words/index.tsx';
 import { SlotPicker } from './SlotPicker.tsx';
 
 interface ChooseDateProps {
@@ -23,7 +23,7 @@ interface ChooseDateProps {
 
 /** Asks for another date: up to three of the free times in order of preference, and why. */
 export function ChooseDate({ share, onClose, onDone }: ChooseDateProps) {
-  const words = useWords();
+  const t = useT();
   const notify = useNotify();
   const { waiting, command } = useCommand();
   const form = useContractForm(COMMAND_BODIES.request_another_date, { notes: '', wishedStarts: [] });
@@ -53,18 +53,18 @@ export function ChooseDate({ share, onClose, onDone }: ChooseDateProps) {
         void slots.refetch();
         throw error;
       }
-      notify(words.visits.asked);
+      notify(t('visits.asked'));
       onDone();
     });
   return (
-    <ConfirmForm form={form} title={words.visits.choose} action={words.visits.send} onClose={onClose} onConfirm={send}>
+    <ConfirmForm form={form} title={t('visits.choose')} action={t('visits.send')} onClose={onClose} onConfirm={send}>
       <Fault error={slots.error} onRetry={slots.refetch} />
       {slots.isPending && <Loading />}
-      {slots.data && free.length === 0 && <Typography sx={{ mb: 1 }}>{words.visits.noneFree}</Typography>}
+      {slots.data && free.length === 0 && <Typography sx={{ mb: 1 }}>{t('visits.noneFree')}</Typography>}
       {free.length > 0 && (
         <>
           <Typography variant="body2" color="text.secondary" sx={{ mb: 1 }}>
-            {words.visits.chooseLead(MAX_WISHES)}
+            {t('visits.chooseLead', { most: MAX_WISHES })}
           </Typography>
           <SlotPicker slots={free} chosen={wishedStarts} onToggle={toggle} />
         </>
@@ -72,9 +72,9 @@ export function ChooseDate({ share, onClose, onDone }: ChooseDateProps) {
       <Field
         form={form}
         name="notes"
-        label={words.visits.reason}
-        hint={words.limit(1000)}
-        placeholder={words.visits.reasonExample}
+        label={t('visits.reason')}
+        hint={t('limit', { limit: 1000 })}
+        placeholder={t('visits.reasonExample')}
         multiline
         minRows={2}
         required

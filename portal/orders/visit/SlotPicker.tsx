@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import ToggleButton from '@mui/material/ToggleButton';
 import Typography from '@mui/material/Typography';
 import { MAX_WISHES } from '../../../domain/visit.ts';
-import { useDates, useWords } from '../../words/index.tsx';
+import { useDates, useT } from '../../words/index.tsx';
 
 interface SlotPickerProps {
   readonly slots: readonly { readonly startsAt: string; readonly endsAt: string }[];
@@ -13,7 +13,7 @@ interface SlotPickerProps {
 
 /** Free times, a line a day; what is chosen shows which choice it is. */
 export function SlotPicker({ slots, chosen, onToggle }: SlotPickerProps) {
-  const words = useWords();
+  const t = useT();
   const dates = useDates();
   const dayOf = ({ startsAt }: { readonly startsAt: string }) => dates.weekday(startsAt);
   const days = [...new Set(slots.map(dayOf))];
@@ -21,7 +21,7 @@ export function SlotPicker({ slots, chosen, onToggle }: SlotPickerProps) {
     <Box
       component="ul"
       tabIndex={0}
-      aria-label={words.visits.freeTimes}
+      aria-label={t('visits.freeTimes')}
       sx={{ listStyle: 'none', m: 0, p: 0.5, maxHeight: 340, overflowY: 'auto', border: 1, borderColor: 'divider' }}
     >
       {days.map((day) => (
@@ -54,7 +54,7 @@ export function SlotPicker({ slots, chosen, onToggle }: SlotPickerProps) {
                     selected={place >= 0}
                     disabled={place < 0 && chosen.length >= MAX_WISHES}
                     onChange={() => onToggle(startsAt)}
-                    aria-label={`${day} ${time}${place >= 0 ? ` ${words.visits.choice(place + 1)}` : ''}`}
+                    aria-label={`${day} ${time}${place >= 0 ? ` ${t('visits.choice', { place: place + 1 })}` : ''}`}
                     sx={{
                       color: 'text.primary',
                       columnGap: 0.5,
@@ -64,7 +64,7 @@ export function SlotPicker({ slots, chosen, onToggle }: SlotPickerProps) {
                     }}
                   >
                     {time}
-                    {place >= 0 && <strong>{words.visits.choice(place + 1)}</strong>}
+                    {place >= 0 && <strong>{t('visits.choice', { place: place + 1 })}</strong>}
                   </ToggleButton>
                 );
               })}

@@ -29,7 +29,7 @@ const SEVERITY = { awaited: 'warning', confirmed: 'success', assumed: 'info', an
 
 /** When somebody comes, and what its owner says to it: confirms the date, or chooses another one (requirement C12). */
 export function VisitPanel({ share, visit, onDone }: VisitPanelProps) {
-  const { words, language } = useLanguage();
+  const { t, language } = useLanguage();
   const dates = useDates();
   const notify = useNotify();
   const { waiting, command } = useCommand();
@@ -43,7 +43,7 @@ export function VisitPanel({ share, visit, onDone }: VisitPanelProps) {
     setFault(null);
     try {
       await command('confirm_visit', { params: { shareId: share.id }, body: { startsAt } });
-      notify(words.visits.confirmed);
+      notify(t('visits.confirmed'));
     } catch (error) {
       setFault(error);
     } finally {
@@ -56,38 +56,38 @@ export function VisitPanel({ share, visit, onDone }: VisitPanelProps) {
   return (
     <Alert severity={isOpen ? SEVERITY[answer] : 'info'} sx={{ mt: 1.5, '& .MuiAlert-message': { width: '100%' } }}>
       <AlertTitle sx={{ fontWeight: 600 }}>
-        {words.orders.visit}：{dates.span(startsAt, endsAt)}
+        {t('orders.visit')}：{dates.span(startsAt, endsAt)}
       </AlertTitle>
       <Typography variant="body2">
-        {words.orders.technicians}：{technicians.map(({ displayName }) => displayName).join('、')}
+        {t('orders.technicians')}：{technicians.map(({ displayName }) => displayName).join('、')}
         {notes && ` · ${notes}`}
       </Typography>
       {isOpen && (
         <>
           <Typography variant="body2" sx={{ fontWeight: 600, mt: 0.5 }}>
             {language === 'zh' ? standing.customerZh : standing.customerEn}
-            {answerBy && `${words.visits.until(dates.minute(answerBy))}`}
+            {answerBy && `${t('visits.until', { time: dates.minute(answerBy) })}`}
           </Typography>
           {wishedStarts.length > 0 && (
             <Typography variant="body2">
-              {words.visits.wished}：{wishedStarts.map((start) => dates.span(start)).join('；')}
+              {t('visits.wished')}：{wishedStarts.map((start) => dates.span(start)).join('；')}
             </Typography>
           )}
           {wish && (
             <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
-              {words.visits.reason}：{wish}
+              {t('visits.reason')}：{wish}
             </Typography>
           )}
           <Fault error={fault} />
           <Stack direction="row" useFlexGap spacing={1} sx={{ mt: 1, flexWrap: 'wrap' }}>
             {offers('confirm_visit') && (
               <Button variant="contained" onClick={confirm} loading={busy}>
-                {answer === 'another_asked' ? words.visits.keep : COMMANDS.confirm_visit[language]}
+                {answer === 'another_asked' ? t('visits.keep') : COMMANDS.confirm_visit[language]}
               </Button>
             )}
             {offers('request_another_date') && (
               <Button variant="outlined" onClick={() => setChoosing(true)} disabled={busy}>
-                {answer === 'another_asked' ? words.visits.chooseAgain : words.visits.choose}
+                {answer === 'another_asked' ? t('visits.chooseAgain') : t('visits.choose')}
               </Button>
             )}
           </Stack>

@@ -1,0 +1,38 @@
+import Polyglot from 'node-polyglot';
+import type { Language } from '../language.ts';
+
+/** Texts by name, in groups; `%{name}` stands for a value, `||||` separates singular and plural by `%{smart_count}`. */
+export interface Dictionary {
+  readonly [name: string]: string | Dictionary;
+}
+
+/** A key of a dictionary, e.g. `decision.notes`. */
+export type WordKey<D, P extends string = ''> = {
+  [K in keyof D & string]: D[K] extends string ? `${P}${K}` : WordKey<D[K], `${P}${K}.`>;
+}[keyof D & string];
+
+/** What the dictionary of another language must be: the same keys. */
+export type Translation<D> = { readonly [K in keyof D]: D[K] extends string ? string : Translation<D[K]> };
+
+type TextAt<D, K extends string> = K extends `${infer Group}.${infer Rest}`
+  ? Group extends keyof D
+    ? TextAt<D[Group], Rest>
+    : never
+  : K extends keyof D
+    ? D[K]
+    : never;
+
+type Place<T> = T extends `${string}%{${infer Name}}${infer Rest}` ? Name | Place<Rest> : never;
+
+type Values<D, K extends string> = [Place<TextAt<D, K>>] extends [never]
+  ? []
+  : [values: Readonly<Record<Place<TextAt<D, K>>, string | number>>];
+
+/** The text of a key in the reader's language. A key that does not exist, or a value that is missing, does not compile. */
+export type Translate<D> = <K extends WordKey<D>>(key: K, ...values: Values<D, K>) => string;
+
+/** @param words the dictionary of the language */
+export function createTranslate<D>(words: Translation<D>, language: Language): Translate<D> {
+  const polyglot = new Polyglot({ phrases: words, locale: language });
+  return (key, ...[values]) => polyglot.t(key, values);
+}

@@ -28,7 +28,7 @@ const submit = (orderId: string, idempotencyKey: string = randomUUID()) =>
   customer.client.call('submitOrder', { params: { orderId }, body: {}, idempotencyKey });
 
 describe('an application', () => {
-  it('R:C2 R:C3 is saved as a draft, changed and deleted, and is nobody else’s business', async () => {
+  it('R:C2 R:C3 is saved as a draft, changed and deleted, and is invisible to others', async () => {
     const [first = '', second = ''] = await instruments(2);
     const order = await draft([first, first]);
     expect(order).toMatchObject({ number: null, stage: 'draft', instrumentCount: 1, shares: [], timeline: [] });
@@ -71,7 +71,7 @@ describe('an application', () => {
     }
   });
 
-  it('R:C9 is not submitted without contact, without instruments, with too many or with booked ones', async () => {
+  it('R:C9 cannot be submitted without a contact, without instruments, with too many instruments or with booked ones', async () => {
     await expect(submit((await draft([])).id)).rejects.toEqual(problem('no_instruments'));
     const [item = ''] = await instruments(1);
     await expect(submit((await draft([item], null)).id)).rejects.toEqual(problem('contact_required', { status: 422 }));

@@ -1,4 +1,4 @@
-/** How an order finds its person: rules of departments, absences, and what is given back (requirement E1). */
+/** Assignment of orders: rules of departments, absences, and shares that are given back (requirement E1). */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AssignmentRuleInput } from '../../domain/contract/assignment.ts';
 import { businessDay } from '../../domain/time.ts';
@@ -47,8 +47,8 @@ const holders = async (shareIds: readonly string[]) => {
 };
 const day = (offset: number) => businessDay(new Date(Date.now() + offset * 86_400_000));
 
-describe('a rule', () => {
-  it('R:E1 gives thirty orders that come at once to three people in turn: ten each', async () => {
+describe('an assignment rule', () => {
+  it('R:E1 gives thirty simultaneous orders to three people in turn: ten each', async () => {
     await set('业务科', { rule: 'round_robin' });
     const drafts: string[] = [];
     for (let index = 0; index < 30; index += 1) {
@@ -64,7 +64,7 @@ describe('a rule', () => {
     expect(await verifyEvents(world.db)).toEqual([]);
   });
 
-  it('R:E1 by load gives to who has least, also of orders that come at once', async () => {
+  it('R:E1 gives orders by load to the person with the least work, also simultaneous ones', async () => {
     await set('业务科', { rule: 'load' });
     const before = [await submitted(), await submitted(), await submitted()];
     await office.supervisor.client.call('assignShares', { body: { shareIds: before, accountId: office.reviewer.id } });
@@ -73,7 +73,7 @@ describe('a rule', () => {
     expect(await holders(orders)).toEqual({ 业务科乙: 3, 业务科丙: 3 });
   });
 
-  it('R:E1 by kind of instrument gives to who is named for most of them, and of other kinds by load', async () => {
+  it('R:E1 gives orders by kind of instrument to the person named for most of them, and other kinds by load', async () => {
     const [, second, third] = people;
     const categories = [
       { kinds: ['数显卡尺'], people: [second?.id ?? ''] },
@@ -95,7 +95,7 @@ describe('a rule', () => {
     expect(await submit('酸度计')).toBe('业务科甲');
   });
 
-  it('R:E1 is told to the person, is in the record with its name, and shows under “mine”', async () => {
+  it('R:E1 sends the person a message, is recorded with its name, and shows the share under “mine”', async () => {
     await set('业务科', { rule: 'round_robin', people: [people[1]?.id ?? ''] });
     const { shareId, number } = await submitOrder(world, office, 'bring_in');
     const { client } = people[1] ?? office.reviewer;
@@ -110,7 +110,7 @@ describe('a rule', () => {
     });
     const query = { stage: 'awaiting_first_review', claim: 'mine' as const, perPage: 100 };
     expect((await client.call('listShares', { query })).data.map(({ id }) => id)).toContain(shareId);
-    // Others do not come between, however long it lies there.
+    // Others cannot take it, however long it is idle.
     await world
       .db('share_claim')
       .where({ share_id: shareId })
@@ -120,7 +120,7 @@ describe('a rule', () => {
     ).rejects.toEqual(problem('claimed_by_other'));
   });
 
-  it('R:E1 none leaves work to be claimed, as does one with nobody there', async () => {
+  it('R:E1 leaves work unclaimed if it is “none”, or if nobody is there', async () => {
     expect(await claimOf(await submitted())).toBeNull();
     await set('样品室', { rule: 'load', people: [office.desk.id] });
     await office.desk.client.call('addAbsence', { body: { firstDay: day(0), lastDay: day(0) } });
@@ -131,7 +131,7 @@ describe('a rule', () => {
     await office.desk.client.call('endAbsence', { params: { absenceId: absence?.id ?? '' } });
   });
 
-  it('R:E1 passes over who is disabled, and comes back in turn, not in a heap, to who was away', async () => {
+  it('R:E1 skips disabled people, and gives a returned person only the usual turn, not all missed ones', async () => {
     const [, second, third] = people;
     await set('业务科', { rule: 'round_robin' });
     await office.supervisor.client.call('addAbsence', {
@@ -149,7 +149,7 @@ describe('a rule', () => {
     });
   });
 
-  it('R:E1 gives nothing again to who gave it back: it waits in the queue for anybody', async () => {
+  it('R:E1 never gives a share again to the person who gave it back; it waits in the queue for anybody', async () => {
     await set('业务科', { rule: 'round_robin' });
     const shareId = await submitted();
     const given = await claimOf(shareId);
@@ -161,7 +161,7 @@ describe('a rule', () => {
       .where({ stream: `share:${shareId}` })
       .orderBy('sequence');
     expect(returned).toMatchObject({ name: 'give_back', before: { name: given?.name } });
-    // It comes to the same queue again, and to somebody else.
+    // It returns to the same queue, and is not assigned to the same person.
     const reject = { params: { shareId }, body: { notes: '请补充型号' } };
     await office.reviewer.client.call('reject_first_review', reject);
     await set('业务科', { rule: 'round_robin', people: [given?.accountId ?? ''] });
@@ -174,7 +174,7 @@ describe('a rule', () => {
     expect(await claimOf(shareId)).toBeNull();
   });
 
-  it('R:E1 R:C13 gives results sent back to who recorded them, and never their check', async () => {
+  it('R:E1 R:C13 gives results that were sent back to the person who recorded them, and never the check of them', async () => {
     const other = await world.staff('检测员乙', 'technician', 'checker');
     const both = [office.technician.id, other.id];
     await set('力学计量室', { rule: 'round_robin', people: [...both, office.checker.id] });
@@ -191,7 +191,7 @@ describe('a rule', () => {
     expect((await claimOf(shareId))?.accountId).toBe(mine.id);
   });
 
-  it('R:E1 of one away today is in nobody’s way; who is back has it again', async () => {
+  it('R:E1 frees a share while its owner is absent, and returns it afterwards', async () => {
     await set('业务科', { rule: 'round_robin', people: [people[1]?.id ?? ''] });
     const shareId = await submitted();
     const { client } = people[1] ?? office.reviewer;
@@ -202,8 +202,8 @@ describe('a rule', () => {
   });
 });
 
-describe('setting a rule', () => {
-  it('R:E1 R:E6 says who the next one goes to before it is saved, and then it does', async () => {
+describe('the page of a rule', () => {
+  it('R:E1 R:E6 forecasts the next person before saving, and then assigns so', async () => {
     await set('业务科', { rule: 'round_robin' });
     const [{ name } = { name: null }] = await forecast('业务科', { rule: 'round_robin' });
     expect((await claimOf(await submitted()))?.name).toBe(name);
@@ -218,7 +218,7 @@ describe('setting a rule', () => {
     expect((await forecast('业务科', { rule: 'none' }))[0]?.name).toBeNull();
   });
 
-  it('R:E1 R:E6 is in the history with before and after, and names who cannot be chosen', async () => {
+  it('R:E1 R:E6 shows the history with before and after, and names people who cannot be chosen', async () => {
     await set('业务科', { rule: 'load', people: [people[1]?.id ?? ''] });
     const { data } = await office.supervisor.client.call('assignmentRuleHistory', { params: paramsOf('业务科') });
     expect(data[0]).toMatchObject({
@@ -236,7 +236,7 @@ describe('setting a rule', () => {
     );
   });
 
-  it('R:E1 is the supervisors’ and administrators’; absences are one’s own, or those of one’s institution', async () => {
+  it('R:E1 serves supervisors and administrators only; takes absences from oneself, and for others from a supervisor of the same institution', async () => {
     await expect(office.reviewer.client.call('listAssignmentRules')).rejects.toEqual(problem('forbidden'));
     const body = { accountId: people[1]?.id ?? '', firstDay: day(0), lastDay: day(0) };
     await expect(office.reviewer.client.call('addAbsence', { body })).rejects.toEqual(problem('forbidden'));

@@ -1,4 +1,4 @@
-/** Photos of nameplates and original records with the results, for whoever may read the order. */
+/** Photos of nameplates and original records with the results, for everybody who may read the order. */
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MAX_ATTACHMENTS } from '../../domain/contract/attachment.ts';
@@ -38,7 +38,7 @@ async function inProgress() {
 }
 
 describe('the attachments of results', () => {
-  it('R:C13 R:E2 are added to an instrument or to the whole, seen by the checker and the issuer, and removed until the check', async () => {
+  it('R:C13 R:E2 are added to an instrument or to the whole share, are seen by checker and issuer, and can be removed until the check', async () => {
     const { technician, checker, issuer } = office;
     const { shareId, params, items } = await inProgress();
     const [first] = items;
@@ -67,7 +67,7 @@ describe('the attachments of results', () => {
     await expect.poll(() => world.files.size).toBe(kept - 1);
     await expect(remove(spare)).rejects.toEqual(problem('not_found'));
 
-    // While the checker works on it nothing changes under their eyes.
+    // Nothing changes while the checker works on it.
     await checker.client.call('claimShare', { params, body: {} });
     await expect(remove(nameplate)).rejects.toEqual(problem('claimed_by_other'));
     await checker.client.call('pass_check', { params, body: {} });
@@ -92,7 +92,7 @@ describe('the attachments of results', () => {
     expect(events[1]?.after.instrument).toContain('数字压力计（');
   });
 
-  it('R:C13 name the file and the remedy where one cannot be added, and leave nothing behind', async () => {
+  it('R:C13 name the file and the remedy if one cannot be added, and leave nothing behind', async () => {
     const { technician } = office;
     const { shareId, items } = await inProgress();
     const other = await inProgress();
@@ -123,7 +123,7 @@ describe('the attachments of results', () => {
     expect(world.files.size).toBe(kept + MAX_ATTACHMENTS + 1);
   });
 
-  it('R:E2 R:C13 are for who may read the order; the customer’s own files are among them; a browser may show them and run nothing', async () => {
+  it('R:E2 R:C13 can be read with the order only, with the customer’s own files; a browser may show them and run nothing', async () => {
     const { technician, reviewer, customer, supervisor } = office;
     const { shareId, params } = await inProgress();
     const [licence] = await world
@@ -150,7 +150,7 @@ describe('the attachments of results', () => {
     ]);
     expect((await filesOf(supervisor.client, shareId)).total).toBe(2);
 
-    // Not through another share, not by who may not read the order, not as an upload of its own.
+    // Not through another share, not by a person who may not read the order, not as a separate upload.
     const uploadId = data[1]?.id ?? '';
     const elsewhere = await world.staffElsewhere('另一机构的检测员', 'technician');
     const other = await inProgress();

@@ -1,4 +1,4 @@
-/** The record of all changes as supervisors read it (requirement E6). */
+/** The audit log as supervisors read it (requirement E6). */
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AuditEntry } from '../../domain/contract/audit.ts';
@@ -20,7 +20,7 @@ afterAll(() => world.close());
 const events = async (query: Record<string, string | number> = {}) =>
   (await office.supervisor.client.call('listEvents', { query })).data;
 
-it('R:E6 tells who changed what, from what to what, by person, order, kind and day', async () => {
+it('R:E6 shows who changed what, from what to what, by person, order, kind and day', async () => {
   const order = await submitOrder(world, office, 'bring_in');
   const body = { notes: '测量范围有误' };
   await office.reviewer.client.call('reject_first_review', { params: { shareId: order.shareId }, body });
@@ -45,11 +45,11 @@ it('R:E6 tells who changed what, from what to what, by person, order, kind and d
   const line = workbook.worksheets[0]?.getRow(2).values as ExcelJS.CellValue[];
   expect(line.slice(2, 5)).toEqual(['管理员', '修改', '改名']);
   expect(line.at(-1)).toBe(`title: ${kept?.title} → 改名`);
-  // Numbers of people are masked in it.
+  // Phone numbers are masked in it.
   expect(mobileNumbers(JSON.stringify(await events({ perPage: 200 })))).toEqual([]);
 });
 
-it('R:E6 is paged without a gap or a repetition while it grows', async () => {
+it('R:E6 shows pages without gaps or repetitions while the log grows', async () => {
   for (let count = 0; count < 6; count += 1) await submitOrder(world, office, 'bring_in');
   const all = await events({ perPage: 200 });
   const paged: AuditEntry[] = [];
@@ -60,14 +60,14 @@ it('R:E6 is paged without a gap or a repetition while it grows', async () => {
     });
     paged.push(...page.data);
     after = page.next;
-    // Somebody goes on working meanwhile.
+    // Somebody submits an order in between.
     if (paged.length === 6) await submitOrder(world, office, 'bring_in');
   }
   expect(paged).toEqual(all);
   await expect(events({ after: 'nonsense' })).rejects.toEqual(problem('invalid_input'));
 });
 
-it('R:E6 verifies itself: a change past the triggers is found and named', async () => {
+it('R:E6 verifies the log: finds and names a change that bypassed the triggers', async () => {
   const { client } = office.supervisor;
   const whole = await client.call('verifyAudit');
   expect(whole.faults).toEqual([]);

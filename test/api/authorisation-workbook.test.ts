@@ -1,4 +1,4 @@
-/** Certificates and authorisations of institutions: kept with history and images, exported and imported (requirements D4, E6). */
+/** Certificates and authorisations of institutions: stored with history and images, exported and imported (requirements D4, E6). */
 import type ExcelJS from 'exceljs';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -43,14 +43,14 @@ const authorised = async (whose: InstitutionAccount) =>
     one.validUntil,
   ]);
 
-describe('the certificate of an institution', () => {
+describe('the record of an institution', () => {
   const CERTIFICATE = {
     certificateNumber: '(蒙)法计001号',
     certificateLevel: '县级',
     certificateValidUntil: '2030-01-01',
   };
 
-  it('R:D4 R:E6 has an image that the institution and the administrators see, and nobody else', async () => {
+  it('R:D4 R:E6 has an image of the certificate that only the institution and the administrators see', async () => {
     const picture = await sharp({ create: { width: 40, height: 20, channels: 3, background: 'red' } })
       .jpeg()
       .toBuffer();
@@ -72,7 +72,7 @@ describe('the certificate of an institution', () => {
     ]) {
       await expect(client.call('downloadUpload', { params })).rejects.toEqual(problem('not_found'));
     }
-    // The image stays where the rest is changed; the same file cannot be given to another record.
+    // The image stays when other fields change; the same file cannot be used for another record.
     await admin.client.call('changeCertificate', {
       ...at(station),
       body: { ...CERTIFICATE, certificateLevel: '市级' },
@@ -83,7 +83,7 @@ describe('the certificate of an institution', () => {
     });
   });
 
-  it('R:E6 and the authorisations have a history: who changed what, from what to what', async () => {
+  it('R:E6 has a history of the certificate and the authorisations: who changed what, from what to what', async () => {
     const made = await admin.client.call('addAuthorisation', {
       ...at(station),
       body: {
@@ -122,7 +122,7 @@ describe('the certificate of an institution', () => {
     ]);
   });
 
-  it('R:E6 an authorisation gets no last day before its first, none in another, and none once it was ended', async () => {
+  it('R:E6 accepts no last day of an authorisation before its first, within another one, or after its end', async () => {
     const [first = '', second = ''] = await authorise(world.db, other.id, [
       { of: '002', from: '2026-01-01', until: '2026-12-31' },
       { of: '002', from: '2027-01-01', until: null },
@@ -140,18 +140,18 @@ describe('the certificate of an institution', () => {
 });
 
 describe('the workbook of certificates and authorisations', () => {
-  it('R:E6 is exported and imported as it is without a change', async () => {
+  it('R:E6 is exported, and imported again without a change', async () => {
     const plan = await load(await exported());
     expect(plan).toMatchObject({ added: 0, changed: 0, rows: [] });
     expect(plan.unchanged).toBeGreaterThan(3);
   });
 
-  it('R:E6 changes certificates, prolongs what is known and adds what is not, after a look at what it does', async () => {
+  it('R:E6 changes certificates, extends known authorisations and adds new ones, after a preview of the effect', async () => {
     const workbook = await exported();
     rowWith(workbook, 1, '东胜区计量所').getCell(3).value = '(蒙)法计002号';
     const [, sheet] = workbook.worksheets;
     const known = rowWith(workbook, 6, '025003', 1);
-    // Ends earlier, and a successor takes its place from the day after.
+    // Ends earlier; a successor starts the day after.
     known.getCell(9).value = '2027/1/31';
     sheet?.addRow(['康巴什区计量所', '150603', '', '025', '', '025003', '', '2027年2月1日', '2030-01-31']);
     sheet?.addRow(['东胜区计量所', '150602', '内蒙古自治区鄂尔多斯市东胜区', '001', '尺', '', '', '2026-01-01', '']);
@@ -177,7 +177,7 @@ describe('the workbook of certificates and authorisations', () => {
     expect(await load(workbook)).toMatchObject({ added: 0, changed: 0 });
   });
 
-  it('R:E6 with faults is refused as a whole, each row and column named', async () => {
+  it('R:E6 is refused as a whole for any fault, with each row and column named', async () => {
     const workbook = await exported();
     const [certificates, sheet] = workbook.worksheets;
     const before = [await authorised(station), await authorised(other)];
@@ -206,7 +206,7 @@ describe('the workbook of certificates and authorisations', () => {
     expect([await authorised(station), await authorised(other)]).toEqual(before);
   });
 
-  it('R:E6 is the administrators’ of this centre alone', async () => {
+  it('R:E6 is for the administrators of this centre only', async () => {
     const elsewhere = await world.staffElsewhere('他处管理员', 'administrator');
     for (const { client } of [elsewhere, station]) {
       await expect(client.call('exportInstitutions')).rejects.toEqual(problem('forbidden'));

@@ -1,4 +1,4 @@
-/** What institutions may test, and the work that was given to them: each reads its own, the centre keeps the former. */
+/** Authorisations of institutions and their work: each institution reads its own, the centre maintains authorisations. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessDay } from '../../domain/time.ts';
 import type { SessionClient } from '../../runtime/session-client.ts';
@@ -30,8 +30,8 @@ const DONGSHENG = '150602';
 const KIND = { regionCode: DONGSHENG, categoryNumber: '001', kindNumber: '001003', validFrom: day(0) };
 const at = (institution: InstitutionAccount) => ({ params: { institutionId: institution.id } });
 
-describe('what an institution may test', () => {
-  it('R:A9 R:E6 is added by an administrator, read by the institution, found by region, category and kind', async () => {
+describe('an authorisation', () => {
+  it('R:A9 R:E6 is added by an administrator, read by the institution, and found by region, category and kind', async () => {
     const made = await admin.client.call('addAuthorisation', { ...at(first), body: { ...KIND, validUntil: day(400) } });
     expect(made).toMatchObject({
       regionName: '内蒙古自治区鄂尔多斯市东胜区',
@@ -74,7 +74,7 @@ describe('what an institution may test', () => {
     expect(data.at(-1)?.state).toBe('expired');
   });
 
-  it('R:E6 is not the same twice for the same days, nor of a kind that is not of the category', async () => {
+  it('R:E6 cannot be entered twice for the same days, nor for a kind outside the category', async () => {
     const again = (body: object) => admin.client.call('addAuthorisation', { ...at(first), body: { ...KIND, ...body } });
     const refusal = await again({ validFrom: day(400) }).catch((error: Error) => error);
     expect(refusal).toEqual(problem('authorisation_overlaps'));
@@ -90,7 +90,7 @@ describe('what an institution may test', () => {
     });
   });
 
-  it('R:E6 is ended with a reason, once; the institution is told, and both changes are events', async () => {
+  it('R:E6 is ended once with a reason; the institution is notified, and both changes are events', async () => {
     const { data } = await admin.client.call('listAuthorisations', { ...at(first), query: { q: '钢卷尺' } });
     const params = { authorisationId: data[0]?.id ?? '' };
     await expect(admin.client.call('endAuthorisation', { params, body: { notes: ' ' } })).rejects.toEqual(
@@ -119,7 +119,7 @@ describe('what an institution may test', () => {
     expect(await verifyEvents(world.db)).toEqual([]);
   });
 
-  it('R:D4 R:E6 stands on a certificate that administrators keep, for approved institutions only', async () => {
+  it('R:D4 R:E6 depends on a certificate that administrators maintain, for approved institutions only', async () => {
     const body = {
       certificateNumber: '(蒙)法计(2026)001号',
       certificateLevel: '市级',
@@ -137,7 +137,7 @@ describe('what an institution may test', () => {
     await world.db('institution').where({ id: second.id }).update({ status: 'approved' });
   });
 
-  it('R:E6 can be said of this centre too', async () => {
+  it('R:E6 can be added to this centre too', async () => {
     const { data } = await admin.client.call('listInstitutions', { query: { q: '检验检测中心' } });
     const params = { institutionId: data[0]?.id ?? '' };
     expect((await admin.client.call('addAuthorisation', { params, body: KIND })).state).toBe('valid');
@@ -159,7 +159,7 @@ describe('what an institution may test', () => {
 });
 
 describe('my business', () => {
-  it('R:A9 of an institution is the work that was given to it, by stage, and none of another', async () => {
+  it('R:A9 shows an institution its own work by stage, and no other work', async () => {
     expect(await first.client.call('countBusiness')).toEqual({ data: [], total: 0 });
     const { shareId, number } = await submitOrder(world, office, 'bring_in');
     await submitOrder(world, office, 'bring_in');
@@ -192,7 +192,7 @@ describe('my business', () => {
     await expect(office.customer.client.call('listBusiness')).rejects.toEqual(problem('forbidden'));
   });
 
-  it('R:A9 R:A10 is seen by an individual linked to the institution, until the link ends', async () => {
+  it('R:A9 R:A10 shows an institution’s work to a linked individual, until the link ends', async () => {
     const person = await world.individual('检定员');
     await expect(person.client.call('listBusiness')).rejects.toEqual(problem('forbidden'));
     const link = { account_id: person.id, institution_id: first.id, state: 'approved', decided_at: new Date() };

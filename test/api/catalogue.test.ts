@@ -1,4 +1,4 @@
-/** The mandatory catalogue, kept by the administrators of this centre (requirements E6, D5, B3). */
+/** The mandatory catalogue, maintained by the administrators of this centre (requirements E6, D5, B3). */
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMandatory } from '../support/mandatory.ts';
@@ -32,14 +32,14 @@ const load = async (workbook: ExcelJS.Workbook, apply: 'true' | 'false' = 'true'
 const rowOf = (workbook: ExcelJS.Workbook, number: string) => rowWith(workbook, 3, number);
 
 describe('a kind of the catalogue', () => {
-  it('R:E6 R:D5 is added, found, changed and retired; each step is told with who, before and after', async () => {
+  it('R:E6 R:D5 is added, found, changed and retired; each step is recorded with person, before and after', async () => {
     const made = await create({ number: '025004', name: '精密压力表' });
     expect(made).toMatchObject({ categoryNumber: '025', categoryName: '压力表', retired: false, intervalMonths: 6 });
     const listed = await admin.client.call('listKinds', { query: { q: '精密压力' } });
     expect(listed.data.map(({ number }) => number)).toEqual(['025004']);
     await change('025004', { name: '精密压力表', intervalMonths: 12, scope: '用于安全防护' });
     await change('025004', { name: '精密压力表', intervalMonths: 12, scope: '用于安全防护', retired: true });
-    // Saying the same again is no change.
+    // The same values again are no change.
     await change('025004', { name: '精密压力表', intervalMonths: 12, scope: '用于安全防护', retired: true });
     const { data } = await admin.client.call('kindHistory', { params: { kindNumber: '025004' } });
     expect(data.map(({ name, actor, changes }) => [name, actor, changes])).toEqual([
@@ -57,7 +57,7 @@ describe('a kind of the catalogue', () => {
     expect((await admin.client.call('listKinds', { query: { retired: 'true' } })).total).toBe(1);
   });
 
-  it('R:E6 names what is wrong: number, twin, category, interval', async () => {
+  it('R:E6 names what is wrong: number, duplicate, category, interval', async () => {
     await expect(create({ number: '25004', name: '甲' })).rejects.toMatchObject({
       fields: [{ path: 'number', message: '种别号应为6位数字，前3位为项别号' }],
     });
@@ -79,7 +79,7 @@ describe('a kind of the catalogue', () => {
     await expect(change('999999', { name: '甲' })).rejects.toEqual(problem('not_found'));
   });
 
-  it('R:B3 R:D5 that is retired cannot be chosen, but stays with the instruments that have it', async () => {
+  it('R:B3 R:D5 cannot be chosen once retired, but stays with the instruments that have it', async () => {
     const customer = await world.customer('目录企业');
     const [id = ''] = await addMandatory(world.db, customer.enterpriseId, [{ kind: '025003' }]);
     await change('025003', { name: '氧气表', retired: true });
@@ -98,7 +98,7 @@ describe('a kind of the catalogue', () => {
     await change('025003', { name: '氧气表', retired: false });
   });
 
-  it('R:E6 is kept by the administrators of this centre alone', async () => {
+  it('R:E6 is maintained by the administrators of this centre only', async () => {
     const others = [
       await world.staff('业务科甲', 'business_office'),
       await world.staffElsewhere('他处管理员', 'administrator'),
@@ -109,7 +109,7 @@ describe('a kind of the catalogue', () => {
 });
 
 describe('the workbook of the catalogue', () => {
-  it('R:E6 is exported, imported as it is without a change, and shows before saving what would be done', async () => {
+  it('R:E6 is exported, imported again without a change, and shows its effect before saving', async () => {
     const workbook = await exported();
     const { total } = await admin.client.call('listKinds');
     expect(await load(workbook)).toMatchObject({ added: 0, changed: 0, unchanged: total, rows: [] });
@@ -136,7 +136,7 @@ describe('the workbook of the catalogue', () => {
     expect(data[0]).toMatchObject({ name: 'change_kind', actor: '管理员甲' });
   });
 
-  it('R:E6 leaves alone what it has no column for', async () => {
+  it('R:E6 leaves fields unchanged for which it has no column', async () => {
     const workbook = await exported();
     rowOf(workbook, '901001').getCell(4).value = '改名种别';
     for (const column of [9, 8, 7, 6]) workbook.worksheets[0]?.spliceColumns(column, 1);
@@ -148,7 +148,7 @@ describe('the workbook of the catalogue', () => {
     });
   });
 
-  it('R:E6 with faults is refused as a whole, each row and column named', async () => {
+  it('R:E6 is refused as a whole for any fault, with each row and column named', async () => {
     const workbook = await exported();
     const sheet = workbook.worksheets[0];
     const { total } = await admin.client.call('listKinds');

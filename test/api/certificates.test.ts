@@ -1,4 +1,4 @@
-/** What becomes of a certificate once it is issued: its digital forms, its successor and its register (C13, D1, D6). */
+/** Certificates after issue: digital forms, successors and the register (C13, D1, D6). */
 import { createHash } from 'node:crypto';
 import { XMLParser } from 'fast-xml-parser';
 import sharp from 'sharp';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** Lets the certificates of a share be made, as the worker does. */
+/** Makes the certificates of a share, as the worker does. */
 async function make(shareId: string): Promise<void> {
   for (const { id, sealId: _, ...content } of await certificatesToRender(world.db, shareId)) {
     const bytes = Buffer.from(`%PDF ${content.number}`);
@@ -58,7 +58,7 @@ async function reissue(
 const verify = (number: string) => world.visitor().call('verifyCertificate', { query: { number } });
 
 describe('the digital form of a certificate', () => {
-  it('R:C13 R:D1 says what the PDF says, as XML and as JSON, to whom the PDF is given', async () => {
+  it('R:C13 R:D1 says the same as the PDF, as XML and as JSON, to the same readers as the PDF', async () => {
     const { certificate, params, orderId, number: orderNumber } = await issued();
     const { customer } = office;
     const get = async (form: 'xml' | 'json', who = customer.client) =>
@@ -93,7 +93,7 @@ describe('the digital form of a certificate', () => {
     expect((await fetch(`${world.url}${path.replace('certificates/', 'certificates/A')}`)).status).toBe(404);
   });
 
-  it('R:C13 R:D1 is said to be missing of a certificate that is older, and not offered', async () => {
+  it('R:C13 R:D1 is reported as missing for an older certificate, and not offered', async () => {
     const { params, shareId } = await issued();
     await world.db('certificate').where({ id: params.certificateId }).update({ content: null });
     const asking = office.customer.client.call('downloadDigitalCertificate', { params });
@@ -102,7 +102,7 @@ describe('the digital form of a certificate', () => {
     expect(items[0]?.certificate).toMatchObject({ ready: true, digital: false });
   });
 
-  it('R:D1 R:D6 lies in the ZIP beside the PDF; of one that was put right, the one that stands alone', async () => {
+  it('R:D1 R:D6 is in the ZIP beside the PDF; for a corrected certificate, only the valid one is there', async () => {
     const { orderId, shareId, certificate } = await issued('bring_in');
     const heir = await reissue(certificate.id, { model: '更正' });
     await make(shareId);
@@ -116,7 +116,7 @@ describe('the digital form of a certificate', () => {
     expect(zip).not.toContain(`数字证书/${certificate.number}`);
   });
 
-  it('R:C13 a file that comes too late changes nothing of what was issued', async () => {
+  it('R:C13 is not changed by a file that comes too late', async () => {
     const { certificate, params } = await issued();
     const late = { fileKey: 'late', sha256: Buffer.alloc(32), content: {} as never };
     expect(await markRendered(world.db, certificate.id, late)).toBe(false);
@@ -138,7 +138,7 @@ describe('the seal of certificates', () => {
     return toRender?.sealId ? sealImage(world.db, toRender.sealId) : null;
   };
 
-  it('R:C13 R:E6 is set by an administrator for what is issued from then on; what was issued before keeps its own', async () => {
+  it('R:C13 R:E6 is set by an administrator for certificates issued from then on; earlier ones keep theirs', async () => {
     const { client } = await world.staff('管理员甲', 'administrator');
     const use = async (colour: string) =>
       client.call('changeSeal', { file: fileOf(await picture({ colour })), fileName: `${colour}.png` });
@@ -169,7 +169,7 @@ describe('the seal of certificates', () => {
     ]);
   });
 
-  it('R:C13 is tried out on a specimen, which keeps nothing', async () => {
+  it('R:C13 is tried out on a specimen, which stores nothing', async () => {
     const { client } = await world.staff('管理员乙', 'administrator');
     const file = fileOf(await picture({}));
     const specimen = (await client.call('tryOutSeal', { file, fileName: '章.png' })) as unknown as Blob;
@@ -196,7 +196,7 @@ describe('the seal of certificates', () => {
     ['too few pixels', () => picture({ side: 199 })],
     ['a strip', () => picture({ side: 900, height: 300 })],
     ['half a file', async () => (await picture({})).subarray(0, 600)],
-  ])('R:C13 is refused with words where it is %s', async (_, make) => {
+  ])('R:C13 is refused with a reason if it is %s', async (_, make) => {
     const { client } = await world.staff('管理员丙', 'administrator');
     for (const name of ['changeSeal', 'tryOutSeal'] as const) {
       const sending = client.call(name, { file: fileOf(await make()), fileName: '章.png' });
@@ -206,8 +206,8 @@ describe('the seal of certificates', () => {
   });
 });
 
-describe('a certificate that names something wrongly', () => {
-  it('R:C13 R:D6 is withdrawn and issued again under a number of its own, which says which it stands for', async () => {
+describe('a certificate with a mistake', () => {
+  it('R:C13 R:D6 is withdrawn and reissued under a new number, which names the one that it replaces', async () => {
     const { certificate, orderId, shareId } = await issued();
     const before = await textOf(certificate.id);
     const heir = await reissue(certificate.id, { serialNumber: 'G-更正' });
@@ -229,7 +229,7 @@ describe('a certificate that names something wrongly', () => {
       certificate: { replaces: certificate.number, replacedBy: null, serialNumber: 'G-更正' },
     });
 
-    // Its PDF is asked for by itself, and says what was put right.
+    // Its PDF is requested automatically, and shows the correction.
     expect(await reissuedToRender(world.db, 10)).toEqual([{ id: heir.id, shareId }]);
     const [toRender] = await certificatesToRender(world.db, shareId);
     expect(toRender).toMatchObject({
@@ -242,7 +242,7 @@ describe('a certificate that names something wrongly', () => {
     await make(shareId);
     expect(await reissuedToRender(world.db, 10)).toEqual([]);
 
-    // The order shows the one that stands, and so do ledger and messages.
+    // The order, the ledger and the messages show the valid certificate.
     const { items } = await office.customer.client.call('getOrder', { params: { orderId } });
     expect(items.map((item) => item.certificate)).toMatchObject([
       { number: heir.number, replaces: certificate.number, withdrawnAt: null, ready: true },
@@ -257,13 +257,13 @@ describe('a certificate that names something wrongly', () => {
       title: '校准证书已更正',
       body: expect.stringContaining(`${certificate.number}已作废，由${heir.number}代替`),
     });
-    // The old file is still known for what it is.
+    // The old file is still recognised.
     const file = new Blob([`%PDF ${certificate.number}`]);
     const asked = await world.visitor().call('verifyCertificateFile', { file, fileName: 'a.pdf' });
     expect(asked).toMatchObject({ verdict: 'withdrawn', certificate: { replacedBy: heir.number } });
   });
 
-  it('R:C13 R:D6 may be put right again, and the events say who changed what, and why', async () => {
+  it('R:C13 R:D6 can be corrected again; the events show who changed what, and why', async () => {
     const { certificate } = await issued();
     const first = await reissue(certificate.id, { model: '甲型' });
     const second = await reissue(first.id, {}, { customer: { name: '更名后的企业', address: '' } });
@@ -282,7 +282,7 @@ describe('a certificate that names something wrongly', () => {
     expect(JSON.stringify(event)).not.toContain(PASSWORD);
   });
 
-  it('R:C13 is not issued again without the password, without a correction, once withdrawn, or by who recorded it', async () => {
+  it('R:C13 is not reissued without password or correction, once withdrawn, or by the person who recorded the results', async () => {
     const { certificate, params } = await issued();
     const counted = () => world.db('certificate_counter').orderBy('kind').select();
     const before = await counted();
@@ -304,7 +304,7 @@ describe('a certificate that names something wrongly', () => {
     expect(await counted()).toEqual(before);
   });
 
-  it('R:C13 never has a number twice or leaves one out, however many are issued and put right at once', async () => {
+  it('R:C13 never repeats or skips a number, however many certificates are issued and corrected at once', async () => {
     const orders = [await issued('bring_in', 'bring_in'), await issued('bring_in')];
     const ids = await world
       .db('certificate')
@@ -315,7 +315,7 @@ describe('a certificate that names something wrongly', () => {
       .pluck<string[]>('id');
     const outcomes = await Promise.allSettled([
       ...ids.map((id) => reissue(id, { model: '同时' })),
-      // The same again at the same time: one of the two wins.
+      // The same correction twice at the same time: one of the two wins.
       ...ids.map((id) => reissue(id, { model: '同时' })),
       issued(),
       issued(),

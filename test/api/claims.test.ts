@@ -1,4 +1,4 @@
-/** Who works on what: claims, take-overs, assignments, and who has an order open (requirement E1). */
+/** Claims, take-overs, assignments, and the viewers of an order (requirement E1). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyEvents } from '../../store/event/append.ts';
 import { type Office, openOffice, receive, submitOrder } from './support/office.ts';
@@ -34,7 +34,7 @@ const idle = (shareId: string, minutes: number) =>
     .update({ active_at: new Date(Date.now() - minutes * 60_000) });
 
 describe('a claim', () => {
-  it('R:E1 is one person’s: of many who claim at once one wins, the others read who', async () => {
+  it('R:E1 belongs to one person: of many simultaneous claims one wins, and the others read whose', async () => {
     const shareId = await submitted();
     const people = [first, second, office.reviewer];
     const settled = await Promise.allSettled(people.map((person) => claim(person, shareId)));
@@ -44,7 +44,7 @@ describe('a claim', () => {
     const refusal = await claim(loser, shareId).catch((error: Error) => error);
     expect(refusal).toEqual(problem('claimed_by_other'));
     expect((refusal as Error).message).toMatch(/^业务科.已于.*认领该业务，正在办理/);
-    // Claiming one's own again keeps it.
+    // A repeated claim by the holder changes nothing.
     expect((await claim(winner, shareId)).claim?.accountId).toBe(winner.id);
   });
 
@@ -52,7 +52,7 @@ describe('a claim', () => {
     const shareId = await submitted();
     await claim(first, shareId);
     await expect(approve(second, shareId)).rejects.toEqual(problem('claimed_by_other'));
-    // Who does not hold it releases nothing.
+    // A person who does not hold the claim cannot release it.
     await second.client.call('releaseShare', { params: { shareId } });
     await expect(approve(second, shareId)).rejects.toEqual(problem('claimed_by_other'));
     await idle(shareId, 31);
@@ -62,7 +62,7 @@ describe('a claim', () => {
     expect((await approve(first, shareId)).shares[0]?.stage).toBe('awaiting_sample');
   });
 
-  it('R:E1 is kept as long as its holder has the order open, and ends when the share moves on', async () => {
+  it('R:E1 lasts while its holder has the order open, and ends when the share moves on', async () => {
     const shareId = await submitted();
     await claim(first, shareId);
     await idle(shareId, 29);
@@ -76,7 +76,7 @@ describe('a claim', () => {
     ).toMatchObject([{ stage: 'in_progress' }]);
   });
 
-  it('R:E1 R:C12 ends with what was done, even where the stage stays: a visit put off waits for the technician', async () => {
+  it('R:E1 R:C12 ends with the command, even if the stage stays: a rescheduled visit waits for the technician', async () => {
     const { shareId } = await submitOrder(world, office, 'on_site');
     await approve(first, shareId);
     const { client } = office.specialist;
@@ -100,7 +100,7 @@ describe('a claim', () => {
     await office.technician.client.call('start_work', { params: { shareId }, body: { notes: '' } });
   });
 
-  it('R:E1 is taken over with notice to who had it; the step is in the record', async () => {
+  it('R:E1 is taken over with a message to the former holder; the step is recorded', async () => {
     const shareId = await submitted();
     await claim(first, shareId);
     const { claim: taken } = await claim(second, shareId, true);
@@ -127,7 +127,7 @@ describe('a claim', () => {
     expect([all.get(mine), all.get(theirs), all.get(free)]).toEqual(['业务科乙', '业务科丙', null]);
   });
 
-  it('R:E1 R:C13 of results keeps others from recording them', async () => {
+  it('R:E1 R:C13 keeps others from recording results', async () => {
     const shareId = await submitted();
     await receive(office, shareId);
     await claim(office.technician, shareId);
@@ -140,7 +140,7 @@ describe('a claim', () => {
     await office.technician.client.call('recordResults', { params: { shareId }, body: { results } });
   });
 
-  it('R:E1 is not made of what is over, by whom it is no work of, nor of another institution’s work', async () => {
+  it('R:E1 is refused for finished work, for a person without the duty, and for another institution’s work', async () => {
     const shareId = await submitted();
     const elsewhere = await world.staffElsewhere('他处业务科', 'business_office', 'supervisor');
     await expect(claim(elsewhere, shareId)).rejects.toEqual(problem('not_found'));
@@ -151,8 +151,8 @@ describe('a claim', () => {
   });
 });
 
-describe('who has an order open', () => {
-  it('R:E2 is told to the others as long as they have it open', async () => {
+describe('the viewers of an order', () => {
+  it('R:E2 are shown to the others while they have it open', async () => {
     const shareId = await submitted();
     expect((await watch(first, shareId)).viewers).toEqual([]);
     expect((await watch(second, shareId)).viewers).toEqual([{ name: '业务科乙' }]);
@@ -169,7 +169,7 @@ describe('an assignment', () => {
   const assign = (shareIds: string[], accountId: string | null) =>
     office.supervisor.client.call('assignShares', { body: { shareIds, accountId } });
 
-  it('R:E1 R:E5 gives many shares to a colleague, who is told; it is not released by itself, and can be taken back', async () => {
+  it('R:E1 R:E5 gives many shares to a colleague, who is notified; it does not expire, and can be taken back', async () => {
     const shareIds = [await submitted(), await submitted()];
     const [one = '', two = ''] = shareIds;
     await claim(first, two);
@@ -185,7 +185,7 @@ describe('an assignment', () => {
     await approve(second, two);
   });
 
-  it('R:E1 names each share that cannot be given, and does the rest', async () => {
+  it('R:E1 names each share that cannot be assigned, and assigns the rest', async () => {
     const open = await submitted();
     const over = await submitted();
     await office.customer.client.call('cancel', { params: { shareId: over }, body: { notes: '不检了' } });
@@ -198,7 +198,7 @@ describe('an assignment', () => {
     expect(both.data.map(({ refused }) => refused === null)).toEqual([false, true]);
   });
 
-  it('R:E1 is the supervisors’, among their own institution’s staff and work', async () => {
+  it('R:E1 is for supervisors, within the staff and work of their own institution', async () => {
     const shareId = await submitted();
     await expect(
       first.client.call('assignShares', { body: { shareIds: [shareId], accountId: first.id } }),

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-it('R:E2 R:A13 staff write to the customer from the order: it is among their messages, leads to the order, and is recorded once', async () => {
+it('R:E2 R:A13 sends a customer a message from the order, which leads to the order and is recorded once', async () => {
   const { reviewer, customer, supervisor } = office;
   const order = await submitOrder(world, office, 'bring_in');
   const params = { shareId: order.shareId };
@@ -50,7 +50,7 @@ it('R:E2 R:A13 staff write to the customer from the order: it is among their mes
   expect(events[0]).toEqual({ name: 'tell_customer', actor_name: '业务科甲', notes });
 });
 
-it('R:E2 R:E6 nothing is written without words, by who has nothing to do with orders, or from another institution', async () => {
+it('R:E2 R:E6 sends no message without text, from staff without access to orders, or from another institution', async () => {
   const order = await submitOrder(world, office, 'bring_in');
   const params = { shareId: order.shareId };
   const body = { notes: '您好' };

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-it('R:E1 R:E6 a specialist sees, is offered and gives the second reviews of their own department only', async () => {
+it('R:E1 R:E6 shows, offers and allows a specialist the second reviews of their own department only', async () => {
   const { shareId } = await submitOrder(world, office, 'on_site');
   const params = { shareId };
   await office.reviewer.client.call('approve_first_review', { params, body: { notes: '' } });

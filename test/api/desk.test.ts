@@ -1,4 +1,4 @@
-/** The desk of a member of staff, over orders whose times are known (requirements E1, E5). */
+/** The desk of a member of staff, for orders with known times (requirements E1, E5). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { businessDay, mondayOf } from '../../domain/time.ts';
 import { workingDays } from '../../domain/working-time.ts';
@@ -16,7 +16,7 @@ const LATER = new Date(Date.now() + 3 * DAY);
 const numbersOf = async ({ client }: StaffMember) =>
   (await client.call('readDesk')).shares.map(({ orderNumber }) => orderNumber);
 
-describe('what is mine', () => {
+describe('my part of the desk', () => {
   let world: ApiWorld;
   let office: Office;
   beforeAll(async () => {
@@ -32,7 +32,7 @@ describe('what is mine', () => {
     return { ...order, number: order.number ?? '' };
   };
 
-  it('R:E1 is what I claimed, and what of my queues is nobody’s and overdue or due today, the most pressing first', async () => {
+  it('R:E1 shows what I claimed, and unclaimed work of my queues that is overdue or due today, the most urgent first', async () => {
     const { reviewer, supervisor } = office;
     expect(await reviewer.client.call('readDesk')).toEqual({
       ...{ mine: 0, overdue: 0, dueToday: 0, total: 0, soon: 0 },
@@ -56,7 +56,7 @@ describe('what is mine', () => {
       [mine.number, true],
     ]);
     expect(desk.oldest).toEqual([expect.objectContaining({ stage: 'awaiting_first_review', shareId: later.shareId })]);
-    // Who has no duty there, and who sees to everybody’s work.
+    // A person without a duty there, and a supervisor of everybody’s work.
     expect(await numbersOf(office.desk)).toEqual([]);
     const seen = await supervisor.client.call('readDesk');
     expect(seen.shares.map(({ orderNumber, claim }) => [orderNumber, claim?.name ?? null])).toEqual([
@@ -69,7 +69,7 @@ describe('what is mine', () => {
     await world.owner('share').update({ due_at: LATER });
   });
 
-  it('R:E1 leaves out what I may not decide: results that I recorded are checked by another', async () => {
+  it('R:E1 leaves out what I may not decide: results that I recorded are checked by another person', async () => {
     const { shareId, number } = await submitted(LATER);
     await receive(office, shareId);
     await recordAll(office, shareId);
@@ -80,7 +80,7 @@ describe('what is mine', () => {
     await due(shareId, LATER);
   });
 
-  it('R:E1 R:C12 a technician finds this week’s visits of their own, and no other’s', async () => {
+  it('R:E1 R:C12 shows a technician their own visits of this week, and no others', async () => {
     const { reviewer, specialist, technician } = office;
     const { shareId, number } = await submitOrder(world, office, 'on_site');
     const params = { shareId };
@@ -102,7 +102,7 @@ describe('what is mine', () => {
     await due(shareId, LATER);
   });
 
-  it('R:E1 R:E6 a specialist finds the second reviews of their own department', async () => {
+  it('R:E1 R:E6 shows a specialist the second reviews of their own department', async () => {
     const { shareId, number } = await submitOrder(world, office, 'on_site');
     await office.reviewer.client.call('approve_first_review', { params: { shareId }, body: { notes: '' } });
     await due(shareId, OVERDUE);
@@ -120,7 +120,7 @@ describe('what is mine', () => {
     expect((await office.specialist.client.call('readTrend')).waiting).toBe(2);
   });
 
-  it('R:E6 an administrator finds the registrations that wait and the users who still have an initial password', async () => {
+  it('R:E6 shows an administrator the waiting registrations and the users with an initial password', async () => {
     const administrator = await world.staff('管理员甲', 'administrator');
     const before = await administrator.client.call('countAccounts');
     await world.customer('待审企业', 'pending');
@@ -142,7 +142,7 @@ describe('what is mine', () => {
   });
 });
 
-describe('how the team stands', () => {
+describe('the team’s part of the desk', () => {
   let world: ApiWorld;
   let office: Office;
   beforeAll(async () => {
@@ -151,7 +151,7 @@ describe('how the team stands', () => {
   });
   afterAll(() => world.close());
 
-  it('R:E1 R:E5 says what each has claimed and done today and this week, to colleagues and to who sees to all', async () => {
+  it('R:E1 R:E5 shows what each person has claimed and done today and this week, to colleagues and to supervisors', async () => {
     const { reviewer, supervisor } = office;
     const first = await submitOrder(world, office, 'bring_in');
     await complete(office, first.shareId);
@@ -183,7 +183,7 @@ describe('how the team stands', () => {
     });
     // A supervisor works in no queue, and customers are no team.
     expect(Object.keys(all)).not.toContain('督办甲');
-    // Of no department: those of the same duty.
+    // Staff without a department see people with the same duty.
     await world.staff('业务科乙', 'business_office');
     expect(Object.keys(await team(reviewer)).sort()).toEqual(['业务科乙', '业务科甲'].sort());
     const [one, other] = await world.db('department').limit(2).pluck('id');
@@ -196,10 +196,10 @@ describe('how the team stands', () => {
   });
 });
 
-describe('whether work is kept up with', () => {
+describe('the trend on the desk', () => {
   let world: ApiWorld;
   let office: Office;
-  /** Noon on a working day of the last weeks, so many working days ago. */
+  /** Noon on the working day that was so many working days ago. */
   const noon = (daysAgo: number) => {
     const days = workingDays(businessDay(new Date(Date.now() - 21 * DAY)), TODAY, {}).filter((day) => day < TODAY);
     return midnight(days.at(-daysAgo) ?? '') + 12 * HOUR;
@@ -231,7 +231,7 @@ describe('whether work is kept up with', () => {
     return { days, on, received: sum('received'), decided: sum('decided'), ...rest };
   };
 
-  it('R:E1 R:E5 says what came to my stage and what was decided on each working day, what waits, and how long it took', async () => {
+  it('R:E1 R:E5 shows what came to my stage and was decided on each working day, what waits, and how long it took', async () => {
     const { days, on, ...rest } = await trend(office.reviewer);
     expect(days.map(({ day }) => day)).toEqual(
       workingDays(businessDay(new Date(Date.parse(TODAY) - 27 * DAY)), TODAY, {}),
@@ -246,7 +246,7 @@ describe('whether work is kept up with', () => {
     });
   });
 
-  it('R:E1 R:E5 takes the stages of two duties as one: what moves between them neither comes nor goes', async () => {
+  it('R:E1 R:E5 treats the stages of two duties as one: a move between them counts as neither received nor decided', async () => {
     const both = await trend(await world.staff('核验兼签发', 'checker', 'issuer'));
     expect(both).toMatchObject({ received: 1, decided: 1, waiting: 0 });
     expect(both.on(noon(3))).toMatchObject({ received: 1, decided: 1 });

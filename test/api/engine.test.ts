@@ -28,7 +28,7 @@ const open = (person: StaffMember | null, method = 'GET') =>
     headers: person ? { cookie: person.client.cookie } : {},
   });
 
-it('R:E5 is shown to supervisors, who can only look; their session stays here', async () => {
+it('R:E5 shows Temporal’s interface to supervisors, read-only, without passing their session on', async () => {
   const response = await open(supervisor);
   expect(response.status).toBe(200);
   expect(await response.text()).toBe('<html>engine</html>');
@@ -37,7 +37,7 @@ it('R:E5 is shown to supervisors, who can only look; their session stays here', 
   expect((await open(supervisor, 'POST')).status).toBe(404);
 });
 
-it('R:E5 is shown to nobody else', async () => {
+it('R:E5 shows Temporal’s interface to nobody else', async () => {
   const before = asked.length;
   expect((await open(null)).status).toBe(401);
   expect((await open(await world.staff('检测员', 'technician'))).status).toBe(403);
@@ -46,7 +46,7 @@ it('R:E5 is shown to nobody else', async () => {
   expect(asked).toHaveLength(before);
 });
 
-it('R:E5 says so where it does not answer', async () => {
+it('R:E5 says so if Temporal’s interface does not answer', async () => {
   engine.closeAllConnections();
   await new Promise((resolve) => engine.close(resolve));
   const response = await open(supervisor);

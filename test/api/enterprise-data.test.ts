@@ -26,8 +26,8 @@ const fields = async (customer: Customer) => {
   };
 };
 
-describe('enterprise data', () => {
-  it('R:A12 are changed at once, but another name or code is reviewed again', async () => {
+describe('the data of an enterprise', () => {
+  it('R:A12 change at once, except name and code, which are reviewed again', async () => {
     const customer = await world.customer('某某煤矿');
     await world.db('enterprise').where({ id: customer.enterpriseId }).update({ credit_code: CODE });
     const body = await fields(customer);
@@ -48,7 +48,7 @@ describe('enterprise data', () => {
 });
 
 describe('quality information', () => {
-  it('R:A9 counts and lists what was issued for one’s own instruments, and nothing before', async () => {
+  it('R:A9 counts and lists what was issued for one’s own instruments, and nothing earlier', async () => {
     const office = await openOffice(world);
     const { customer, technician } = office;
     const passed = await submitOrder(world, office, 'bring_in', 'bring_in');

@@ -1,4 +1,4 @@
-/** What customers say of the service: once an order is completed, looked at by a supervisor, read by everybody (A7). */
+/** Ratings of completed orders: moderated by a supervisor, read by everybody (A7). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { SessionClient } from '../../runtime/session-client.ts';
 import { complete, type Office, openOffice, submitOrder } from './support/office.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-it('R:A7 an order is rated once it is completed; its words are public when a supervisor says so, without a name', async () => {
+it('R:A7 takes a rating of a completed order; publishes its words without a name after a supervisor’s consent', async () => {
   const { orderId, shareId, number } = await submitOrder(world, office, 'bring_in');
   const params = { orderId };
   const { client } = office.customer;
@@ -26,7 +26,7 @@ it('R:A7 an order is rated once it is completed; its words are public when a sup
   await expect(rate(0)).rejects.toMatchObject({ fields: [{ path: 'rating', message: '请选择1至5星' }] });
   await expect(rate(4.5)).rejects.toMatchObject({ fields: [{ path: 'rating' }] });
   await rate(4, '快');
-  // Until somebody has looked at it, it can be changed.
+  // It can be changed until it is moderated.
   const changed = await rate(5, '办理很快，态度好');
   expect(changed).toMatchObject({ mayEvaluate: true, evaluation: { rating: 5, state: 'pending' } });
   const open = () => visitor.call('listPublicEvaluations', {});
@@ -55,7 +55,7 @@ it('R:A7 an order is rated once it is completed; its words are public when a sup
   expect(events).toEqual(['evaluate', 'evaluate', 'moderate_evaluation', 'moderate_evaluation']);
 });
 
-it('R:A7 is for the customer whose order it is, and looked at by supervisors and administrators of this centre alone', async () => {
+it('R:A7 takes ratings only from the customer of the order, and shows them only to supervisors and administrators of this centre', async () => {
   const { orderId } = await submitOrder(world, office, 'bring_in');
   const params = { orderId };
   const other = await world.customer('别的企业');

@@ -18,7 +18,7 @@ async function workbookOf(blob: Blob) {
   return { workbook, sheet };
 }
 
-/** The template, its example row kept, with these rows below. */
+/** The template with its example row, and these rows below. */
 async function filled(...rows: readonly (readonly string[])[]) {
   const { workbook, sheet } = await workbookOf(await admin.client.call('expertTemplate'));
   for (const row of rows) sheet.addRow([...row]);
@@ -28,7 +28,7 @@ const load = (file: Blob) => admin.client.call('importExperts', { file, fileName
 const ROW = ['zhuanjia01', '专家甲', '某大学', '力学', '13812340001', 'a@example.org'];
 
 describe('experts', () => {
-  it('R:A2 are imported all or none: every faulty row and column is named', async () => {
+  it('R:A2 are imported all or none, with every faulty row and column named', async () => {
     const faulty = await filled(
       ROW,
       ['x', '专家乙', '', '', '123', 'nonsense'],
@@ -52,7 +52,7 @@ describe('experts', () => {
     await expect(load(new Blob(['no workbook']))).rejects.toEqual(problem('workbook_unreadable'));
   });
 
-  it('R:A2 get an initial password, shown this once, that they must change; they have no “My” pages of their own', async () => {
+  it('R:A2 get an initial password, shown only once, that they must change; they have no “My” pages', async () => {
     const { sheet } = await workbookOf(await load(await filled(ROW)));
     const password = sheet.getRow(2).getCell(3).text;
     expect(sheet.getRow(2).getCell(1).text).toBe('zhuanjia01');
@@ -68,7 +68,7 @@ describe('experts', () => {
     expect(kept.rows[0].all).not.toContain('13812340001');
   });
 
-  it('R:A2 are disabled and enabled again; a disabled one is signed out', async () => {
+  it('R:A2 are disabled and enabled again; a disabled expert is signed out', async () => {
     const expert = await world.visitor().signIn('expert', 'zhuanjia01', 'new-pass-1');
     const { data } = await admin.client.call('listExperts');
     const params = { expertId: data[0]?.id ?? '' };

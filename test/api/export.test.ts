@@ -29,7 +29,7 @@ async function workbookIn(file: Blob): Promise<ExcelJS.Workbook> {
   return workbook;
 }
 
-/** What of an instrument a clerk enters. */
+/** The fields of an instrument that a clerk enters. */
 const entered = ({ id: _i, createdAt: _c, updatedAt: _u, ...rest }: Instrument) => rest;
 
 const words = fc
@@ -72,8 +72,8 @@ const mandatory = fc.record({
   ...common('M'),
 });
 
-describe('export of the ledger', () => {
-  it('R:B8 R:B9 whatever is in the ledger is found again, just so, when the export is imported elsewhere', async () => {
+describe('the export of the ledger', () => {
+  it('R:B8 R:B9 gives the same ledger again when it is imported elsewhere', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(general, mandatory), { minLength: 1, maxLength: 8 }), async (drafts) => {
         const here = await Importer.open(world);
@@ -97,7 +97,7 @@ describe('export of the ledger', () => {
     );
   });
 
-  it('R:B8 has what the query finds; cells that begin with = + - @ are texts', async () => {
+  it('R:B8 contains what the query finds; cells that begin with = + - @ are texts', async () => {
     const importer = await Importer.open(world);
     await importer.load(sample('general-200.xlsx'));
     await importer.load(sample('mandatory-120.xlsx'));
@@ -121,7 +121,7 @@ describe('export of the ledger', () => {
     expect(cell).toMatchObject({ value: '=HYPERLINK("http://x.invalid")', formula: undefined, numFmt: '@' });
   });
 
-  it('R:B12 has a name in Chinese, which browsers of any age read', async () => {
+  it('R:B12 has a Chinese file name that browsers of any age can read', async () => {
     const { client } = await world.customer();
     const answer = await fetch(`${world.url}/api/instruments/export`, { headers: { cookie: client.cookie } });
     expect(answer.headers.get('content-disposition')).toBe(
@@ -135,7 +135,7 @@ describe('export of the ledger', () => {
     ['emoji', '📏台账😀.xlsx'],
     ['200 characters', `${'长'.repeat(195)}.xlsx`],
     ['quotes, percent and slashes', 'a"b%20c;d\'e.xlsx'],
-  ])('R:B12 the name of an imported file comes back as it was: %s', async (_, name) => {
+  ])('R:B12 returns the name of an imported file unchanged: %s', async (_, name) => {
     const importer = await Importer.open(world);
     const { id, fileName } = await importer.load(sample('general-200-with-errors.xlsx'), name);
     expect(fileName).toBe(name);
@@ -153,8 +153,8 @@ describe('export of the ledger', () => {
   });
 });
 
-describe('workbooks to look things up in', () => {
-  it('R:B9 are the regions and the mandatory catalogue', async () => {
+describe('workbooks for reference', () => {
+  it('R:B9 list the regions and the mandatory catalogue', async () => {
     const { client } = await world.customer();
     const regions = await workbookIn((await client.call('regionWorkbook')) as Blob);
     const names = regions.worksheets[0]?.getColumn(2).values ?? [];
@@ -172,7 +172,7 @@ describe('workbooks to look things up in', () => {
     ]);
   });
 
-  it('R:B9 the template for mandatory verification offers categories, regions and purposes and can be filled in', async () => {
+  it('R:B9 offer categories, regions and purposes in the template for mandatory verification, which can be filled in', async () => {
     const importer = await Importer.open(world);
     const template = (await importer.customer.client.call('importTemplate', {
       params: { service: 'mandatory' },

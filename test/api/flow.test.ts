@@ -1,4 +1,4 @@
-/** The figures of the flow of work, over orders whose times are known (requirement E5). */
+/** The figures of the flow of work, for orders with known times (requirement E5). */
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallOptions } from '../../domain/contract/client.ts';
@@ -51,7 +51,7 @@ afterAll(() => world.close());
 const read = (from: string, to: string) => office.supervisor.client.call('readFlow', { query: { from, to } });
 
 describe('the flow of work', () => {
-  it('R:E5 says what is open and late, what came and went each day, and where it stood at the end of it', async () => {
+  it('R:E5 shows what is open and late, what came and went each day, and the stages at the end of each day', async () => {
     const flow = await read(day(-1), day(5));
     expect(flow.open).toEqual([{ stage: 'rejected', count: 1, overdue: 1 }]);
     expect(flow.days.map(({ submitted, completed }) => [submitted, completed])).toEqual([
@@ -76,7 +76,7 @@ describe('the flow of work', () => {
     expect(flow.ages.find(({ count }) => count > 0)).toEqual({ days: 5, count: 1 });
   });
 
-  it('R:E5 says how long stages and orders took: median and ninetieth percentile', async () => {
+  it('R:E5 shows how long stages and orders took: median and ninetieth percentile', async () => {
     const { stays, lead } = await read(day(-1), day(5));
     const of = (stage: string) => stays.find((one) => one.stage === stage);
     // 1, 2, 4 and, to its rejection, 6 hours.
@@ -90,11 +90,11 @@ describe('the flow of work', () => {
     expect(of('in_progress')).toMatchObject({ count: 3, median: 2, ninetieth: 2 });
     expect(of('rejected')).toBeUndefined();
     expect(lead).toEqual([{ kind: 'general', count: 3, median: 48, ninetieth: 86.4 }]);
-    // Of what ended in a shorter span alone.
+    // Only orders that ended in a shorter span.
     expect((await read(day(1), day(1))).lead).toEqual([{ kind: 'general', count: 1, median: 24, ninetieth: 24 }]);
   });
 
-  it('R:E5 says what passed at once, why the rest was rejected, and who did how much', async () => {
+  it('R:E5 shows what passed at once, why the rest was rejected, and how much each person did', async () => {
     const { firstPass, rejections, people } = await read(day(-1), day(5));
     expect(firstPass).toEqual({ decided: 4, passed: 3 });
     expect(rejections).toEqual([{ reason: expect.any(String), count: 1 }]);
@@ -123,7 +123,7 @@ describe('the flow of work', () => {
     expect(await count({ completedOn: day(2) })).toBe(1);
     expect(await count({ ageFrom: age?.days, ageTo: next?.days })).toBe(1);
     expect(await count({ ageFrom: next?.days })).toBe(0);
-    // What is overdue already does not become it.
+    // Overdue work is not forecast to become overdue.
     const [share] = await world.owner('share').where({ stage: 'rejected' }).pluck('id');
     expect(await count({ dueOn: businessDay(new Date()) })).toBe(0);
     await world
@@ -135,7 +135,7 @@ describe('the flow of work', () => {
     expect(forecast?.count).toBe(1);
   });
 
-  it('R:E5 R:E7 can be had as a workbook, a sheet for each figure', async () => {
+  it('R:E5 R:E7 is exported as a workbook, with a sheet for each figure', async () => {
     const query = { from: day(-1), to: day(5) };
     const file = (await office.supervisor.client.call('exportFlow', { query })) as Blob;
     const workbook = new ExcelJS.Workbook();
@@ -155,7 +155,7 @@ describe('the flow of work', () => {
     await expect(office.reviewer.client.call('exportFlow')).rejects.toEqual(problem('forbidden'));
   });
 
-  it('R:E5 answers the last thirty days unasked, and refuses a span that makes no sense', async () => {
+  it('R:E5 covers the last thirty days by default, and refuses a span that makes no sense', async () => {
     const flow = await office.supervisor.client.call('readFlow');
     expect(flow.days).toHaveLength(30);
     expect(flow.to).toBe(businessDay(new Date()));
@@ -164,7 +164,7 @@ describe('the flow of work', () => {
     await expect(office.reviewer.client.call('readFlow')).rejects.toEqual(problem('forbidden'));
   });
 
-  it('R:E5 counts the work of one’s own institution alone', async () => {
+  it('R:E5 counts only the work of one’s own institution', async () => {
     const elsewhere = await world.staffElsewhere('别处督办', 'supervisor');
     const flow = await elsewhere.client.call('readFlow', { query: { from: day(-1), to: day(5) } });
     expect(flow.open).toEqual([]);

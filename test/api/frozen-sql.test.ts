@@ -1,4 +1,4 @@
-/** What stands both in SQL and in domain/. A migration contains a copy; here the copies are compared with what the domain says today. */
+/** Compares the copies of domain/ in SQL, which migrations contain, with what the domain says today. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ASSIGNMENT_RULE_NAMES } from '../../domain/assignment.ts';
 import { AUTHORISATION_REMINDED_DAYS } from '../../domain/authorisation.ts';
@@ -114,7 +114,7 @@ async function definition(name: string): Promise<string> {
   return found.text;
 }
 
-it('R:C9 accepts in every column with a list of values those of the domain and no others', async () => {
+it('R:C9 accepts in every column with a list of values exactly those of the domain', async () => {
   const { rows } = await database.owner.raw<{ rows: { column: string; text: string }[] }>(`
     select t.relname || '.' || a.attname as column, pg_get_constraintdef(c.oid) as text
     from pg_constraint c join pg_class t on t.oid = c.conrelid
@@ -129,7 +129,7 @@ it('R:C9 accepts in every column with a list of values those of the domain and n
 it.each([
   ['order_stage', orderStageSql],
   ['booking_state', bookingStateSql],
-])('R:C5 R:C6 defines %s in SQL by the text that the domain generates today', async (name, generate) => {
+])('R:C5 R:C6 defines %s in SQL with the text that the domain generates today', async (name, generate) => {
   const trx = await database.owner.transaction();
   try {
     const defined = async (): Promise<string> =>
@@ -148,7 +148,7 @@ it.each(['share_open', 'share_due'])('R:E5 leaves the final stages out of the in
   expect(valuesIn(predicate), REMEDY).toEqual(sorted(TERMINAL_STAGES));
 });
 
-it('R:E1 assigns in SQL no work to the person who recorded its results in the stages in which the domain forbids that', async () => {
+it('R:E1 assigns in SQL no work to the person who recorded its results, in the stages in which the domain forbids it', async () => {
   const [, stages = ''] = /wanted_stage in \(([^)]*)\)/.exec(await definition('next_person')) ?? [];
   const forbidden = STAGE_NAMES.filter((stage) =>
     commandsFrom(stage).some((command) => commandDefinition(command).notRecorder),
@@ -156,7 +156,7 @@ it('R:E1 assigns in SQL no work to the person who recorded its results in the st
   expect(valuesIn(stages), REMEDY).toEqual(sorted(forbidden));
 });
 
-it('R:C9 names stages in no part of the database that is not compared with the domain', async () => {
+it('R:C9 names stages only in parts of the database that are compared with the domain', async () => {
   const others = Object.entries(LISTS).flatMap(([column, values]) => (column.endsWith('.stage') ? [] : values));
   const stages = STAGE_NAMES.filter((stage) => !others.includes(stage));
   expect(stages.length).toBeGreaterThan(STAGE_NAMES.length / 2);

@@ -1,4 +1,4 @@
-/** What holds for every request: problems in words, own origin only, nothing internal. */
+/** Rules for every request: readable problems, own origin only, no internal details. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DomainProblem } from '../../domain/problem.ts';
 import { type ApiWorld, type Customer, openApi, PASSWORD, sessionCookie } from './support/world.ts';
@@ -44,7 +44,7 @@ describe('problems', () => {
     });
   });
 
-  it('answer what cannot be read, is unknown, of the wrong kind or unsortable', async () => {
+  it('answer unreadable, unknown, wrongly typed and unsortable requests', async () => {
     expect((await send('/api/contacts', '{"name": ')).status).toBe(400);
     const form = { 'content-type': 'multipart/form-data; boundary=x' };
     expect((await send('/api/instruments/imports', '--x broken off', form)).status).toBe(400);
@@ -91,14 +91,14 @@ describe('problems', () => {
   });
 });
 
-describe('what is wrong with a field', () => {
+describe('a validation message of the API', () => {
   const faultsOf = async (path: string, body: unknown, language: string) => {
     const response = await send(path, body, { 'accept-language': language });
     const { errors } = (await response.json()) as { errors: { path: string; message: string }[] };
     return Object.fromEntries(errors.map(({ path: field, message }) => [field, message]));
   };
 
-  it('R:E8 is said in the language of the reader, whether a schema or the database has found it', async () => {
+  it('R:E8 is in the language of the reader, whether a schema or the database found the fault', async () => {
     const contact = { name: '', mobile: '1380', post: 'x'.repeat(51) };
     expect(await faultsOf('/api/contacts', contact, 'en')).toEqual({
       name: 'Fill in the name.',

@@ -1,4 +1,4 @@
-/** What becomes of a workbook in which something is wrong, or in the ledger already: its owner decides. */
+/** A workbook with faults, or with rows that are already in the ledger: its owner decides. */
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Importer, sample } from './support/importer.ts';
@@ -22,7 +22,7 @@ async function sheetOf(file: Blob): Promise<ExcelJS.Worksheet> {
 const fillOf = (cell: ExcelJS.Cell) => (cell.fill?.type === 'pattern' ? cell.fill.fgColor?.argb : undefined);
 
 describe('a workbook with faults', () => {
-  it('R:B9 has its correct rows imported on request; the rest comes back with cells marked and reasons, and is imported once corrected', async () => {
+  it('R:B9 has its correct rows imported on request; returns the others marked with reasons, which are imported after correction', async () => {
     const importer = await Importer.open(world);
     const checked = await importer.load(sample('general-200-with-errors.xlsx'), '台账😀.xlsx');
     expect(checked).toMatchObject({ state: 'checked', rowsRead: 200, rowsFaulty: 4, rowsKnown: 0, rowsSaved: 0 });
@@ -49,7 +49,7 @@ describe('a workbook with faults', () => {
     expect(await importer.inLedger()).toBe(200);
   });
 
-  it('R:B9 is given up when its owner cancels; deciding and cancelling afterwards are refused in words', async () => {
+  it('R:B9 is given up when its owner cancels; later decisions and cancellations are refused with a reason', async () => {
     const importer = await Importer.open(world);
     const { id } = await importer.load(sample('general-200-with-errors.xlsx'));
     const { client } = importer.customer;
@@ -63,7 +63,7 @@ describe('a workbook with faults', () => {
     await expect(client.call('importRest', { params })).rejects.toEqual(problem('not_found'));
   });
 
-  it('R:B9 is decided upon once, also when asked for twice at the same moment', async () => {
+  it('R:B9 takes one decision, also if it is sent several times at the same moment', async () => {
     const importer = await Importer.open(world);
     const { id } = await importer.load(sample('general-200-with-errors.xlsx'));
     const decide = () =>
@@ -74,8 +74,8 @@ describe('a workbook with faults', () => {
   });
 });
 
-describe('rows that the ledger has already', () => {
-  it('R:B4 R:B9 are updated on request, with what they were before in their history; unchanged ones are left alone', async () => {
+describe('rows that are already in the ledger', () => {
+  it('R:B4 R:B9 are updated on request, with their former values in the history; unchanged rows stay untouched', async () => {
     const importer = await Importer.open(world);
     const { client } = importer.customer;
     await importer.load(await workbookOf([row('K-1'), row('K-2'), row('K-3')]));
@@ -99,7 +99,7 @@ describe('rows that the ledger has already', () => {
     expect(history.events[0]?.changes).toEqual([{ field: 'model', before: 'CPG1500', after: 'CPG2500' }]);
   });
 
-  it('R:B9 are skipped on request and come back as the rest', async () => {
+  it('R:B9 are skipped on request and returned as the rest', async () => {
     const importer = await Importer.open(world);
     await importer.load(await workbookOf([row('P-1')]));
     const checked = await importer.load(await workbookOf([row('P-1', { 型号规格: 'X' }), row('P-2')]));
@@ -108,7 +108,7 @@ describe('rows that the ledger has already', () => {
     expect(rest.getCell('P2').text).toContain('有重复键：器具编号“P-1”在台账中已用于“数字压力计”');
   });
 
-  it('R:B5 R:B9 are not updated while the centre works on their booking: they come back as the rest', async () => {
+  it('R:B5 R:B9 are not updated while the centre works on their booking, but returned as the rest', async () => {
     const importer = await Importer.open(world);
     const { client, contactId } = importer.customer;
     await importer.load(await workbookOf([row('Q-1')]));
@@ -123,7 +123,7 @@ describe('rows that the ledger has already', () => {
     expect(rest.getCell('P2').text).toContain(`正在预约单${number}中`);
   });
 
-  it('R:B9 the same file twice does nothing twice', async () => {
+  it('R:B9 are left unchanged when the same file comes twice', async () => {
     const importer = await Importer.open(world);
     await importer.load(sample('general-200.xlsx'));
     const again = await importer.load(sample('general-200.xlsx'));
@@ -132,8 +132,8 @@ describe('rows that the ledger has already', () => {
   });
 });
 
-describe('a workbook of instruments under mandatory verification', () => {
-  it('R:B3 R:B9 is told by its headings; category, kind and region are looked up', async () => {
+describe('a workbook of mandatory instruments', () => {
+  it('R:B3 R:B9 is recognised by its headings; category, kind and region are looked up', async () => {
     const importer = await Importer.open(world);
     expect(await importer.load(sample('mandatory-120.xlsx'))).toMatchObject({ state: 'done', rowsSaved: 120 });
     const { data } = await importer.customer.client.call('listInstruments', { query: { q: 'OR00003' } });
@@ -154,7 +154,7 @@ describe('a workbook of instruments under mandatory verification', () => {
     });
   });
 
-  it('R:B3 R:B9 names what the catalogue, the regions and the law do not have', async () => {
+  it('R:B3 R:B9 names values that the catalogue, the regions and the law do not have', async () => {
     const importer = await Importer.open(world);
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(await sample('mandatory-120.xlsx').arrayBuffer());
@@ -179,7 +179,7 @@ describe('a workbook of instruments under mandatory verification', () => {
     expect(faults['第5行 M列 器具数量']).toContain('1到10000的整数');
   });
 
-  it('R:B3 R:B9 gets its numbers from the system where they are blank; short names of regions and codes are understood', async () => {
+  it('R:B3 R:B9 gets blank numbers from the system; short names and codes of regions are understood', async () => {
     const importer = await Importer.open(world);
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.load(await sample('mandatory-120.xlsx').arrayBuffer());

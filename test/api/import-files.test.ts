@@ -1,4 +1,4 @@
-/** Files that are something else, or want to be too much: each is named for what it is, and takes no memory to speak of. */
+/** Files of another kind or excessive size: each is named for what it is, and takes little memory. */
 import { deflateRawSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -20,7 +20,7 @@ const HEADINGS = LEDGER_COLUMNS.general.map(({ heading }) => heading);
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const xml = (text: string) => Buffer.from(text);
 
-describe('a file that is no workbook to import', () => {
+describe('a file that is not a workbook to import', () => {
   it.each([
     ['an .xls', Buffer.concat([OLE, Buffer.alloc(2000)]), '旧版Excel文件（.xls）'],
     [
@@ -45,7 +45,7 @@ describe('a file that is no workbook to import', () => {
       }),
       '已损坏',
     ],
-  ])('R:B9 %s is named', async (_, bytes, words) => {
+  ])('R:B9 is named for what it is: %s', async (_, bytes, words) => {
     const importer = await Importer.open(world);
     expect(await importer.reasonOf(new Blob([new Uint8Array(bytes)]))).toContain(words);
   });
@@ -70,7 +70,7 @@ describe('a file that is no workbook to import', () => {
     ['says what it is', Buffer.alloc(300 * MEGABYTE), 300 * MEGABYTE, /解压后超过512MB/],
     ['says it is small', Buffer.alloc(300 * MEGABYTE), 1000, /已损坏/],
     ['is one text without an end', Buffer.concat([opened, Buffer.alloc(200 * MEGABYTE, 'x')]), null, /已损坏/],
-  ])('R:B9 a zip bomb that %s is refused before it takes memory', async (_, content, claimed, reason) => {
+  ])('R:B9 is refused before it takes memory if it is a zip bomb that %s', async (_, content, claimed, reason) => {
     const deflated = deflateRawSync(content);
     const size = claimed ?? content.length;
     const bomb = workbookOfParts([
@@ -90,7 +90,7 @@ describe('a file that is no workbook to import', () => {
     expect((peak - idle) / MEGABYTE).toBeLessThan(60);
   });
 
-  it('R:B9 more rows than an import takes are refused with the limit; blank ones do not count', async () => {
+  it('R:B9 is refused with the limit if it has more rows than an import takes; blank rows do not count', async () => {
     const rows = (count: number) => Array.from({ length: count }, (_, index) => row(`L-${index}`));
     const read = async (file: Blob) => {
       let found = 0;
@@ -123,7 +123,7 @@ describe('a workbook with several sheets', () => {
     return HEADINGS.map((heading) => values[heading] ?? null);
   };
 
-  it('R:B9 is read from each that follows the template; the others are named', async () => {
+  it('R:B9 is read from each sheet that follows the template; the other sheets are named', async () => {
     const importer = await Importer.open(world);
     const file = await workbookWith({
       目录: [['本厂器具'], ['二〇二六年']],
@@ -154,8 +154,8 @@ describe('a workbook with several sheets', () => {
   });
 });
 
-describe('texts', () => {
-  it('R:B9 are kept as a clerk sees them: trimmed, one line, nothing invisible; codes in half width', async () => {
+describe('texts of a workbook', () => {
+  it('R:B9 are stored as a clerk sees them: trimmed, one line, nothing invisible; codes in half width', async () => {
     const importer = await Importer.open(world);
     const file = await workbookOf([
       row('ＱＹ－００１', {

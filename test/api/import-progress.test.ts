@@ -1,4 +1,4 @@
-/** An import as its owner follows it: live, until it has ended; and what happens while Temporal or the disk is away. */
+/** Live progress of an import for its owner, until its end; uploads while Temporal or the disk is away. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LedgerImport } from '../../domain/contract/ledger-import.ts';
 import { DomainProblem } from '../../domain/problem.ts';
@@ -51,7 +51,7 @@ async function follow(importer: Importer, importId: string) {
 }
 
 describe('the progress of an import', () => {
-  it('R:B9 is told at once and whenever rows were read, and ends with the import', async () => {
+  it('R:B9 is sent at once and whenever rows were read, and ends with the import', async () => {
     const importer = await Importer.open(world);
     const { id } = await importer.load(sample('general-200.xlsx'));
     const progress = await follow(importer, id);
@@ -66,7 +66,7 @@ describe('the progress of an import', () => {
     expect(progress.heard.at(-1)).toMatchObject({ state: 'done', rowsRead: 200 });
   });
 
-  it('R:B9 goes on until the workbook of the rows that were left out is there', async () => {
+  it('R:B9 continues until the workbook of the rows that were left out is ready', async () => {
     const importer = await Importer.open(world);
     const { id } = await importer.load(sample('general-200.xlsx'));
     const progress = await follow(importer, id);
@@ -80,7 +80,7 @@ describe('the progress of an import', () => {
     expect(progress.heard.at(-1)).toMatchObject({ state: 'done', hasRest: true });
   });
 
-  it('R:B9 R:A10 is told to nobody else, and ends with the session', async () => {
+  it('R:B9 R:A10 is sent to nobody else, and ends with the session', async () => {
     const importer = await Importer.open(world);
     const { id } = await importer.load(sample('general-200.xlsx'));
     const stranger = await Importer.open(world);
@@ -91,8 +91,8 @@ describe('the progress of an import', () => {
   });
 });
 
-describe('an upload', () => {
-  it('R:B9 of a file that is being imported already is that import', async () => {
+describe('an upload of a workbook', () => {
+  it('R:B9 joins the import if the same file is being imported already', async () => {
     const importer = await Importer.open(world);
     const start = () =>
       importer.customer.client.call('startImport', { file: sample('general-200.xlsx'), fileName: 'x.xlsx' });
@@ -105,7 +105,7 @@ describe('an upload', () => {
     expect([...world.files.keys()].filter((key) => key.startsWith('imports/')).length).toBeLessThanOrEqual(6);
   });
 
-  it('R:B9 is taken while Temporal is away; the outbox tells it later', async () => {
+  it('R:B9 is accepted while Temporal is away; the outbox delivers it later', async () => {
     const importer = await Importer.open(world);
     wakeFails = true;
     const before = wakes;
@@ -115,7 +115,7 @@ describe('an upload', () => {
     expect(await world.db('ledger_import').where({ id }).first('changes', 'told')).toEqual({ changes: 1, told: 0 });
   });
 
-  it('R:B9 that the disk does not take is refused, and nothing is noted', async () => {
+  it('R:B9 is refused without a trace if the disk does not take it', async () => {
     const importer = await Importer.open(world);
     diskFails = true;
     await expect(importer.load(sample('general-200.xlsx'))).rejects.toEqual(problem('busy'));

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe('a workbook that is not right', () => {
+describe('the check of a workbook', () => {
   it('R:B9 R:B11 refuses the whole workbook and names row 12, row 30, row 41 and row 55', async () => {
     const importer = await Importer.open(world);
     const faults = await importer.faultsOf(sample('general-200-with-errors.xlsx'));
@@ -23,7 +23,7 @@ describe('a workbook that is not right', () => {
     expect(Object.keys(faults)).toHaveLength(4);
   });
 
-  it('R:B9 refuses what the ledger already has, by number or by manufacturer and serial number', async () => {
+  it('R:B9 refuses rows that the ledger already has, by number or by manufacturer and serial number', async () => {
     const importer = await Importer.open(world);
     await importer.load(await workbookOf([row('A-1')]));
     const again = await workbookOf([row('A-1', { 出厂编号: 'other' }), row('A-2', { 出厂编号: 'S-A-1' }), row('A-3')]);
@@ -52,7 +52,7 @@ describe('a workbook that is not right', () => {
     });
   });
 
-  it('R:B9 says what a file is that is no workbook to import, and what to do', async () => {
+  it('R:B9 says what a file is that is not a workbook to import, and what to do', async () => {
     const importer = await Importer.open(world);
     const headings = COLUMNS.map(({ heading }) => heading);
     expect(await importer.reasonOf(new Blob([]))).toContain('空的');

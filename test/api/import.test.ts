@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe('import of a workbook', () => {
+describe('the import of a workbook', () => {
   it('R:B9 takes 200 good rows and records the import with its file name', async () => {
     const importer = await Importer.open(world);
     expect(await importer.load(sample('general-200.xlsx'))).toMatchObject({
@@ -48,7 +48,7 @@ describe('import of a workbook', () => {
     });
   });
 
-  it('R:B9 reads dates, numbers, formulas, links and rich text as one sees them', async () => {
+  it('R:B9 reads dates, numbers, formulas, links and rich text as they are displayed', async () => {
     const importer = await Importer.open(world);
     const rows = [
       row('C-1', { 有效期至: new Date('2027-05-01'), 送检方式: '现场检定', 送检提前天数: '7天' }),

@@ -1,4 +1,4 @@
-/** Who is late and what supervisors do about it; the rest of what can be stuck needs Temporal: test/workflows/watch.test.ts. */
+/** Late work and what supervisors do about it; other incidents need Temporal: test/workflows/monitor.test.ts. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { CureInput } from '../../domain/contract/incident.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const supervisor = () => office.supervisor.client;
-/** Lets the time limit of the share run out. */
+/** Moves the time limit of the share into the past. */
 const runOut = (shareId: string) =>
   world
     .owner('share')
@@ -40,8 +40,8 @@ async function late(): Promise<{ shareId: string; number: string; id: string }> 
 const cure = (incidentIds: string[], body: Omit<CureBody, 'incidentIds'>) =>
   supervisor().call('cureIncidents', { body: { incidentIds, ...body } });
 
-describe('who is late', () => {
-  it('R:E5 is found with order, stage and owner, and is over once somebody has acted', async () => {
+describe('a late share', () => {
+  it('R:E5 is found with order, stage and owner, and is over after the next command', async () => {
     const { shareId, number } = await late();
     expect(await stuck(shareId)).toEqual([
       expect.objectContaining({
@@ -63,7 +63,7 @@ describe('who is late', () => {
     expect(data).toEqual([expect.objectContaining({ cause: 'staff_late', cures: [], endedAt: expect.any(String) })]);
   });
 
-  it('R:E5 is reminded: who has the work, or else everybody whose duty it is', async () => {
+  it('R:E5 is pointed out to the person who has it, or else to everybody with the duty', async () => {
     const { shareId, number, id } = await late();
     const title = `催办：预约单${number}“待初审”已超过办理时限`;
     expect(await cure([id], { cure: 'remind', dryRun: true })).toMatchObject({ data: [{ refused: null }] });
@@ -79,7 +79,7 @@ describe('who is late', () => {
     expect((await stuck(shareId))[0]?.cured).toMatchObject({ cure: 'remind', by: '督办甲' });
   });
 
-  it('R:E5 loses the work to a colleague whose duty it is, and to nobody else', async () => {
+  it('R:E5 is assigned to a colleague with the duty, and to nobody else', async () => {
     const { shareId, id } = await late();
     await expect(cure([id], { cure: 'assign' })).rejects.toEqual(problem('invalid_input'));
     const wrong = await cure([id], { cure: 'assign', accountId: office.checker.id });
@@ -88,7 +88,7 @@ describe('who is late', () => {
     expect((await stuck(shareId))[0]?.owner).toBe('业务科甲');
   });
 
-  it('R:E5 gets more time with a reason that the customer reads; the new limit counts, and is kept in the order’s record', async () => {
+  it('R:E5 gets more time with a reason that the customer reads; the new limit counts and is recorded in the order', async () => {
     const { shareId, number, id } = await late();
     await expect(cure([id], { cure: 'extend', workingDays: 3 })).rejects.toMatchObject({
       fields: [{ path: 'reason', message: '请填写原因' }],
@@ -108,7 +108,7 @@ describe('who is late', () => {
     expect(dueAt.getTime()).toBeGreaterThan(Date.now() + 2 * 86_400_000);
   });
 
-  it('R:E5 is the customer, where it is their turn: they are reminded, and at last the work is cancelled', async () => {
+  it('R:E5 is the customer’s if it is their turn: they are reminded, and finally the work is cancelled', async () => {
     const { shareId, number } = await submitOrder(world, office, 'bring_in');
     await office.reviewer.client.call('reject_first_review', { params: { shareId }, body: { notes: '请补充资料' } });
     await runOut(shareId);
@@ -128,7 +128,7 @@ describe('who is late', () => {
     expect(again.data[0]?.refused).toBe('该问题已解除，无需再处理，请刷新查看。');
   });
 
-  it('R:E5 many are cured at once: a trial tells what would happen and does nothing', async () => {
+  it('R:E5 is cured together with many others; a trial shows the effect and changes nothing', async () => {
     const some = [await late(), await late()];
     const done = await late();
     await office.customer.client.call('cancel', { params: { shareId: done.shareId }, body: { notes: '不再需要' } });
@@ -145,8 +145,8 @@ describe('who is late', () => {
   });
 });
 
-describe('the watch', () => {
-  it('R:E5 says that Temporal does not answer, tells the supervisors once, and what it could not see', async () => {
+describe('the monitor', () => {
+  it('R:E5 reports that Temporal does not answer, once to the supervisors, and what it could not see', async () => {
     await supervisor().call('lookForIncidents');
     await supervisor().call('lookForIncidents');
     const { counts, lookedAt, fault } = await supervisor().call('incidentStanding');
@@ -167,7 +167,7 @@ describe('the watch', () => {
     }
   });
 
-  it('R:E5 is read and cured nothing of where Temporal is away: the answer says to try again', async () => {
+  it('R:E5 reads and cures nothing while Temporal is away, and asks to try again', async () => {
     const { orderId } = await submitOrder(world, office, 'bring_in');
     await expect(supervisor().call('readWorkflow', { params: { orderId } })).rejects.toEqual(
       problem('busy', { status: 503 }),

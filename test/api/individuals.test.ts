@@ -1,4 +1,4 @@
-/** Individuals: registration with a code by SMS, own data, forgotten passwords; guessing gets nobody anywhere. */
+/** Individuals: registration with a code by SMS, own data, forgotten passwords, protection against guessing. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { IndividualRegistration } from '../../domain/contract/person.ts';
@@ -59,7 +59,7 @@ describe('an individual', () => {
     await world.visitor().signIn('individual', 'person2026', 'abc123');
   });
 
-  it('R:A3 is refused without a right code, with a taken name or identity number; the right code still serves', async () => {
+  it('R:A3 is refused without the right code, or with a taken name or identity number; the right code remains usable', async () => {
     const mobile = anyMobile();
     const smsCode = await world.smsCode(mobile);
     const wrong = String((Number(smsCode) + 1) % 1_000_000).padStart(6, '0');
@@ -80,14 +80,14 @@ describe('an individual', () => {
     );
   });
 
-  it('R:A4 learns whether a user name is free before filling in the rest', async () => {
+  it('R:A4 sees whether a user name is free before filling in the rest', async () => {
     const check = (username: string) => world.visitor().call('checkUsername', { query: { username } });
     expect(await check('Person2026')).toEqual({ free: false });
     expect(await check('nobody2026')).toEqual({ free: true });
     await expect(check('x')).rejects.toEqual(problem('invalid_input'));
   });
 
-  it('R:A9 changes own data; another mobile number needs its own code', async () => {
+  it('R:A9 changes their own data; a new mobile number needs a code of its own', async () => {
     const client = await world.visitor().signIn('individual', 'person2026', 'abc123');
     const { mobile } = await client.call('getPerson');
     const next = anyMobile();
@@ -103,7 +103,7 @@ describe('an individual', () => {
 });
 
 describe('a code by SMS', () => {
-  it('R:A3 is void after five wrong tries, also when they come at once', async () => {
+  it('R:A3 is void after five wrong tries, also simultaneous ones', async () => {
     const mobile = anyMobile();
     const smsCode = await world.smsCode(mobile);
     const guesses = Array.from({ length: 40 }, (_, index) => String((Number(smsCode) + index + 1) % 1_000_000));
@@ -145,7 +145,7 @@ describe('a code by SMS', () => {
       body: JSON.stringify({ purpose: 'verify_mobile', mobile }),
     });
 
-  it('R:A3 is given once a minute to a number and once a minute to an address, and says when the next one is', async () => {
+  it('R:A3 is sent once a minute to a number and once a minute to an address, with the time of the next one', async () => {
     const [one, two] = [anyMobile(), anyMobile()];
     expect(await (await ask(one, '203.0.113.1')).json()).toEqual({ nextInSeconds: 60 });
     const again = await ask(one, '203.0.113.2');
@@ -155,7 +155,7 @@ describe('a code by SMS', () => {
     expect((await ask(two, '203.0.113.3')).status).toBe(200);
   });
 
-  it('R:A3 is given ten times a day to a number', async () => {
+  it('R:A3 is sent ten times a day to a number', async () => {
     const mobile = anyMobile();
     const statuses: number[] = [];
     for (let index = 0; index < 11; index += 1) {
@@ -165,7 +165,7 @@ describe('a code by SMS', () => {
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 200), 429]);
   });
 
-  it('R:A3 that could not be sent says so, and can be asked for again at once', async () => {
+  it('R:A3 is reported if it could not be sent, and can be requested again at once', async () => {
     let fails = true;
     const other = await openApi({
       sms: {
@@ -188,7 +188,7 @@ describe('a code by SMS', () => {
     }
   });
 
-  it('R:A3 is not asked for where none can be given', async () => {
+  it('R:A3 is not required where none can be sent', async () => {
     const other = await openApi({ sms: { approves: false, codes: 'none', send: async () => ({ providerId: null }) } });
     try {
       expect((await other.visitor().call('reference')).smsCodes).toBe('none');
@@ -211,7 +211,7 @@ describe('a forgotten password', () => {
   const askFor = (username: string, mobile: string) =>
     world.visitor().call('requestSmsCode', { body: { purpose: 'password_reset', username, mobile } });
 
-  it('R:A6 is set anew in three steps; every open session ends and the ticket serves once', async () => {
+  it('R:A6 is replaced in three steps; every open session ends, and the ticket works once', async () => {
     const { client, mobile } = await register({ username: 'forgot2026', identityNumber: NUMBERS[3] });
     await world.db('rate_limit').delete();
     world.sms.length = 0;
@@ -236,7 +236,7 @@ describe('a forgotten password', () => {
     await world.visitor().signIn('individual', 'forgot2026', 'new-pass-1');
   });
 
-  it('R:A6 an expired ticket sets nothing', async () => {
+  it('R:A6 is not replaced with an expired ticket', async () => {
     const { mobile } = await register({ username: 'slow2026', identityNumber: NUMBERS[4] });
     await world.db('rate_limit').delete();
     world.sms.length = 0;
@@ -250,7 +250,7 @@ describe('a forgotten password', () => {
     ).rejects.toEqual(problem('reset_ticket_spent'));
   });
 
-  it('R:A6 is answered before the code is sent, so that a slow provider tells nobody that a number is known', async () => {
+  it('R:A6 is answered before the code is sent, so that a slow provider does not reveal a known number', async () => {
     const slow: string[] = [];
     const other = await openApi({
       sms: {
@@ -282,7 +282,7 @@ describe('a forgotten password', () => {
     }
   });
 
-  it('R:A6 answers the same, in similar time, for names and numbers that do not belong together; staff get none', async () => {
+  it('R:A6 is answered alike, in similar time, for names and numbers that do not belong together; staff get no code', async () => {
     const staff = await world.staff('业务科', 'business_office');
     await world.db('rate_limit').delete();
     world.sms.length = 0;

@@ -31,7 +31,7 @@ const form = (more: Partial<Form>): Form => ({
 });
 
 describe('an institution', () => {
-  it('R:A2 R:A5 registers with a code, is rejected with a reason, corrects itself and is approved', async () => {
+  it('R:A2 R:A5 registers with a code, is rejected with a reason, corrects its data and is approved', async () => {
     const client = world.visitor();
     await expect(client.call('registerInstitution', { body: form({}) })).rejects.toEqual(problem('sms_code_wrong'));
     const smsCode = await world.smsCode('13600000001');
@@ -73,7 +73,7 @@ describe('an institution', () => {
     expect(await verifyEvents(world.db)).toEqual([]);
   });
 
-  it('R:A10 approves an individual, who is then of it, and ends the link', async () => {
+  it('R:A10 approves an individual, who then belongs to it, and ends the link', async () => {
     const institution = await world.visitor().signIn('institution', 'jigou2026', 'abc123');
     const person = await world.individual('检定员');
     const link = await person.client.call('requestLink', { body: { code: CODE } });

@@ -1,4 +1,4 @@
-/** The list of all work, page by page: whatever comes in meanwhile no row is skipped or read twice, however far one goes. */
+/** The list of all work, page by page: no row is skipped or read twice while work comes in. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CallOptions } from '../../domain/contract/client.ts';
 import type { ShareRow } from '../../domain/contract/queue.ts';
@@ -13,7 +13,7 @@ let office: Office;
 let institutionId: string;
 let serial = 0;
 
-/** Submitted work, with many equals in every column and blanks where there may be any; answers the ids of its shares. */
+/** Adds submitted work with many equal values and blanks in every column; returns the ids of its shares. */
 async function addShares(count: number, since: string): Promise<string[]> {
   const { customer } = office;
   const first = serial;
@@ -102,7 +102,7 @@ describe('the list of all work', () => {
     }
   });
 
-  it('R:E1 costs on a far page what it costs on the second: the same statement, no row counted off', async () => {
+  it('R:E1 costs the same on a far page as on the second: the same statement, without an offset', async () => {
     const { client } = office.reviewer;
     await addShares(12_000, '2026-04-01T09:00:00+08:00');
     await world.owner.raw('analyze');
@@ -122,7 +122,7 @@ describe('the list of all work', () => {
     const far = statements.at(-1);
     if (!second || !far) throw new Error('the list was not read');
     expect(far.sql).toBe(second.sql);
-    // How many rows the database looks at on its way.
+    // How many rows the database reads.
     const looksAt = async ({ sql, bindings }: typeof far) => {
       const { rows } = await world.owner.raw(`explain (analyze, format json) ${sql.replace(/\$\d+/g, '?')}`, bindings);
       type Plan = { 'Actual Rows': number; 'Actual Loops': number; Plans?: Plan[] };
@@ -135,7 +135,7 @@ describe('the list of all work', () => {
     expect(distant).toBeLessThan(6_000);
   });
 
-  it('R:E1 counts what it finds up to a bound, and refuses to go on from where no page ended', async () => {
+  it('R:E1 counts matches up to a limit, and refuses to continue from a place where no page ended', async () => {
     const { client } = office.reviewer;
     const { total, next } = await client.call('listShares', { query: { deliveryMode: 'bring_in', perPage: 1 } });
     const [{ count }] = (await world.db('share').where({ delivery_mode: 'bring_in' }).count({ count: '*' })) as [

@@ -29,8 +29,8 @@ const create = (body: GeneralInstrumentInput | MandatoryInstrumentInput, by = cu
   by.client.call('createInstrument', { body });
 const setStatus = (id: string, status: string) => world.db('instrument').where({ id }).update({ status });
 
-describe('an instrument under mandatory verification', () => {
-  it('R:B3 is entered with category, kind, region, quantity and use; what the catalogue does not have is named', async () => {
+describe('a mandatory instrument', () => {
+  it('R:B3 is entered with category, kind, region, quantity and use; values outside the catalogue are named', async () => {
     const made = await create(mandatory(''));
     expect(made).toMatchObject({
       instrumentNumber: expect.stringMatching(/^QJ\d{8}$/),
@@ -59,7 +59,7 @@ describe('an instrument under mandatory verification', () => {
     );
   });
 
-  it('R:B3 names every field that is missing, and takes no general application', async () => {
+  it('R:B3 names every missing field, and cannot be in a general application', async () => {
     const { placeOfUse: _p, purpose: _u, ...less } = mandatory('B3-2', { quantity: 0 });
     await expect(create(less as MandatoryInstrumentInput)).rejects.toEqual(
       problem('invalid_input', {
@@ -80,7 +80,7 @@ describe('an instrument under mandatory verification', () => {
 describe('the status of an instrument', () => {
   it.each(
     INSTRUMENT_STATUS_NAMES.flatMap((status) => INSTRUMENT_ACTION_NAMES.map((action) => [status, action] as const)),
-  )('R:B6 from %s by %s', async (status, action) => {
+  )('R:B6 changes, or is refused with a reason, from %s by %s', async (status, action) => {
     const { id } = await create(gauge(`ST-${status}-${action}`));
     await setStatus(id, status);
     const { done, refused } = await customer.client.call('changeManyInstruments', {
@@ -100,7 +100,7 @@ describe('the status of an instrument', () => {
     } else expect(refused[0]?.reason).toMatch(/器具状态为“.+”，不能.+；状态为“.+”时可以/);
   });
 
-  it('R:B5 R:B6 begins with new, is in service once booked, and then cannot be deleted; nothing changes in a booking', async () => {
+  it('R:B5 R:B6 begins with new, is in service once booked and then cannot be deleted; nothing changes during a booking', async () => {
     const office = await openOffice(world);
     const { orderId } = await submitOrder(world, office, 'bring_in');
     const { instrument_id: id } = await world.db('order_item').where({ order_id: orderId }).first('instrument_id');
@@ -114,7 +114,7 @@ describe('the status of an instrument', () => {
     );
   });
 
-  it('R:B6 many at once: what can be done is done, what cannot is named; of others nothing', async () => {
+  it('R:B6 changes for many instruments at once where possible, with refusals named; never for another’s', async () => {
     const ids: string[] = [];
     for (const number of ['BK-1', 'BK-2', 'BK-3']) ids.push((await create(gauge(number))).id);
     const [first = '', , third = ''] = ids;
@@ -163,7 +163,7 @@ describe('the verification state', () => {
     expect(await state()).toBe('failed');
   });
 
-  it('R:B1 is what a query by it finds, whatever the instrument is like: exactly one state each', async () => {
+  it('R:B1 is found by a query for it, whatever the instrument is like: exactly one state each', async () => {
     const other = await world.customer('状态企业');
     const draft = (
       await world
@@ -235,8 +235,8 @@ describe('the verification state', () => {
   });
 });
 
-describe('queries of the ledger', () => {
-  it('R:B1 find by each of the manual’s fields, by pinyin initials, and by what hides an instrument', async () => {
+describe('the queries of the ledger', () => {
+  it('R:B1 find by each field of the manual, by pinyin initials, and by what hides an instrument', async () => {
     const other = await world.customer('查询企业');
     await create(gauge('Q-1', { validUntil: '2027-01-31', placeOfUse: '锅炉房' }), other);
     await create(gauge('Q-2', { currentState: '维修', name: '电子天平' }), other);
@@ -278,7 +278,7 @@ describe('queries of the ledger', () => {
     expect((await other.client.call('listInstruments', { query: { count: 'false' } })).total).toBeNull();
   });
 
-  it('R:B10 one click makes those bookable that are not in use or have another unit', async () => {
+  it('R:B10 make instruments bookable in one click that are not in use or have another unit', async () => {
     const other = await world.customer('一键企业');
     await create(gauge('H-1', { currentState: '维修', currentCondition: '备用' }), other);
     await create(gauge('H-2', { verificationUnit: '外省计量院' }), other);
@@ -297,7 +297,7 @@ describe('queries of the ledger', () => {
 });
 
 describe('the history of an instrument', () => {
-  it('R:B7 tells its bookings, results and certificates', async () => {
+  it('R:B7 shows its bookings, results and certificates', async () => {
     const office = await openOffice(world);
     const { orderId, shareId } = await submitOrder(world, office, 'bring_in');
     const { instrument_id: id } = await world.db('order_item').where({ order_id: orderId }).first('instrument_id');

@@ -16,7 +16,7 @@ afterAll(() => world.close());
 const create = (body: GeneralInstrumentInput, by = customer) => by.client.call('createInstrument', { body });
 
 describe('the ledger', () => {
-  it('R:B4 takes an instrument once and names the one that is there', async () => {
+  it('R:B4 takes an instrument once and names the existing one', async () => {
     const first = await create(general('L-1'));
     expect(first).toMatchObject({ bookable: true, openOrderId: null });
     await expect(create(general('L-1', { serialNumber: 'other' }))).rejects.toEqual(
@@ -39,7 +39,7 @@ describe('the ledger', () => {
     );
   });
 
-  it('R:B10 R:B1 lists what can be booked and says how many it hides and why', async () => {
+  it('R:B10 R:B1 lists bookable instruments and says how many it hides and why', async () => {
     await create(general('M-1', { currentCondition: '停用' }));
     await create(general('M-2', { currentState: '维修' }));
     await create(general('M-3', { verificationUnit: '外省计量院' }));
@@ -88,7 +88,7 @@ describe('the ledger', () => {
     await expect(stranger.client.call('deleteInstrument', { params })).rejects.toEqual(problem('not_found'));
   });
 
-  it('R:B5 deletes what was never booked, also from drafts', async () => {
+  it('R:B5 deletes instruments that were never booked, also from drafts', async () => {
     const { client } = customer;
     const item = await create(general('O-1'));
     const draft = await client.call('createOrder', { body: { instrumentIds: [item.id] } });
@@ -104,7 +104,7 @@ describe('the ledger', () => {
 });
 
 describe('contacts', () => {
-  it('R:A11 are kept by the enterprise; one of an open order stays', async () => {
+  it('R:A11 are maintained by the enterprise; the contact of an open order stays', async () => {
     const { client } = customer;
     const contact = await client.call('createContact', { body: { name: '李负责', mobile: '13912345678' } });
     const params = { contactId: contact.id };

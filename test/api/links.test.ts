@@ -1,4 +1,4 @@
-/** Individuals who act for an enterprise: asked for, approved, refused, ended by either side. */
+/** Links of individuals to an enterprise: requested, approved, refused, ended by either side. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ApiWorld, type Customer, openApi, problem, type StaffMember } from './support/world.ts';
 
@@ -25,7 +25,7 @@ const newest = async (who: StaffMember) => (await who.client.call('listOwnLinks'
 const titles = async ({ client }: StaffMember) => (await client.call('listMessages')).data.map(({ title }) => title);
 
 describe('a link', () => {
-  it('R:A10 is asked for by code and gives nothing before it is approved', async () => {
+  it('R:A10 is requested by code and gives no rights before its approval', async () => {
     await expect(ask(person, { code: '91150691MA0NT00000' })).rejects.toEqual(
       problem('link_code_unknown', { fields: [expect.objectContaining({ path: 'code' })] }),
     );
@@ -37,7 +37,7 @@ describe('a link', () => {
     expect(await titles(enterprise)).toContain('经办人申请关联本单位');
   });
 
-  it('R:A10 gives the enterprise’s rights once approved, and its messages; deleting takes them from open sessions at once', async () => {
+  it('R:A10 gives the enterprise’s rights and messages once approved; deleting it takes them from open sessions at once', async () => {
     const { id: linkId } = await ask(person);
     const { data } = await enterprise.client.call('listLinks', { query: { state: 'requested', q: person.username } });
     expect(data).toEqual([expect.objectContaining({ id: linkId, username: person.username, displayName: '经办人' })]);
@@ -63,7 +63,7 @@ describe('a link', () => {
     expect(await titles(person)).toContain('某某能源公司已删除与您的关联');
   });
 
-  it('R:A10 is refused with words, may be asked for again, and is ended or withdrawn by the individual; all of it stays', async () => {
+  it('R:A10 is refused with a reason, can be requested again, and is ended or withdrawn by the individual; all of it stays recorded', async () => {
     const first = await ask(person);
     await enterprise.client.call('refuseLink', { params: { linkId: first.id }, body: { notes: '非本单位人员' } });
     expect(await newest(person)).toMatchObject({ state: 'refused', notes: '非本单位人员' });
@@ -96,13 +96,13 @@ describe('a link', () => {
     expect(await world.db('event_fault')).toEqual([]);
   });
 
-  it('R:A10 is one only, even when asked for many times at once', async () => {
+  it('R:A10 exists only once, even if requested many times at once', async () => {
     const asked = await Promise.allSettled(Array.from({ length: 8 }, () => ask(person)));
     expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect((await person.client.call('listOwnLinks')).total).toBe(1);
   });
 
-  it('R:A10 approved and withdrawn at once has one winner', async () => {
+  it('R:A10 is either approved or withdrawn if both happen at once', async () => {
     const { id: linkId } = await ask(person);
     const params = { linkId };
     const both = await Promise.allSettled([

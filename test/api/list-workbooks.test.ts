@@ -34,7 +34,7 @@ async function rowsOf(
   return { file, sheet: sheet?.name ?? '', rows };
 }
 
-it('R:E7 a list is had as a workbook, by its query, in the words of the reader and the time of the centre', async () => {
+it('R:E7 exports a list as a workbook by its query, in the reader’s language and the centre’s time', async () => {
   const first = await submitOrder(world, office, 'bring_in');
   const second = await submitOrder(world, office, 'on_site');
   await world.owner('booking_order').where({ id: first.orderId }).update({ submitted_at: '2026-03-01T16:30:00Z' });
@@ -66,7 +66,7 @@ it('R:E7 a list is had as a workbook, by its query, in the words of the reader a
   expect(own.rows.map(([number]) => number)).toEqual(['预约单号', second.number, first.number]);
 });
 
-it('R:E7 a workbook has the rule and the faults of its list', async () => {
+it('R:E7 applies the permissions and the validation of a list to its workbook', async () => {
   await expect(rowsOf(office.customer, 'listShares')).rejects.toEqual(problem('forbidden'));
   await expect(rowsOf(office.reviewer, 'listShares', { sort: 'colour' })).rejects.toEqual(problem('invalid_input'));
   const plain = await fetch(`${world.url}/api/shares`, {
@@ -75,7 +75,7 @@ it('R:E7 a workbook has the rule and the faults of its list', async () => {
   expect(plain.headers.get('content-type')).toContain('application/json');
 });
 
-it('R:E7 more rows than a workbook holds are refused with both numbers', async () => {
+it('R:E7 refuses more rows than a workbook holds, with both numbers', async () => {
   const administrator = await world.staff('管理员', 'administrator');
   await world.owner.raw(
     `insert into account (kind, username, display_name, password_hash, duties, institution_id)
@@ -91,7 +91,7 @@ it('R:E7 more rows than a workbook holds are refused with both numbers', async (
   expect(rows.length).toBeGreaterThan(1000);
 });
 
-/** Lists of the console whose workbook is another one, that can be edited and read in again. */
+/** Lists of the console with another workbook, which can be edited and imported again. */
 const OTHERWISE: Partial<Record<EndpointName, EndpointName>> = {
   listKinds: 'exportKinds',
   listKeptRegions: 'exportRegions',
@@ -99,7 +99,7 @@ const OTHERWISE: Partial<Record<EndpointName, EndpointName>> = {
   listAuthorisations: 'exportInstitutions',
 };
 
-it('R:E7 every list of the console can be had as a workbook', () => {
+it('R:E7 exports every list of the console as a workbook', () => {
   const lists = (Object.keys(ENDPOINTS) as EndpointName[]).filter((name) => {
     const { query, permission } = endpointDefinition(name);
     const isForStaff = rolesWith(permission).every((role) => (DUTY_NAMES as readonly string[]).includes(role));
@@ -109,10 +109,10 @@ it('R:E7 every list of the console can be had as a workbook', () => {
   expect(lists.filter((name) => !sheetOf(name) && !OTHERWISE[name])).toEqual([]);
 });
 
-/** Lists of the portal that have none: what an import found wrong is marked in its own workbook, and the ledger has another. */
+/** Lists of the portal without one: faults of an import are marked in its own workbook, and the ledger has another. */
 const WITHOUT: readonly EndpointName[] = ['listInstruments', 'listImportFaults'];
 
-it('R:E7 every list of the portal can be had as a workbook', () => {
+it('R:E7 exports every list of the portal as a workbook', () => {
   const lists = (Object.keys(ENDPOINTS) as EndpointName[]).filter((name) => {
     const { query, permission } = endpointDefinition(name);
     const isPublic = rolesWith(permission).includes('public');
@@ -122,7 +122,7 @@ it('R:E7 every list of the portal can be had as a workbook', () => {
   expect(lists.filter((name) => !sheetOf(name))).toEqual(WITHOUT);
 });
 
-it('R:E7 R:A9 R:A11 R:A13 a customer has results, contacts and messages as workbooks, and nobody else’s', async () => {
+it('R:E7 R:A9 R:A11 R:A13 exports results, contacts and messages of a customer as workbooks, and nobody else’s', async () => {
   const { customer } = office;
   const order = await submitOrder(world, office, 'bring_in');
   await complete(office, order.shareId);

@@ -78,7 +78,7 @@ const shareOf = (order: Order, institutionId: string) => {
 const itemsOf = (order: Order, shareId: string) => order.items.filter((item) => item.shareId === shareId);
 
 describe('a mandatory booking', () => {
-  it('R:C2 R:C4 says who would get each instrument before it is submitted, and splits by institution and mode', async () => {
+  it('R:C2 R:C4 shows the institution of each instrument before submission, and splits by institution and mode', async () => {
     const draft = await draftOf([
       { kind: GAUGE },
       { kind: SCALE },
@@ -116,7 +116,7 @@ describe('a mandatory booking', () => {
     expect(order.items[1]?.dispatch).toMatchObject({ institutionName: '衡器检定站', kindName: '电子秤' });
   });
 
-  it('R:C4 is refused before submission, by name, where nobody is authorised, and loses nothing', async () => {
+  it('R:C4 is refused before submission with each instrument that nobody is authorised for, and loses nothing', async () => {
     const draft = await draftOf([
       { kind: GAUGE },
       { kind: FORCEPS, name: '眼压计甲' },
@@ -140,7 +140,7 @@ describe('a mandatory booking', () => {
     expect(await read(draft)).toMatchObject({ number: null, state: 'draft', instrumentCount: 3 });
   });
 
-  it('R:C4 does not go to an institution whose authorisation or certificate is over, or not yet valid', async () => {
+  it('R:C4 skips an institution whose authorisation or certificate has expired or is not yet valid', async () => {
     const lost = await addInstitution(world.db, '过期机构');
     await authorise(world.db, lost, [
       { of: FORCEPS, until: '2021-01-01' },
@@ -159,7 +159,7 @@ describe('a mandatory booking', () => {
     expect((await read(draft)).shares.map(({ institutionName }) => institutionName)).toEqual(['证书过期机构']);
   });
 
-  it('R:C2 R:C3 takes instruments of its service alone, each once, in service, and a limited number', async () => {
+  it('R:C2 R:C3 takes only mandatory instruments, each once, in service, and in limited number', async () => {
     const { client, contactId, enterpriseId } = customer;
     const create = (instrumentIds: string[], kind: 'mandatory' | 'general' = 'mandatory') =>
       client.call('createOrder', { body: { kind, contactId, instrumentIds } });
@@ -234,8 +234,8 @@ describe('a mandatory booking', () => {
   });
 });
 
-describe('the institution', () => {
-  it('R:C5 R:C6 accepts with words for the receipt; the customer reads who has what and what was said', async () => {
+describe('the institution of a share', () => {
+  it('R:C5 R:C6 accepts with notes for the receipt; the customer reads which institution has what, and its notes', async () => {
     const order = await submitted([{ kind: GAUGE }, { kind: SCALE }, { kind: SCALE }]);
     const share = shareOf(order, scales.id);
     await scales.reviewer.client.call('approve_first_review', {
@@ -256,7 +256,7 @@ describe('the institution', () => {
     expect(shareOf(await read(order), scales.id).receipt).toBe('请于下周一上午送检，携带铭牌照片');
   });
 
-  it('R:C6 does not accept some, each with its reason; those are corrected and booked again, the others go on', async () => {
+  it('R:C6 refuses single instruments with reasons; they are corrected and booked again while the others go on', async () => {
     const order = await submitted([{ kind: SCALE }, { kind: SCALE }, { kind: SCALE }]);
     const share = shareOf(order, scales.id);
     const [first, second, third] = itemsOf(order, share.id).map(({ id }) => id) as [string, string, string];
@@ -300,7 +300,7 @@ describe('the institution', () => {
     expect(again.shares.find(({ id }) => id === refused?.id)?.stage).toBe('superseded');
   });
 
-  it('R:C4 R:C6 dispatches anew what is booked again: a corrected kind may go elsewhere', async () => {
+  it('R:C4 R:C6 may change when a corrected instrument is booked again: the dispatch runs again', async () => {
     const order = await submitted([{ kind: SCALE }]);
     const share = shareOf(order, scales.id);
     await scales.reviewer.client.call('reject_first_review', {
@@ -324,12 +324,12 @@ describe('the institution', () => {
         ['institutionName', '衡器检定站', '鄂尔多斯市检验检测中心'],
       ]),
     );
-    // Who has it now reads it as well as who had it.
+    // The new institution reads it, and so does the former one.
     for (const { reviewer } of [centre, scales])
       expect((await read(order, reviewer)).timeline.at(-1)?.differences).toEqual(differences);
   });
 
-  it('R:C4 forwards to another institution that is authorised, with a reason; never to itself or to one that is not', async () => {
+  it('R:C4 forwards to another authorised institution with a reason; never to itself or to one that is not authorised', async () => {
     const order = await submitted([{ kind: SCALE }, { kind: SCALE }]);
     const share = shareOf(order, scales.id);
     const [first, second] = itemsOf(order, share.id).map(({ id }) => id) as [string, string];
@@ -363,7 +363,7 @@ describe('the institution', () => {
     expect(all.timeline.at(-1)).toMatchObject({ event: 'forward', actor: '衡器检定站', notes: '本站设备检修' });
     const [message] = (await customer.client.call('listMessages')).data;
     expect(message?.body).toContain('原办理机构：衡器检定站。原因：本站设备检修');
-    // The institution that has it now reads the reason, and nothing of the others.
+    // The new institution reads the reason, and nothing about the others.
     const seen = await read(order, meters.reviewer);
     expect(seen.shares).toHaveLength(1);
     expect(seen.items.map(({ id }) => id)).toEqual([first]);
@@ -371,7 +371,7 @@ describe('the institution', () => {
     expect(JSON.stringify(seen)).not.toContain('鄂尔多斯市检验检测中心');
   });
 
-  it('R:C4 cannot be forwarded to, nor accept, general work', async () => {
+  it('R:C4 cannot forward or selectively accept general work', async () => {
     const [instrument = ''] = await addInstruments(world.db, customer.enterpriseId, [{}]);
     const draft = await customer.client.call('createOrder', {
       body: { contactId: customer.contactId, instrumentIds: [instrument] },
@@ -384,7 +384,7 @@ describe('the institution', () => {
     expect(shares[0]?.commands).toEqual(['approve_first_review', 'reject_first_review']);
   });
 
-  it('R:C4 keeps the order from an institution that has no part in it', async () => {
+  it('R:C4 sees no order in which it has no share', async () => {
     const order = await submitted([{ kind: METER }]);
     const params = { shareId: shareOf(order, meters.id).id };
     await expect(read(order, scales.reviewer)).rejects.toEqual(problem('not_found'));
@@ -397,7 +397,7 @@ describe('the institution', () => {
 });
 
 describe('a single instrument', () => {
-  it('R:C7 is cancelled while the rest goes on, and can be booked again at once', async () => {
+  it('R:C7 is cancelled while the others go on, and can be booked again at once', async () => {
     const order = await submitted([{ kind: SCALE }, { kind: SCALE }, { kind: METER }]);
     const share = shareOf(order, scales.id);
     const [first, second] = itemsOf(order, share.id) as [Order['items'][0], Order['items'][0]];
@@ -422,7 +422,7 @@ describe('a single instrument', () => {
     expect((await read(order)).state).toBe('submitted');
   });
 
-  it('R:C7 cannot be cancelled once it was received', async () => {
+  it('R:C7 cannot be cancelled after it was received', async () => {
     const order = await submitted([{ kind: SCALE }]);
     const params = { shareId: shareOf(order, scales.id).id };
     const give = { params, body: { notes: '' } };
@@ -437,7 +437,7 @@ describe('a single instrument', () => {
 });
 
 describe('an authorisation that ends while work is open', () => {
-  it('R:C4 R:E6 puts the work on a list of the supervisors, who forward it; the institution cannot accept it', async () => {
+  it('R:C4 R:E6 lists the work for the supervisors, who forward it; the institution cannot accept it', async () => {
     const admin = await world.staff('管理员甲', 'administrator');
     const station = await addInstitution(world.db, '血压计站');
     const reviewer = await staffOf(station, '血压计站受理员', 'business_office', 'supervisor');
@@ -462,7 +462,7 @@ describe('an authorisation that ends while work is open', () => {
       type: 'authorisation_over',
       message: expect.stringMatching(/^血压计站对血压计（.*）的检定授权已失效/),
     });
-    // Nobody else yet: the supervisor has nobody to forward to, and the work stays on the list.
+    // No other institution yet: the supervisor cannot forward the work, and it stays on the list.
     const params = { shareId: share.id };
     const targets = () => centre.supervisor.client.call('listForwardTargets', { params });
     expect((await targets()).data).toEqual([]);
@@ -475,7 +475,7 @@ describe('an authorisation that ends while work is open', () => {
 });
 
 describe('the list of work without an authorisation', () => {
-  it('R:C4 names exactly the instruments that the dispatch would not give to the institution, whatever it is authorised for', async () => {
+  it('R:C4 names exactly the instruments that dispatch would not give to the institution, for any authorisations', async () => {
     const station = await addInstitution(world.db, '多项检定站');
     await authorise(world.db, station, [{ of: '004' }]);
     const order = await submitted([
@@ -511,8 +511,8 @@ describe('the list of work without an authorisation', () => {
   });
 });
 
-describe('what is printed and sent', () => {
-  it('R:C15 the slip’s password is replaced by its owner; the old one opens nothing', async () => {
+describe('documents of a booking', () => {
+  it('R:C15 get a new slip password from their owner; the old one opens nothing', async () => {
     const order = await submitted([{ kind: GAUGE }]);
     const params = { orderId: order.id };
     const first = await customer.client.call('getOrderSlip', { params });
@@ -526,7 +526,7 @@ describe('what is printed and sent', () => {
     expect((await open(second.password)).shares[0]).toMatchObject({ institutionName: '鄂尔多斯市检验检测中心' });
   });
 
-  it('R:C8 the booking form has a page for each institution', async () => {
+  it('R:C8 include the booking form, with a page for each institution', async () => {
     const order = await submitted([{ kind: GAUGE }, { kind: METER }]);
     const pdf = await customer.client.call('printBookingForm', { params: { orderId: order.id } });
     expect(pdf.type).toBe('application/pdf');

@@ -1,4 +1,4 @@
-/** What is measured: with which standards, at which points, under which conditions, and who signs for it (C13). */
+/** Measurements: standards, points, conditions and the signature (C13). */
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ApiProblem, CallOptions } from '../../domain/contract/client.ts';
@@ -49,7 +49,7 @@ const record = (shareId: string, result: Result) =>
   office.technician.client.call('recordResults', { params: { shareId }, body: { results: [result] } });
 
 describe('a measurement standard', () => {
-  it('R:C13 R:E6 is kept with the certificate that makes it traceable; what is missing is named', async () => {
+  it('R:C13 R:E6 is stored with the certificate that makes it traceable; missing fields are named', async () => {
     const blank = { kind: 'standard' as const, name: '无证书的标准器' };
     await expect(supervisor.client.call('createResource', { body: blank })).rejects.toMatchObject({
       type: 'invalid_input',
@@ -72,8 +72,8 @@ describe('a measurement standard', () => {
   });
 });
 
-describe('a form of points', () => {
-  it('R:C13 R:E6 is kept by the specialists and offered to technicians until it is retired', async () => {
+describe('a measurement form', () => {
+  it('R:C13 R:E6 is maintained by specialists and offered to technicians until it is retired', async () => {
     const body = {
       name: '一般压力表 0–0.6MPa 1.6级',
       instruments: ['压力表'],
@@ -104,7 +104,7 @@ describe('a form of points', () => {
 });
 
 describe('a result', () => {
-  it('R:C13 keeps points, conditions and the standards as they were that day', async () => {
+  it('R:C13 stores points, conditions and standards as they were on that day', async () => {
     const standard = await addStandard();
     const { shareId, itemId } = await inProgress();
     const measurement = {
@@ -120,18 +120,18 @@ describe('a result', () => {
     const used = { ...GAUGE, id: standard.id };
     const { kind: _kind, ...standardThen } = used;
     expect(order.items[0]?.result?.measurement).toEqual({ ...kept, standards: [standardThen] });
-    // What becomes of the standard later changes nothing of what was measured with it.
+    // Later changes of the standard do not change earlier measurements.
     const params = { resourceId: standard.id };
     await supervisor.client.call('changeResource', { params, body: { ...GAUGE, validUntil: day(400), retired: true } });
     const again = await office.technician.client.call('getShareOrder', { params: { shareId } });
     expect(again.items[0]?.result?.measurement?.standards[0]?.validUntil).toBe(GAUGE.validUntil);
-    // A retired one is not used any more.
+    // A retired standard is refused.
     await expect(record(shareId, { itemId, conclusion: 'pass', measurement })).rejects.toMatchObject({
       fields: [{ path: 'results.0.measurement.standardIds.0', message: expect.stringContaining('已停用') }],
     });
   });
 
-  it('R:C13 is refused with a standard whose certificate had run out by that day, naming it; an earlier day is accepted', async () => {
+  it('R:C13 is refused with a standard whose certificate had expired by that day, naming it; an earlier day is accepted', async () => {
     const standard = await addStandard({ name: '过期的砝码', validUntil: day(-3) });
     const { shareId, itemId } = await inProgress();
     const measured = (performedOn: string): Result => ({
@@ -156,7 +156,7 @@ describe('a result', () => {
     expect(await world.db('result').where({ item_id: itemId })).toHaveLength(1);
   });
 
-  it('R:C13 cannot pass with an error beyond the maximum permissible one; failing it can', async () => {
+  it('R:C13 cannot be “pass” with an error beyond the maximum permissible error, but can be “fail”', async () => {
     const { shareId, itemId } = await inProgress();
     const measurement = { performedOn: today, points: [POINT, { ...POINT, indication: '0.417' }] };
     await expect(record(shareId, { itemId, conclusion: 'pass', measurement })).rejects.toMatchObject({
@@ -175,7 +175,7 @@ describe('a result', () => {
     ).rejects.toMatchObject({ fields: [{ message: '示值应为数字，如 0.50' }] });
   });
 
-  it('R:C13 with a standard of another institution is refused', async () => {
+  it('R:C13 is refused with a standard of another institution', async () => {
     const elsewhere = await world.staffElsewhere('别处督办', 'supervisor');
     const foreign = await elsewhere.client.call('createResource', { body: { ...GAUGE, name: '别处的标准器' } });
     const { shareId, itemId } = await inProgress();
@@ -207,7 +207,7 @@ describe('the workbook of results', () => {
       sheet.getRow(row).getCell(headings.indexOf(heading)).value = value;
   }
 
-  it('R:C13 has the points of the form, is filled in, read back and saved as it says', async () => {
+  it('R:C13 contains the points of the form, is filled in, read back and saved', async () => {
     const standard = await addStandard({ name: '标准器（表格）', serialNumber: 'B-7788' });
     const { shareId, itemId } = await inProgress();
     const [item] = (await office.technician.client.call('getShareOrder', { params: { shareId } })).items;
@@ -244,14 +244,14 @@ describe('the workbook of results', () => {
         },
       },
     ]);
-    // Nothing is saved until somebody has looked at it and saves it.
+    // Nothing is saved before the technician saves it.
     expect(await world.db('result').where({ item_id: itemId })).toEqual([]);
     await office.technician.client.call('recordResults', { params: { shareId }, body: { results: data } });
     const again = await download(shareId);
     expect((await read(shareId, await bytesOf(again.workbook))).data).toEqual(data);
   });
 
-  it('R:C13 names every faulty row and column, and reads nothing', async () => {
+  it('R:C13 names every faulty row and column, and then reads nothing', async () => {
     await addStandard({ name: '过期（表格）', serialNumber: 'B-OLD', validUntil: day(-100) });
     const { shareId } = await inProgress();
     const { workbook, sheet } = await download(shareId);
@@ -279,7 +279,7 @@ describe('the workbook of results', () => {
   });
 });
 
-describe('issuing certificates', () => {
+describe('the issue of certificates', () => {
   it('R:C13 is signed with the password, which is recorded nowhere; a wrong one issues nothing', async () => {
     const { shareId, orderId } = await inProgress();
     await recordAll(office, shareId);
@@ -301,7 +301,7 @@ describe('issuing certificates', () => {
     expect(rows[0].all).not.toContain(PASSWORD);
   });
 
-  it('R:C13 is signed with the password of now: one that was right a moment ago and was changed since issues nothing', async () => {
+  it('R:C13 needs the current password: one that was changed since its last use issues nothing', async () => {
     const awaitingIssue = async () => {
       const { shareId } = await inProgress();
       await recordAll(office, shareId);
@@ -321,7 +321,7 @@ describe('issuing certificates', () => {
     await issue('Another-2026');
   });
 
-  it('R:C13 needs a password at all', async () => {
+  it('R:C13 always needs a password', async () => {
     const { shareId } = await submitOrder(world, office, 'bring_in');
     await expect(complete(office, shareId)).resolves.toBeUndefined();
     const body = {} as { password: string };

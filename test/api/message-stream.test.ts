@@ -1,4 +1,4 @@
-/** Messages as they arrive: counted live, for whom they are, until the session ends. */
+/** The live stream of messages, for their receiver, until the session ends. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { notice } from '../../domain/notice.ts';
@@ -46,7 +46,7 @@ async function listen({ username }: Customer) {
 }
 
 describe('the stream of messages', () => {
-  it('R:A13 says at once what waits and then what arrives, to its receiver alone', async () => {
+  it('R:A13 sends the number of unread messages at once and each new message, to its receiver only', async () => {
     const mine = await listen(customer);
     const theirs = await listen(other);
     expect(mine.response.headers.get('content-type')).toContain('text/event-stream');
@@ -69,7 +69,7 @@ describe('the stream of messages', () => {
     await expect.poll(hasEnded, { timeout: 6_000 }).toBe(true);
   });
 
-  it('R:A13 is not for visitors', async () => {
+  it('R:A13 is refused to visitors', async () => {
     expect((await fetch(`${world.url}/api/messages/stream`)).status).toBe(401);
   });
 });

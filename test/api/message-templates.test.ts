@@ -1,4 +1,4 @@
-/** Messages worded otherwise: used from the next one on, refused where they do not fit, and back to the standard (requirement E6). */
+/** Changed words of messages: applied from the next message on, validated, and reset to the standard (requirement E6). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SmsMessage } from '../../domain/sms.ts';
 import { verifyEvents } from '../../store/event/append.ts';
@@ -19,8 +19,8 @@ const change = (templateName: string, body: { title?: string; body: string; appr
   admin.client.call('changeMessageTemplate', { params: { templateName }, body });
 const newest = async ({ client }: Pick<StaffMember, 'client'>) => (await client.call('listMessages')).data[0];
 
-describe('a message', () => {
-  it('R:E6 R:A13 has its new words from the next one on, what was written stays, and goes back to the standard', async () => {
+describe('a changed message', () => {
+  it('R:E6 R:A13 applies from the next message on, leaves earlier messages, and can be reset to the standard words', async () => {
     const before = await submitOrder(world, office, 'bring_in');
     const text = { title: '已收到您的预约单{{orderNumber}}', body: '两个工作日内初审。' };
     expect(await change('order_submitted', text)).toMatchObject({ ...text, changed: true });
@@ -47,7 +47,7 @@ describe('a message', () => {
     expect(await verifyEvents(world.db)).toEqual([]);
   });
 
-  it('R:E6 R:E1 to staff is worded otherwise too, by commands and outside of them', async () => {
+  it('R:E6 R:E1 also applies to messages to staff, sent by commands and otherwise', async () => {
     await change('work_assigned', { title: '请办理{{orderNumber}}', body: '{{stage}}，{{actor}}' });
     const { shareId, number } = await submitOrder(world, office, 'bring_in');
     const body = { shareIds: [shareId], accountId: office.reviewer.id };
@@ -59,7 +59,7 @@ describe('a message', () => {
     expect((await newest(office.customer))?.body).toBe('鄂尔多斯市检验检测中心：“{{orderNumber}}”<有误>');
   });
 
-  it('R:E6 is refused with the places that are unknown or missing, and without a title', async () => {
+  it('R:E6 is refused with unknown or missing placeholders, and without a title', async () => {
     const refused = async (text: { title?: string; body: string }) => {
       const error = await change('visit_scheduled', text).catch((fault: unknown) => fault);
       expect(error).toEqual(problem('invalid_input'));
@@ -80,8 +80,8 @@ describe('a message', () => {
   });
 });
 
-describe('an SMS', () => {
-  it('R:E6 R:A3 in words of the centre is sent so, and lists as changed', async () => {
+describe('a changed SMS', () => {
+  it('R:E6 R:A3 is sent in the words of the centre, and is listed as changed', async () => {
     await change('sms_verification_code', { body: '【检测中心】验证码{{code}}，{{minutes}}分钟内有效。' });
     const code = await world.smsCode('13712340001');
     expect(world.sms.at(-1)).toMatchObject({ text: `【检测中心】验证码${code}，5分钟内有效。`, approvedAs: null });
@@ -92,7 +92,7 @@ describe('an SMS', () => {
     });
   });
 
-  it('R:E6 R:A13 needs the provider’s code of the new words, where it sends approved ones only', async () => {
+  it('R:E6 R:A13 needs the provider’s template code if the provider sends approved texts only', async () => {
     const sent: SmsMessage[] = [];
     const other = await openApi({
       sms: {

@@ -1,4 +1,4 @@
-/** What the API holds in memory between two scans or requests: whose turn it is, heartbeats, proved passwords. */
+/** What the API holds in memory between two scans or requests: batches of workflows, heartbeats, proved passwords. */
 import { describe, expect, it } from 'vitest';
 import { fallsBehind, isUnpolled, newPresence, presenceOf } from '../../api/monitor/presence.ts';
 import { nextRoundRobinBatch } from '../../api/monitor/round-robin.ts';

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-it('R:C5 SQL derives the stage of an order as the domain does, whatever the shares', async () => {
+it('R:C5 derives the stage of an order in SQL as the domain does, for any shares', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom(...STAGE_NAMES), { maxLength: 6 }), async (stages) => {
       const { rows } = await database.db.raw('select order_stage(?::text[]) as stage', [stages]);

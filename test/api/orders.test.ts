@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('an order in work', () => {
-  it('R:E2 R:C14 R:C10 offers each reader their commands, and customers offices instead of names and notes', async () => {
+  it('R:E2 R:C14 R:C10 offers each reader their commands, and shows customers offices instead of names and internal notes', async () => {
     const order = await submitOrder(world, office, 'bring_in');
     const params = { orderId: order.orderId };
     const { shareId } = order;
@@ -71,7 +71,7 @@ describe('an order in work', () => {
     expect(JSON.stringify(seen)).not.toMatch(/员甲|科甲|室甲/);
   });
 
-  it('R:C7 R:C14 says that the supervisor cancelled where it was not the customer', async () => {
+  it('R:C7 R:C14 shows that the supervisor, not the customer, cancelled', async () => {
     const order = await submitOrder(world, office, 'bring_in');
     const cancel = { params: { shareId: order.shareId }, body: { notes: '重复申请' } };
     await expect(stranger.client.call('cancel', cancel)).rejects.toEqual(problem('not_found'));
@@ -83,7 +83,7 @@ describe('an order in work', () => {
     expect([stage, timeline[1]?.actor, timeline[1]?.notes]).toEqual(['cancelled', '督办', '重复申请']);
   });
 
-  it('R:C10 tells who came second what happened meanwhile, in their language', async () => {
+  it('R:C10 shows the second of two users what the first one did, in the reader’s language', async () => {
     const order = await submitOrder(world, office, 'bring_in');
     const give = { params: { shareId: order.shareId }, body: { notes: '' } };
     await office.reviewer.client.call('approve_first_review', give);
@@ -100,7 +100,7 @@ describe('an order among many', () => {
   });
   afterAll(() => big.close());
 
-  it('R:C4 R:C13 is submitted and issued by its own rows, however many others there are', async () => {
+  it('R:C4 R:C13 is submitted and issued by its own rows only, however many others there are', async () => {
     const office = await openOffice(big);
     const enterprise = await addEnterprise(big.owner, '大型企业');
     for (let turn = 0; turn < 4; turn += 1) {

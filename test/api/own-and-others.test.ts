@@ -1,6 +1,5 @@
 /**
- * Every endpoint with a record in its path, called for a real record of somebody else: it is refused, and nothing of it
- * changes. The same reads succeed for whose it is. A path or body that the test does not know fails it by name.
+ * Every endpoint with a record in its path, called for a real record of another owner, is refused and changes nothing. Reads by the owner succeed. The test names a path or body that it does not know.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { INSTRUMENT_TEXT } from '../../domain/contract/certificate.ts';
@@ -15,9 +14,9 @@ import { type ApiWorld, openApi, PASSWORD } from './support/world.ts';
 let world: ApiWorld;
 /** Real records, by the name of the parameter of the path. */
 const records = new Map<string, string>();
-/** Who may not have anything of it: another customer, the staff of another institution, a person of this centre. */
+/** People who may not see them: another customer, the staff of another institution. */
 const strangers = new Map<string, SessionClient>();
-/** Whose the records are. */
+/** The owners of the records. */
 const owners = new Map<string, SessionClient>();
 
 beforeAll(async () => {
@@ -153,7 +152,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** No record of anybody: a key that is the right in itself, or a word; what everybody may read is nobody's own. */
+/** Parameters that belong to nobody: secret keys, words, and records that everybody may read. */
 const KEYS = ['templateName', 'token', 'service', 'kindNumber', 'regionCode', 'reasonId'];
 const parametersOf = (name: EndpointName) =>
   [...endpointDefinition(name).path.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => parameter);
@@ -179,7 +178,7 @@ const VISIT = {
   vehicle: '',
   notes: '',
 };
-/** A body that would be taken, for what takes one. */
+/** Valid bodies for endpoints with a body. */
 const BODIES: Partial<Record<EndpointName, () => object>> = {
   rejectInstitution: () => ({ notes: '不通过' }),
   addAuthorisation: () => ({ regionCode: '150603', categoryNumber: '002', validFrom: '2026-01-01' }),
@@ -243,7 +242,7 @@ function bodyOf(name: EndpointName): object {
   return given;
 }
 
-/** All that is kept, but for counts of attempts and sessions. */
+/** All stored data, except counters of attempts and sessions. */
 async function everything(): Promise<string> {
   const { rows } = await world.owner.raw<{ rows: { name: string }[] }>(
     `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'public'
@@ -262,8 +261,8 @@ async function everything(): Promise<string> {
 
 const REFUSED = ['not_found', 'forbidden', 'enterprise_not_approved', 'instrument_not_yours'];
 
-describe.each(['another customer', 'the staff of another institution'])('%s', (who) => {
-  it.each(NAMES)('R:E6 R:A10 is refused, and changes nothing, at %s', async (name) => {
+describe.each(['another customer', 'the staff of another institution'])('a call by %s', (who) => {
+  it.each(NAMES)('R:E6 R:A10 is refused and changes nothing at %s', async (name) => {
     const stranger = strangers.get(who);
     const before = await everything();
     const sent = endpointDefinition(name).upload ? { file: new Blob(['x']) } : { body: bodyOf(name) as never };
@@ -275,13 +274,13 @@ describe.each(['another customer', 'the staff of another institution'])('%s', (w
     expect(await everything()).toBe(before);
   });
 
-  it('R:E6 finds nothing of it in any list', async () => {
+  it('R:E6 finds no foreign record in any list', async () => {
     const stranger = strangers.get(who);
     const lists = (Object.keys(ENDPOINTS) as EndpointName[]).filter((name) => {
       const { method, path, response } = endpointDefinition(name);
       return method === 'get' && !path.includes('{') && !('file' in response) && !('events' in response);
     });
-    // The notices are everybody's, and the stranger's own account is their own.
+    // Notices are public, and strangers may read their own account.
     const open = ['listNotices', 'me', 'reference', 'captcha'];
     for (const name of lists.filter((list) => !open.includes(list))) {
       const answer = JSON.stringify(await stranger?.call(name).catch(() => null));
@@ -290,16 +289,16 @@ describe.each(['another customer', 'the staff of another institution'])('%s', (w
   });
 });
 
-describe('whose it is', () => {
+describe('the owner of a record', () => {
   const READS = NAMES.filter((name) => endpointDefinition(name).method === 'get');
-  it.each(READS)('R:E6 reads %s', async (name) => {
+  it.each(READS)('R:E6 can read %s', async (name) => {
     const answers: (string | null)[] = [];
     for (const owner of owners.values()) {
       const answer = await owner.call(name, { params: paramsOf(name) }).catch((error: unknown) => error);
       answers.push(answer instanceof ApiProblem ? answer.type : null);
     }
-    // The certificate of the test has no file, and the order is no mandatory one: that is all that keeps them from being read.
-    // Temporal, which has the stories of workflows, is not there.
+    // The certificate of the test has no file, and the order is not mandatory: no other reason prevents reading.
+    // Temporal, which has the histories of workflows, does not run.
     const theirs = [null, 'certificate_not_ready', 'not_of_this_kind', 'busy'];
     expect(answers.some((type) => theirs.includes(type))).toBe(true);
   });

@@ -1,4 +1,4 @@
-/** One's own data as a file, and closing one's account: what goes, and what the centre must keep. */
+/** One's own data as a file, and closing one's account: what is deleted, and what the centre must keep. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyEvents } from '../../store/event/append.ts';
 import { complete, type Office, openOffice, submitOrder } from './support/office.ts';
@@ -16,7 +16,7 @@ const closing = { password: PASSWORD, confirmation: '注销账号' } as const;
 const dataOf = async (blob: Blob) => JSON.parse(await blob.text());
 
 describe('an individual', () => {
-  it('R:A9 saves all that is kept of them', async () => {
+  it('R:A9 exports everything that is stored about them', async () => {
     const { client, username } = await world.individual('经办人');
     const data = await dataOf(await client.call('exportOwnData'));
     expect(data).toMatchObject({
@@ -27,7 +27,7 @@ describe('an individual', () => {
     expect(JSON.stringify(data)).not.toMatch(/password_hash|sealed|argon2/);
   });
 
-  it('R:A9 closes the account with password and words; nothing of the person stays', async () => {
+  it('R:A9 closes the account with password and confirmation; no personal data remain', async () => {
     const person = await world.individual('要注销的人');
     const close = (body: object) => person.client.call('closeOwnAccount', { body: { ...closing, ...body } as never });
     await expect(close({ password: 'Wrong-2026' })).rejects.toEqual(problem('current_password_wrong'));
@@ -46,7 +46,7 @@ describe('an individual', () => {
 });
 
 describe('an enterprise', () => {
-  it('R:A12 closes only once its orders are; orders and certificates stay, people and numbers go, the code is free', async () => {
+  it('R:A12 closes only without open orders; orders and certificates stay, personal data go, the code is free again', async () => {
     const { customer } = office;
     const done = await submitOrder(world, office, 'bring_in');
     await expect(customer.client.call('closeOwnAccount', { body: closing })).rejects.toEqual(

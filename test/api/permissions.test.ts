@@ -1,4 +1,4 @@
-/** Every endpoint × every role: who holds the permission gets past it, everybody else is told what they lack. */
+/** Every endpoint × every role: a holder of the permission gets past the check, others get the reason of the refusal. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiProblem, pathOf } from '../../domain/contract/client.ts';
 import { ENDPOINTS, type EndpointName, endpointDefinition } from '../../domain/contract/endpoints.ts';
@@ -89,7 +89,7 @@ function expected(name: EndpointName, person: PersonName): string | null {
   return /^(pending|rejected)/.test(person) && holders.includes('customer') ? 'enterprise_not_approved' : 'forbidden';
 }
 
-/** What the permission check says: null if the person gets past it, to whatever comes then. */
+/** What the permission check says: null if the person gets past it. */
 async function told(client: SessionClient, name: EndpointName): Promise<string | null> {
   const params = Object.fromEntries(
     [...pathNames(name)].map((parameter) => [parameter, parameter.endsWith('Id') ? NOWHERE : 'none']),
@@ -118,7 +118,7 @@ describe('permissions', () => {
     expect(walked).toEqual(wanted);
   });
 
-  it('R:E6 are those of the OpenAPI document, and leave no endpoint without a role that holds it', async () => {
+  it('R:E6 match the OpenAPI document, and leave no endpoint without a role', async () => {
     const { paths } = (await (await fetch(`${world.url}/api/openapi.json`)).json()) as {
       paths: Record<string, Record<string, { operationId: string }>>;
     };

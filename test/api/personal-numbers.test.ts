@@ -15,7 +15,7 @@ afterAll(() => world.close());
 const MOBILE = '13912345678';
 
 describe('phone numbers', () => {
-  it('R:A11 R:A12 are nowhere readable in the database, and whole for their owner', async () => {
+  it('R:A11 R:A12 are readable nowhere in the database, and complete for their owner', async () => {
     const { client } = office.customer;
     const contact = await client.call('createContact', { body: { name: '负责人甲', mobile: MOBILE } });
     await client.call('changeContact', {
@@ -38,7 +38,7 @@ describe('phone numbers', () => {
     expect(rows).toContainEqual({ mobile: '139****5678' });
   });
 
-  it('R:E2 are masked for staff, who see a whole one by an act that is recorded', async () => {
+  it('R:E2 are masked for staff, who can reveal one by a recorded act', async () => {
     const { reviewer, customer } = office;
     const { orderId } = await submitOrder(world, office, 'bring_in');
     const { data } = await reviewer.client.call('listShares', { query: {} });
@@ -53,7 +53,7 @@ describe('phone numbers', () => {
     await expect(customer.client.call('revealContactMobile', { params })).rejects.toEqual(problem('forbidden'));
   });
 
-  it('R:A5 of applicants are masked, found whole, and revealed to those who review', async () => {
+  it('R:A5 of applicants are masked, found only if complete, and revealed to reviewers', async () => {
     const { customer } = office;
     const admin = await world.staff('管理员', 'administrator');
     const params = { enterpriseId: customer.enterpriseId };
@@ -68,7 +68,7 @@ describe('phone numbers', () => {
     await expect(technician.client.call('revealEnterpriseMobile', { params })).rejects.toEqual(problem('forbidden'));
   });
 
-  it('R:A5 of institutions are revealed to those who review, by an act that is recorded', async () => {
+  it('R:A5 of institutions are revealed to reviewers by a recorded act', async () => {
     const { id } = await addInstitutionAccount(world.db, '某旗计量所', PASSWORD);
     const admin = await world.staff('管理员', 'administrator');
     const params = { institutionId: id };
@@ -84,7 +84,7 @@ describe('phone numbers', () => {
 });
 
 describe('identity numbers of legal representatives', () => {
-  it('R:A4 R:A5 are masked, and revealed to who reviews registrations alone, by an act that is recorded', async () => {
+  it('R:A4 R:A5 are masked, and revealed only to reviewers of registrations, by a recorded act', async () => {
     const { customer, reviewer, supervisor } = office;
     const number = identityNumberOf(7);
     const params = { enterpriseId: customer.enterpriseId };

@@ -1,4 +1,4 @@
-/** What everybody may look up: instruments, institutions, the catalogue; and whether a certificate is genuine (D3–D6). */
+/** Public queries: instruments, institutions, the catalogue; verification of certificates (D3–D6). */
 import { createHash } from 'node:crypto';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -30,7 +30,7 @@ interface Issued {
   readonly file: Buffer;
 }
 
-/** A certificate that was issued, and its file; the worker that makes PDFs is not there. */
+/** An issued certificate and its file; no documents worker runs here. */
 async function issued(): Promise<Issued> {
   const { shareId } = await submitOrder(world, office, 'bring_in');
   await complete(office, shareId);
@@ -49,8 +49,8 @@ async function issued(): Promise<Issued> {
 const byFile = (file: Buffer) => visitor.call('verifyCertificateFile', { file: new Blob([Uint8Array.from(file)]) });
 const byNumber = (number: string) => visitor.call('verifyCertificate', { query: { number } });
 
-describe('a certificate', () => {
-  it('R:D6 is genuine by its number, however it is written, and by its very file', async () => {
+describe('a certificate in public', () => {
+  it('R:D6 is genuine by its number, in any spelling, and by its exact file', async () => {
     const { number, file } = await issued();
     const found = await byNumber(` ${number.toLowerCase()} `);
     expect(found).toMatchObject({
@@ -58,12 +58,12 @@ describe('a certificate', () => {
       certificate: { number, kind: 'calibration', conclusion: 'pass', withdrawnAt: null },
     });
     expect(await byFile(file)).toEqual(found);
-    // Nothing of the customer, no person.
+    // No customer data, no names of people.
     expect(JSON.stringify(found)).not.toContain('煤矿');
     expect(Object.keys(found.certificate ?? {})).not.toContain('recordedBy');
   });
 
-  it('R:D6 is altered where one byte of the file is another, whichever; and unknown where nobody issued it', async () => {
+  it('R:D6 is altered if any byte of the file differs, and unknown if nobody issued it', async () => {
     const { number, file } = await issued();
     for (const at of [3, file.length - 1]) {
       const flipped = Buffer.from(file);
@@ -81,14 +81,14 @@ describe('a certificate', () => {
     });
   });
 
-  it('R:D6 says that its validity has ended', async () => {
+  it('R:D6 is shown as expired after its last day', async () => {
     const { id, number } = await issued();
     const ended = businessDay(new Date(Date.now() - DAY));
     await world.db('certificate').where({ id }).update({ valid_until: ended });
     expect(await byNumber(number)).toMatchObject({ verdict: 'expired', certificate: { validUntil: ended } });
   });
 
-  it('R:D6 R:C13 is withdrawn by the issuer with reason and password, once; whoever verifies it, its owner and the ledger learn of it', async () => {
+  it('R:D6 R:C13 is withdrawn once by the issuer with reason and password, visibly for verification, owner and ledger', async () => {
     const { id, number, instrumentId, file } = await issued();
     const withdraw = (password: string, reason = '标准器失准') =>
       office.issuer.client.call('withdrawCertificate', { params: { certificateId: id }, body: { reason, password } });
@@ -116,7 +116,7 @@ describe('a certificate', () => {
     expect(event).toEqual({ name: 'withdraw_certificate', notes: '标准器失准' });
   });
 
-  it('R:D6 is not looked up without end from one address', async () => {
+  it('R:D6 is limited to a number of lookups per address', async () => {
     let answer: unknown = null;
     for (let times = 0; times < 80 && !(answer instanceof Error); times += 1)
       answer = await byNumber('JZ1999-000002').catch((error: unknown) => error);
@@ -126,7 +126,7 @@ describe('a certificate', () => {
 });
 
 describe('a public query', () => {
-  it('R:D3 are found by part of what is shown, short words by the beginning of a name or by the kind; by nothing that is not shown', async () => {
+  it('R:D3 finds instruments by parts of displayed fields, short words by the beginning of a name or by the kind; never by hidden fields', async () => {
     const [id] = await addMandatory(world.db, office.customer.enterpriseId, [{ kind: '025001' }]);
     const shown = { name: '隔爆型压力表', serial_number: 'GB-7788', model: 'YX-9' };
     const hidden = { place_of_use: '第三泵房', instrument_number: 'NEIBU-1' };
@@ -141,7 +141,7 @@ describe('a public query', () => {
     for (const q of ['第三泵房', 'NEIBU', '100%', '爆型', '煤矿']) expect([q, await isFound(q)]).toEqual([q, false]);
   });
 
-  it('R:D3 finds instruments under mandatory verification with state and certificate, and nothing of their owners', async () => {
+  it('R:D3 finds mandatory instruments with state and certificate, without their owners', async () => {
     const [id = ''] = await addMandatory(world.db, office.customer.enterpriseId, [{ kind: '025001' }]);
     await world.db('instrument').where({ id }).update({ status: 'in_service', serial_number: 'PUB-1' });
     const { data, total } = await visitor.call('listPublicInstruments', { query: { q: 'PUB-1' } });
@@ -149,7 +149,7 @@ describe('a public query', () => {
     expect(data[0]).toMatchObject({ serialNumber: 'PUB-1', verificationState: expect.any(String), certificate: null });
     expect(JSON.stringify(data)).not.toMatch(/煤矿|138/);
     expect(Object.keys(data[0] ?? {})).not.toEqual(expect.arrayContaining(['placeOfUse', 'enterpriseName']));
-    // Neither general ones nor what is out of service.
+    // Neither general instruments nor those out of service.
     const [general = ''] = await addInstruments(world.db, office.customer.enterpriseId, [{}]);
     await world.db('instrument').where({ id: general }).update({ serial_number: 'GENERAL-1' });
     expect((await visitor.call('listPublicInstruments', { query: { q: 'GENERAL-1' } })).total).toBe(0);
@@ -157,7 +157,7 @@ describe('a public query', () => {
     expect((await visitor.call('listPublicInstruments', { query: { q: 'PUB-1' } })).total).toBe(0);
   });
 
-  it('R:D4 finds institutions with what they are authorised for now', async () => {
+  it('R:D4 finds institutions with their current authorisations', async () => {
     const centre = await world.db('institution').where({ is_this_centre: true }).first('id', 'name');
     await authorise(world.db, centre.id, [{ of: '025001' }]);
     await world
@@ -172,7 +172,7 @@ describe('a public query', () => {
     await expect(visitor.call('publicInstitutionImage', { params: { institutionId: centre.id } })).rejects.toEqual(
       problem('not_found'),
     );
-    // Who waits for approval is nobody yet.
+    // An institution that waits for approval is not shown.
     await world.db('institution').insert({
       name: '待审核的机构',
       credit_code: '91150603MA0000011X',
@@ -182,7 +182,7 @@ describe('a public query', () => {
     expect((await visitor.call('listPublicInstitutions', { query: { q: '待审核' } })).total).toBe(0);
   });
 
-  it('R:D5 finds kinds by each column and by institution, and is had as a workbook', async () => {
+  it('R:D5 finds kinds by each column and by institution, and exports them as a workbook', async () => {
     const count = async (query: Record<string, string>) => (await visitor.call('listPublicKinds', { query })).total;
     const all = await count({});
     expect(all).toBeGreaterThan(100);
@@ -200,7 +200,7 @@ describe('a public query', () => {
     expect(await count({ number: '025001' })).toBe(0);
   });
 
-  it('R:A8 a notice says which matter it was', async () => {
+  it('R:A8 shows the matter of a notice', async () => {
     const { data } = await visitor.call('listNotices', {});
     expect(data[0]?.matter).toBe('计量器具检测（非强检）');
   });

@@ -64,8 +64,8 @@ describe('the order slip', () => {
   });
 });
 
-describe('everybody', () => {
-  it('R:A8 R:A7 reads of every finished order, by applicant and matter', async () => {
+describe('the public', () => {
+  it('R:A8 R:A7 reads every finished order with applicant and matter', async () => {
     await submitOrder(world, office, 'bring_in');
     const notices = await world.visitor().call('listNotices', { query: { q: order.number ?? '' } });
     expect(notices.data).toMatchObject([
@@ -111,7 +111,7 @@ describe('everybody', () => {
     await expect(stranger.client.call('downloadCertificate', { params })).rejects.toEqual(problem('not_found'));
   });
 
-  it('R:D1 downloads all certificates of an order as one ZIP; a missing file breaks it off instead of leaving it out', async () => {
+  it('R:D1 downloads all certificates of an order as one ZIP; a missing file breaks the download instead of being left out', async () => {
     const both = await submitOrder(world, office, 'bring_in', 'bring_in');
     await complete(office, both.shareId);
     const secret = (await office.customer.client.call('getOrderSlip', { params: { orderId: both.orderId } })).password;
@@ -134,7 +134,7 @@ describe('everybody', () => {
     await expect(broken.arrayBuffer()).rejects.toThrow();
   });
 
-  it('R:D1 has a link to a certificate that ends after half an hour and cannot be made up', () => {
+  it('R:D1 gets links to certificates that end after half an hour and cannot be forged', () => {
     const id = '3f0e4f0a-52c2-4b2e-9d8f-0a1b2c3d4e5f';
     const token = linkToken('secret', 'certificate', id, 1_000_000);
     expect(idOfToken('secret', 'certificate', token, 1_000_000 + 29 * 60_000)).toBe(id);
@@ -149,7 +149,7 @@ describe('everybody', () => {
     expect(opened).toEqual([token.at(-1)]);
   });
 
-  it('R:D1 is not told which half of a wrong pair was wrong, and is slowed down after five', async () => {
+  it('R:D1 gets the same answer for a wrong number and a wrong password, and is slowed down after five tries', async () => {
     const number = order.number ?? '';
     const wrong = await lookUpFrom('10.0.0.1', { number, password: 'WRONGPWD' });
     const unknown = await lookUpFrom('10.0.0.2', { number: '2018050900011', password });
@@ -165,7 +165,7 @@ describe('everybody', () => {
     }
   });
 
-  it('R:D1 guesses of a password a hundred times from one address are stopped after five, and its owner is not locked out', async () => {
+  it('R:D1 guesses from one address only five times of a hundred; the owner is not locked out', async () => {
     const number = order.number ?? '';
     const statuses = [];
     for (let attempt = 1; attempt <= 100; attempt += 1) {
@@ -175,7 +175,7 @@ describe('everybody', () => {
     expect((await lookUpFrom('10.0.0.6', { number, password })).status).toBe(200);
   });
 
-  it('R:D1 guesses from everywhere at once cost work after twenty, whichever the order; its owner does the work and is let in', async () => {
+  it('R:D1 does proof-of-work after twenty guesses from all addresses, for any order; the owner does it and is let in', async () => {
     const fresh = await submitOrder(world, office, 'bring_in');
     const number = fresh.number ?? '';
     const { password: right } = await office.customer.client.call('getOrderSlip', {
@@ -186,7 +186,7 @@ describe('everybody', () => {
       statuses.push((await lookUpFrom(`10.7.${bot >> 4}.${bot & 15}`, { number, password: `BOTS${bot}` })).status);
     }
     expect(statuses).toEqual([...Array(20).fill(404), ...Array(180).fill(428)]);
-    // A number that does not exist is treated alike.
+    // An unknown number is treated alike.
     const unknown: number[] = [];
     for (let bot = 0; bot < 22; bot += 1) {
       const body = { number: '2018050900099', password: `BOTS${bot}` };
@@ -205,7 +205,7 @@ describe('everybody', () => {
     expect((await lookUpFrom('10.9.0.3', { number, password: right })).status).toBe(428);
   });
 
-  it('R:D1 is slowed down when trying many numbers from one address', async () => {
+  it('R:D1 is slowed down after many numbers from one address', async () => {
     const statuses = [];
     for (let attempt = 1; attempt <= 31; attempt += 1) {
       statuses.push((await lookUpFrom('10.0.0.4', { number: `20180509${10000 + attempt}`, password })).status);

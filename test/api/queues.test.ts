@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 describe('a queue', () => {
-  it('R:E1 R:C10 lists what waits longest first, with counts of what is overdue', async () => {
+  it('R:E1 R:C10 lists the longest waiting work first, with counts of overdue work', async () => {
     const { client } = office.reviewer;
     const first = await submitOrder(world, office, 'bring_in');
     const second = await submitOrder(world, office, 'on_site');
@@ -37,7 +37,7 @@ describe('a queue', () => {
     });
   });
 
-  it('R:E1 shows an institution only what it works on', async () => {
+  it('R:E1 shows an institution only its own work', async () => {
     const [other] = await world.owner('institution').insert({ name: '另一机构' }).returning('id');
     const elsewhere = await world.staff('另一机构的人', 'business_office', 'technician', 'supervisor');
     await world.db('account').where({ id: elsewhere.id }).update({ institution_id: other.id });
@@ -56,7 +56,7 @@ describe('a queue', () => {
 });
 
 describe('a first review', () => {
-  it('R:E2 R:C10 approves some instruments of an application and rejects the others, each with its reason', async () => {
+  it('R:E2 R:C10 approves some instruments of an application and rejects the others, each with a reason', async () => {
     const { reviewer, customer } = office;
     const order = await submitOrder(world, office, 'bring_in', 'bring_in', 'bring_in');
     const params = { shareId: order.shareId };
@@ -96,7 +96,7 @@ describe('a first review', () => {
 });
 
 describe('results', () => {
-  it('R:C13 are recorded while the work goes on, replaced by whoever corrects them, and closed for the check', async () => {
+  it('R:C13 are recorded during the work, replaced by a person who corrects them, and closed for the check', async () => {
     const order = await submitOrder(world, office, 'bring_in', 'bring_in');
     const foreign = await submitOrder(world, office, 'bring_in');
     const params = { shareId: order.shareId };
@@ -162,7 +162,7 @@ describe('visits', () => {
       visit: { startsAt },
       commands: ['confirm_visit', 'request_another_date', 'cancel'],
     });
-    // The customer's wish stands at the visit until it is answered.
+    // The customer's wish is shown with the visit until it is answered.
     const wish = async () => (await office.specialist.client.call('listVisits', span(0, 72))).data[0];
     expect(await wish()).toMatchObject({ stage: 'scheduled', wish: null });
     await office.customer.client.call('request_another_date', { params, body: { notes: '当天停产，请改到下周' } });
@@ -171,7 +171,7 @@ describe('visits', () => {
     expect(await wish()).toMatchObject({ wish: null });
   });
 
-  it('R:E4 stand in a calendar that knows public holidays and the weekends worked for them', async () => {
+  it('R:E4 appear in a calendar with public holidays and the weekends that are worked for them', async () => {
     const days = async (from: string, to: string) =>
       (await office.specialist.client.call('listCalendar', { query: { from, to } })).data;
     const holidays = await days('2026-10-01', '2026-10-11');

@@ -1,4 +1,4 @@
-/** The library of standard reasons and what is counted of it (requirement E3). */
+/** The library of standard reasons and its statistics (requirement E3). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyEvents } from '../../store/event/append.ts';
 import { type Office, openOffice, receive, recordAll, submitOrder } from './support/office.ts';
@@ -19,8 +19,8 @@ const offered = async (occasion: string) =>
 const kept = async (query: Record<string, string> = {}) =>
   (await administrator.client.call('listKeptReasons', { query: { perPage: 100, ...query } })).data;
 
-describe('the library', () => {
-  it('R:E3 is edited by administrators: added, worded anew, retired, each with its history', async () => {
+describe('the library of reasons', () => {
+  it('R:E3 is edited by administrators: reasons are added, reworded and retired, each with its history', async () => {
     const { client } = administrator;
     const made = await client.call('createReason', {
       body: { occasion: 'first_review', title: '缺铭牌照片', text: '请补充铭牌照片后重新提交。' },
@@ -30,7 +30,7 @@ describe('the library', () => {
     expect((await offered('second_review')).map(({ title }) => title)).not.toContain('缺铭牌照片');
     const params = { reasonId: made.id };
     await client.call('changeReason', { params, body: { title: '缺铭牌', text: '请补充铭牌照片。', retired: true } });
-    // Saved once more as it is: nothing happened.
+    // Saved again without a change: no event.
     await client.call('changeReason', { params, body: { title: '缺铭牌', text: '请补充铭牌照片。', retired: true } });
     expect((await offered('first_review')).map(({ title }) => title)).not.toContain('缺铭牌');
     expect((await kept({ retired: 'true' })).map(({ title }) => title)).toEqual(['缺铭牌']);
@@ -47,7 +47,7 @@ describe('the library', () => {
     expect(await verifyEvents(world.owner)).toEqual([]);
   });
 
-  it('R:E3 has a reason once an occasion, and says at which field what is wrong', async () => {
+  it('R:E3 has a reason once per occasion, and names the field that is wrong', async () => {
     const { client } = administrator;
     const [first] = await offered('cancel');
     const body = { occasion: 'cancel', title: first?.title ?? '', text: '又一次' } as const;
@@ -72,8 +72,8 @@ describe('the library', () => {
   });
 });
 
-describe('its statistics', () => {
-  it('R:E3 count what was given, once a command, by occasion; the most used is offered first', async () => {
+describe('the statistics of reasons', () => {
+  it('R:E3 count uses, once per command, by occasion; the most used reason is offered first', async () => {
     const before = await offered('first_review');
     const last = before.at(-1);
     const reasonIds = [last?.id ?? ''];
@@ -116,7 +116,7 @@ describe('its statistics', () => {
     expect((await kept({ occasion: 'send_back', sort: '-uses' }))[0]).toMatchObject({ uses: 1, percentage: 100 });
   });
 
-  it('R:E3 count the rejection of a registration, and nothing that is older than a year', async () => {
+  it('R:E3 count the rejection of a registration, and nothing older than a year', async () => {
     const pending = await world.customer('待审核企业', 'pending');
     const [reason] = await offered('registration');
     await administrator.client.call('rejectEnterprise', {

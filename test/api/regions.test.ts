@@ -1,4 +1,4 @@
-/** Administrative regions, kept by the administrators of this centre (requirements E6, B3). */
+/** Administrative regions, maintained by the administrators of this centre (requirements E6, B3). */
 import type ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addMandatory } from '../support/mandatory.ts';
@@ -25,7 +25,7 @@ const load = async (workbook: ExcelJS.Workbook, apply: 'true' | 'false' = 'true'
 const rowOf = (workbook: ExcelJS.Workbook, code: string) => rowWith(workbook, 1, code);
 
 describe('a region', () => {
-  it('R:E6 is added within another, found, renamed and retired; each step is told with who, before and after', async () => {
+  it('R:E6 is added within another, found, renamed and retired; each step is recorded with person, before and after', async () => {
     expect(await create({ code: '150691', name: '高新区' })).toMatchObject({
       fullName: '内蒙古自治区鄂尔多斯市高新区',
       parentCode: '150600',
@@ -46,7 +46,7 @@ describe('a region', () => {
     expect(retired.data.map(({ code }) => code)).toEqual(['150691']);
   });
 
-  it('R:E6 renames what lies in it, however deep', async () => {
+  it('R:E6 changes the full names of all regions within it when it is renamed', async () => {
     await create({ code: '159900', name: '试验盟', parentCode: '150000' });
     await create({ code: '159901', name: '试验旗', parentCode: '159900' });
     await change('159900', '新盟');
@@ -58,7 +58,7 @@ describe('a region', () => {
     expect((await read('150603')).fullName).toBe('内蒙古自治区鄂尔多斯市康巴什区');
   });
 
-  it('R:E6 names what is wrong: code, twin, region around it', async () => {
+  it('R:E6 names what is wrong: code, duplicate, parent region', async () => {
     await expect(create({ code: '1506', name: '甲' })).rejects.toMatchObject({
       fields: [{ path: 'code', message: '区划代码应为6位数字' }],
     });
@@ -79,7 +79,7 @@ describe('a region', () => {
     await expect(change('999999', '甲')).rejects.toEqual(problem('not_found'));
   });
 
-  it('R:E6 R:B3 that is retired cannot be chosen, but stays with the instruments that have it', async () => {
+  it('R:E6 R:B3 cannot be chosen once retired, but stays with the instruments that have it', async () => {
     const customer = await world.customer('区划企业');
     const [id = ''] = await addMandatory(world.db, customer.enterpriseId, [{ kind: '025003', region: '150621' }]);
     await change('150621', '达拉特旗', true);
@@ -110,7 +110,7 @@ describe('a region', () => {
     expect((await found('150603')).map(({ name }) => name)).toEqual(['康巴什区']);
   });
 
-  it('R:E6 is kept by the administrators of this centre alone', async () => {
+  it('R:E6 is maintained by the administrators of this centre only', async () => {
     const others = [
       await world.staff('业务科甲', 'business_office'),
       await world.staffElsewhere('他处管理员', 'administrator'),
@@ -121,12 +121,12 @@ describe('a region', () => {
 });
 
 describe('the workbook of the regions', () => {
-  it('R:E6 is exported, imported as it is without a change, and shows before saving what would be done', async () => {
+  it('R:E6 is exported, imported again without a change, and shows its effect before saving', async () => {
     const workbook = await exported();
     const { total } = await admin.client.call('listKeptRegions');
     expect(await load(workbook)).toMatchObject({ added: 0, changed: 0, unchanged: total, rows: [] });
     rowOf(workbook, '150622').getCell(2).value = '准格尔市';
-    // A region may stand before the one it lies in.
+    // A region may come before its parent region.
     workbook.worksheets[0]?.addRow(['820101', '下级区', '820100', '', '']);
     workbook.worksheets[0]?.addRow(['820100', '上级市', '150000', '', '']);
     const plan = await load(workbook, 'false');
@@ -145,7 +145,7 @@ describe('the workbook of the regions', () => {
     expect((await read('820101')).fullName).toBe('内蒙古自治区上级市下级区');
   });
 
-  it('R:E6 with faults is refused as a whole, each row and column named', async () => {
+  it('R:E6 is refused as a whole for any fault, with each row and column named', async () => {
     const workbook = await exported();
     const sheet = workbook.worksheets[0];
     const { total } = await admin.client.call('listKeptRegions');

@@ -28,7 +28,7 @@ const form = (more: Partial<EnterpriseRegistration> = {}): EnterpriseRegistratio
 });
 
 describe('registration of an enterprise', () => {
-  it('R:A4 names every field that is wrong, in words', async () => {
+  it('R:A4 names every wrong field, with a reason', async () => {
     const refused = world.visitor().call('registerEnterprise', {
       body: { ...form(), username: 'x', password: 'aaaaaa', passwordAgain: 'b', creditCode: '123', mobile: '12' },
     });
@@ -42,7 +42,7 @@ describe('registration of an enterprise', () => {
     });
   });
 
-  it('R:A4 R:A5 signs the applicant in, who may not book before the administrator has approved', async () => {
+  it('R:A4 R:A5 signs the applicant in, who cannot book before an administrator’s approval', async () => {
     const applicant = world.visitor();
     const register = async (mobile: string, more: Partial<EnterpriseRegistration> = {}) =>
       applicant.call('registerEnterprise', { body: form({ mobile, smsCode: await world.smsCode(mobile), ...more }) });
@@ -60,7 +60,7 @@ describe('registration of an enterprise', () => {
     );
   });
 
-  it('R:A5 R:A13 is rejected with a reason, corrected, approved; the applicant is told and the record verifies', async () => {
+  it('R:A5 R:A13 is rejected with a reason, corrected and approved; the applicant is notified and the record verifies', async () => {
     const applicant = await world.visitor().signIn('enterprise', 'coal2026', 'abc123');
     const pending = await administrator.client.call('listEnterprises', { query: { status: 'pending' } });
     const id = pending.data[0]?.id ?? '';
@@ -106,10 +106,10 @@ describe('registration of an enterprise', () => {
   });
 });
 
-describe('what is known by a code', () => {
+describe('the information for a credit code', () => {
   const find = (code: string) => world.visitor().call('findEnterpriseInformation', { query: { code } });
 
-  it('R:A4 is its region, and whether it is registered, whole or as the organisation code within it', async () => {
+  it('R:A4 includes its region, and whether it is registered, as a whole or by the organisation code within it', async () => {
     expect(await find('91150603MA0000001F')).toEqual({
       isRegistered: false,
       enterpriseName: '',
@@ -117,7 +117,7 @@ describe('what is known by a code', () => {
       city: '鄂尔多斯市',
       district: '康巴什区',
     });
-    // A real district whose code ends in 01, and a city's own authority, which says none.
+    // A real district whose code ends in 01, and a city authority without a district.
     expect(await codeDirectory.find('91152201MA0000000X')).toMatchObject({ city: '兴安盟', district: '乌兰浩特市' });
     expect(await find('12150600MB1G636301')).toMatchObject({ city: '鄂尔多斯市', district: '' });
     const mobile = '13800000003';

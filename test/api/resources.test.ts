@@ -38,7 +38,7 @@ const resourcesOf = async (shareId: string) => {
   return order.shares.find(({ id }) => id === shareId)?.visit?.resources.map(({ name }) => name);
 };
 
-it('R:E4 are kept by the institution: added once, renamed, retired, each with its history', async () => {
+it('R:E4 maintains resources by institution: added once, renamed, retired, each with its history', async () => {
   const { client } = office.supervisor;
   const car = await create('蒙K00001');
   await expect(create('蒙K00001')).rejects.toMatchObject({
@@ -59,7 +59,7 @@ it('R:E4 are kept by the institution: added once, renamed, retired, each with it
   expect((await elsewhere.client.call('listKeptResources')).total).toBe(0);
 });
 
-it('R:E4 R:C12 are on one visit at a time; who wants one that is taken reads by which order, and nothing changes', async () => {
+it('R:E4 R:C12 books a resource for one visit at a time; a conflict names the other order and changes nothing', async () => {
   const [car, balance] = [await create('蒙K10001'), await create('标准砝码车', 'equipment')];
   const first = await awaitingSchedule();
   const second = await awaitingSchedule();
@@ -71,17 +71,17 @@ it('R:E4 R:C12 are on one visit at a time; who wants one that is taken reads by 
   });
   expect(await resourcesOf(second.shareId)).toBeUndefined();
   await schedule(second.shareId, [car.id], 27);
-  // Two at once for the same hours: the database lets one through.
+  // Two at once for the same hours: the database accepts one.
   const [third, fourth] = [await awaitingSchedule(), await awaitingSchedule()];
   const both = await Promise.allSettled([third, fourth].map(({ shareId }) => schedule(shareId, [car.id], 48)));
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-  // The visit is moved away and leaves it behind: free again.
+  // The visit moves and no longer uses it: it is free again.
   await schedule(first.shareId, [balance.id], 100, 'reschedule');
   const fifth = await awaitingSchedule();
   await schedule(fifth.shareId, [car.id], 24);
 });
 
-it('R:E4 are those of the institution, and in use, unless the visit has them already', async () => {
+it('R:E4 accepts only resources of the institution that are in use, or that the visit already has', async () => {
   const car = await create('蒙K20001');
   const { shareId } = await awaitingSchedule();
   await schedule(shareId, [car.id], 200);

@@ -13,8 +13,8 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-describe('a part that is submitted again', () => {
-  it('R:C10 R:E2 tells the reviewer what was corrected, taken out and moved, before and after, and keeps it in the record', async () => {
+describe('a share that is submitted again', () => {
+  it('R:C10 R:E2 shows the reviewer what was corrected, taken out and moved, before and after, and records it', async () => {
     const { customer, reviewer } = office;
     const order = await submitOrder(world, office, 'bring_in', 'bring_in', 'bring_in', 'bring_in');
     const params = { shareId: order.shareId };
@@ -73,7 +73,7 @@ describe('a part that is submitted again', () => {
     expect(event.after.differences).toEqual(last?.differences);
   });
 
-  it('R:C10 R:E2 what was wrong with single instruments of a part that was rejected is told to the customer and answered', async () => {
+  it('R:C10 R:E2 shows the customer the faults of single instruments, and the reviewer how they were answered', async () => {
     const { customer, reviewer } = office;
     const order = await submitOrder(world, office, 'bring_in', 'bring_in');
     const params = { shareId: order.shareId };
@@ -100,7 +100,7 @@ describe('a part that is submitted again', () => {
     expect(since?.markOf(second)).toBe('unchanged');
   });
 
-  it('R:C10 says so where nothing changed but the contact', async () => {
+  it('R:C10 says so if only the contact changed', async () => {
     const { customer, reviewer } = office;
     const order = await submitOrder(world, office, 'bring_in');
     const params = { shareId: order.shareId };

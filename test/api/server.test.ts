@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 describe('the server', () => {
-  it('says whether it lives and whether it can serve', async () => {
+  it('says whether it is alive and whether it can serve', async () => {
     expect((await fetch(`${world.url}/healthz`)).status).toBe(200);
     expect((await fetch(`${world.url}/readyz`)).status).toBe(200);
     ready.ok = false;
@@ -40,7 +40,7 @@ describe('the server', () => {
     ]);
   });
 
-  it('R:E5 counts what is stuck and underway; every metric of the alert rules and of the dashboard is there', async () => {
+  it('R:E5 counts stuck and open work; has every metric of the alert rules and of the dashboard', async () => {
     const told = await (await fetch(`${world.url}/metrics`)).text();
     expect(told).toContain('hengzhun_incidents{cause="no_worker"} 0');
     expect(told).toContain('hengzhun_open_shares{stage="awaiting_first_review"} 0');
@@ -64,7 +64,7 @@ describe('the server', () => {
       expect(INCIDENT_CAUSE_NAMES).toContain(cause);
   });
 
-  it('shows its metrics to this machine and to who has the token', async () => {
+  it('shows metrics to this machine, and to others with the token', async () => {
     expect(await (await fetch(`${world.url}/metrics`)).text()).toContain('http_request_duration_seconds');
     const forwarded = { 'x-forwarded-for': '10.0.0.1' };
     expect((await fetch(`${world.url}/metrics`, { headers: forwarded })).status).toBe(404);
@@ -72,7 +72,7 @@ describe('the server', () => {
     expect((await fetch(`${world.url}/metrics`, { headers: { ...forwarded, authorization } })).status).toBe(200);
   });
 
-  it('describes every endpoint in OpenAPI 3.1 and shows it on a page of its own', async () => {
+  it('describes every endpoint in OpenAPI 3.1, and shows it on a page of its own', async () => {
     const document = await (await fetch(`${world.url}/api/openapi.json`)).json();
     expect(document.openapi).toBe('3.1.0');
     const operations = Object.values(document.paths as Record<string, Record<string, { operationId: string }>>).flatMap(
@@ -84,7 +84,7 @@ describe('the server', () => {
     expect((await fetch(`${world.url}/api/docs/swagger-ui-bundle.js`)).status).toBe(200);
   });
 
-  it('serves both interfaces: pages always fresh, hashed files for ever and compressed', async () => {
+  it('serves both interfaces: pages always fresh, hashed files immutable and compressed', async () => {
     const html = { accept: 'text/html' };
     const page = await fetch(`${world.url}/orders/123`, { headers: html });
     expect([await page.text(), page.headers.get('cache-control')]).toEqual(['<html>portal</html>', 'no-cache']);

@@ -30,7 +30,7 @@ describe('signing in', () => {
     expect(stale.status).toBe(401);
   });
 
-  it('R:A1 says the same of an unknown name, a wrong password, another user type and a disabled account', async () => {
+  it('R:A1 answers alike for an unknown name, a wrong password, another user type and a disabled account', async () => {
     const { username } = await world.staff('乙', 'technician');
     const { username: disabled, id: disabledId } = await world.staff('丙', 'technician');
     await world.db('account').where({ id: disabledId }).update({ disabled: true });
@@ -45,7 +45,7 @@ describe('signing in', () => {
     expect(answers[0]).toContain('sign_in_failed');
   });
 
-  it('R:A1 ends with signing out', async () => {
+  it('R:A1 lasts until signing out', async () => {
     const { client } = await world.staff('戊', 'technician');
     expect((await client.call('me')).displayName).toBe('戊');
     await client.call('signOut');
@@ -53,7 +53,7 @@ describe('signing in', () => {
   });
 });
 
-describe('staff', () => {
+describe('a member of staff', () => {
   const input = {
     username: 'jiance2026',
     displayName: '检测员（新）',
@@ -62,7 +62,7 @@ describe('staff', () => {
     departmentId: null,
   };
 
-  it('R:E6 changes the initial password before anything else', async () => {
+  it('R:E6 must change the initial password first', async () => {
     await administrator.client.call('createUser', { body: input });
     await expect(
       administrator.client.call('createUser', { body: { ...input, username: 'JIANCE2026' } }),
@@ -77,7 +77,7 @@ describe('staff', () => {
     await expect(elsewhere.call('me')).rejects.toEqual(problem('sign_in_required'));
   });
 
-  it('R:E6 is held to the rule for staff by whoever sets the password, a customer to the rule of the manual', async () => {
+  it('R:E6 needs a password by the rule for staff, whoever sets it; a customer needs one by the rule of the manual', async () => {
     const fault = (message: string) =>
       problem('invalid_input', { fields: [expect.objectContaining({ path: 'password', message })] });
     const ofName = fault('密码不能包含用户名，请换一个');
@@ -102,7 +102,7 @@ describe('staff', () => {
     await client.changePassword(PASSWORD, 'abc123');
   });
 
-  it('R:E6 loses a duty, and the right with it, at the next click', async () => {
+  it('R:E6 loses a duty and its permission at the next click', async () => {
     const { data } = await administrator.client.call('listUsers', { query: { q: '检测员（新）', duty: 'technician' } });
     const user = data[0];
     const person = await world.visitor().signIn('staff', input.username, 'Second-2026');
@@ -127,7 +127,7 @@ describe('staff', () => {
     expect(events).toEqual(['create_user', 'change_password', 'change_user', 'change_user']);
   });
 
-  it('R:E6 an administrator cannot lock out themselves', async () => {
+  it('R:E6 cannot lock out themselves as administrator', async () => {
     const params = { userId: administrator.id };
     const body = { displayName: '管理员', duties: ['administrator' as const], departmentId: null, disabled: true };
     await expect(administrator.client.call('changeUser', { params, body })).rejects.toEqual(problem('invalid_input'));

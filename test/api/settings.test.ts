@@ -19,13 +19,13 @@ const limit = async (kind: string) => {
   return data.find((one) => one.kind === kind && one.stage === 'awaiting_first_review');
 };
 
-it('R:E6 time limits are set by kind and stage, go back to the standard, and tell who changed what', async () => {
+it('R:E6 sets time limits by kind and stage, resets them to the standard, and records who changed what', async () => {
   expect(await limit('mandatory')).toMatchObject({ workingDays: 2, standard: 2 });
   await change(4.5);
   expect([(await limit('mandatory'))?.workingDays, (await limit('general'))?.workingDays]).toEqual([4.5, 2]);
   await change(null);
   expect((await limit('mandatory'))?.workingDays).toBe(2);
-  // The same again is no change.
+  // The same value again is no change.
   await change(null);
   const { data } = await administrator.client.call('settingsHistory');
   expect(data.map(({ name, actor, changes }) => [name, actor, changes])).toEqual([
@@ -34,7 +34,7 @@ it('R:E6 time limits are set by kind and stage, go back to the standard, and tel
   ]);
 });
 
-it('R:E6 a limit that cannot be is refused at its field, and nothing is changed', async () => {
+it('R:E6 refuses an impossible time limit at its field, and changes nothing', async () => {
   for (const days of [0, 0.3, 251]) {
     await expect(change(days)).rejects.toMatchObject({
       type: 'invalid_input',
@@ -45,7 +45,7 @@ it('R:E6 a limit that cannot be is refused at its field, and nothing is changed'
   expect((await limit('mandatory'))?.workingDays).toBe(2);
 });
 
-it('R:E6 a day is made a day off or a working day, and as its weekday has it again', async () => {
+it('R:E6 makes a day a day off or a working day, and resets it to its weekday', async () => {
   const { client } = administrator;
   const supervisor = await world.staff('督办', 'supervisor');
   const day = '2027-03-03';

@@ -1,4 +1,4 @@
-/** Guessing passwords gets nobody anywhere, and locks out nobody but who guesses. */
+/** Protection against password guessing, which locks out only the guesser. */
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hashPassword } from '../../api/session/password.ts';
@@ -28,9 +28,9 @@ const typeOf = async (response: Response) => ((await response.json()) as { type?
 const proof = async () => solve(await world.visitor().call('captcha'));
 const unlock = () => world.owner('sign_in_attempt').update({ locked_until: new Date(Date.now() - 1000) });
 
-describe('guessing a password', () => {
+describe('password guessing', () => {
   it.each(['known', 'unknown'])(
-    'R:A1 of a name that is %s asks for work after three tries, then locks for growing times',
+    'R:A1 triggers proof-of-work after three tries for a name that is %s, then locks with growing delays',
     async (kind) => {
       const username = kind === 'known' ? (await world.staff('丁', 'technician')).username : 'nobody2026';
       for (let attempt = 1; attempt <= 3; attempt += 1)
@@ -57,7 +57,7 @@ describe('guessing a password', () => {
     },
   );
 
-  it('R:A1 many times at once has five tries looked at together, whatever the addresses', async () => {
+  it('R:A1 counts concurrent attempts together (limit 5), from all addresses', async () => {
     const { username } = await world.staff('己', 'technician');
     await world.db('sign_in_attempt').insert({ key: `anywhere/staff/${username}`, attempts: 2 });
     const proofs = await Promise.all(Array.from({ length: 20 }, proof));
@@ -70,7 +70,7 @@ describe('guessing a password', () => {
     expect(answers.filter((type) => type === 'too_many_attempts')).toHaveLength(17);
   });
 
-  it('R:A1 from elsewhere does not lock out who signs in where they have before', async () => {
+  it('R:A1 from elsewhere does not lock out the owner in a known browser', async () => {
     const { username } = await world.staff('庚', 'technician');
     const first = await post({ username, password: PASSWORD });
     const device =
@@ -90,7 +90,7 @@ describe('guessing a password', () => {
 
   it('R:A1 takes similar time for known and unknown names', async () => {
     const { id, username } = await world.staff('壬', 'technician');
-    // At the product's own cost, as the accounts that it makes.
+    // Hashed at the product's own cost, like real accounts.
     await world
       .db('account')
       .where({ id })
@@ -143,7 +143,7 @@ describe('a second factor', () => {
     expect(kept.rows[0].box).not.toContain(Buffer.from(secret).toString('hex'));
   });
 
-  it('R:A1 is asked for after the password; a code serves once, a recovery code once', async () => {
+  it('R:A1 is required after the password; a code works once, a recovery code once', async () => {
     expect(await typeOf(await post({ username: person.username }))).toBe('sign_in_failed');
     expect(await typeOf(await signIn())).toBe('second_factor_required');
     const code = codeAt(1);
@@ -153,7 +153,7 @@ describe('a second factor', () => {
     expect(await typeOf(await signIn({ secondFactor: recoveryCodes[0] ?? '' }))).toBe('second_factor_wrong');
   });
 
-  it('R:A1 cannot be guessed: wrong codes lock like wrong passwords, and asking without one buys no more tries', async () => {
+  it('R:A1 cannot be guessed: wrong codes lock like wrong passwords, and requests without a code give no further tries', async () => {
     await world.db('sign_in_attempt').delete();
     const types: (string | undefined)[] = [];
     for (let attempt = 0; attempt < 7; attempt += 1) {
@@ -164,7 +164,7 @@ describe('a second factor', () => {
     expect(types.at(-1)).toBe('too_many_attempts');
   });
 
-  it('R:A1 is switched off with password and code, or taken away by an administrator', async () => {
+  it('R:A1 is switched off with password and code, or removed by an administrator', async () => {
     const off = (body: { password: string; code: string }) => person.client.call('switchOffTotp', { body });
     await expect(off({ password: 'Wrong-2026', code: recoveryCodes[1] ?? '' })).rejects.toEqual(
       problem('current_password_wrong'),
@@ -186,7 +186,7 @@ describe('a second factor', () => {
 });
 
 describe('open sessions', () => {
-  it('R:A1 are listed with browser and time, and ended one by one or all but this one', async () => {
+  it('R:A1 are listed with browser and time, and are ended one by one or all except the current one', async () => {
     const { username, client } = await world.staff('子', 'technician');
     const agent =
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36';

@@ -28,7 +28,7 @@ const post = (path: string, body: BodyInit, headers: Record<string, string> = {}
 const lookUp = (form: Record<string, string>, address = '10.1.0.1') =>
   post('/lookup', new URLSearchParams(form), { 'x-forwarded-for': address });
 
-/** As a browser asks that has it already; `fetch` would ask for a new one. */
+/** Requests as a browser with a cached copy; `fetch` would bypass it. */
 async function statusOf(path: string, tag: string): Promise<number | undefined> {
   const answer = await new Promise<IncomingMessage>((resolve, reject) => {
     request(world.url + path, { headers: { 'if-none-match': tag } }, resolve)
@@ -40,7 +40,7 @@ async function statusOf(path: string, tag: string): Promise<number | undefined> 
 }
 
 describe('public pages', () => {
-  it('R:A7 R:A8 R:D3 R:D4 R:D5 R:D6 are whole HTML, each with its own title, and lead to one another', async () => {
+  it('R:A7 R:A8 R:D3 R:D4 R:D5 R:D6 are complete HTML, each with its own title, and link to each other', async () => {
     const titles = {
       '/': '检验检测“一站式”服务平台',
       '/guides': '办理指南',
@@ -68,7 +68,7 @@ describe('public pages', () => {
     expect(await (await get('/robots.txt')).text()).toContain('Disallow: /my');
   });
 
-  it('R:A8 R:D3 R:D5 answer a plain form: search, pages, the catalogue as a workbook', async () => {
+  it('R:A8 R:D3 R:D5 answer plain forms: search, pages, the catalogue as a workbook', async () => {
     expect(await (await get(`/notices?q=${order.number}`)).text()).toContain(`<td>${order.number}`);
     expect(await (await get('/notices?q=1999')).text()).toContain('没有符合条件的记录。');
     const [id] = await addMandatory(world.db, office.customer.enterpriseId, [{ kind: '025001' }]);
@@ -91,7 +91,7 @@ describe('public pages', () => {
     expect(await wrong.text()).toMatch(/<p role="alert">[^<]+/);
   });
 
-  it('R:D1 R:D2 show progress and certificates for number and password, and keep them nowhere', async () => {
+  it('R:D1 R:D2 show progress and certificates for number and password, and store neither', async () => {
     const found = await lookUp({ number: order.number ?? '', password: password.toLowerCase() });
     expect(found.headers.get('cache-control')).toBe('no-store');
     const html = await found.text();
@@ -109,7 +109,7 @@ describe('public pages', () => {
     expect(await (await get(`/lookup?number=${order.number}`)).text()).toContain(`value="${order.number}"`);
   });
 
-  it('R:D1 shut out who guesses, in words and with Retry-After', async () => {
+  it('R:D1 lock out guessers, with a reason and Retry-After', async () => {
     for (let attempt = 0; attempt < 5; attempt += 1) {
       await lookUp({ number: order.number ?? '', password: `WRONG${attempt}` }, '10.1.0.2');
     }
@@ -132,7 +132,7 @@ describe('public pages', () => {
     expect(await nothing.text()).toMatch(/role="alert" id="fault">请选择/);
   });
 
-  it('R:E8 speak the language that was chosen, here and in the portal', async () => {
+  it('R:E8 use the chosen language, here and in the portal', async () => {
     const chosen = await get('/language?to=en&back=%2Fnotices%3Fq%3Dnone');
     expect([chosen.status, chosen.headers.get('location')]).toEqual([303, '/notices?q=none']);
     const cookie = chosen.headers.get('set-cookie')?.split(';')[0] ?? '';
@@ -145,7 +145,7 @@ describe('public pages', () => {
     }
   });
 
-  it('R:D5 write what was asked as text, never as markup', async () => {
+  it('R:D5 show user input as text, never as markup', async () => {
     const html = await (
       await get(`/queries/catalogue?name=${encodeURIComponent('"><script>alert(1)</script>')}`)
     ).text();
@@ -153,7 +153,7 @@ describe('public pages', () => {
     expect(html).toContain('&quot;&gt;&lt;script&gt;');
   });
 
-  it('R:D1 refuse forms of other sites', async () => {
+  it('R:D1 refuse forms from other sites', async () => {
     const foreign = await post('/lookup', new URLSearchParams({ number: '1', password: '1' }), {
       origin: 'https://elsewhere.test',
       'sec-fetch-site': 'cross-site',
@@ -161,7 +161,7 @@ describe('public pages', () => {
     expect(foreign.status).toBe(403);
   });
 
-  it('R:D3 R:D5 are told with a tag, pages as JSON alike, and not sent twice', async () => {
+  it('R:D3 R:D5 are sent with an ETag, as pages and as JSON, and answer 304 if unchanged', async () => {
     for (const path of ['/queries/catalogue', '/notices', '/api/public/catalogue', '/api/public/notices']) {
       const first = await get(path);
       expect(first.headers.get('cache-control')).toMatch(/^public/);
@@ -171,7 +171,7 @@ describe('public pages', () => {
     expect((await get('/api/session')).headers.get('cache-control')).toBe('no-store');
   });
 
-  it('R:D3 are read 240 times a minute by one address, not without end', async () => {
+  it('R:D3 are limited to 240 reads a minute per address', async () => {
     const read = (index: number, headers: Record<string, string>) => get(`/api/public/notices?q=${index}`, headers);
     const headers = { 'x-forwarded-for': '10.1.0.9' };
     const all = await Promise.all(Array.from({ length: 241 }, (_, index) => read(index, headers)));
@@ -179,7 +179,7 @@ describe('public pages', () => {
     expect((await read(1, { 'x-forwarded-for': '10.1.0.10' })).status).toBe(200);
   });
 
-  it('R:D1 R:D2 weigh little: the page of certificates with all that it loads', async () => {
+  it('R:D1 R:D2 stay small: the page of certificates with everything it loads', async () => {
     const html = await (await get('/lookup')).text();
     const loaded = [...html.matchAll(/(?:src|href)="(\/site\/[^"]+\.(?:css|js)\?[^"]+)"/g)].map(
       ([, path = '']) => path,

@@ -1,4 +1,4 @@
-/** Messages to staff: what is overdue reaches the supervisors whose work it is, and leads to it. */
+/** Messages to staff: overdue work reaches the supervisors of its institution, with a link. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_TIME_LIMITS } from '../../domain/working-time.ts';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** The time limit of the share runs out, as its workflow says it. */
+/** Reports the share as overdue, as its workflow does. */
 async function runOut(orderId: string, shareId: string): Promise<void> {
   const { db, config } = world;
   const { sequence } = await db('booking_order').where({ id: orderId }).first('sequence');

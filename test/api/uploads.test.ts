@@ -1,4 +1,4 @@
-/** Licences and photos: what they are their content says; kept for who may see them; whatever their name. */
+/** Licences and photos: typed by content, visible to permitted readers only, with any file name. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -51,7 +51,7 @@ async function fetchFile(client: SessionClient, uploadId: string) {
 
 describe('an upload', () => {
   it.each(['jpeg', 'png', 'webp'] as const)(
-    'R:A4 of a %s is decoded and kept anew, without what the camera wrote into it',
+    'R:A4 of a %s is re-encoded and stored without the camera’s metadata',
     async (format) => {
       const { id, claim, mediaType } = await upload(customer.client, await image(format, 3000, 1500), `照片.${format}`);
       expect(mediaType).toBe('image/jpeg');
@@ -62,7 +62,7 @@ describe('an upload', () => {
   );
 
   it.each(['营业执照.pdf', '😀 licence (1).pdf', `${'长'.repeat(196)}.pdf`])(
-    'R:A4 R:B12 keeps its name: %s',
+    'R:A4 R:B12 returns its name unchanged: %s',
     async (name) => {
       const { id, claim } = await upload(customer.client, PDF, name);
       expect((await save({ licence: { id, claim } }))?.licence?.name).toBe(name);
@@ -86,7 +86,7 @@ describe('an upload', () => {
     },
   );
 
-  it('R:A4 that is something else, broken, too large or a bomb is refused in words', async () => {
+  it('R:A4 is refused with a reason if it is of another type, broken, too large or a bomb', async () => {
     const page = Buffer.from('<html><script>alert(1)</script></html>');
     await expect(upload(customer.client, page, '照片.jpg')).rejects.toEqual(
       problem('upload_type', { message: expect.stringContaining('照片.jpg') }),
@@ -106,7 +106,7 @@ describe('an upload', () => {
     );
   });
 
-  it('R:A4 can be used once, by who has its claim, and is seen by its owner and who reviews', async () => {
+  it('R:A4 is used once, with its claim only, and is visible to its owner and to reviewers', async () => {
     const { id, claim } = await upload(world.visitor(), PDF, 'a.pdf');
     await expect(save({ licence: { id, claim: 'guessed' } })).rejects.toEqual(
       problem('invalid_input', { fields: [expect.objectContaining({ path: 'licence' })] }),
@@ -123,7 +123,7 @@ describe('an upload', () => {
     for (const { client } of others) await expect(fetchFile(client, id)).rejects.toEqual(problem('not_found'));
   });
 
-  it('R:A4 that nobody claims is forgotten after a day', async () => {
+  it('R:A4 is deleted after a day if it was never claimed', async () => {
     const { id } = await upload(world.visitor(), PDF, 'old.pdf');
     await world
       .db('upload')
@@ -135,7 +135,7 @@ describe('an upload', () => {
     expect(await world.db('upload').where({ id })).toEqual([]);
   });
 
-  it('R:A4 that the disk does not take answers 503, and nothing is noted', async () => {
+  it('R:A4 answers 503 and leaves no trace if the disk does not take it', async () => {
     const full = await openApi({
       files: () => ({
         put: async () => Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' })),

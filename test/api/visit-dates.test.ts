@@ -20,7 +20,7 @@ afterAll(() => world.close());
 
 const HOUR = 3_600_000;
 
-/** So many hours after midnight of the Shanghai day in so many weeks: whichever day it is, none that slots are offered on. */
+/** An instant so many weeks and hours after today's midnight in Shanghai, beyond the days with offered slots. */
 function farOff(weeks: number, hours: number): string {
   const midnight = Date.parse(`${businessDay(new Date())}T00:00:00+08:00`);
   return new Date(midnight + weeks * 7 * 24 * HOUR + hours * HOUR).toISOString();
@@ -64,7 +64,7 @@ const titles = async ({ client }: StaffMember, about: Arranged) =>
     .filter(({ title }) => title.includes(about.number ?? '-'))
     .map(({ title }) => title);
 
-/** The clock has come to the next step of the share, as its workflow says it. */
+/** Takes the next timed step of the share, as its workflow does. */
 async function step({ orderId, shareId }: Arranged, name: 'remind_of_visit' | 'assume_visit'): Promise<void> {
   const { db, config } = world;
   const { sequence } = await db('booking_order').where({ id: orderId }).first('sequence');
@@ -80,7 +80,7 @@ async function step({ orderId, shareId }: Arranged, name: 'remind_of_visit' | 'a
 }
 
 describe('the date of a visit', () => {
-  it('R:C12 R:A13 is confirmed by the customer who saw it, once; who arranged it is told', async () => {
+  it('R:C12 R:A13 is confirmed once by the customer who saw it; the scheduler is notified', async () => {
     const technician = await world.staff('检测员', 'technician');
     const visit = await arrange([technician], farOff(6, 9));
     const params = { shareId: visit.shareId };
@@ -115,12 +115,12 @@ describe('the date of a visit', () => {
     expect(await titles(office.specialist, visit)).toEqual([`预约单${visit.number}的客户已确认检测时间`]);
     expect(await titles(office.technician, visit)).toEqual([]);
 
-    // Moved after that, it is to be confirmed again.
+    // After another move it must be confirmed again.
     await office.specialist.client.call('reschedule', { params, body: visit.body });
     expect((await visitOf(visit))?.answer).toBe('awaited');
   });
 
-  it('R:C12 R:A13 of which nobody says anything is reminded of, and then counts as accepted; it can be confirmed still', async () => {
+  it('R:C12 R:A13 is followed by a reminder without an answer, then counts as accepted; it can still be confirmed', async () => {
     const visit = await arrange([await world.staff('检测员', 'technician')], farOff(7, 9));
     await step(visit, 'remind_of_visit');
     expect((await visitOf(visit))?.answer).toBe('awaited');
@@ -141,8 +141,8 @@ describe('the date of a visit', () => {
   });
 });
 
-describe('another date', () => {
-  it('R:C12 is chosen from the coming working days on which people, vehicle and equipment are free; nobody is named', async () => {
+describe('another date for a visit', () => {
+  it('R:C12 is chosen from coming working days with people, vehicle and equipment free; no person is named', async () => {
     const [one, two] = [await world.staff('检测员甲一', 'technician'), await world.staff('检测员甲二', 'technician')];
     const car = await office.supervisor.client.call('createResource', { body: { kind: 'vehicle', name: '蒙K30001' } });
     const visit = await arrange([one, two], farOff(8, 9), { resourceIds: [car.id] });
@@ -160,7 +160,7 @@ describe('another date', () => {
     );
     expect(Object.keys(answer.data[0] ?? {})).toEqual(['startsAt', 'endsAt']);
 
-    // Another customer gets the car for the first morning: that one is not offered any more, without a word about why.
+    // Another customer gets the car for the first morning: that time is no longer offered, without a reason.
     const [morning = '', afternoon = ''] = answer.data.map(({ startsAt }) => startsAt);
     const stranger = await world.customer('另一企业甲');
     const others = await world.staff('检测员甲三', 'technician');
@@ -171,14 +171,14 @@ describe('another date', () => {
       type: 'slot_not_free',
       message: expect.stringMatching(/^第2个/),
     });
-    // A time that was not offered is no way to learn who is where at it.
+    // A time that was not offered does not reveal other visits.
     await expect(ask(visit, [new Date(Date.parse(afternoon) + HOUR).toISOString()])).rejects.toEqual(
       problem('slot_not_free'),
     );
     expect((await visitOf(visit))?.answer).toBe('awaited');
   });
 
-  it('R:C12 R:E4 is what the scheduler reads, with who could go, and confirmed by being chosen', async () => {
+  it('R:C12 R:E4 is shown to the scheduler with available people, and is confirmed when scheduled', async () => {
     const one = await world.staff('检测员乙一', 'technician');
     await world.staff('检测员乙二', 'technician');
     const visit = await arrange([one], farOff(9, 9));
@@ -196,7 +196,7 @@ describe('another date', () => {
     });
     expect(listed.data[0]).toMatchObject({ wish: '当天停产', wishedStarts: [third, first] });
 
-    // The one who would go is taken on the wished day: a colleague could.
+    // The technician is busy at the wished time: a colleague is available.
     await arrange([one], third);
     const wished = await office.specialist.client.call('listWishedSlots', { params });
     expect(wished.wishes.map(({ startsAt }) => startsAt)).toEqual([third, first]);
@@ -216,9 +216,9 @@ describe('another date', () => {
     });
   });
 
-  it('R:C12 R:E4 that two customers choose goes to one of them; the other reads by which order, and keeps date, wish and the next free time', async () => {
+  it('R:C12 R:E4 goes to one of two customers who chose it; the other case shows the order in the way, and keeps date, wish and next free time', async () => {
     const technician = await world.staff('检测员丙', 'technician');
-    // Nobody else could go.
+    // No other technician is available.
     await world
       .db('account')
       .where({ kind: 'staff' })
@@ -260,8 +260,8 @@ describe('another date', () => {
   });
 });
 
-describe('the free times', () => {
-  it('R:C12 are asked for so often only, by each customer for themselves', async () => {
+describe('free times for a visit', () => {
+  it('R:C12 are limited to a number of requests, for each customer separately', async () => {
     const [keen, other] = [await world.customer('问得多的企业'), await world.customer('问得少的企业')];
     const of = async (customer: Customer, weeks: number) =>
       arrange([await world.staff('检测员', 'technician')], farOff(weeks, 9), { customer });
@@ -273,8 +273,8 @@ describe('the free times', () => {
   });
 });
 
-describe('the way there and back', () => {
-  it('R:E4 takes people and vehicles as the visit does; a conflict says that somebody is on the way, and with whom', async () => {
+describe('the travel of a visit', () => {
+  it('R:E4 occupies people and vehicles like the visit; a conflict names the person on the way and the order', async () => {
     const technician = await world.staff('检测员丁', 'technician');
     const car = await office.supervisor.client.call('createResource', { body: { kind: 'vehicle', name: '蒙K40001' } });
     const far = await arrange([technician], farOff(12, 9), {
@@ -301,7 +301,7 @@ describe('the way there and back', () => {
     });
     await expect(arrange([technician], farOff(12, 24), {})).resolves.toBeDefined();
 
-    // Staff see the way, and the database knows it as the console does; the customer reads when somebody is with them.
+    // Staff see the travel, equal in database and console; the customer sees only the visit itself.
     const seen = await office.specialist.client.call('getShareOrder', { params: { shareId: far.shareId } });
     const { travel } = seen.shares[0]?.visit ?? {};
     const [starts, ends] = [new Date(far.body.startsAt), new Date(far.body.endsAt)];
@@ -332,7 +332,7 @@ describe('the way there and back', () => {
       expect({ leavesAt: leaves, returnsAt: returns }).toEqual(visitSpan(starts, ends, b, a));
   });
 
-  it('R:E4 R:E6 is suggested as the region is set, or the one around it', async () => {
+  it('R:E4 R:E6 is suggested from the setting of the region, or of the region around it', async () => {
     const admin = await world.staff('管理员', 'administrator');
     const suggested = async (district: string) => {
       const customer = await world.customer(`${district}企业`);

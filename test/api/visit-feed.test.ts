@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** The properties of each event, with folded lines made whole. */
+/** The properties of each event, with folded lines joined. */
 function eventsOf(text: string): Record<string, string>[] {
   const lines = text.replaceAll('\r\n ', '').split('\r\n');
   const events: Record<string, string>[] = [];
@@ -26,7 +26,7 @@ function eventsOf(text: string): Record<string, string>[] {
   return events;
 }
 
-it('R:E4 is read by an address that is the right in itself, follows every change, and is void when another is made', async () => {
+it('R:E4 opens the calendar feed by its secret address alone, follows every change, and is void after a new address', async () => {
   const { technician, specialist, reviewer } = office;
   const { number, shareId } = await submitOrder(world, office, 'on_site');
   const params = { shareId };
@@ -52,7 +52,7 @@ it('R:E4 is read by an address that is the right in itself, follows every change
   expect(event?.LOCATION).toContain('康巴什区');
   expect(mobileNumbers(JSON.stringify(event))).toEqual([]);
 
-  // Far away: the way there and back are events of their own, each whole half days that touch the visit’s.
+  // Far away: travel there and back are separate events of whole half days next to the visit.
   const far = { ...body, startsAt: at(24), endsAt: at(27), travelBefore: 2 as const, travelAfter: 1 as const };
   await specialist.client.call('reschedule', { params, body: far });
   const [, out, back] = eventsOf(await (await read(url)).text());
@@ -63,7 +63,7 @@ it('R:E4 is read by an address that is the right in itself, follows every change
     expect.stringContaining('往返途中'),
   ]);
 
-  // Moved: the same event at another time. Given to a colleague: gone.
+  // Moved: the same event at another time. Assigned to a colleague: gone.
   await specialist.client.call('reschedule', { params, body: { ...body, startsAt: at(48), endsAt: at(50) } });
   const [moved] = eventsOf(await (await read(url)).text());
   expect([moved?.UID, moved?.DTSTART]).toEqual([event?.UID, utc(at(48))]);

@@ -1,4 +1,4 @@
-/** The WeChat official account, as its platform's documentation has the requests (D2). */
+/** The WeChat official account, with requests as its platform documents them (D2). */
 import { randomUUID } from 'node:crypto';
 import { decrypt, encrypt, getSignature } from '@wecom/crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -54,7 +54,7 @@ async function send(xml: string, query = queryOf()): Promise<{ status: number; t
 const contentOf = (text: string) => /<Content><!\[CDATA\[([\s\S]*?)\]\]><\/Content>/.exec(text)?.[1] ?? '';
 
 describe('the WeChat account', () => {
-  it('R:D2 proves its address: the echo comes back as it is, only where the signature is right and fresh', async () => {
+  it('R:D2 proves its address: returns the echo unchanged, only for a right and fresh signature', async () => {
     const get = async (query: string) => {
       const response = await fetch(`${world.url}/api/public/wechat?${query}&echostr=8412%3C`);
       return [response.status, await response.text()] as const;
@@ -67,7 +67,7 @@ describe('the WeChat account', () => {
     expect((await get('signature=x'))[0]).toBe(422);
   });
 
-  it('R:D2 answers number and password by the progress, to whom it came from', async () => {
+  it('R:D2 answers number and password with the progress, to the sender', async () => {
     const { status, text } = await send(textMessage(`${number} ${password.toLowerCase()}`));
     expect(status).toBe(200);
     expect(text).toContain('<ToUserName><![CDATA[oABC_user-1]]></ToUserName>');
@@ -81,7 +81,7 @@ describe('the WeChat account', () => {
     expect(content).not.toMatch(/业务科甲|核验员甲|煤矿/);
   });
 
-  it('R:D2 answers a wrong pair in one way, and who guesses on is told to wait; others are not', async () => {
+  it('R:D2 answers every wrong pair alike, and asks a repeated guesser to wait, but not others', async () => {
     const from = 'oGuesser';
     const answers: string[] = [];
     for (let times = 0; times < 7; times += 1)
@@ -92,14 +92,14 @@ describe('the WeChat account', () => {
     expect(contentOf((await send(textMessage(`${number} ${password}`, 'oOwner'))).text)).toContain('已完成');
   });
 
-  it('R:D2 answers everything else by how to ask', async () => {
+  it('R:D2 answers everything else with instructions', async () => {
     const event = `<xml><ToUserName><![CDATA[gh_centre]]></ToUserName><FromUserName><![CDATA[oNew]]></FromUserName>
       <CreateTime>123456789</CreateTime><MsgType><![CDATA[event]]></MsgType><Event><![CDATA[subscribe]]></Event></xml>`;
     for (const xml of [textMessage('你好'), textMessage(''), event])
       expect(contentOf((await send(xml)).text)).toContain('请发送“委托单号 密码”查询进度');
   });
 
-  it('R:D2 takes no request again and again, nothing oversized, nothing that has entities resolved', async () => {
+  it('R:D2 limits repeated requests, and refuses oversized ones and XML entities', async () => {
     const query = queryOf({ nonce: 'again' });
     const times: number[] = [];
     for (let time = 0; time < 5; time += 1) times.push((await send(textMessage('你好'), query)).status);
@@ -112,7 +112,7 @@ describe('the WeChat account', () => {
     expect(refused.text).not.toContain('root:');
     for (const broken of ['', 'no xml', '<xml>', textMessage('你好', 'a]]><b>')])
       expect((await send(broken)).status).toBe(400);
-    // What a person writes ends no section.
+    // User input cannot end a CDATA section.
     const tricky = contentOf((await send(textMessage('2026 ]] > <x>'))).text);
     expect(tricky).toContain('请发送');
   });
@@ -128,7 +128,7 @@ describe('the WeChat account', () => {
       `<xml><ToUserName><![CDATA[gh]]></ToUserName><Encrypt><![CDATA[${ciphertext}]]></Encrypt></xml>`;
     const signed = { signature: '', timestamp: '1409659813', nonce: '1372623149', encrypt_type: 'aes' as const };
 
-    it('R:D2 opens the sample of the documentation, and seals replies that open again', () => {
+    it('R:D2 opens the sample of the documentation, and encrypts replies that open again', () => {
       const query = { ...signed, msg_signature: '477715d11cdb4164915debcba66cb864d751f3e6' };
       const message = openMessage(sample, query, encryptedBody(CIPHERTEXT));
       expect(message).toContain('<Content><![CDATA[hello]]></Content>');
@@ -142,7 +142,7 @@ describe('the WeChat account', () => {
       expect(openMessage(sample, back, encryptedBody(sealed('Encrypt')))).toBe('<xml>进度</xml>');
     });
 
-    it('R:D2 takes nothing that is not encrypted, signed and meant for this account', () => {
+    it('R:D2 refuses messages that are not encrypted, signed and meant for this account', () => {
       const refused = (query: object, body: string, account = sample) => {
         try {
           return openMessage(account, { ...signed, ...query }, body);
@@ -162,7 +162,7 @@ describe('the WeChat account', () => {
       }
     });
 
-    it('R:D2 answers number and password by the progress, encrypted', async () => {
+    it('R:D2 answers number and password with the progress, encrypted', async () => {
       const encryption = { appId: 'wxcentre', encodingAesKey: KEY };
       const other = await openApi({ config: { wechat: { token: TOKEN, encryption } } });
       const message = encrypt(KEY, textMessage('你好'), 'wxcentre');
@@ -194,7 +194,7 @@ describe('the WeChat account', () => {
     });
   });
 
-  it('R:D2 is not there where no account is configured', async () => {
+  it('R:D2 does not exist if no account is configured', async () => {
     const other = await openApi();
     const response = await fetch(`${other.url}/api/public/wechat?${queryOf()}&echostr=1`);
     expect(response.status).toBe(404);

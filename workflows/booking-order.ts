@@ -12,15 +12,15 @@ export async function bookingOrder(input: BookingOrderInput): Promise<BookingSna
   const booking = new Booking(input);
   setHandler(stateQuery, () => booking.snapshot);
   setHandler(submitUpdate, (command) => booking.submit(command), {
-    validator: (command) => booking.validateSubmit(command),
+    validator: (command) => booking.validate(command),
   });
   for (const name of COMMAND_NAMES) {
-    setHandler(commandUpdates[name], (command) => booking.command(command), {
+    setHandler(commandUpdates[name], (command) => booking.execute(command), {
       validator: (command) => booking.validate(command),
     });
   }
-  setHandler(extendUpdate, (command) => booking.extend(command), {
-    validator: (command) => booking.validateExtend(command),
+  setHandler(extendUpdate, (command) => booking.execute(command), {
+    validator: (command) => booking.validate(command),
   });
   setHandler(catchUpSignal, () => booking.catchUp());
   void booking.watchTimeLimits();

@@ -7,15 +7,12 @@ import {
   type BookingCommand,
   type BookingOrderInput,
   type BookingSnapshot,
-  type ExtendCommand,
   isVisitStep,
   nextStepOf,
   type OverdueCommand,
   overdueKey,
-  type ShareCommand,
   type ShareState,
   type SubmitCommand,
-  type VisitStepCommand,
 } from '../domain/transition.ts';
 import { documents, transitions } from './activities.ts';
 import { markOrder, markStages } from './search-attributes.ts';
@@ -68,14 +65,10 @@ export class Booking {
     return this.last === null && this.rendering === 0;
   }
 
-  validateSubmit(_command: SubmitCommand): void {
-    if (this.sequence > 0) throw refusal('order_not_draft');
-  }
-
   async submit(command: SubmitCommand): Promise<AppliedEvent> {
     this.submissionRefused = false;
     try {
-      return await this.exclusively(() => this.carryOut(command));
+      return await this.execute(command);
     } catch (error) {
       this.submissionRefused = this.sequence === 0;
       throw error;
@@ -83,54 +76,40 @@ export class Booking {
   }
 
   /**
-   * Refuses a command that the share's stage does not accept, before anything is written to the history. While
-   * another command is in progress SQL may be ahead of this state, and people may have read SQL: the check is then
-   * left until the command's turn.
+   * Refuses, before anything is recorded, a command that the share's stage does not accept. While another command is in
+   * progress, SQL and the person who reads it may be ahead of this state: then `execute` decides when its turn comes.
    */
-  validate(command: ShareCommand): void {
-    if (this.last === null) this.requireStage(command);
+  validate(command: BookingCommand): void {
+    if (this.last === null || command.name === 'submit') this.requireAccepted(command);
   }
 
-  validateExtend(command: ExtendCommand): void {
-    if (this.last === null) this.requireOpen(command);
+  /** Carries out a command, one at a time, and only if the stage still accepts it when its turn comes. */
+  execute(command: BookingCommand): Promise<AppliedEvent> {
+    return this.exclusively(() => this.carryOut(command));
   }
 
-  private requireStage(command: ShareCommand): void {
+  private requireAccepted(command: BookingCommand): void {
+    if (command.name === 'submit') {
+      if (this.sequence > 0) throw refusal('order_not_draft');
+      return;
+    }
     const share = this.shares.get(command.shareId);
+    if (command.name === 'overdue' || isVisitStep(command)) {
+      // Given by the clock: nobody reads the refusal.
+      const due = share && (command.name === 'overdue' ? `overdue/${overdueKey(share)}` : nextStepOf(share)?.commandId);
+      if (due !== command.commandId) throw refusal('stage_moved_on');
+      return;
+    }
     if (!share) throw refusal('not_found');
+    if (command.name === 'extend') {
+      if (isTerminal(share.stage)) throw refusal('share_closed');
+      return;
+    }
     if (commandDefinition(command.name).from.includes(share.stage)) return;
     throw refusal('stage_moved_on', { by: share.movedBy, at: share.since, stage: STAGES[share.stage].zh });
   }
 
-  private requireOpen({ shareId }: ExtendCommand): void {
-    const share = this.shares.get(shareId);
-    if (!share) throw refusal('not_found');
-    if (isTerminal(share.stage)) throw refusal('share_closed');
-  }
-
-  private requireOverdue({ shareId, commandId }: OverdueCommand): void {
-    const share = this.shares.get(shareId);
-    if (share && commandId === `overdue/${overdueKey(share)}`) return;
-    throw refusal('stage_moved_on');
-  }
-
-  private requireNext({ shareId, commandId }: VisitStepCommand): void {
-    const share = this.shares.get(shareId);
-    if (share && nextStepOf(share)?.commandId === commandId) return;
-    throw refusal('stage_moved_on');
-  }
-
-  /** Carries out a command: one at a time, and only if the stage still accepts it when its turn comes. */
-  command(command: ShareCommand): Promise<AppliedEvent> {
-    return this.exclusively(() => this.carryOut(command));
-  }
-
-  /** Gives a stage more time; the timer adapts by itself. */
-  extend(command: ExtendCommand): Promise<AppliedEvent> {
-    return this.exclusively(() => this.carryOut(command));
-  }
-
-  /** Applies the events that SQL has and this run does not know. */
+  /** Reads the steps that SQL has and this run does not, for example after a reset. */
   async catchUp(): Promise<void> {
     await this.exclusively(async () => {
       const { events } = await transitions.missedEvents(this.input.orderId, this.sequence);
@@ -181,7 +160,7 @@ export class Booking {
   }
 
   private async giveUnlessMovedOn(command: BookingCommand): Promise<void> {
-    await this.exclusively(() => this.carryOut(command)).catch((error: unknown) => {
+    await this.execute(command).catch((error: unknown) => {
       const movedOn = error instanceof ApplicationFailure && error.type === 'stage_moved_on';
       if (!movedOn) throw error;
     });
@@ -204,10 +183,7 @@ export class Booking {
    */
   private async carryOut(command: BookingCommand): Promise<AppliedEvent> {
     for (;;) {
-      if (command.name === 'overdue') this.requireOverdue(command);
-      else if (command.name === 'extend') this.requireOpen(command);
-      else if (isVisitStep(command)) this.requireNext(command);
-      else if (command.name !== 'submit') this.requireStage(command);
+      if (command.name !== 'submit') this.requireAccepted(command);
       const { events } = await transitions.transition({
         orderId: this.input.orderId,
         after: this.sequence,

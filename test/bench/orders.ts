@@ -66,7 +66,7 @@ export async function benchOrders(system: System, counts: { one: number; thirty:
           0.8,
         ),
         row(
-          `the least that is asked of an order, ${inFlight} in flight`,
+          `a minimal order (lower bound), ${inFlight} in flight`,
           mean(least, 'perSecond'),
           mean(floors, 'perSecond'),
           'orders/s',

@@ -5,13 +5,13 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 const TICK = 10;
 
 const PARTS: readonly (readonly [part: string, RegExp])[] = [
-  ['Temporal server', /temporal-server/],
+  ['Temporal server', /temporal-server|temporal\S* server start-dev/],
   ['its database', /^postgres: \S*temporal/],
   ['our database', /^postgres: hengzhun/],
   ['database, common', /^postgres/],
-  ['API', /runtime\/api\.ts/],
-  ['worker', /runtime\/worker\.ts/],
-  ['documents and imports', /runtime\/\S*(activity-worker|documents|imports)\S*\.ts/],
+  ['API', /server\/api\.js/],
+  ['worker', /server\/worker\.js/],
+  ['documents and imports', /server\/(documents|imports)-worker\.js/],
   ['bare API', /bare\/api\.ts/],
   ['bare worker', /bare\/worker\.ts/],
   ['load', /bench\/run\.ts/],

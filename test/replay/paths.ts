@@ -70,7 +70,12 @@ export class Walk {
     for (const share of result.shares) this.shares[share.deliveryMode] = share.id;
   }
 
-  async give<C extends Command>(mode: Mode, command: C, body: CommandBody<C>): Promise<void> {
+  async give<C extends Command>(
+    mode: Mode,
+    command: C,
+    body: CommandBody<C>,
+    commandId: string = randomUUID(),
+  ): Promise<void> {
     const customer = ['resubmit', 'cancel', 'confirm_visit', 'request_another_date'].includes(command);
     const actor = customer ? this.enterprise.account : command === 'submit_results' ? this.technician : this.staff;
     const result = await this.world.booking.command({
@@ -78,7 +83,7 @@ export class Walk {
       orderId: this.orderId,
       shareId: this.shares[mode] ?? '',
       actor,
-      commandId: randomUUID(),
+      commandId,
       body,
     });
     for (const share of result.shares) if (share.stage !== 'superseded') this.shares[share.deliveryMode] = share.id;

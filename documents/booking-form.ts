@@ -1,16 +1,16 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { pageNumbers, print, stampOf } from './printer.ts';
 
-/** What stands on the booking form of mandatory verification (manual §4.3). */
+/** The content of the booking form of mandatory verification (manual §4.3). */
 export interface BookingFormData {
   readonly number: string;
-  /** Where the QR code leads: the number, never the password. */
+  /** The address in the QR code: with the number, never the password. */
   readonly lookupUrl: string;
   readonly enterpriseName: string;
   /** ISO 8601. */
   readonly submittedAt: string;
   readonly remarks: string;
-  /** A form an institution. */
+  /** One form for each institution. */
   readonly parts: readonly {
     readonly institutionName: string;
     readonly instruments: readonly {
@@ -22,7 +22,7 @@ export interface BookingFormData {
   }[];
 }
 
-/** Makes the booking forms 强制检定器具预约单, each on pages of its own; the same data gives the same bytes. */
+/** Makes the booking forms 强制检定器具预约单, each on pages of its own; equal data result in equal bytes. */
 export function renderBookingForm(data: BookingFormData): Promise<Buffer> {
   return print(
     {

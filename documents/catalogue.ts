@@ -1,4 +1,4 @@
-/** The mandatory catalogue as a workbook that is read back as it was written. */
+/** The catalogue of mandatory verification as a workbook; export and import have the same format. */
 import type { ManagedKind } from '../domain/contract/catalogue.ts';
 import { HEADING_FILL } from './ledger/write.ts';
 import { workbookOf } from './workbook/sheet.ts';

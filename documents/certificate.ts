@@ -7,15 +7,17 @@ import { CERTIFICATE_KINDS } from '../domain/number.ts';
 import { certificateXml } from './digital/dcc.ts';
 import { chineseDay, pageNumbers, print } from './printer.ts';
 
-/** What stands on a certificate. */
+/** The data of a certificate's PDF. */
 export interface CertificateData extends CertificateContent {
-  /** Where the QR code leads. */
+  /** The address in the QR code. */
   readonly lookupUrl: string;
-  /** The seal of the institution 专用章, PNG; null where it has none. */
+  /** The seal of the institution 专用章, PNG; null if it has none. */
   readonly sealImage: Buffer | null;
 }
 
-/** Makes the certificate of one instrument as a PDF, its digital form attached; the same data gives the same bytes. */
+/**
+ * Makes the certificate of one instrument as a PDF with its digital form attached; equal data result in equal bytes.
+ */
 export function renderCertificate(data: CertificateData): Promise<Buffer> {
   const kind = CERTIFICATE_KINDS[data.kind];
   return print(
@@ -29,7 +31,7 @@ export function renderCertificate(data: CertificateData): Promise<Buffer> {
   );
 }
 
-/** What stands on the pages, in its order. */
+/** The content of the pages, in order. */
 export function certificatePages(data: CertificateData): Content[] {
   const kind = CERTIFICATE_KINDS[data.kind];
   return [
@@ -41,12 +43,12 @@ export function certificatePages(data: CertificateData): Content[] {
     section(`${WORK[data.kind]}结果 Results`),
     results(data),
     signatures(data),
-    // The first page says what it comes to and who answers for it; what was measured begins on the next.
+    // The first page has the conclusion and the people responsible; the measurements begin on the next page.
     ...(data.measurement ? measured(data.measurement, WORK[data.kind]) : []),
   ];
 }
 
-/** So that whoever has the PDF has both, and the signature is over both. */
+/** Attached, so that everybody who has the PDF has both forms, and the signature covers both. */
 function attachment(data: CertificateContent): Attachment {
   return {
     src: `data:text/xml;base64,${certificateXml(data).toString('base64')}`,
@@ -116,7 +118,7 @@ function results({ conclusion, measured, reason, measurement }: CertificateData)
   ]);
 }
 
-/** Conditions, standards and points; the heads of tables stand on every page that they run over. */
+/** Conditions, standards and points; table headings are repeated on every page. */
 function measured(
   { performedOn, place, temperature, humidity, standards, points }: Measurement,
   work: string,
@@ -207,7 +209,7 @@ function grid(rows: readonly (readonly [string, string])[]): Content {
   };
 }
 
-/** Who answers for it; the seal lies over name and day of the institution. */
+/** The people responsible; the seal covers the name and date of the institution. */
 function signatures({
   kind,
   recordedBy,
@@ -243,9 +245,9 @@ function signatures({
   };
 }
 
-/** Width of the block of the institution. */
+/** Width of the institution's block, in points. */
 const ISSUER = 220;
-/** 40 mm, as such seals are. */
+/** In points: 40 mm, the size of such seals. */
 const SEAL = 113.4;
 
 function sealOver(image: Buffer): Content {

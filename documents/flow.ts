@@ -1,4 +1,4 @@
-/** The figures of the flow of work as a workbook, a sheet for each (requirements E5, E7). */
+/** The statistics of the flow of work as a workbook, one sheet each (requirements E5, E7). */
 import type { Flow } from '../domain/contract/flow.ts';
 import { column, type Sheet } from '../domain/contract/sheet.ts';
 import type { Language } from '../domain/language.ts';

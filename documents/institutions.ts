@@ -1,4 +1,4 @@
-/** Certificates and authorisations of institutions as a workbook that is read back as it was written. */
+/** Certificates and authorisations of institutions as a workbook; export and import have the same format. */
 import type { Authorisation } from '../domain/contract/authorisation.ts';
 import type { Institution } from '../domain/contract/institution.ts';
 import { HEADING_FILL } from './ledger/write.ts';

@@ -16,22 +16,22 @@ const FORMATS: Readonly<Record<NonNullable<SheetColumn<never>['as']> | 'text', s
   decimal: '0.00',
   text: '@',
 };
-/** What a cell of a workbook can hold, in UTF-16 code units. */
+/** The maximum length of a cell's text in UTF-16 code units. */
 const LONGEST = 32_767;
-/** Other requests have their turn after so many rows. */
+/** After this number of rows other requests get their turn. */
 const AT_ONCE = 500;
 
 type WorkbookWriter = ExcelJS.stream.xlsx.WorkbookWriter;
 type FilledSheet = (workbook: WorkbookWriter, language: Language) => Promise<void>;
 
-/** A sheet and what stands in it. */
+/** A sheet with its rows. */
 export function filled<R>(sheet: Sheet<R>, rows: readonly R[]): FilledSheet {
   return (workbook, language) => writeSheet(workbook, sheet, rows, language);
 }
 
 /**
- * Cells are text unless they count something or are an instant; what begins with = + - @ stays what it is. By the library's
- * streaming writer, which leaves rare characters whole (decision 0015).
+ * Cells are text except for counts and instants: a value that begins with = + - @ is not turned into a formula.
+ * Written with the library's streaming writer, which does not damage rare characters (decision 0015).
  */
 export async function renderSheets(sheets: readonly FilledSheet[], language: Language): Promise<Buffer> {
   const stream = new PassThrough();
@@ -66,7 +66,7 @@ async function writeSheet<R>(
   page.commit();
 }
 
-/** An instant as the wall clock of Asia/Shanghai shows it: workbooks know no zones. */
+/** An instant as the wall clock in Asia/Shanghai: workbooks have no time zones. */
 function cellOf({ as }: Pick<SheetColumn<never>, 'as'>, value: string | number | null): ExcelJS.CellValue {
   if (value === null || typeof value === 'number') return value;
   if (as !== 'moment') return value.length > LONGEST ? `${value.slice(0, LONGEST - 1)}…` : value;

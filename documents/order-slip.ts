@@ -4,15 +4,15 @@ import type { Order, OrderItem } from '../domain/contract/order.ts';
 import { DELIVERY_MODES } from '../domain/stage.ts';
 import { chineseMinute, pageNumbers, print } from './printer.ts';
 
-/** What stands on an order slip (manual part 1): the order as its owner reads it, and the way back to it. */
+/** The data of an order slip (manual part 1): the order as its customer reads it, and how to look it up. */
 export interface OrderSlipData {
   readonly order: Pick<Order, 'number' | 'enterprise' | 'contact' | 'submittedAt' | 'remarks' | 'items'>;
   readonly password: string;
-  /** Where the QR code leads: the number, never the password. */
+  /** The address in the QR code: with the number, never the password. */
   readonly lookupUrl: string;
 }
 
-/** Makes the order slip 委托单 with number and password at the top right; the same data gives the same bytes. */
+/** Makes the order slip 委托单 with number and password at the top right; equal data result in equal bytes. */
 export function renderOrderSlip(data: OrderSlipData): Promise<Buffer> {
   const { order } = data;
   return print(

@@ -14,7 +14,10 @@ interface WithVirtualFiles {
 
 let prepared: typeof pdfmake | null = null;
 
-/** The library and the fonts are read once a process, with the first PDF; each PDF carries only the characters it uses. */
+/**
+ * The library and the fonts are read once for each process, with the first PDF; each PDF contains only the characters
+ * that it uses.
+ */
 function printer(): typeof pdfmake {
   if (prepared) return prepared;
   const pdfMake = require('pdfmake') as typeof pdfmake;
@@ -32,8 +35,7 @@ function printer(): typeof pdfmake {
 }
 
 /**
- * Makes a PDF whose bytes depend on its definition alone: the same data gives the same file, so that making a document
- * again after a crash changes nothing.
+ * Makes a PDF whose bytes depend only on its definition: making a document again after a crash changes nothing.
  * @param madeAt the document's own date, e.g. when the certificate was issued
  */
 export async function print(definition: TDocumentDefinitions, madeAt: Date): Promise<Buffer> {
@@ -69,7 +71,7 @@ export function pageNumbers(left: string) {
   });
 }
 
-/** 2018-06-04 11:59:03, in Asia/Shanghai, as the manual's forms have it. */
+/** 2018-06-04 11:59:03 in Asia/Shanghai, the format of the manual's forms. */
 export function stampOf(instant: string): string {
   return wallClock(new Date(instant)).toISOString().slice(0, 19).replace('T', ' ');
 }

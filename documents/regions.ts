@@ -1,4 +1,4 @@
-/** Administrative regions as a workbook that is read back as it was written. */
+/** Administrative regions as a workbook; export and import have the same format. */
 import type { ManagedRegion } from '../domain/contract/region.ts';
 import { HEADING_FILL } from './ledger/write.ts';
 import { workbookOf } from './workbook/sheet.ts';

@@ -1,4 +1,7 @@
-/** 检测数据: the results of a share as a workbook, a row for each measured point, read back as it was written (C13). */
+/**
+ * 检测数据: the results of a share as a workbook, one row for each measured point; export and import have the same format
+ * (requirement C13).
+ */
 import type { MeasurementForm } from '../domain/contract/measurement.ts';
 import type { OrderItem } from '../domain/contract/order.ts';
 import { CONCLUSIONS } from '../domain/contract/result.ts';
@@ -38,10 +41,13 @@ export const RESULTS_TEMPLATE: WorkbookTemplate<ResultField> = {
 
 const WIDE: readonly ResultField[] = ['name', 'reason', 'standards', 'measured'];
 
-/** Between the numbers of standards in one cell. */
+/** Separates the numbers of standards in one cell. */
 export const SEPARATOR = '、';
 
-/** What was recorded so far; an instrument without points has those of the form for its name, to be filled in. */
+/**
+ * The results recorded so far; an instrument without points gets those of the measurement form for its name, to be
+ * filled in.
+ */
 export async function renderResults(items: readonly OrderItem[], forms: readonly MeasurementForm[]): Promise<Buffer> {
   const { workbook, sheet } = workbookOf(RESULTS_TEMPLATE, (field) => (WIDE.includes(field) ? 24 : 14));
   sheet.getRow(1).fill = HEADING_FILL;

@@ -1,7 +1,7 @@
 /**
- * The electronic seal of the institution on its PDFs (PAdES, EN 319 142-1): a detached signature over every byte, at level
- * B-B, or B-T where a time stamp goes with it (requirement D6). Without one, the same document, key and time give the same
- * bytes.
+ * The electronic seal of the institution on its PDFs (PAdES, EN 319 142-1): a detached signature of all bytes, at
+ * level B-B, or B-T with a time stamp (requirement D6). Without a time stamp, equal document, key and time result in
+ * equal bytes.
  */
 import { createHash, createPrivateKey, generateKeyPairSync, webcrypto } from 'node:crypto';
 import { plainAddPlaceholder } from '@signpdf/placeholder-plain';
@@ -23,19 +23,19 @@ import {
 } from 'pkijs';
 import type { TimeStamp } from './time-stamp.ts';
 
-/** Bytes that are kept free for the signature with its certificates, and for a time stamp with its own. */
+/** Bytes reserved for the signature with its certificates, and for a time stamp with its own. */
 const ROOM = 8192;
 const ROOM_FOR_STAMP = 12_288;
 const YEARS = 10;
 
 export interface Seal {
-  /** @param at when it was issued, which the signature says */
+  /** @param at the signing time that the signature contains: when the document was issued */
   sign(pdf: Buffer, at: Date): Promise<Buffer>;
 }
 
 /**
- * @param timeStamp where the institution has its signatures stamped
- * @throws where the file is no PKCS#12, the password is wrong, or no key is in it
+ * @param timeStamp provides time stamps, if the institution uses a service for them
+ * @throws Error if the file is not PKCS#12, the password is wrong, or it contains no key
  */
 export async function openSeal(p12: Buffer, password: string, name: string, timeStamp?: TimeStamp): Promise<Seal> {
   const signer = new PadesSigner(await readPkcs12(p12, password), timeStamp);
@@ -89,7 +89,7 @@ const SIGNATURE_TIME_STAMP = '1.2.840.113549.1.9.16.2.14';
 const SIGNED_ATTRIBUTES = 0;
 const UNSIGNED_ATTRIBUTES = 1;
 
-/** When it was signed stands in the dictionary of the PDF, not in the signature, as PAdES has it. */
+/** The signing time is in the dictionary of the PDF, not in the signature, as PAdES requires. */
 class PadesSigner extends Signer {
   constructor(
     private readonly own: SigningKey,
@@ -140,13 +140,13 @@ function referenceTo(certificate: Certificate): Sequence {
   return new Sequence({ value: [new Sequence({ value: [new Sequence({ value: [hash] })] })] });
 }
 
-/** As a SET OF is ordered in DER. */
+/** In the order of a SET OF in DER. */
 function inOrder(attributes: readonly Attribute[]): Attribute[] {
   const encoded = (one: Attribute) => Buffer.from(one.toSchema().toBER());
   return [...attributes].sort((a, b) => Buffer.compare(encoded(a), encoded(b)));
 }
 
-/** A key and a certificate of one's own making, for where none is configured: nobody else vouches for it. */
+/** A generated key with a self-signed certificate, for use if none is configured: nobody else vouches for it. */
 export function makeSeal(name: string, password: string, now = new Date()): Buffer {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,

@@ -1,6 +1,6 @@
 /**
- * Trusted time stamps (RFC 3161): somebody else than the institution says when a signature was there already, so that it
- * can be relied on after its key has run out or was lost (requirement D6).
+ * Trusted time stamps (RFC 3161): a third party confirms when a signature existed, so that it can be relied on after
+ * its key has expired or was lost (requirement D6).
  */
 import { randomBytes } from 'node:crypto';
 import { Integer } from 'asn1js';
@@ -16,10 +16,13 @@ import {
   TSTInfo,
 } from 'pkijs';
 
-/** Gives the token that goes with a signature. */
+/**
+ * Returns the token for a signature.
+ * @throws TimeStampFailure
+ */
 export type TimeStamp = (signature: Uint8Array<ArrayBuffer>) => Promise<ContentInfo>;
 
-/** In words for who reads why a certificate is not made: what is wrong and where to look. */
+/** In words for the reader of the reason why a certificate has not been made: what is wrong and where to look. */
 export class TimeStampFailure extends Error {
   constructor(zh: string, en: string, cause?: unknown) {
     const detail = cause instanceof Error ? ` (${cause.message})` : '';
@@ -28,12 +31,18 @@ export class TimeStampFailure extends Error {
 }
 
 const PATIENCE = 10_000;
-/** A token is some 3 to 7 kB. */
+/** Bytes; a token has some 3 to 7 kB. */
 const LARGEST = 100_000;
-/** The clock of this machine and that of the service may differ by so much; beyond that one of them is wrong. */
+/**
+ * The permitted difference between the clocks of this machine and the service; with a larger one, one of them is
+ * wrong.
+ */
 const CLOCKS_DIFFER = 5 * 60_000;
 
-/** @param address of the service; user and password in it are sent as Basic authentication */
+/**
+ * @param address of the service; a user and password in it are sent as Basic authentication
+ * @param patience milliseconds to wait for an answer
+ */
 export function timeStampBy(address: string, patience = PATIENCE): TimeStamp {
   return async (signature) => {
     const nonce = new Integer({ valueHex: positive(randomBytes(16)) });
@@ -48,7 +57,7 @@ export function timeStampBy(address: string, patience = PATIENCE): TimeStamp {
   };
 }
 
-/** Twos’ complement: the first bit would make it negative. */
+/** Two’s complement: a first bit of 1 would make the number negative. */
 function positive(bytes: Buffer): ArrayBuffer {
   bytes.writeUInt8((bytes.readUInt8(0) & 0x7f) | 0x40, 0);
   return new Uint8Array(bytes).buffer;
@@ -108,7 +117,11 @@ const untrue = (zh: string, en: string, cause?: unknown) =>
     cause,
   );
 
-/** The token of an answer that is what was asked for: of this signature, this request and this time, and truly signed. */
+/**
+ * The token of an answer, after checking that it is for this signature, this request and this time, and correctly
+ * signed.
+ * @throws TimeStampFailure
+ */
 async function checked(answer: Buffer, signature: Uint8Array<ArrayBuffer>, nonce: Integer): Promise<ContentInfo> {
   const { status, timeStampToken: token } = read(() => TimeStampResp.fromBER(new Uint8Array(answer)));
   if (status.status !== PKIStatus.granted && status.status !== PKIStatus.grantedWithMods) {

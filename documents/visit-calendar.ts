@@ -8,7 +8,7 @@ export interface CalendarVisit {
   readonly endsAt: Date;
   readonly ways: readonly Way[];
   readonly title: string;
-  /** What the way there and back is called. */
+  /** The title of travel. */
   readonly wayTitle: string;
   readonly address: string;
   /** One line each. */
@@ -17,8 +17,8 @@ export interface CalendarVisit {
 }
 
 /**
- * A visit keeps its UID: a program that reads the calendar again moves it instead of adding another. The way there and the
- * way back are events of their own.
+ * A visit keeps its UID, so that a calendar program moves it instead of adding another one. Travel there and back are
+ * separate events.
  */
 export function visitCalendar(name: string, visits: readonly CalendarVisit[]): string {
   const calendar = ical({ name, method: ICalCalendarMethod.PUBLISH, ttl: 900, prodId: '//hengzhun//visits//ZH' });

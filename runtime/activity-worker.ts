@@ -1,6 +1,6 @@
 /**
- * A process that carries out one kind of slow work: at low priority and one piece at a time, so that a thousand
- * certificates or a large workbook never slow a clerk's click.
+ * A process for one kind of slow work: at low priority and one task at a time, so that a thousand certificates or a
+ * large workbook never slow down a clerk.
  */
 import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
@@ -21,7 +21,7 @@ interface Tools {
   readonly config: Config;
 }
 
-/** @param name its task queue is that of the workflows with `-name` */
+/** @param name suffix of its task queue: that of the workflows followed by `-name` */
 export function enterActivityWorker(name: string, activitiesOf: (tools: Tools) => object | Promise<object>): void {
   enter(name, async (config, log) => {
     yieldToOthers(log);
@@ -59,8 +59,8 @@ export function enterActivityWorker(name: string, activitiesOf: (tools: Tools) =
 }
 
 /**
- * Lowest priority. Linux shares the processor among sessions first where autogroups are on, and this process is a
- * session of its own: there its group has to yield (sched(7), "The autogroup feature").
+ * Sets the lowest priority. With autogroups, Linux first divides the processor among sessions, and this process is a
+ * session of its own: the priority of its group must be lowered too (sched(7), "The autogroup feature").
  */
 function yieldToOthers(log: { warn(error: unknown, message: string): void }): void {
   setPriority(LOW_PRIORITY);

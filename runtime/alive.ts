@@ -1,4 +1,4 @@
-/** Which process a number stands for: numbers are given out again, so a number alone proves nothing. */
+/** Identifies a process by its id and start time: ids are reused, so an id alone proves nothing. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -12,11 +12,11 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** When the process began, in whatever form this system tells; null where it does not tell. */
+/** When the process started, in the format of this operating system; null if unknown. */
 export function startTimeOf(pid: number): string | null {
   try {
     if (process.platform !== 'linux') return ask('lstart=', pid);
-    // The name in parentheses may itself hold spaces; the start time is the 20th field after it.
+    // The name in parentheses may contain spaces; the start time is the 20th field after it.
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
   } catch {
@@ -24,7 +24,7 @@ export function startTimeOf(pid: number): string | null {
   }
 }
 
-/** The command line of a process; null where the system does not tell. */
+/** The command line of a process; null if the system does not reveal it. */
 export function commandOf(pid: number): string | null {
   try {
     if (process.platform !== 'linux') return ask('command=', pid);

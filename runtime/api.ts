@@ -84,7 +84,7 @@ enter('api', async (config, log) => {
     async stop() {
       const stopped = monitoring?.stop();
       server.close();
-      // Who listens would listen for ever; a browser comes again by itself.
+      // A stream of events would stay open for ever; browsers reconnect by themselves.
       for (const response of open) if (isStream(response)) response.end();
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 3_000).unref();

@@ -1,4 +1,4 @@
-/** Who carries text messages and e-mail, as the configuration says; what is not chosen is not loaded. */
+/** The senders of SMS and e-mail, by the configuration; only configured ones are loaded. */
 import type { Knex } from 'knex';
 import { keptSms } from '../activities/delivery/kept-sms.ts';
 import type { MailSender } from '../domain/mail.ts';

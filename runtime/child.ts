@@ -5,21 +5,21 @@ import { openLog, pause, stopProcess } from './process.ts';
 
 export interface Child {
   readonly pid: () => number;
-  /** How often it was started again after it had died. */
+  /** How often it was restarted after it had died. */
   readonly restarts: () => number;
-  /** Resolves when the running process says that it is ready. */
+  /** Resolves when the running process has reported that it is ready. */
   ready(): Promise<void>;
-  /** Ends it in order and starts it again, with whatever code there is now; resolves when it is ready. */
+  /** Stops it in order and starts it with the present code; resolves when it is ready. */
   restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
 export interface ChildOptions {
   readonly name: string;
-  /** What Node is to run, e.g. the built `worker.js`, with options of its own before it. */
+  /** The arguments of Node, e.g. the built `worker.js`, preceded by its options. */
   readonly run: readonly string[];
   readonly env: NodeJS.ProcessEnv;
-  /** Largest heap in megabytes, where it is not left to Node. */
+  /** Maximum heap in megabytes; by default Node decides. */
   readonly heap?: number | undefined;
   readonly logFile: string;
   readonly stopPatience?: number;
@@ -27,9 +27,9 @@ export interface ChildOptions {
 }
 
 /**
- * Keeps one of our own processes running: started again, with growing delay, whenever it dies; in a process group of
- * its own; it ends by itself if this process is killed.
- * @throws StartFailure with its last words if it cannot start at all
+ * Supervises one of our own processes: restarts it with increasing delay whenever it dies. It runs in a process group
+ * of its own, and ends by itself if this process is killed.
+ * @throws StartFailure with its last output if it cannot start at all
  */
 export async function startChild(options: ChildOptions): Promise<Child> {
   const { name, logFile, say = () => undefined } = options;
@@ -103,5 +103,5 @@ export async function startChild(options: ChildOptions): Promise<Child> {
 }
 
 const MAX_DELAY_MS = 5_000;
-/** A process that has worked so long after it was ready is started again at once: only one that cannot work has to wait. */
+/** Milliseconds. A process that was ready for this long is restarted at once: only one that cannot work has to wait. */
 const HEALTHY = 500;

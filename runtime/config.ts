@@ -1,4 +1,4 @@
-/** All configuration: one schema, read once from the environment. docs/configuration.md is made from it. */
+/** The whole configuration: one schema, read once from the environment. docs/configuration.md is generated from it. */
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
@@ -142,9 +142,9 @@ export interface Config extends Omit<Raw, 'DATA_DIR' | 'TIME_LIMITS'> {
   readonly TIME_LIMITS: TimeLimits;
 }
 
-/** @throws StartFailure naming every variable that is wrong, and why */
+/** @throws StartFailure naming all invalid variables and why */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  // A variable that is set to nothing is not set.
+  // An empty variable counts as not set.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = ConfigSchema.safeParse(given);
   if (!parsed.success) {
@@ -174,7 +174,7 @@ const CARRIERS: readonly [chosen: (config: Raw) => boolean, by: string, needs: r
   [({ WECHAT_AES_KEY }) => WECHAT_AES_KEY !== undefined, 'WECHAT_AES_KEY', ['WECHAT_TOKEN', 'WECHAT_APP_ID']],
 ];
 
-/** @throws StartFailure naming what a chosen carrier of messages lacks */
+/** @throws StartFailure naming the missing settings of a chosen provider */
 export function requireCarriers(config: Omit<Raw, 'TIME_LIMITS'> & Pick<Config, 'TIME_LIMITS'>): void {
   for (const [isChosen, by, needs] of CARRIERS) {
     const missing = needs.filter((name) => !config[name]);
@@ -187,7 +187,7 @@ export function requireCarriers(config: Omit<Raw, 'TIME_LIMITS'> & Pick<Config, 
 
 const SECRET = /SECRET|KEY|TOKEN|PASSWORD/;
 
-/** The configuration for the log: secrets and passwords in addresses left out. */
+/** The configuration for the log, without secrets and without passwords in addresses. */
 export function withoutSecrets(config: Config): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(config)
@@ -203,7 +203,7 @@ export function withoutSecrets(config: Config): Record<string, unknown> {
   );
 }
 
-/** The configuration as the environment that makes it: what a process needs that must not make up anything itself. */
+/** The configuration as an environment, for child processes, which must not generate any setting themselves. */
 export function environmentOf(config: Partial<Config>): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(config)
@@ -212,13 +212,13 @@ export function environmentOf(config: Partial<Config>): NodeJS.ProcessEnv {
   );
 }
 
-/** Where this machine reaches the API; an address that stands for all of them is reached on loopback. */
+/** The address of the API on this machine; an address that stands for all interfaces is reached on loopback. */
 export function localUrl({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): string {
   const host = HOST === '0.0.0.0' ? '127.0.0.1' : HOST === '::' ? '::1' : HOST;
   return `http://${host.includes(':') ? `[${host}]` : host}:${PORT}`;
 }
 
-/** What differs from the defaults, in one line, without secrets. */
+/** The settings that differ from the defaults, in one line, without secrets. */
 export function nonDefaults(config: Config): string {
   const standard = withoutSecrets(readConfig({}));
   return Object.entries(withoutSecrets(config))

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isAlive, startTimeOf } from './alive.ts';
 import { explain, StartFailure } from './failure.ts';
 
-/** The folder that holds everything of one installation; only one system runs on it at a time. */
+/** The folder with all data of one installation; only one system may run on it at a time. */
 export class DataFolder {
   constructor(readonly path: string) {
     try {
@@ -31,7 +31,7 @@ export class DataFolder {
     }
   }
 
-  /** A secret made once and kept; 64 hexadecimal digits. */
+  /** Returns a secret, which is generated once and stored; 64 hexadecimal digits. */
   secret(name: string): string {
     const secrets = this.readJson<Record<string, string>>('secrets.json') ?? {};
     const known = secrets[name];
@@ -42,8 +42,8 @@ export class DataFolder {
   }
 
   /**
-   * Takes the folder for this process; a lock whose process has ended is taken over.
-   * @throws StartFailure if another system runs on it
+   * Locks the folder for this process; the lock of a process that has ended is taken over.
+   * @throws StartFailure if another system is running on it
    */
   lock(): () => void {
     const file = this.file('lock');
@@ -83,7 +83,7 @@ function readHolder(file: string): Holder | null {
   }
 }
 
-/** The number may have gone to another process since: it is the holder only if it began at the same moment. */
+/** The process id may have been reused: it is the lock's holder only if it started at the same moment. */
 function isRunning({ pid, birth }: Holder): boolean {
   if (pid === process.pid || !isAlive(pid)) return false;
   return birth === null || birth === startTimeOf(pid);

@@ -1,4 +1,4 @@
-/** Both interfaces from their sources, changed in the browser as they are saved, on one address with the API. */
+/** Both interfaces from their sources, updated in the browser when a file is saved, at one address with the API. */
 import { readFileSync, realpathSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
@@ -9,11 +9,11 @@ export interface DevInterfaces {
   stop(): Promise<void>;
 }
 
-/** What the API sends for every address that is the portal's own: its page, or word that it is not built. */
+/** The API's answer for all addresses of the portal: its page, or the message that it has not been built. */
 const PORTAL_PAGE = /<div id="root">|界面尚未构建/;
 
 export async function serveInterfaces(where: { port: number; host: string; api: string }): Promise<DevInterfaces> {
-  // A package of development: loaded only here.
+  // A development package, loaded only here.
   const { createServer: createVite } = await import('vite');
   const packages = realpathSync(join(ROOT, 'node_modules'));
   const front = createServer((request, response) => answer(request, response));
@@ -24,7 +24,7 @@ export async function serveInterfaces(where: { port: number; host: string; api: 
       appType,
       logLevel: 'warn',
       cacheDir: join(packages, '.vite', name),
-      // All of them are found at once: one that is found later reloads the open page.
+      // All packages are found at once: one that is found later would reload the open page.
       optimizeDeps: { entries: ['index.html', '**/*.{ts,tsx}'] },
       server: { middlewareMode: true, fs: { allow: [ROOT, packages] }, ws: { server: front, path: `/@hmr-${name}` } },
     });
@@ -40,7 +40,7 @@ export async function serveInterfaces(where: { port: number; host: string; api: 
     on: {
       proxyRes: responseInterceptor(async (body, _proxied, request, response) => {
         if (!PORTAL_PAGE.test(body.toString('utf8'))) return body;
-        // The rules for a built page leave no room for one that is changed while it is open.
+        // The policy for a built page does not allow one that is updated while it is open.
         response.removeHeader('content-security-policy');
         response.setHeader('content-type', 'text/html; charset=utf-8');
         response.statusCode = 200;

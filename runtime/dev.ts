@@ -1,6 +1,6 @@
 /**
- * `npm run dev`: the whole system, for whoever changes it. What is saved runs within seconds, with the data and the session as
- * they are: pages of the portal and the console are replaced in the browser, processes whose code changed start anew.
+ * `npm run dev`: the whole system for developers. A saved change runs within seconds, with the same data and session:
+ * pages of the portal and the console are updated in the browser, and processes whose code has changed are restarted.
  */
 import { watch } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +15,7 @@ import { hashOf, ROOT } from './sources.mjs';
 import { type System, startSystem } from './system.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
-/** Editors write a file in several steps, and several files at once. */
+/** Milliseconds: editors write a file in several steps, and several files at once. */
 const SETTLED = 50;
 
 const PROCESSES = {
@@ -27,7 +27,7 @@ const PROCESSES = {
 
 async function start(signal: AbortSignal) {
   const config = readConfig();
-  // The browser comes to us; the API is behind.
+  // The browser connects to this process; the API runs behind it.
   const behind = {
     ...config,
     PORT: await anyPort(),
@@ -52,7 +52,7 @@ async function start(signal: AbortSignal) {
   };
 }
 
-/** Builds the server's code after each change, and starts those processes anew whose code is another now. */
+/** Builds the server's code after each change, and restarts the processes whose code has changed. */
 async function watchServer(system: System): Promise<{ stop(): void }> {
   let hash = hashOf(...SOURCES, 'package-lock.json');
   let codes = await compileServer(hash);
@@ -78,7 +78,7 @@ async function watchServer(system: System): Promise<{ stop(): void }> {
   const later = () => {
     clearTimeout(settled);
     settled = setTimeout(() => {
-      // One after the other; a fault in the code is shown, and mended by the next change.
+      // One after the other; an error in the code is printed, and the next change repairs it.
       underway = underway.then(renew).catch((error: unknown) => console.error(error));
     }, SETTLED);
   };

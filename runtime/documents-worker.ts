@@ -9,7 +9,7 @@ import type { Config } from './config.ts';
 import { required } from './entry.ts';
 import { StartFailure } from './failure.ts';
 
-/** @throws StartFailure where the key cannot be read */
+/** @throws StartFailure if the key cannot be read */
 async function sealOf(config: Config): Promise<Seal> {
   const path = required(config.SIGNING_P12, 'SIGNING_P12');
   try {

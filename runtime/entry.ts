@@ -1,17 +1,17 @@
-/** What the entry points of our own processes have in common. */
+/** Common code of our processes' entry points. */
 import pino from 'pino';
 import { type Config, readConfig } from './config.ts';
 import { StartFailure } from './failure.ts';
 
 export interface Process {
-  /** Stops taking work, finishes what is underway, closes what is open. */
+  /** Takes no new work, finishes the work in progress, and closes all connections. */
   stop(): Promise<void>;
 }
 
-/** Longer than a worker takes to end what it is doing, shorter than the patience of the process that started it. */
+/** Longer than a worker needs to finish its work, shorter than the timeout of the parent process. */
 const STOP_TIMEOUT_MS = 12_000;
 
-/** Runs an entry point: says when it is ready, ends in order on SIGTERM or when the process that started it is gone. */
+/** Runs an entry point: reports when it is ready, stops in order on SIGTERM or when the parent process is gone. */
 export function enter(name: string, start: (config: Config, log: pino.Logger) => Promise<Process>): void {
   void (async () => {
     let log = pino({ name });
@@ -43,7 +43,10 @@ export function enter(name: string, start: (config: Config, log: pino.Logger) =>
   })();
 }
 
-/** The address a process needs; `start` sets it for its children. */
+/**
+ * A setting that the process needs; `start` sets it for its children.
+ * @throws StartFailure
+ */
 export function required(value: string | undefined, name: string): string {
   if (!value) throw new StartFailure(`缺少配置 ${name}。 ${name} is not set.`);
   return value;

@@ -1,9 +1,9 @@
-/** A failure that a person can act on: one clear sentence, no stack. */
+/** A failure that a person can fix: one clear sentence, no stack trace. */
 export class StartFailure extends Error {
   override readonly name = 'StartFailure';
 }
 
-/** Turns what the operating system says into a sentence, or gives the error back. */
+/** Turns an error of the operating system into a sentence, or returns it unchanged. */
 export function explain(error: unknown, doing: string): Error {
   const text =
     error instanceof Error ? `${'code' in error ? `${String(error.code)} ` : ''}${error.message}` : String(error);

@@ -5,7 +5,10 @@ import { openDatabase } from '../store/sql/database.ts';
 
 const ALPHABET = 'abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789';
 
-/** Makes the account `admin` where no administrator exists; returns its password, which is shown this once only. */
+/**
+ * Creates the account `admin` if there is no administrator; returns its password, which is displayed only once, or
+ * null.
+ */
 export async function ensureFirstAdministrator(databaseUrl: string): Promise<string | null> {
   const db = openDatabase(databaseUrl, { poolSize: 1 });
   try {

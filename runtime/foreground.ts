@@ -1,17 +1,20 @@
-/** A command that runs in a terminal until Ctrl-C, and then stops in order. */
+/** A command that runs in a terminal until Ctrl-C and then stops in order. */
 import { StartFailure } from './failure.ts';
 
-/** npm hands a Ctrl-C on that the terminal has sent us already: what comes within a second is the same one. */
+/**
+ * npm forwards a Ctrl-C that the terminal has already sent to this process: a second signal within this time is the
+ * same one.
+ */
 const SAME_KEY_PRESS = 1_000;
 
 export const say = (line: string) => console.log(line);
 
 /**
- * Starts, waits until somebody asks for the end, and stops; ends the process, with 1 where it could not start.
- * @param start is given the signal that breaks it off; what it returns is stopped
+ * Starts, waits for a signal to stop, and stops; ends the process, with exit code 1 if it could not start.
+ * @param start gets a signal that aborts it; its result is stopped at the end
  */
 export async function inForeground(start: (signal: AbortSignal) => Promise<{ stop(): Promise<void> }>): Promise<never> {
-  // A terminal that is gone must not keep us from stopping in order.
+  // A closed terminal must not prevent stopping in order.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const asked = new AbortController();
   let askedAt = 0;
@@ -28,7 +31,8 @@ export async function inForeground(start: (signal: AbortSignal) => Promise<{ sto
   process.on('SIGINT', () => ask('Ctrl-C'));
   for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => ask(signal));
 
-  // npm that is ended ends the shell between itself and us, and the shell does not tell us.
+  // If npm is terminated, it terminates the shell between itself and this process, and the shell does not forward the
+  // signal.
   const parent = process.ppid;
   if (process.env.npm_lifecycle_event) {
     setInterval(() => !askedAt && process.ppid !== parent && ask('npm'), 500).unref();

@@ -4,7 +4,7 @@ import { recordHeartbeat, signOff } from '../store/incident/process.ts';
 
 const HEARTBEAT_INTERVAL_MS = 4_000;
 
-/** Tells the database every few seconds that this process lives; a database that is away is told again. */
+/** Records a heartbeat in the database every few seconds, also again after the database was unreachable. */
 export function keepSign(
   db: Knex,
   name: string,

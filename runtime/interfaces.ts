@@ -12,7 +12,7 @@ export interface InterfacesOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Builds the portal and the console where their sources or packages changed since the last time. */
+/** Builds the portal and the console if their sources or packages have changed since the last build. */
 export async function buildInterfaces(options: InterfacesOptions): Promise<void> {
   for (const name of ['portal', 'admin'] as const) {
     const stamp = join(DIST, `${name}.hash`);
@@ -22,7 +22,7 @@ export async function buildInterfaces(options: InterfacesOptions): Promise<void>
   }
 }
 
-/** A system that is running keeps serving the interface it has until the new one is whole. */
+/** A running system serves the old interface until the new one is complete. */
 async function build(name: string, stamp: string, wanted: string, options: InterfacesOptions): Promise<void> {
   options.say(`  正在构建界面 building ${name}…`);
   const half = join(DIST, `${name}.${process.pid}`);

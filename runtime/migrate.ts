@@ -15,7 +15,7 @@ interface MigrationContext {
   readonly personal: PersonalData;
 }
 
-/** As the database keeps them: the names of the sources. */
+/** As the database stores them: the names of the source files. */
 function migrationNames(): string[] {
   return readdirSync(SERVER)
     .filter((name) => /^\d{4}_.+\.js$/.test(name))
@@ -23,7 +23,7 @@ function migrationNames(): string[] {
     .sort();
 }
 
-/** Migrations as they were built. */
+/** The built migrations. */
 function migrationSource(context: MigrationContext): Knex.MigrationSource<string> {
   return {
     getMigrations: async () => migrationNames(),
@@ -35,7 +35,7 @@ function migrationSource(context: MigrationContext): Knex.MigrationSource<string
   };
 }
 
-/** @throws StartFailure where a later version of the program has already changed the database */
+/** @throws StartFailure if a later version of the program has already changed the database */
 async function refuseNewer(db: Knex): Promise<void> {
   if (!(await db.schema.hasTable('knex_migrations'))) return;
   const applied = await db('knex_migrations').pluck<string[]>('name');
@@ -47,7 +47,7 @@ async function refuseNewer(db: Knex): Promise<void> {
   );
 }
 
-/** @throws StartFailure where the key is not the one that sealed the numbers in the database */
+/** @throws StartFailure if the key is not the one that encrypted the numbers in the database */
 async function refuseOtherKey(db: Knex, personal: PersonalData): Promise<void> {
   const row = await db('enterprise')
     .orderBy('created_at')
@@ -64,8 +64,8 @@ async function refuseOtherKey(db: Knex, personal: PersonalData): Promise<void> {
 }
 
 /**
- * Brings the database to the latest schema as the owner of its tables. Returns the names of what was applied.
- * @param dataKey 32 bytes; seals personal numbers that an earlier version kept readable
+ * Migrates the database to the latest schema as the owner of its tables. Returns the names of the applied migrations.
+ * @param dataKey 32 bytes; encrypts personal numbers that an earlier version stored readable
  */
 export async function migrate(ownerUrl: string, dataKey: Buffer): Promise<string[]> {
   const db = knex({ client: 'pg', connection: ownerUrl, pool: { min: 0, max: 2 } });
@@ -76,7 +76,7 @@ export async function migrate(ownerUrl: string, dataKey: Buffer): Promise<string
   }
 }
 
-/** Does the same through a connection that stays open. */
+/** The same through an open connection, which stays open. */
 export async function migrateThrough(db: Knex, dataKey: Buffer): Promise<string[]> {
   await db.raw(`
     do $$ begin

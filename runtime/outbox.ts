@@ -1,6 +1,6 @@
 /**
- * Carries from the database to Temporal what waits there: a workflow for each message that goes out by SMS or e-mail and for
- * each certificate that was issued anew, and word to the workflow of an import to which something happened.
+ * The outbox: starts in Temporal what waits in the database – a workflow for each message by SMS or e-mail and for
+ * each reissued certificate – and signals the workflows of imports that have changed.
  */
 import { type Client, WorkflowExecutionAlreadyStartedError, type WorkflowStartOptions } from '@temporalio/client';
 import type { Workflow } from '@temporalio/common';
@@ -16,7 +16,7 @@ import { type Channels, deliveriesToStart, dispatchMessages, markStarted } from 
 import type { deliverMessage, makeCertificates } from '../workflows/index.ts';
 
 const BATCH = 200;
-/** Each start is a call of its own: a long line of them must not keep the messages and imports that come meanwhile. */
+/** Each start is a separate call: a long queue of them must not delay new messages and imports. */
 const STARTS = 50;
 const PAUSE = 2_000;
 
@@ -31,9 +31,9 @@ export interface OutboxOptions {
 }
 
 /**
- * Looks for messages every other second, in every worker; what one takes the others pass over. A crash at any point
- * loses nothing: a message is taken with its deliveries, a delivery is started until that is noted, and a workflow that
- * runs already is not started twice.
+ * Polls for messages every two seconds, in every worker; rows that one worker has taken are skipped by the others. A
+ * crash at any point loses nothing: a message is taken together with its deliveries, a delivery is started until that
+ * is recorded, and a workflow that is running is not started twice.
  */
 export function startOutbox(options: OutboxOptions): { stop(): Promise<void> } {
   let stopping = false;
@@ -61,7 +61,7 @@ export function startOutbox(options: OutboxOptions): { stop(): Promise<void> } {
   };
 }
 
-/** One round; whether there may be more at once. */
+/** Processes one batch; returns whether there may be more. */
 export async function carry(options: OutboxOptions): Promise<boolean> {
   const { db, temporal, taskQueue, channels, patience, imports } = options;
   const taken = await dispatchMessages(db, channels, BATCH);

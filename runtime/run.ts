@@ -7,20 +7,20 @@ export interface RunOptions {
   readonly env?: NodeJS.ProcessEnv;
   readonly uid?: number;
   readonly gid?: number;
-  /** Where its words go instead of into the result. */
+  /** The file for its output, which is then not part of the result. */
   readonly logFile?: string;
-  /** Ends the program early. */
+  /** Aborts the program. */
   readonly signal?: AbortSignal;
 }
 
-/** A program that ended badly; the message is what it said. */
+/** A program that failed; the message is its output. */
 export class RunFailure extends Error {
   override readonly name = 'RunFailure';
 }
 
 /**
- * Runs a program to its end without blocking us, in a group of its own; returns what it said.
- * @throws RunFailure with its words when it ends badly or cannot be started
+ * Runs a program to its end without blocking this process, in a process group of its own; returns its output.
+ * @throws RunFailure with its output if it fails or cannot be started
  */
 export async function run(command: string, args: readonly string[], options: RunOptions = {}): Promise<string> {
   const { logFile, signal, ...rest } = options;
@@ -39,7 +39,7 @@ export async function run(command: string, args: readonly string[], options: Run
     try {
       if (child.pid) process.kill(-child.pid, 'SIGTERM');
     } catch {
-      // It ended in the meantime.
+      // It has ended in the meantime.
     }
   };
   signal?.addEventListener('abort', stop, { once: true });

@@ -1,4 +1,4 @@
-/** For the commands that look at a running system: its configuration, its ports and its database. */
+/** For commands that inspect a running system: its configuration, ports and database. */
 import type { Knex } from 'knex';
 import { openDatabase } from '../store/sql/database.ts';
 import { type Config, readConfig } from './config.ts';
@@ -6,7 +6,7 @@ import { DataFolder } from './data-folder.ts';
 
 export interface Running {
   readonly config: Config;
-  /** Those that the embedded servers took, by name. */
+  /** The ports of the embedded servers, by name. */
   readonly ports: Readonly<Record<string, number>>;
   readonly db: Knex;
 }

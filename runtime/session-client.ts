@@ -1,7 +1,7 @@
 import { type Client, createClient } from '../domain/contract/client.ts';
 import type { AccountKind } from '../domain/role.ts';
 
-/** A person at the API: the same typed client as in the browser, with cookies of its own. */
+/** A signed-in person: the same typed client as in the browser, with its own cookies. */
 export class SessionClient {
   private readonly cookies = new Map<string, string>();
   readonly call: Client;
@@ -19,7 +19,7 @@ export class SessionClient {
     });
   }
 
-  /** What a request of its own sends to be this person's. */
+  /** The cookie header for requests that do not use `call`. */
   get cookie(): string {
     return [...this.cookies].map((pair) => pair.join('=')).join('; ');
   }

@@ -6,13 +6,13 @@ import { explain } from './failure.ts';
 
 type SigningKey = Pick<Config, 'SIGNING_P12' | 'SIGNING_P12_PASSWORD'>;
 
-/** The key that signs certificates: the configured one, or one made here once and kept. */
+/** The key that signs certificates: the configured one, or one that is generated here once and stored. */
 export async function signingKey(config: SigningKey, folder: DataFolder): Promise<SigningKey> {
   if (config.SIGNING_P12) return { SIGNING_P12: config.SIGNING_P12, SIGNING_P12_PASSWORD: config.SIGNING_P12_PASSWORD };
   const path = folder.file('signing.p12');
   const password = folder.secret('signing-key');
   if (!existsSync(path)) {
-    // Loaded for the first start only.
+    // Loaded only at the first start.
     const { makeSeal } = await import('../documents/signature.ts');
     try {
       writeFileSync(path, makeSeal(THIS_CENTRE, password), { mode: 0o600 });

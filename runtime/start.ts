@@ -5,7 +5,7 @@ import { loadDemo } from './demo/index.ts';
 import { inForeground, say } from './foreground.ts';
 import { type System, startSystem } from './system.ts';
 
-/** What went before us – packages, the build of the server's code – counts too. */
+/** Includes the time before this code: packages, the build of the server's code. */
 const seconds = () => process.uptime().toFixed(1);
 
 async function start(signal: AbortSignal): Promise<System> {

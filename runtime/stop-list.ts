@@ -1,4 +1,4 @@
-/** What has been started and must be stopped, in the reverse order. */
+/** The parts that have been started and must be stopped, in reverse order. */
 export class StopList {
   readonly #parts: { name: string; stop: () => void | Promise<void> }[] = [];
   #stopped: Promise<void> | null = null;
@@ -9,7 +9,7 @@ export class StopList {
     this.#parts.push({ name, stop });
   }
 
-  /** Keeps the place in the order for a part that is still starting. */
+  /** Reserves the place in the order for a part that is still starting. */
   addWhenStarted(name: string, starting: Promise<{ stop(): Promise<void> }>): void {
     this.add(name, async () => {
       await starting.then(
@@ -31,14 +31,14 @@ export class StopList {
         await stop();
         this.say(`  ✓ ${name} 已停止 stopped (${((Date.now() - began) / 1000).toFixed(1)} s)`);
       } catch (error) {
-        // The others are to be stopped all the same.
+        // The other parts must be stopped anyway.
         this.say(`  ✗ ${name}: ${String(error)}`);
       }
     }
   }
 }
 
-/** Waits until all have ended, one way or the other; the first failure tells the others to stop, and is thrown. */
+/** Waits until all have ended; the first failure aborts the others and is thrown. */
 export async function allOrAbort<T extends readonly unknown[]>(
   failed: AbortController,
   ...work: T

@@ -10,7 +10,7 @@ export interface KeptServer {
 export interface KeptServerOptions {
   readonly name: string;
   readonly launch: () => ServerProcess;
-  /** @throws if the server ended, or did not come up in time */
+  /** @throws Error if the server ended, or was not ready in time */
   readonly waitUntilUp: (server: ServerProcess) => Promise<void>;
   readonly stopSignal: NodeJS.Signals;
   readonly patience: number;
@@ -20,7 +20,7 @@ export interface KeptServerOptions {
 const MAX_DELAY_MS = 15_000;
 const HEALTHY = 60_000;
 
-/** Starts a server and keeps it running: started again, with growing delay, whenever it ends without having been asked to. */
+/** Starts a server and supervises it: restarts it with increasing delay whenever it ends without a request. */
 export async function supervise(options: KeptServerOptions): Promise<KeptServer> {
   let server: ServerProcess;
   let wanted = false;

@@ -1,4 +1,4 @@
-/** The whole system, started and stopped in order. `npm start` and the tests use the same. */
+/** The whole system, started and stopped in order; for `npm start` and the tests. */
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { type Child, startChild } from './child.ts';
@@ -24,9 +24,9 @@ import { whatRuns } from './temporal/words.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
 export interface System {
-  /** Where this machine reaches the API and both interfaces. */
+  /** The address of the API and both interfaces on this machine. */
   readonly url: string;
-  /** Password of the administrator made at this start, or null. */
+  /** The password of an administrator created at this start, or null. */
   readonly firstPassword: string | null;
   readonly ownerUrl: string;
   /** The environment of our own processes. */
@@ -38,7 +38,7 @@ export interface System {
   readonly documents: Child;
   readonly imports: Child;
   readonly api: Child;
-  /** Stops everything in the reverse order; once, however often it is called. */
+  /** Stops everything in reverse order; further calls have no effect. */
   stop(): Promise<void>;
 }
 
@@ -46,11 +46,11 @@ export interface SystemOptions {
   readonly say: (line: string) => void;
   readonly testing?: boolean;
   readonly withInterfaces?: boolean;
-  /** Breaks the start off. */
+  /** Aborts the start. */
   readonly signal?: AbortSignal;
 }
 
-/** @throws StartFailure, or the signal's reason, with everything that had been started stopped again */
+/** @throws StartFailure, or the signal's reason, after stopping everything that had been started */
 export async function startSystem(config: Config, options: SystemOptions): Promise<System> {
   const stops = new StopList(options.say);
   try {
@@ -96,7 +96,7 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
     say(`  ${whatRuns(found)}`);
     return found;
   };
-  // In real use nothing is started before it is known that a server fit for it can be had.
+  // In production, nothing is started before a suitable Temporal server is available.
   const known = config.PRODUCTION ? await program() : null;
   const [postgres, binaries] = await allOrAbort(failed, timed('PostgreSQL', database), known ?? program());
   const appUrl = config.DATABASE_URL ?? postgres?.appUrl ?? '';
@@ -142,7 +142,7 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
     stops.addWhenStarted(name, started);
     return timed(name, () => started);
   };
-  // In this order they are stopped backwards: first no more commands come in, then those underway are finished.
+  // They are stopped in reverse order: first no new commands are accepted, then those in progress are finished.
   const children = await allOrAbort(
     failed,
     child('工作流进程 worker', 'worker'),
@@ -151,7 +151,7 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
     child('服务 API', 'api'),
   );
   const [worker, documents, imports, api] = children;
-  // Last, so that a start that ends before the password is shown has made no account.
+  // Last, so that a start that is aborted before the password is displayed creates no account.
   const firstPassword = await ensureFirstAdministrator(ownerUrl);
   return {
     url,

@@ -1,4 +1,6 @@
-/** `npm run temporal:build`: builds the Temporal server over PostgreSQL into the cache, where the next start finds it. */
+/**
+ * `npm run temporal:build`: builds the Temporal server for PostgreSQL into the cache, where the next start finds it.
+ */
 import { readConfig } from './config.ts';
 import { StartFailure } from './failure.ts';
 import { build, builtEarlier } from './temporal/build.ts';

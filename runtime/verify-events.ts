@@ -1,4 +1,4 @@
-/** `npm run verify-events`: verifies every chain of hashes in the record of events. */
+/** `npm run verify-events`: verifies all hash chains of the audit log. */
 import { verifyEvents } from '../store/event/append.ts';
 import { openRunning } from './running.ts';
 

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { hashOf, ROOT } from './sources.mjs';
 
 /**
- * For every promise of a workflow the SDK keeps where it was made, as a stack trace read through the source map: with ten
- * frames a tenth of the worker's time. Four tell where an error comes from; queries for stack traces tell less.
+ * For every promise of a workflow the SDK stores a stack trace, read through the source map: with ten frames this
+ * takes a tenth of the worker's time. Four frames are enough to find an error; only queries for stack traces show
+ * less.
  */
 const SHORT_TRACES = 'Error.stackTraceLimit = 4;';
 
-/** The workflow code as one file, built when its sources or packages changed; returns its path. */
+/** The workflow code as one file, built if its sources or packages have changed; returns its path. */
 export async function workflowBundle(): Promise<string> {
   const folder = join(ROOT, 'dist', 'workflows');
   const file = join(folder, `${hashOf('workflows', 'domain', 'package-lock.json', 'runtime/workflow-bundle.ts')}.js`);
@@ -22,13 +23,13 @@ export async function workflowBundle(): Promise<string> {
 
 /** The code of these workflows as one file. */
 export async function bundle(workflowsPath: string): Promise<string> {
-  // The bundler is loaded only where there is something to bundle.
+  // The bundler is loaded only if there is something to bundle.
   const { bundleWorkflowCode } = await import('@temporalio/worker');
   const { code } = await bundleWorkflowCode({
     workflowsPath,
     logger: { ...silent, warn: console.warn, error: console.error },
   });
-  // On the same line, so that the source map stays right.
+  // On the same line, so that the source map stays valid.
   return SHORT_TRACES + code;
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { asset } from './assets.ts';
 import { useReader } from './reader.ts';
 
-/** Head, navigation and foot of every public page, the same as the portal's. */
+/** Header, navigation and footer of every public page, the same as in the portal. */
 export function Layout({ title, children }: { title: string; children: ReactNode }) {
   const { words, language, address } = useReader();
   const path = address.split('?')[0];

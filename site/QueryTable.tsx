@@ -5,21 +5,21 @@ import { useReader } from './reader.ts';
 interface QueryTableProps<R> extends PagerProps {
   readonly title: string;
   readonly lead: string;
-  /** What can be asked for: the name of the parameter and its label. */
+  /** The search fields: name of the parameter and label. */
   readonly fields: readonly (readonly [name: string, label: string])[];
   readonly rows: readonly R[];
   readonly nameOf: (row: R) => string;
   readonly nameHead: string;
-  /** The columns beside the name; on a phone the first stands below it. */
+  /** The columns after the name; on a phone the first one is shown below it. */
   readonly columns: readonly (readonly [head: string, cell: (row: R) => ReactNode])[];
-  /** What a row opens, one button each. */
+  /** The details of a row, one button each. */
   readonly details?: readonly (readonly [button: string, facts: (row: R) => Facts | null])[];
-  /** What is said where nothing was found. */
+  /** The text for an empty result. */
   readonly empty: string;
   readonly children?: ReactNode;
 }
 
-/** A public list (requirements D3–D5, A8): asked by a plain form, listed by pages, a row opened in its details. */
+/** A public list (requirements D3–D5, A8): searched with a plain form, in pages, with details for each row. */
 export function QueryTable<R extends { readonly id: string }>(props: QueryTableProps<R>) {
   const { title, lead, fields, rows, nameOf, nameHead, columns, details = [], empty, children, ...paging } = props;
   const { words, address } = useReader();
@@ -104,7 +104,7 @@ interface DetailProps {
   readonly facts: Facts | null;
 }
 
-/** Opened and closed by the browser itself. */
+/** The browser itself opens and closes it. */
 function Detail({ id, button, name, facts }: DetailProps) {
   const { words } = useReader();
   if (!facts) return null;

@@ -6,7 +6,7 @@ export const ASSETS = join(import.meta.dirname, 'files');
 
 const addresses = new Map<string, string>();
 
-/** Address of a file of the public pages; it changes with its content, so that browsers may keep it for ever. */
+/** The address of a file of the public pages; it changes with the content, so that browsers can cache it for ever. */
 export function asset(name: string): string {
   const known = addresses.get(name);
   if (known) return known;

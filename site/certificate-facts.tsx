@@ -4,7 +4,7 @@ import { CERTIFICATE_KINDS } from '../domain/number.ts';
 import type { Facts } from './parts.tsx';
 import { useReader } from './reader.ts';
 
-/** What the register says of a certificate, line by line. */
+/** The register's data of a certificate, line by line. */
 export function useCertificateFacts() {
   const { words, language, dates } = useReader();
   const { facts } = words.queries;

@@ -1,4 +1,4 @@
-/** Small pieces of the public pages. */
+/** Small components of the public pages. */
 import type { ReactNode } from 'react';
 import { useReader } from './reader.ts';
 
@@ -16,7 +16,7 @@ export function Heading({ text, lead, children }: { text: string; lead?: string;
   );
 }
 
-/** How an application goes, after the manual's part 4. */
+/** The steps of an application, based on the manual's part 4. */
 export function Steps({ isUpright = false }: { isUpright?: boolean }) {
   const { guides } = useReader().words;
   return (
@@ -60,12 +60,12 @@ export function Fault({ text, id }: { text: string | null; id?: string }) {
   );
 }
 
-/** A word that says how something stands; the colour only repeats it. */
+/** A word for a state; the colour only repeats it. */
 export function Chip({ tone, children }: { tone: string; children: ReactNode }) {
   return <span className={`chip ${tone}`}>{children}</span>;
 }
 
-/** Where the reader is in a list, and the way on; `query` is what was asked for. */
+/** The reader's place in a list, and links to other pages; `query` contains the search. */
 export function Pager({ page, perPage, total, query }: PagerProps) {
   const { words, address } = useReader();
   const pages = Math.max(1, Math.ceil(total / perPage));

@@ -4,7 +4,7 @@ import { formatTime } from '../domain/time.ts';
 import { en } from './words/en.ts';
 import { type Words, zh } from './words/zh.ts';
 
-/** Who a page is written for, and where they are. */
+/** The reader of a page, and its address. */
 export interface Reader {
   readonly language: Language;
   /** Path and query of the page. */

@@ -1,6 +1,6 @@
 import type { StageDefinition } from '../domain/stage/definition.ts';
 
-/** The colours that the theme has for the tones of stages and states. */
+/** The theme's colours for the tones of stages and states. */
 export const TONE_COLOURS = {
   neutral: 'default',
   waiting: 'info',

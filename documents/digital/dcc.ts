@@ -1,6 +1,6 @@
 /**
- * The digital twin of a certificate as a Digital Calibration Certificate, XML of the schema of the PTB
- * (https://ptb.de/dcc, version 3.2.1) with the values in D-SI: what a program reads where a person reads the PDF.
+ * The digital form of a certificate: a Digital Calibration Certificate, XML of the PTB's schema (https://ptb.de/dcc,
+ * version 3.2.1) with values in D-SI. It is for programs what the PDF is for people.
  */
 
 import Builder from 'fast-xml-builder';
@@ -21,7 +21,7 @@ const builder = new Builder({
   suppressEmptyNode: true,
 });
 
-/** The same data gives the same bytes. */
+/** Equal data result in equal bytes. */
 export function certificateXml(certificate: CertificateContent): Buffer {
   const xml = builder.build({
     '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
@@ -107,7 +107,7 @@ function persons({ kind, recordedBy, checkedBy, issuedBy }: CertificateContent):
   return [person(recordedBy, WORK[kind]), person(checkedBy, '核验'), person(issuedBy, '签发', true)];
 }
 
-/** What kind of certificate it is, what the work came to, and until when that holds. */
+/** The kind of certificate, the conclusion, and its validity. */
 function statements({ kind, conclusion, reason, validUntil }: CertificateContent): Element[] {
   return [
     {

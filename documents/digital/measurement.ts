@@ -5,7 +5,7 @@ import { errorOf } from '../../domain/measurement.ts';
 import { type Element, identification, rich, text } from './text.ts';
 import { dsiUnit } from './unit.ts';
 
-/** What was measured, with what and under which conditions; in words where there are no points. */
+/** The measurements, standards and conditions; in words if there are no points. */
 export function measurementResult(certificate: CertificateContent): Element {
   const { kind, conclusion, measured, measurement } = certificate;
   const conditions = measurement ? influences(measurement) : [];
@@ -61,7 +61,7 @@ function influences({ temperature, humidity }: Measurement): Element[] {
   ];
 }
 
-/** One point: the error bears the uncertainty, as that of the comparison. */
+/** One point: the uncertainty belongs to the error, since it is that of the comparison. */
 function point(one: MeasuredPoint): Element {
   const error = errorOf(one);
   const { unit, reference, indication, mpe, uncertainty } = one;
@@ -78,7 +78,7 @@ function point(one: MeasuredPoint): Element {
 
 const magnitude = (value: string) => value.replace(/^[-+]/, '');
 
-/** A value that a program can reckon with; in words where its unit is none of the SI. */
+/** A value for programs; in words if its unit is not one of the SI. */
 function quantity(refType: string, name: string, value: string, unit: string, uncertainty = ''): Element {
   const si = dsiUnit(unit);
   const words = `${value} ${unit}${uncertainty && `，U=${magnitude(uncertainty)} ${unit}（k=2）`}`;

@@ -1,10 +1,10 @@
-/** The small building blocks of a Digital Calibration Certificate. */
+/** Building blocks of a Digital Calibration Certificate. */
 
 export interface Element {
   readonly [name: string]: string | Element | readonly (string | Element)[];
 }
 
-/** Text as XML 1.0 can hold it; control characters are no text. */
+/** Text that XML 1.0 can contain, without control characters. */
 export const clean = (value: string) => value.replace(/[^\P{Cc}\t\n\r]/gu, '').trim();
 
 const content = (value: string): Element => ({ '@lang': 'zh', '#text': clean(value) });

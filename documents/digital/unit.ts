@@ -1,4 +1,4 @@
-/** Units in the notation of the D-SI (Digital System of Units, as siunitx has it): MPa is `\mega\pascal`. */
+/** Units in the notation of the D-SI (Digital System of Units, as in siunitx): MPa is `\mega\pascal`. */
 
 const UNITS: Readonly<Record<string, string>> = {
   m: '\\metre',
@@ -44,7 +44,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   p: '\\pico',
 };
 
-/** Those that take no prefix. */
+/** Units that take no prefix. */
 const WHOLE: Readonly<Record<string, string>> = {
   '': '\\one',
   '1': '\\one',
@@ -64,7 +64,10 @@ const POWERS: Readonly<Record<string, string>> = {
   '3': '\\tothe{3}',
 };
 
-/** Null where it is none of the SI, as mmHg: then a value is told in words, since a program could not read it. */
+/**
+ * Null if it is not a unit of the SI, e.g. mmHg: the value is then written in words, since a program could not
+ * interpret it.
+ */
 export function dsiUnit(written: string): string | null {
   const text = written.trim().replaceAll('µ', 'μ').replaceAll('Ω', 'Ω').replace(/l$/, 'L');
   const whole = product(text);
@@ -77,7 +80,7 @@ export function dsiUnit(written: string): string | null {
 
 const FACTOR = /(?:\\(?:giga|mega|kilo|hecto|deci|centi|milli|micro|nano|pico))?\\[a-z]+(?:\\tothe\{\d\})?/g;
 
-/** N·m. */
+/** A product of units, e.g. N·m. */
 function product(text: string): string | null {
   const factors = text.split(/[·⋅*]/).map((one) => own(WHOLE, one) ?? factor(one));
   return factors.every((one) => one !== null) ? factors.join('') : null;

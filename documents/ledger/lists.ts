@@ -1,4 +1,4 @@
-/** Region list and mandatory catalogue as workbooks to look things up in (manual §3.3: 《行政区划信息》, 《强检器具目录》). */
+/** The lists of regions and of the catalogue as workbooks for look-up (manual §3.3: 《行政区划信息》, 《强检器具目录》). */
 import { excel } from '../workbook/excel.ts';
 import { HEADING_FILL } from './write.ts';
 

@@ -1,4 +1,4 @@
-/** The workbooks that clerks fill in: headings with notes, drop-downs, an example row, and sheets that explain them. */
+/** The workbooks that clerks fill in: headings with notes, drop-downs, an example row, and sheets with explanations. */
 import type ExcelJS from 'exceljs';
 import {
   CURRENT_CONDITIONS,
@@ -14,10 +14,10 @@ import { EXAMPLE_MARK, letterOf } from '../workbook/template.ts';
 import { formatOf, HEADING_FILL, type LedgerValues, widthOf } from './write.ts';
 
 export interface TemplateLists {
-  /** Names that an instrument for general work may have. */
+  /** The names that an instrument for general work can have. */
   readonly services: readonly string[];
   readonly categories: readonly { readonly name: string; readonly kinds: readonly { readonly name: string }[] }[];
-  /** Full names of the regions that the drop-down offers. */
+  /** Full names of the regions in the drop-down. */
   readonly regions: readonly string[];
 }
 
@@ -89,7 +89,7 @@ const NOTES: Readonly<Record<LedgerService, Partial<Record<LedgerField, string>>
   },
 };
 
-/** Lists that are too long to stand in a cell: they have a sheet each. */
+/** Lists that are too long for a cell's validation rule: each has a sheet. */
 const LISTS: Readonly<Record<LedgerService, Partial<Record<LedgerField, string>>>> = {
   general: { name: '检测项目' },
   mandatory: { categoryName: '强检目录', regionCode: '行政区划' },
@@ -107,7 +107,7 @@ function noteOf(service: LedgerService, { field, mandatory }: LedgerColumn): str
   ].join('；');
 }
 
-/** Rows for which there are drop-downs. */
+/** The number of rows with drop-downs. */
 const OFFERED_ROWS = 1000;
 
 export async function ledgerTemplate(service: LedgerService, lists: TemplateLists): Promise<Buffer> {
@@ -147,7 +147,7 @@ function addSheet(workbook: ExcelJS.Workbook, name: string, headers: readonly st
   sheet.addRows([...rows]);
 }
 
-/** The sheets behind the first; how long the list of each is that a drop-down offers. */
+/** Adds the sheets after the first one; returns the length of each list that a drop-down offers. */
 function addGuides(
   workbook: ExcelJS.Workbook,
   service: LedgerService,

@@ -1,4 +1,4 @@
-/** The workbooks of the ledger, as the reader of workbooks knows them. */
+/** The templates of the ledger's workbooks, for the workbook reader. */
 
 import {
   LEDGER_COLUMNS,
@@ -14,7 +14,7 @@ export interface LedgerTemplate extends WorkbookTemplate<LedgerField> {
   readonly service: LedgerService;
 }
 
-/** Sheets of a template that explain it. */
+/** Sheets of a template with explanations. */
 export const GUIDES = ['填写说明', '检测项目', '强检目录', '行政区划'] as const;
 
 const templateOf = (service: LedgerService): LedgerTemplate => ({

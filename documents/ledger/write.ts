@@ -1,4 +1,7 @@
-/** Writes workbooks of the ledger row by row, with the columns of the import, so that they can be edited and read again. */
+/**
+ * Writes workbooks of the ledger row by row, with the columns of the import, so that they can be edited and imported
+ * again.
+ */
 import type { Writable } from 'node:stream';
 import type ExcelJS from 'exceljs';
 import { LEDGER_COLUMNS, LEDGER_SHEETS, type LedgerField } from '../../domain/ledger-column.ts';
@@ -10,9 +13,9 @@ export type LedgerValues = Partial<Record<LedgerField, string | number>>;
 export interface LedgerLine {
   readonly service: LedgerService;
   readonly values: LedgerValues;
-  /** One text for each of the further headings. */
+  /** One text for each additional heading. */
   readonly further: readonly string[];
-  /** Fields whose cells are marked. */
+  /** Fields whose cells are highlighted. */
   readonly marked?: ReadonlySet<string>;
 }
 
@@ -21,7 +24,7 @@ const MARK: ExcelJS.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb:
 const NUMBERS: readonly LedgerField[] = ['daysAhead', 'quantity'];
 const WIDE: readonly LedgerField[] = ['verificationUnit', 'regionCode', 'manufacturer', 'measuringRange', 'name'];
 
-/** Cells are text unless they count something: what begins with = + - @ stays what it is. */
+/** Cells are text except for counts: a value that begins with = + - @ is not turned into a formula. */
 export const formatOf = (field: LedgerField) => (NUMBERS.includes(field) ? '0' : '@');
 export const widthOf = (field: LedgerField, heading: string) =>
   WIDE.includes(field) ? 26 : Math.max(14, heading.length * 2 + 4);
@@ -30,7 +33,7 @@ export class LedgerWriter {
   private readonly workbook: ExcelJS.stream.xlsx.WorkbookWriter;
   private readonly sheets = new Map<LedgerService, ExcelJS.Worksheet>();
 
-  /** @param further headings after those of the import */
+  /** @param further additional headings after those of the import */
   constructor(
     stream: Writable,
     private readonly further: readonly string[],
@@ -68,7 +71,7 @@ export class LedgerWriter {
     row.commit();
   }
 
-  /** A workbook without instruments has the headings of this service all the same. */
+  /** A workbook without instruments has the headings of this service. */
   async end(service: LedgerService = LEDGER_SERVICE_NAMES[0]): Promise<void> {
     if (this.sheets.size === 0) this.sheetOf(service);
     await this.workbook.commit();

@@ -1,6 +1,6 @@
 import type { Cell, CellValue } from 'exceljs';
 
-/** What a person sees in the cell, as one line of text; a date becomes YYYY-MM-DD. */
+/** The text that a person sees in the cell, in one line; a date becomes YYYY-MM-DD. */
 export function cellText(cell: Cell): string {
   return seen(cell.value, cell.numFmt);
 }
@@ -17,7 +17,10 @@ function seen(value: CellValue, format: string | undefined): string {
   return seen(value.result ?? null, format);
 }
 
-/** Numbers lose binary dust (0.30000000000000004) and keep the zeros of formats such as 00000, 0.00 and 0.0%. */
+/**
+ * Removes binary rounding errors of numbers (0.30000000000000004) and keeps the zeros of formats such as 00000, 0.00
+ * and 0.0%.
+ */
 function numberText(value: number, format: string | undefined): string {
   if (format === undefined || format === 'General') return plainNumber(value);
   const [, whole, decimals = '', percent] = /^(0+)(?:\.(0+))?(%?)$/.exec(format) ?? [];
@@ -30,15 +33,15 @@ function plainNumber(value: number): string {
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(15)));
 }
 
-/** Characters that nobody sees: zero-width ones, soft hyphens, marks of direction. They come with copied text. */
+/** Invisible characters: zero-width ones, soft hyphens, direction marks. They come with copied text. */
 const INVISIBLE = /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 const BREAKS = /(?:_x000D_)?[\r\n\t\v\f\u2028\u2029]+/g;
 
-/** What makes a text another than itself. */
+/** Finds texts that need cleaning. */
 const UNCLEAN =
   /[\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF\t\n\v\f\r\u2028\u2029]|^\s|\s$|_x000D_/;
 
-/** `trim` takes ideographic and no-break spaces too. */
+/** `trim` also removes ideographic and no-break spaces. */
 function clean(text: string): string {
   if (!UNCLEAN.test(text)) return text;
   return text.replace(INVISIBLE, '').replace(BREAKS, ' ').trim();

@@ -8,11 +8,14 @@ const DATE_SHAPES = [
 ];
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 
-/** What was read lately: a column of days has the same ones again and again. */
+/** Recently parsed texts: a column of days often repeats the same ones. */
 const read = new Map<string, string | null>();
 const REMEMBERED = 2_000;
 
-/** A day written as 2027-05-01, 2027/5/1, 2027.5.1, 2027年5月1日, 20270501 or Excel's serial number; else null. */
+/**
+ * A day written as 2027-05-01, 2027/5/1, 2027.5.1, 2027年5月1日, 20270501 or Excel's serial number, as YYYY-MM-DD; null
+ * for other texts.
+ */
 export function dayOf(text: string): string | null {
   const before = read.get(text);
   if (before !== undefined) return before;
@@ -37,7 +40,7 @@ function parse(text: string): string | null {
   return null;
 }
 
-/** The day YYYY-MM-DD, unless its month does not have it. */
+/** The day YYYY-MM-DD, or null if it does not exist. */
 function realDay(day: string): string | null {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();

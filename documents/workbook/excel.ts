@@ -3,7 +3,7 @@ import type ExcelJS from 'exceljs';
 
 const require = createRequire(import.meta.url);
 
-/** The library that reads and writes workbooks, loaded with the first of them: it would be a tenth of every start. */
+/** The library that reads and writes workbooks, loaded at first use: loading it takes a tenth of every start. */
 export function excel(): typeof ExcelJS {
   return require('exceljs') as typeof ExcelJS;
 }

@@ -3,7 +3,7 @@ import type { SheetColumn, SheetRow } from './read.ts';
 
 const FAULTS_SHOWN = 1000;
 
-/** Where a clerk finds the cell, e.g. `第12行 A列 器具编号`. */
+/** The place of the cell for a clerk, e.g. `第12行 A列 器具编号`. */
 export function faultAt(row: SheetRow, at: SheetColumn, message: string): FieldFault {
   return { path: placeOf(row, at), message };
 }

@@ -1,7 +1,10 @@
 import { refusal } from './refusal.ts';
 import { type Column, columnOf, letterOf, type WorkbookTemplate } from './template.ts';
 
-/** A row of a sheet as one sees it: its number, and the text of each cell by column, from 1; blank or absent where none. */
+/**
+ * A row of a sheet as displayed: its number, and the text of each cell by column, from 1; empty cells are blank or
+ * absent.
+ */
 export interface SeenRow {
   readonly number: number;
   readonly texts: readonly string[];
@@ -11,22 +14,22 @@ export interface SeenRow {
 export interface Headings<F extends string> {
   readonly template: WorkbookTemplate<F>;
   readonly row: number;
-  /** Columns of the sheet, from 1, by what they hold. */
+  /** Columns of the sheet, from 1, by their content. */
   readonly columns: ReadonlyMap<number, Column<F>>;
-  /** Columns that have a heading nobody asked for. */
+  /** Columns with an unknown heading. */
   readonly others: ReadonlySet<number>;
-  /** What was left out without harm. */
+  /** Remarks about what was left out without harm. */
   readonly remarks: readonly string[];
-  /** Why this sheet is none of the templates, or null. */
+  /** Why this sheet does not follow any template, or null. */
   readonly fault: string | null;
   /** How many headings were recognised. */
   readonly known: number;
 }
 
-/** The first rows of a sheet: the heading stands among them, perhaps below a title. */
+/** The first rows of a sheet, which must contain the headings; there may be a title above them. */
 export const LOOKED_AT = 5;
 
-/** The template and the row, among the first few, that have most in common. */
+/** The template and the row, among the first few, that match best. */
 export function readHeadings<F extends string>(
   first: readonly SeenRow[],
   templates: readonly WorkbookTemplate<F>[],
@@ -88,7 +91,7 @@ function blankBefore(last: number, row: SeenRow): number[] {
 }
 
 /**
- * A column without a heading may be left out only if there is nothing in it.
+ * A column without a heading may be left out only if it is empty.
  * @throws DomainProblem workbook_unreadable
  */
 export function refuseNameless(headings: Headings<string>, row: SeenRow): void {

@@ -1,6 +1,6 @@
 /**
- * Reads an uploaded workbook row by row, as one sees it; the workbook is never in memory as a whole. It decides nothing
- * about what the rows hold.
+ * Reads an uploaded workbook row by row, as it is displayed, without loading all of it into memory. It does not judge
+ * the content of rows.
  */
 import type ExcelJS from 'exceljs';
 import { cellText } from './cell.ts';
@@ -19,38 +19,38 @@ export interface SheetColumn<F extends string = string> {
   readonly index: number;
 }
 
-/** What the rows of one sheet have in common. */
+/** The common properties of one sheet's rows. */
 export interface Layout<F extends string = string> {
   readonly template: WorkbookTemplate<F>;
-  /** Name of the sheet, where there are rows in more than one; else blank. */
+  /** The sheet's name if several sheets have rows; otherwise empty. */
   readonly sheet: string;
   readonly columns: readonly SheetColumn<F>[];
 }
 
 export interface SheetRow<F extends string = string> {
   readonly layout: Layout<F>;
-  /** The row's number in the sheet, as Excel shows it. */
+  /** The row's number in the sheet, as in Excel. */
   readonly number: number;
-  /** What one sees in each of the layout's columns. */
+  /** The displayed text in each of the layout's columns. */
   readonly texts: readonly string[];
 }
 
-/** What one sees in the column of a field; blank where there is none. */
+/** The displayed text in a field's column; empty if there is no such column. */
 export function textIn<F extends string>({ layout, texts }: SheetRow<F>, field: F): string {
   return texts[layout.columns.findIndex(({ column }) => column.field === field)] ?? '';
 }
 
 export interface ReadOptions {
   readonly rowsLimit?: number;
-  /** Told of what is left out without harm. */
+  /** Called for everything that is left out without harm. */
   readonly note: (remark: string) => void;
 }
 
 const NOTES_LIMIT = 50;
 
 /**
- * The rows of every sheet that follows one of the templates.
- * @throws DomainProblem workbook_unreadable in words a clerk can act on
+ * The rows of all sheets that follow one of the templates.
+ * @throws DomainProblem workbook_unreadable in words that tell a clerk what to do
  */
 export async function* readRows<F extends string>(
   bytes: Buffer,
@@ -87,7 +87,7 @@ interface SheetLines {
   readonly lines: AsyncIterable<SeenRow>;
 }
 
-/** The sheets that are not hidden, in the order of the workbook. What the library cannot read is a damaged file. */
+/** The visible sheets in the order of the workbook. If the library cannot read the file, it is damaged. */
 async function* sheetsOf(bytes: Buffer): AsyncGenerator<SheetLines> {
   const workbook = await openWorkbook(bytes).catch(damaged);
   for (const { name, rows } of workbook.sheets()) yield { name, lines: linesOf(await rows().catch(damaged)) };
@@ -119,7 +119,7 @@ async function next(rows: AsyncIterator<SeenRow>): Promise<SeenRow | null> {
   return done ? null : value;
 }
 
-/** The first rows of a sheet that have anything in them, with the headings among them, and the rest of its rows. */
+/** The first non-empty rows of a sheet, which contain the headings, and the rest of its rows. */
 async function beginning<F extends string>(lines: AsyncIterable<SeenRow>, templates: readonly WorkbookTemplate<F>[]) {
   const rest = lines[Symbol.asyncIterator]();
   const first: SeenRow[] = [];
@@ -139,9 +139,9 @@ function layoutOf<F extends string>({ template, columns }: Headings<F>, sheet: s
   };
 }
 
-/** Which sheets were read, and why the others were not. */
+/** The sheets that were read, and why the others were not. */
 class SheetsSeen<F extends string> {
-  /** The sheet's name with a space after it, once there is more than one. */
+  /** The sheet's name and a space, if there are several sheets. */
   label = '';
   private taken = 0;
   private notes = 0;
@@ -157,7 +157,10 @@ class SheetsSeen<F extends string> {
     if (this.notes <= NOTES_LIMIT) this.tell(remark);
   }
 
-  /** Whether the sheet's rows are read. @throws DomainProblem workbook_unreadable where it nearly follows a template */
+  /**
+   * Whether the sheet's rows are to be read.
+   * @throws DomainProblem workbook_unreadable if the sheet almost follows a template
+   */
   take(name: string, headings: Headings<F> | null, filled: boolean): headings is Headings<F> {
     if (this.templates.some(({ guides }) => guides?.includes(name))) return false;
     if (!headings || headings.fault !== null) {
@@ -172,7 +175,7 @@ class SheetsSeen<F extends string> {
     return true;
   }
 
-  /** @throws DomainProblem workbook_unreadable where there was nothing to read */
+  /** @throws DomainProblem workbook_unreadable if there was nothing to read */
   end(rows: number): void {
     const [template] = this.templates;
     if (this.taken === 0) {
@@ -192,7 +195,10 @@ class SheetsSeen<F extends string> {
   }
 }
 
-/** All rows at once, for a workbook that is small. @throws DomainProblem workbook_unreadable */
+/**
+ * All rows at once, for a small workbook.
+ * @throws DomainProblem workbook_unreadable
+ */
 export async function readWorkbook<F extends string>(
   bytes: Buffer,
   templates: readonly WorkbookTemplate<F>[],

@@ -1,6 +1,6 @@
 import { DomainProblem } from '../../domain/problem.ts';
 
-/** The whole workbook cannot be read; the reason says, in words a clerk can act on, what it is and what to do. */
+/** The problem of a workbook that cannot be read; the reason says what the file is and what a clerk can do. */
 export function refusal(reason: string): DomainProblem {
   return new DomainProblem('workbook_unreadable', { reason });
 }

@@ -2,7 +2,7 @@ import type ExcelJS from 'exceljs';
 import { excel } from './excel.ts';
 import type { WorkbookTemplate } from './template.ts';
 
-/** A workbook with the one sheet of a template: its headings, with a star where a column is mandatory; all cells are text. */
+/** A workbook with one sheet of the template: its headings, with a star for mandatory columns; all cells are text. */
 export function workbookOf<F extends string>(
   template: WorkbookTemplate<F>,
   widthOf: (field: F) => number,
@@ -11,7 +11,7 @@ export function workbookOf<F extends string>(
   return { workbook, sheet: addSheet(workbook, template, widthOf) };
 }
 
-/** One more sheet, of another template. */
+/** Adds a sheet for another template. */
 export function addSheet<F extends string>(
   workbook: ExcelJS.Workbook,
   template: WorkbookTemplate<F>,

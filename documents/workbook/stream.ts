@@ -1,7 +1,8 @@
 /**
- * The parts of a workbook, in the order in which they are needed. Left to itself, the library's streaming reader takes them
- * as they come, which in a workbook saved by Excel is the sheets before their texts: it writes those to temporary files,
- * and leaves them behind where reading is broken off. So its readers of the single parts are called one by one.
+ * Reads the parts of a workbook in the order in which they are needed. The library's own streaming reader takes them
+ * in the order of the file, which in a workbook saved by Excel has the sheets before their texts: it would write the
+ * sheets to temporary files, and leave these behind if reading is aborted. Therefore its readers of the single parts
+ * are called one by one.
  */
 import { posix } from 'node:path';
 import { pipeline, type Readable, Transform } from 'node:stream';
@@ -10,7 +11,7 @@ import type ExcelJS from 'exceljs';
 import yauzl from 'yauzl';
 import { excel } from './excel.ts';
 
-/** What of the library's reader is used here; its types leave it out. */
+/** The members of the library's reader that are used here; its types do not declare them. */
 interface PartReaders {
   readonly workbookRels?: readonly { readonly Id: string; readonly Target: string; readonly Type: string }[];
   readonly model?: {
@@ -24,7 +25,7 @@ interface PartReaders {
 }
 
 export interface OpenWorkbook {
-  /** Its worksheets that are not hidden. */
+  /** The visible worksheets. */
   sheets(): { readonly name: string; rows(): Promise<AsyncIterable<ExcelJS.Row>> }[];
 }
 
@@ -75,9 +76,9 @@ const LONGEST_TEXT = 1024 * 1024;
 const TAG = '<'.charCodeAt(0);
 
 /**
- * A part as text in whole characters. The library decodes each chunk by itself: a Chinese character that two chunks share
- * would become two marks of something unreadable. And its parser keeps a text until its end: one that never ends, as only
- * a bomb has it, is an error before it fills memory.
+ * Decodes a part to text in whole characters. The library decodes each chunk separately: a Chinese character split
+ * between two chunks would become two replacement characters. Its parser also collects a text until its end: a text
+ * without an end, which only a malicious file has, is an error before it fills the memory.
  */
 function guarded(part: Readable): Readable {
   const decoder = new StringDecoder('utf8');
@@ -96,7 +97,7 @@ function guarded(part: Readable): Readable {
       done(null, rest === '' ? undefined : rest);
     },
   });
-  // An error on either side ends both; whoever reads the guard hears of it.
+  // An error on either side ends both; the reader of the guard receives it.
   pipeline(part, guard, () => undefined);
   return guard;
 }

@@ -1,4 +1,4 @@
-/** A look at an upload before it is read: what it is, and that it claims to unpack to something of a sensible size. */
+/** Checks an upload before it is read: its type, and that its declared unpacked size is acceptable. */
 import yauzl from 'yauzl';
 import { refusal } from './refusal.ts';
 
@@ -11,7 +11,7 @@ const ENTRIES_LIMIT = 2_000;
 const TEMPLATE = '请用本页下载的模板填写后导入。';
 const BROKEN = '文件已损坏或不是Excel工作簿，请重新保存为.xlsx后再导入。';
 
-/** What other files of the same family have, and what they are. */
+/** Entries that other file types of the same family contain, and the message for each. */
 const OTHERS: readonly (readonly [entry: string, reason: string])[] = [
   ['xl/vbaProject.bin', '这是带宏的工作簿（.xlsm），请在Excel中“另存为”.xlsx工作簿后再导入。'],
   ['xl/workbook.bin', '这是二进制工作簿（.xlsb），请在Excel中“另存为”.xlsx工作簿后再导入。'],
@@ -45,8 +45,8 @@ function looksLikeText(bytes: Buffer): boolean {
 }
 
 /**
- * The names of what is in the archive, of a sensible size by what its directory claims. Whoever reads an entry later is
- * held to that claim: more bytes than it says are an error of the archive.
+ * The names of the archive's entries, whose total declared size is limited. Reading an entry later is limited to its
+ * declared size: more bytes are an error of the archive.
  */
 async function namesIn(bytes: Buffer): Promise<Set<string>> {
   const names = new Set<string>();

@@ -1,4 +1,4 @@
-/** Demo accounts by role and demo data, made through the same public API that people use. */
+/** Demo accounts by role and demo data, created through the same public API that people use. */
 import { stepsOf } from '../../domain/stage.ts';
 import { StartFailure } from '../failure.ts';
 import { SessionClient } from '../session-client.ts';
@@ -16,7 +16,7 @@ const ACCOUNTS = [
   `  演示衡器检定站 another institution: demostation（机构 institution）; ${DEMO_STATION_STAFF.map(({ username }) => username).join(', ')}（工作人员 staff）`,
 ];
 
-/** Returns lines that tell how to sign in. Does nothing where the demo data is there already. */
+/** Returns lines that explain how to sign in. Does nothing if the demo data exist already. */
 export async function loadDemo(system: System, say: (line: string) => void): Promise<string[]> {
   if (!system.firstPassword) {
     const there = await new SessionClient(system.url).signIn('staff', 'office', DEMO_PASSWORD).catch(() => null);
@@ -68,7 +68,7 @@ export async function loadDemo(system: System, say: (line: string) => void): Pro
   return ACCOUNTS;
 }
 
-/** An order is led to each stage on the way of work on site; its other part goes as far as it can by then. */
+/** For each stage of work on site one order is moved to it; its other share goes as far as possible. */
 const STAGES_SHOWN = stepsOf('on_site').reverse();
 const INSTRUMENTS_AN_ORDER = 6;
 /** Instruments that are in no order. */
@@ -105,7 +105,7 @@ async function register(
   return client.signIn('enterprise', username, DEMO_PASSWORD);
 }
 
-/** A code by SMS, read as an administrator reads it where messages are only kept. */
+/** A code by SMS, read as an administrator would read it if SMS are only stored. */
 async function codeTo(client: SessionClient, admin: SessionClient, mobile: string): Promise<string> {
   const { smsCodes } = await client.call('reference');
   if (smsCodes === 'none') return '';

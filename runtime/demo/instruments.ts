@@ -17,7 +17,7 @@ const MANDATORY = [
   ['血压计', '026001', 'XJ11D', '(0～300)mmHg', '±3.75mmHg', '医务室', '医疗卫生', 'bring_in'],
 ] as const;
 
-/** Instruments under mandatory verification, of which the ledger has some too. */
+/** Instruments under mandatory verification; the ledger contains some too. */
 export function demoMandatory(count: number): z.input<typeof MandatoryInstrumentInput>[] {
   return Array.from({ length: count }, (_, index) => {
     const [name, kindNumber, model, measuringRange, accuracyClass, placeOfUse, purpose, deliveryMode] =

@@ -1,4 +1,7 @@
-/** Demo of mandatory verification: another institution, authorisations, and bookings that are split between both. */
+/**
+ * Demo of mandatory verification: another institution, authorisations, and bookings that are split between both
+ * institutions.
+ */
 import { THIS_CENTRE } from '../../domain/contract/instrument.ts';
 import { SessionClient } from '../session-client.ts';
 import type { Staff } from './orders.ts';
@@ -6,10 +9,13 @@ import { DEMO_PASSWORD, DEMO_STATION_STAFF, demoCreditCode } from './people.ts';
 
 const STATION = '演示衡器检定站';
 const ORDOS = '150600';
-/** 秤 for the station; 压力表, 血压计 for this centre. */
+/** 秤 for the station; 压力表 and 血压计 for this centre. */
 const AUTHORISED = { station: ['010'], centre: ['025', '026'] } as const;
 
-/** Registers and approves the station, authorises both, and gives it staff; returns these, signed in. */
+/**
+ * Registers and approves the station, authorises both institutions, and creates the station's staff; returns them
+ * signed in.
+ */
 export async function addStation(url: string, admin: SessionClient, smsCode: string): Promise<Staff> {
   await new SessionClient(url).call('registerInstitution', {
     body: {
@@ -50,7 +56,7 @@ export async function addStation(url: string, admin: SessionClient, smsCode: str
   return staff;
 }
 
-/** One booking that both have answered, one that neither has, and a draft. */
+/** One booking that both institutions have answered, one that neither has, and a draft. */
 export async function bookMandatory(
   customer: SessionClient,
   centre: Staff,

@@ -1,4 +1,4 @@
-/** Demo measurement standards, forms of points and what is measured with them. */
+/** Demo measurement standards, measurement forms and measurements. */
 import type { MeasurementInput } from '../../domain/contract/measurement.ts';
 import { formFor, hasRunOut } from '../../domain/measurement.ts';
 import { businessDayIn } from '../../domain/time.ts';
@@ -66,7 +66,10 @@ export async function addStandardsAndForms(supervisor: SessionClient, specialist
     });
 }
 
-/** A measurement at the points of the form for instruments of this name; the last point of one that fails is too far off. */
+/**
+ * A measurement at the points of the form for instruments with this name; if it fails, the last point is beyond the
+ * maximum permissible error.
+ */
 export async function measure(
   technician: SessionClient,
   name: string,
@@ -93,7 +96,7 @@ export async function measure(
   };
 }
 
-/** Two permissible errors above the reference. */
+/** The reference plus twice the maximum permissible error. */
 function off(reference: string, mpe: string): string {
   const places = Math.max(...[reference, mpe].map((value) => value.split('.')[1]?.length ?? 0));
   return (Number(reference) + 2 * Number(mpe)).toFixed(places);

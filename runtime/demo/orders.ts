@@ -1,4 +1,4 @@
-/** Demo orders, each led to another stage by the commands that people give. */
+/** Demo orders, each moved to another stage by the commands that people give. */
 import type { ConsoleForm } from '../../domain/command/definition.ts';
 import { type Command, commandDefinition, formOf, leadingCommand } from '../../domain/command.ts';
 import type { CommandBody } from '../../domain/contract/command.ts';
@@ -12,14 +12,14 @@ import { DEMO_PASSWORD, DEMO_STAFF, type DemoStaff } from './people.ts';
 
 export type Staff = Readonly<Record<DemoStaff['username'], SessionClient>>;
 
-/** Submits an application for these instruments. */
+/** Creates and submits an order for these instruments. */
 export async function submitOrder(customer: SessionClient, contactId: string, instrumentIds: string[]): Promise<Order> {
   const draft = await customer.call('createOrder', { body: { contactId, instrumentIds } });
   await customer.call('submitOrder', { params: { orderId: draft.id }, body: {} });
   return customer.call('getOrder', { params: { orderId: draft.id } });
 }
 
-/** Leads a share along its straight way until it has reached the stage. */
+/** Moves a share forward until it has reached the stage. */
 export async function lead(
   staff: Staff,
   order: Order,
@@ -42,7 +42,7 @@ export async function lead(
   }
 }
 
-/** The first of the demo staff whose duty the command is. */
+/** The first member of the demo staff whose duty the command is. */
 function personFor(command: Command, staff: Staff): SessionClient {
   const [role] = commandDefinition(command).roles;
   const username = DEMO_STAFF.find(({ duties }) => duties.some((duty) => duty === role))?.username ?? '';
@@ -51,7 +51,7 @@ function personFor(command: Command, staff: Staff): SessionClient {
   return person;
 }
 
-/** What the form of a command is filled in with. */
+/** The body of a command with this form. */
 async function bodyOf(form: ConsoleForm | null, person: SessionClient, visitDay: number) {
   if (form === 'visit') return visit(person, visitDay);
   return form === 'signature' ? { password: DEMO_PASSWORD } : { notes: '' };

@@ -1,4 +1,4 @@
-/** Demo accounts, named by role. */
+/** Demo accounts, named after roles. */
 
 import { creditCodeFault } from '../../domain/credit-code.ts';
 import type { Duty } from '../../domain/role.ts';
@@ -9,7 +9,7 @@ export interface DemoStaff {
   readonly username: string;
   readonly displayName: string;
   readonly duties: Duty[];
-  /** Empty: of all. */
+  /** Empty for all departments. */
   readonly department: string;
 }
 
@@ -24,7 +24,7 @@ export const DEMO_STAFF: readonly DemoStaff[] = [
   { username: 'supervisor', displayName: '督办（演示）', duties: ['supervisor'], department: '业务科' },
 ];
 
-/** Of the other institution, which tests scales. */
+/** Staff of the other institution, which tests scales. */
 export const DEMO_STATION_STAFF: readonly DemoStaff[] = [
   {
     username: 'station1',
@@ -41,7 +41,7 @@ export const DEMO_STATION_STAFF: readonly DemoStaff[] = [
   { username: 'station3', displayName: '检定站核验员（演示）', duties: ['checker', 'issuer'], department: '' },
 ];
 
-/** A credit code of Kangbashi district with its right check character. */
+/** A credit code of Kangbashi district with a valid check character. */
 export function demoCreditCode(serial: number): string {
   const body = `91150603MA${String(serial).padStart(7, '0')}`;
   const fault = creditCodeFault(`${body}0`);

@@ -1,11 +1,11 @@
-/** What the ways to a Temporal server are given, and what they answer. */
+/** Parameters and results of the ways to provide a Temporal server. */
 import type { CliPackage } from './cli-package.ts';
 
 export interface TemporalBinaries {
-  /** The server over PostgreSQL, or the CLI's own with SQLite. */
+  /** The server with PostgreSQL, or the CLI's own server with SQLite. */
   readonly kind: 'server' | 'cli';
   readonly server: string;
-  /** Changes when the server does. */
+  /** Changes whenever the server changes. */
   readonly version: string;
   readonly sqlTool?: string;
   readonly ui?: string;
@@ -15,14 +15,14 @@ export interface ProvideOptions {
   readonly cacheFolder: string;
   readonly say: (line: string) => void;
   readonly signal?: AbortSignal;
-  /** What kept the workflows of this data folder so far: the two kinds keep them in different places. */
+  /** The kind of server that has stored this data folder's workflows: the two kinds store them in different places. */
   readonly kind?: TemporalBinaries['kind'] | null;
-  /** In real use the CLI is passed over. */
+  /** In production the CLI is skipped. */
   readonly production?: boolean;
   readonly cliPackage?: CliPackage;
-  /** Milliseconds after which a download of which nothing arrives is given up. */
+  /** Milliseconds without any received data after which a download is aborted. */
   readonly longestSilence?: number;
 }
 
-/** Says why a way is not taken. */
+/** Records why a way is not taken. */
 export type Skip = (reason: string) => null;

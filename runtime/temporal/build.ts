@@ -1,4 +1,4 @@
-/** Builds the Temporal server, its SQL tool and its web UI from the Go modules pinned in go.mod beside this file. */
+/** Builds the Temporal server, its SQL tool and its web UI from the Go modules pinned in go.mod in this folder. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,7 +39,9 @@ export function builtEarlier(cacheFolder: string, skip: Skip): TemporalBinaries 
   return whole ? cached : skip(`no copy built earlier in ${folder}`);
 }
 
-/** The result appears under its name only when it is whole. Null, with the reason, where it cannot be built. */
+/**
+ * The result gets its name only when it is complete. Returns null, after recording the reason, if it cannot be built.
+ */
 export async function build(
   go: string,
   { cacheFolder, say, signal }: ProvideOptions,

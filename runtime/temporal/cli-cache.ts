@@ -15,7 +15,10 @@ export function programIn(folder: string): string {
   return join(folder, process.platform === 'win32' ? 'temporal.exe' : 'temporal');
 }
 
-/** The copy had earlier, the pinned one first; one that is no longer what its folder says is removed. */
+/**
+ * A copy that was fetched earlier, the pinned one first; one whose content does not match its folder's name is
+ * deleted.
+ */
 export async function cliHadEarlier(
   cacheFolder: string,
   pinned: string | undefined,
@@ -35,7 +38,7 @@ export async function cliHadEarlier(
   return digests.length > 0 ? null : skip(`no Temporal CLI had earlier in ${cacheFolder}`);
 }
 
-/** A folder of this process alone, empty, in which a copy is made until it is whole. */
+/** An empty folder for this process only, in which a copy is made until it is complete. */
 export function halfMade(cacheFolder: string): string {
   const half = join(cacheFolder, `temporal-cli.${process.pid}`);
   rmSync(half, { recursive: true, force: true });
@@ -43,7 +46,7 @@ export function halfMade(cacheFolder: string): string {
   return half;
 }
 
-/** What is whole appears under its name at once; another start may have put the same there meanwhile. */
+/** Renames a complete copy to its final name; another start may have done the same since. */
 export function putWhole(half: string, folder: string): void {
   try {
     renameSync(half, folder);

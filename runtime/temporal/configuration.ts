@@ -1,4 +1,4 @@
-/** The configuration files of the embedded Temporal server. YAML is a superset of JSON, so JSON it is. */
+/** The configuration files of the embedded Temporal server. JSON is valid YAML, so they are written as JSON. */
 import type { PostgresRole } from '../postgres.ts';
 
 export const PORT_NAMES = [
@@ -69,15 +69,18 @@ export function serverConfiguration(ports: TemporalPorts, sql: PostgresRole, dyn
   });
 }
 
-/** Events after which the server suggests to continue as new, where it is tested: some twenty commands. */
+/** Events after which the server suggests continue-as-new, in tests: about twenty commands. */
 const SHORT_HISTORY = 120;
 
-/** Lists of workflows a second; the server's own limit is 10, and the watch, which looks once in five seconds, asks for three. */
+/**
+ * Workflow list requests per second. The server's default is 10; the monitor, which scans every five seconds, needs
+ * three.
+ */
 const MANY_LISTS = 1000;
 
 /**
- * One partition a task queue: on one machine more of them only add hops (measured: +15 % moves a second). For tests time
- * can be skipped, histories are short, and an hour of the watch passes in half a minute.
+ * One partition for each task queue: on one machine more of them only add hops (measured: +15 % moves per second). In
+ * tests, time can be skipped, histories are short, and an hour of the monitor passes in half a minute.
  */
 export function dynamicSettings(testing: boolean): Readonly<Record<string, unknown>> {
   return {

@@ -3,7 +3,7 @@ import type { NativeConnectionOptions } from '@temporalio/worker';
 import type { Config } from '../config.ts';
 import { required } from '../entry.ts';
 
-/** How to reach Temporal: embedded, an own cluster, or Temporal Cloud. */
+/** The connection to Temporal: embedded, a separate cluster, or Temporal Cloud. */
 export function temporalConnection(config: Config): ConnectionOptions & NativeConnectionOptions {
   return {
     address: required(config.TEMPORAL_ADDRESS, 'TEMPORAL_ADDRESS'),

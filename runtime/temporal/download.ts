@@ -6,10 +6,13 @@ import { run } from '../run.ts';
 import type { ProvideOptions, Skip, TemporalBinaries } from './binaries.ts';
 import { cliIn, halfMade, programIn, putWhole, sha256Of } from './cli-cache.ts';
 
-/** A download may be slow; one of which nothing arrives for so long is given up. */
+/** Milliseconds. A download may be slow, but one without any received data for this long is aborted. */
 const LONGEST_SILENCE = 20_000;
 
-/** The result appears under its name only when it is whole. Null, with the reason, where it cannot be had. */
+/**
+ * The result gets its name only when it is complete. Returns null, after recording the reason, if it is not
+ * available.
+ */
 export async function download(options: ProvideOptions, skip: Skip): Promise<TemporalBinaries | null> {
   const { cacheFolder, say, signal, longestSilence = LONGEST_SILENCE } = options;
   let half: string;
@@ -42,7 +45,7 @@ export async function download(options: ProvideOptions, skip: Skip): Promise<Tem
   }
 }
 
-/** Aborts when nothing has arrived in the folder for so long. */
+/** Aborts if the folder has not grown for this time (milliseconds). */
 function whenSilent(folder: string, longest: number): { signal: AbortSignal; stop: () => void } {
   const silent = new AbortController();
   let size = 0;
@@ -62,7 +65,7 @@ function sizeOf(folder: string): number {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-/** The SDK takes SIGTERM as a wish to finish first; here it means at once. */
+/** The SDK treats SIGTERM as a request to finish first; here it must end at once. */
 const script = (folder: string) => `
   process.once('SIGTERM', () => process.exit(1));
   const { TestWorkflowEnvironment } = await import('@temporalio/testing');

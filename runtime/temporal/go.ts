@@ -6,7 +6,10 @@ import { find } from './on-path.ts';
 
 const MODULE_FOLDER = import.meta.dirname;
 
-/** Go as new as go.mod asks for; an older one may bring the newer by itself. Null, with the reason, where there is none. */
+/**
+ * A Go that is recent enough for go.mod; an older one may fetch a newer one by itself. Returns null, after recording
+ * the reason, if there is none.
+ */
 export async function newEnoughGo(skip: Skip, signal?: AbortSignal): Promise<string | null> {
   const go = find('go');
   if (!go) return skip('no Go on PATH to build it with');

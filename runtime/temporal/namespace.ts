@@ -18,13 +18,16 @@ const SEARCH_ATTRIBUTES = {
   HzDueTime: Datetime,
 } as const;
 
-/** What a frontend answers where these calls are not for us, as on Temporal Cloud: PERMISSION_DENIED, UNIMPLEMENTED. */
+/**
+ * The status codes of a frontend that does not allow these calls, such as Temporal Cloud: PERMISSION_DENIED,
+ * UNIMPLEMENTED.
+ */
 const NOT_FOR_US = [7, 12];
 const NOT_FOUND = 5;
 
 /**
- * Makes the namespace and its search attributes where they are missing, and waits until both can be used.
- * @throws StartFailure where the namespace does not exist and cannot be made
+ * Creates the namespace and its search attributes if they are missing, and waits until both can be used.
+ * @throws StartFailure if the namespace does not exist and cannot be created
  */
 export async function ensureNamespace(
   connection: Connection,
@@ -66,8 +69,8 @@ export async function ensureNamespace(
 }
 
 /**
- * The CLI's server, wherever it runs, keeps its workflows in SQLite.
- * @throws StartFailure for such a one; a frontend that does not tell, as Temporal Cloud, is none
+ * Refuses the CLI's server, which stores its workflows in SQLite.
+ * @throws StartFailure for such a server; one that does not reveal its store, such as Temporal Cloud, is accepted
  */
 export async function refuseForTryingOut(connection: Connection): Promise<void> {
   const told = await connection.workflowService.getClusterInfo({}).catch(() => null);

@@ -1,10 +1,10 @@
-/** Programs on PATH, Temporal's own among them. */
+/** Programs on PATH, including Temporal's own. */
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from '../run.ts';
 import type { Skip, TemporalBinaries } from './binaries.ts';
 
-/** The first server on which a workflow can be started together with an update. */
+/** The first server version that can start a workflow together with an update. */
 const OLDEST = [1, 28] as const;
 
 export function find(program: string): string | null {
@@ -30,7 +30,7 @@ export async function cliOnPath(skip: Skip, signal?: AbortSignal): Promise<Tempo
   return version === null ? null : { kind: 'cli', server, version };
 }
 
-/** Null, with the reason, for a server that is too old or does not tell. */
+/** Returns null, after recording the reason, for a server that is too old or does not report its version. */
 async function versionOf(program: string, pattern: RegExp, skip: Skip, signal?: AbortSignal): Promise<string | null> {
   const said = await run(program, ['--version'], signal ? { signal } : {}).catch((error: unknown) => String(error));
   signal?.throwIfAborted();

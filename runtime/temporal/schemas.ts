@@ -6,12 +6,12 @@ import type { TemporalBinaries } from './binaries.ts';
 
 const NOTE = 'temporal-schema.json';
 
-/** What kept the workflows of this data folder so far, or null for a new one. */
+/** The kind of server that has stored this data folder's workflows, or null for a new folder. */
 export function kindBefore(folder: DataFolder): TemporalBinaries['kind'] | null {
   return folder.readJson<{ kind?: TemporalBinaries['kind'] }>(NOTE)?.kind ?? null;
 }
 
-/** Creates and updates Temporal's databases; skipped when the same server did it before. */
+/** Creates and updates Temporal's databases; skipped if the same server version has done so before. */
 export async function setUpSchemas(folder: DataFolder, binaries: TemporalBinaries, sql: PostgresRole): Promise<void> {
   const { kind, version, sqlTool } = binaries;
   if (folder.readJson<{ version?: string }>(NOTE)?.version === version) return;

@@ -16,7 +16,7 @@ export interface TemporalServer {
   readonly address: string;
   readonly uiUrl: string | null;
   readonly pid: () => number;
-  /** Stops the server and starts it again on the same ports, for fault tests. */
+  /** Stops the server, which `startServer` starts again on the same ports, for fault tests. */
   stopServer(): Promise<void>;
   startServer(): Promise<void>;
   stop(): Promise<void>;
@@ -27,18 +27,18 @@ export interface TemporalOptions {
   readonly binaries: TemporalBinaries;
   readonly sql: PostgresRole;
   readonly ui: boolean;
-  /** Lets tests skip the server's time; never in production. */
+  /** Lets tests skip the server's time; never set in production. */
   readonly testing?: boolean;
   readonly say?: (line: string) => void;
 }
 
 /**
- * How long the server may take to leave its cluster, of which it is the only member. What it knows is in the database:
- * ending it by force loses nothing.
+ * Milliseconds for the server to leave its cluster, of which it is the only member. All its state is in the database:
+ * killing it loses nothing.
  */
 const PATIENCE = 3_000;
 
-/** Starts the real Temporal server – on the embedded PostgreSQL, or the CLI's – and waits until it answers. */
+/** Starts the real Temporal server – with the embedded PostgreSQL, or the CLI's – and waits until it answers. */
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
   const { folder, binaries, say = console.error, testing = false } = options;
   const files = { yaml: folder.file('temporal.yaml'), dynamic: folder.file('temporal-dynamic.yaml') };
@@ -85,8 +85,8 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
 }
 
 /**
- * The CLI's own server, which keeps its workflows in a file. Without its web UI: there no setting takes away the buttons
- * that change workflows, which would pass by our permissions and our record.
+ * The CLI's own server, which stores its workflows in a file. It runs without its web UI: that has no setting to hide
+ * the buttons that change workflows, which would bypass our permissions and our audit log.
  */
 function developmentServer(port: number, file: string, testing: boolean): string[] {
   const settings = Object.entries(dynamicSettings(testing));
@@ -113,13 +113,16 @@ async function waitUntilServing(server: ServerProcess, address: string, logFile:
       await connection.close();
       return;
     } catch {
-      // Not serving yet: the loop's time limit decides.
+      // Not ready yet: the loop has a time limit.
     }
   }
   throw new StartFailure(`Temporal 在60秒内未就绪，见 ${logFile}。 Temporal was not ready within 60 s.`);
 }
 
-/** What an earlier, killed start left running; recognised by its command line, never by its number alone. */
+/**
+ * Stops the server that an earlier, killed start left running; it is recognised by its command line, not by its id
+ * alone.
+ */
 async function stopLeftovers(folder: DataFolder): Promise<void> {
   const { temporal } = folder.readJson<{ temporal?: number }>('processes.json') ?? {};
   if (!temporal || !isAlive(temporal)) return;

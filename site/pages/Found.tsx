@@ -17,7 +17,7 @@ import { useReader } from '../reader.ts';
 export function Found({ progress }: { progress: OrderProgress }) {
   const { words, language, dates } = useReader();
   const { lookup } = words;
-  // Who looks up a finished order has come for its certificates.
+  // A person who looks up a finished order wants its certificates.
   const done = progress.certificates.length > 0;
   const certificates = <Certificates certificates={progress.certificates} archivePath={progress.archivePath} />;
   return (
@@ -53,7 +53,7 @@ export function Found({ progress }: { progress: OrderProgress }) {
   );
 }
 
-/** How the order stands, in the words of its kind. */
+/** The order's state in the words of its kind. */
 function Standing({ progress }: { progress: OrderProgress }) {
   const { language } = useReader();
   const { kind, stage, shares } = progress;
@@ -107,7 +107,7 @@ function Share({ share, kind }: { share: OrderProgress['shares'][number]; kind: 
   );
 }
 
-/** The certificates of an order, each to be downloaded once its PDF has been made. */
+/** The certificates of an order; each can be downloaded once its PDF has been made. */
 function Certificates({ certificates, archivePath }: Pick<OrderProgress, 'certificates' | 'archivePath'>) {
   const { words, language } = useReader();
   const { lookup } = words;
@@ -150,7 +150,7 @@ function Certificates({ certificates, archivePath }: Pick<OrderProgress, 'certif
   );
 }
 
-/** A certificate in the forms for programs: the same content as its PDF. */
+/** Links to the digital forms of a certificate: the same content as its PDF. */
 function DigitalLinks({ path, number }: { path: string; number: string }) {
   const { lookup } = useReader().words;
   return DIGITAL_FORMS.map((form) => (

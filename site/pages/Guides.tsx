@@ -1,7 +1,7 @@
 import { Heading, Steps } from '../parts.tsx';
 import { useReader } from '../reader.ts';
 
-/** The guides, after the manual's part 4 and its questions. */
+/** The guides, based on the manual's part 4 and its FAQ. */
 export function Guides() {
   const { guides } = useReader().words;
   return (

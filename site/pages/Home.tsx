@@ -13,7 +13,7 @@ import {
 import { Heading, Steps } from '../parts.tsx';
 import { useReader } from '../reader.ts';
 
-/** What can be done here, each one click away, and how an application goes. */
+/** The services, each one click away, and the steps of an application. */
 export function Home() {
   const { home } = useReader().words;
   const entries = [

@@ -6,11 +6,11 @@ import { useReader } from '../reader.ts';
 export interface LookupProps {
   readonly number: string;
   readonly fault: string | null;
-  /** Work that the browser does before it sends the same again; the password comes along. */
+  /** A captcha that the browser solves before it repeats the request, with the password. */
   readonly captcha?: { readonly challenge: CaptchaChallenge; readonly password: string } | undefined;
 }
 
-/** Progress and certificates for who holds the order slip, without an account (requirements D1, D2). */
+/** Progress and certificates for people who hold the order slip, without an account (requirements D1, D2). */
 export function Lookup({ number, fault, captcha }: LookupProps) {
   const { lookup } = useReader().words;
   const work = captcha && { 'data-bits': captcha.challenge.bits, 'data-worker': asset('captcha.js') };

@@ -4,7 +4,7 @@ import type { PagerProps } from '../parts.tsx';
 import { QueryTable } from '../QueryTable.tsx';
 import { useReader } from '../reader.ts';
 
-/** 公示: every finished order (requirement A8). */
+/** 公示: all finished orders (requirement A8). */
 export function Notices({ list, ...paging }: { list: z.infer<typeof NoticeList> } & PagerProps) {
   const { words, dates } = useReader();
   const { notices } = words;

@@ -1,7 +1,7 @@
 import { Heading } from '../parts.tsx';
 import { useReader } from '../reader.ts';
 
-/** What stands where a page should be, and the way on. */
+/** Shown instead of a page that cannot be displayed, with a link to continue. */
 export function Trouble({ title, text }: { title: string; text: string }) {
   const { words } = useReader();
   return (

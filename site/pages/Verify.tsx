@@ -17,7 +17,7 @@ interface VerifyProps {
   readonly fault: string | null;
 }
 
-/** 证书验真: by the number, which a QR code brings along, or by the file (requirement D6). */
+/** 证书验真: by the number, which a QR code contains, or by the file (requirement D6). */
 export function Verify({ number, found, fault }: VerifyProps) {
   const { words, language } = useReader();
   const facts = useCertificateFacts();

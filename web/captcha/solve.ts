@@ -1,6 +1,6 @@
 import type { CaptchaChallenge, CaptchaProof } from '../../domain/captcha.ts';
 
-/** Solves a captcha in a worker, so that the page goes on. */
+/** Solves a captcha in a web worker, so that the page stays responsive. */
 export function solve(challenge: CaptchaChallenge): Promise<CaptchaProof> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   return new Promise<CaptchaProof>((resolve, reject) => {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-/** Counts the calls that wait to be tried again because the system is busy, so that a page can say so. */
+/** Counts the calls that wait for a retry because the system is busy, so that a page can say so. */
 export class Busy {
   #waiting = 0;
   readonly #listeners = new Set<() => void>();
@@ -12,7 +12,7 @@ export class Busy {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Waits `milliseconds`; that long the caller counts as waiting. */
+  /** Waits `milliseconds`, during which the caller is counted as waiting. */
   readonly wait = async (milliseconds: number): Promise<void> => {
     this.#change(1);
     try {

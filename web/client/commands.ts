@@ -4,13 +4,14 @@ import type { EndpointName, ResponseOf } from '../../domain/contract/endpoints.t
 import { newIdempotencyKey } from '../../domain/contract/idempotency-key.ts';
 
 /**
- * The idempotency keys of the commands of one page. While nobody knows whether a command was carried out, each try of it
- * has the same key; once it was carried out or refused, or when its content was changed, the next click is a new command.
+ * The idempotency keys of the commands of one page. As long as it is unknown whether a command was carried out, each
+ * attempt has the same key; after it was carried out or refused, or if its content has changed, the next click is a
+ * new command.
  */
 export class CommandKeys {
   readonly #unsettled = new Map<string, { readonly key: string; readonly content: string }>();
 
-  /** Calls the endpoint under the key of this command. */
+  /** Calls the endpoint with the key of this command. */
   async send<N extends EndpointName>(client: Client, name: N, request: CallOptions<N>): Promise<ResponseOf<N>> {
     const id = idOf(name, request.params);
     const content = JSON.stringify(request.body ?? {});
@@ -27,7 +28,7 @@ export class CommandKeys {
     }
   }
 
-  /** The next call is a new command, whatever became of the last one. */
+  /** The next call is a new command, whatever the result of the last one was. */
   forget(name: EndpointName, params?: Record<string, string>): void {
     this.#unsettled.delete(idOf(name, params));
   }
@@ -54,7 +55,7 @@ function idOf(name: EndpointName, params: Record<string, string> = {}): string {
   return JSON.stringify([name, params]);
 }
 
-/** Whether the system answered that it will not do it; otherwise it may have been done, and the key must stay. */
+/** Whether the system refused the command; otherwise it may have been carried out, and the key must be reused. */
 function wasRefused(error: unknown): boolean {
   return error instanceof ApiProblem && error.status >= 400 && error.status < 500;
 }

@@ -9,13 +9,13 @@ const MAX_WAIT_SECONDS = 30;
 
 interface RetryOptions {
   readonly wait: (milliseconds: number) => Promise<void>;
-  /** Commands with a key are also sent again where no answer came, a little later each time. */
+  /** Commands with a key are also repeated if there was no answer, with increasing delay. */
   readonly whenUnanswered?: boolean;
 }
 
 /**
- * Tries a call again, up to five times, when the system answers that it is busy and says when to come back. A command
- * keeps its idempotency key, so that it takes effect once; a POST without a key is sent again only where it may be.
+ * Repeats a call up to five times if the system answers that it is busy and when to come back. A command keeps its
+ * idempotency key, so that it takes effect once; a POST without a key is repeated only if the endpoint allows it.
  */
 export function withRetries(client: Client, { wait, whenUnanswered = false }: RetryOptions): Client {
   return async function call<N extends EndpointName>(name: N, request: CallOptions<N> = {}): Promise<ResponseOf<N>> {
@@ -34,12 +34,12 @@ export function withRetries(client: Client, { wait, whenUnanswered = false }: Re
   };
 }
 
-/** When the system said to come back, in seconds from now; null where it did not. */
+/** The delay that the system asked for, in seconds; null if it did not. */
 function waitAfter(error: unknown): number | null {
   return error instanceof ApiProblem && error.status === 503 ? error.retryAfter : null;
 }
 
-/** Whether the system itself said nothing: the line is down, or what stands before the system answered for it. */
+/** Whether there was no answer from the system itself: the connection is down, or a proxy answered for it. */
 function isUnanswered(error: unknown): boolean {
   return error instanceof ApiProblem && (error.status === 0 || error.status === 503);
 }

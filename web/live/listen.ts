@@ -2,9 +2,9 @@ import { pathOf } from '../../domain/contract/client.ts';
 import type { EndpointName } from '../../domain/contract/endpoints.ts';
 
 /**
- * Listens to a stream of server-sent events while the page is visible – a browser has few connections to a server, and
- * hidden tabs would hold them all. Returns what ends the listening.
- * @param onEvent receives what each event holds, parsed; the type is what the endpoint's stream is made of
+ * Listens to a stream of server-sent events while the page is visible – a browser has few connections to a server,
+ * and hidden tabs would occupy them all. Returns a function that stops listening.
+ * @param onEvent receives the parsed data of each event; the type is that of the endpoint's stream
  */
 export function listenWhileVisible<T>(
   endpoint: EndpointName,

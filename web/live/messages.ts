@@ -1,15 +1,15 @@
 import type { MessageStanding } from '../../domain/contract/public.ts';
 import { listenWhileVisible } from './listen.ts';
 
-/** What became known: how many messages are unread, and the title of one that has just arrived. */
+/** An update: the number of unread messages, and the title of one that has just arrived. */
 export interface MessageUpdate {
   readonly unread: number;
   readonly news: string | null;
 }
 
 /**
- * Listens to what arrives for the person who is signed in. What was there before is no news. Returns what ends the
- * listening.
+ * Listens for messages to the signed-in person. Messages that existed before are not reported as news. Returns a
+ * function that stops listening.
  */
 export function listenForMessages(onUpdate: (update: MessageUpdate) => void): () => void {
   let newestId: string | null | undefined;

@@ -15,7 +15,7 @@ export interface DocumentActivities {
 }
 
 export interface DeliveryActivities {
-  /** Sends one message by SMS or e-mail, unless it has been sent already. */
+  /** Sends one message by its channel, unless it has been sent already. */
   sendDelivery(deliveryId: string, round?: number): Promise<void>;
   /** Records that the message was given up. */
   giveUpDelivery(deliveryId: string, round?: number): Promise<void>;

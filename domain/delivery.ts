@@ -2,7 +2,7 @@
  * How long sending a message is retried, in milliseconds. It is an input of the workflow, so that tests can shorten
  * it.
  */
-export interface Patience {
+export interface RetryPolicy {
   readonly firstRetry: number;
   readonly longestRetry: number;
   readonly giveUpAfter: number;
@@ -10,7 +10,7 @@ export interface Patience {
 
 const MINUTE = 60_000;
 
-export const PATIENCE: Patience = {
+export const RETRY_POLICY: RetryPolicy = {
   firstRetry: MINUTE / 6,
   longestRetry: 120 * MINUTE,
   giveUpAfter: 3 * 24 * 60 * MINUTE,
@@ -25,5 +25,6 @@ export interface DeliverMessageInput {
   readonly deliveryId: string;
   /** From 1; incremented each time the message is sent again. */
   readonly round?: number;
-  readonly patience: Patience;
+  /** Called so in the recorded histories. */
+  readonly patience: RetryPolicy;
 }

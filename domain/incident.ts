@@ -144,7 +144,7 @@ export const PROCESS_NAMES = Object.keys(PROCESSES) as [ProcessName, ...ProcessN
 
 const ACTIVITIES: Readonly<Record<string, Words>> = {
   renderCertificates: { zh: '生成证书文件', en: 'Making the certificates' },
-  sendDelivery: { zh: '发送短信或邮件', en: 'Sending a text message or e-mail' },
+  sendDelivery: { zh: '发送消息', en: 'Sending a message' },
   giveUpDelivery: { zh: '登记发送失败', en: 'Noting that sending failed' },
   readImport: { zh: '读取导入的工作簿', en: 'Reading the workbook' },
   saveImport: { zh: '保存导入的器具', en: 'Saving the instruments' },
@@ -163,7 +163,7 @@ export function activityWords(name: string, language: 'zh' | 'en'): string {
 
 const WAITING = {
   messages: { zh: '消息待发出', en: 'a message waits to be sent' },
-  deliveries: { zh: '短信或邮件待发出', en: 'a text message or e-mail waits to be sent' },
+  deliveries: { zh: '消息待送达', en: 'a message waits to be delivered' },
   imports: { zh: '导入待处理', en: 'an import waits to be read' },
 } as const;
 
@@ -246,7 +246,7 @@ export function incidentWords(cause: IncidentCause, evidence: Evidence, language
 }
 
 const SUBJECTS: Readonly<Record<string, Words>> = {
-  delivery: { zh: '短信或邮件', en: 'Text message or e-mail' },
+  delivery: { zh: '消息发送', en: 'Message on its way' },
   import: { zh: '台账导入', en: 'Ledger import' },
   queue: { zh: '任务队列', en: 'Task queue' },
   outbox: { zh: '消息发件箱', en: 'Outbox' },

@@ -10,6 +10,11 @@ export function maskedIdentityNumber(identityNumber: string): string {
   return masked(identityNumber, 6, 4);
 }
 
+/** `a***@example.org`. */
+export function maskedEmail(email: string): string {
+  return email.replace(/^(.).*@/, '$1***@');
+}
+
 function masked(text: string, head: number, tail: number): string {
   if (text.length <= head + tail) return '*'.repeat(text.length);
   return text.slice(0, head) + '*'.repeat(text.length - head - tail) + text.slice(-tail);

@@ -52,8 +52,8 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   'visit.read': { zh: '查看现场检测安排', en: 'See visits' },
   'certificate.read': { zh: '下载证书', en: 'Download certificates' },
   'message.own': { zh: '本人的消息', en: 'Own messages' },
-  'delivery.read': { zh: '查看短信与邮件', en: 'See SMS and e-mail' },
-  'delivery.send': { zh: '重新发送短信与邮件', en: 'Send SMS and e-mail again' },
+  'delivery.read': { zh: '查看发送记录', en: 'See outgoing messages' },
+  'delivery.send': { zh: '重新发送消息', en: 'Send messages again' },
   'user.manage': { zh: '管理本机构的工作人员', en: 'Manage one’s institution’s staff' },
   'expert.manage': { zh: '导入、停用专家', en: 'Import and disable experts' },
   'calendar.read': { zh: '查看工作日历', en: 'Read the working-day calendar' },
@@ -114,8 +114,8 @@ export const FURTHER_RULES: readonly Words[] = [
     en: 'Staff and who acts for an institution see its work alone, enterprises their own data.',
   },
   {
-    zh: '注册审核、机构授权、短信与邮件只限本中心的工作人员。',
-    en: 'Registrations, authorisations and deliveries are for the staff of this centre.',
+    zh: '注册审核、机构授权、发送记录只限本中心的工作人员。',
+    en: 'Registrations, authorisations and outgoing messages are for the staff of this centre.',
   },
   {
     zh: '岗位或关联被取消后，已登录的会话立即失去权限。',

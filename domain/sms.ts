@@ -51,8 +51,3 @@ export interface SmsSender {
    */
   send(message: SmsMessage): Promise<{ readonly providerId: string | null }>;
 }
-
-/** The address itself is wrong or permanently refused: sending again is useless. */
-export class DeadAddress extends Error {
-  override readonly name = 'DeadAddress';
-}

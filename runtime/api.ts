@@ -12,10 +12,10 @@ import { createApi } from '../api/server.ts';
 import { openFileStore } from '../store/file/files.ts';
 import { personalData } from '../store/personal-data/sealing.ts';
 import { openDatabase } from '../store/sql/database.ts';
-import { smsSender } from './carriers.ts';
 import type { Config } from './config.ts';
 import { enter, required } from './entry.ts';
 import { listenFailure } from './ports.ts';
+import { smsSender } from './senders.ts';
 import { temporalConnection } from './temporal/connect.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');

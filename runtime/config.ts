@@ -95,7 +95,7 @@ export const ConfigSchema = z.object({
   SMS_PROVIDER: z
     .enum(['database', 'aliyun'])
     .default('database')
-    .describe('Who carries text messages: nobody, they are kept for an administrator to read; or Aliyun'),
+    .describe('Who sends text messages: nobody, they are kept for an administrator to read; or Aliyun'),
   ALIYUN_ACCESS_KEY_ID: z.string().optional().describe('Aliyun SMS: access key id'),
   ALIYUN_ACCESS_KEY_SECRET: z.string().optional().describe('Aliyun SMS: access key secret'),
   ALIYUN_SMS_SIGN_NAME: z.string().optional().describe('Aliyun SMS: registered signature 短信签名'),
@@ -158,7 +158,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
-const CARRIERS: readonly [chosen: (config: Raw) => boolean, by: string, needs: readonly (keyof Raw)[]][] = [
+/** What a configured provider or account needs, by the variable that chooses it. */
+const NEEDS: readonly [chosen: (config: Raw) => boolean, by: string, needs: readonly (keyof Raw)[]][] = [
   [
     ({ SMS_PROVIDER }) => SMS_PROVIDER === 'aliyun',
     'SMS_PROVIDER=aliyun',
@@ -174,9 +175,15 @@ const CARRIERS: readonly [chosen: (config: Raw) => boolean, by: string, needs: r
   [({ WECHAT_AES_KEY }) => WECHAT_AES_KEY !== undefined, 'WECHAT_AES_KEY', ['WECHAT_TOKEN', 'WECHAT_APP_ID']],
 ];
 
+<<<<<<< HEAD
 /** @throws StartFailure naming the missing settings of a chosen provider */
 export function requireCarriers(config: Omit<Raw, 'TIME_LIMITS'> & Pick<Config, 'TIME_LIMITS'>): void {
   for (const [isChosen, by, needs] of CARRIERS) {
+=======
+/** @throws StartFailure naming what a chosen provider lacks */
+export function requireProviders(config: Omit<Raw, 'TIME_LIMITS'> & Pick<Config, 'TIME_LIMITS'>): void {
+  for (const [isChosen, by, needs] of NEEDS) {
+>>>>>>> 37fcd37 (Channels of messages are defined once: dispatch, contract, console and previews read the registry)
     const missing = needs.filter((name) => !config[name]);
     if (!isChosen(config as Raw) || missing.length === 0) continue;
     throw new StartFailure(

@@ -1,6 +1,11 @@
 /**
+<<<<<<< HEAD
  * The outbox: starts in Temporal what waits in the database – a workflow for each message by SMS or e-mail and for
  * each reissued certificate – and signals the workflows of imports that have changed.
+=======
+ * Carries from the database to Temporal what waits there: a workflow for each message that goes out by a channel and for
+ * each certificate that was issued anew, and word to the workflow of an import to which something happened.
+>>>>>>> 37fcd37 (Channels of messages are defined once: dispatch, contract, console and previews read the registry)
  */
 import { type Client, WorkflowExecutionAlreadyStartedError, type WorkflowStartOptions } from '@temporalio/client';
 import type { Workflow } from '@temporalio/common';
@@ -8,11 +13,11 @@ import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import type { Imports } from '../api/imports.ts';
 import { reissueWorkflowId } from '../domain/certificate.ts';
-import type { Patience } from '../domain/delivery.ts';
-import { deliveryWorkflowId } from '../domain/delivery.ts';
+import type { Channel } from '../domain/channel.ts';
+import { deliveryWorkflowId, type RetryPolicy } from '../domain/delivery.ts';
 import { reissuedToRender } from '../store/certificate/reissue.ts';
 import { importsToTell, markTold } from '../store/ledger-import/owner.ts';
-import { type Channels, deliveriesToStart, dispatchMessages, markStarted } from '../store/message/delivery.ts';
+import { deliveriesToStart, dispatchMessages, markStarted } from '../store/message/delivery.ts';
 import type { deliverMessage, makeCertificates } from '../workflows/index.ts';
 
 const BATCH = 200;
@@ -24,8 +29,9 @@ export interface OutboxOptions {
   readonly db: Knex;
   readonly temporal: Client;
   readonly taskQueue: string;
-  readonly channels: Channels;
-  readonly patience: Patience;
+  /** The channels that have a provider. */
+  readonly channels: readonly Channel[];
+  readonly retryPolicy: RetryPolicy;
   readonly imports: Imports;
   readonly log: Pick<Logger, 'warn'>;
 }
@@ -61,19 +67,23 @@ export function startOutbox(options: OutboxOptions): { stop(): Promise<void> } {
   };
 }
 
+<<<<<<< HEAD
 /** Processes one batch; returns whether there may be more. */
+=======
+/** Empties the outbox once; returns whether there may be more at once. */
+>>>>>>> 37fcd37 (Channels of messages are defined once: dispatch, contract, console and previews read the registry)
 export async function carry(options: OutboxOptions): Promise<boolean> {
-  const { db, temporal, taskQueue, channels, patience, imports } = options;
+  const { db, temporal, taskQueue, channels, retryPolicy, imports } = options;
   const taken = await dispatchMessages(db, channels, BATCH);
-  const passages = await deliveriesToStart(db, STARTS);
-  for (const passage of passages) {
-    const { id: deliveryId, round } = passage;
+  const toStart = await deliveriesToStart(db, STARTS);
+  for (const delivery of toStart) {
+    const { id: deliveryId, round } = delivery;
     await startOnce<typeof deliverMessage>(temporal, 'deliverMessage', {
       workflowId: deliveryWorkflowId(deliveryId, round),
       taskQueue,
-      args: [{ deliveryId, round, patience }],
+      args: [{ deliveryId, round, patience: retryPolicy }],
     });
-    await markStarted(db, passage);
+    await markStarted(db, delivery);
   }
   for (const { id, shareId } of await reissuedToRender(db, BATCH)) {
     await startOnce<typeof makeCertificates>(temporal, 'makeCertificates', {
@@ -87,7 +97,7 @@ export async function carry(options: OutboxOptions): Promise<boolean> {
     await imports.wake(one.id);
     await markTold(db, one);
   }
-  return taken === BATCH || passages.length === STARTS;
+  return taken === BATCH || toStart.length === STARTS;
 }
 
 async function startOnce<W extends Workflow>(

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { type Child, startChild } from './child.ts';
-import { type Config, environmentOf, localUrl, requireCarriers } from './config.ts';
+import { type Config, environmentOf, localUrl, requireProviders } from './config.ts';
 import { DataFolder } from './data-folder.ts';
 import { explain, StartFailure } from './failure.ts';
 import { ensureFirstAdministrator } from './first-administrator.ts';
@@ -64,7 +64,7 @@ export async function startSystem(config: Config, options: SystemOptions): Promi
 
 async function startParts(config: Config, options: SystemOptions, stops: StopList): Promise<System> {
   const { say, testing = false } = options;
-  requireCarriers(config);
+  requireProviders(config);
   if (config.DATABASE_URL && !config.TEMPORAL_ADDRESS) {
     throw new StartFailure(
       '使用外部数据库时请同时设置 TEMPORAL_ADDRESS。 Set TEMPORAL_ADDRESS when DATABASE_URL is set.',

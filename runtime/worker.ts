@@ -5,14 +5,15 @@ import { dailyActivities } from '../activities/daily.ts';
 import { deliveryActivities } from '../activities/delivery/deliver.ts';
 import { transitionActivities } from '../activities/transition.ts';
 import { createImports } from '../api/imports.ts';
-import { PATIENCE } from '../domain/delivery.ts';
+import { CHANNEL_NAMES } from '../domain/channel.ts';
+import { RETRY_POLICY } from '../domain/delivery.ts';
 import { personalData } from '../store/personal-data/sealing.ts';
 import { openDatabase } from '../store/sql/database.ts';
 import { calendarReader } from '../store/visit/calendar.ts';
-import { mailSender, smsSender } from './carriers.ts';
 import { enter, required } from './entry.ts';
 import { keepSign } from './heartbeat.ts';
 import { startOutbox } from './outbox.ts';
+import { openSenders } from './senders.ts';
 import { temporalConnection } from './temporal/connect.ts';
 import { keepSchedules } from './temporal/schedules.ts';
 import { workflowBundle } from './workflow-bundle.ts';
@@ -27,8 +28,7 @@ enter('worker', async (config, log) => {
   const connection = await NativeConnection.connect(temporalConnection(config));
   const dataKey = Buffer.from(required(config.DATA_KEY, 'DATA_KEY'), 'hex');
   const personal = personalData(dataKey);
-  const mail = await mailSender(config);
-  const sms = await smsSender(config, db, personal);
+  const senders = await openSenders(config, db);
   const worker = await Worker.create({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
@@ -36,7 +36,7 @@ enter('worker', async (config, log) => {
     workflowBundle: { codePath: config.WORKFLOW_CODE ?? (await workflowBundle()) },
     activities: {
       ...transitionActivities({ db, slipKey: dataKey, calendar: calendarReader(db) }),
-      ...deliveryActivities({ db, personal, sms, mail }),
+      ...deliveryActivities({ db, personal, senders }),
       ...dailyActivities({ db }),
     },
     maxCachedWorkflows: 1000,
@@ -56,8 +56,8 @@ enter('worker', async (config, log) => {
     temporal,
     imports: createImports({ temporal, taskQueue: config.TASK_QUEUE }),
     taskQueue: config.TASK_QUEUE,
-    channels: { sms: config.SMS_PROVIDER !== 'database', mail: mail !== null },
-    patience: PATIENCE,
+    channels: CHANNEL_NAMES.filter((name) => senders[name] !== null),
+    retryPolicy: RETRY_POLICY,
     log,
   });
   const sign = keepSign(db, 'worker', log);

@@ -2,15 +2,19 @@ import { ActivityFailure, ApplicationFailure, proxyActivities } from '@temporali
 import type { DeliveryActivities } from '../activities/types.ts';
 import type { DeliverMessageInput } from '../domain/delivery.ts';
 
-/** Delivers one message by SMS or e-mail: retried until it is sent, its address proves invalid, or the time is over. */
-export async function deliverMessage({ deliveryId, round = 1, patience }: DeliverMessageInput): Promise<void> {
+/** Delivers one message by its channel: retried until it is sent, its address proves invalid, or the time is over. */
+export async function deliverMessage({
+  deliveryId,
+  round = 1,
+  patience: retryPolicy,
+}: DeliverMessageInput): Promise<void> {
   const { sendDelivery, giveUpDelivery } = proxyActivities<DeliveryActivities>({
     startToCloseTimeout: '1 minute',
-    scheduleToCloseTimeout: patience.giveUpAfter,
+    scheduleToCloseTimeout: retryPolicy.giveUpAfter,
     retry: {
-      initialInterval: patience.firstRetry,
+      initialInterval: retryPolicy.firstRetry,
       backoffCoefficient: 2,
-      maximumInterval: patience.longestRetry,
+      maximumInterval: retryPolicy.longestRetry,
       nonRetryableErrorTypes: ['DeadAddress'],
     },
   });

@@ -1,6 +1,7 @@
 import dysms, { SendSmsRequest } from '@alicloud/dysmsapi20170525';
 import { $OpenApiUtil } from '@alicloud/openapi-core';
-import { DeadAddress, type SmsSender, type SmsTemplate } from '../../domain/sms.ts';
+import type { SmsSender, SmsTemplate } from '../../domain/sms.ts';
+import { DeadAddress } from './sender.ts';
 
 export interface AliyunOptions {
   readonly accessKeyId: string;

@@ -12,7 +12,8 @@ import {
   TopToolbar,
   useTranslate,
 } from 'react-admin';
-import { DELIVERY_CHANNELS, DELIVERY_STATES, type Delivery } from '../../domain/contract/delivery.ts';
+import { CHANNELS } from '../../domain/channel.ts';
+import { DELIVERY_STATES, type Delivery } from '../../domain/contract/delivery.ts';
 import { ExportButton } from '../ui/ExportButton.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { Timestamp } from '../ui/Timestamp.tsx';
@@ -21,7 +22,7 @@ import { useT } from '../words/useT.ts';
 import { DeliveryState } from './DeliveryState.tsx';
 import { SendAgainButton } from './SendAgainButton.tsx';
 
-/** 短信与邮件: what goes out, or is only kept, and what became of it (requirement A13). */
+/** 发送记录: what goes out, or is only kept, and what became of it (requirement A13). */
 export function DeliveryList() {
   const t = useT();
   const localized = useLocalized();
@@ -32,7 +33,7 @@ export function DeliveryList() {
   const filters = [
     <SearchInput key="q" source="q" alwaysOn placeholder={translate('resources.deliveries.fields.q')} />,
     <SelectInput key="state" source="state" choices={choices(DELIVERY_STATES)} alwaysOn />,
-    <SelectInput key="channel" source="channel" choices={choices(DELIVERY_CHANNELS)} alwaysOn />,
+    <SelectInput key="channel" source="channel" choices={choices(CHANNELS)} alwaysOn />,
   ];
   return (
     <>
@@ -53,7 +54,7 @@ export function DeliveryList() {
         {isNarrow ? (
           <SimpleList<Delivery>
             rowClick={false}
-            primaryText={(row) => `${localized(DELIVERY_CHANNELS[row.channel])} ${row.address}`}
+            primaryText={(row) => `${localized(CHANNELS[row.channel])} ${row.address}`}
             secondaryText={(row) => row.text ?? row.title}
             tertiaryText={(row) => (
               <>
@@ -64,7 +65,7 @@ export function DeliveryList() {
         ) : (
           <Datagrid bulkActionButtons={false} rowClick={false}>
             <FunctionField<Delivery> source="createdAt" render={(row) => <Timestamp at={row.createdAt} />} />
-            <FunctionField<Delivery> source="channel" render={(row) => localized(DELIVERY_CHANNELS[row.channel])} />
+            <FunctionField<Delivery> source="channel" render={(row) => localized(CHANNELS[row.channel])} />
             <TextField source="address" sortable={false} />
             <TextField source="title" sortable={false} />
             <TextField source="text" sortable={false} emptyText={t('delivery.not_kept')} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useRecordContext } from 'react-admin';
 import { useWatch } from 'react-hook-form';
+import { CHANNEL_NAMES, channel } from '../../domain/channel.ts';
 import type { MessageTemplate } from '../../domain/contract/message-template.ts';
 import {
   render,
@@ -15,11 +16,13 @@ import {
 } from '../../domain/message-template.ts';
 import { SMS_TEMPLATES } from '../../domain/sms.ts';
 import { useCall } from '../data/useCall.ts';
+import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
-/** How the message reads with samples in its places: in the product, as SMS and as e-mail. */
+/** How the message reads with samples in its places: in the product and by each channel that reaches its receiver. */
 export function Preview() {
   const t = useT();
+  const localized = useLocalized();
   const call = useCall();
   const record = useRecordContext<MessageTemplate>();
   const { data: around } = useQuery({
@@ -46,32 +49,35 @@ export function Preview() {
             <Text text={words.body} />
           </Look>
         )}
-        {record.to !== 'staff' && (
-          <Look
-            label={t('template.sms')}
-            aside={
-              <Chip
-                size="small"
-                variant="outlined"
-                label={t('template.segments', { characters: sms.length, segments: smsSegments(sms) })}
-              />
-            }
-          >
-            <Box sx={{ bgcolor: 'action.hover', borderRadius: 2, p: 1.25, maxWidth: 300 }}>
-              <Text text={sms} />
-            </Box>
-          </Look>
-        )}
-        {!isSms && (
-          <Look label={t('template.mail')}>
-            <Typography variant="body2" sx={{ borderBottom: 1, borderColor: 'divider', pb: 0.5, mb: 1 }}>
-              {t('template.subject', { title: words.title })}
-            </Typography>
-            <Text text={words.body} />
-          </Look>
-        )}
+        {CHANNEL_NAMES.map(channel)
+          .filter(({ receivers, carries }) => receivers.includes(record.to) && (carries === 'notice' || !isSms))
+          .map((by) =>
+            by.carries === 'notice' ? (
+              <Short key={by.en} label={localized(by)} text={sms} />
+            ) : (
+              <Look key={by.en} label={localized(by)}>
+                <Typography variant="body2" sx={{ borderBottom: 1, borderColor: 'divider', pb: 0.5, mb: 1 }}>
+                  {t('template.subject', { title: words.title })}
+                </Typography>
+                <Text text={words.body} />
+              </Look>
+            ),
+          )}
       </Stack>
     </Box>
+  );
+}
+
+/** An SMS, with how many messages it is paid for as. */
+function Short({ label, text }: { label: string; text: string }) {
+  const t = useT();
+  const segments = t('template.segments', { characters: text.length, segments: smsSegments(text) });
+  return (
+    <Look label={label} aside={<Chip size="small" variant="outlined" label={segments} />}>
+      <Box sx={{ bgcolor: 'action.hover', borderRadius: 2, p: 1.25, maxWidth: 300 }}>
+        <Text text={text} />
+      </Box>
+    </Look>
   );
 }
 

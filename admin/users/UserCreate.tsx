@@ -1,12 +1,12 @@
 import { BooleanInput, Create, PasswordInput, SimpleForm, TextInput, useTranslate } from 'react-admin';
 import { UserInput } from '../../domain/contract/account.ts';
 import { formErrors } from '../data/formErrors.ts';
-import { OptionalTextInput } from '../ui/OptionalTextInput.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { useT } from '../words/useT.ts';
 import { DepartmentInput } from './DepartmentInput.tsx';
 import { DutiesInput } from './DutiesInput.tsx';
 import { InstitutionSelect } from './InstitutionSelect.tsx';
+import { StaffAddressInputs } from './StaffAddressInputs.tsx';
 
 const NEW = { mustChangePassword: true, duties: [], departmentId: null };
 const validate = formErrors(UserInput);
@@ -25,7 +25,7 @@ export function UserCreate() {
         <InstitutionSelect />
         <DutiesInput />
         <DepartmentInput />
-        <OptionalTextInput source="email" type="email" helperText={t('user.email_help')} />
+        <StaffAddressInputs />
       </SimpleForm>
     </Create>
   );

@@ -10,12 +10,12 @@ import {
 } from 'react-admin';
 import { UserChange } from '../../domain/contract/account.ts';
 import { formErrors } from '../data/formErrors.ts';
-import { OptionalTextInput } from '../ui/OptionalTextInput.tsx';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { useT } from '../words/useT.ts';
 import { DepartmentInput } from './DepartmentInput.tsx';
 import { DutiesInput } from './DutiesInput.tsx';
 import { ResetSecondFactor } from './ResetSecondFactor.tsx';
+import { StaffAddressInputs } from './StaffAddressInputs.tsx';
 
 const validate = formErrors(UserChange);
 
@@ -39,7 +39,7 @@ export function UserEdit() {
         <TextInput source="displayName" isRequired autoComplete="off" />
         <DutiesInput />
         <DepartmentInput />
-        <OptionalTextInput source="email" type="email" helperText={t('user.email_help')} />
+        <StaffAddressInputs />
         <PasswordInput
           source="password"
           label={t('user.password_new')}

@@ -93,7 +93,7 @@ export const en: Words = {
       enterprises: 'Registrations',
       users: 'Staff',
       experts: 'Experts',
-      deliveries: 'SMS and e-mail',
+      deliveries: 'Outgoing messages',
       permissions: 'Permissions',
       messages: 'My messages',
       password: 'My password',
@@ -219,7 +219,6 @@ export const en: Words = {
       changed: 'Changed',
       sms: 'SMS',
       in_app: 'In the product',
-      mail: 'E-mail',
       subject: 'Subject: %{title}',
       preview: 'Preview with sample data',
       segments: '%{characters} characters, %{segments} text messages',
@@ -678,8 +677,6 @@ export const en: Words = {
       enabled: 'Enabled',
       disabled: 'Disabled',
       no_department: 'No department',
-      email_help:
-        'Optional. Messages to this person go there too, so that a supervisor hears of stuck work away from the desk',
     },
     settings: {
       limits: 'Time limits (working days)',
@@ -1109,7 +1106,7 @@ export const en: Words = {
       },
     },
     deliveries: {
-      name: 'SMS and e-mail',
+      name: 'Outgoing messages',
       fields: {
         createdAt: 'Time',
         channel: 'By',
@@ -1132,7 +1129,6 @@ export const en: Words = {
         duty: 'Duty',
         departmentId: 'Department',
         departmentName: 'Department',
-        email: 'E-mail',
         disabled: 'Disabled',
         password: 'Initial password',
         mustChangePassword: 'Must change at first sign-in',

@@ -90,7 +90,7 @@ export const zh = {
       institutions: '机构与授权',
       users: '工作人员',
       experts: '专家',
-      deliveries: '短信与邮件',
+      deliveries: '发送记录',
       permissions: '权限表',
       messages: '我的消息',
       password: '我的密码',
@@ -216,7 +216,6 @@ export const zh = {
       changed: '已修改',
       sms: '短信',
       in_app: '站内消息',
-      mail: '邮件',
       subject: '主题：%{title}',
       preview: '预览（示例数据）',
       segments: '%{characters} 字，%{segments} 条',
@@ -665,7 +664,6 @@ export const zh = {
       enabled: '启用',
       disabled: '已停用',
       no_department: '不属于科室',
-      email_help: '可不填。填写后，发给本人的消息同时发到该邮箱；督办人员离开电脑也能得知业务卡住',
     },
     settings: {
       limits: '办理时限（工作日）',
@@ -1092,7 +1090,7 @@ export const zh = {
       },
     },
     deliveries: {
-      name: '短信与邮件',
+      name: '发送记录',
       fields: {
         createdAt: '时间',
         channel: '方式',
@@ -1102,7 +1100,7 @@ export const zh = {
         state: '状态',
         attempts: '尝试次数',
         lastError: '最近的错误',
-        q: '完整手机号或邮箱',
+        q: '完整收件地址',
       },
     },
     users: {
@@ -1115,7 +1113,6 @@ export const zh = {
         duty: '岗位',
         departmentId: '科室',
         departmentName: '科室',
-        email: '邮箱',
         disabled: '停用',
         password: '初始密码',
         mustChangePassword: '首次登录须修改密码',

@@ -6,11 +6,12 @@ import { organisationCodeFault } from '../organisation-code.ts';
 import { PERMISSIONS } from '../permission.ts';
 import { ACCOUNT_KIND_NAMES, DUTY_NAMES } from '../role.ts';
 import { staffPasswordFault } from '../staff-password.ts';
-import { Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
+import { Email, Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
 import { IdentityNumber } from './identity.ts';
 import { ReasonIds } from './reason.ts';
 import { CaptchaProof, SecondFactor } from './security.ts';
 import { SmsCode } from './sms.ts';
+import { staffAddresses, staffAddressInputs } from './staff-address.ts';
 import { StoredFile, UploadClaim } from './upload.ts';
 import { formatMessage, withMessage } from './validation-message.ts';
 
@@ -63,8 +64,6 @@ export const CreditCode = z
     if (!fault) return;
     context.addIssue({ code: 'custom', message: formatMessage(codeFault(fault, code, isOrganisation)) });
   });
-
-export const Email = z.union([z.literal(''), z.email(withMessage('email_form')).max(100)]).default('');
 
 /** For `refine`: both passwords must be equal. */
 export const passwordsMatch: [
@@ -213,8 +212,7 @@ export const User = z.object({
   duties: z.array(z.enum(DUTY_NAMES)),
   departmentId: Id.nullable(),
   departmentName: z.string().nullable(),
-  /** The address for messages outside the console; empty for none. */
-  email: z.string(),
+  ...staffAddresses,
   disabled: z.boolean(),
   mustChangePassword: z.boolean(),
   hasSecondFactor: z.boolean(),
@@ -229,7 +227,7 @@ export const UserInput = z.object({
   mustChangePassword: z.boolean().default(true),
   duties: z.array(z.enum(DUTY_NAMES)).min(1, withMessage('duty_needed')),
   departmentId: Id.nullable().default(null),
-  email: Email,
+  ...staffAddressInputs,
   /**
    * Another institution, to which administrators of this centre may add its first staff; null for the administrator's
    * own.
@@ -241,7 +239,7 @@ export const UserChange = z.object({
   displayName: text(50, '姓名'),
   duties: z.array(z.enum(DUTY_NAMES)).min(1, withMessage('duty_needed')),
   departmentId: Id.nullable(),
-  email: Email,
+  ...staffAddressInputs,
   disabled: z.boolean(),
   /** A new initial password, which the person must change at the next sign-in. */
   password: StaffPassword.optional(),

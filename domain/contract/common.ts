@@ -118,6 +118,9 @@ export const Mobile = z
   .trim()
   .regex(/^1[3-9]\d{9}$/, withMessage('mobile_form'));
 
+/** An e-mail address, or none: the empty text. */
+export const Email = z.union([z.literal(''), z.email(withMessage('email_form')).max(100)]).default('');
+
 /** A number in full that is masked elsewhere. */
 export const RevealedNumber = z.object({ number: z.string() });
 

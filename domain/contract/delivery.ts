@@ -1,8 +1,8 @@
-/** Deliveries of messages by SMS and e-mail, for administrators (requirement A13). */
+/** Deliveries of messages by a channel, for administrators (requirement A13). */
 import { z } from 'zod';
+import { CHANNEL_NAMES } from '../channel.ts';
 import { Id, Instant, ListQuery, listOf } from './common.ts';
 
-export const DELIVERY_CHANNELS = { sms: { zh: '短信', en: 'SMS' }, mail: { zh: '邮件', en: 'E-mail' } } as const;
 export const DELIVERY_STATES = {
   kept: { zh: '仅保存', en: 'Kept only' },
   pending: { zh: '待发送', en: 'To be sent' },
@@ -10,8 +10,9 @@ export const DELIVERY_STATES = {
   dead: { zh: '地址无效', en: 'Dead address' },
   failed: { zh: '发送失败', en: 'Failed' },
 } as const;
-const Channel = z.enum(['sms', 'mail']);
-const State = z.enum(['kept', 'pending', 'sent', 'dead', 'failed']);
+type DeliveryState = keyof typeof DELIVERY_STATES;
+const Channel = z.enum(CHANNEL_NAMES);
+const State = z.enum(Object.keys(DELIVERY_STATES) as [DeliveryState, ...DeliveryState[]]);
 
 export const Delivery = z.object({
   id: Id,
@@ -29,6 +30,6 @@ export const Delivery = z.object({
   endedAt: Instant.nullable(),
 });
 export type Delivery = z.infer<typeof Delivery>;
-/** `q` is a whole mobile number or e-mail address. */
+/** `q` is a whole address. */
 export const DeliveryQuery = ListQuery.extend({ state: State.optional(), channel: Channel.optional() });
 export const DeliveryList = listOf(Delivery);

@@ -1,7 +1,7 @@
 /** Experts 专家: imported by an administrator, without “My” pages (requirement A2, manual §2.2, §2.5). */
 import { z } from 'zod';
-import { Email, Username } from './account.ts';
-import { Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
+import { Username } from './account.ts';
+import { Email, Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
 
 export const ExpertInput = z.object({
   username: Username,

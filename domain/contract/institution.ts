@@ -1,7 +1,7 @@
 /** Institutions 机构: registration and review (requirements A2, A5). */
 import { z } from 'zod';
-import { CreditCode, Email, EnterpriseStatus, Password, passwordsMatch, Username } from './account.ts';
-import { Day, Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
+import { CreditCode, EnterpriseStatus, Password, passwordsMatch, Username } from './account.ts';
+import { Day, Email, Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
 import { SmsCode } from './sms.ts';
 import { StoredFile } from './upload.ts';
 import { withMessage } from './validation-message.ts';

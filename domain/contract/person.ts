@@ -1,8 +1,8 @@
 /** Individuals (requirement A3, manual §2.2) and forgotten passwords (A6, manual §2.3). */
 import { z } from 'zod';
 import { ETHNIC_GROUPS } from '../ethnic-group.ts';
-import { Email, Password, passwordsMatch, Username } from './account.ts';
-import { Mobile, optionalText, text } from './common.ts';
+import { Password, passwordsMatch, Username } from './account.ts';
+import { Email, Mobile, optionalText, text } from './common.ts';
 import { IdentityNumber } from './identity.ts';
 import { SmsCode, TypedUsername } from './sms.ts';
 import { StoredFile, UploadClaim } from './upload.ts';

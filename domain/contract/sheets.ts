@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { BOOKING_STATES } from '../booking-state.ts';
+import { CHANNELS } from '../channel.ts';
 import { wordsOfEvent } from '../event-name.ts';
 import { CURES, INCIDENT_CAUSES, incidentWords } from '../incident.ts';
 import { LEDGER_SERVICES } from '../ledger-service.ts';
@@ -12,7 +13,7 @@ import { DUTIES } from '../role.ts';
 import { DELIVERY_MODES, STAGES } from '../stage.ts';
 import { VISIT_ANSWERS } from '../visit.ts';
 import { ENTERPRISE_STATUSES } from './account.ts';
-import { DELIVERY_CHANNELS, DELIVERY_STATES } from './delivery.ts';
+import { DELIVERY_STATES } from './delivery.ts';
 import type { EndpointName, Endpoints } from './endpoints.ts';
 import { EVALUATION_STATES } from './evaluation.ts';
 import { PORTAL_SHEETS } from './portal-sheets.ts';
@@ -193,10 +194,10 @@ const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
     ],
   },
   listDeliveries: {
-    name: { zh: '短信与邮件', en: 'SMS and e-mail' },
+    name: { zh: '发送记录', en: 'Outgoing messages' },
     columns: [
       column('时间', 'Time', (row) => row.createdAt, { as: 'moment' }),
-      column('方式', 'Channel', (row, language) => DELIVERY_CHANNELS[row.channel][language]),
+      column('方式', 'Channel', (row, language) => CHANNELS[row.channel][language]),
       column('地址', 'Address', (row) => row.address, { width: 24 }),
       column('标题', 'Title', (row) => row.title, { width: 30 }),
       column('内容', 'Text', (row) => row.text, { width: 50 }),

@@ -122,7 +122,7 @@ export const en: Translation<Words> = {
     taken: 'This user name is taken; choose another',
     smsCode: 'Code by SMS',
     codeHint: '6 digits, good for 5 minutes',
-    codeKept: 'A trial sends no SMS: ask the administrator (console › SMS and e-mail)',
+    codeKept: 'A trial sends no SMS: ask the administrator (console › Outgoing messages)',
     getCode: 'Get a code',
     nextCode: 'Again in %{seconds} s',
     codeSent: 'The code has been sent; it is good for 5 minutes.',

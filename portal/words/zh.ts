@@ -119,7 +119,7 @@ export const zh = {
     taken: '该用户名已被使用，请换一个',
     smsCode: '短信验证码',
     codeHint: '6位数字，5分钟内有效',
-    codeKept: '试用环境不发送短信，请向管理员索取（业务管理 › 短信与邮件）',
+    codeKept: '试用环境不发送短信，请向管理员索取（业务管理 › 发送记录）',
     getCode: '获取验证码',
     nextCode: '%{seconds} 秒后可重新获取',
     codeSent: '验证码已发送，5分钟内有效。',

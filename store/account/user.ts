@@ -1,6 +1,7 @@
 /** The staff of an institution, whom its administrator maintains. */
 import type { z } from 'zod';
 import type { User, UserChange, UserInput, UserQuery } from '../../domain/contract/account.ts';
+import { type AddressByChannel, addressByChannel, addressFields } from '../../domain/contract/staff-address.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Duty } from '../../domain/role.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
@@ -15,14 +16,14 @@ interface UserRow {
   readonly duties: Duty[];
   readonly department_id: string | null;
   readonly department_name: string | null;
-  readonly email: string;
+  readonly addresses: AddressByChannel;
   readonly disabled: boolean;
   readonly must_change_password: boolean;
   readonly has_second_factor: boolean;
   readonly created_at: Date;
 }
 
-const COLUMNS = `a.id, a.username, a.display_name, a.duties, a.department_id, d.name as department_name, a.email, a.disabled,
+const COLUMNS = `a.id, a.username, a.display_name, a.duties, a.department_id, d.name as department_name, a.addresses, a.disabled,
   a.must_change_password, a.totp_sealed is not null as has_second_factor, a.created_at`;
 
 const SORT = {
@@ -41,7 +42,7 @@ function userOf(row: UserRow): User {
     duties: row.duties,
     departmentId: row.department_id,
     departmentName: row.department_name,
-    email: row.email,
+    ...addressFields(row.addresses),
     disabled: row.disabled,
     mustChangePassword: row.must_change_password,
     hasSecondFactor: row.has_second_factor,
@@ -97,7 +98,7 @@ export async function createUser(
       duties: input.duties,
       institution_id: institutionId,
       department_id: input.departmentId,
-      email: input.email,
+      addresses: addressByChannel(input),
       must_change_password: input.mustChangePassword,
     })
     .returning<{ id: string }[]>('id')
@@ -129,7 +130,7 @@ export async function changeUser(
       display_name: change.displayName,
       duties: change.duties,
       department_id: change.departmentId,
-      email: change.email,
+      addresses: addressByChannel(change),
       disabled: change.disabled,
       ...(change.passwordHash === null ? {} : { password_hash: change.passwordHash, must_change_password: true }),
     });

@@ -1,20 +1,19 @@
-/** Deliveries: what is sent by SMS and e-mail, and its result (requirement A13). */
+/** Deliveries: what is sent by a channel, and its result (requirement A13). */
 import type { z } from 'zod';
+import { CHANNEL_NAMES, type Channel, channel } from '../../domain/channel.ts';
 import type { Delivery, DeliveryQuery } from '../../domain/contract/delivery.ts';
-import { maskedMobile } from '../../domain/masking.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
 import { instant, instantOrNull, type Listed, readPage, sortSql } from '../sql/list.ts';
 
-type Channel = Delivery['channel'];
-
 interface Row {
   readonly id: string;
   readonly channel: Channel;
-  readonly mobile_sealed: Buffer | null;
-  readonly email: string | null;
+  /** The address, sealed or plain; none if the receiver no longer has one. */
+  readonly sealed: Buffer | null;
+  readonly address: string | null;
   readonly title: string;
   readonly text: string | null;
   readonly state: Delivery['state'];
@@ -24,7 +23,7 @@ interface Row {
   readonly ended_at: Date | null;
 }
 
-const COLUMNS = `d.id, d.channel, coalesce(d.address_sealed, a.mobile_sealed) as mobile_sealed, a.email,
+const COLUMNS = `d.id, d.channel, coalesce(d.address_sealed, a.sealed) as sealed, a.address,
   coalesce(m.title, d.title) as title, coalesce(m.body, d.text) as text, d.state, d.attempts, d.last_error,
   d.created_at, d.ended_at`;
 
@@ -33,20 +32,18 @@ const SORT = { createdAt: 'd.created_at', state: 'd.state', channel: 'd.channel'
 const deliveries = (db: Reader) =>
   db('delivery as d')
     .leftJoin('message as m', 'm.id', 'd.message_id')
-    .leftJoin('address as a', 'a.account_id', 'm.account_id');
+    .leftJoin('address as a', (on) => on.on('a.account_id', 'm.account_id').andOn('a.channel', 'd.channel'));
 
-/** Stores an SMS instead of sending it: the default if no provider is configured. */
-export async function keepSms(
+/** Stores a one-time code, which has no message, for an administrator to read: the default if no provider is configured. */
+export async function keepDelivery(
   db: Reader,
   personal: PersonalData,
-  mobile: string,
-  text: string | null,
-  title: string,
+  { channel, address, title, text }: Pick<Delivery, 'channel' | 'address' | 'title' | 'text'>,
 ): Promise<void> {
   await db('delivery').insert({
-    channel: 'sms',
-    address_sealed: personal.seal(mobile),
-    address_digest: personal.digest(mobile),
+    channel,
+    address_sealed: personal.seal(address),
+    address_digest: personal.digest(address),
     title,
     text,
     state: 'kept',
@@ -63,7 +60,7 @@ export async function listDeliveries(
   if (query.channel) found.where('d.channel', query.channel);
   if (query.q) {
     const digest = personal.digest(query.q);
-    found.whereRaw('(d.address_digest = ? or a.mobile_digest = ? or a.email = ?)', [digest, digest, query.q]);
+    found.whereRaw('(d.address_digest = ? or a.digest = ? or a.address = ?)', [digest, digest, query.q]);
   }
   const { data, total } = await readPage<Row>(found, COLUMNS, query, sortSql(query.sort, SORT, '-createdAt', 'd.id'));
   return { total, data: data.map((row) => deliveryOf(row, personal)) };
@@ -73,7 +70,7 @@ function deliveryOf(row: Row, personal: PersonalData): Delivery {
   return {
     id: row.id,
     channel: row.channel,
-    address: maskedAddress(row.channel, addressOf(row, personal)),
+    address: channel(row.channel).mask(addressOf(row, personal)),
     title: row.title,
     text: row.text,
     state: row.state,
@@ -84,69 +81,56 @@ function deliveryOf(row: Row, personal: PersonalData): Delivery {
   };
 }
 
-/** Empty if the receiver no longer has one. */
-function addressOf(row: Pick<Row, 'channel' | 'mobile_sealed' | 'email'>, personal: PersonalData): string {
-  if (row.channel === 'mail') return row.email ?? '';
-  return row.mobile_sealed ? personal.open(row.mobile_sealed) : '';
+function addressOf({ sealed, address }: Pick<Row, 'sealed' | 'address'>, personal: PersonalData): string {
+  return sealed ? personal.open(sealed) : (address ?? '');
 }
 
-/** `139****5678`, or `a***@example.org`. */
-function maskedAddress(channel: Channel, address: string): string {
-  return channel === 'sms' ? maskedMobile(address) : address.replace(/^(.).*@/, '$1***@');
-}
-
-export interface Channels {
-  readonly sms: boolean;
-  readonly mail: boolean;
-}
+const KEPT_WITHOUT_PROVIDER = CHANNEL_NAMES.filter((name) => channel(name).keptWithoutProvider);
 
 /**
- * Takes messages that wait and creates one delivery for each open channel for which the receiver has an address; an
- * SMS is stored if no provider sends it. Returns how many messages were taken. Several processes may call it
- * concurrently.
+ * Takes messages that wait and creates one delivery for each channel that has a provider and an address of the receiver.
+ * If a channel has no provider, its delivery is stored for an administrator or not created, as the channel is defined.
+ * Returns how many messages were taken. Several processes may call it concurrently.
  */
-export async function dispatchMessages(db: Reader, open: Channels, most: number): Promise<number> {
+export async function dispatchMessages(db: Reader, withProvider: readonly Channel[], most: number): Promise<number> {
   const { rows } = await db.raw<{ rows: { taken: number }[] }>(
     `with waiting as (
        select id, account_id from message where dispatched_at is null order by at limit :most for update skip locked),
      taken as (update message m set dispatched_at = now() from waiting w where m.id = w.id returning m.id, m.account_id),
      made as (
        insert into delivery (message_id, channel, state)
-       select t.id, c.channel, c.state from taken t join address a on a.account_id = t.account_id
-       cross join lateral (values
-         ('sms', case when :sms then 'pending' else 'kept' end, a.mobile_sealed is not null),
-         ('mail', 'pending', :mail and a.email <> '')) c (channel, state, has)
-       where c.has
+       select t.id, a.channel, case when a.channel = any(:withProvider) then 'pending' else 'kept' end
+       from taken t join address a on a.account_id = t.account_id
+       where a.channel = any(:withProvider) or a.channel = any(:kept)
        on conflict on constraint delivery_once do nothing)
      select count(*) as taken from taken`,
-    { most, sms: open.sms, mail: open.mail },
+    { most, withProvider: [...withProvider], kept: KEPT_WITHOUT_PROVIDER },
   );
   return rows[0]?.taken ?? 0;
 }
 
-/** One round of a delivery: late results of an earlier round change nothing. */
-export interface Passage {
+/** One round of a delivery; sending it again begins the next. Late results of an earlier round change nothing. */
+export interface DeliveryRound {
   readonly id: string;
   readonly round: number;
 }
 
-const underway = (db: Reader, { id, round }: Passage) => db('delivery').where({ id, round, state: 'pending' });
+const underway = (db: Reader, { id, round }: DeliveryRound) => db('delivery').where({ id, round, state: 'pending' });
 
 /** Deliveries whose workflow has not been started, oldest first. */
-export async function deliveriesToStart(db: Reader, most: number): Promise<Passage[]> {
+export async function deliveriesToStart(db: Reader, most: number): Promise<DeliveryRound[]> {
   return db('delivery')
     .where({ state: 'pending', started_at: null })
     .orderBy('created_at')
     .limit(most)
-    .select<Passage[]>('id', 'round');
+    .select<DeliveryRound[]>('id', 'round');
 }
 
-export async function markStarted(db: Reader, passage: Passage): Promise<void> {
-  await underway(db, passage).update({ started_at: db.fn.now() });
+export async function markStarted(db: Reader, delivery: DeliveryRound): Promise<void> {
+  await underway(db, delivery).update({ started_at: db.fn.now() });
 }
 
 export interface Outgoing {
-  readonly id: string;
   readonly channel: Channel;
   readonly address: string;
   readonly title: string;
@@ -154,29 +138,33 @@ export interface Outgoing {
 }
 
 /** Counts an attempt and returns what is to be sent; null if nothing is left to do. */
-export async function beginAttempt(db: Reader, personal: PersonalData, passage: Passage): Promise<Outgoing | null> {
-  const { id } = passage;
-  const counted = await underway(db, passage).increment('attempts', 1);
+export async function beginAttempt(
+  db: Reader,
+  personal: PersonalData,
+  delivery: DeliveryRound,
+): Promise<Outgoing | null> {
+  const { id } = delivery;
+  const counted = await underway(db, delivery).increment('attempts', 1);
   if (counted === 0) return null;
   const row = await deliveries(db).where('d.id', id).first<Row | undefined>(db.raw(COLUMNS));
   if (!row) return null;
-  return { id, channel: row.channel, address: addressOf(row, personal), title: row.title, text: row.text ?? '' };
+  return { channel: row.channel, address: addressOf(row, personal), title: row.title, text: row.text ?? '' };
 }
 
-export async function noteFailure(db: Reader, passage: Passage, error: string): Promise<void> {
-  await underway(db, passage).update({ last_error: error.slice(0, 500) });
+export async function noteFailure(db: Reader, delivery: DeliveryRound, error: string): Promise<void> {
+  await underway(db, delivery).update({ last_error: error.slice(0, 500) });
 }
 
 /** Ends a delivery that is in progress. */
 export async function endDelivery(
   db: Reader,
-  passage: Passage,
+  delivery: DeliveryRound,
   end:
     | { readonly state: 'sent'; readonly providerId: string | null }
     | { readonly state: 'dead'; readonly error: string }
     | { readonly state: 'failed' },
 ): Promise<void> {
-  await underway(db, passage).update({
+  await underway(db, delivery).update({
     state: end.state,
     ended_at: db.fn.now(),
     ...(end.state === 'sent' ? { provider_id: end.providerId, last_error: null } : {}),

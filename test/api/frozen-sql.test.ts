@@ -3,9 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ASSIGNMENT_RULE_NAMES } from '../../domain/assignment.ts';
 import { AUTHORISATION_REMINDED_DAYS } from '../../domain/authorisation.ts';
 import { bookingStateSql } from '../../domain/booking-state.ts';
+import { CHANNEL_NAMES } from '../../domain/channel.ts';
 import { commandDefinition, commandsFrom } from '../../domain/command.ts';
 import { EnterpriseStatus } from '../../domain/contract/account.ts';
-import { DELIVERY_CHANNELS, DELIVERY_STATES } from '../../domain/contract/delivery.ts';
+import { DELIVERY_STATES } from '../../domain/contract/delivery.ts';
 import { EVALUATION_STATE_NAMES } from '../../domain/contract/evaluation.ts';
 import { PURPOSES } from '../../domain/contract/instrument.ts';
 import { LINK_STATE_NAMES } from '../../domain/contract/link.ts';
@@ -43,7 +44,7 @@ const LISTS: Readonly<Record<string, readonly (string | number)[]>> = {
   'authorisation_reminder.days_before': AUTHORISATION_REMINDED_DAYS,
   'booking_order.kind': LEDGER_SERVICE_NAMES,
   'certificate.kind': CERTIFICATE_KIND_NAMES,
-  'delivery.channel': Object.keys(DELIVERY_CHANNELS),
+  'delivery.channel': CHANNEL_NAMES,
   'delivery.state': Object.keys(DELIVERY_STATES),
   'enterprise.status': EnterpriseStatus.options,
   'evaluation.state': EVALUATION_STATE_NAMES,

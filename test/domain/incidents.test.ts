@@ -21,8 +21,8 @@ describe('an incident', () => {
     [
       'activity_failing',
       { activity: 'sendDelivery', attempts: 3 },
-      '发送短信或邮件已失败3次',
-      'Sending a text message or e-mail failed 3 times',
+      '发送消息已失败3次',
+      'Sending a message failed 3 times',
     ],
     [
       'workflow_task_failing',

@@ -3,8 +3,8 @@
 import { randomUUID } from 'node:crypto';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { deliveryActivities } from '../../activities/delivery/deliver.ts';
+import { DeadAddress, type Sender } from '../../activities/delivery/sender.ts';
 import { notice } from '../../domain/notice.ts';
-import { DeadAddress, type SmsSender } from '../../domain/sms.ts';
 import { carry } from '../../runtime/outbox.ts';
 import { workflowBundle } from '../../runtime/workflow-bundle.ts';
 import { appendEvent, SYSTEM } from '../../store/event/append.ts';
@@ -12,9 +12,10 @@ import { tell } from '../../store/message/message.ts';
 import { personalData } from '../../store/personal-data/sealing.ts';
 import type { BookingWorld } from '../support/booking.ts';
 import { addEnterprise } from '../support/people.ts';
+import { NO_SENDERS } from '../support/senders.ts';
 import { DATA_KEY, type Servers } from '../support/servers.ts';
 
-type Send = SmsSender['send'];
+type Send = Sender['send'];
 
 let attempts = 0;
 
@@ -45,8 +46,7 @@ export async function walkDelivery(world: BookingWorld, servers: Servers, send: 
     activities: deliveryActivities({
       db: world.db,
       personal,
-      sms: { approves: false, codes: 'sent', send },
-      mail: null,
+      senders: { ...NO_SENDERS, sms: { send } },
     }),
   });
   const { id } = await addEnterprise(world.db);
@@ -62,8 +62,8 @@ export async function walkDelivery(world: BookingWorld, servers: Servers, send: 
       db: world.db,
       temporal: world.temporal,
       taskQueue,
-      channels: { sms: true, mail: false },
-      patience: { firstRetry: 100, longestRetry: 200, giveUpAfter: 1_000 },
+      channels: ['sms'],
+      retryPolicy: { firstRetry: 100, longestRetry: 200, giveUpAfter: 1_000 },
       imports: { wake: async () => undefined },
       log: { warn: () => undefined },
     });

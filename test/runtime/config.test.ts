@@ -7,7 +7,7 @@ import {
   localUrl,
   nonDefaults,
   readConfig,
-  requireCarriers,
+  requireProviders,
   withoutSecrets,
 } from '../../runtime/config.ts';
 import { ROOT } from '../../runtime/sources.mjs';
@@ -65,10 +65,10 @@ it('describes every variable in docs/configuration.md', () => {
   }
 });
 
-it('R:A13 refuses to start with a message carrier that lacks its keys, in one sentence', () => {
-  expect(() => requireCarriers(readConfig({ SMS_PROVIDER: 'aliyun', ALIYUN_ACCESS_KEY_ID: 'id' }))).toThrow(
+it('R:A13 refuses to start with a provider of messages that lacks its keys, in one sentence', () => {
+  expect(() => requireProviders(readConfig({ SMS_PROVIDER: 'aliyun', ALIYUN_ACCESS_KEY_ID: 'id' }))).toThrow(
     /已设置 SMS_PROVIDER=aliyun，还须设置 ALIYUN_ACCESS_KEY_SECRET、ALIYUN_SMS_SIGN_NAME/,
   );
-  expect(() => requireCarriers(readConfig({ SMTP_URL: 'smtp://mail:25' }))).toThrow(/MAIL_FROM/);
-  expect(() => requireCarriers(readConfig({}))).not.toThrow();
+  expect(() => requireProviders(readConfig({ SMTP_URL: 'smtp://mail:25' }))).toThrow(/MAIL_FROM/);
+  expect(() => requireProviders(readConfig({}))).not.toThrow();
 });

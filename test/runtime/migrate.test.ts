@@ -1,8 +1,9 @@
 import { expect, inject, it } from 'vitest';
 import { down, up } from '../../migrations/0008_personal_numbers.ts';
+import * as addresses from '../../migrations/0047_addresses.ts';
 import { migrate } from '../../runtime/migrate.ts';
 import { personalData } from '../../store/personal-data/sealing.ts';
-import { addEnterprise } from '../support/people.ts';
+import { addEnterprise, addStaff } from '../support/people.ts';
 import { copyTemplate, DATA_KEY } from '../support/servers.ts';
 
 it('refuses a database that a newer version has changed, in one sentence', async () => {
@@ -31,6 +32,29 @@ it('seals phone numbers that an earlier version stored readably', async () => {
     expect(kept).not.toHaveProperty('mobile');
     expect(context.personal.open(kept.mobile_sealed)).toBe('13800000000');
     expect(kept.mobile_digest).toEqual(context.personal.digest('13800000000'));
+  } finally {
+    await database.drop();
+  }
+});
+
+it('moves the e-mail addresses of staff to the column of all channels, and back', async () => {
+  const database = await copyTemplate(inject('servers'));
+  try {
+    const { id } = await addStaff(database.db, '督办', 'supervisor');
+    const without = await addStaff(database.db, '无邮箱', 'supervisor');
+    await database
+      .owner('account')
+      .where({ id })
+      .update({ addresses: { mail: 'duty@example.org' } });
+    await database.owner.transaction(addresses.down);
+    expect(await database.owner('account').where({ id }).first('email')).toEqual({ email: 'duty@example.org' });
+    await database.owner.transaction(addresses.up);
+    const stored = (who: string) => database.owner('account').where({ id: who }).first('addresses');
+    expect(await stored(id)).toEqual({ addresses: { mail: 'duty@example.org' } });
+    expect(await stored(without.id)).toEqual({ addresses: {} });
+    expect(await database.owner('address').where({ account_id: id })).toEqual([
+      { account_id: id, channel: 'mail', address: 'duty@example.org', sealed: null, digest: null },
+    ]);
   } finally {
     await database.drop();
   }

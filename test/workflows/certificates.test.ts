@@ -102,8 +102,8 @@ const outbox = () =>
   carry({
     ...world,
     imports,
-    channels: { sms: false, mail: false },
-    patience: { firstRetry: 100, longestRetry: 200, giveUpAfter: 1_000 },
+    channels: [],
+    retryPolicy: { firstRetry: 100, longestRetry: 200, giveUpAfter: 1_000 },
     log: { warn: () => undefined },
   });
 

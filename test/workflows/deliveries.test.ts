@@ -1,26 +1,34 @@
 /** Messages are sent once by each channel, retried while the provider is down, and given up with a reason. */
-
 import { randomUUID } from 'node:crypto';
 import { NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { deliveryActivities } from '../../activities/delivery/deliver.ts';
+import { DeadAddress } from '../../activities/delivery/sender.ts';
+import { smsNotice } from '../../activities/delivery/sms-notice.ts';
 import { smtpMail } from '../../activities/delivery/smtp-mail.ts';
 import { notice } from '../../domain/notice.ts';
-import { DeadAddress, type SmsMessage } from '../../domain/sms.ts';
+import type { SmsMessage } from '../../domain/sms.ts';
 import { carry, type OutboxOptions, startOutbox } from '../../runtime/outbox.ts';
 import { anyPort } from '../../runtime/ports.ts';
 import { workflowBundle } from '../../runtime/workflow-bundle.ts';
 import { appendEvent, SYSTEM } from '../../store/event/append.ts';
-import { dispatchMessages, endDelivery, listDeliveries, sendAgain } from '../../store/message/delivery.ts';
+import {
+  deliveriesToStart,
+  dispatchMessages,
+  endDelivery,
+  listDeliveries,
+  sendAgain,
+} from '../../store/message/delivery.ts';
 import { tell, tellSupervisors } from '../../store/message/message.ts';
 import { personalData } from '../../store/personal-data/sealing.ts';
 import { type BookingWorld, openWorld } from '../support/booking.ts';
 import { addEnterprise, addStaff } from '../support/people.ts';
+import { NO_SENDERS } from '../support/senders.ts';
 import { DATA_KEY } from '../support/servers.ts';
 import { type Smtp, startSmtp } from '../support/smtp.ts';
 
 const personal = personalData(DATA_KEY);
-const patience = { firstRetry: 200, longestRetry: 500, giveUpAfter: 60_000 };
+const retryPolicy = { firstRetry: 200, longestRetry: 500, giveUpAfter: 60_000 };
 let world: BookingWorld;
 let options: OutboxOptions;
 let stopWorker: () => Promise<void>;
@@ -43,17 +51,20 @@ beforeAll(async () => {
     activities: deliveryActivities({
       db: world.db,
       personal,
-      sms: {
-        approves: false,
-        codes: 'sent',
-        async send(message) {
-          const fault = smsFault?.();
-          if (fault) throw fault;
-          texts.push(message);
-          return { providerId: 'p' };
-        },
+      senders: {
+        ...NO_SENDERS,
+        sms: smsNotice(world.db, {
+          approves: false,
+          codes: 'sent',
+          async send(message) {
+            const fault = smsFault?.();
+            if (fault) throw fault;
+            texts.push(message);
+            return { providerId: 'p' };
+          },
+        }),
+        mail: { send: (message) => smtpMail({ url: mailUrl, from: 'notice@example.org' }).send(message) },
       },
-      mail: { send: (message) => smtpMail({ url: mailUrl, from: 'notice@example.org' }).send(message) },
     }),
     shutdownGraceTime: '1s',
     shutdownForceTime: '3s',
@@ -68,8 +79,8 @@ beforeAll(async () => {
     db: world.db,
     temporal: world.temporal,
     taskQueue,
-    channels: { sms: true, mail: true },
-    patience,
+    channels: ['sms', 'mail'],
+    retryPolicy,
     imports: { wake: async () => undefined },
     log: { warn: () => undefined },
   };
@@ -119,7 +130,10 @@ describe('a message', () => {
   it('R:E5 R:A13 reaches supervisors by e-mail if their address is stored', async () => {
     const supervisor = await addStaff(world.db, '督办', 'supervisor');
     await addStaff(world.db, '无邮箱', 'supervisor');
-    await world.db('account').where({ id: supervisor.id }).update({ email: 'duty@example.org' });
+    await world
+      .db('account')
+      .where({ id: supervisor.id })
+      .update({ addresses: { mail: 'duty@example.org' } });
     await world.db.transaction(async (trx) => {
       await appendEvent(trx, { stream: 'watch:no_worker', name: 'incident_found', actor: SYSTEM });
       await tellSupervisors(trx, 'watch:no_worker', notice('limit_over', { orderNumber: '1', stage: '' }));
@@ -131,9 +145,20 @@ describe('a message', () => {
 
   it('R:A13 is stored, not sent, if no provider sends SMS', async () => {
     await message('office@example.org');
-    await carry({ ...options, channels: { sms: false, mail: false } });
+    await carry({ ...options, channels: [] });
     expect(await states()).toEqual(['sms kept']);
     expect(texts).toEqual([]);
+  });
+
+  it('R:A13 is retried with the reason in words if its provider is no longer configured', async () => {
+    await message('');
+    await dispatchMessages(world.db, ['sms'], 10);
+    const [delivery] = await deliveriesToStart(world.db, 10);
+    const without = deliveryActivities({ db: world.db, personal, senders: NO_SENDERS });
+    await expect(without.sendDelivery(delivery?.id ?? '')).rejects.toThrow('no provider is configured');
+    expect(await all()).toEqual([
+      expect.objectContaining({ state: 'pending', attempts: 1, lastError: expect.stringContaining('sms') }),
+    ]);
   });
 
   it('R:A13 survives a stop between any two steps and is sent once', async () => {
@@ -151,7 +176,7 @@ describe('a message', () => {
     const port = await anyPort();
     mailUrl = `smtp://127.0.0.1:${port}`;
     await message('office@example.org');
-    await carry({ ...options, channels: { sms: true, mail: true } });
+    await carry({ ...options, channels: ['sms', 'mail'] });
     const mail = async () => (await all()).find(({ channel }) => channel === 'mail');
     await expect.poll(async () => (await mail())?.attempts, { timeout: 10_000 }).toBeGreaterThan(1);
     expect(await mail()).toMatchObject({ state: 'pending', lastError: expect.stringContaining('ECONNREFUSED') });
@@ -183,7 +208,7 @@ describe('a message', () => {
 
   it('R:A13 is sent again even while the workflow that gave it up is closing', async () => {
     const enterpriseId = await message('gone@example.org');
-    await carry({ ...options, channels: { sms: false, mail: true } });
+    await carry({ ...options, channels: ['mail'] });
     const mail = async () => (await all()).find(({ channel }) => channel === 'mail');
     await expect.poll(async () => (await mail())?.state, { timeout: 10_000 }).toBe('dead');
     await world.db('enterprise').where({ id: enterpriseId }).update({ email: 'new@example.org' });
@@ -193,7 +218,7 @@ describe('a message', () => {
       workflowId: `delivery/${id}`,
       workflowIdConflictPolicy: 'TERMINATE_EXISTING',
       taskQueue: 'nobody',
-      args: [{ deliveryId: id, patience }],
+      args: [{ deliveryId: id, patience: retryPolicy }],
     });
     try {
       await world.db.transaction((trx) => sendAgain(trx, personal, id, SYSTEM));
@@ -211,7 +236,7 @@ describe('a message', () => {
   it('R:A13 is given up after a time, with the reason in words', async () => {
     smsFault = () => new Error('网关维护中');
     await message('');
-    await carry({ ...options, patience: { ...patience, giveUpAfter: 1_500 } });
+    await carry({ ...options, retryPolicy: { ...retryPolicy, giveUpAfter: 1_500 } });
     await expect.poll(states, { timeout: 10_000 }).toEqual(['sms failed']);
     expect(await all()).toEqual([expect.objectContaining({ lastError: '网关维护中' })]);
   });

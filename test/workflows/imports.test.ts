@@ -93,8 +93,8 @@ const tellWorkflows = () =>
     db: world.db,
     temporal: world.temporal,
     taskQueue,
-    channels: { sms: false, mail: false },
-    patience: { firstRetry: 100, longestRetry: 100, giveUpAfter: 1000 },
+    channels: [],
+    retryPolicy: { firstRetry: 100, longestRetry: 100, giveUpAfter: 1000 },
     imports,
     log: { warn: () => undefined },
   });

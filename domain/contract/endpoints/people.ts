@@ -148,7 +148,7 @@ export const people = {
     method: 'get',
     path: '/api/deliveries',
     tag: 'message',
-    summary: '短信与邮件 What goes out by SMS and e-mail',
+    summary: '发送记录 Outgoing messages',
     permission: 'delivery.read',
     query: delivery.DeliveryQuery,
     response: delivery.DeliveryList,

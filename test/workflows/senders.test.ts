@@ -1,4 +1,4 @@
-/** Carriers of messages against their wire format: Aliyun's API as documented, and a real SMTP server. */
+/** Senders of messages against the wire format of their providers: Aliyun's API as documented, and a real SMTP server. */
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -78,11 +78,11 @@ describe('Aliyun SMS', () => {
 });
 
 describe('SMTP', () => {
-  it('R:A13 carries a Chinese message with the same Message-ID whenever it is sent again', async () => {
+  it('R:A13 sends a Chinese message, with the same Message-ID when it is sent again', async () => {
     const smtp = await startSmtp();
     try {
       const mail = smtpMail({ url: smtp.url, from: '检验检测中心 <notice@example.org>' });
-      const message = { to: 'a@example.org', subject: '预约单已受理', text: '请按时送检。', reference: 'r-1' };
+      const message = { address: 'a@example.org', title: '预约单已受理', text: '请按时送检。', reference: 'r-1' };
       await mail.send(message);
       await mail.send(message);
       expect(smtp.received).toHaveLength(2);
@@ -99,7 +99,7 @@ describe('SMTP', () => {
     try {
       const mail = smtpMail({ url: smtp.url, from: 'notice@example.org' });
       const to = (address: string) =>
-        mail.send({ to: address, subject: 's', text: 't', reference: 'r' }).catch((error: Error) => error);
+        mail.send({ address, title: 's', text: 't', reference: 'r' }).catch((error: Error) => error);
       expect(await to('gone@example.org')).toMatchObject({ name: 'DeadAddress' });
       const full = await to('full@example.org');
       expect(full).toBeInstanceOf(Error);

@@ -4,7 +4,7 @@ import { PublicLayout } from './layout/PublicLayout.tsx';
 import { Loading } from './parts/Loading.tsx';
 import { NotFound } from './parts/NotFound.tsx';
 
-/** A page of its own chunk, loaded when it is first opened. */
+/** A page in a chunk of its own, loaded when it is first opened. */
 function page<K extends string>(load: () => Promise<Record<K, ComponentType>>, name: K) {
   return lazy(async () => ({ default: (await load())[name] }));
 }

@@ -3,7 +3,7 @@ import { chosenLanguage } from './words/index.tsx';
 
 export { ApiProblem, pathOf };
 
-/** Tells the session that the API no longer knows who is signed in. */
+/** Dispatched when the API reports that nobody is signed in any more. */
 export const signedOut = new EventTarget();
 
 const options: ClientOptions = {

@@ -7,7 +7,7 @@ export const theme = createTheme({
   palette: {
     primary: { main: '#0b5a7a' },
     secondary: { main: '#8a5a00' },
-    // Dark enough to be read as small words on white and on the rows' colours (4.5:1).
+    // Dark enough for small text on white and on the rows' colours (contrast 4.5:1).
     info: { main: '#02659e' },
     warning: { main: '#9a4d00', contrastText: '#ffffff' },
     error: { main: '#b3261e' },

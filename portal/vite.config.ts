@@ -12,7 +12,7 @@ export default defineConfig({
     target: 'es2022',
     rolldownOptions: {
       output: {
-        // What seldom changes keeps its name from version to version, and with it its place in the browser's cache.
+        // Code that rarely changes has the same file name in each version, so that it stays in the browser's cache.
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|react-router|scheduler)[\\/]/ },

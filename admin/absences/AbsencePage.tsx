@@ -18,7 +18,7 @@ const KEY = ['absences'];
 const NEW = { firstDay: '', lastDay: '' };
 const validate = formErrors(AbsenceInput);
 
-/** 缺勤登记: one's own absences; of others, for who assigns their work (requirement E1). */
+/** 缺勤登记: the person's own absences, and those of others for people who assign their work (requirement E1). */
 export function AbsencePage() {
   const t = useT();
   const call = useCall();

@@ -6,7 +6,7 @@ import { Forecast } from './Forecast.tsx';
 
 const validate = nestedErrors(AssignmentRuleInput);
 
-/** The rule of a department, its people and kinds of instruments; whom the next order would go to as it stands in the form. */
+/** The rule of a department, its people and kinds of instruments, with a forecast for the values in the form. */
 export function AssignmentRuleEdit() {
   return (
     <ManagedRecordEdit title="menu.assignment" validate={validate} history="assignmentRuleHistory">

@@ -10,7 +10,7 @@ import { RowLink } from '../ui/RowLink.tsx';
 import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
-/** 分派规则: how each department gives out its work (requirement E1). */
+/** 分派规则: how each department assigns its work (requirement E1). */
 export function AssignmentRuleList() {
   const t = useT();
   const localized = useLocalized();

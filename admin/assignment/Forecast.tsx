@@ -9,7 +9,7 @@ import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
-/** Whom the next order of each queue would go to by the rule as it stands in the form. */
+/** The person who would get the next share of each queue under the rule in the form. */
 export function Forecast() {
   const t = useT();
   const localized = useLocalized();

@@ -22,7 +22,7 @@ import { AuditFilters, type Filter, NO_FILTER } from './AuditFilters.tsx';
 import { AuditRow } from './AuditRow.tsx';
 import { VerifyButton } from './VerifyButton.tsx';
 
-/** 操作记录: who changed what, with before and after; and whether the record itself is whole (requirement E6). */
+/** 操作记录: who changed what, with the values before and after; and the verification of the audit log (requirement E6). */
 export function AuditPage() {
   const t = useT();
   const call = useCall();

@@ -8,7 +8,10 @@ import { useT } from '../words/useT.ts';
 
 const FIRST = 4;
 
-/** One event; what changed is named as the record names it, so that it can be found in an export of it too. */
+/**
+ * One event; changed fields have the names that they have in the audit log, so that they can be found in an export
+ * too.
+ */
 export function AuditRow({ entry }: { entry: AuditEntry }) {
   const t = useT();
   const localized = useLocalized();

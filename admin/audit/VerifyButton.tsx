@@ -5,7 +5,7 @@ import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { useT } from '../words/useT.ts';
 
-/** Checks the chains of hashes of the whole record, and says what it found. */
+/** Verifies the hash chains of the whole audit log, and shows the result. */
 export function VerifyButton() {
   const t = useT();
   const call = useCall();

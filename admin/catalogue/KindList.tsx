@@ -6,7 +6,7 @@ import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
 import { RecordActions } from '../ui/RecordActions.tsx';
 import { useT } from '../words/useT.ts';
 
-/** 强检目录, kept by the administrators (requirements E6, D5). */
+/** 强检目录, maintained by administrators (requirements E6, D5). */
 export function KindList() {
   const t = useT();
   return (

@@ -8,7 +8,7 @@ import { useT } from '../words/useT.ts';
 
 const POLL_INTERVAL_MS = 60_000;
 
-/** What waits for an administrator: registrations to review, and users. */
+/** The administrator's work: registrations to review, and users. */
 export function AccountsCard() {
   const t = useT();
   const call = useCall();

@@ -17,7 +17,7 @@ import { TeamSection } from './TeamSection.tsx';
 import { TrendSection } from './TrendSection.tsx';
 import { useDesk } from './useDesk.ts';
 
-/** What waits for this person, how their team stands and whether work is kept up with, for each of their duties. */
+/** The person's work, their team's work, and how much work arrives and is done, for each of their duties. */
 export function Dashboard() {
   const t = useT();
   const localized = useLocalized();

@@ -7,20 +7,20 @@ import { Section } from '../ui/Section.tsx';
 import { useT } from '../words/useT.ts';
 
 interface Props {
-  /** The question that the figure answers. */
+  /** The question that the chart answers. */
   readonly title: string;
-  /** The answer in words; undefined while it is not known. */
+  /** The answer in words; undefined until it is known. */
   readonly answer: ReactNode;
   readonly error: Error | null;
   readonly height: number;
-  /** The drawing, which is loaded after what is read. */
+  /** The chart, which is loaded after the text. */
   readonly chart: ReactNode;
   readonly headings: readonly string[];
-  /** What was drawn; each row begins with its name. */
+  /** The data of the chart; each row begins with its name. */
   readonly rows: readonly (readonly [string, ...(string | number)[]])[];
 }
 
-/** A question, its answer in words, the drawing, and behind it the figures as a table. */
+/** A question, its answer in words, the chart, and the data as a table. */
 export function FigureSection({ title, answer, error, height, chart, headings, rows }: Props) {
   const t = useT();
   const isKnown = answer !== undefined;

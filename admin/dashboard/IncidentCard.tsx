@@ -7,7 +7,7 @@ import { Section } from '../ui/Section.tsx';
 import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
-/** How much is stuck, by cause, one click from the list. */
+/** The number of incidents by cause, with a link to the list. */
 export function IncidentCard() {
   const t = useT();
   const localized = useLocalized();

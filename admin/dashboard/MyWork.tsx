@@ -16,7 +16,7 @@ import { useT } from '../words/useT.ts';
 const listOf = (filter: object) => `/shares?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 const pathTo = ({ id, stage }: DeskShare) => orderPath(id, queueOf(stage));
 
-/** What is mine, and what is due today or overdue: the most pressing, each opened by its digit. */
+/** The person's own shares, and those due today or overdue: the most urgent ones, each opened with a digit key. */
 export function MyWork({ desk }: { desk: Desk | undefined }) {
   const t = useT();
   const me = useMe();

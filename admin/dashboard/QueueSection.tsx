@@ -14,7 +14,7 @@ interface Props {
   readonly desk: Desk | undefined;
 }
 
-/** The queues that the person looks at, one click from the first order of each. */
+/** The queues that the person can see, with links to the first share of each. */
 export function QueueSection({ queues, desk }: Props) {
   const t = useT();
   const counts = useQueueCounts();

@@ -3,7 +3,7 @@ import { BarChart } from '@mui/x-charts/BarChart';
 import type { Team } from '../../domain/contract/desk.ts';
 import { useT } from '../words/useT.ts';
 
-/** What each has done this week, today apart, and claimed. */
+/** What each member has done this week, with today separate, and claimed. */
 export function TeamChart({ people }: Team) {
   const t = useT();
   const { palette } = useTheme();

@@ -14,7 +14,7 @@ const MOST_DRAWN = 12;
 const ROW = 34;
 const AROUND = 70;
 
-/** How does the team stand? */
+/** What is the team doing? */
 export function TeamSection() {
   const t = useT();
   const { data, error } = useTeam();

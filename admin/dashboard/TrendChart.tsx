@@ -3,7 +3,7 @@ import { BarChart } from '@mui/x-charts/BarChart';
 import type { Trend } from '../../domain/contract/desk.ts';
 import { useT } from '../words/useT.ts';
 
-/** What came and what was decided on each working day. */
+/** Work received and decided on each working day. */
 export function TrendChart({ days }: Pick<Trend, 'days'>) {
   const t = useT();
   const { palette } = useTheme();

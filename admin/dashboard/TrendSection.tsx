@@ -15,7 +15,7 @@ const TrendChart = lazy(async () => {
 
 const HEIGHT = 260;
 
-/** Is work kept up with? */
+/** Does the team keep up with its work? */
 export function TrendSection() {
   const t = useT();
   const { data, error } = useTrend();

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useCall } from '../data/useCall.ts';
 
 const POLL_INTERVAL_MS = 30_000;
-/** Figures of weeks need not be asked for again with every look. */
+/** Statistics of weeks change slowly and are not read with every poll. */
 const SELDOM = { staleTime: 60_000, refetchInterval: 300_000 };
 
 export function useDesk() {

@@ -8,11 +8,11 @@ const options = {
   headers: () => ({ 'accept-language': i18nProvider.getLocale() === 'en' ? 'en' : 'zh-CN' }),
 };
 
-/** The calls that are being tried again. */
+/** The calls that wait for a retry. */
 export const busy = new Busy();
 
 /** The API, in the language of the console. Components use it through `useCall`. */
 export const api = withRetries(createClient(options), { wait: busy.wait });
 
-/** Its lists as workbooks. */
+/** The API's lists as workbooks. */
 export const sheets = createSheetClient(options);

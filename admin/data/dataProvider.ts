@@ -34,7 +34,7 @@ export interface ConsoleDataProvider extends DataProvider {
   exportList(resource: string, params: Pick<GetListParams, 'filter' | 'sort'>): Promise<File>;
 }
 
-/** react-admin's data provider over the typed client. */
+/** react-admin's data provider, implemented with the typed client. */
 export const dataProvider = {
   getList: (resource, params) => told(of(resource).getList(params)),
   getOne: async (resource, { id }) => ({ data: await told(offered(of(resource).getOne)(String(id))) }),
@@ -45,7 +45,7 @@ export const dataProvider = {
     told(of(resource).getList({ ...params, filter: { ...params.filter, [target]: id } })),
   create: async (resource, { data }) => ({ data: await told(offered(of(resource).create)(data)) }),
   update: async (resource, { id, data }) => ({ data: await told(offered(of(resource).update)(String(id), data)) }),
-  /** Every row of the list, as it is filtered and sorted, as a workbook. */
+  /** All rows of the filtered and sorted list as a workbook. */
   exportList: (resource: string, { filter, sort }: Pick<GetListParams, 'filter' | 'sort'>) =>
     told(sheets(offered(of(resource).sheet), listQuery({ filter, sort }))),
   updateMany: () => Promise.reject(new Error('not offered')),

@@ -8,12 +8,15 @@ export function formErrors(schema: z.ZodType): (values: unknown) => Record<strin
   return errorsBy(schema, (path) => String(path[0] ?? 'root'));
 }
 
-/** The like, with messages by the whole path, e.g. `refused.0.notes`. */
+/** As `formErrors`, with messages by full path, e.g. `refused.0.notes`. */
 export function pathErrors(schema: z.ZodType): (values: unknown) => Record<string, string> {
   return errorsBy(schema, (path) => path.join('.') || 'root');
 }
 
-/** The like for forms of lists: messages where the field is, e.g. `{ points: { 0: { reference: … } } }`. */
+/**
+ * As `formErrors`, for forms with lists: messages are nested like the fields, e.g. `{ points: { 0: { reference: … } }
+ * }`.
+ */
 export function nestedErrors(schema: z.ZodType): (values: unknown) => Record<string, unknown> {
   const byPath = pathErrors(schema);
   return (values) => {

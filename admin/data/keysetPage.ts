@@ -2,12 +2,12 @@ import type { GetListResult, RaRecord } from 'react-admin';
 
 type Query = Record<string, string | number>;
 
-/** Where pages begin, by list, query and number, as far as somebody has gone through them. */
+/** The cursors of pages by list, query and page number, for the pages read so far. */
 const begins = new Map<string, string>();
 
 /**
- * A page by its number of a list that is read on from its last row. Where nobody came from the page before, it is empty,
- * and react-admin leads back to the first one.
+ * A page by number of a list with keyset pagination. If the page before was not read, the page is empty, and
+ * react-admin goes back to the first one.
  */
 export async function keysetPage<R extends RaRecord>(
   list: string,

@@ -1,6 +1,6 @@
 import type { GetListParams } from 'react-admin';
 
-/** react-admin's list parameters in the one list grammar of the API: page, perPage, sort, q and the resource's filters. */
+/** Converts react-admin's list parameters to those of the API: page, perPage, sort, q and the resource's filters. */
 export function listQuery({ pagination, sort, filter = {} }: Partial<GetListParams>): Record<string, string | number> {
   const query: Record<string, string | number> = {};
   if (pagination) {

@@ -2,13 +2,13 @@ import { HttpError } from 'react-admin';
 import { ApiProblem } from '../../domain/contract/client.ts';
 import type { ProblemType } from '../../domain/problem.ts';
 
-/** Problems that are about one field, though the answer names none. */
+/** The fields of problems that are about one field but do not name it. */
 const FIELD_OF: Readonly<Partial<Record<string, string>>> = {
   username_taken: 'username',
   current_password_wrong: 'currentPassword',
 } satisfies Partial<Record<ProblemType, string>>;
 
-/** Messages by field name, as react-admin's forms take them. */
+/** Messages by field name, in the format of react-admin's forms. */
 export function fieldMessages(problem: ApiProblem): Record<string, string> {
   const messages: Record<string, string> = {};
   const named = FIELD_OF[problem.type];
@@ -20,7 +20,7 @@ export function fieldMessages(problem: ApiProblem): Record<string, string> {
   return messages;
 }
 
-/** The problem as react-admin knows errors: its words are shown, its fields marked. */
+/** Converts a problem to react-admin's error, so that its text is displayed and its fields are marked. */
 export function toHttpError(error: unknown): unknown {
   if (!(error instanceof ApiProblem)) return error;
   const body: { type: string; errors?: Record<string, string> } = { type: error.type };
@@ -29,7 +29,7 @@ export function toHttpError(error: unknown): unknown {
   return new HttpError(error.message, error.status, body);
 }
 
-/** The words to show for whatever went wrong. */
+/** The text to display for an error. */
 export function wordsOf(error: unknown): string {
   if (error instanceof ApiProblem && error.fields.length > 0) {
     return [error.message, ...error.fields.map((fault) => fault.message)].join(' ');
@@ -37,7 +37,7 @@ export function wordsOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Whether no answer came, so that nobody knows if the request took effect. */
+/** Whether there was no answer, so that it is unknown whether the request took effect. */
 export function isConnectionFault(error: unknown): boolean {
   const status = statusOf(error);
   return status === 0 || status === 502 || status === 504;

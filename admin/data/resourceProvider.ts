@@ -5,10 +5,10 @@ import { ROUTES } from '../../domain/contract/routes.ts';
 import { api } from './api.ts';
 import { listQuery } from './listQuery.ts';
 
-/** What the data provider can do with one resource, in react-admin's words; what is missing is refused. */
+/** The operations of the data provider for one resource, with react-admin's names; missing ones are refused. */
 export interface ResourceProvider<R extends RaRecord<string> = RaRecord<string>> {
   getList(params: Partial<GetListParams>): Promise<GetListResult<R>>;
-  /** The endpoint of the list, where it can be exported as a workbook. */
+  /** The endpoint of the list, if it can be exported as a workbook. */
   readonly sheet?: EndpointName;
   getOne?(id: string): Promise<R>;
   create?(data: unknown): Promise<R>;
@@ -19,7 +19,7 @@ type Answering<T> = { [N in EndpointName]: ResponseOf<N> extends T ? N : never }
 type ListEndpoint = Answering<{ data: { id: string }[]; total: number }>;
 type RecordEndpoint = Answering<{ id: string }>;
 
-/** The endpoints of a resource that is listed, read and changed as it is. */
+/** The endpoints of a resource whose records are listed, read and changed without conversion. */
 export interface ResourceEndpoints {
   readonly getList: ListEndpoint;
   readonly getOne?: RecordEndpoint;
@@ -39,10 +39,10 @@ export function resourceProvider({ getList, getOne, create, update }: ResourceEn
 
 /** Forms are checked by the schema of the endpoint before they are sent. */
 type Body = CallOptions<RecordEndpoint>['body'];
-/** The list that takes no filters leaves them out of account. */
+/** An endpoint without filters ignores them. */
 type Query = CallOptions<ListEndpoint>['query'];
 
-/** The one parameter of an address, e.g. `/api/users/{userId}`. */
+/** The single parameter of a path, e.g. `/api/users/{userId}`. */
 export function idIn(name: EndpointName, id: string): Record<string, string> {
   const [, parameter = ''] = /\{(\w+)\}/.exec(ROUTES[name].path) ?? [];
   return { [parameter]: id };

@@ -4,7 +4,7 @@ import type { CallOptions } from '../../domain/contract/client.ts';
 import type { EndpointName, ResponseOf } from '../../domain/contract/endpoints.ts';
 import { api } from './api.ts';
 
-/** Calls an endpoint of the contract; a session that has ended leads to the sign-in page. */
+/** Calls an endpoint of the contract; if the session has ended, goes to the sign-in page. */
 export function useCall() {
   const logoutIfAccessDenied = useLogoutIfAccessDenied();
   return useCallback(

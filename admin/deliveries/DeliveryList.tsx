@@ -22,7 +22,7 @@ import { useT } from '../words/useT.ts';
 import { DeliveryState } from './DeliveryState.tsx';
 import { SendAgainButton } from './SendAgainButton.tsx';
 
-/** 发送记录: what goes out, or is only kept, and what became of it (requirement A13). */
+/** 发送记录: messages that are sent or only stored, and the result (requirement A13). */
 export function DeliveryList() {
   const t = useT();
   const localized = useLocalized();

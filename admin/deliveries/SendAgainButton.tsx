@@ -7,7 +7,7 @@ import { wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
 import { useT } from '../words/useT.ts';
 
-/** Sends again what was given up, to the address that the receiver has now. */
+/** Sends a message again that was given up, to the receiver's present address. */
 export function SendAgainButton({ delivery }: { delivery: Delivery }) {
   const t = useT();
   const call = useCall();

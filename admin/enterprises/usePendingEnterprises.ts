@@ -5,7 +5,7 @@ import { useMe } from '../session/useMe.ts';
 
 const POLL_INTERVAL_MS = 30_000;
 
-/** How many registrations wait for review; undefined for who may not read them. */
+/** The number of registrations that wait for review; undefined for people who may not read them. */
 export function usePendingEnterprises(): number | undefined {
   const call = useCall();
   const me = useMe();

@@ -19,7 +19,7 @@ import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 import { ModerateButton } from './ModerateButton.tsx';
 
-/** 服务评价 as supervisors look at it (requirement A7): those that wait first. */
+/** 服务评价 for supervisors (requirement A7): those that wait for review come first. */
 export function EvaluationList() {
   const t = useT();
   const localized = useLocalized();

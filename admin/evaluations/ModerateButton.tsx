@@ -7,7 +7,7 @@ import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { useDialogSubmit } from '../ui/useDialogSubmit.ts';
 import { useT } from '../words/useT.ts';
 
-/** Publishes an evaluation or keeps it back, with a reply; it can be decided anew at any time. */
+/** Publishes or withholds an evaluation, with a reply; the decision can be changed at any time. */
 export function ModerateButton({ evaluation }: { evaluation: Evaluation }) {
   const t = useT();
   const [open, setOpen] = useState(false);

@@ -7,7 +7,7 @@ import { wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
 import { useT } from '../words/useT.ts';
 
-/** Disables an expert, after asking, or enables one again. */
+/** Disables an expert after a confirmation, or enables one again. */
 export function AccessButton({ expert }: { expert: Expert }) {
   const t = useT();
   const call = useCall();

@@ -10,7 +10,7 @@ import { WorkbookFaults } from '../ui/WorkbookFaults.tsx';
 import { WorkbookInput } from '../ui/WorkbookInput.tsx';
 import { useT } from '../words/useT.ts';
 
-/** Imports experts from a workbook and saves their initial passwords, which are shown this once. */
+/** Imports experts from a workbook and saves their initial passwords, which are shown only once. */
 export function ImportExperts() {
   const t = useT();
   const call = useCall();

@@ -5,7 +5,7 @@ import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 import { useDuration } from './useDuration.ts';
 
-/** The figures that are asked for first. */
+/** The most important figures. */
 export function Figures({ flow }: { flow: Flow }) {
   const t = useT();
   const localized = useLocalized();

@@ -14,7 +14,10 @@ import { People, Rejections, StageTimes } from './tables.tsx';
 
 const SPANS = [7, 30, 90] as const;
 
-/** 业务流转: where work waits, how long it takes and what passes at once; each figure answers a question (requirement E5). */
+/**
+ * 业务流转: where work waits, how long it takes and how much is approved at once; each chart answers a question
+ * (requirement E5).
+ */
 export function FlowPage() {
   const t = useT();
   const call = useCall();

@@ -17,7 +17,7 @@ interface Props {
   readonly flow: Flow;
 }
 
-/** Where does work wait, and how much of it is late? A click opens the list. */
+/** Where does work wait, and how much of it is overdue? A click opens the list. */
 export function OpenChart({ flow }: Props) {
   const t = useT();
   const localized = useLocalized();
@@ -53,7 +53,7 @@ export function OpenChart({ flow }: Props) {
   );
 }
 
-/** Does work pile up, and where? */
+/** Does work accumulate, and where? */
 export function StageChart({ flow }: Props) {
   const t = useT();
   const localized = useLocalized();
@@ -79,7 +79,7 @@ export function StageChart({ flow }: Props) {
   );
 }
 
-/** Is as much finished as comes in? */
+/** Is as much work finished as arrives? */
 export function ThroughputChart({ flow }: Props) {
   const t = useT();
   const { palette } = useTheme();
@@ -112,7 +112,7 @@ export function ThroughputChart({ flow }: Props) {
   );
 }
 
-/** How old is what is open? */
+/** How old is open work? */
 export function AgeChart({ flow }: Props) {
   const t = useT();
   const { palette } = useTheme();

@@ -20,11 +20,11 @@ interface FiguresTableProps {
 interface Row {
   readonly key: string;
   readonly cells: readonly ReactNode[];
-  /** Where the work behind it is listed. */
+  /** The address of the list of the shares behind the row. */
   readonly to: string;
 }
 
-/** The first column in words, the rest figures. */
+/** A table with words in the first column and figures in the others. */
 function FiguresTable({ title, headings, rows }: FiguresTableProps) {
   const t = useT();
   return (
@@ -79,7 +79,7 @@ export function Rejections({ flow }: { flow: Flow }) {
   return <FiguresTable title={t('flow.rejections')} headings={[t('flow.reason'), t('flow.count')]} rows={rows} />;
 }
 
-/** Who carries how much? */
+/** How much work does each person have? */
 export function People({ flow }: { flow: Flow }) {
   const t = useT();
   const { from, to } = flow;

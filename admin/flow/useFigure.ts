@@ -8,12 +8,12 @@ type Filter = { readonly [N in keyof DrilldownQuery]?: DrilldownQuery[N] | undef
   readonly kind?: LedgerService;
 };
 
-/** Where the work behind a figure is listed. */
+/** The address of the list of the shares behind a figure. */
 export function figurePath(filter: Filter): string {
   return `/shares?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 }
 
-/** Opens the work behind a bar, given the filter of each. */
+/** Opens the shares behind a bar of a chart; `filters` has a filter for each bar. */
 export function useFigure(filters: readonly Filter[]): (item: { readonly dataIndex?: number }) => void {
   const navigate = useNavigate();
   return ({ dataIndex }) => {

@@ -7,7 +7,7 @@ import { CURE_NAMES } from '../../domain/incident.ts';
 import { useT } from '../words/useT.ts';
 import { CureDialog } from './CureDialog.tsx';
 
-/** One cure for all chosen incidents that know it. */
+/** Applies a cure to all selected incidents for which it is available. */
 export function BulkCure() {
   const t = useT();
   const { data, selectedIds, onUnselectItems } = useListContext<Incident>();

@@ -2,7 +2,7 @@ import { Chip } from '@mui/material';
 import { type IncidentCause, incidentCause } from '../../domain/incident.ts';
 import { useLocalized } from '../words/useLocalized.ts';
 
-/** What holds everybody up stands out from what holds up one order. */
+/** Causes that block all work are highlighted, those that block one order are not. */
 export function CauseChip({ cause }: { cause: IncidentCause }) {
   const localized = useLocalized();
   const { severe } = incidentCause(cause);

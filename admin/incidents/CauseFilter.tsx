@@ -5,7 +5,7 @@ import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 import { useStanding } from './useStanding.ts';
 
-/** How many of each cause; one click shows them alone, another all again. */
+/** The number of incidents for each cause; a click filters by the cause, another one removes the filter. */
 export function CauseFilter() {
   const t = useT();
   const localized = useLocalized();

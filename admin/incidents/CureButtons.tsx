@@ -8,7 +8,7 @@ import { useLocalized } from '../words/useLocalized.ts';
 import { CureDialog } from './CureDialog.tsx';
 import { useCure } from './useCure.ts';
 
-/** The cures of one incident: those that ask for nothing are one click. */
+/** The cures of one incident; those without a form need one click. */
 export function CureButtons({ incident }: { incident: Incident }) {
   const localized = useLocalized();
   const me = useMe();

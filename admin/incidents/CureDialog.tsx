@@ -13,12 +13,12 @@ import { useRefreshIncidents } from './useCure.ts';
 
 interface CureDialogProps {
   readonly incidents: readonly Incident[];
-  /** The cures to choose from. */
+  /** The available cures. */
   readonly cures: readonly Cure[];
   readonly onClose: () => void;
 }
 
-/** Asks for what a cure needs, tries it without effect, says what would happen, and lets it happen. */
+/** Asks for a cure's values, tries it without effect, shows what would happen, and then carries it out. */
 export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
   const t = useT();
   const localized = useLocalized();
@@ -56,7 +56,7 @@ export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
       const { data } = await call('cureIncidents', { body: { cure, incidentIds, reason, dryRun, ...asks } });
       if (dryRun) setForecast(data);
       else {
-        // What is cured leaves the list, and its row with it: of one, the notice tells.
+        // A cured incident disappears from the list with its row; for a single one a notification shows the result.
         if (!many && data.every(({ refused }) => refused === null)) {
           notify(t('incident.asked', { cure: localized(CURES[cure]) }), { type: 'success' });
           onClose();
@@ -69,7 +69,7 @@ export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
       setPending(false);
     }
   };
-  /** Many are first tried; one is simply cured. */
+  /** A cure of several incidents is tried first; a cure of one is carried out directly. */
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void send(many && forecast === null);

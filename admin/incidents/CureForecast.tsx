@@ -4,7 +4,7 @@ import { useT } from '../words/useT.ts';
 
 export type CureOutcome = ResponseOf<'cureIncidents'>['data'][number];
 
-/** What would happen, or did: how many, and of the others each with why not. */
+/** What would happen, or has happened: the number of successes, and the reason for each failure. */
 export function CureForecast({ outcomes, done }: { outcomes: readonly CureOutcome[]; done: boolean }) {
   const t = useT();
   const refused = outcomes.filter((one) => one.refused !== null);

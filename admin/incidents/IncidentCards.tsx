@@ -12,7 +12,7 @@ import { CureButtons } from './CureButtons.tsx';
 import { NoIncidents } from './NoIncidents.tsx';
 import { Why } from './Why.tsx';
 
-/** The order it is about, or whatever else. */
+/** The order of the incident, or its other subject. */
 export function About({ incident }: { incident: Incident }) {
   const localized = useLocalized();
   const { orderNumber, enterpriseName, shareId, subject } = incident;

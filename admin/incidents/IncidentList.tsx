@@ -33,7 +33,7 @@ import { Why } from './Why.tsx';
 const POLL_INTERVAL_MS = 10_000;
 const LIST = { '& > *, & .RaList-main': { minWidth: 0 }, '&& .RaList-content': { overflowX: 'auto' } };
 
-/** 卡住的业务: everything that does not move on, why, and its cure (requirement E5). */
+/** 卡住的业务: all incidents, their causes and cures (requirement E5). */
 export function IncidentList() {
   const t = useT();
   const translate = useTranslate();

@@ -10,7 +10,7 @@ import { Why } from './Why.tsx';
 
 const POLL_INTERVAL_MS = 10_000;
 
-/** On the order's own page: why it is stuck, and its cure. */
+/** The incidents and cures of an order, on the order's page. */
 export function OrderIncidents({ orderId }: { orderId: string }) {
   const call = useCall();
   const localized = useLocalized();

@@ -6,7 +6,7 @@ import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { Timestamp } from '../ui/Timestamp.tsx';
 import { useT } from '../words/useT.ts';
 
-/** An event as Temporal's history has it, protobuf as JSON. */
+/** An event of Temporal's history, protobuf as JSON. */
 interface RawEvent {
   readonly eventId: string;
   readonly eventType: string;
@@ -16,11 +16,11 @@ interface RawEvent {
 
 interface RawEventsProps {
   readonly orderId: string;
-  /** A history that has grown since is read anew. */
+  /** The length of the history: it is read again after it has grown. */
   readonly length: number;
 }
 
-/** The events themselves, for who has to look closer than the story does. */
+/** The events themselves, for people who need more detail than the summary. */
 export function RawEvents({ orderId, length }: RawEventsProps) {
   const t = useT();
   const call = useCall();

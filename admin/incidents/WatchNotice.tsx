@@ -13,7 +13,7 @@ import { useStanding } from './useStanding.ts';
 
 const STALE = 60_000;
 
-/** When the watch last looked; a watch that has stopped is worse than anything that it could find. */
+/** The time of the monitor's last scan; a stopped monitor is worse than anything that it could find. */
 export function WatchNotice() {
   const t = useT();
   const call = useCall();

@@ -5,7 +5,7 @@ import { formatTime } from '../../domain/time.ts';
 import { useLanguage, useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
-/** Why it is stuck, the failure in its own words, and what was tried. */
+/** The explanation of an incident, the failure's message, and the cures tried so far. */
 export function Why({ incident }: { incident: Incident }) {
   const t = useT();
   const localized = useLocalized();

@@ -24,7 +24,7 @@ interface WorkflowStoryProps {
   readonly kind: LedgerService;
 }
 
-/** 流程经过, for supervisors: what Temporal recorded of the order's workflow, in words (requirement E5). */
+/** 流程经过, for supervisors: the history of the order's workflow in words (requirement E5). */
 export function WorkflowStory({ orderId, kind }: WorkflowStoryProps) {
   const t = useT();
   const mayRead = holds(useMe(), 'incident.read');

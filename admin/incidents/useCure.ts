@@ -8,7 +8,7 @@ import { useCall } from '../data/useCall.ts';
 import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
-/** After a cure everything that tells of stuck work is asked again. */
+/** Reads all data about incidents again after a cure. */
 export function useRefreshIncidents() {
   const cache = useQueryClient();
   return () => {
@@ -16,7 +16,7 @@ export function useRefreshIncidents() {
   };
 }
 
-/** Cures that ask for nothing. */
+/** Carries out cures that need no form. */
 export function useCure() {
   const t = useT();
   const localized = useLocalized();

@@ -6,7 +6,7 @@ import { useMe } from '../session/useMe.ts';
 export const STANDING_KEY = ['incidents', 'standing'];
 const POLL_INTERVAL_MS = 10_000;
 
-/** How much is stuck, by cause, for those who see to it. */
+/** Numbers of incidents by cause, for people who may read them. */
 export function useStanding() {
   const call = useCall();
   const me = useMe();
@@ -19,7 +19,7 @@ export function useStanding() {
   return data;
 }
 
-/** Everything open. */
+/** The number of all open incidents. */
 export function totalOf(standing: ReturnType<typeof useStanding>): number | undefined {
   return standing?.counts.reduce((sum, { count }) => sum + count, 0);
 }

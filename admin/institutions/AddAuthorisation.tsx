@@ -9,7 +9,7 @@ import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { useT } from '../words/useT.ts';
 import { AuthorisationFields, EMPTY_AUTHORISATION } from './AuthorisationFields.tsx';
 
-/** The button that authorises an institution for something more, and its form. */
+/** The button and form that add an authorisation to an institution. */
 export function AddAuthorisation({ institutionId }: { institutionId: string }) {
   const t = useT();
   const [open, setOpen] = useState(false);

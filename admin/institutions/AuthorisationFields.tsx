@@ -30,12 +30,12 @@ export const EMPTY_AUTHORISATION: AuthorisationValues = {
 
 interface AuthorisationFieldsProps {
   readonly values: AuthorisationValues;
-  /** By field of the contract. */
+  /** Messages by field of the contract. */
   readonly errors: Readonly<Record<string, string>>;
   readonly onChange: (changed: Partial<AuthorisationValues>) => void;
 }
 
-/** Where, what and for how long; another category empties the kind. */
+/** Region, category, kind and validity; another category clears the kind. */
 export function AuthorisationFields({ values, errors, onChange }: AuthorisationFieldsProps) {
   const t = useT();
   const call = useCall();

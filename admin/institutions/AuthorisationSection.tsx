@@ -9,10 +9,10 @@ import { AddAuthorisation } from './AddAuthorisation.tsx';
 import { AuthorisationTable } from './AuthorisationTable.tsx';
 
 const PER_PAGE = 25;
-/** Below that many nobody searches. */
+/** With fewer authorisations there is no search field. */
 const SEARCH_FROM = 6;
 
-/** 授权项目 of an institution: what it may test, found, added and ended (requirement E6). */
+/** 授权项目 of an institution: searched, added and ended here (requirement E6). */
 export function AuthorisationSection({ institutionId }: { institutionId: string }) {
   const t = useT();
   const call = useCall();

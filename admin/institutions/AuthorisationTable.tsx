@@ -10,7 +10,7 @@ const COLOURS = { valid: 'success', soon: 'warning', future: 'info', expired: 'e
 const onlyNarrow = { display: { xs: 'block', sm: 'none' } };
 const wide = { display: { xs: 'none', sm: 'table-cell' } };
 
-/** Authorisations, a line each; on a phone what and where in one cell. */
+/** Authorisations, one in each row; on a phone with category and region in one cell. */
 export function AuthorisationTable({ authorisations }: { authorisations: readonly Authorisation[] }) {
   const t = useT();
   const localized = useLocalized();

@@ -7,7 +7,7 @@ import { useCall } from '../data/useCall.ts';
 import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { useT } from '../words/useT.ts';
 
-/** Prolongs or shortens an authorisation. */
+/** Changes the last day of an authorisation. */
 export function ChangeValidity({ authorisation }: { authorisation: Authorisation }) {
   const t = useT();
   const [open, setOpen] = useState(false);

@@ -7,7 +7,7 @@ import { useCall } from '../data/useCall.ts';
 import { NotesDialog, type ReasonedNotes } from '../ui/NotesDialog.tsx';
 import { useT } from '../words/useT.ts';
 
-/** Ends an authorisation, once a reason was given. */
+/** Ends an authorisation, with a reason. */
 export function EndAuthorisation({ authorisation }: { authorisation: Authorisation }) {
   const t = useT();
   const call = useCall();

@@ -13,7 +13,7 @@ interface RegionInputProps {
   readonly error: string | undefined;
 }
 
-/** A region of any level, found by typing a part of its full name. */
+/** A region of any level, found by part of its full name. */
 export function RegionInput({ value, onChange, error }: RegionInputProps) {
   const t = useT();
   const call = useCall();

@@ -3,7 +3,7 @@ import { useBusy } from '../../web/client/busy.ts';
 import { busy } from '../data/api.ts';
 import { useT } from '../words/useT.ts';
 
-/** Stands while calls are being tried again because the system is busy. */
+/** Shown while calls wait for a retry because the system is busy. */
 export function BusyNotice() {
   const t = useT();
   return (

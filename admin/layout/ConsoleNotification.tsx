@@ -1,6 +1,6 @@
 import { Notification } from 'react-admin';
 
-/** Notices come from above: the decision bar stands below. */
+/** Notifications appear at the top, because the decision bar is at the bottom. */
 export function ConsoleNotification() {
   return <Notification anchorOrigin={{ vertical: 'top', horizontal: 'center' }} />;
 }

@@ -8,11 +8,11 @@ interface Props {
   icon: ReactElement;
   count: number | undefined;
   overdue?: number | undefined;
-  /** The counts in words, for who does not see the badges. */
+  /** The counts in words, for people who do not see the badges. */
   description: string;
 }
 
-/** A menu entry with what waits behind it; its accessible name is the label alone. */
+/** A menu entry with a count; its accessible name is only the label. */
 export function CountedItem({ to, label, icon, count, overdue = 0, description }: Props) {
   return (
     <Menu.Item to={to} leftIcon={icon} primaryText={label} aria-label={label} aria-description={description}>

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useLanguage } from '../words/useLocalized.ts';
 
-/** Tells screen readers and the browser which language the page is in. */
+/** Sets the page's language for screen readers and the browser. */
 export function DocumentLanguage() {
   const language = useLanguage();
   useEffect(() => {

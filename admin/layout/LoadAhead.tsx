@@ -4,7 +4,7 @@ import { whenIdle } from '../lazyPage.ts';
 import { holds } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 
-/** What staff open many times a day, the most often first. */
+/** The pages that staff open many times a day, the most frequent first. */
 const PAGES: readonly (readonly [Permission, () => Promise<unknown>])[] = [
   ['queue.read', () => import('../queues/QueuePage.tsx')],
   ['queue.read', () => import('../orders/OrderShow.tsx')],
@@ -15,7 +15,10 @@ const PAGES: readonly (readonly [Permission, () => Promise<unknown>])[] = [
   ['enterprise.read', () => import('../enterprises/EnterpriseList.tsx')],
 ];
 
-/** While the browser is idle, loads the code of these pages one after the other: a first click need not wait for it. */
+/**
+ * Loads the code of these pages one after the other while the browser is idle, so that a first click does not wait
+ * for it.
+ */
 export function LoadAhead() {
   const me = useMe();
   useEffect(() => {
@@ -25,7 +28,7 @@ export function LoadAhead() {
       for (const [permission, page] of PAGES) {
         await whenIdle();
         if (left) return;
-        // What cannot be loaded now is asked for again, and its failure told, when it is opened.
+        // If loading fails now, it is repeated when the page is opened, and the failure is shown then.
         if (holds(me, permission)) await page().catch(() => undefined);
       }
     };

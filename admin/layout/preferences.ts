@@ -4,7 +4,10 @@ const LIST_STATE = '.listParams';
 
 const browserStore = localStorageStore();
 
-/** What the browser remembers; signing out forgets the state of lists, not language, theme and saved filters. */
+/**
+ * Preferences in the browser's storage; signing out deletes the state of lists, but not language, theme and saved
+ * filters.
+ */
 export const preferences: Store = {
   ...browserStore,
   reset() {

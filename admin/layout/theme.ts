@@ -2,7 +2,7 @@ import { deepmerge } from '@mui/utils';
 import { defaultDarkTheme, defaultLightTheme, type RaThemeOptions } from 'react-admin';
 import { STILL_WHERE_ASKED, transitionsAsAsked } from '../../web/motion.ts';
 
-/** Chinese faces that the systems bring along; nothing is downloaded. */
+/** Chinese fonts of the operating systems; nothing is downloaded. */
 const FONTS = [
   'system-ui',
   '-apple-system',

@@ -3,7 +3,7 @@ import type { ManagedMeasurementForm } from '../../domain/contract/measurement.t
 import { LinkField } from '../ui/LinkField.tsx';
 import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
 
-/** 检测项目表: the points that instruments are measured at (requirement C13). */
+/** 检测项目表: the points at which instruments are measured (requirement C13). */
 export function MeasurementFormList() {
   const names = ({ instruments }: ManagedMeasurementForm) => instruments.join('、');
   return (

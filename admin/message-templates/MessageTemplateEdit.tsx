@@ -11,7 +11,7 @@ import { ResetButton } from './ResetButton.tsx';
 
 const checkFields = formErrors(TemplateChange);
 
-/** Words of a message, beside them how it reads; what was changed before. */
+/** The text of a message, with its preview and the history of changes. */
 export function MessageTemplateEdit() {
   const language = useLanguage();
   const validate = (values: Record<string, unknown>) => {

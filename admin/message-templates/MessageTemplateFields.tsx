@@ -9,7 +9,7 @@ import { OptionalTextInput } from '../ui/OptionalTextInput.tsx';
 import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
-/** The words of a message; a place is put where the cursor is, or was last. */
+/** The text of a message; a place is inserted at the cursor's present or last position. */
 export function MessageTemplateFields() {
   const t = useT();
   const localized = useLocalized();
@@ -26,7 +26,7 @@ export function MessageTemplateFields() {
     const at = last.current?.selectionEnd ?? text.length;
     const put = `{{${place}}}`;
     setValue(field, text.slice(0, at) + put + text.slice(at), { shouldDirty: true, shouldValidate: true });
-    // Once the field shows it, typing goes on behind it.
+    // When the field displays the place, the cursor is put after it.
     requestAnimationFrame(() => {
       last.current?.focus();
       last.current?.setSelectionRange(at + put.length, at + put.length);

@@ -20,7 +20,7 @@ import { RowLink } from '../ui/RowLink.tsx';
 import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
-/** 消息模板: the words of every message (requirement E6). */
+/** 消息模板: the texts of all messages (requirement E6). */
 export function MessageTemplateList() {
   const t = useT();
   const localized = useLocalized();

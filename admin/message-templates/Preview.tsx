@@ -19,7 +19,7 @@ import { useCall } from '../data/useCall.ts';
 import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
-/** How the message reads with samples in its places: in the product and by each channel that reaches its receiver. */
+/** The message with sample values: in the product, and by each channel that reaches its receiver. */
 export function Preview() {
   const t = useT();
   const localized = useLocalized();

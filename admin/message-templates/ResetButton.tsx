@@ -8,7 +8,7 @@ import { wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
 import { useT } from '../words/useT.ts';
 
-/** Gives a message its standard words again. */
+/** Resets a message to its standard text. */
 export function ResetButton() {
   const t = useT();
   const call = useCall();

@@ -3,7 +3,7 @@ import { api } from '../data/api.ts';
 import type { ResourceProvider } from '../data/resourceProvider.ts';
 
 export const messageTemplateProvider: ResourceProvider<MessageTemplate> = {
-  /** All of them are read, and looked through here; their standard words are not for the first load. */
+  /** All templates are read, and filtered here; the standard texts are loaded only when needed. */
   async getList({ filter = {} }) {
     const { q = '', to, changed } = filter;
     const { template } = await import('../../domain/message-template.ts');

@@ -10,7 +10,7 @@ interface MessageItemProps {
   readonly onRead: () => void;
 }
 
-/** A message, and the way to the order it is about; opening that is reading it. */
+/** A message with a link to its order; opening the order marks the message as read. */
 export function MessageItem({ message, onRead }: MessageItemProps) {
   const t = useT();
   const { title, body, at, readAt, shareId } = message;

@@ -12,7 +12,7 @@ import { UNREAD } from './useUnread.ts';
 
 const PER_PAGE = 25;
 
-/** 我的消息 of staff, e.g. of a supervisor about what is overdue (requirements A13, E5). */
+/** 我的消息 of staff, e.g. for a supervisor about overdue work (requirements A13, E5). */
 export function MessagePage() {
   const t = useT();
   const call = useCall();

@@ -4,7 +4,7 @@ import { useNotify } from 'react-admin';
 import { listenForMessages } from '../../web/live/messages.ts';
 import { UNREAD } from './useUnread.ts';
 
-/** Says what has arrived, on every page of the console. */
+/** Shows a notification when a message arrives, on every page of the console. */
 export function MessageStream() {
   const client = useQueryClient();
   const notify = useNotify();

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { useT } from '../words/useT.ts';
 import { useUnread } from './useUnread.ts';
 
-/** The way to one's messages in the app bar, with how many wait. */
+/** The link to the person's messages in the app bar, with the number of unread ones. */
 export function MessagesButton() {
   const t = useT();
   const unread = useUnread();

@@ -4,7 +4,7 @@ import { useCall } from '../data/useCall.ts';
 export const UNREAD = ['unread'];
 const POLL_INTERVAL_MS = 60_000;
 
-/** How many messages wait to be read. The stream keeps it fresh; without one it is asked for now and then. */
+/** The number of unread messages. The stream updates it; without a stream it is polled. */
 export function useUnread(): number {
   const call = useCall();
   const { data } = useQuery({

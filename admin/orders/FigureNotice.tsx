@@ -9,7 +9,7 @@ import { useT } from '../words/useT.ts';
 
 const NAMES = Object.keys(DrilldownQuery.shape);
 
-/** Says behind which figure of 业务流转 the list stands, until it is left. */
+/** Shows the figure of 业务流转 whose shares are listed, until that filter is removed. */
 export function FigureNotice() {
   const t = useT();
   const localized = useLocalized();

@@ -19,17 +19,17 @@ interface ShareBoardProps extends Omit<ListProps, 'children' | 'actions' | 'filt
   readonly path: (id: string) => string;
   readonly filters: ReactElement[];
   readonly listing?: Listing;
-  /** What can be done with all chosen rows besides assigning them. */
+  /** Actions for all selected rows, in addition to assigning them. */
   readonly bulk?: ReactNode;
-  /** What else can be done, at the end of the toolbar. */
+  /** A further action at the end of the toolbar. */
   readonly action?: ReactNode;
 }
 
-/** Columns that do not fit are scrolled to; the page itself stays as wide as the window. */
+/** Columns that do not fit are reached by scrolling; the page itself stays as wide as the window. */
 const LIST = {
   '& > *, & .RaList-main': { minWidth: 0 },
   '&& .RaList-content': { overflowX: 'auto' },
-  // On a phone it is a column, which must not wrap to the side.
+  // On a phone it is a column, which must not wrap sideways.
   '& .RaList-actions': { flexWrap: { xs: 'nowrap', sm: 'wrap' }, justifyContent: 'flex-end' },
 };
 
@@ -38,11 +38,11 @@ const BESIDE = {
   display: 'grid',
   gap: 1.5,
   gridTemplateColumns: 'minmax(0, 1fr) 360px',
-  // What the pane shows anyway.
+  // Columns that the preview pane displays anyway.
   '& .column-kind, & .column-contactName, & .column-deliveryMode, & .column-submittedAt': { display: 'none' },
 };
 
-/** The one list of work, of a queue or of all: filters that can be saved, columns to choose, export and preview. */
+/** The list of work, of one queue or of all: saved filters, selectable columns, export and preview. */
 export function OrderBoard({ path, filters, listing = 'queue', bulk, action, ...list }: ShareBoardProps) {
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
   const isWide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('lg'));

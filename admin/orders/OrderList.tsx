@@ -9,7 +9,7 @@ import { OverdueInput } from './OverdueInput.tsx';
 
 const path = (id: string) => orderPath(id, null);
 
-/** All business, in every stage. */
+/** All shares, in every stage. */
 export function OrderList() {
   const t = useT();
   const localized = useLocalized();

@@ -6,7 +6,7 @@ import { useT } from '../words/useT.ts';
 import type { ShareRecord } from './shareRecord.ts';
 import { OrderPage } from './show/OrderPage.tsx';
 
-/** An order, opened by one of its shares. */
+/** An order, opened through one of its shares. */
 export function OrderShow() {
   return (
     <ShowBase resource="shares" disableAuthentication={false} queryOptions={{ onError: () => undefined }}>

@@ -21,10 +21,10 @@ const rows = {
 
 const Column = DataTable.Col<ShareRecord>;
 
-/** What a list is of: all work, whose stages are shown; one queue; or the queue of visits, whose dates are. */
+/** The kind of list: all work, with stages; one queue; or the queue of visits, with dates. */
 export type Listing = 'all' | 'queue' | 'visits';
 
-/** Where the reader's choice of columns is kept, and what is hidden until they choose. */
+/** The storage key of the reader's columns, and the columns that are hidden by default. */
 export const COLUMNS: Readonly<Record<Listing, { readonly key: string; readonly hidden: readonly string[] }>> = {
   all: { key: 'shares.columns', hidden: ['departmentName', 'contactMobile', 'visitStartsAt', 'visitAnswer'] },
   queue: { key: 'queue.columns', hidden: ['departmentName', 'contactMobile', 'visitStartsAt', 'visitAnswer'] },
@@ -34,13 +34,15 @@ export const COLUMNS: Readonly<Record<Listing, { readonly key: string; readonly 
 interface Props {
   path: (id: string) => string;
   listing: Listing;
-  /** Whether rows can be chosen, for what is done with many. */
+  /** Whether rows can be selected for bulk actions. */
   chooses?: boolean;
   /** Shows a row beside the list instead of opening it. */
   preview?: ((id: string) => void) | null;
 }
 
-/** Shares as a dense table with the columns that the reader chose; a click on a row or its number opens the order. */
+/**
+ * Shares as a dense table with the columns that the reader has chosen; clicking a row or its number opens the order.
+ */
 export function OrderTable({ path, listing, chooses = false, preview = null }: Props) {
   const t = useT();
   const localized = useLocalized();

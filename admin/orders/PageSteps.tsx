@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import TablePaginationActions from '@mui/material/TablePaginationActions';
 import type { PaginationActionsProps } from 'react-admin';
 
-/** To the page before and the next one: pages are read on from one another, there is no leap to the hundredth. */
+/** Buttons for the previous and the next page: with keyset pagination it is not possible to jump to another page. */
 export function PageSteps({ count, page, rowsPerPage, onPageChange, getItemAriaLabel }: PaginationActionsProps) {
   return (
     <Box sx={{ flexShrink: 0, ml: 2 }}>

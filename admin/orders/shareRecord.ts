@@ -3,12 +3,12 @@ import type { ShareRow } from '../../domain/contract/queue.ts';
 import type { Share } from '../../domain/contract/share.ts';
 import { hasOpenVisit } from '../../domain/stage.ts';
 
-/** A share in the console: a line of a list, and the whole order it belongs to once that has been opened. */
+/** A share in the console: a row of a list, with the whole order after that has been opened. */
 export interface ShareRecord extends ShareRow {
   order?: Order;
 }
 
-/** The line of a share made from its order. */
+/** The row of a share, made from its order. */
 export function shareRecord(order: Order, shareId: string): ShareRecord {
   const share = shareOf(order, shareId);
   return {
@@ -28,13 +28,13 @@ export function shareRecord(order: Order, shareId: string): ShareRecord {
     dueAt: share.dueAt,
     visitStartsAt: share.visit?.startsAt ?? null,
     visitAnswer: hasOpenVisit(share.stage) ? (share.visit?.answer ?? null) : null,
-    // The page of an order asks for it by itself, again and again.
+    // The page of an order polls the claim itself.
     claim: null,
     order,
   };
 }
 
-/** @throws if the order has no such share */
+/** @throws Error if the order has no such share */
 export function shareOf(order: Order, shareId: string): Share {
   const share = order.shares.find(({ id }) => id === shareId);
   if (!share) throw new Error(`Order ${order.number} has no share ${shareId}`);

@@ -17,14 +17,14 @@ import { PageTitle } from '../ui/PageTitle.tsx';
 import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
-/** A role that everyone or anybody signed in has counts for the others too. */
+/** A permission of everyone, or of anybody signed in, is shown for all other roles too. */
 function holders(roles: readonly Role[]): ReadonlySet<Role> {
   if (roles.includes('public')) return new Set(ROLE_NAMES);
   if (roles.includes('signed_in')) return new Set(ROLE_NAMES.filter((role) => role !== 'public'));
   return new Set(roles);
 }
 
-/** 权限: who may do what – the table that the API enforces (requirement E6). */
+/** 权限: the table of permissions that the API enforces (requirement E6). */
 export function PermissionPage() {
   const t = useT();
   const localized = useLocalized();

@@ -15,7 +15,7 @@ import { StartButton } from './StartButton.tsx';
 
 const REFRESH_EVERY = 10_000;
 
-/** What waits in one queue, oldest first. */
+/** The shares of one queue, oldest first. */
 export function QueueList({ queue }: { queue: Queue }) {
   const t = useT();
   const localized = useLocalized();

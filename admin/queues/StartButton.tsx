@@ -9,7 +9,7 @@ import { mayWorkIn } from '../session/access.ts';
 import { useMe } from '../session/useMe.ts';
 import { useT } from '../words/useT.ts';
 
-/** Claims and opens the first order of the list, as it is sorted and filtered, that nobody else works on. */
+/** Claims and opens the first share of the sorted and filtered list that nobody else has claimed. */
 export function StartButton({ queue }: { queue: Queue }) {
   const t = useT();
   const me = useMe();

@@ -11,17 +11,17 @@ import type { Me } from '../../domain/contract/account.ts';
 import type { Stage } from '../../domain/stage.ts';
 import { holds } from '../session/access.ts';
 
-/** The queues that the person's duties serve; supervisors see all. */
+/** The queues that the person's duties work in; supervisors see all. */
 export function myQueues(me: Me): Queue[] {
   return queuesSeen(me.duties);
 }
 
-/** The queue of the stage, or null where it has none. */
+/** The queue of the stage, or null if it has none. */
 export function queueOf(stage: Stage): Queue | null {
   return QUEUE_NAMES.find((queue) => QUEUES[queue].stage === stage) ?? null;
 }
 
-/** What the person can give to many orders of the queue at once, or null. */
+/** The command that the person can give to several shares of the queue at once, or null. */
 export function bulkCommand(queue: Queue, me: Me | undefined): Command | null {
   const given = (name: Command) => commandDefinition(name).bulk && holds(me, `command.${name}`);
   return commandsFrom(QUEUES[queue].stage).find(given) ?? null;
@@ -32,7 +32,7 @@ export function queueNamed(name: string | null | undefined): Queue | null {
   return QUEUE_NAMES.find((queue) => queue === name) ?? null;
 }
 
-/** The address of an order, opened from a queue or by itself. */
+/** The address of an order, opened from a queue or directly. */
 export function orderPath(shareId: string, queue: Queue | null): string {
   const id = encodeURIComponent(shareId);
   return queue ? `/queues/${queue}/${id}` : `/shares/${id}/show`;

@@ -10,7 +10,7 @@ const POLL_INTERVAL_MS = 10_000;
 
 export type Counts = Partial<z.infer<typeof QueueCounts>>;
 
-/** What waits in every stage, asked again every ten seconds. */
+/** The number of shares in each stage, polled every ten seconds. */
 export function useQueueCounts(): Counts {
   const call = useCall();
   const me = useMe();

@@ -2,7 +2,7 @@ import { useKeys } from '../ui/useKeys.ts';
 
 const ROW_LINKS = 'a[data-row-link]';
 
-/** J and K move the focus along the order links of a list; Enter then opens the one in focus, as links do. */
+/** J and K move the focus along the order links of a list; Enter then opens the focused one, as usual. */
 export function useRowKeys(): void {
   useKeys({ j: () => move(1), k: () => move(-1) });
 }

@@ -9,7 +9,7 @@ interface ReasonChoiceProps {
   readonly onChange: (notes: string) => void;
 }
 
-/** Standard reasons: a click writes the whole text into the notes, another takes it out. */
+/** Standard reasons: a click adds the text to the notes, another one removes it. */
 export function ReasonChoice({ reasons, notes, onChange }: ReasonChoiceProps) {
   const t = useT();
   if (reasons.length === 0) return null;

@@ -7,7 +7,7 @@ import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 import { occasionChoices } from './occasionChoices.ts';
 
-/** 原因库: what is offered where a reason is written, and how often it was used (requirement E3). */
+/** 原因库: the reasons that staff can choose from, and how often each was used (requirement E3). */
 export function ReasonList() {
   const t = useT();
   const localized = useLocalized();

@@ -5,7 +5,7 @@ import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 import { occasionChoices } from './occasionChoices.ts';
 
-/** A reason is worded differently or retired; the occasion stays. */
+/** The text of a reason can be changed and a reason can be retired; its occasion cannot be changed. */
 export const { Create: ReasonCreate, Edit: ReasonEdit } = managedRecordForms({
   resource: 'reasons',
   title: 'menu.reasons',

@@ -5,7 +5,7 @@ import { useCall } from '../data/useCall.ts';
 
 const NONE: readonly OfferedReason[] = [];
 
-/** The standard reasons of an occasion, the most used first. Without them notes are written all the same. */
+/** The standard reasons of an occasion, most used first. If they cannot be read, notes can still be written. */
 export function useReasons(occasion: ReasonOccasion | null): readonly OfferedReason[] {
   const call = useCall();
   const { data } = useQuery({

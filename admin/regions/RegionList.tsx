@@ -8,7 +8,7 @@ import { RecordActions } from '../ui/RecordActions.tsx';
 import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
-/** 行政区划, kept by the administrators (requirement E6). */
+/** 行政区划, maintained by administrators (requirement E6). */
 export function RegionList() {
   const t = useT();
   const localized = useLocalized();

@@ -11,7 +11,7 @@ import { useT } from '../words/useT.ts';
 
 interface RegistrationDecisionProps {
   readonly name: string;
-  /** Name of the resource, whose lists and record are read anew. */
+  /** The resource, whose lists and record are read again. */
   readonly resource: string;
   readonly approve: () => Promise<unknown>;
   readonly reject: (body: ReasonedNotes) => Promise<unknown>;

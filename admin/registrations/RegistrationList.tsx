@@ -24,9 +24,9 @@ import { StatusChip } from './StatusChip.tsx';
 
 interface RegistrationListProps {
   readonly resource: 'enterprises' | 'institutions';
-  /** The field that names the person in charge. */
+  /** The field with the name of the person in charge. */
   readonly person: string;
-  /** What else can be done here, above the list. */
+  /** Further actions above the list. */
   readonly actions: ReactElement;
 }
 

@@ -17,7 +17,7 @@ import { useT } from '../words/useT.ts';
 import { RegistrationDecision } from './RegistrationDecision.tsx';
 import { StatusChip } from './StatusChip.tsx';
 
-/** What the registrations of enterprises and institutions have in common. */
+/** The common data of enterprises' and institutions' registrations. */
 export interface Registration {
   readonly id: string;
   readonly name: string;
@@ -37,16 +37,16 @@ export interface Registration {
 interface RegistrationPageProps {
   readonly record: Registration;
   readonly resource: 'enterprises' | 'institutions';
-  /** By field of the resource, between the address and the e-mail. */
+  /** By field of the resource, displayed between address and e-mail. */
   readonly facts: readonly (readonly [field: string, value: ReactNode])[];
   readonly review: Permission;
   readonly approve: () => Promise<unknown>;
   readonly reject: (body: { notes: string }) => Promise<unknown>;
-  /** Sections of its own, above the decision. */
+  /** Additional sections above the decision. */
   readonly children?: ReactNode;
 }
 
-/** One registration: what it says, how it was decided, and the decision where it waits. */
+/** One registration: its data, the decision, or the buttons for it while it waits for review. */
 export function RegistrationPage({ record, resource, facts, review, children, ...decisions }: RegistrationPageProps) {
   const t = useT();
   const language = useLanguage();

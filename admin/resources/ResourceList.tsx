@@ -7,7 +7,7 @@ import { ManagedRecordList } from '../ui/ManagedRecordList.tsx';
 import { useLocalized } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
-/** 车辆、设备与标准器, kept by an institution for its visits and measurements (requirements E4, C13). */
+/** 车辆、设备与标准器, which an institution maintains for its visits and measurements (requirements E4, C13). */
 export function ResourceList() {
   const localized = useLocalized();
   return (
@@ -28,7 +28,7 @@ export function ResourceList() {
 
 const MONTH = 31 * DAY_MS;
 
-/** A certificate that has run out, or soon will, says so in a word. */
+/** Says in a word if a certificate has expired or will soon. */
 function ValidUntil({ resource: { validUntil } }: { resource: ManagedResource }) {
   const t = useT();
   if (!validUntil) return null;

@@ -6,7 +6,7 @@ import { useCall } from '../data/useCall.ts';
 import { useT } from '../words/useT.ts';
 import { rememberSession } from './session.ts';
 
-/** The picture for the app, and the code that proves it was read. */
+/** The QR code for the app, and the code that proves it was scanned. */
 export function EnrolTotp({ onEnrolled }: { onEnrolled: (recoveryCodes: readonly string[]) => void }) {
   const t = useT();
   const call = useCall();

@@ -3,7 +3,7 @@ import { useLogout, useNotify } from 'react-admin';
 import { useT } from '../words/useT.ts';
 import { PasswordForm } from './PasswordForm.tsx';
 
-/** Stands in place of the console until the initial password has been changed. */
+/** Shown instead of the console until the initial password has been changed. */
 export function ForcedPassword() {
   const t = useT();
   const notify = useNotify();

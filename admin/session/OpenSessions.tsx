@@ -8,7 +8,7 @@ import { useT } from '../words/useT.ts';
 
 const KEY = ['sessions'];
 
-/** 登录设备: where one is signed in, and signing out there. */
+/** 登录设备: the person's open sessions, which can be ended here. */
 export function OpenSessions() {
   const t = useT();
   const call = useCall();

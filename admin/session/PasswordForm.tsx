@@ -11,7 +11,7 @@ import { rememberSession } from './session.ts';
 const EMPTY = { currentPassword: '', password: '', passwordAgain: '' };
 const check = formErrors(StaffPasswordChange);
 
-/** Changes the own password; `onDone` after the server has taken it. */
+/** Changes the person's own password; calls `onDone` after the server has accepted it. */
 export function PasswordForm({ onDone }: { onDone: () => void }) {
   const t = useT();
   const call = useCall();

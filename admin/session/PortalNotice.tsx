@@ -3,7 +3,7 @@ import { useLogout } from 'react-admin';
 import type { Me } from '../../domain/contract/account.ts';
 import { useT } from '../words/useT.ts';
 
-/** What a customer sees who comes here with the portal's session. */
+/** Shown to a customer who comes here with a session of the portal. */
 export function PortalNotice({ me }: { me: Me }) {
   const t = useT();
   const logout = useLogout();

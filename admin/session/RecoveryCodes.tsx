@@ -3,7 +3,7 @@ import { useNotify } from 'react-admin';
 import { wordsOf } from '../data/problem.ts';
 import { useT } from '../words/useT.ts';
 
-/** Recovery codes, shown this once. */
+/** Recovery codes, shown only once. */
 export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
   const t = useT();
   const notify = useNotify();

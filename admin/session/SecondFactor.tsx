@@ -6,7 +6,7 @@ import { RecoveryCodes } from './RecoveryCodes.tsx';
 import { SwitchOffTotp } from './SwitchOffTotp.tsx';
 import { useMe } from './useMe.ts';
 
-/** The second factor of the person: switched on with the first code, off with password and code. */
+/** The person's second factor: switched on with a first code, switched off with password and code. */
 export function SecondFactor() {
   const t = useT();
   const me = useMe();

@@ -7,7 +7,7 @@ import { useMe } from './useMe.ts';
 
 const ForcedPassword = lazyPage(() => import('./ForcedPassword.tsx'), 'ForcedPassword');
 
-/** Lets staff in; customers are sent to the portal, initial passwords are changed first. */
+/** Admits staff; customers are sent to the portal, initial passwords must be changed first. */
 export function SessionGate({ children }: { children: ReactNode }) {
   const me = useMe();
   if (me && !isStaff(me)) return <PortalNotice me={me} />;

@@ -5,7 +5,7 @@ import { ApiProblem } from '../../domain/contract/client.ts';
 import { wordsOf } from '../data/problem.ts';
 import { useT } from '../words/useT.ts';
 
-/** Sign-in for staff; customers are shown the way to the portal. */
+/** Sign-in for staff; customers get a link to the portal. */
 export function SignInPage() {
   const t = useT();
   const login = useLogin();

@@ -3,7 +3,7 @@ import type { Me } from '../../domain/contract/account.ts';
 import type { Permission } from '../../domain/permission.ts';
 import type { Stage } from '../../domain/stage.ts';
 
-/** The permission behind each page of react-admin; what is not here nobody may do. */
+/** The permission for each page of react-admin; pages that are not listed are forbidden. */
 const PERMISSION_FOR: Record<string, Permission> = {
   'shares.list': 'queue.read',
   'shares.show': 'queue.read',
@@ -39,12 +39,12 @@ const PERMISSION_FOR: Record<string, Permission> = {
   'users.edit': 'user.manage',
 };
 
-/** Whether the person holds the permission of the rules table. */
+/** Whether the person has the permission. */
 export function holds(me: Me | undefined, permission: Permission): boolean {
   return me?.permissions.includes(permission) ?? false;
 }
 
-/** Whether the person can do something with work in the stage. */
+/** Whether the person can give a command in the stage. */
 export function mayWorkIn(me: Me | undefined, stage: Stage): boolean {
   return COMMAND_NAMES.some((name) => commandDefinition(name).from.includes(stage) && holds(me, `command.${name}`));
 }
@@ -55,7 +55,7 @@ export function mayOpen(me: Me | undefined, resource: string, action: string): b
   return permission !== undefined && holds(me, permission);
 }
 
-/** Customers share the sign-in with the portal; only who may read queues belongs here. */
+/** Customers sign in to the portal with the same session; only people who may read queues belong here. */
 export function isStaff(me: Me): boolean {
   return holds(me, 'queue.read') || me.kind === 'staff';
 }

@@ -13,7 +13,7 @@ interface StaffSignIn {
   readonly onSolving: (solving: boolean) => void;
 }
 
-/** Sessions are cookies of the API; what a person may do comes with the session. */
+/** Sessions are cookies of the API; the session's answer includes the person's permissions. */
 export const authProvider: AuthProvider = {
   async login({ onSolving, ...given }: StaffSignIn) {
     const body = { kind: 'staff' as const, ...given };

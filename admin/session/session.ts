@@ -7,8 +7,8 @@ export const SESSION_KEY = ['session'];
 const FRESH_FOR = 60_000;
 
 /**
- * Who is signed in; asked again when what we know is older than a minute. Rejects with status 401 for nobody. While the
- * server cannot answer, what we know stands: a restart signs nobody out.
+ * The signed-in person; read again if the known answer is older than a minute. Rejects with status 401 if nobody is
+ * signed in. While the server cannot answer, the known answer is used: a restart signs nobody out.
  */
 export async function currentSession(): Promise<Me> {
   try {
@@ -25,7 +25,7 @@ export function forgetSession(): void {
   queryClient.removeQueries({ queryKey: SESSION_KEY });
 }
 
-/** Remembers what the server said about the person who is signed in. */
+/** Stores the server's answer about the signed-in person. */
 export function rememberSession(me: Me): void {
   queryClient.setQueryData(SESSION_KEY, me);
 }

@@ -14,7 +14,9 @@ import { useT } from '../words/useT.ts';
 const validate = formErrors(CalendarChange);
 const NEW = { day: '', kind: 'rests', name: '' };
 
-/** Days that differ from their weekday: public holidays, worked weekends, and what the centre enters itself. */
+/**
+ * Days that differ from their weekday's default: public holidays, working weekends, and days that the centre enters.
+ */
 export function CalendarSection() {
   const t = useT();
   const call = useCall();

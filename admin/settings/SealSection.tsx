@@ -10,7 +10,7 @@ import { Timestamp } from '../ui/Timestamp.tsx';
 import { useT } from '../words/useT.ts';
 import { SealDialog } from './SealDialog.tsx';
 
-/** 证书印章: what is printed over name and day on certificates from now on (requirement C13). */
+/** 证书印章: printed over name and date on certificates from now on (requirement C13). */
 export function SealSection() {
   const t = useT();
   const call = useCall();

@@ -10,12 +10,12 @@ import { CalendarSection } from './CalendarSection.tsx';
 import { SealSection } from './SealSection.tsx';
 import { TimeLimitSection } from './TimeLimitSection.tsx';
 
-/** 系统设置: time limits of stages, the working-day calendar and the seal, with what was changed (requirement E6). */
+/** 系统设置: time limits of stages, the working-day calendar and the seal, with the history of changes (requirement E6). */
 export function SettingsPage() {
   const t = useT();
   const call = useCall();
   const localized = useLocalized();
-  /** A limit is recorded by kind and stage, a day by its fields. */
+  /** A time limit is recorded by kind and stage, a day by its fields. */
   const labelOf = (field: string) => {
     if (field === 'seal') return t('settings.seal');
     const [kind, stage] = field.split(' ') as [LedgerService, Stage | undefined];

@@ -26,7 +26,7 @@ const KEY = ['settings', 'time-limits'];
 const keyOf = ({ kind, stage }: Pick<TimeLimit, 'kind' | 'stage'>) => `${kind} ${stage}`;
 const check = pathErrors(TimeLimitChange);
 
-/** How many working days each stage may take, by kind of order. */
+/** The time limits of stages in working days, by kind of order. */
 export function TimeLimitSection() {
   const t = useT();
   const localized = useLocalized();

@@ -1,7 +1,7 @@
 import { Box, Skeleton } from '@mui/material';
 import { type ReactNode, Suspense, useDeferredValue } from 'react';
 
-/** A drawing, which comes after what is read: the page stands without it, and it is drawn next. */
+/** A chart that is rendered after the rest of the page is displayed. */
 export function DeferredChart({ height, children }: { height: number; children: ReactNode }) {
   const isDue = useDeferredValue(true, false);
   const waiting = <Skeleton variant="rounded" height={height} />;

@@ -4,7 +4,7 @@ import { useLanguage } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 import { dueState } from './time.ts';
 
-/** The time limit, with a word where it has passed or is near: colour alone tells nobody. */
+/** The time limit, with a word if it has passed or is near: some people do not see colours. */
 export function Due({ at }: { at: string | null }) {
   const t = useT();
   const language = useLanguage();

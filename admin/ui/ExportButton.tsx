@@ -2,7 +2,7 @@ import { useDataProvider, useListContext } from 'react-admin';
 import type { ConsoleDataProvider } from '../data/dataProvider.ts';
 import { SheetButton } from './SheetButton.tsx';
 
-/** Every row of the list, as it is filtered and sorted now, as a workbook (requirement E7). */
+/** Exports all rows of the filtered and sorted list as a workbook (requirement E7). */
 export function ExportButton() {
   const { exportList } = useDataProvider<ConsoleDataProvider>();
   const { resource, filterValues, filter, sort, total } = useListContext();

@@ -2,7 +2,7 @@ import { Alert } from '@mui/material';
 import { isConnectionFault, wordsOf } from '../data/problem.ts';
 import { useT } from '../words/useT.ts';
 
-/** What went wrong, in words; where no answer came, that trying again is safe. */
+/** An error in words; if there was no answer, also that it is safe to try again. */
 export function FaultAlert({ fault }: { fault: Error | null }) {
   const t = useT();
   if (!fault) return null;

@@ -9,12 +9,12 @@ export interface FigureRow {
 
 interface Props {
   readonly label: string;
-  /** Of a name and of each figure. */
+  /** The headings of the name and of each figure. */
   readonly headings: readonly string[];
   readonly rows: readonly FigureRow[];
 }
 
-/** Names in the first column, figures in the others; a long one is scrolled, by the keyboard too. */
+/** Names in the first column, figures in the others; a long table scrolls, also by keyboard. */
 export function FigureTable({ label, headings, rows }: Props) {
   return (
     <TableContainer tabIndex={0} role="group" aria-label={label} sx={{ maxHeight: 320 }}>

@@ -8,14 +8,14 @@ import { UploadView } from './UploadView.tsx';
 interface FileChooserProps {
   readonly label: string;
   readonly accept: string;
-  /** What is kept already; a new file takes its place. */
+  /** The stored file, which a new one replaces. */
   readonly current: StoredFile | null;
-  /** The new file, uploaded; null where it was taken back. */
+  /** The newly uploaded file; null if it was removed again. */
   readonly onChange: (upload: Upload | null) => void;
   readonly error: string | undefined;
 }
 
-/** A file of a form: chosen, uploaded at once, and kept with the record when the form is saved. */
+/** A file in a form: uploaded as soon as it is chosen, and stored with the record when the form is saved. */
 export function FileChooser({ label, accept, current, onChange, error }: FileChooserProps) {
   const t = useT();
   const call = useCall();

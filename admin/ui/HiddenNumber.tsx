@@ -6,15 +6,15 @@ import { wordsOf } from '../data/problem.ts';
 import { useT } from '../words/useT.ts';
 
 interface HiddenNumberProps {
-  /** As shown to everybody, e.g. `139****5678`. */
+  /** The masked number, e.g. `139****5678`. */
   readonly masked: string;
-  /** Shown whole it can be called. */
+  /** Whether the unmasked number becomes a link for calling it. */
   readonly isPhone?: boolean;
-  /** Fetches the whole number; the server records who saw it. Absent where the person may not. */
+  /** Reads the unmasked number; the server records who read it. Absent if the person may not. */
   readonly reveal?: (() => Promise<{ readonly number: string }>) | undefined;
 }
 
-/** A number with its middle hidden, and the button that shows it whole. */
+/** A masked number, and the button that shows it unmasked. */
 export function HiddenNumber({ masked, isPhone = true, reveal }: HiddenNumberProps) {
   const t = useT();
   const notify = useNotify();

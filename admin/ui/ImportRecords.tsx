@@ -23,13 +23,13 @@ import { WorkbookInput } from './WorkbookInput.tsx';
 
 export interface ImportRecordsProps {
   readonly operation: 'importKinds' | 'importRegions' | 'importInstitutions';
-  /** Whose list changes, and whose words the fields have. */
+  /** The resource, whose list changes and which has the names of the fields. */
   readonly resource: string;
-  /** How the workbook is filled in. */
+  /** How to fill in the workbook. */
   readonly text: string;
 }
 
-/** The exported workbook, and its import: first it shows what would be done, then it asks. */
+/** The exported workbook, and its import: first it shows the plan, then it asks for confirmation. */
 export function ImportRecords({ operation, resource, text }: ImportRecordsProps) {
   const t = useT();
   const call = useCall();
@@ -72,7 +72,7 @@ export function ImportRecords({ operation, resource, text }: ImportRecordsProps)
       </Button>
       <Dialog open={open} onClose={busy ? undefined : close} fullWidth maxWidth="md" aria-labelledby="import-title">
         <DialogTitle id="import-title">{t('record.import')}</DialogTitle>
-        {/* Long texts scroll by keyboard too. */}
+        {/* Long texts also scroll by keyboard. */}
         <DialogContent tabIndex={0}>
           <Typography>{text}</Typography>
           <WorkbookFaults fault={fault} />

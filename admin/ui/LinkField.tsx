@@ -1,7 +1,7 @@
 import { FunctionField, useResourceContext } from 'react-admin';
 import { RowLink } from './RowLink.tsx';
 
-/** A field whose text leads to the record's page. */
+/** A field whose text is a link to the record's page. */
 export function LinkField<R extends { id: string }>({ source }: { source: keyof R & string }) {
   const resource = useResourceContext();
   return (

@@ -4,7 +4,7 @@ import { useT, type WordKey } from '../words/useT.ts';
 import { PageTitle } from './PageTitle.tsx';
 
 interface ManagedRecordCreateProps {
-  /** What the records are called. */
+  /** The name of the records. */
   readonly title: WordKey;
   readonly validate: (values: Record<string, unknown>) => Record<string, unknown>;
   readonly defaultValues: object;

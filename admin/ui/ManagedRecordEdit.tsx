@@ -18,7 +18,7 @@ import { PageTitle } from './PageTitle.tsx';
 import { RecordHistory } from './RecordHistory.tsx';
 
 interface ManagedRecordEditProps {
-  /** What the records are called. */
+  /** The name of the records. */
   readonly title: WordKey;
   readonly validate: (values: Record<string, unknown>) => Record<string, unknown>;
   /** The endpoint of its history. */
@@ -26,7 +26,7 @@ interface ManagedRecordEditProps {
   readonly children: ReactNode;
 }
 
-/** The page of a record that is changed or retired, never removed; beside its form what was changed before. */
+/** The page of a record that is changed or retired, never deleted; with its history beside the form. */
 export function ManagedRecordEdit({ title, validate, history, children }: ManagedRecordEditProps) {
   const t = useT();
   const translate = useTranslate();

@@ -24,22 +24,24 @@ interface ManagedRecord {
 }
 
 interface ManagedRecordListProps<R extends ManagedRecord> {
-  /** What the records are called. */
+  /** The name of the records. */
   readonly title: WordKey;
-  /** The field that the list is sorted by at first. */
+  /** The field by which the list is sorted initially. */
   readonly sortedBy: keyof R & string;
-  /** In place of export and adding. */
+  /** Replaces the buttons for export and for a new record. */
   readonly actions?: ReactElement;
-  /** Before the choice of what is in force. */
+  /** Displayed before the filter for records in force. */
   readonly filters?: readonly ReactElement[];
-  /** A record on a phone. */
+  /** The texts of a record on a phone. */
   readonly primary: (record: R) => string;
   readonly secondary: (record: R) => string;
-  /** The columns; whether the record is in force comes after them. */
+  /** The columns; a column for whether the record is in force follows them. */
   readonly children: ReactNode;
 }
 
-/** Records that administrators maintain: searched, in force or retired, changed at a click. */
+/**
+ * A list of records that administrators maintain, with search and a filter for retired ones; a click opens a record.
+ */
 export function ManagedRecordList<R extends ManagedRecord>(props: ManagedRecordListProps<R>) {
   const { title, sortedBy, actions = <Actions />, filters: further = [], primary, secondary, children } = props;
   const resource = useResourceContext();

@@ -11,7 +11,7 @@ import { useDialogSubmit } from './useDialogSubmit.ts';
 
 export interface ReasonedNotes {
   readonly notes: string;
-  /** The standard reasons that the notes were made of. */
+  /** The standard reasons that the notes were composed of. */
   readonly reasonIds?: string[];
 }
 
@@ -20,7 +20,7 @@ interface Props {
   label: string;
   help: string;
   confirm: string;
-  /** What is said in kindness is not confirmed in red. */
+  /** `primary` for friendly messages: only destructive actions are confirmed in red. */
   tone?: 'error' | 'primary';
   /** Checks `{ notes }`. */
   schema: z.ZodType;
@@ -29,7 +29,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Asks for notes, offers the standard reasons of the occasion, and stays open while something is wrong. */
+/** Asks for notes, with the standard reasons of the occasion, and stays open until they are accepted. */
 export function NotesDialog({
   title,
   label,
@@ -63,7 +63,7 @@ export function NotesDialog({
       <form
         noValidate
         onSubmit={handleSubmit}
-        // Enter alone begins a new line of the notes.
+        // Enter without a modifier starts a new line in the notes.
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !pending)
             event.currentTarget.requestSubmit();

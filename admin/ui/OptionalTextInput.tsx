@@ -1,6 +1,6 @@
 import { TextInput, type TextInputProps } from 'react-admin';
 
-/** Text that may be left blank: blank is an empty text here, as in the contract, and not null. */
+/** A text that may be empty: it is then an empty text, as in the contract, rather than null. */
 export function OptionalTextInput(props: TextInputProps) {
   return <TextInput defaultValue="" parse={(value) => value ?? ''} autoComplete="off" {...props} />;
 }

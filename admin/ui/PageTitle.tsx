@@ -9,7 +9,10 @@ interface Props {
   headed?: boolean;
 }
 
-/** The page's title in the app bar, in the browser's tab and, unless the page shows one, as its heading for listeners. */
+/**
+ * The page's title in the app bar, in the browser's tab and, unless the page shows one, as a heading for screen
+ * readers.
+ */
 export function PageTitle({ title, headed = false }: Props) {
   const t = useT();
   return (

@@ -5,13 +5,13 @@ import { useT } from '../words/useT.ts';
 import { ImportRecords, type ImportRecordsProps } from './ImportRecords.tsx';
 
 interface RecordActionsProps extends ImportRecordsProps {
-  /** Where the workbook is downloaded. */
+  /** The address of the workbook. */
   readonly workbook: string;
-  /** Whether records are added here, one at a time. */
+  /** Whether single records can be added here. */
   readonly creates?: boolean;
 }
 
-/** Above a list of records that are kept by hand: export, import and a new one. */
+/** The toolbar above a list of managed records: export, import and a new record. */
 export function RecordActions({ workbook, creates = true, ...imports }: RecordActionsProps) {
   const t = useT();
   return (

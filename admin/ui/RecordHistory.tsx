@@ -12,15 +12,15 @@ import { Timestamp } from './Timestamp.tsx';
 type History = ResponseOf<'kindHistory'>;
 
 interface RecordHistoryProps {
-  /** Whose words the fields have. */
+  /** The resource with the names of the fields. */
   readonly resource: string;
   readonly id: string;
   readonly read: () => Promise<History>;
-  /** What a field is called, where the resource has no word for it. */
+  /** The name of a field, if the resource has none for it. */
   readonly labelOf?: (field: string) => string;
 }
 
-/** Who changed what of a record, and when, the newest first. */
+/** The history of a record: who changed what and when, newest first. */
 export function RecordHistory({ resource, id, read, labelOf }: RecordHistoryProps) {
   const t = useT();
   const localized = useLocalized();
@@ -63,7 +63,7 @@ interface FieldChangesProps {
   readonly labelOf?: RecordHistoryProps['labelOf'];
 }
 
-/** What changed, a line each: before → after. */
+/** The changed fields, one line each: before → after. */
 export function FieldChanges({ resource, changes, labelOf }: FieldChangesProps) {
   const t = useT();
   const translate = useTranslate();

@@ -1,7 +1,7 @@
 import type { MouseEvent } from 'react';
 import { Link } from 'react-admin';
 
-/** The link of a row, along which J and K move; it carries the record's id for who follows the focus. */
+/** The link of a row, which J and K focus; it has the record's id for the code that follows the focus. */
 export function RowLink({ to, text, id = '' }: { to: string; text: string; id?: string }) {
   return (
     <Link

@@ -1,7 +1,7 @@
 import { Card, Typography } from '@mui/material';
 import { type ReactNode, useId } from 'react';
 
-/** A titled card, found by its title. */
+/** A card with a title, which is also its accessible name. */
 export function Section({ title, action, children }: { title: string; action?: ReactNode; children: ReactNode }) {
   const id = useId();
   return (

@@ -11,7 +11,7 @@ interface SheetButtonProps {
   readonly disabled?: boolean;
 }
 
-/** Saves a workbook that the server makes (requirement E7). */
+/** Downloads a workbook that the server makes (requirement E7). */
 export function SheetButton({ read, disabled = false }: SheetButtonProps) {
   const t = useT();
   const notify = useNotify();

@@ -3,7 +3,7 @@ import { STAGES, type Stage } from '../../domain/stage.ts';
 import { TONE_COLOURS } from '../../web/toneColours.ts';
 import { useLocalized } from '../words/useLocalized.ts';
 
-/** What was rejected is the customer's to mend: it alarms nobody here. */
+/** The customer has to correct a rejected share: for staff it is not an alarm. */
 const COLOURS = { ...TONE_COLOURS, refused: 'warning' } as const;
 
 export function StageChip({ stage }: { stage: Stage }) {

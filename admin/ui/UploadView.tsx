@@ -2,7 +2,7 @@ import { Box, Link } from '@mui/material';
 import { pathOf } from '../../domain/contract/client.ts';
 import type { StoredFile } from '../../domain/contract/upload.ts';
 
-/** An uploaded file: an image is shown, anything else offered to save. */
+/** An uploaded file: an image is displayed, other files are links for downloading. */
 export function UploadView({ file }: { file: StoredFile | null }) {
   if (!file) return '—';
   const address = pathOf('downloadUpload', { uploadId: file.id });

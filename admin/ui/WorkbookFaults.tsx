@@ -2,7 +2,7 @@ import { Alert, Table, TableBody, TableCell, TableRow } from '@mui/material';
 import { ApiProblem } from '../../domain/contract/client.ts';
 import { useT } from '../words/useT.ts';
 
-/** What is wrong with a workbook: in a sentence, and row by row with its column. */
+/** The faults of a workbook: a sentence, and each fault with its row and column. */
 export function WorkbookFaults({ fault }: { fault: Error | null }) {
   const t = useT();
   if (!fault) return null;

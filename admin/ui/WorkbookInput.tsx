@@ -8,7 +8,7 @@ interface Props {
   onChoose: (file: File) => void;
 }
 
-/** Where a workbook is chosen, by the button that clicks it; the same file may be chosen again after it was corrected. */
+/** The hidden file input of a button; the same file can be chosen again after it was corrected. */
 export function WorkbookInput({ input, onChoose }: Props) {
   const t = useT();
   return (

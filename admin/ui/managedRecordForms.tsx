@@ -8,14 +8,14 @@ import { ManagedRecordEdit } from './ManagedRecordEdit.tsx';
 
 interface ManagedRecordFormDefinition {
   readonly resource: ManagedRecordName;
-  /** What the records are called. */
+  /** The name of the records. */
   readonly title: WordKey;
-  /** The body of the endpoint that adds a record, and of the one that changes it. */
+  /** The schemas of the endpoints that create and change a record. */
   readonly input: z.ZodType;
   readonly change: z.ZodType;
   readonly defaultValues: object;
   readonly maxWidth?: number;
-  /** What is set when the record is added, and never changed. */
+  /** Fields that are set when the record is created and never changed. */
   readonly Identity?: ComponentType<{ isNew: boolean }>;
   readonly Fields: ComponentType;
 }

@@ -12,7 +12,7 @@ export function age(since: string, t: Translate, now = Date.now()): string {
   return days > 6 || hours === 0 ? t('age.days', { count: days }) : t('age.days_hours', { days, hours });
 }
 
-/** Whether the time limit has passed or passes within a day; null where there is nothing to say. */
+/** Whether the time limit has passed, or will within a day; null otherwise. */
 export function dueState(dueAt: string | null, now = Date.now()): 'overdue' | 'soon' | null {
   if (!dueAt) return null;
   const left = new Date(dueAt).getTime() - now;
@@ -25,7 +25,7 @@ export function toLocalInput(instant: Date): string {
   return wallClock(instant).toISOString().slice(0, 16);
 }
 
-/** The instant that a datetime-local input names, in Asia/Shanghai; '' for an unfinished one. */
+/** The instant of a datetime-local input's value in Asia/Shanghai; '' for an incomplete one. */
 export function fromLocalInput(value: string): string {
   return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(value) ? `${value.slice(0, 16)}:00+08:00` : '';
 }

@@ -3,13 +3,13 @@ import { useState } from 'react';
 export interface DialogSubmit<B> {
   readonly pending: boolean;
   readonly fault: Error | null;
-  /** Forgets what went wrong before. */
+  /** Clears the last error. */
   clear(): void;
-  /** Submits; closes the dialog when that succeeded. */
+  /** Submits; closes the dialog if that succeeded. */
   submit(body: B): Promise<void>;
 }
 
-/** What the dialogs of commands have in common: one try at a time, what went wrong stays to be read, success closes. */
+/** Common code of command dialogs: one attempt at a time, an error stays visible, success closes the dialog. */
 export function useDialogSubmit<B>(onSubmit: (body: B) => Promise<Error | null>, onClose: () => void): DialogSubmit<B> {
   const [pending, setPending] = useState(false);
   const [fault, setFault] = useState<Error | null>(null);

@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'react';
 
-/** Dialogs, menus and choices that stand above the page; Material UI keeps closed ones in it. */
+/** Open dialogs, menus and drop-downs; Material UI also leaves closed ones in the page. */
 const OPEN_ABOVE = '.MuiModal-root:not(.MuiModal-hidden)';
 
 type Handlers = Readonly<Record<string, (() => void) | undefined>>;
 
-/** Handles single keys (lower case), unless somebody types, something is open above the page or a modifier is held. */
+/**
+ * Handles single keys (lower case), unless the focus is in a text field, something is open above the page or a
+ * modifier key is pressed.
+ */
 export function useKeys(handlers: Handlers): void {
   const latest = useRef(handlers);
   latest.current = handlers;

@@ -9,7 +9,7 @@ import { StageChip } from '../ui/StageChip.tsx';
 import { useT } from '../words/useT.ts';
 import { useUnauthorised } from './useUnauthorised.ts';
 
-/** 授权失效业务: what must go to another institution, the oldest first (requirement C4). */
+/** 授权失效业务: work that must be forwarded to another institution, oldest first (requirement C4). */
 export function UnauthorisedPage() {
   const t = useT();
   const { data, error } = useUnauthorised();

@@ -5,7 +5,7 @@ import { useMe } from '../session/useMe.ts';
 
 const POLL_INTERVAL_MS = 60_000;
 
-/** Open work whose institution is not authorised any more, for those who see to it. */
+/** Open work whose institution is no longer authorised, for people who may read it. */
 export function useUnauthorised() {
   const call = useCall();
   const me = useMe();

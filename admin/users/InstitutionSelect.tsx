@@ -7,7 +7,7 @@ import { useT } from '../words/useT.ts';
 
 const MAX_ROWS = 500;
 
-/** Of which institution, for the administrators of this centre; others have their own only. */
+/** The institution, for administrators of this centre; others have only their own. */
 export function InstitutionSelect({ alwaysOn }: { alwaysOn?: boolean }) {
   const t = useT();
   const call = useCall();

@@ -6,7 +6,7 @@ import { wordsOf } from '../data/problem.ts';
 import { useCall } from '../data/useCall.ts';
 import { useT } from '../words/useT.ts';
 
-/** Takes away the second factor of somebody who lost their phone. */
+/** Removes the second factor of a person who has lost their phone. */
 export function ResetSecondFactor() {
   const t = useT();
   const call = useCall();

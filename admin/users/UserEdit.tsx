@@ -19,7 +19,7 @@ import { StaffAddressInputs } from './StaffAddressInputs.tsx';
 
 const validate = formErrors(UserChange);
 
-/** Duties, department, access and a new initial password. Nobody is deleted: the record names them. */
+/** Duties, department, access and a new initial password. Accounts are never deleted: the audit log names them. */
 export function UserEdit() {
   const t = useT();
   const translate = useTranslate();

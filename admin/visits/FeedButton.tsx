@@ -8,7 +8,7 @@ import { FaultAlert } from '../ui/FaultAlert.tsx';
 import { useLanguage } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
-/** The address under which a technician's own calendar program reads the visits. */
+/** The address of a technician's visits for calendar programs. */
 export function FeedButton() {
   const t = useT();
   const [open, setOpen] = useState(false);

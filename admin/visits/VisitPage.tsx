@@ -14,7 +14,7 @@ import { FeedButton } from './FeedButton.tsx';
 import { VisitDay } from './VisitDay.tsx';
 import { DAYS, type Span, startOf, visitsByDay } from './visitDays.ts';
 
-/** Site visits by day or week: a board by technician, on a phone a list by day. */
+/** Visits by day or week: a board by technician, on a phone a list by day. */
 export function VisitPage() {
   const t = useT();
   const call = useCall();

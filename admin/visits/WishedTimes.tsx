@@ -20,7 +20,7 @@ interface WishedTimesProps {
   readonly reload: () => void;
 }
 
-/** The times that the customer would like, the best first, each taken with one click; and the next that is free. */
+/** The times that the customer prefers, the best first, each accepted with one click; and the next free time. */
 export function WishedTimes({ order, share, visit, reload }: WishedTimesProps) {
   const t = useT();
   const call = useCall();
@@ -116,7 +116,7 @@ export function WishedTimes({ order, share, visit, reload }: WishedTimesProps) {
   );
 }
 
-/** Who would go, where it is not those who go now. */
+/** The technicians who would go, if they are not the present ones. */
 function Goers({ slot, visit }: { slot: Slot; visit: Visit }) {
   const t = useT();
   const now = new Set(visit.technicians.map(({ id }) => id));

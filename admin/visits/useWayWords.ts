@@ -3,7 +3,7 @@ import { type Way, waysOf } from '../../domain/visit.ts';
 import { useLanguage } from '../words/useLocalized.ts';
 import { useT } from '../words/useT.ts';
 
-/** The way there and back in words, e.g. 去程：12月2日星期三全天；返程：12月3日星期四下午. */
+/** Travel in words, e.g. 去程：12月2日星期三全天；返程：12月3日星期四下午. */
 export function useWayWords() {
   const t = useT();
   const language = useLanguage();

@@ -6,12 +6,12 @@ export type Span = 'day' | 'week';
 
 export const DAYS: Record<Span, number> = { day: 1, week: 7 };
 
-/** The first midnight shown: of the day, or of the Monday of its week. */
+/** The first displayed midnight: of the day, or of the Monday of its week. */
 export function startOf(span: Span, instant: Date): Date {
   return span === 'day' ? midnightOf(instant) : startOfDay(mondayOf(businessDay(instant)));
 }
 
-/** The visits of each day shown, in order of time. */
+/** The visits of each displayed day, by time. */
 export function visitsByDay(visits: readonly VisitRow[], start: Date, days: number) {
   return Array.from({ length: days }, (_, index) => {
     const midnight = midnightOf(start, index);

@@ -9,7 +9,7 @@ export interface WayOnDay {
   readonly part: Extract<WordKey, 'travel.morning' | 'travel.afternoon' | 'travel.whole_day'>;
 }
 
-/** Who is on the way to or from which visit on this day, and in which half of it. */
+/** Who travels to or from which visit on this day, and in which half of it. */
 export function waysOnDay(visits: readonly VisitRow[], midnight: Date): WayOnDay[] {
   const [from, until] = [midnight.getTime(), midnightOf(midnight, 1).getTime()];
   return visits.flatMap((visit) => {

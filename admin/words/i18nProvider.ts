@@ -2,7 +2,7 @@ import polyglotI18nProvider from 'ra-i18n-polyglot';
 import { raZh } from './ra-zh.ts';
 import { zh } from './zh.ts';
 
-/** Chinese at once; English is loaded when somebody chooses it. */
+/** Chinese is built in; English is loaded when somebody chooses it. */
 export const i18nProvider = polyglotI18nProvider(
   (locale) => (locale === 'en' ? english() : { ...raZh, ...zh }),
   'zh',

@@ -6,12 +6,12 @@ export interface LocalizedText {
   readonly en: string;
 }
 
-/** The reader's language, as the tables of domain/ name it. */
+/** The reader's language in the form of domain/. */
 export function useLanguage(): 'zh' | 'en' {
   return useLocale() === 'en' ? 'en' : 'zh';
 }
 
-/** Words that the business defines in domain/ (stages, commands, duties …), in the reader's language. */
+/** Words from domain/ (stages, commands, duties …) in the reader's language. */
 export function useLocalized(): (text: LocalizedText) => string {
   const language = useLanguage();
   return useCallback((text) => text[language], [language]);

@@ -1,4 +1,4 @@
-/** The console's own words. `en.ts` has the same keys; what the business defines (stages, commands) stands in domain/. */
+/** The console's own texts. `en.ts` has the same keys; the words of the business (stages, commands) are in domain/. */
 export const zh = {
   hz: {
     title: '衡准 · 业务管理',

@@ -7,7 +7,7 @@ import { Field } from '../parts/Field.tsx';
 import type { Form } from '../parts/useContractForm.ts';
 import { useT } from '../words/index.tsx';
 
-/** User name with 是否可注册, and the password twice. */
+/** User name with 是否可注册, and two fields for the password. */
 export function AccountFields({ form }: { form: Form }) {
   const t = useT();
   const [checked, setChecked] = useState<{ username: string; words: string } | null>(null);

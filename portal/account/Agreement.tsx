@@ -11,7 +11,7 @@ import { useState } from 'react';
 import type { Form } from '../parts/useContractForm.ts';
 import { useT } from '../words/index.tsx';
 
-/** The agreement to be ticked, and its text. */
+/** The checkbox for the agreement, and its text. */
 export function Agreement({ form }: { form: Form }) {
   const t = useT();
   const [reading, setReading] = useState(false);

@@ -17,9 +17,9 @@ const CREDIT_CODE_LENGTH = 18;
 
 interface EnterpriseFieldsProps {
   readonly form: Form;
-  /** Asks for the code that proves the mobile number. */
+  /** Whether there is a field for the SMS code of the mobile number. */
   readonly withCode: boolean;
-  /** What is kept already. */
+  /** The stored files. */
   readonly files?: { readonly licence: StoredFile | null; readonly photo: StoredFile | null };
 }
 
@@ -35,7 +35,7 @@ export function EnterpriseFields({ form, withCode, files }: EnterpriseFieldsProp
       if (String(value).trim().length >= CREDIT_CODE_LENGTH) void form.check(name);
     },
   };
-  /** 获取企业信息: fills in the name where there is none yet, and the region as a whole where the code says it. */
+  /** 获取企业信息: fills in the name if it is empty, and the region if the code contains all of it. */
   const fetchInformation = async () => {
     if (!(await form.check('creditCode'))) return;
     try {

@@ -11,7 +11,7 @@ import { Loading } from '../parts/Loading.tsx';
 import { useNotify } from '../parts/Notice.tsx';
 import { useDates, useT } from '../words/index.tsx';
 
-/** 登录设备: where one is signed in, and signing out there. */
+/** 登录设备: the person's open sessions, which can be ended here. */
 export function OpenSessions() {
   const t = useT();
   const dates = useDates();

@@ -15,7 +15,7 @@ import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
 import { useT } from '../words/index.tsx';
 
-/** One's own data as a file, and closing the account. */
+/** Downloading one's own data, and closing the account. */
 export function OwnData() {
   const t = useT();
   const { me } = useSession();
@@ -52,7 +52,7 @@ function CloseAccount({ onClose }: { onClose: () => void }) {
           event.preventDefault();
           void form.submit(async (body) => {
             await call('closeOwnAccount', { body });
-            // A fresh page: nothing of this person stays in memory.
+            // Loads the page again, so that no data of this person stay in memory.
             window.location.assign('/');
           });
         }}

@@ -12,10 +12,10 @@ import { SmsCodeField } from './SmsCodeField.tsx';
 
 interface PersonFieldsProps {
   readonly form: Form;
-  /** Who one is: said once, at registration. */
+  /** Whether there are fields for name and identity number: only at registration. */
   readonly withIdentity?: boolean;
   readonly withCode: boolean;
-  /** What is kept already. */
+  /** The stored file. */
   readonly photo?: StoredFile | null;
 }
 

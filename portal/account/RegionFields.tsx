@@ -4,7 +4,7 @@ import type { Form } from '../parts/useContractForm.ts';
 import { useT } from '../words/index.tsx';
 import { useRegions } from './regions.ts';
 
-/** 所在地: province, city and district, each searchable; choosing one empties those below it. */
+/** 所在地: province, city and district, each searchable; choosing one clears those below it. */
 export function RegionFields({ form, required = false }: { form: Form; required?: boolean }) {
   const t = useT();
   const regions = useRegions();

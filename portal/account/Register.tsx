@@ -13,7 +13,7 @@ import { RegisterInstitution } from './RegisterInstitution.tsx';
 const KINDS = ['enterprise', 'individual', 'institution'] as const;
 const FORMS = { enterprise: RegisterEnterprise, individual: RegisterIndividual, institution: RegisterInstitution };
 
-/** 用户注册: first the kind of user, then what the manual asks of it (§2.2). */
+/** 用户注册: first the kind of user, then the fields that the manual requires (§2.2). */
 export function Register() {
   const t = useT();
   const { me } = useSession();

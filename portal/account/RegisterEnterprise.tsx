@@ -16,7 +16,7 @@ const EMPTY = {
   legalIdentityNumber: '',
 };
 
-/** 企业注册: waits for review (requirement A4). */
+/** 企业注册, which is then reviewed (requirement A4). */
 export function RegisterEnterprise() {
   const t = useT();
   const { setMe } = useSession();

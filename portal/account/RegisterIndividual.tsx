@@ -18,7 +18,7 @@ const EMPTY = {
   address: '',
 };
 
-/** 个人注册: signed in at once; rights come with a link to an enterprise (requirement A3). */
+/** 个人注册: the person is signed in at once; further rights come with a link to an enterprise (requirement A3). */
 export function RegisterIndividual() {
   const t = useT();
   const { setMe } = useSession();

@@ -8,7 +8,7 @@ import { EMPTY_ACCOUNT, OWN_REGION, RegistrationForm } from './RegistrationForm.
 
 const EMPTY = { ...EMPTY_ACCOUNT, ...OWN_REGION, institutionName: '', creditCode: '', head: '' };
 
-/** 机构注册: waits for review (requirement A2). */
+/** 机构注册, which is then reviewed (requirement A2). */
 export function RegisterInstitution() {
   const t = useT();
   const { setMe } = useSession();

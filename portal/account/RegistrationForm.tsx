@@ -7,7 +7,7 @@ import { useT } from '../words/index.tsx';
 import { AccountFields } from './AccountFields.tsx';
 import { Agreement } from './Agreement.tsx';
 
-/** What every kind of user fills in first and last. */
+/** The fields that all kinds of users have. */
 export const EMPTY_ACCOUNT = {
   username: '',
   password: '',
@@ -18,7 +18,7 @@ export const EMPTY_ACCOUNT = {
   agreement: false,
 };
 
-/** The centre's own region, where most come from. */
+/** The centre's own region, which is that of most users. */
 export const OWN_REGION = { province: '内蒙古自治区', city: '鄂尔多斯市', district: '', address: '' };
 
 interface RegistrationFormProps {
@@ -28,7 +28,7 @@ interface RegistrationFormProps {
   readonly children: ReactNode;
 }
 
-/** A registration: the account, what the kind of user says of itself, the agreement. */
+/** A registration: the account, the data of the kind of user, the agreement. */
 export function RegistrationForm({ form, heading, onSubmit, children }: RegistrationFormProps) {
   const t = useT();
   return (

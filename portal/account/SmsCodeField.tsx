@@ -13,7 +13,7 @@ interface SmsCodeFieldProps {
   readonly purpose: 'verify_mobile' | 'password_reset';
 }
 
-/** 短信验证码 and the button that asks for one; absent where the system can give none. */
+/** 短信验证码 and the button that requests one; absent if the system cannot send codes. */
 export function SmsCodeField({ form, purpose }: SmsCodeFieldProps) {
   const t = useT();
   const notify = useNotify();

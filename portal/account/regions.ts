@@ -1,4 +1,4 @@
-/** Provinces, cities and districts of GB/T 2260. The list is large and loaded where somebody chooses. */
+/** Provinces, cities and districts of GB/T 2260. The list is large, so it is loaded when it is needed. */
 import { useQuery } from '@tanstack/react-query';
 
 interface Region {
@@ -6,7 +6,7 @@ interface Region {
   readonly d?: readonly Region[];
 }
 
-/** What a city without districts has in their place. */
+/** The entry of a city without districts. */
 const WHOLE = '市辖区';
 
 export interface Regions {
@@ -18,7 +18,7 @@ export interface Regions {
 const named = (regions: readonly Region[], name: string) => regions.find(({ n }) => n === name);
 
 function regionsOf(all: readonly Region[]): Regions {
-  /** A municipality has districts at once; it is its own city. */
+  /** A municipality has districts directly; it counts as its own city. */
   const citiesOf = (province: string): readonly Region[] => {
     const found = named(all, province);
     if (!found) return [];

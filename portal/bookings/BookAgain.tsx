@@ -5,7 +5,7 @@ import { isTerminal } from '../../domain/stage.ts';
 import { ORDERS_AT } from '../orders/kind.ts';
 import { useT } from '../words/index.tsx';
 
-/** From an order that is over, a new one with the same instruments, e.g. when their validity ends. */
+/** Starts a new order with the instruments of an order that is over, e.g. when their validity expires. */
 export function BookAgain({ order }: { order: Order }) {
   const t = useT();
   if (!order.shares.every(({ stage }) => isTerminal(stage))) return null;

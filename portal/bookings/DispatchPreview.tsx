@@ -8,11 +8,14 @@ import { useLanguage } from '../words/index.tsx';
 
 interface DispatchPreviewProps {
   readonly orderId: string | null;
-  /** When it was saved last. */
+  /** When the draft was last saved. */
   readonly savedAt: string;
 }
 
-/** Which institutions would get the instruments of the draft, and why, before it is submitted (requirement C4). */
+/**
+ * The institutions to which the instruments of the draft would be dispatched, and why, before it is submitted
+ * (requirement C4).
+ */
 export function DispatchPreview({ orderId, savedAt }: DispatchPreviewProps) {
   const { t, language } = useLanguage();
   const { data } = useQuery({

@@ -14,7 +14,7 @@ const COLOURS: Readonly<Record<Answer, string>> = {
   not_accepted: 'error.main',
 };
 
-/** 回执信息, first of all (requirement C5): who handles how many instruments, and what each institution answered. */
+/** 回执信息, displayed first (requirement C5): the number of instruments for each institution, and its answer. */
 export function Receipt({ order }: { order: Order }) {
   const { t, language } = useLanguage();
   const { total, parts } = receiptOf(order);

@@ -17,7 +17,7 @@ interface TrailProps {
   readonly onClose: () => void;
 }
 
-/** Every step of one instrument with its time and who took it (requirement C5). */
+/** Every step of one instrument, with its time and actor (requirement C5). */
 export function Trail({ order, item, onClose }: TrailProps) {
   const { t, language } = useLanguage();
   const narrow = useNarrow();

@@ -16,7 +16,7 @@ import { BusinessTable } from './BusinessTable.tsx';
 
 const POLL_INTERVAL_MS = 30_000;
 
-/** 我的业务办理 of an institution: the work that was given to it, to be read (requirement A9, manual §2.5). */
+/** 我的业务办理 of an institution: its work, read-only (requirement A9, manual §2.5). */
 export function Business() {
   const t = useT();
   const { me } = useSession();

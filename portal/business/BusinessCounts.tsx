@@ -13,7 +13,7 @@ interface BusinessCountsProps {
   readonly onChoose: (stage: Stage | null) => void;
 }
 
-/** How much work stands at each stage; a click shows that stage alone, another one all again. */
+/** The number of shares in each stage; a click filters by the stage, another one removes the filter. */
 export function BusinessCounts({ counts, chosen, onChoose }: BusinessCountsProps) {
   const { t, language } = useLanguage();
   return (

@@ -14,7 +14,7 @@ import { useDates, useLanguage } from '../words/index.tsx';
 const onlyNarrow = { display: { xs: 'block', md: 'none' } };
 const wide = { display: { xs: 'none', md: 'table-cell' } };
 
-/** The work given to the institution, a line each; on a phone number, applicant and stage. */
+/** The institution's shares, one in each row; on a phone with number, applicant and stage. */
 export function BusinessTable({ shares }: { shares: readonly BusinessShare[] }) {
   const { t, language } = useLanguage();
   const dates = useDates();

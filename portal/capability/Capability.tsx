@@ -13,7 +13,7 @@ import { useT } from '../words/index.tsx';
 import { CapabilityCards } from './CapabilityCards.tsx';
 import { CapabilityTable } from './CapabilityTable.tsx';
 
-/** 我的检测能力信息: what the institution may test, where and until when (requirement A9, manual §2.5). */
+/** 我的检测能力信息: the institution's authorisations (requirement A9, manual §2.5). */
 export function Capability() {
   const t = useT();
   const Rows = useNarrow() ? CapabilityCards : CapabilityTable;

@@ -6,7 +6,7 @@ import type { Authorisation } from '../../domain/contract/authorisation.ts';
 import { useDates, useT } from '../words/index.tsx';
 import { StateChip } from './StateChip.tsx';
 
-/** What the institution may test, on a phone: an entry each. */
+/** Authorisations on a phone, one card each. */
 export function CapabilityCards({ authorisations }: { authorisations: readonly Authorisation[] }) {
   const t = useT();
   const dates = useDates();

@@ -10,7 +10,7 @@ import { Stacked } from '../parts/Stacked.tsx';
 import { useDates, useT } from '../words/index.tsx';
 import { StateChip } from './StateChip.tsx';
 
-/** What the institution may test, a line each. */
+/** Authorisations, one in each row. */
 export function CapabilityTable({ authorisations }: { authorisations: readonly Authorisation[] }) {
   const t = useT();
   const dates = useDates();

@@ -4,7 +4,7 @@ import { useLanguage } from '../words/index.tsx';
 
 const COLOURS = { valid: 'success', soon: 'warning', future: 'info', expired: 'error' } as const;
 
-/** How an authorisation stands, in words; the colour only repeats them. */
+/** The state of an authorisation in words; the colour only repeats them. */
 export function StateChip({ state }: { state: AuthorisationState }) {
   const { language } = useLanguage();
   return <Chip size="small" variant="outlined" color={COLOURS[state]} label={AUTHORISATION_STATES[state][language]} />;

@@ -15,7 +15,7 @@ import { useContractForm } from '../parts/useContractForm.ts';
 import { useLanguage } from '../words/index.tsx';
 import { Stars } from './Stars.tsx';
 
-/** 服务评价 of a completed order (requirement A7): asked for once, shown afterwards. */
+/** 服务评价 of a completed order (requirement A7): asked for once, displayed afterwards. */
 export function OrderEvaluation({ orderId }: { orderId: string }) {
   const key = ['evaluation', orderId];
   const { data, error } = useQuery({

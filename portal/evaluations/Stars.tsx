@@ -1,7 +1,7 @@
 import Rating from '@mui/material/Rating';
 import { useT } from '../words/index.tsx';
 
-/** A rating that was given. */
+/** A given rating. */
 export function Stars({ rating }: { rating: number }) {
   const t = useT();
   return (

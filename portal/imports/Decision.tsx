@@ -20,7 +20,7 @@ interface DecisionProps {
   readonly onDecided: (standing: LedgerImport) => void;
 }
 
-/** Something is wrong, or in the ledger already: its owner decides what is saved all the same. */
+/** Some rows have faults or are in the ledger already: the owner decides what to save. */
 export function Decision({ standing, onDecided }: DecisionProps) {
   const t = useT();
   const { id, rowsRead, rowsFaulty, rowsKnown, rowsUnchanged, reason } = standing;

@@ -16,7 +16,7 @@ import { Pager } from '../parts/Pager.tsx';
 import { useDates, useT } from '../words/index.tsx';
 import { ImportStateChip } from './ImportStateChip.tsx';
 
-/** What was imported before; one that runs or waits is a click away. */
+/** Earlier imports, with links to those in progress or waiting. */
 export function EarlierImports() {
   const t = useT();
   const dates = useDates();

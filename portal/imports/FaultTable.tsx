@@ -14,11 +14,11 @@ import { useT } from '../words/index.tsx';
 
 interface FaultTableProps {
   readonly importId: string;
-  /** Asks anew when it changes. */
+  /** The faults are read again when it changes. */
   readonly version: string;
 }
 
-/** Every fault of a workbook, by row and column as Excel names them. */
+/** All faults of a workbook, by row and column as in Excel. */
 export function FaultTable({ importId, version }: FaultTableProps) {
   const t = useT();
   const [paging, setPaging] = useState({ page: 1, perPage: 50 });

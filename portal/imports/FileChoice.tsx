@@ -9,7 +9,7 @@ interface FileChoiceProps {
   readonly onChoose: (file: File) => void;
 }
 
-/** Chooses a workbook: looks like a button, and is the file input for keyboard and screen reader. */
+/** Chooses a workbook: it looks like a button, and is a file input for keyboard and screen reader. */
 export function FileChoice({ label, busy, onChoose }: FileChoiceProps) {
   return (
     // biome-ignore lint/a11y/useValidAriaRole: takes away the button's role, since the input inside is what is operated

@@ -20,7 +20,7 @@ import { FaultTable } from './FaultTable.tsx';
 import { ImportStateChip } from './ImportStateChip.tsx';
 import { useImport } from './useImport.ts';
 
-/** One import: how far it is, what is wrong in the workbook, what its owner decides, and what became of it. */
+/** One import: its progress, the faults in the workbook, the owner's decision, and the result. */
 export function Import() {
   const { importId = '' } = useParams();
   const t = useT();

@@ -17,7 +17,7 @@ import { useLanguage } from '../words/index.tsx';
 import { EarlierImports } from './EarlierImports.tsx';
 import { FileChoice } from './FileChoice.tsx';
 
-/** Begins an import: templates and lists to look things up in, the choice of a file, and the imports before (requirement B9). */
+/** Starts an import: templates and look-up lists, the choice of a file, and earlier imports (requirement B9). */
 export function ImportPage() {
   const { t, language } = useLanguage();
 

@@ -5,7 +5,7 @@ import { IMPORT_STATES, isSettled } from '../../domain/ledger-import.ts';
 import { listenWhileVisible } from '../../web/live/listen.ts';
 import { call } from '../api.ts';
 
-/** An import, followed live until nothing more will happen; a page that is opened anew goes on following it. */
+/** An import, followed live until it is final; opening the page again continues to follow it. */
 export function useImport(importId: string) {
   const client = useQueryClient();
   const key = ['imports', importId];

@@ -18,7 +18,7 @@ import { useNotify } from '../parts/Notice.tsx';
 import { useContractForm } from '../parts/useContractForm.ts';
 import { useT } from '../words/index.tsx';
 
-/** What an action is about: chosen instruments, or all that cannot be applied for because of something. */
+/** The instruments of an action: selected ones, or all that cannot be booked for a reason. */
 export type ActTarget =
   | { readonly ids: readonly string[]; readonly names: readonly string[] }
   | { readonly hiddenBecause: 'not_in_use' | 'other_unit'; readonly count: number };
@@ -31,7 +31,7 @@ interface ActDialogProps {
 
 const NAMED = 5;
 
-/** Asks before it is done, and names what could not be done, each with its reason. */
+/** Asks for confirmation, and names the instruments for which the action failed, with the reason. */
 export function ActDialog({ action, target, onClose }: ActDialogProps) {
   const t = useT();
 

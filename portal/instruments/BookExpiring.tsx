@@ -11,11 +11,11 @@ import { useLanguage } from '../words/index.tsx';
 const CHOICES = [30, 60, 90] as const;
 
 interface BookExpiringProps {
-  /** The service whose instruments are shown; both where it is left out. */
+  /** The service of the displayed instruments; by default both. */
   readonly service?: LedgerService | undefined;
 }
 
-/** Opens an application with everything that expires within some days and can be applied for. */
+/** Opens an application with all bookable instruments that expire within some days. */
 export function BookExpiring({ service }: BookExpiringProps) {
   const { t, language } = useLanguage();
 

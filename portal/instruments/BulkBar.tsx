@@ -10,11 +10,11 @@ interface BulkBarProps {
   readonly chosen: readonly Instrument[];
   readonly onAct: (action: BulkAction, about: readonly Instrument[]) => void;
   readonly onClear: () => void;
-  /** What stands there while nothing is chosen. */
+  /** Displayed while nothing is selected. */
   readonly tools: ReactNode;
 }
 
-/** What can be done with the chosen instruments: an action that applies to some of them is offered for those. */
+/** Actions for the selected instruments; an action that applies to only some of them is offered for those. */
 export function BulkBar({ chosen, onAct, onClear, tools }: BulkBarProps) {
   const t = useT();
   if (chosen.length === 0) return tools;

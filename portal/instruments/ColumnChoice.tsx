@@ -13,7 +13,7 @@ interface ColumnChoiceProps {
   readonly onChange: (shown: readonly string[]) => void;
 }
 
-/** Which columns the ledger shows; kept for next time. */
+/** The choice of the ledger's columns, stored in the browser. */
 export function ColumnChoice({ shown, onChange }: ColumnChoiceProps) {
   const t = useT();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);

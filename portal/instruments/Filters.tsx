@@ -26,7 +26,7 @@ interface FiltersProps {
   readonly searchBox: RefObject<HTMLInputElement | null>;
 }
 
-/** The manual's query (§3.3), folded behind one search box. */
+/** The filters of the manual (§3.3), collapsed below one search box. */
 export function Filters({ state, searchBox }: FiltersProps) {
   const { t, language } = useLanguage();
 

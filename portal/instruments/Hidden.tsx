@@ -13,7 +13,7 @@ import type { LedgerFilter } from './useLedgerFilter.ts';
 
 interface HiddenProps {
   readonly filter: LedgerFilter;
-  /** Takes away a condition on dates that hides some (manual FAQ 1). */
+  /** Removes a date filter that hides instruments (manual FAQ 1). */
   readonly onClearDates?: (() => void) | undefined;
 }
 
@@ -21,7 +21,10 @@ const MENDED = ['not_in_use', 'other_unit'] as const;
 const isMended = (reason: HiddenReason): reason is (typeof MENDED)[number] =>
   (MENDED as readonly string[]).includes(reason);
 
-/** How many instruments a list of bookable ones leaves out, why, and what to do, in one click (manual FAQ 1, 2). */
+/**
+ * The number of instruments that a list of bookable ones leaves out, the reasons, and a remedy with one click (manual
+ * FAQ 1, 2).
+ */
 export function Hidden({ filter, onClearDates }: HiddenProps) {
   const t = useT();
   const [target, setTarget] = useState<ActTarget | null>(null);

@@ -15,7 +15,7 @@ export interface InstrumentActionsProps {
   readonly onAct: (action: BulkAction, instruments: readonly Instrument[]) => void;
 }
 
-/** What may be done with an instrument now: in a booking it is only looked at and copied. */
+/** The possible actions on an instrument: one in a booking can only be displayed and copied. */
 export function InstrumentActions({
   instrument,
   onEdit,

@@ -10,7 +10,7 @@ import { InstrumentActions } from './InstrumentActions.tsx';
 import type { LedgerRowsProps } from './InstrumentTable.tsx';
 import { ROW_COLOURS, StatusChip, VerificationChip } from './StateChips.tsx';
 
-/** The ledger on a phone: an entry each. */
+/** The ledger on a phone, one card for each instrument. */
 export function InstrumentCards({ instruments, isSelected, onSelect, ...actions }: LedgerRowsProps) {
   const { t, language } = useLanguage();
 

@@ -24,8 +24,8 @@ export interface InstrumentDialogProps {
 }
 
 /**
- * Adds, changes or copies an instrument; the limits stand beside the fields (requirement B11). A click beside the dialog
- * loses nothing of what was typed.
+ * Adds, changes or copies an instrument; the limits are displayed beside the fields (requirement B11). A click
+ * outside the dialog does not lose any input.
  */
 export function InstrumentDialog({ mode, instrument, service, onClose }: InstrumentDialogProps) {
   const { t, language } = useLanguage();

@@ -14,7 +14,7 @@ import { RegionField } from './RegionField.tsx';
 
 type Limited = keyof typeof INSTRUMENT_LIMITS;
 
-/** The fields of an instrument: those of general work, or of mandatory verification (requirements B3, B10). */
+/** The fields of an instrument, for general work or mandatory verification (requirements B3, B10). */
 export function InstrumentFields({ form }: { form: Form }) {
   const { t, language } = useLanguage();
 
@@ -86,7 +86,7 @@ export function InstrumentFields({ form }: { form: Form }) {
   );
 }
 
-/** One of the centre's services, found by its name or its initials in pinyin. */
+/** One of the centre's services, found by name or pinyin initials. */
 function NameField({ form }: { form: Form }) {
   const t = useT();
   const reference = useReference();

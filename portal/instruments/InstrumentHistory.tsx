@@ -15,7 +15,7 @@ import { Loading } from '../parts/Loading.tsx';
 import { useDates, useLanguage } from '../words/index.tsx';
 import { type Words, zh } from '../words/zh.ts';
 
-/** Bookings with results and certificates, and every change with what was there before. */
+/** Bookings with results and certificates, and all changes with the values before them. */
 export function InstrumentHistory({ instrumentId }: { instrumentId: string }) {
   const { t } = useLanguage();
 

@@ -19,7 +19,7 @@ import { InstrumentDialog } from './InstrumentDialog.tsx';
 import { InstrumentHistory } from './InstrumentHistory.tsx';
 import { StatusChip, VerificationChip } from './StateChips.tsx';
 
-/** 明细: everything about an instrument, and what happened to it (requirement B7). */
+/** 明细: all data of an instrument, and its history (requirement B7). */
 export function InstrumentPage() {
   const { instrumentId = '' } = useParams();
   const { t } = useLanguage();

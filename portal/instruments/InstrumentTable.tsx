@@ -22,7 +22,7 @@ export interface LedgerRowsProps extends InstrumentActionsProps {
   readonly isSelected: (id: string) => boolean;
   readonly onSelect: (id: string) => void;
   readonly onSelectPage: () => void;
-  /** Which row the keys are at, or -1. */
+  /** The row with the keyboard focus, or -1. */
   readonly focused: number;
 }
 

@@ -17,7 +17,7 @@ const KEYS = [
   ['?', 'help'],
 ] as const;
 
-/** What the keys do. */
+/** Help for the keyboard shortcuts. */
 export function KeyHelp({ onClose }: { onClose: () => void }) {
   const t = useT();
   return (

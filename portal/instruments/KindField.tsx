@@ -5,7 +5,7 @@ import type { Form } from '../parts/useContractForm.ts';
 import { useT } from '../words/index.tsx';
 import { useCatalogue } from './useCatalogue.ts';
 
-/** 项别 and 种别 in one: a kind of the mandatory catalogue, found by name, number or initials in pinyin, by category. */
+/** 项别 and 种别 in one field: a kind of the catalogue, found by name, number or pinyin initials, grouped by category. */
 export function KindField({ form }: { form: Form }) {
   const t = useT();
   const { kinds } = useCatalogue();

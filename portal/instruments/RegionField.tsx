@@ -9,7 +9,7 @@ import { useT } from '../words/index.tsx';
 
 const MAX_ROWS = 50;
 
-/** 使用地点行政区划: a part of the full name, or the code, finds it. */
+/** 使用地点行政区划, found by part of the full name or by code. */
 export function RegionField({ form }: { form: Form }) {
   const t = useT();
   const [typed, setTyped] = useState('');

@@ -20,7 +20,7 @@ interface Saved {
   readonly filter: LedgerFilter;
 }
 
-/** Filters that were given a name; saving under a known name replaces it. */
+/** Saved filters; saving under an existing name replaces the filter. */
 export function SavedFilters({ state }: { state: LedgerFilterState }) {
   const t = useT();
 

@@ -18,7 +18,7 @@ interface ShortcutsProps {
   readonly narrow: boolean;
 }
 
-/** What is done with the whole list: exported as it is narrowed, its columns chosen, what expires booked. */
+/** Actions for the whole list: export of the filtered list, choice of columns, booking of expiring instruments. */
 export function Shortcuts({ filter, columns, onColumns, narrow }: ShortcutsProps) {
   const t = useT();
   const file = useMutation({

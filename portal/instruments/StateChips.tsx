@@ -24,7 +24,7 @@ const ICONS: Readonly<Record<VerificationState, ReactElement>> = {
 };
 const COLOURS = { neutral: 'default', working: 'primary', good: 'success', warning: 'warning', bad: 'error' } as const;
 
-/** 检定状态 in words, with an icon; the colour only repeats them (requirement B2). An open order is one click away. */
+/** 检定状态 in words, with an icon; the colour only repeats it (requirement B2). With a link to an open order. */
 export function VerificationChip({ instrument }: { instrument: Instrument }) {
   const { language } = useLanguage();
   const { verificationState, openOrderId } = instrument;

@@ -13,7 +13,7 @@ interface WarningsProps {
   readonly onShow: (state: string | undefined) => void;
 }
 
-/** How many instruments want attention; a click shows them, another shows all again (manual §3.3). */
+/** The number of instruments that need attention; a click shows them, another one shows all (manual §3.3). */
 export function Warnings({ filter, onShow }: WarningsProps) {
   const { t, language } = useLanguage();
   const { service } = filter;

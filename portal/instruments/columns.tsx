@@ -11,13 +11,13 @@ import { StatusChip, VerificationChip } from './StateChips.tsx';
 export interface LedgerColumn {
   readonly id: string;
   readonly label: (t: PortalTranslate) => string;
-  /** What the list is sorted by where its heading is clicked. */
+  /** The sort field when the heading is clicked. */
   readonly sort?: string;
   readonly firm?: boolean;
   readonly cell: (row: Instrument, language: Language) => ReactNode;
 }
 
-/** Every column that the ledger can show; the first stays. */
+/** All columns of the ledger; the first one cannot be hidden. */
 export const COLUMNS: readonly LedgerColumn[] = [
   {
     id: 'instrumentNumber',

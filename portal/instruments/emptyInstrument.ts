@@ -24,7 +24,7 @@ const EMPTY = {
   remarks: '',
 };
 
-/** What the form begins with; a copy has a number and a serial number of its own. */
+/** The form's initial values; a copy needs its own instrument number and serial number. */
 export function emptyInstrument(
   service: LedgerService,
   instrument: Instrument | null,

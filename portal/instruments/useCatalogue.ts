@@ -10,7 +10,7 @@ export interface KindOption extends CatalogueKind {
 
 const NONE: readonly CatalogueCategory[] = [];
 
-/** The mandatory catalogue; it changes rarely. */
+/** The catalogue of mandatory verification; it changes rarely. */
 export function useCatalogue() {
   const categories =
     useQuery({

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useSession } from '../session/index.tsx';
 
-/** Something that a person set up and finds again in this browser; another person who signs in here has their own. */
+/** A setting stored in this browser for each person. */
 export function useKept<T>(name: string, initial: T): [T, (value: T) => void] {
   const { me } = useSession();
   const key = `hengzhun-${name}-${me?.id ?? ''}`;

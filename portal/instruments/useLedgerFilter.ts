@@ -21,7 +21,7 @@ const KEYS = [
 export type FilterKey = (typeof KEYS)[number];
 export type LedgerFilter = Readonly<Partial<Record<FilterKey, string>>>;
 
-/** The conditions that the search box and the tabs stand for; the rest is folded away. */
+/** The filters of the search box and the tabs, which are always visible; the others are collapsed. */
 const ALWAYS_SEEN: readonly FilterKey[] = ['q', 'service'];
 
 interface Narrowed {
@@ -57,8 +57,8 @@ function addressOf({ filter, sort, page, perPage }: Narrowed): string {
 }
 
 /**
- * What the ledger is narrowed to and how it is sorted. The address follows, so that reloading and going back keep it; a
- * link to another address is followed too.
+ * The filters and the sort order of the ledger. They are in the address too, so that reloading and going back restore
+ * them; a link to another address changes them.
  */
 export function useLedgerFilter() {
   const [parameters, setParameters] = useSearchParams();
@@ -90,7 +90,7 @@ export function useLedgerFilter() {
     folded: KEYS.filter((key) => !ALWAYS_SEEN.includes(key) && filter[key]).length,
     isFiltered: Object.keys(filter).length > 0,
     change: (key: FilterKey, value: string | undefined) => narrow({ ...filter, [key]: value ?? '' }),
-    /** Replaces all conditions. */
+    /** Replaces all filters. */
     set: narrow,
     setSort: (sort: string) => setNarrowed((before) => ({ ...before, sort })),
     setPaging: (page: number, perPage: number) => setNarrowed((before) => ({ ...before, page, perPage })),

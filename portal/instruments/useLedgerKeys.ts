@@ -9,7 +9,7 @@ interface LedgerKeys {
   readonly toggle: (index: number) => void;
 }
 
-/** Where a key means what it says there: in a field, on a button, in a dialog. */
+/** Elements in which keys have their own meaning: fields, buttons, dialogs. */
 const ELSEWHERE = 'input, textarea, select, button, a, [role="dialog"], [role="menu"], [role="combobox"], [role="tab"]';
 
 /** The ledger by keyboard: / search, N new, I import, J K rows, Enter details, X select, ? help. */

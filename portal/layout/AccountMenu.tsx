@@ -8,20 +8,20 @@ import { useNotify } from '../parts/Notice.tsx';
 import { useSession } from '../session/index.tsx';
 import { useLanguage } from '../words/index.tsx';
 
-/** Language, sign-in or personal centre and sign-out: at the top right of every page (manual §2.7). */
+/** Language, sign-in or personal centre and sign-out, at the top right of every page (manual §2.7). */
 export function AccountMenu() {
   const { t, switchLanguage } = useLanguage();
   const { me, loading } = useSession();
   const notify = useNotify();
   const unread = useUnread();
-  // The menu of institutions has no messages (manual §2.5): where some wait, they are one click from here.
+  // The menu of institutions has no messages (manual §2.5): unread ones have a link here.
   const waiting = unread > 0 && me?.kind === 'institution';
   const [leaving, setLeaving] = useState(false);
   const signOut = async () => {
     setLeaving(true);
     try {
       await call('signOut');
-      // A fresh page: nothing of this person stays in memory on a shared computer.
+      // Loads the page again, so that no data of this person stay in memory on a shared computer.
       window.location.assign('/');
     } catch {
       notify(t('signOutFailed'), 'error');

@@ -17,7 +17,7 @@ import { PageOutlet } from '../parts/PageOutlet.tsx';
 import { useSession } from '../session/index.tsx';
 import { useT } from '../words/index.tsx';
 
-/** The personal centre: its menu beside the page, or above it on a phone. */
+/** The personal centre: its menu beside the page, on a phone above it. */
 export function MyLayout() {
   const t = useT();
   const { me, loading, error, retry } = useSession();
@@ -35,7 +35,7 @@ export function MyLayout() {
   const offers =
     PERSONAL_CENTRE[personalCentreKind(me.kind, me.enterprise ? 'enterprise' : me.institution ? 'institution' : null)];
   const offered = (entry: PersonalCentreEntry) => (offers as readonly string[]).includes(entry);
-  // A registration that is being reviewed has no work yet: its standing is what matters.
+  // An institution under review has no work yet: its registration state matters.
   const waiting = me.kind === 'institution' && me.institution?.status !== 'approved';
   const entries = [
     ['/my/institution', t('nav.institution'), offered('institution')],

@@ -11,7 +11,7 @@ import { PageOutlet } from '../parts/PageOutlet.tsx';
 import { useT } from '../words/index.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
 
-/** Head, navigation and foot of every page; the public pages that it leads to are not part of the portal. */
+/** Header, navigation and footer of every page; the public pages in the navigation are not part of the portal. */
 export function PublicLayout() {
   const t = useT();
   const entries = [

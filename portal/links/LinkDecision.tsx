@@ -8,7 +8,7 @@ import { useT } from '../words/index.tsx';
 
 export type Decision = 'approve' | 'refuse' | 'remove';
 
-/** Says what a decision does, and does it. */
+/** Explains a decision, and carries it out. */
 export function LinkDecision({ link, kind, onClose }: { link: Link; kind: Decision; onClose: () => void }) {
   const t = useT();
   const client = useQueryClient();

@@ -20,7 +20,7 @@ interface LinkRowsProps {
   readonly onDecide: (link: Link, decision: Decision) => void;
 }
 
-/** Requests and links, a card each, with what can be done about them. */
+/** Requests and links, one card each, with the possible decisions. */
 export function LinkRows({ links, onDecide }: LinkRowsProps) {
   const { t, language } = useLanguage();
   const dates = useDates();

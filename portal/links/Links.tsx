@@ -15,7 +15,7 @@ import { useLanguage } from '../words/index.tsx';
 import { type Decision, LinkDecision } from './LinkDecision.tsx';
 import { LinkRows } from './LinkRows.tsx';
 
-/** 企业授权: who asks to act, or acts, for the enterprise (requirement A10). */
+/** 企业授权: people who request to act, or act, for the enterprise (requirement A10). */
 export function Links() {
   const { t, language } = useLanguage();
   const [paging, setPaging] = useState({ page: 1, perPage: 25 });

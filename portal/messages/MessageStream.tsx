@@ -5,7 +5,7 @@ import { useNotify } from '../parts/Notice.tsx';
 import { useSession } from '../session/index.tsx';
 import { UNREAD } from './useUnread.ts';
 
-/** Says what has arrived, on every page. */
+/** Shows a notification when a message arrives, on every page. */
 export function MessageStream() {
   const { me } = useSession();
   const client = useQueryClient();

@@ -4,7 +4,7 @@ import { useSession } from '../session/index.tsx';
 
 export const UNREAD = ['unread'];
 
-/** How many messages wait to be read. The stream keeps it fresh; without one it is asked for now and then. */
+/** The number of unread messages. The stream updates it; without a stream it is polled. */
 export function useUnread(): number {
   const { me } = useSession();
   const { data } = useQuery({

@@ -3,7 +3,7 @@ import { CountCards } from '../parts/CountCards.tsx';
 import { useT } from '../words/index.tsx';
 import { OPEN_STATES, useOpenOrders } from './useOpenOrders.ts';
 
-/** How many mandatory bookings stand in each state; each count leads to them. */
+/** The number of mandatory bookings in each state, each with a link to them. */
 export function BookingCounts() {
   const t = useT();
   const open = useOpenOrders('mandatory');

@@ -10,7 +10,7 @@ import { useSession } from '../session/index.tsx';
 import { useDates, useLanguage } from '../words/index.tsx';
 import { EnterpriseChange } from './EnterpriseChange.tsx';
 
-/** 我的企业信息, 平台数据维护 (requirement A12): seen, and changed by the enterprise's own account. */
+/** 我的企业信息, 平台数据维护 (requirement A12): displayed to all, changed by the enterprise's own account. */
 export function Enterprise() {
   const { t, language } = useLanguage();
   const dates = useDates();

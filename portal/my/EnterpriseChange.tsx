@@ -13,7 +13,7 @@ import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
 import { useT } from '../words/index.tsx';
 
-/** Changes the enterprise's data; another name or code is asked about first, since it is reviewed again. */
+/** Changes the enterprise's data; another name or code needs confirmation, since it starts a new review. */
 export function EnterpriseChange({ enterprise, onClose }: { enterprise: Enterprise; onClose: () => void }) {
   const t = useT();
   const notify = useNotify();

@@ -21,7 +21,7 @@ import { useDates, useLanguage, useT } from '../words/index.tsx';
 const KEY = ['institution'];
 const WHILE_PENDING = 15_000;
 
-/** 我的机构信息: how the registration stands, and what the institution says of itself (requirements A5, A9). */
+/** 我的机构信息: the state of the registration, and the institution's own data (requirements A5, A9). */
 export function Institution() {
   const { t, language } = useLanguage();
   const dates = useDates();

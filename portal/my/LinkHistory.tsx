@@ -6,7 +6,7 @@ import Typography from '@mui/material/Typography';
 import { LINK_STATES, type OwnLink } from '../../domain/contract/link.ts';
 import { useDates, useLanguage } from '../words/index.tsx';
 
-/** Links that are over, the newest first. */
+/** Ended links, newest first. */
 export function LinkHistory({ links }: { links: readonly OwnLink[] }) {
   const { t, language } = useLanguage();
   const dates = useDates();

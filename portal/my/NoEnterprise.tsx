@@ -3,7 +3,7 @@ import Button from '@mui/material/Button';
 import { useSession } from '../session/index.tsx';
 import { useT } from '../words/index.tsx';
 
-/** What a person sees who has no enterprise to act for. */
+/** Shown to a person who acts for no enterprise. */
 export function NoEnterprise() {
   const t = useT();
   if (useSession().me?.kind === 'staff') {

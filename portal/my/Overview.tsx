@@ -17,7 +17,7 @@ import { NoEnterprise } from './NoEnterprise.tsx';
 import { RegistrationState } from './RegistrationState.tsx';
 import { StageCounts } from './StageCounts.tsx';
 
-/** Where things stand, and what to do next. */
+/** The present state, and what to do next. */
 export function Overview() {
   const t = useT();
   const { me } = useSession();

@@ -19,7 +19,7 @@ import { RequestLink } from './RequestLink.tsx';
 const KEY = ['links', 'own'];
 const WHILE_WAITING = 15_000;
 
-/** 关联企业信息: which enterprise one acts for, asking for it and ending it (requirement A10). */
+/** 关联企业信息: the enterprise that the person acts for, with requesting and ending the link (requirement A10). */
 export function OwnLinkSection() {
   const { t, language } = useLanguage();
   const dates = useDates();
@@ -31,7 +31,7 @@ export function OwnLinkSection() {
     queryFn: () => call('listOwnLinks'),
     refetchInterval: ({ state }) => (state.data?.data[0]?.state === 'requested' ? WHILE_WAITING : false),
   });
-  /** The rights change with the link. */
+  /** The person's permissions change with the link. */
   const refresh = async () => {
     await client.invalidateQueries({ queryKey: KEY });
     setMe(await call('me'));

@@ -17,7 +17,7 @@ import { useLanguage, useT } from '../words/index.tsx';
 
 const KEY = ['person'];
 
-/** 我的基本信息: seen and changed. */
+/** 我的基本信息, with a form to change it. */
 export function PersonData() {
   const { t, language } = useLanguage();
   const { data, error, isPending, refetch } = useQuery({ queryKey: KEY, queryFn: () => call('getPerson') });

@@ -11,7 +11,10 @@ import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
 import { useT } from '../words/index.tsx';
 
-/** What an enterprise sees that is not approved yet: it waits, or it corrects and applies again (requirement A5). */
+/**
+ * Shown to an enterprise that is not approved yet: it waits, or corrects its registration and submits it again
+ * (requirement A5).
+ */
 export function RegistrationState() {
   const t = useT();
   const { me } = useSession();

@@ -7,7 +7,7 @@ import { Field } from '../parts/Field.tsx';
 import { useContractForm } from '../parts/useContractForm.ts';
 import { useT } from '../words/index.tsx';
 
-/** Asks an enterprise, by its code, to be linked. */
+/** Requests a link with an enterprise, by its code. */
 export function RequestLink({ onRequested }: { onRequested: () => Promise<unknown> }) {
   const t = useT();
   const form = useContractForm(LinkRequest, { code: '' });

@@ -3,7 +3,7 @@ import { StageChip } from '../parts/StageChip.tsx';
 import { useT } from '../words/index.tsx';
 import { OPEN_STAGES, useOpenOrders } from './useOpenOrders.ts';
 
-/** How many applications stand at each stage; each count leads to them. */
+/** The number of applications in each stage, each with a link to them. */
 export function StageCounts() {
   const t = useT();
   const open = useOpenOrders('general');

@@ -8,11 +8,11 @@ const MAX_ROWS = 500;
 export const OPEN_STAGES = ORDER_STAGE_NAMES.filter((stage) => stage === 'draft' || !isTerminal(stage));
 export const OPEN_STATES = BOOKING_STATE_NAMES.filter((state) => state !== 'completed' && state !== 'cancelled');
 
-/** How the open orders of a kind stand: to be counted by stage or by state. */
+/** The open orders of a kind, to be counted by stage or state. */
 export interface OpenOrders {
   readonly orders: readonly OrderRow[];
   readonly completed: number;
-  /** A count in words: what is beyond the most that are asked for is not known. */
+  /** A count in words; if there are more orders than were read, it is a lower bound. */
   shown(count: number): string;
 }
 

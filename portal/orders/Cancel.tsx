@@ -17,7 +17,7 @@ interface CancelProps {
   readonly onDone: () => void;
 }
 
-/** Cancels all of the part or some instruments of it, and says why. */
+/** Cancels the share or some of its instruments, with a reason. */
 export function Cancel({ share, itemIds, onClose, onDone }: CancelProps) {
   const { t, language } = useLanguage();
   const notify = useNotify();

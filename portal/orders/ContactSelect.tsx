@@ -9,7 +9,7 @@ import { Field } from '../parts/Field.tsx';
 import type { Form } from '../parts/useContractForm.ts';
 import { useT } from '../words/index.tsx';
 
-/** The responsible person 负责人 of an application, who can be added on the spot. */
+/** The responsible person 负责人 of an application; a new one can be added here. */
 export function ContactSelect({ form }: { form: Form }) {
   const t = useT();
   const { data } = useQuery({ queryKey: ['contacts'], queryFn: () => call('listContacts') });

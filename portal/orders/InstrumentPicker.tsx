@@ -19,7 +19,7 @@ import { useReference } from '../parts/useReference.ts';
 import { useT } from '../words/index.tsx';
 import { PickerRows } from './PickerRows.tsx';
 
-/** Chosen instruments by id, with what the preview of the split needs. */
+/** Selected instruments by id, with the delivery mode for the preview of the shares. */
 export type Chosen = ReadonlyMap<string, DeliveryMode>;
 
 const entry = (row: Instrument): [string, DeliveryMode] => [row.id, row.deliveryMode];
@@ -109,7 +109,7 @@ export function InstrumentPicker({ kind, chosen, onChange }: InstrumentPickerPro
   );
 }
 
-/** Every instrument that matches, however many pages that is. */
+/** All matching instruments, read page by page. */
 async function allMatching(query: {
   readonly q: string;
   readonly service: OrderKind;

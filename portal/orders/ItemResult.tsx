@@ -2,7 +2,7 @@ import type { OrderItem } from '../../domain/contract/order.ts';
 import { CONCLUSIONS } from '../../domain/contract/result.ts';
 import { useLanguage } from '../words/index.tsx';
 
-/** What came of an instrument, and why where it was not tested. */
+/** The result of an instrument, and the reason if it was not tested. */
 export function ItemResult({ item: { state, result } }: { item: OrderItem }) {
   const { t, language } = useLanguage();
   if (state === 'withdrawn') return t('orders.withdrawn');

@@ -10,7 +10,7 @@ interface ItemStateProps {
   readonly onOpen: () => void;
 }
 
-/** Where one instrument stands 流程状态; a click shows every step (requirement C5). */
+/** 流程状态 of one instrument; a click shows all its steps (requirement C5). */
 export function ItemState({ item, share, onOpen }: ItemStateProps) {
   const { t, language } = useLanguage();
   const label = {

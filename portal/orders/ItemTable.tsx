@@ -20,15 +20,15 @@ import { ItemState } from './ItemState.tsx';
 interface ItemTableProps {
   readonly order: Order;
   readonly share: Share;
-  /** What the part is called. */
+  /** The title of the share. */
   readonly title: string;
   readonly items: readonly OrderItem[];
-  /** The instruments chosen, or null where nothing can be done to single ones. */
+  /** The selected instruments, or null if single ones cannot be selected. */
   readonly chosen: ReadonlySet<string> | null;
   readonly onChoose: (chosen: ReadonlySet<string>) => void;
 }
 
-/** The instruments of a share, where each stands and what came of it; on a phone two lines each. */
+/** The instruments of a share with state and result; on a phone two lines each. */
 export function ItemTable({ order, share, title, items, chosen, onChoose }: ItemTableProps) {
   const t = useT();
 

@@ -4,7 +4,7 @@ import type { Order } from '../../domain/contract/order.ts';
 import { customerHint, DELIVERY_MODES, hasOpenVisit, isTerminal, type Stage, stageTone } from '../../domain/stage.ts';
 import { useLanguage } from '../words/index.tsx';
 
-/** What the customer should know or do next; where the parts of an order stand apart, for each of them. */
+/** What the customer should know or do next; for each share if they are in different stages. */
 export function Next({ order }: { order: Order }) {
   const { language, t } = useLanguage();
   if (order.stage === 'draft') return null;

@@ -24,12 +24,12 @@ import { useExpiring } from './useExpiring.ts';
 import { useOrderForm } from './useOrderForm.ts';
 import { useOrderT } from './useOrderT.ts';
 
-/** 检测申请登记: a new application, or a draft. */
+/** 检测申请登记: the form of an application. */
 export function OrderForm() {
   return <Form kind="general" />;
 }
 
-/** 强检器具预约申请: a new booking, or a draft. */
+/** 强检器具预约申请: the form of a mandatory booking. */
 export function BookingForm() {
   return <Form kind="mandatory" />;
 }

@@ -22,7 +22,7 @@ import { SharePanel } from './SharePanel.tsx';
 import { Slip } from './Slip.tsx';
 import { useLive } from './useLive.ts';
 
-/** An order as its owner follows it: what to do next, each share, the slip and the timeline (requirement C14). */
+/** An order for its customer: what to do next, each share, the slip and the timeline (requirement C14). */
 export function OrderPage() {
   const t = useT();
   const dates = useDates();
@@ -30,7 +30,7 @@ export function OrderPage() {
   const { data, error, refetch } = useQuery({
     queryKey: ['order', orderId],
     queryFn: () => call('getOrder', { params: { orderId } }),
-    // It is followed live; this catches what the stream has missed, and certificates that have been made.
+    // Live updates come from the stream; polling catches missed ones, and PDFs that have been made.
     refetchInterval: ({ state }) => (state.data && isSettled(state.data) ? false : 10_000),
   });
   useLive(orderId, data?.number ? data.sequence : null, refetch);
@@ -80,7 +80,7 @@ export function OrderPage() {
   );
 }
 
-/** The instruments that a step is about, where it is not about all of the part. */
+/** The instruments of a step, if it is not about the whole share. */
 function detailsOf(step: TimelineEntry, items: readonly OrderItem[], t: PortalTranslate): string[] {
   const { only, refused } = namedIn(step, items);
   return [
@@ -89,7 +89,7 @@ function detailsOf(step: TimelineEntry, items: readonly OrderItem[], t: PortalTr
   ];
 }
 
-/** Nothing more will change by itself: every part is over and every certificate has its PDF. */
+/** Nothing more will change by itself: all shares are over and all certificates have their PDF. */
 function isSettled(order: Order): boolean {
   return (
     order.shares.length > 0 &&

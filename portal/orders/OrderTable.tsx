@@ -15,7 +15,7 @@ import { draftPath, ORDERS_AT } from './kind.ts';
 const onlyNarrow = { display: { xs: 'block', sm: 'none' } };
 const wide = { display: { xs: 'none', sm: 'table-cell' } };
 
-/** Orders, a line each; on a phone the number with its date, and the stage. */
+/** Orders, one in each row; on a phone the number with its date, and the stage. */
 export function OrderTable({ orders }: { orders: readonly OrderRow[] }) {
   const t = useT();
   const dates = useDates();

@@ -21,12 +21,12 @@ import { useOrderT } from './useOrderT.ts';
 
 const field = { flex: '1 1 150px', maxWidth: { sm: 200 }, bgcolor: 'background.paper' };
 
-/** 检测申请查询: every application, also more than 50 rows, without a tick box (requirement C9). */
+/** 检测申请查询: all applications, with pages of more than 50 rows if wanted, without a checkbox (requirement C9). */
 export function Orders() {
   return <OrdersOf kind="general" />;
 }
 
-/** 强检器具预约: every booking, by number, day and state (requirement C1). */
+/** 强检器具预约: all bookings, by number, day and state (requirement C1). */
 export function Bookings() {
   return <OrdersOf kind="mandatory" />;
 }

@@ -20,7 +20,7 @@ interface PickerRowsProps {
   readonly onTogglePage: () => void;
 }
 
-/** A page of instruments to tick; on a phone two lines each. */
+/** A page of instruments with checkboxes; on a phone two lines each. */
 export function PickerRows({ rows, isChosen, onToggle, onTogglePage }: PickerRowsProps) {
   const { t, language } = useLanguage();
 

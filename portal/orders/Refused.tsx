@@ -13,7 +13,7 @@ interface RefusedProps {
   readonly onDrop: () => void;
 }
 
-/** The chosen instruments that cannot be applied for any more, each with its reason, and one click that takes them out. */
+/** The selected instruments that can no longer be booked, each with its reason, and a button that removes them. */
 export function Refused({ refused, onDrop }: RefusedProps) {
   const t = useT();
   if (refused.length === 0) return null;

@@ -32,7 +32,7 @@ interface ResubmitProps {
   readonly onDone: () => void;
 }
 
-/** Corrects a rejected part: contact, what stays in it, how it is delivered (requirement C10). */
+/** Corrects a rejected share: contact, instruments, delivery mode (requirement C10). */
 export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
   const { t, language } = useLanguage();
   const notify = useNotify();

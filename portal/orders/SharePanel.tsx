@@ -21,7 +21,7 @@ interface SharePanelProps {
   readonly onChanged: () => void;
 }
 
-/** One part of an order: how far it has come, what was said about it, what its owner can do now. */
+/** One share of an order: its progress, the notes on it, and the customer's possible commands. */
 export function SharePanel({ order, share, onChanged }: SharePanelProps) {
   const { t, language } = useLanguage();
   const [opened, setOpened] = useState<Command | null>(null);
@@ -30,7 +30,7 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
   const title = isMandatory
     ? `${share.institutionName} · ${DELIVERY_MODES[share.deliveryMode][language]}`
     : DELIVERY_MODES[share.deliveryMode][language];
-  // Two parts of one institution may stand in two stages.
+  // Two shares of one institution may be in two stages.
   const named = `${title} · ${customerWords(share.stage, language, order.kind)}`;
   const items = order.items.filter((item) => item.shareId === share.id);
   const active = items.filter(({ state }) => state === 'active');

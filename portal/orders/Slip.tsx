@@ -9,7 +9,10 @@ import { Confirm } from '../parts/Confirm.tsx';
 import { useNotify } from '../parts/Notice.tsx';
 import { useT } from '../words/index.tsx';
 
-/** The order slip 委托单: to print, and its number and password, which open progress and certificates (C15). */
+/**
+ * The order slip 委托单: printing it, and its number and password, which open progress and certificates (requirement
+ * C15).
+ */
 export function Slip({ orderId }: { orderId: string }) {
   const t = useT();
   const notify = useNotify();

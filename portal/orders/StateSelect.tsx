@@ -19,12 +19,12 @@ const stages = (language: Language) =>
 const states = (language: Language) =>
   BOOKING_STATE_NAMES.map((name) => [name, BOOKING_STATES[name][language]] as const);
 
-/** Narrows a list to how orders stand, in the words of their kind. */
+/** Filters a list by the orders' stage or state, in the words of their kind. */
 export function StateSelect({ kind, filter, onChange }: StateSelectProps) {
   const { t, language } = useLanguage();
   const name = kind === 'mandatory' ? 'state' : 'stage';
   const options = kind === 'mandatory' ? states(language) : stages(language);
-  // An address may ask for several at once: that is no choice of the list.
+  // An address may contain several values: the drop-down has no such choice.
   const known = options.some(([value]) => value === filter[name]);
   return (
     <TextField

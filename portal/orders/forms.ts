@@ -6,23 +6,23 @@ import { Cancel } from './Cancel.tsx';
 import { Resubmit } from './Resubmit.tsx';
 import type { VisitPanelCommand } from './visit/VisitPanel.tsx';
 
-/** What a form is given that a button of a part opens. */
+/** The properties of a command's form, which a button of a share opens. */
 export interface CommandFormProps {
   readonly order: Order;
   readonly share: Share;
-  /** The instruments that were ticked; null for all of the part. */
+  /** The selected instruments; null for the whole share. */
   readonly itemIds: readonly string[] | null;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
-/** The form of every command that customers give by a button of the part; the others are given where the visit is shown. */
+/** The form of every command that customers give with a button of the share; the others are given with the visit. */
 const FORMS: Readonly<Partial<Record<Command, ComponentType<CommandFormProps>>>> = {
   resubmit: Resubmit,
   cancel: Cancel,
 } satisfies Record<Exclude<CustomerCommand, VisitPanelCommand>, ComponentType<CommandFormProps>>;
 
-/** The form that a button opens, or null: then the part has no button for the command. */
+/** The form of a command, or null: then the share has no button for it. */
 export function formFor(command: Command): ComponentType<CommandFormProps> | null {
   return FORMS[command] ?? null;
 }

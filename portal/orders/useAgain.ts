@@ -3,7 +3,9 @@ import { useSearchParams } from 'react-router';
 import { call } from '../api.ts';
 import type { Chosen } from './InstrumentPicker.tsx';
 
-/** Chooses the instruments of the order that the address names; those that cannot be booked are named when it is saved. */
+/**
+ * Selects the instruments of the order in the address; those that cannot be booked are named when the draft is saved.
+ */
 export function useAgain(choose: (chosen: Chosen) => void): void {
   const [parameters] = useSearchParams();
   const orderId = parameters.get('again');

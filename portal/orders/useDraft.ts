@@ -3,7 +3,7 @@ import type { Order, OrderDraft, OrderKind } from '../../domain/contract/order.t
 import { call } from '../api.ts';
 import { draftPath } from './kind.ts';
 
-/** How long nothing is changed before the draft is saved by itself. */
+/** Milliseconds without a change after which the draft is saved automatically. */
 const AUTOSAVE = 1_500;
 
 interface DraftWriter {
@@ -14,29 +14,29 @@ interface DraftWriter {
   readonly onFault: (fault: unknown) => void;
 }
 
-/** Saves a draft when asked to, and by itself a little after a change, as soon as it has an instrument. */
+/** Saves a draft on request, and automatically after a change, as soon as it has an instrument. */
 export function useDraft({ kind, draft, body, onSaved, onFault }: DraftWriter) {
   const text = JSON.stringify(body);
   const saved = useRef({ orderId: draft?.id ?? null, text: '' });
   const saving = useRef<Promise<unknown>>(Promise.resolve());
   const ended = useRef(false);
-  /** When this page saved it last. */
+  /** When this page last saved it. */
   const [savedAt, setSavedAt] = useState('');
 
   const write = async (): Promise<string> => {
     const { orderId } = saved.current;
-    // Saved as it stands: sending it again would fail if the submission went through and only its answer was lost.
+    // It is saved already. Saving again would fail if the order was submitted and only the answer was lost.
     if (orderId && saved.current.text === text) return orderId;
     const { id } = orderId
       ? await call('changeOrder', { params: { orderId }, body })
       : await call('createOrder', { body: { kind, ...body } });
-    // Who loads the page again finds the draft.
+    // Reloading the page then opens the draft.
     if (!orderId) window.history.replaceState(window.history.state, '', draftPath(kind, id));
     saved.current = { orderId: id, text };
     setSavedAt(new Date().toISOString());
     return id;
   };
-  /** One after the other, so that the draft is made once and the last words stay. */
+  /** One save after the other, so that the draft is created once and the last input wins. */
   const save = (): Promise<string> => {
     const next = saving.current.then(write, write);
     saving.current = next;
@@ -53,7 +53,7 @@ export function useDraft({ kind, draft, body, onSaved, onFault }: DraftWriter) {
     return () => clearTimeout(timer);
   }, [text]);
 
-  /** Saves nothing any more; the id of what was saved, once nothing is being saved. */
+  /** Stops saving; returns the draft's id after a save in progress has ended. */
   const end = async (): Promise<string | null> => {
     ended.current = true;
     await saving.current.catch(() => undefined);

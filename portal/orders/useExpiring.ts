@@ -7,8 +7,8 @@ import { useReference } from '../parts/useReference.ts';
 import type { Chosen } from './InstrumentPicker.tsx';
 
 /**
- * Chooses what expires within the days that the address asks for, the nearest first, as many as one application takes.
- * Answers how many there are, once that is known.
+ * Selects the instruments that expire within the number of days in the address, the nearest first, up to the limit of
+ * an order. Returns the number of such instruments when it is known.
  */
 export function useExpiring(
   kind: OrderKind,

@@ -3,8 +3,8 @@ import type { OrderVersion } from '../../domain/contract/order.ts';
 import { listenWhileVisible } from '../../web/live/listen.ts';
 
 /**
- * Follows an order live while the page is visible: calls back when it has come further than what is shown.
- * @param sequence how far it has come, as shown; null while nothing is
+ * Follows an order live while the page is visible: calls back if its sequence number differs from the displayed one.
+ * @param sequence the displayed sequence number; null if no order is displayed
  */
 export function useLive(orderId: string, sequence: number | null, onMoved: () => void): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: `onMoved` is another function at every rendering

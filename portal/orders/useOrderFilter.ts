@@ -5,7 +5,7 @@ const NOTHING = { q: '', stage: '', state: '', submittedFrom: '', submittedTo: '
 export type OrderFilter = typeof NOTHING;
 const FIRST = { page: 1, perPage: 25 };
 
-/** What the list of orders is narrowed to. It stands in the address, so that going back finds it again. */
+/** The filters of the list of orders. They are in the address too, so that going back restores them. */
 export function useOrderFilter() {
   const [parameters, setParameters] = useSearchParams();
   const [filter, setFilter] = useState<OrderFilter>(() => ({

@@ -12,7 +12,7 @@ import type { RefusedInstrument } from './Refused.tsx';
 import { useDraft } from './useDraft.ts';
 import { useOrderT } from './useOrderT.ts';
 
-/** The application being written: saved as a draft, then submitted once, however often it is tried. */
+/** The form of an order: saved as a draft, then submitted once, however often it is attempted. */
 export function useOrderForm(kind: OrderKind, draft: Order | null) {
   const tOrder = useOrderT(kind);
   const notify = useNotify();
@@ -41,7 +41,7 @@ export function useOrderForm(kind: OrderKind, draft: Order | null) {
     setModes(next);
     form.change('instrumentIds', [...next.keys()]);
   };
-  /** The instruments that an answer names as `instrumentIds.3`. */
+  /** The instruments that an error names as `instrumentIds.3`. */
   const refused = body.instrumentIds.flatMap((instrumentId, index): RefusedInstrument[] => {
     const message = form.fault(`instrumentIds.${index}`);
     return message ? [{ instrumentId, message }] : [];
@@ -64,7 +64,7 @@ export function useOrderForm(kind: OrderKind, draft: Order | null) {
     dialog,
     setDialog,
     waiting,
-    /** Checks what must be there before it asks for the confirmation. */
+    /** Checks the required fields before it asks for confirmation. */
     ask: () => {
       if (!body.contactId) form.setError('contactId', { message: tOrder('needContact') });
       if (chosen.size === 0) form.setError('instrumentIds', { message: tOrder('needInstrument') });

@@ -4,9 +4,9 @@ import type { Translate } from '../../domain/words/translate.ts';
 import { useT } from '../words/index.tsx';
 import { type Words, zh } from '../words/zh.ts';
 
-/** The words of applications, where those of mandatory bookings differ in theirs. */
+/** The words of applications, replaced with those of mandatory bookings where these differ. */
 export function useOrderT(kind: OrderKind): Translate<Words['orders']> {
-  // The words of bookings have the same keys and places, only fewer of them.
+  // The texts of bookings have the same keys and parameters, but there are fewer of them.
   const t = useT() as (key: string, ...values: unknown[]) => string;
   return useCallback(
     (key, ...values) => {

@@ -17,11 +17,11 @@ interface QuestionProps {
 }
 
 interface ConfirmProps extends QuestionProps {
-  /** Done when it resolves; what it throws is shown and the dialog stays. */
+  /** The dialog closes when the promise resolves; an error is displayed and the dialog stays open. */
   readonly onConfirm: () => Promise<unknown>;
 }
 
-/** Asks before something that cannot be undone, and shows what kept it from being done. */
+/** Asks for confirmation of an action that cannot be undone, and displays its error. */
 export function Confirm({ onConfirm, ...question }: ConfirmProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
@@ -42,11 +42,11 @@ export function Confirm({ onConfirm, ...question }: ConfirmProps) {
 
 interface ConfirmFormProps extends QuestionProps {
   readonly form: Pick<Form, 'busy' | 'error'>;
-  /** Submits the form; whether it was accepted. */
+  /** Submits the form; resolves to whether it was accepted. */
   readonly onConfirm: () => Promise<boolean>;
 }
 
-/** The same with a form in it, which stays until it is accepted. */
+/** As `Confirm`, with a form; it stays open until the form is accepted. */
 export function ConfirmForm({ form, onConfirm, ...question }: ConfirmFormProps) {
   const confirm = async () => {
     if (await onConfirm()) question.onClose();

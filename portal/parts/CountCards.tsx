@@ -10,7 +10,7 @@ export interface CountCard {
   readonly chip: ReactNode;
 }
 
-/** Counts side by side, each of which leads to what it counts. */
+/** Counts side by side, each with a link to what it counts. */
 export function CountCards({ label, cards }: { label: string; cards: readonly CountCard[] }) {
   if (cards.length === 0) return null;
   return (

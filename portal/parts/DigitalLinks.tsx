@@ -2,7 +2,7 @@ import Link from '@mui/material/Link';
 import { DIGITAL_FORMS } from '../../domain/contract/certificate.ts';
 import { useT } from '../words/index.tsx';
 
-/** A certificate in the forms for programs: the same content as its PDF. */
+/** Links to the digital forms of a certificate: the same content as its PDF. */
 export function DigitalLinks({ path, number }: { path: string; number: string }) {
   const t = useT();
   return DIGITAL_FORMS.map((form) => (

@@ -3,7 +3,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 
-/** What stands where a list is empty: why, and what to do. */
+/** Shown for an empty list: why it is empty, and what to do. */
 export function Empty({ text, children }: { text: string; children?: ReactNode }) {
   return (
     <Paper sx={{ p: 4, textAlign: 'center' }}>

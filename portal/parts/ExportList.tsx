@@ -10,11 +10,11 @@ import { Fault } from './Fault.tsx';
 interface ExportListProps {
   readonly list: EndpointName;
   readonly query?: Readonly<Record<string, string>>;
-  /** Whether some are left out by the query. */
+  /** Whether the query leaves rows out. */
   readonly filtered?: boolean;
 }
 
-/** The list, as it is filtered, as a workbook (requirement E7). */
+/** Exports the filtered list as a workbook (requirement E7). */
 export function ExportList({ list, query, filtered = false }: ExportListProps) {
   const t = useT();
   const file = useMutation({

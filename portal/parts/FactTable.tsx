@@ -4,7 +4,7 @@ import TableCell from '@mui/material/TableCell';
 import TableRow from '@mui/material/TableRow';
 import type { ReactNode } from 'react';
 
-/** Facts with their names, a line each. */
+/** Names and values, one in each row. */
 export function FactTable({ facts }: { facts: readonly (readonly [name: string, value: ReactNode])[] }) {
   return (
     <Table size="small">

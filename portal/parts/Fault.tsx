@@ -2,7 +2,7 @@ import Alert from '@mui/material/Alert';
 import Button from '@mui/material/Button';
 import { useT } from '../words/index.tsx';
 
-/** An error in words, with another try where there is one. */
+/** An error in words, with a button to try again if that is possible. */
 export function Fault({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const t = useT();
   if (!error) return null;

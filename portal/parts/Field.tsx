@@ -7,7 +7,7 @@ type FieldProps = Omit<TextFieldProps, 'form' | 'name' | 'onChange' | 'error'> &
   readonly hint?: string;
 };
 
-/** A field of a form: label, hint beside it, fault in place of the hint as soon as what was filled in is left. */
+/** A field of a form: label, hint, and the fault instead of the hint as soon as the field is left. */
 export function Field({ form, name, hint, ...rest }: FieldProps) {
   const fault = form.fault(name);
   return (

@@ -16,11 +16,11 @@ interface ImageFieldProps {
   readonly name: string;
   readonly label: string;
   readonly accept: string;
-  /** What is kept already; a new file takes its place. */
+  /** The stored file, which a new one replaces. */
   readonly current?: StoredFile | null | undefined;
 }
 
-/** A file of a form: chosen or dropped, uploaded at once, and part of the form from then on. */
+/** A file in a form: chosen or dropped, uploaded at once, and then part of the form's values. */
 export function ImageField({ form, name, label, accept, current }: ImageFieldProps) {
   const t = useT();
   const id = useId();

@@ -5,7 +5,7 @@ import { createContext, type ReactNode, use, useState } from 'react';
 type Notify = (text: string, severity?: 'success' | 'info' | 'error') => void;
 const Context = createContext<Notify | null>(null);
 
-/** Short notices at the foot of the page: what has been done. */
+/** Short notifications at the bottom of the page. */
 export function NoticeProvider({ children }: { children: ReactNode }) {
   const [notice, setNotice] = useState<{ text: string; severity: 'success' | 'info' | 'error' } | null>(null);
   const [open, setOpen] = useState(false);

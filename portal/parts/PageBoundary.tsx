@@ -3,7 +3,10 @@ import { Component, type ReactNode } from 'react';
 import { useT } from '../words/index.tsx';
 import { Empty } from './Empty.tsx';
 
-/** Keeps the head and the menu when a page cannot be loaded or shown, e.g. just after an update of the system. */
+/**
+ * Still shows the header and the menu if a page cannot be loaded or rendered, e.g. just after an update of the
+ * system.
+ */
 export class PageBoundary extends Component<{ address: string; children: ReactNode }, { failed: boolean }> {
   override state = { failed: false };
 

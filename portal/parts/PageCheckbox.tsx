@@ -7,7 +7,10 @@ interface PageCheckboxProps {
   readonly onToggle: () => void;
 }
 
-/** Chooses all rows of a page. The browser's own word for some of them is used, where the library's would contradict it. */
+/**
+ * Selects all rows of a page. It uses the browser's own indeterminate state, which the library's attribute would
+ * contradict.
+ */
 export function PageCheckbox({ label, chosen, of, onToggle }: PageCheckboxProps) {
   const some = chosen > 0 && chosen < of;
   return (

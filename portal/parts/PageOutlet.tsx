@@ -3,7 +3,7 @@ import { Outlet, useLocation } from 'react-router';
 import { Loading } from './Loading.tsx';
 import { PageBoundary } from './PageBoundary.tsx';
 
-/** Where the page of the address stands; each page starts at its top. */
+/** The page for the address; each page starts at its top. */
 export function PageOutlet() {
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when the address changes

@@ -8,7 +8,7 @@ interface PagerProps {
   readonly onChange: (page: number, perPage: number) => void;
 }
 
-/** Pages from 1; 25, 50 or 100 rows each. A total of -1 is not known yet. */
+/** Pages from 1; 25, 50 or 100 rows each. A total of -1 is unknown. */
 export function Pager({ page, perPage, total, onChange }: PagerProps) {
   const t = useT();
   return (

@@ -13,7 +13,7 @@ interface ProgressProps {
   readonly kind?: LedgerService;
 }
 
-/** How far a share has come on its straight way; upright on a phone. */
+/** The progress of a share through its steps; vertical on a phone. */
 export function Progress({ stage, deliveryMode, kind = 'general' }: ProgressProps) {
   const { language } = useLanguage();
   const narrow = useNarrow();

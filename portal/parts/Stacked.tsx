@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 
-/** Two facts in one cell: what is looked for above, what belongs to it below. */
+/** Two values in one cell: the main one above, a secondary one below. */
 export function Stacked({ children, below }: { children: ReactNode; below: ReactNode }) {
   return (
     <>

@@ -6,7 +6,7 @@ import { useLanguage } from '../words/index.tsx';
 
 interface StageChipProps {
   readonly stage: OrderStage;
-  /** In the words of those who do the work, not of the customer. */
+  /** Whether the words are those for staff rather than for customers. */
   readonly isOffice?: boolean;
   readonly kind?: LedgerService;
 }

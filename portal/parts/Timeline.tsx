@@ -11,15 +11,15 @@ export interface TimelineStep {
   readonly actor: string;
   readonly notes?: string | null;
   readonly deliveryMode?: DeliveryMode | null;
-  /** The part it is about, where there are several. */
+  /** The share that the step is about, if there are several. */
   readonly part?: string | null;
-  /** What it says instead of the event's own words. */
+  /** Words that replace the event's own. */
   readonly words?: string | undefined;
-  /** Which instruments it is about, line by line. */
+  /** The instruments that the step is about, one line each. */
   readonly details?: readonly string[];
 }
 
-/** Every step with its time and who took it, the latest first (requirement C14). */
+/** Every step with its time and actor, newest first (requirement C14). */
 export function Timeline({ steps, kind = 'general' }: { steps: readonly TimelineStep[]; kind?: LedgerService }) {
   const { language } = useLanguage();
   const dates = useDates();

@@ -3,7 +3,7 @@ import Typography from '@mui/material/Typography';
 import { type ReactNode, useEffect } from 'react';
 import { useT } from '../words/index.tsx';
 
-/** The page's heading with its actions; names the browser's tab too. */
+/** The page's heading with its actions; also sets the title of the browser's tab. */
 export function Title({ text, lead, children }: { text: string; lead?: string; children?: ReactNode }) {
   const t = useT();
   const product = t('product');

@@ -3,7 +3,7 @@ import Link from '@mui/material/Link';
 import type { StoredFile } from '../../domain/contract/upload.ts';
 import { pathOf } from '../api.ts';
 
-/** An uploaded file: an image is shown, anything else offered to save. */
+/** An uploaded file: an image is displayed, other files are links for downloading. */
 export function UploadView({ file }: { file: StoredFile | null }) {
   if (!file) return '—';
   const address = pathOf('downloadUpload', { uploadId: file.id });

@@ -1,7 +1,7 @@
 import Alert from '@mui/material/Alert';
 import { useT } from '../words/index.tsx';
 
-/** Said while a command is tried again by itself. */
+/** Shown while a command waits for an automatic retry. */
 export function Waiting({ shown }: { shown: boolean }) {
   const t = useT();
   if (!shown) return null;

@@ -4,7 +4,7 @@ import { useCommands } from '../../web/client/commands.ts';
 import { withRetries } from '../../web/client/retry.ts';
 import { call } from '../api.ts';
 
-/** The client for the commands of a page: tries again by itself where the system cannot answer now, and says so. */
+/** The client for the commands of a page: retries automatically while the system cannot answer, and reports it. */
 export function useCommand() {
   const [{ busy, client }] = useState(() => {
     const busy = new Busy();

@@ -8,8 +8,8 @@ import { useLanguage } from '../words/index.tsx';
 type Values = Record<string, unknown>;
 
 /**
- * A form whose fields are checked by the same schema as in the API, before it is sent; what the API says about a field
- * stands at that field too. The state is that of react-hook-form.
+ * A form whose fields are checked by the API's own schema before it is sent; the API's message about a field is
+ * displayed at that field too. The state is that of react-hook-form.
  */
 export function useContractForm<S extends z.ZodType<unknown, Values>>(schema: S, defaultValues: Values) {
   const { t, language } = useLanguage();
@@ -21,7 +21,7 @@ export function useContractForm<S extends z.ZodType<unknown, Values>>(schema: S,
   });
   const { errors, isSubmitting } = form.formState;
 
-  /** The words of what is wrong with the field or within it. */
+  /** The message of the field, or of a field within it. */
   const fault = (name: string): string | undefined => messageIn(get(errors, name));
 
   const change = (name: string, value: unknown) => {
@@ -29,22 +29,22 @@ export function useContractForm<S extends z.ZodType<unknown, Values>>(schema: S,
     form.clearErrors(name);
   };
 
-  /** Checks some fields, as far as that is possible before the form is sent; whether they are right. */
+  /** Validates some fields before the form is sent, as far as possible; resolves to whether they are valid. */
   const check = (...names: string[]): Promise<boolean> => form.trigger(names);
 
-  /** Shows what the API says at the fields that it names. */
+  /** Displays the API's messages at the fields that they name. */
   const showAtFields = (error: unknown) => {
     if (!(error instanceof ApiProblem)) return;
     for (const { path, message } of error.fields) form.setError(path, { type: 'api', message });
   };
 
-  /** The same, and above all fields what kept the form from being accepted. */
+  /** The same, and displays the error above all fields. */
   const fail = (error: unknown) => {
     showAtFields(error);
     form.setError('root', { type: 'api', message: error instanceof Error ? error.message : String(error) });
   };
 
-  /** Sends what is valid; whether it was accepted. What was typed stays in any case. */
+  /** Sends valid values; resolves to whether they were accepted. The input stays in any case. */
   const submit = async (send: (valid: z.output<S>) => Promise<unknown>): Promise<boolean> => {
     let accepted = false;
     await form.handleSubmit(
@@ -70,7 +70,7 @@ export function useContractForm<S extends z.ZodType<unknown, Values>>(schema: S,
 
 export type Form = ReturnType<typeof useContractForm>;
 
-/** A resolver of our own: those of the library cannot speak the language of the reader. */
+/** A custom resolver: those of the library do not support the reader's language. */
 function resolverOf(schema: z.ZodType, language: Language): Resolver<Values> {
   return (values) => {
     const checked = parseInLanguage(language, schema, values);
@@ -88,7 +88,7 @@ function messageIn(error: unknown): string | undefined {
   return Object.values(error).map(messageIn).find(Boolean);
 }
 
-/** The first in the order of the page, whatever order the schema has. */
+/** Focuses the first invalid field in the order of the page, whatever order the schema has. */
 function focusFirst(errors: FieldErrors<Values>): void {
   const fields = [...document.querySelectorAll<HTMLElement>('[name]')];
   fields.find((field) => get(errors, field.getAttribute('name') ?? '') !== undefined)?.focus();

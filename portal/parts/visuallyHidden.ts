@@ -1,4 +1,4 @@
-/** Kept for the keyboard and for screen readers, not for the eye. */
+/** Hidden visually, but available to keyboard and screen readers. */
 export const visuallyHidden = {
   position: 'absolute',
   width: 1,

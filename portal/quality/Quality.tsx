@@ -18,7 +18,7 @@ import { ResultTable } from './ResultTable.tsx';
 const MonthChart = lazy(async () => ({ default: (await import('./MonthChart.tsx')).MonthChart }));
 const NO_FILTER = { from: '', to: '', conclusion: '' };
 
-/** 我的质量信息: results and failures of one's own instruments over time (requirement A9). */
+/** 我的质量信息: results of the enterprise's own instruments over time (requirement A9). */
 export function Quality() {
   const { t, language } = useLanguage();
   const [filter, setFilter] = useState(NO_FILTER);

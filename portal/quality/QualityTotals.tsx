@@ -4,7 +4,7 @@ import Typography from '@mui/material/Typography';
 import type { QualityMonth } from '../../domain/contract/quality.ts';
 import { useT } from '../words/index.tsx';
 
-/** How many were tested, how many of them passed, how many failed. */
+/** The numbers of tested, passed and failed instruments. */
 export function QualityTotals({ months }: { months: readonly QualityMonth[] }) {
   const t = useT();
   const sum = (of: (month: QualityMonth) => number) => months.reduce((total, month) => total + of(month), 0);

@@ -18,7 +18,7 @@ const COLOURS = { pass: 'success', fail: 'error', not_tested: 'default' } as con
 const onlyNarrow = { display: { xs: 'block', md: 'none' }, fontSize: '0.8125rem' };
 const wide = { display: { xs: 'none', md: 'table-cell' } };
 
-/** Results, a line each; on a phone instrument and conclusion. */
+/** Results, one in each row; on a phone with instrument and conclusion. */
 export function ResultTable({ results }: { results: readonly QualityResult[] }) {
   const { t, language } = useLanguage();
   const dates = useDates();

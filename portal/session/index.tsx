@@ -6,9 +6,9 @@ import { ApiProblem, call, signedOut } from '../api.ts';
 interface Session {
   readonly me: Me | null;
   readonly loading: boolean;
-  /** Why it is not known who is signed in. */
+  /** Why the signed-in person could not be read. */
   readonly error: unknown;
-  /** The session ended by itself while somebody was working. */
+  /** Whether the session ended by itself while somebody was working. */
   readonly expired: boolean;
   readonly setMe: (me: Me | null) => void;
   readonly retry: () => void;
@@ -21,7 +21,7 @@ const WHILE_PENDING = 15_000;
 const isPendingReview = (me: Me | null | undefined) =>
   me?.enterprise?.status === 'pending' || (me?.kind === 'institution' && me.institution?.status === 'pending');
 
-/** Who is signed in; a visitor is null. */
+/** The signed-in person; null for a visitor. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [expired, setExpired] = useState(false);

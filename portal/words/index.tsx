@@ -25,7 +25,7 @@ const Context = createContext<Spoken | null>(null);
 
 let loading: Promise<Translation<Words>> | null = null;
 
-/** English is loaded when somebody reads it. */
+/** English is loaded when it is first needed. */
 function english(): Promise<Translation<Words>> {
   loading ??= import('./en.ts').then(({ en }) => en);
   return loading;
@@ -59,7 +59,7 @@ export function useLanguage(): Spoken {
   return spoken;
 }
 
-/** The words of the portal in the reader's language; a key that does not exist does not compile. */
+/** Translates a key of the portal's texts; an unknown key is a compiler error. */
 export function useT(): PortalTranslate {
   return useLanguage().t;
 }
@@ -77,7 +77,7 @@ export function useDates() {
       clock,
       time: (instant: string) => formatTime(instant, 'second', language),
       minute: (instant: string | null | undefined) => (instant ? formatTime(instant, 'minute', language) : '—'),
-      /** With the day of the end only where it is another one. */
+      /** With the day of the end only if it differs. */
       span: (from: string, to?: string) => {
         if (!to) return dayAndClock(from);
         return `${dayAndClock(from)}–${day(from) === day(to) ? clock(to) : dayAndClock(to)}`;

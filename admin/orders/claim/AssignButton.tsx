@@ -12,7 +12,7 @@ import { type Colleague, ColleagueInput } from './ColleagueInput.tsx';
 
 type Outcome = ResponseOf<'assignShares'>['data'];
 
-/** Gives the chosen shares to a colleague, or takes them back; tells what became of each. */
+/** Assigns the selected shares to a colleague, or takes them back; shows the result for each. */
 export function AssignButton() {
   const t = useT();
   const [open, setOpen] = useState(false);

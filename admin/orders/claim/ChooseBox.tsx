@@ -3,7 +3,7 @@ import { useListContext, useRecordContext } from 'react-admin';
 import { useT } from '../../words/useT.ts';
 import type { ShareRecord } from '../shareRecord.ts';
 
-/** Chooses a row for what is done with many; the name of react-admin's own box is lost on its way to the screen reader. */
+/** Selects a row for bulk actions; screen readers do not get the name of react-admin's own checkbox. */
 export function ChooseBox() {
   const t = useT();
   const row = useRecordContext<ShareRecord>();

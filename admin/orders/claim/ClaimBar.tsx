@@ -12,11 +12,11 @@ import type { ClaimStanding } from './useClaim.ts';
 
 interface ClaimBarProps {
   readonly standing: ClaimStanding;
-  /** Whether the reader may work on it. */
+  /** Whether the reader may work on the share. */
   readonly mayWork: boolean;
 }
 
-/** Who works on it and who else looks at it; claim, release and take over (requirement E1). */
+/** The holder of the claim and the other viewers; claim, release and take over (requirement E1). */
 export function ClaimBar({ standing, mayWork }: ClaimBarProps) {
   const t = useT();
   const language = useLanguage();

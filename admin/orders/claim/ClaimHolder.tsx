@@ -3,7 +3,7 @@ import type { Claim } from '../../../domain/contract/claim.ts';
 import { useMe } from '../../session/useMe.ts';
 import { useT } from '../../words/useT.ts';
 
-/** Who works on it, in a list. */
+/** The holder of the claim, in a list. */
 export function ClaimHolder({ claim }: { claim: Claim | null }) {
   const t = useT();
   const me = useMe();

@@ -10,14 +10,14 @@ const POLL_INTERVAL_MS = 15_000;
 export interface ClaimStanding {
   readonly claim: Claim | null;
   readonly isMine: boolean;
-  /** Somebody else works on it: nothing can be decided before it is taken over. */
+  /** Somebody else has claimed the share: it must be taken over before a decision. */
   readonly isOthers: boolean;
   readonly viewers: readonly string[];
   claimIt(takeOver: boolean): Promise<void>;
   release(): Promise<void>;
 }
 
-/** Who works on the share and who has it open, as long as the page is open; tells the others that we have. */
+/** The claim and the viewers of the share while its page is open; also reports that the reader has it open. */
 export function useClaim(shareId: string): ClaimStanding {
   const call = useCall();
   const me = useMe();
@@ -28,12 +28,12 @@ export function useClaim(shareId: string): ClaimStanding {
     queryKey: key,
     queryFn: () => call('watchShare', { params }),
     refetchInterval: POLL_INTERVAL_MS,
-    // Others may have claimed or left it since.
+    // Others may have claimed or left the share since.
     staleTime: 0,
   });
   useEffect(
     () => () => {
-      // Nobody waits for the answer; who is not heard of for a while is not seen any more either.
+      // The answer does not matter: viewers who stop polling are removed after a while anyway.
       void api('leaveShare', { params: { shareId } }).catch(() => undefined);
     },
     [shareId],

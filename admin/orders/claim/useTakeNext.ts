@@ -5,8 +5,8 @@ import { useCall } from '../../data/useCall.ts';
 import { orderPath } from '../../queues/myQueues.ts';
 
 /**
- * Claims the first of the shares that nobody else has claimed meanwhile, and opens it; so two people who go through one
- * queue never work on the same order. Answers false where none was left.
+ * Claims and opens the first of the shares that nobody else has claimed since, so that two people who work through
+ * the same queue never have the same share. Returns false if none was left.
  */
 export function useTakeNext(): (queue: Queue, shareIds: readonly string[]) => Promise<boolean> {
   const call = useCall();
@@ -16,7 +16,7 @@ export function useTakeNext(): (queue: Queue, shareIds: readonly string[]) => Pr
       try {
         await call('claimShare', { params: { shareId }, body: { takeOver: false } });
       } catch (error) {
-        // Somebody was faster, or it moved on: the next one.
+        // Somebody else was faster, or the share has moved on: try the next one.
         if (error instanceof ApiProblem && PASSED_OVER.has(error.type)) continue;
         throw error;
       }

@@ -27,7 +27,7 @@ import type { CommandInput } from './useDecision.ts';
 
 type Texts = Readonly<Record<'receipt' | 'receipt_help' | 'items' | 'reason' | 'some' | 'none', WordKey>>;
 
-/** Institutions accept bookings, and their words are the receipt; the centre reviews applications. */
+/** Institutions accept bookings, and their text is the receipt; the centre reviews applications. */
 const TEXTS: Readonly<Record<OrderKind, Texts>> = {
   mandatory: {
     receipt: 'accept.receipt',
@@ -50,8 +50,8 @@ const TEXTS: Readonly<Record<OrderKind, Texts>> = {
 const MOST_NOTES = 1000;
 
 /**
- * Approves or accepts 受理 instruments, with words for the customer; those that are not approved each need a reason. Where
- * none is left, all of it is rejected.
+ * Approves or accepts 受理 instruments, with notes for the customer; each one that is not approved needs a reason. If
+ * none is left, the whole share is rejected.
  */
 export function AcceptDialog({ command, order, share, onSubmit, onClose }: DecisionDialogProps) {
   const t = useT();
@@ -59,7 +59,7 @@ export function AcceptDialog({ command, order, share, onSubmit, onClose }: Decis
   const id = useId();
   const items = order.items.filter((item) => item.shareId === share.id && item.state === 'active');
   const [receipt, setReceipt] = useState('');
-  /** Reasons of those that are not accepted, by item. */
+  /** Reasons for instruments that are not accepted, by item. */
   const [refused, setRefused] = useState<ReadonlyMap<string, string>>(new Map());
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
   const none = items.length > 1 && refused.size === items.length;
@@ -81,7 +81,7 @@ export function AcceptDialog({ command, order, share, onSubmit, onClose }: Decis
     const said = new Set(left.map(({ notes }) => notes));
     const reasonIds = reasons.filter(({ text }) => said.has(text)).map((reason) => reason.id);
     const body = {
-      // What is rejected as a whole says why as a whole, too.
+      // A rejection of the whole share also needs notes for the whole share.
       notes: none ? [receipt, ...said].filter(Boolean).join('；').slice(0, MOST_NOTES) : receipt,
       ...(left.length > 0 ? { refused: left } : {}),
       ...(reasonIds.length > 0 ? { reasonIds } : {}),

@@ -5,7 +5,7 @@ import { useLocalized } from '../../words/useLocalized.ts';
 import { useT } from '../../words/useT.ts';
 import type { DecisionDialogProps } from './dialogProps.ts';
 
-/** Rejecting, sending back and cancelling: the reason is asked for. */
+/** Asks for the reason of a rejection, a send-back or a cancellation. */
 export function CommandNotesDialog({ command, order, onSubmit, onClose }: DecisionDialogProps) {
   const t = useT();
   const localized = useLocalized();

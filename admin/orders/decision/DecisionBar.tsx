@@ -33,7 +33,7 @@ const BAR = {
   '&&': { mt: 'auto' },
 };
 
-/** What the reader may decide now, always in reach at the foot of the page. */
+/** The reader's possible decisions, always visible at the bottom of the page. */
 export function DecisionBar({ order, share, queue, reload, standing }: Props) {
   const t = useT();
   const notify = useNotify();

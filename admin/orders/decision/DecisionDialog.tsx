@@ -7,7 +7,7 @@ import { ForwardDialog } from './ForwardDialog.tsx';
 import { IssueDialog } from './IssueDialog.tsx';
 import { ScheduleDialog } from './ScheduleDialog.tsx';
 
-/** The forms of the command table that ask in a dialog; the others give the command from the page itself. */
+/** The forms of the command table that are dialogs; the commands with other forms are given on the page itself. */
 export type DialogForm = Exclude<ConsoleForm, 'at_once' | 'results'>;
 
 const DIALOGS = {
@@ -18,7 +18,7 @@ const DIALOGS = {
   signature: IssueDialog,
 } satisfies Record<DialogForm, ComponentType<DecisionDialogProps>>;
 
-/** The dialog of a command that asks for something first. */
+/** The dialog of a command that needs a form. */
 export function DecisionDialog({ form, ...props }: DecisionDialogProps & { form: DialogForm }) {
   const Dialog: ComponentType<DecisionDialogProps> = DIALOGS[form];
   return <Dialog {...props} />;

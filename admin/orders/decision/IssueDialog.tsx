@@ -10,7 +10,7 @@ import { useLocalized } from '../../words/useLocalized.ts';
 import { useT } from '../../words/useT.ts';
 import type { DecisionDialogProps } from './dialogProps.ts';
 
-/** Shows what will be issued before it is; the issuer signs it with their password. */
+/** Shows what will be issued; the issuer signs it with their password. */
 export function IssueDialog({ command, order, share, onSubmit, onClose }: DecisionDialogProps) {
   const t = useT();
   const localized = useLocalized();

@@ -10,7 +10,10 @@ interface ResourcesInputProps {
   readonly onChange: (resources: Resource[]) => void;
 }
 
-/** Vehicles and equipment of the institution; those taken at the time are refused with who has them. */
+/**
+ * Vehicles and equipment of the institution; the server refuses those that are taken and names the order that has
+ * them.
+ */
 export function ResourcesInput({ value, onChange }: ResourcesInputProps) {
   const t = useT();
   const localized = useLocalized();

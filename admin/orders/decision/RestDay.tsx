@@ -7,10 +7,10 @@ import { useLanguage } from '../../words/useLocalized.ts';
 import { useT } from '../../words/useT.ts';
 import { type ScheduleValues, spanOf } from './scheduleForm.ts';
 
-/** The last moment of the way back may be the midnight after its day. */
+/** A return at midnight belongs to the day before. */
 const lastDay = (returnsAt: Date) => businessDay(new Date(returnsAt.getTime() - 1));
 
-/** Says that the chosen day, or one on the way, is none on which people work; it can be chosen all the same. */
+/** Says that the chosen day, or a day of travel, is not a working day; it can be chosen anyway. */
 export function RestDay(values: Pick<ScheduleValues, 'starts' | 'ends' | 'before' | 'after'>) {
   const t = useT();
   const call = useCall();

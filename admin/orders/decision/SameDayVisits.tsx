@@ -7,13 +7,13 @@ import { useLanguage } from '../../words/useLocalized.ts';
 import { useT } from '../../words/useT.ts';
 
 interface Props {
-  /** As a datetime-local input gives it. */
+  /** The value of a datetime-local input. */
   starts: string;
   /** The share that is being scheduled. */
   except: string;
 }
 
-/** Who is already out on the chosen day, so that conflicts are seen before the server refuses them. */
+/** Technicians with visits on the chosen day, so that conflicts are visible before the server refuses them. */
 export function SameDayVisits({ starts, except }: Props) {
   const t = useT();
   const language = useLanguage();

@@ -20,7 +20,7 @@ import { TechniciansInput } from './TechniciansInput.tsx';
 import { TravelInput } from './TravelInput.tsx';
 
 interface ScheduleDialogProps extends DecisionDialogProps {
-  /** What was chosen before the dialog opened, e.g. on the board. */
+  /** Values that were chosen before the dialog opened, e.g. on the board. */
   readonly proposed?: Partial<ScheduleValues>;
 }
 

@@ -10,7 +10,7 @@ interface Props {
   error: string | undefined;
 }
 
-/** Several technicians, found by typing a part of the name. */
+/** Several technicians, each found by part of the name. */
 export function TechniciansInput({ value, onChange, error }: Props) {
   const t = useT();
   const call = useCall();

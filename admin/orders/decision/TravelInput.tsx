@@ -6,12 +6,12 @@ import { useT } from '../../words/useT.ts';
 import { type ScheduleValues, spanOf } from './scheduleForm.ts';
 
 interface TravelInputProps extends Pick<ScheduleValues, 'starts' | 'ends' | 'before' | 'after'> {
-  /** What the region suggests, or null. */
+  /** The region's suggestion, or null. */
   readonly suggested: TravelHalfDays | null;
   readonly onChange: (change: Partial<ScheduleValues>) => void;
 }
 
-/** Half days on the way there and back, and from when to when people and vehicles are away with them. */
+/** Half days of travel in each direction, and the resulting absence of people and vehicles. */
 export function TravelInput({ suggested, onChange, ...values }: TravelInputProps) {
   const t = useT();
   const localized = useLocalized();

@@ -8,7 +8,7 @@ export interface DecisionDialogProps {
   command: Command;
   order: Order;
   share: Share;
-  /** Gives the command, or another that the answer amounts to; answers with what went wrong, or null. */
+  /** Gives the command, or another one that follows from the input; returns the error, or null. */
   onSubmit: (body: CommandInput, command?: Command) => Promise<Error | null>;
   onClose: () => void;
 }

@@ -11,13 +11,13 @@ import type { Translate } from '../../words/useT.ts';
 
 export type Person = Pick<Technician, 'id' | 'displayName'>;
 
-/** The schedule as it is typed; times as datetime-local inputs give them, in Asia/Shanghai. */
+/** The schedule in the form; times are values of datetime-local inputs, in Asia/Shanghai. */
 export interface ScheduleValues {
   starts: string;
   ends: string;
   technicians: Person[];
   resources: Resource[];
-  /** Half days there and back. */
+  /** Half days of travel before and after the visit. */
   before: TravelHalfDays;
   after: TravelHalfDays;
   vehicle: string;
@@ -28,7 +28,7 @@ export type ScheduleErrors = Partial<Record<keyof ScheduleValues, string>>;
 
 const checkBody = formErrors(COMMAND_BODIES.schedule);
 
-/** The visit there is, or tomorrow morning with the travel that the region suggests. */
+/** The existing visit, or tomorrow morning with the travel that the region suggests. */
 export function initialSchedule({ visit, travel }: Share): ScheduleValues {
   if (visit) {
     const { startsAt, endsAt, technicians, resources, vehicle, notes } = visit;
@@ -69,7 +69,7 @@ export function scheduleBody(values: ScheduleValues) {
   };
 }
 
-/** What is wrong, by field: the contract's rules, and the times that the server would refuse. */
+/** The faults by field: the contract's rules, and times that the server would refuse. */
 export function scheduleErrors(values: ScheduleValues, t: Translate, language: 'zh' | 'en'): ScheduleErrors {
   const body = scheduleBody(values);
   const found = checkBody(body);
@@ -84,7 +84,7 @@ export function scheduleErrors(values: ScheduleValues, t: Translate, language: '
   return errors;
 }
 
-/** From leaving to being back; null while a time is unfinished. */
+/** From departure to return; null while a time is incomplete. */
 export function spanOf({ starts, ends, before, after }: Pick<ScheduleValues, 'starts' | 'ends' | 'before' | 'after'>) {
   const [from, to] = [fromLocalInput(starts), fromLocalInput(ends)];
   return from && to && to > from ? visitSpan(new Date(from), new Date(to), before, after) : null;

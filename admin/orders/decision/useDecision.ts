@@ -18,15 +18,15 @@ export type CommandInput = z.input<(typeof COMMAND_REQUESTS)[Command]>;
 
 export interface Decision {
   pending: boolean;
-  /** Who moved the share on meanwhile, and when, in words. */
+  /** Who has moved the share since, and when, in words. */
   movedOn: string | null;
-  /** Makes ready a new command: from now on every try of it is the same command, unless its content was changed. */
+  /** Prepares a new command: all attempts from now on are the same command, unless its content changes. */
   arm(command: Command): void;
-  /** Gives the command; answers with what went wrong, or null. */
+  /** Gives the command; returns the error, or null. */
   submit(command: Command, body: CommandInput): Promise<Error | null>;
 }
 
-/** Gives commands to a share and goes on to the next order of the queue. */
+/** Gives commands to a share and continues with the next share of the queue. */
 export function useDecision(order: Order, share: Share, queue: Queue | null, reload: () => void): Decision {
   const t = useT();
   const localized = useLocalized();

@@ -8,8 +8,8 @@ import { useTakeNext } from '../claim/useTakeNext.ts';
 import { LOOK_AHEAD } from '../show/useQueueNeighbours.ts';
 
 /**
- * Claims and opens the next order of the queue as it is now that nobody else works on: the one that waited next longest,
- * else the oldest, else the list.
+ * Claims and opens the next share of the queue that nobody else has claimed: the one that has waited longest after
+ * this one, otherwise the oldest, otherwise the list.
  */
 export function useOpenNextInQueue(done: Share, queue: Queue | null, reload: () => void): () => Promise<void> {
   const call = useCall();
@@ -38,7 +38,8 @@ export function useOpenNextInQueue(done: Share, queue: Queue | null, reload: () 
         [...later, ...earlier].map(({ id }) => id),
       );
     } catch (error) {
-      // The decision was made; only the next order could not be opened. The list stands there instead, with the reason.
+      // The decision was carried out; only the next share could not be opened. The list is shown instead, with the
+      // reason.
       notify(wordsOf(error), { type: 'warning' });
     }
     if (!taken) navigate(`/queues/${queue}`);

@@ -8,13 +8,13 @@ import { useT } from '../../words/useT.ts';
 import { useFiles } from './FilesContext.ts';
 
 interface Props {
-  /** The instrument that they are of; null for the results as a whole. */
+  /** The instrument of the files; null for the results as a whole. */
   itemId: string | null;
-  /** What it is called to who cannot see where the button stands. */
+  /** The button's name for people who cannot see its position. */
   label: string;
 }
 
-/** Adds photos or PDFs to the results; what could not be added is named, with the reason. */
+/** Adds photos or PDFs to the results; files that could not be added are named, with the reason. */
 export function AddFiles({ itemId, label }: Props) {
   const t = useT();
   const call = useCall();

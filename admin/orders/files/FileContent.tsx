@@ -16,13 +16,13 @@ async function requireThere(address: string): Promise<true> {
   return true;
 }
 
-/** An image, or a PDF in the browser's own viewer; where it has none, the PDF is saved. */
+/** An image, or a PDF in the browser's own viewer; without a viewer, the PDF is downloaded. */
 export function FileContent({ file, address, zoom }: Props) {
   const t = useT();
   const { data: isThere, isPending } = useQuery({
     queryKey: ['shares', 'file', address],
     queryFn: () => requireThere(address),
-    // It may have been removed since.
+    // The file may have been removed since.
     staleTime: 0,
     gcTime: 0,
   });

@@ -4,7 +4,7 @@ import { Box, Button } from '@mui/material';
 import { useFiles } from './FilesContext.ts';
 import { isImage } from './fileKind.ts';
 
-/** The attachments of one instrument, each a button that shows it. */
+/** The attachments of one instrument, with a button for each. */
 export function FileLinks({ itemId }: { itemId: string }) {
   const context = useFiles();
   const files = context?.files.filter((file) => file.itemId === itemId) ?? [];

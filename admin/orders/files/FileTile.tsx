@@ -10,10 +10,10 @@ import { isImage } from './fileKind.ts';
 interface Props {
   file: ShareFile;
   shareId: string;
-  /** What it is, or is of. */
+  /** The kind of file, or its instrument. */
   what: string;
   onView: () => void;
-  /** Absent where it stays. */
+  /** Absent if the file cannot be removed. */
   onRemove?: (() => void) | undefined;
 }
 
@@ -26,7 +26,7 @@ const PICTURE = {
   bgcolor: 'action.hover',
 };
 
-/** A file as a small picture with its name, what it is of, and who added it. */
+/** A file as a thumbnail with its name, its instrument, and who added it. */
 export function FileTile({ file, shareId, what, onView, onRemove }: Props) {
   const t = useT();
   return (

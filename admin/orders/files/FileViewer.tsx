@@ -16,7 +16,7 @@ import { isImage } from './fileKind.ts';
 interface Props {
   shareId: string;
   files: readonly ShareFile[];
-  /** The id of the one that is shown. */
+  /** The id of the displayed file. */
   shown: string;
   onShow: (id: string) => void;
   onClose: () => void;
@@ -24,7 +24,7 @@ interface Props {
 
 const MOST_ZOOM = 4;
 
-/** A file above the page: arrows lead to the others, plus and minus enlarge an image, Esc closes it. */
+/** A file in a dialog: the arrow keys go to the other files, plus and minus zoom an image, Esc closes it. */
 export function FileViewer({ shareId, files, shown, onShow, onClose }: Props) {
   const t = useT();
   const id = useId();
@@ -45,7 +45,7 @@ export function FileViewer({ shareId, files, shown, onShow, onClose }: Props) {
     '+': () => zoomTo(zoom * 2),
     '=': () => zoomTo(zoom * 2),
     '-': () => zoomTo(zoom / 2),
-    // What is enlarged is scrolled with the arrows.
+    // A zoomed image is scrolled with the arrow keys.
     ...(zoom === 1 ? { ArrowLeft: () => show(files[index - 1]), ArrowRight: () => show(files[index + 1]) } : {}),
   };
   return (

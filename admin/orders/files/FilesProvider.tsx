@@ -4,7 +4,7 @@ import { useCall } from '../../data/useCall.ts';
 import { FilesContext } from './FilesContext.ts';
 import { FileViewer } from './FileViewer.tsx';
 
-/** Reads the files of a share for its page, and shows one of them above it. */
+/** Reads the files of a share for its page, and displays one of them in a dialog. */
 export function FilesProvider({ shareId, children }: { shareId: string; children: ReactNode }) {
   const call = useCall();
   const [shown, setShown] = useState<string | null>(null);

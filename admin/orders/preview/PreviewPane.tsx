@@ -10,12 +10,12 @@ import { CustomerCard } from '../show/CustomerCard.tsx';
 import { InstrumentCards } from '../show/InstrumentCards.tsx';
 
 interface PreviewPaneProps {
-  /** Null while no row has been chosen. */
+  /** Null until a row has been chosen. */
   readonly shareId: string | null;
   readonly path: (id: string) => string;
 }
 
-/** What an order is about, beside the list; opening it then needs no further request. */
+/** A preview of an order beside the list; opening it then needs no further request. */
 export function PreviewPane({ shareId, path }: PreviewPaneProps) {
   const t = useT();
   return (

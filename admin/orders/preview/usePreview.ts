@@ -3,12 +3,12 @@ import { useStore } from 'react-admin';
 import { useKeys } from '../../ui/useKeys.ts';
 
 export interface Preview {
-  /** Whether the reader wants the pane; remembered. */
+  /** Whether the reader wants the pane; stored in the browser. */
   readonly on: boolean;
   readonly shareId: string | null;
   show(id: string): void;
   toggle(): void;
-  /** Goes on the list: the row whose link has the focus is shown. */
+  /** For the list: shows the row whose link has the focus. */
   follow(event: FocusEvent<HTMLElement>): void;
 }
 

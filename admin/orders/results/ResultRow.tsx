@@ -12,7 +12,7 @@ import type { ResultValue } from './ResultsContext.ts';
 import { exceedsMpe, lacksReason } from './resultValues.ts';
 
 interface Props {
-  /** From 1, among the instruments of the share. */
+  /** Position among the instruments of the share, from 1. */
   place: number;
   item: OrderItem;
   value: ResultValue;
@@ -20,7 +20,7 @@ interface Props {
   change: (itemId: string, value: ResultValue) => void;
 }
 
-/** One instrument's result; drawn anew only when it changes, because there may be hundreds. */
+/** One instrument's result; rendered again only if it changes, because there may be hundreds. */
 export const ResultRow = memo(function ResultRow({ place, item, value, marked, change }: Props) {
   const t = useT();
   const localized = useLocalized();

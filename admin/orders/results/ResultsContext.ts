@@ -4,7 +4,7 @@ import type { OrderItem } from '../../../domain/contract/order.ts';
 import type { Conclusion } from '../../../domain/contract/result.ts';
 import type { Conditions, Draft } from './measurement/draft.ts';
 
-/** A result as it is typed. */
+/** A result in the form. */
 export interface ResultValue {
   conclusion: Conclusion | '';
   measured: string;
@@ -18,24 +18,24 @@ export interface Results {
   values: ReadonlyMap<string, ResultValue>;
   dirty: boolean;
   pending: boolean;
-  /** How often what is missing has been marked; 0 before anybody asked. */
+  /** How often missing values have been marked; 0 if never. */
   marked: number;
   change(itemId: string, value: ResultValue): void;
-  /** Gives every instrument these conditions. */
+  /** Sets the conditions of all instruments. */
   applyConditions(conditions: Conditions): void;
-  /** Takes over what a workbook says. */
+  /** Takes over the results of a workbook. */
   take(results: ResponseOf<'readResults'>['data']): void;
-  /** Passes every instrument that has no conclusion yet. */
+  /** Sets the conclusion “pass” for all instruments that have no conclusion yet. */
   passAll(): void;
-  /** Saves what has a conclusion; false if it could not. */
+  /** Saves the results that have a conclusion; returns false if that failed. */
   save(): Promise<boolean>;
-  /** Saves if every instrument has its result; otherwise marks what is missing and answers false. */
+  /** Saves if every instrument has its result; otherwise marks what is missing and returns false. */
   completeAndSave(): Promise<boolean>;
 }
 
 export const ResultsContext = createContext<Results | null>(null);
 
-/** @throws outside an order page */
+/** @throws Error outside an order page */
 export function useResults(): Results {
   const results = useContext(ResultsContext);
   if (!results) throw new Error('useResults needs a ResultsProvider');

@@ -17,7 +17,7 @@ interface Props {
   children: ReactNode;
 }
 
-/** Holds the results while they are typed, for the form and for the button that submits them. */
+/** Holds the results in the form, for the form itself and for the button that submits them. */
 export function ResultsProvider({ share, items, reload, children }: Props) {
   const t = useT();
   const call = useCall();

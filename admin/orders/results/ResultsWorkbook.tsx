@@ -10,7 +10,7 @@ import { WorkbookInput } from '../../ui/WorkbookInput.tsx';
 import { useT } from '../../words/useT.ts';
 import { useResults } from './ResultsContext.ts';
 
-/** The results as a workbook, filled in elsewhere and read into the form, where they are looked at and saved. */
+/** The results as a workbook: filled in elsewhere and read into the form, where they are checked and saved. */
 export function ResultsWorkbook({ shareId }: { shareId: string }) {
   const t = useT();
   const call = useCall();

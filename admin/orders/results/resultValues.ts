@@ -5,7 +5,7 @@ import type { ResultValue } from './ResultsContext.ts';
 
 export const NOTHING_YET: ResultValue = { conclusion: '', measured: '', reason: '', measurement: null };
 
-/** The results recorded so far, to go on from. */
+/** The results recorded so far, to be edited. */
 export function recordedValues(items: readonly OrderItem[]): Map<string, ResultValue> {
   return new Map(
     items.map(({ id, result }) => [
@@ -22,12 +22,12 @@ export function recordedValues(items: readonly OrderItem[]): Map<string, ResultV
   );
 }
 
-/** Whether an instrument that was not tested lacks the reason (rule of the contract). */
+/** Whether the reason is missing for an instrument that was not tested (rule of the contract). */
 export function lacksReason({ conclusion, reason }: ResultValue): boolean {
   return conclusion === 'not_tested' && reason.trim() === '';
 }
 
-/** Whether an instrument would pass with an error beyond what is permitted (rule of the contract). */
+/** Whether an instrument would pass with an error beyond the maximum permissible one (rule of the contract). */
 export function exceedsMpe({ conclusion, measurement }: ResultValue): boolean {
   return conclusion === 'pass' && (measurement?.points.some((point) => isWithinMpe(point) === false) ?? false);
 }
@@ -37,7 +37,7 @@ export function isFaulty(value: ResultValue): boolean {
   return value.conclusion === '' || lacksReason(value) || exceedsMpe(value);
 }
 
-/** How many instruments lack a conclusion, how many a reason, and how many cannot pass. */
+/** The number of instruments that lack a conclusion, that lack a reason, and that cannot pass. */
 export function faultsOf(values: Iterable<ResultValue>): { conclusions: number; reasons: number; beyondMpe: number } {
   const faults = { conclusions: 0, reasons: 0, beyondMpe: 0 };
   for (const value of values) {
@@ -48,7 +48,7 @@ export function faultsOf(values: Iterable<ResultValue>): { conclusions: number; 
   return faults;
 }
 
-/** What is sent: the instruments that have a conclusion, in portions that the contract takes. */
+/** The requests to send: the results that have a conclusion, in portions that the contract accepts. */
 export function portions(values: ReadonlyMap<string, ResultValue>, size = 1000) {
   const results = [...values].flatMap(([itemId, { conclusion, measured, reason, measurement }]) =>
     conclusion === '' ? [] : [{ itemId, conclusion, measured, reason, measurement }],

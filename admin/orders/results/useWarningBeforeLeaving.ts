@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useTranslate } from 'react-admin';
 
-/** Asks before a link or the browser leaves the page while something is not saved. */
+/** Asks for confirmation before a link or the browser leaves the page with unsaved changes. */
 export function useWarningBeforeLeaving(dirty: boolean): void {
   const translate = useTranslate();
   useEffect(() => {

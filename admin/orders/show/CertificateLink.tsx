@@ -42,7 +42,7 @@ export function CertificateLink({ certificate }: { certificate: CertificateInfo 
   );
 }
 
-/** The forms for programs, in which the same stands. */
+/** Links to the digital forms, with the same content. */
 function DigitalLinks({ certificate: { id, number } }: { certificate: CertificateInfo }) {
   const t = useT();
   return (

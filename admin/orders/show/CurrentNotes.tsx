@@ -2,10 +2,10 @@ import { Alert, AlertTitle } from '@mui/material';
 import type { Share } from '../../../domain/contract/share.ts';
 import { useT } from '../../words/useT.ts';
 
-/** The notes of the last rejection or send-back, while they matter. */
+/** The notes of the last rejection or send-back, as long as they are relevant. */
 export function CurrentNotes({ share }: { share: Share }) {
   const t = useT();
-  // What the customer wishes stands at the visit.
+  // The customer's wish is displayed with the visit.
   if (!share.notes || share.notes === share.visit?.wish) return null;
   return (
     <Alert severity="warning" role="note">

@@ -15,14 +15,14 @@ import { Section } from '../../ui/Section.tsx';
 import { Timestamp } from '../../ui/Timestamp.tsx';
 import { useT } from '../../words/useT.ts';
 
-/** What was written to the customer about this work, whether it was read, and the button that writes more. */
+/** Messages to the customer about this share, whether they were read, and a button for a new one. */
 export function CustomerMessages({ order, shareId }: { order: Order; shareId: string }) {
   const t = useT();
   const call = useCall();
   const notify = useNotify();
   const writes = holds(useMe(), 'customer.tell');
   const [open, setOpen] = useState(false);
-  // A try whose answer was lost sends nothing twice.
+  // A repeated attempt after a lost answer sends nothing twice.
   const { command, forget } = useCommands(call);
   const params = { shareId };
   const { data, error, refetch } = useQuery({

@@ -3,7 +3,10 @@ import type { OrderItem } from '../../../domain/contract/order.ts';
 import { dispatchWords } from '../../../domain/dispatch.ts';
 import { useLanguage } from '../../words/useLocalized.ts';
 
-/** Category, kind and region of an instrument under mandatory verification, why it came here, and why it was refused. */
+/**
+ * Category, kind and region of an instrument under mandatory verification, why it was dispatched here, and why it was
+ * refused.
+ */
 export function InstrumentKind({ item: { instrument, dispatch, notes } }: { item: OrderItem }) {
   const language = useLanguage();
   const { categoryName, kindName, regionName, quantity } = instrument;

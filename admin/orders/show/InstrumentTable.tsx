@@ -36,7 +36,7 @@ export function InstrumentTable({ items, since = null }: Props) {
   const translate = useTranslate();
   const withResults = items.some((item) => item.result || item.state !== 'active');
   const withCertificates = items.some((item) => item.certificate);
-  /** What was changed since the round before is seen at a glance. */
+  /** Changes since the round before are highlighted. */
   const cell = ({ id }: OrderItem, ...fields: string[]) =>
     since?.changesOf(id).some(({ field }) => fields.includes(field)) ? CHANGED : {};
   const columns = [...COLUMNS, ...(withResults ? ['result'] : []), ...(withCertificates ? ['certificate'] : [])];

@@ -12,11 +12,11 @@ const FIRST = 50;
 
 interface Props {
   items: readonly OrderItem[];
-  /** What changed since the round before, where it is compared with. */
+  /** The changes since the round before, if it is compared. */
   since?: SinceLastRound | null;
 }
 
-/** The instruments as they stood at the last submission, with results and certificates once there are any. */
+/** The instruments as they were at the last submission, with results and certificates when there are any. */
 export function Instruments({ items, since = null }: Props) {
   const t = useT();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));

@@ -3,7 +3,7 @@ import type { SinceLastRound } from '../../../domain/round.ts';
 import { MarkChip } from './MarkChip.tsx';
 import { useChangeWords } from './useChangeWords.ts';
 
-/** What became of an instrument since the round before, field by field. */
+/** The changes of an instrument since the round before, field by field. */
 export function ItemChanges({
   itemId,
   since,

@@ -6,7 +6,7 @@ import { useT } from '../../words/useT.ts';
 
 const COLOURS = { pass: 'success.main', fail: 'error.main', not_tested: 'text.secondary' } as const;
 
-/** What was found out about an instrument, by whom. */
+/** The result of an instrument, and who recorded it. */
 export function ItemResult({ item }: { item: Pick<OrderItem, 'state' | 'result'> }) {
   const t = useT();
   const localized = useLocalized();

@@ -15,7 +15,7 @@ interface Props {
 
 const LIST = { m: 0, p: 0, listStyle: 'none' };
 
-/** What was found fault with in the round before, what its owner says, and what became of it (requirement C10). */
+/** The faults of the round before, the customer's notes, and the changes (requirement C10). */
 export function LastRound({ since, items }: Props) {
   const t = useT();
   const words = useChangeWords();

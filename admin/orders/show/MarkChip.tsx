@@ -10,7 +10,7 @@ const COLOURS = {
   moved: 'default',
 } as const;
 
-/** What became of an instrument since the round before. */
+/** What has happened to an instrument since the round before. */
 export function MarkChip({ mark }: { mark: Mark }) {
   const t = useT();
   return <Chip size="small" variant="outlined" color={COLOURS[mark]} label={t(`round.mark.${mark}`)} />;

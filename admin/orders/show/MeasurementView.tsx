@@ -3,7 +3,7 @@ import type { Measurement } from '../../../domain/contract/measurement.ts';
 import { useT } from '../../words/useT.ts';
 import { ErrorOf } from '../results/measurement/PointsTable.tsx';
 
-/** What was measured, for who checks it: conditions, standards and points; opened by a click where there are many. */
+/** The measurements for the checker: conditions, standards and points; collapsed if there are many. */
 export function MeasurementView({ measurement }: { measurement: Measurement }) {
   const t = useT();
   const { performedOn, place, temperature, humidity, standards, points } = measurement;

@@ -30,7 +30,7 @@ import { VisitCard } from './VisitCard.tsx';
 interface Props {
   order: Order;
   shareId: string;
-  /** The queue it was opened from: after a decision the next one opens. */
+  /** The queue from which it was opened: after a decision its next share is opened. */
   queue: Queue | null;
   reload: () => void;
 }
@@ -43,7 +43,7 @@ export function OrderPage({ order, shareId, queue, reload }: Props) {
   const neighbours = useQueueNeighbours(queue, shareId);
   const me = useMe();
   const standing = useClaim(shareId);
-  // A reviewer compares what was submitted again with the round before.
+  // A reviewer compares a resubmission with the round before.
   const since = isReviewed(share.stage) ? sinceLastRound(order.timeline, order.shares, shareId, items) : null;
   const recordsResults = share.commands.some((command) => formOf(command, order.kind) === 'results');
   return (

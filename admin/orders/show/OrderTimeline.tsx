@@ -11,7 +11,7 @@ import { useLanguage, useLocalized } from '../../words/useLocalized.ts';
 import { useT } from '../../words/useT.ts';
 import { StepChanges } from './StepChanges.tsx';
 
-/** What happened, newest first, by round of submission, with who, when and every note. */
+/** The timeline, newest first, by round, with people, times and all notes. */
 export function OrderTimeline({ order, shareId }: { order: Order; shareId: string }) {
   const t = useT();
   const localized = useLocalized();
@@ -43,7 +43,7 @@ export function OrderTimeline({ order, shareId }: { order: Order; shareId: strin
   );
 }
 
-/** A step back is seen at once. */
+/** A step back has a distinct colour. */
 function colourOf(event: string): string {
   if (event === 'overdue') return 'warning.main';
   const name = COMMAND_NAMES.find((command) => command === event);

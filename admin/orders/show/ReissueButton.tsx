@@ -6,7 +6,7 @@ import { useMe } from '../../session/useMe.ts';
 import { useT } from '../../words/useT.ts';
 import { ReissueDialog } from './ReissueDialog.tsx';
 
-/** 更正: another certificate is issued instead, with what this one names put right. */
+/** 更正: issues another certificate in place of this one, with corrected names. */
 export function ReissueButton({ certificate }: { certificate: CertificateInfo }) {
   const t = useT();
   const mayCorrect = holds(useMe(), 'certificate.withdraw');

@@ -15,7 +15,7 @@ interface Props {
   queue: Queue | null;
 }
 
-/** The other parts of the order, each with its own way. */
+/** The other shares of the order, each with its own progress. */
 export function SiblingShares({ order, shareId, queue }: Props) {
   const t = useT();
   const localized = useLocalized();

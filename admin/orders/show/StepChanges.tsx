@@ -5,7 +5,7 @@ import { useChangeWords } from './useChangeWords.ts';
 
 const MAX_ROWS = 10;
 
-/** What a resubmission changed, a line an instrument. */
+/** The changes of a resubmission, one line for each instrument. */
 export function StepChanges({ differences: { contactChanged, items } }: { differences: Differences }) {
   const t = useT();
   const words = useChangeWords();

@@ -20,7 +20,7 @@ interface VisitCardProps {
   readonly reload: () => void;
 }
 
-/** When, who and with what; on the way when; and what the customer says to it. */
+/** Time, people and resources of a visit; travel; and the customer's answer. */
 export function VisitCard({ order, share, visit, reload }: VisitCardProps) {
   const t = useT();
   const language = useLanguage();

@@ -2,18 +2,18 @@ import { useGetList } from 'react-admin';
 import { QUEUES, type Queue } from '../../../domain/command.ts';
 import type { ShareRecord } from '../shareRecord.ts';
 
-/** How far a page looks along its queue; who goes through it from the oldest never gets farther. */
+/** How far a page looks ahead in its queue; a person who works from the oldest share on never gets further. */
 export const LOOK_AHEAD = 50;
 
 export interface Neighbours {
   previous: string | null;
   next: string | null;
-  /** Place in the queue from 1; null where the order has left it or stands far behind. */
+  /** Position in the queue from 1; null if the share has left the queue or is further behind. */
   place: number | null;
   total: number;
 }
 
-/** The orders before and behind this one in its queue, oldest first. */
+/** The shares before and after this one in its queue, oldest first. */
 export function useQueueNeighbours(queue: Queue | null, shareId: string): Neighbours {
   const { data = [], total = 0 } = useGetList<ShareRecord>(
     'shares',

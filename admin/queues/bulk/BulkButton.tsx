@@ -8,7 +8,7 @@ import { useLocalized } from '../../words/useLocalized.ts';
 import { useT } from '../../words/useT.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 
-/** Gives one command to all chosen orders (requirement E1). */
+/** Gives one command to all selected shares (requirement E1). */
 export function BulkButton({ command }: { command: Command }) {
   const t = useT();
   const localized = useLocalized();

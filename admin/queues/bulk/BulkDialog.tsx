@@ -27,7 +27,7 @@ interface BulkDialogProps {
   readonly onClose: () => void;
 }
 
-/** Says what will happen, lets it happen order by order, and tells what became of each. */
+/** Shows what will happen, carries it out for one share after the other, and shows each result. */
 export function BulkDialog({ command, chosen, onClose }: BulkDialogProps) {
   const t = useT();
   const localized = useLocalized();

@@ -10,7 +10,7 @@ interface BulkOutcomesProps {
   readonly outcomes: ReadonlyMap<string, Outcome>;
 }
 
-/** The chosen orders, each with what became of it. */
+/** The selected shares, each with its result. */
 export function BulkOutcomes({ rows, outcomes }: BulkOutcomesProps) {
   const t = useT();
   const localized = useLocalized();

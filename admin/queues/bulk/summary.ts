@@ -3,16 +3,16 @@ import type { Stage } from '../../../domain/stage.ts';
 import type { ShareRecord } from '../../orders/shareRecord.ts';
 
 export interface Summary {
-  /** What the command is given to. */
+  /** The shares that get the command. */
   readonly rows: readonly ShareRecord[];
-  /** Somebody else works on these. */
+  /** Shares that somebody else has claimed. */
   readonly leftOut: readonly ShareRecord[];
   readonly instruments: number;
-  /** How many go to which stage. */
+  /** The number of shares that go to each stage. */
   readonly stages: readonly { readonly stage: Stage; readonly count: number }[];
 }
 
-/** What will happen if the command is given to these. */
+/** What will happen if the command is given to these shares. */
 export function summaryOf(command: Command, chosen: readonly ShareRecord[], accountId: string | undefined): Summary {
   const isFree = ({ claim }: ShareRecord) => claim === null || claim.accountId === accountId;
   const rows = chosen.filter(isFree);

@@ -7,24 +7,24 @@ import { useCall } from '../../data/useCall.ts';
 import type { ShareRecord } from '../../orders/shareRecord.ts';
 import { QUEUES_KEY } from '../useQueueCounts.ts';
 
-/** What became of one order: nothing yet, done, or why not. */
+/** The result for one share: done, or the reason why not; absent until it is known. */
 export type Outcome = { readonly done: true } | { readonly done: false; readonly words: string };
 
 export interface Bulk {
   readonly running: boolean;
   readonly outcomes: ReadonlyMap<string, Outcome>;
-  /** Gives the command to each that it was not done to yet. */
+  /** Gives the command to all shares that have not had it yet. */
   run(rows: readonly ShareRecord[]): Promise<void>;
-  /** No further ones are begun. */
+  /** Starts no further ones. */
   stop(): void;
 }
 
-/** So many at once: the server is not held up by one person's list. */
+/** Concurrent requests: one person's list must not slow down the server. */
 const AT_ONCE = 3;
 
 /**
- * Gives one command to many orders. Each is a command of its own with a key of its own, so that what failed can be tried
- * again and nothing is done twice; closing the page leaves whole orders only.
+ * Gives one command to many shares. Each is a command with its own key, so that failed ones can be repeated and
+ * nothing is done twice; if the page is closed, each share has either had the command or not.
  */
 export function useBulk(command: Command): Bulk {
   const commands = useCommands(useCall());

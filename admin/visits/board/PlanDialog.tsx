@@ -15,7 +15,7 @@ interface PlanDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks for time and people before anything is scheduled or moved: the customer is told of it. */
+/** Asks for time and people before a visit is scheduled or moved, because the customer is notified. */
 export function PlanDialog({ plan, onClose }: PlanDialogProps) {
   const t = useT();
   const notify = useNotify();

@@ -12,7 +12,7 @@ import { VisitChip } from './VisitChip.tsx';
 const MAX_ROWS = 50;
 const TO_ARRANGE = stagesWhere(({ visit }) => visit === 'to_arrange').join(',');
 
-/** What waits for a date, the oldest first, to be dragged onto the board. */
+/** Shares that wait for a visit's date, oldest first, to be dragged onto the board. */
 export function Unscheduled({ onPlan }: { onPlan: (plan: Plan) => void }) {
   const t = useT();
   const call = useCall();

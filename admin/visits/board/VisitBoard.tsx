@@ -41,10 +41,10 @@ interface VisitBoardProps {
   readonly visits: readonly VisitRow[];
 }
 
-/** No department is called so. */
+/** No department has this name. */
 const ALL = '*';
 
-/** Who goes where on which day; orders are dragged to schedule or move them (requirement E4). */
+/** Who goes where on which day; shares are dragged to schedule or move their visits (requirement E4). */
 export function VisitBoard({ start, days, visits }: VisitBoardProps) {
   const t = useT();
   const call = useCall();
@@ -158,7 +158,7 @@ interface CellProps {
   readonly midnight: Date;
   readonly rest: boolean;
   readonly visits: readonly VisitRow[];
-  /** Null where the reader schedules nothing. */
+  /** Null if the reader may not schedule visits. */
   readonly onPlan: ((plan: Plan) => void) | null;
 }
 

@@ -8,10 +8,10 @@ interface VisitChipProps {
   readonly shareId: string;
   readonly number: string;
   readonly enterpriseName: string;
-  /** Times, or how long it has waited. */
+  /** The times of the visit, or how long the share has waited. */
   readonly when: ReactNode;
   readonly notice?: string | null;
-  /** Null where the reader cannot move it. */
+  /** Null if the reader cannot move it. */
   readonly dragged: Dragged | null;
   readonly action: string;
   readonly actionLabel: string;
@@ -19,7 +19,7 @@ interface VisitChipProps {
   readonly children?: ReactNode;
 }
 
-/** An order on the board: dragged to another day or person, or moved by its button. */
+/** A share on the board: dragged to another day or person, or moved with its button. */
 export function VisitChip(props: VisitChipProps) {
   const { shareId, number, enterpriseName, when, notice, dragged, action, actionLabel, onPlan, children } = props;
   return (

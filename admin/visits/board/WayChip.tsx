@@ -3,7 +3,7 @@ import { useT } from '../../words/useT.ts';
 import { HATCHED } from '../hatched.ts';
 import type { WayOnDay } from '../waysOnDay.ts';
 
-/** Somebody is on the way: moved with the visit, never by itself. */
+/** Travel: it moves with the visit, never by itself. */
 export function WayChip({ way: { visit, direction, part } }: { way: WayOnDay }) {
   const t = useT();
   return (

@@ -16,7 +16,7 @@ import { VisitChip } from './VisitChip.tsx';
 const MAX_ROWS = 20;
 const ARRANGED = stagesWhere(({ visit }) => visit === 'arranged').join(',');
 
-/** Customers who ask for another date, whichever week is shown; nothing where there is none. */
+/** Customers who ask for another date, independent of the displayed week; nothing if there are none. */
 export function Wishes({ onPlan }: { onPlan: (plan: Plan) => void }) {
   const t = useT();
   const call = useCall();

@@ -2,7 +2,7 @@ import type { DragEvent } from 'react';
 
 const TYPE = 'application/x-hengzhun-share';
 
-/** What is dragged on the board: a share, and the technician whose row it came from. */
+/** The data of a drag on the board: a share, and the technician from whose row it comes. */
 export interface Dragged {
   readonly shareId: string;
   readonly technicianId: string | null;
@@ -13,7 +13,7 @@ export function startDrag(event: DragEvent, dragged: Dragged): void {
   event.dataTransfer.effectAllowed = 'move';
 }
 
-/** Whether something of the board is over the cell; the browser then lets it be dropped. */
+/** Allows the browser to drop an object of the board on the cell. */
 export function allowDrop(event: DragEvent): void {
   if (!event.dataTransfer.types.includes(TYPE)) return;
   event.preventDefault();

@@ -3,7 +3,7 @@ import { HOUR_MS, midnightOf } from '../../../domain/time.ts';
 import type { ScheduleValues } from '../../orders/decision/scheduleForm.ts';
 import { toLocalInput } from '../../ui/time.ts';
 
-/** What somebody wants to schedule or move: by itself, or dropped on a technician's day. */
+/** A visit to schedule or move: with its button, or dropped on a technician's day. */
 export interface Plan {
   readonly shareId: string;
   readonly to: {
@@ -16,7 +16,7 @@ export interface Plan {
 const FIRST_HOUR = 9;
 const USUAL_HOURS = 3;
 
-/** The form's values for a drop: the day and person that it was dropped on, time and length as they were. */
+/** The form's values for a drop: the day and person of the cell, with the present time and duration. */
 export function proposalOf({ to }: Plan, visit: Visit | null): Partial<ScheduleValues> {
   if (!to) return {};
   const { midnight, technician, fromTechnician } = to;

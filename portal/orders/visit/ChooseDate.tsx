@@ -21,7 +21,7 @@ interface ChooseDateProps {
   readonly onDone: () => void;
 }
 
-/** Asks for another date: up to three of the free times in order of preference, and why. */
+/** Asks for another date: up to three of the free times in order of preference, and the reason. */
 export function ChooseDate({ share, onClose, onDone }: ChooseDateProps) {
   const t = useT();
   const notify = useNotify();
@@ -35,7 +35,7 @@ export function ChooseDate({ share, onClose, onDone }: ChooseDateProps) {
   const free = slots.data?.data ?? [];
   const isFree = (start: string) => free.some(({ startsAt }) => startsAt === start);
   const chosen = form.values.wishedStarts as readonly string[];
-  // What was taken since is chosen no more.
+  // Times that were taken since are no longer selected.
   const wishedStarts = chosen.filter(isFree);
   const toggle = (start: string) =>
     form.change(

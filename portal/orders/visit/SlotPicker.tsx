@@ -6,12 +6,12 @@ import { useDates, useT } from '../../words/index.tsx';
 
 interface SlotPickerProps {
   readonly slots: readonly { readonly startsAt: string; readonly endsAt: string }[];
-  /** Starts, the best first. */
+  /** Starts in order of preference. */
   readonly chosen: readonly string[];
   readonly onToggle: (start: string) => void;
 }
 
-/** Free times, a line a day; what is chosen shows which choice it is. */
+/** Free times, one line for each day; a selected one shows its rank. */
 export function SlotPicker({ slots, chosen, onToggle }: SlotPickerProps) {
   const t = useT();
   const dates = useDates();

@@ -27,7 +27,7 @@ interface VisitPanelProps {
 
 const SEVERITY = { awaited: 'warning', confirmed: 'success', assumed: 'info', another_asked: 'info' } as const;
 
-/** When somebody comes, and what its owner says to it: confirms the date, or chooses another one (requirement C12). */
+/** The date of a visit, and the customer's answer: confirming it, or asking for another one (requirement C12). */
 export function VisitPanel({ share, visit, onDone }: VisitPanelProps) {
   const { t, language } = useLanguage();
   const dates = useDates();

@@ -5,7 +5,7 @@ import { useResults } from '../ResultsContext.ts';
 import { ConditionsFields } from './ConditionsFields.tsx';
 import { type Conditions, faultsOf, newDraft } from './draft.ts';
 
-/** 检测条件 that all instruments of the work have in common, given to each of them with one click. */
+/** 检测条件 that all instruments of the share have in common, set for all of them with one click. */
 export function ConditionsBar() {
   const t = useT();
   const { values, applyConditions } = useResults();

@@ -14,7 +14,7 @@ interface ConditionsFieldsProps {
 
 const FIELDS = ['place', 'temperature', 'humidity'] as const;
 
-/** When, where, in which environment and with which measurement standards it was measured. */
+/** Date, place, environment and measurement standards of a measurement. */
 export function ConditionsFields({ value, faults, onChange }: ConditionsFieldsProps) {
   const t = useT();
   const set = (part: Partial<Conditions>) => onChange({ ...value, ...part });
@@ -67,7 +67,7 @@ interface StandardsInputProps {
   readonly onChange: (ids: string[]) => void;
 }
 
-/** Those whose certificate had run out by the day cannot be chosen, and say so. */
+/** Measurement standards whose certificate had expired by the day cannot be chosen and are marked as expired. */
 function StandardsInput({ performedOn, value, fault, onChange }: StandardsInputProps) {
   const t = useT();
   const call = useCall();

@@ -29,7 +29,7 @@ interface MeasurementDialogProps {
   readonly onClose: () => void;
 }
 
-/** 检测点与条件 of one instrument; the form of points for its name is laid out by itself. */
+/** 检测点与条件 of one instrument; the measurement form for its name is filled in automatically. */
 export function MeasurementDialog({ item, value, onConfirm, onClose }: MeasurementDialogProps) {
   const t = useT();
   const call = useCall();
@@ -51,7 +51,7 @@ export function MeasurementDialog({ item, value, onConfirm, onClose }: Measureme
     change({ points: [...measuredOnly(draft).points, ...formPoints(points)] });
 
   const confirm = () => {
-    // Places of faults are those of the rows that are shown.
+    // The paths of faults refer to the displayed rows.
     const kept = measuredOnly(draft);
     const found = faultsOf(kept);
     setFaults(found);

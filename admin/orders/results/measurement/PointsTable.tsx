@@ -24,10 +24,13 @@ interface PointsTableProps {
 
 const BEFORE = ['quantity', 'unit', 'reference', 'indication'] as const;
 const AFTER = ['mpe', 'uncertainty'] as const;
-/** In pixels; on a phone the indication stays in sight. */
+/** In pixels; on a phone the indication stays visible. */
 const WIDTH = { quantity: 72, unit: 58, reference: 84, indication: 84, mpe: 84, uncertainty: 84 } as const;
 
-/** The measured points; the error is reckoned while one types. Enter goes to the next indication, after the last to a new point. */
+/**
+ * The measured points; the error is computed while typing. Enter goes to the next indication, and after the last one
+ * to a new point.
+ */
 export function PointsTable({ points, faults, onChange, onAdd }: PointsTableProps) {
   const t = useT();
   const set = (index: number, part: Partial<DraftPoint>) =>
@@ -106,7 +109,7 @@ export function PointsTable({ points, faults, onChange, onAdd }: PointsTableProp
   );
 }
 
-/** With a word, where it exceeds what is permitted: colour alone says nothing to some. */
+/** With a word if it exceeds the maximum permissible error: some people do not see colours. */
 export function ErrorOf({ point }: { point: Pick<DraftPoint, 'reference' | 'indication' | 'mpe'> }) {
   const t = useT();
   const error = errorOf(point);

@@ -1,4 +1,4 @@
-/** A measurement as it is typed: values may be blank or wrong until it is confirmed. */
+/** A measurement in the form: values may be empty or wrong until it is confirmed. */
 import { MeasurementInput } from '../../../../domain/contract/measurement.ts';
 import type { OrderItem } from '../../../../domain/contract/order.ts';
 import { businessDay } from '../../../../domain/time.ts';
@@ -10,7 +10,7 @@ export type Conditions = Omit<Draft, 'points'>;
 
 const BLANK = { quantity: '', unit: '', reference: '', indication: '', mpe: '', uncertainty: '' } as const;
 
-/** Another point, of the quantity and unit of the one before. */
+/** A new point with the quantity, unit and maximum permissible error of the one before. */
 export function nextPoint(before: DraftPoint | undefined): DraftPoint {
   return { ...BLANK, quantity: before?.quantity ?? '', unit: before?.unit ?? '', mpe: before?.mpe ?? '' };
 }
@@ -24,17 +24,17 @@ export function newDraft(conditions: Conditions | null): Draft {
   return { ...(conditions ?? nothing), points: [] };
 }
 
-/** What was recorded, to go on from. */
+/** The recorded measurement, to be edited. */
 export function draftOf({ result }: Pick<OrderItem, 'result'>): Draft | null {
   if (!result?.measurement) return null;
   const { standards, ...measurement } = result.measurement;
   return { ...measurement, standardIds: standards.map(({ id }) => id) };
 }
 
-/** Points that were offered by a form and not measured are left out. */
+/** Removes points that a measurement form suggested and nobody measured. */
 export function measuredOnly(draft: Draft): Draft {
   return { ...draft, points: draft.points.filter(({ indication }) => indication.trim() !== '') };
 }
 
-/** What is wrong, by path such as `points.0.indication`. */
+/** The faults by path, such as `points.0.indication`. */
 export const faultsOf = pathErrors(MeasurementInput);

@@ -175,15 +175,9 @@ const NEEDS: readonly [chosen: (config: Raw) => boolean, by: string, needs: read
   [({ WECHAT_AES_KEY }) => WECHAT_AES_KEY !== undefined, 'WECHAT_AES_KEY', ['WECHAT_TOKEN', 'WECHAT_APP_ID']],
 ];
 
-<<<<<<< HEAD
 /** @throws StartFailure naming the missing settings of a chosen provider */
-export function requireCarriers(config: Omit<Raw, 'TIME_LIMITS'> & Pick<Config, 'TIME_LIMITS'>): void {
-  for (const [isChosen, by, needs] of CARRIERS) {
-=======
-/** @throws StartFailure naming what a chosen provider lacks */
 export function requireProviders(config: Omit<Raw, 'TIME_LIMITS'> & Pick<Config, 'TIME_LIMITS'>): void {
   for (const [isChosen, by, needs] of NEEDS) {
->>>>>>> 37fcd37 (Channels of messages are defined once: dispatch, contract, console and previews read the registry)
     const missing = needs.filter((name) => !config[name]);
     if (!isChosen(config as Raw) || missing.length === 0) continue;
     throw new StartFailure(

@@ -1,11 +1,6 @@
 /**
-<<<<<<< HEAD
- * The outbox: starts in Temporal what waits in the database – a workflow for each message by SMS or e-mail and for
+ * The outbox: starts in Temporal what waits in the database – a workflow for each delivery of a message and for
  * each reissued certificate – and signals the workflows of imports that have changed.
-=======
- * Carries from the database to Temporal what waits there: a workflow for each message that goes out by a channel and for
- * each certificate that was issued anew, and word to the workflow of an import to which something happened.
->>>>>>> 37fcd37 (Channels of messages are defined once: dispatch, contract, console and previews read the registry)
  */
 import { type Client, WorkflowExecutionAlreadyStartedError, type WorkflowStartOptions } from '@temporalio/client';
 import type { Workflow } from '@temporalio/common';
@@ -67,11 +62,7 @@ export function startOutbox(options: OutboxOptions): { stop(): Promise<void> } {
   };
 }
 
-<<<<<<< HEAD
 /** Processes one batch; returns whether there may be more. */
-=======
-/** Empties the outbox once; returns whether there may be more at once. */
->>>>>>> 37fcd37 (Channels of messages are defined once: dispatch, contract, console and previews read the registry)
 export async function carry(options: OutboxOptions): Promise<boolean> {
   const { db, temporal, taskQueue, channels, retryPolicy, imports } = options;
   const taken = await dispatchMessages(db, channels, BATCH);

@@ -33,7 +33,7 @@ export function IncidentCard() {
         ))}
       </Stack>
       <Button component={RouterLink} to="/incidents" size="small" variant={total ? 'contained' : 'text'}>
-        {t('incident.show')}
+        {t('common.show')}
       </Button>
     </Section>
   );

@@ -60,12 +60,7 @@ export function EvaluationList() {
             <FunctionField<Evaluation>
               source="rating"
               render={({ rating }) => (
-                <Rating
-                  readOnly
-                  size="small"
-                  value={rating}
-                  getLabelText={(count) => t('evaluation.stars', { count })}
-                />
+                <Rating readOnly size="small" value={rating} getLabelText={(count) => t('common.stars', { count })} />
               )}
             />
             <FunctionField<Evaluation>

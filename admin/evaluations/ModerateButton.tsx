@@ -47,7 +47,7 @@ function ModerateDialog({ evaluation, onClose }: { evaluation: Evaluation; onClo
       <DialogTitle id={id}>{t('evaluation.title', { number: evaluation.orderNumber })}</DialogTitle>
       <DialogContent tabIndex={0}>
         <FaultAlert fault={fault} />
-        <Typography gutterBottom>{t('evaluation.stars', { count: evaluation.rating })}</Typography>
+        <Typography gutterBottom>{t('common.stars', { count: evaluation.rating })}</Typography>
         <Typography sx={{ overflowWrap: 'anywhere' }}>{evaluation.comment}</Typography>
         <TextField
           multiline

@@ -23,7 +23,7 @@ export function AccessButton({ expert }: { expert: Expert }) {
     }
     void cache.invalidateQueries({ queryKey: ['experts'] });
   };
-  const words = t(expert.disabled ? 'expert.enable' : 'expert.disable');
+  const words = t(expert.disabled ? 'common.enable' : 'expert.disable');
   return (
     <>
       <Button

@@ -23,7 +23,7 @@ export function ExpertList() {
   const t = useT();
   const translate = useTranslate();
   const isNarrow = useMediaQuery<Theme>((theme) => theme.breakpoints.down('md'));
-  const state = (expert: Expert) => t(expert.disabled ? 'user.disabled' : 'user.enabled');
+  const state = (expert: Expert) => t(expert.disabled ? 'user.disabled' : 'common.enabled');
   return (
     <>
       <PageTitle title={t('menu.experts')} />

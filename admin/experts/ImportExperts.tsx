@@ -60,7 +60,7 @@ export function ImportExperts() {
         </DialogContent>
         <DialogActions>
           <Button onClick={close} disabled={busy}>
-            {t('expert.close')}
+            {t('common.close')}
           </Button>
           <Button variant="contained" onClick={() => input.current?.click()} loading={busy}>
             {t('expert.choose_button')}

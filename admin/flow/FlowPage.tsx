@@ -59,7 +59,7 @@ export function FlowPage() {
           href={`${pathOf('exportFlow')}?${new URLSearchParams(span)}`}
           download
         >
-          {t('record.export')}
+          {t('common.export')}
         </Button>
       </Stack>
       <FaultAlert fault={error} />

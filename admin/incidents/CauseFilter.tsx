@@ -23,7 +23,7 @@ export function CauseFilter() {
           clickable
           color={filterValues.cause ? 'default' : 'primary'}
           aria-pressed={!filterValues.cause}
-          label={`${t('incident.all')} ${[...counts.values()].reduce((sum, count) => sum + count, 0)}`}
+          label={`${t('common.all')} ${[...counts.values()].reduce((sum, count) => sum + count, 0)}`}
           onClick={() => choose(undefined)}
         />
         {shown.map((cause) => (

@@ -119,7 +119,7 @@ export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
                 )}
                 {cure && CURES[cure].reason && (
                   <TextField
-                    label={t('incident.reason')}
+                    label={t('common.reason')}
                     value={reason}
                     onChange={(event) => changed(setReason)(event.target.value)}
                     required
@@ -137,7 +137,7 @@ export function CureDialog({ incidents, cures, onClose }: CureDialogProps) {
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose} disabled={pending}>
-            {t(outcome ? 'expert.close' : 'decision.close')}
+            {t(outcome ? 'common.close' : 'decision.close')}
           </Button>
           {!outcome && (
             <Button

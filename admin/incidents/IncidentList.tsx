@@ -45,7 +45,7 @@ export function IncidentList() {
       key="state"
       source="state"
       alwaysOn
-      label={t('incident.state')}
+      label={t('common.state')}
       emptyText={t('incident.open')}
       choices={[{ id: 'ended', name: t('incident.ended') }]}
     />,

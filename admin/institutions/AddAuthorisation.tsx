@@ -80,7 +80,7 @@ function AddDialog({ institutionId, onClose }: { institutionId: string; onClose:
             {t('decision.close')}
           </Button>
           <Button type="submit" variant="contained" loading={pending}>
-            {t('authorisation.save')}
+            {t('common.save')}
           </Button>
         </DialogActions>
       </form>

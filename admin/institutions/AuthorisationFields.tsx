@@ -75,7 +75,7 @@ export function AuthorisationFields({ values, errors, onChange }: AuthorisationF
         renderInput={(params) => (
           <TextField
             {...params}
-            label={t('authorisation.category')}
+            label={t('common.category')}
             error={errors.categoryNumber !== undefined}
             helperText={errors.categoryNumber}
             required
@@ -92,12 +92,12 @@ export function AuthorisationFields({ values, errors, onChange }: AuthorisationF
         isOptionEqualToValue={same}
         disabled={!values.category}
         renderInput={(params) => (
-          <TextField {...params} label={t('authorisation.kind')} helperText={t('authorisation.kind_help')} />
+          <TextField {...params} label={t('common.kind')} helperText={t('authorisation.kind_help')} />
         )}
       />
       <Stack direction={{ xs: 'column', sm: 'row' }} spacing={2}>
-        {day('validFrom', t('authorisation.from'), '')}
-        {day('validUntil', t('authorisation.until'), t('authorisation.until_help'))}
+        {day('validFrom', t('common.validFrom'), '')}
+        {day('validUntil', t('common.validUntil'), t('authorisation.until_help'))}
       </Stack>
     </>
   );

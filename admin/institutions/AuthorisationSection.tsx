@@ -32,7 +32,7 @@ export function AuthorisationSection({ institutionId }: { institutionId: string 
       {isSearched && (
         <TextField
           size="small"
-          label={t('authorisation.search')}
+          label={t('common.searchHint')}
           value={text}
           onChange={(event) => {
             setText(event.target.value);

@@ -20,9 +20,9 @@ export function AuthorisationTable({ authorisations }: { authorisations: readonl
       <TableHead>
         <TableRow>
           <TableCell>{t('authorisation.what')}</TableCell>
-          <TableCell sx={wide}>{t('authorisation.region')}</TableCell>
+          <TableCell sx={wide}>{t('common.region')}</TableCell>
           <TableCell sx={wide}>{t('authorisation.validity')}</TableCell>
-          <TableCell>{t('authorisation.state')}</TableCell>
+          <TableCell>{t('common.state')}</TableCell>
         </TableRow>
       </TableHead>
       <TableBody>
@@ -47,7 +47,7 @@ export function AuthorisationTable({ authorisations }: { authorisations: readonl
               />
               {row.endReason ? (
                 <Box sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
-                  {t('authorisation.ended', { reason: row.endReason })}
+                  {t('common.ended', { reason: row.endReason })}
                 </Box>
               ) : (
                 <Stack direction="row" spacing={1} sx={{ mt: 0.5 }}>

@@ -30,9 +30,9 @@ export function CertificateSection({ institution }: { institution: Institution }
       <Facts
         facts={[
           [t('authorisation.certificate_number'), certificateNumber || t('authorisation.not_entered')],
-          [t('authorisation.certificate_level'), certificateLevel],
+          [t('common.certificateLevel'), certificateLevel],
           [t('authorisation.certificate_until'), certificateValidUntil],
-          [t('authorisation.certificate_image'), <UploadView key="image" file={certificateImage} />],
+          [t('common.certificateImage'), <UploadView key="image" file={certificateImage} />],
         ]}
       />
       {open && <CertificateDialog institution={institution} onClose={() => setOpen(false)} />}
@@ -90,14 +90,14 @@ function CertificateDialog({ institution, onClose }: { institution: Institution;
           <FaultAlert fault={fault} />
           <Stack spacing={2} sx={{ pt: 1 }}>
             <TextField {...field('certificateNumber', t('authorisation.certificate_number'))} />
-            <TextField {...field('certificateLevel', t('authorisation.certificate_level'))} />
+            <TextField {...field('certificateLevel', t('common.certificateLevel'))} />
             <TextField
               {...field('certificateValidUntil', t('authorisation.certificate_until'))}
               type="date"
               slotProps={{ inputLabel: { shrink: true } }}
             />
             <FileChooser
-              label={t('authorisation.certificate_image')}
+              label={t('common.certificateImage')}
               accept={LICENCE_TYPES}
               current={institution.certificateImage}
               onChange={setImage}
@@ -110,7 +110,7 @@ function CertificateDialog({ institution, onClose }: { institution: Institution;
             {t('decision.close')}
           </Button>
           <Button type="submit" variant="contained" loading={pending}>
-            {t('authorisation.save')}
+            {t('common.save')}
           </Button>
         </DialogActions>
       </form>

@@ -72,7 +72,7 @@ function ValidityDialog({ authorisation, what, onClose }: ValidityDialogProps) {
             <TextField
               size="small"
               type="date"
-              label={t('authorisation.until')}
+              label={t('common.validUntil')}
               helperText={t('authorisation.until_help')}
               value={validUntil}
               onChange={(event) => setValidUntil(event.target.value)}
@@ -85,7 +85,7 @@ function ValidityDialog({ authorisation, what, onClose }: ValidityDialogProps) {
             {t('decision.close')}
           </Button>
           <Button type="submit" variant="contained" loading={pending}>
-            {t('authorisation.save')}
+            {t('common.save')}
           </Button>
         </DialogActions>
       </form>

@@ -36,14 +36,14 @@ export function RegionInput({ value, onChange, error }: RegionInputProps) {
       getOptionLabel={(region) => region.fullName}
       getOptionKey={(region) => region.code}
       isOptionEqualToValue={(a, b) => a.code === b.code}
-      noOptionsText={t('authorisation.no_region')}
+      noOptionsText={t('common.noRegion')}
       openText={t('decision.open_list')}
       closeText={t('decision.close_list')}
       clearText={t('decision.clear')}
       renderInput={(params) => (
         <TextField
           {...params}
-          label={t('authorisation.region')}
+          label={t('common.region')}
           error={error !== undefined}
           helperText={error ?? t('authorisation.region_help')}
           required

@@ -14,7 +14,7 @@ export function ConsoleAppBar({ alwaysOn }: AppBarProps) {
           {t('title')}
         </Box>
         <Box component="span" sx={{ display: { xs: 'inline', sm: 'none' } }}>
-          {t('brand')}
+          {t('common.product')}
         </Box>
       </Typography>
       <TitlePortal variant="body1" sx={{ opacity: 0.85, visibility: { xs: 'hidden', sm: 'visible' } }} />

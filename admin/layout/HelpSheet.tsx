@@ -10,16 +10,16 @@ export function HelpSheet() {
   const [open, setOpen] = useState(false);
   useKeys({ '?': () => setOpen(true) });
   const rows = [
-    ['J', t('keys.next'), `${t('keys.queue_list')} · ${t('keys.order_page')}`],
-    ['K', t('keys.previous'), `${t('keys.queue_list')} · ${t('keys.order_page')}`],
+    ['J', t('keys.next'), `${t('keys.queue_list')} · ${t('common.order')}`],
+    ['K', t('keys.previous'), `${t('keys.queue_list')} · ${t('common.order')}`],
     ['Enter', t('keys.enter'), t('keys.queue_list')],
     ['1–8', t('dashboard.open_digit'), t('menu.dashboard')],
     ['P', t('preview.key'), t('keys.queue_list')],
-    ['A', t('keys.approve'), t('keys.order_page')],
-    ['R', t('keys.reject'), t('keys.order_page')],
-    ['Ctrl + Enter', t('keys.confirm_notes'), t('keys.order_page')],
-    ['S', t('keys.one_by_one'), t('keys.order_page')],
-    ['C', t('claim.key'), t('keys.order_page')],
+    ['A', t('keys.approve'), t('common.order')],
+    ['R', t('keys.reject'), t('common.order')],
+    ['Ctrl + Enter', t('keys.confirm_notes'), t('common.order')],
+    ['S', t('keys.one_by_one'), t('common.order')],
+    ['C', t('claim.key'), t('common.order')],
     ['?', t('keys.help'), ''],
   ];
   return (

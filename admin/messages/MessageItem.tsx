@@ -18,7 +18,7 @@ export function MessageItem({ message, onRead }: MessageItemProps) {
     <Card component="li" sx={{ p: 2 }}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
         <Typography sx={{ flexGrow: 1, fontWeight: readAt ? 400 : 600, overflowWrap: 'anywhere' }}>{title}</Typography>
-        {!readAt && <Chip size="small" color="warning" label={t('message.unread')} />}
+        {!readAt && <Chip size="small" color="warning" label={t('common.unread')} />}
         <Typography variant="body2" color="text.secondary">
           <Timestamp at={at} />
         </Typography>
@@ -39,8 +39,8 @@ export function MessageItem({ message, onRead }: MessageItemProps) {
           </Button>
         )}
         {!readAt && (
-          <Button size="small" onClick={onRead} aria-label={`${t('message.read')} ${title}`}>
-            {t('message.read')}
+          <Button size="small" onClick={onRead} aria-label={`${t('common.markRead')} ${title}`}>
+            {t('common.markRead')}
           </Button>
         )}
       </Stack>

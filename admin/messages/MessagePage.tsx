@@ -41,13 +41,13 @@ export function MessagePage() {
           {data && data.total > 0 && <SheetButton read={() => sheets('listMessages')} />}
           {data && data.unread > 0 && (
             <Button variant="outlined" size="small" onClick={() => readAll.mutate()} loading={readAll.isPending}>
-              {t('message.read_all')}
+              {t('common.markAllRead')}
             </Button>
           )}
         </Stack>
       </Stack>
       <FaultAlert fault={fault} />
-      {data?.total === 0 && <Typography color="text.secondary">{t('message.empty')}</Typography>}
+      {data?.total === 0 && <Typography color="text.secondary">{t('common.noMessages')}</Typography>}
       <Stack component="ul" spacing={1} sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {data?.data.map((message) => (
           <MessageItem key={message.id} message={message} onRead={() => read.mutate(message.id)} />

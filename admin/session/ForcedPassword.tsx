@@ -16,7 +16,7 @@ export function ForcedPassword() {
         </Typography>
         <Alert severity="info">{t('password.forced_text')}</Alert>
         <PasswordForm onDone={() => notify(t('password.done'), { type: 'success' })} />
-        <Button onClick={() => logout()}>{t('session.leave')}</Button>
+        <Button onClick={() => logout()}>{t('common.signOut')}</Button>
       </Stack>
     </Card>
   );

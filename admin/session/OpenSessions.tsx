@@ -25,25 +25,25 @@ export function OpenSessions() {
   return (
     <Card sx={{ p: 3 }}>
       <Typography component="h2" variant="h6">
-        {t('sessions.title')}
+        {t('common.signedInDevices')}
       </Typography>
       <Typography variant="body2" color="text.secondary" gutterBottom>
         {t('sessions.lead')}
       </Typography>
       <Stack component="ul" spacing={1} sx={{ listStyle: 'none', p: 0, m: 0 }}>
         {data?.data.map((session) => {
-          const name = [session.browser, session.system].filter(Boolean).join(' · ') || t('sessions.unknown');
+          const name = [session.browser, session.system].filter(Boolean).join(' · ') || t('common.unknownDevice');
           return (
             <Stack component="li" key={session.key} direction="row" spacing={1} sx={{ alignItems: 'center' }}>
               <div style={{ flexGrow: 1 }}>
                 <Typography variant="body2">
                   {name}{' '}
                   {session.isCurrent && (
-                    <Chip size="small" color="success" variant="outlined" label={t('sessions.current')} />
+                    <Chip size="small" color="success" variant="outlined" label={t('common.thisDevice')} />
                   )}
                 </Typography>
                 <Typography variant="caption" color="text.secondary">
-                  {session.address} · {t('sessions.last_seen')} <Timestamp at={session.lastSeenAt} />
+                  {session.address} · {t('common.lastUsed')} <Timestamp at={session.lastSeenAt} />
                 </Typography>
               </div>
               {!session.isCurrent && (
@@ -52,9 +52,9 @@ export function OpenSessions() {
                   color="error"
                   disabled={end.isPending}
                   onClick={() => end.mutate(session.key)}
-                  aria-label={`${t('sessions.end')} ${name}`}
+                  aria-label={`${t('common.signOutDevice')} ${name}`}
                 >
-                  {t('sessions.end')}
+                  {t('common.signOutDevice')}
                 </Button>
               )}
             </Stack>
@@ -63,7 +63,7 @@ export function OpenSessions() {
       </Stack>
       {data && data.total > 1 && (
         <Button color="error" sx={{ mt: 1 }} disabled={end.isPending} onClick={() => end.mutate(null)}>
-          {t('sessions.end_others')}
+          {t('common.signOutOtherDevices')}
         </Button>
       )}
     </Card>

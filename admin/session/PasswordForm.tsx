@@ -54,11 +54,11 @@ export function PasswordForm({ onDone }: { onDone: () => void }) {
   return (
     <Stack component="form" noValidate spacing={2} onSubmit={submit}>
       {fault && <Alert severity="error">{fault}</Alert>}
-      {field('currentPassword', t('password.current'), 'current-password')}
-      {field('password', t('password.new'), 'new-password', t('password.rule'))}
-      {field('passwordAgain', t('password.again'), 'new-password')}
+      {field('currentPassword', t('common.currentPassword'), 'current-password')}
+      {field('password', t('common.newPassword'), 'new-password', t('password.rule'))}
+      {field('passwordAgain', t('common.newPasswordAgain'), 'new-password')}
       <Button type="submit" variant="contained" loading={pending}>
-        {t('password.save')}
+        {t('common.changePassword')}
       </Button>
     </Stack>
   );

@@ -19,7 +19,7 @@ export function PasswordPage() {
       <Card sx={{ p: 3 }}>
         <PageTitle title={t('menu.password')} headed />
         <Typography component="h1" variant="h6" gutterBottom>
-          {t('password.title')}
+          {t('common.changePassword')}
         </Typography>
         <PasswordForm onDone={done} />
       </Card>

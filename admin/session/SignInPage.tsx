@@ -43,7 +43,7 @@ export function SignInPage() {
           <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'flex-start' }}>
             <div>
               <Typography variant="overline" color="primary">
-                {t('brand')} · {t('centre')}
+                {t('common.product')} · {t('common.centre')}
               </Typography>
               <Typography component="h1" variant="h5">
                 {t('session.heading')}
@@ -53,14 +53,14 @@ export function SignInPage() {
           </Stack>
           {fault && <Alert severity="error">{fault}</Alert>}
           <TextField
-            label={t('session.username')}
+            label={t('common.username')}
             value={username}
             onChange={(event) => setUsername(event.target.value)}
             autoComplete="username"
             autoFocus
           />
           <TextField
-            label={t('session.password')}
+            label={t('common.password')}
             type="password"
             value={password}
             onChange={(event) => setPassword(event.target.value)}
@@ -68,8 +68,8 @@ export function SignInPage() {
           />
           {needsCode && (
             <TextField
-              label={t('session.second_factor')}
-              helperText={t('session.second_factor_help')}
+              label={t('common.secondFactor')}
+              helperText={t('common.secondFactorHint')}
               value={secondFactor}
               onChange={(event) => setSecondFactor(event.target.value)}
               autoComplete="one-time-code"
@@ -77,10 +77,10 @@ export function SignInPage() {
             />
           )}
           <Typography role="status" variant="body2" color="text.secondary">
-            {solving && t('session.solving')}
+            {solving && t('common.solving')}
           </Typography>
           <Button type="submit" variant="contained" size="large" loading={pending}>
-            {t('session.sign_in')}
+            {t('common.signIn')}
           </Button>
           <Typography variant="body2" color="text.secondary">
             {t('session.customers')} <Link href="/">{t('session.portal')}</Link> {t('session.customers_end')}

@@ -49,7 +49,7 @@ export function SwitchOffTotp() {
   return (
     <Stack component="form" noValidate spacing={1.5} onSubmit={submit} sx={{ maxWidth: 360 }}>
       {fault && <Alert severity="error">{fault}</Alert>}
-      {field('password', t('totp.password'), { type: 'password', autoComplete: 'current-password' })}
+      {field('password', t('common.password'), { type: 'password', autoComplete: 'current-password' })}
       {field('code', t('totp.code'), { autoComplete: 'one-time-code' })}
       <Button type="submit" color="error" variant="outlined" loading={pending}>
         {t('totp.switch_off')}

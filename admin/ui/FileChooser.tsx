@@ -58,7 +58,7 @@ export function FileChooser({ label, accept, current, onChange, error }: FileCho
       {!made && current && <UploadView file={current} />}
       <Stack direction="row" spacing={1} sx={{ mt: 0.5, position: 'relative' }}>
         <Button size="small" variant="outlined" loading={busy} onClick={() => input.current?.click()}>
-          {t(made || current ? 'file.replace' : 'file.choose')}
+          {t(made || current ? 'file.replace' : 'common.chooseFile')}
         </Button>
         <input
           ref={input}

@@ -68,10 +68,10 @@ export function ImportRecords({ operation, resource, text }: ImportRecordsProps)
   return (
     <>
       <Button size="small" startIcon={<UploadIcon />} onClick={() => setOpen(true)}>
-        {t('record.import')}
+        {t('common.import')}
       </Button>
       <Dialog open={open} onClose={busy ? undefined : close} fullWidth maxWidth="md" aria-labelledby="import-title">
-        <DialogTitle id="import-title">{t('record.import')}</DialogTitle>
+        <DialogTitle id="import-title">{t('common.import')}</DialogTitle>
         {/* Long texts also scroll by keyboard. */}
         <DialogContent tabIndex={0}>
           <Typography>{text}</Typography>
@@ -94,7 +94,7 @@ export function ImportRecords({ operation, resource, text }: ImportRecordsProps)
                       {key} {name}
                     </TableCell>
                     <TableCell>
-                      {isNew ? t('record.added') : <FieldChanges resource={resource} changes={changes} />}
+                      {isNew ? t('common.added') : <FieldChanges resource={resource} changes={changes} />}
                     </TableCell>
                   </TableRow>
                 ))}
@@ -105,10 +105,10 @@ export function ImportRecords({ operation, resource, text }: ImportRecordsProps)
         </DialogContent>
         <DialogActions>
           <Button onClick={close} disabled={busy}>
-            {t('expert.close')}
+            {t('common.close')}
           </Button>
           <Button variant={toDo ? 'outlined' : 'contained'} onClick={() => input.current?.click()} loading={busy}>
-            {t('record.choose')}
+            {t('common.chooseFile')}
           </Button>
           {toDo && file && (
             <Button variant="contained" onClick={() => void send(file, 'true')} loading={busy}>

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { Create, SimpleForm, useTranslate } from 'react-admin';
-import { useT, type WordKey } from '../words/useT.ts';
+import { type PlainKey, useT } from '../words/useT.ts';
 import { PageTitle } from './PageTitle.tsx';
 
 interface ManagedRecordCreateProps {
   /** The name of the records. */
-  readonly title: WordKey;
+  readonly title: PlainKey;
   readonly validate: (values: Record<string, unknown>) => Record<string, unknown>;
   readonly defaultValues: object;
   readonly maxWidth?: number;

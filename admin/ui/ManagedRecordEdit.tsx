@@ -13,13 +13,13 @@ import {
 import type { EndpointName } from '../../domain/contract/endpoints.ts';
 import { idIn } from '../data/resourceProvider.ts';
 import { useCall } from '../data/useCall.ts';
-import { useT, type WordKey } from '../words/useT.ts';
+import { type PlainKey, useT } from '../words/useT.ts';
 import { PageTitle } from './PageTitle.tsx';
 import { RecordHistory } from './RecordHistory.tsx';
 
 interface ManagedRecordEditProps {
   /** The name of the records. */
-  readonly title: WordKey;
+  readonly title: PlainKey;
   readonly validate: (values: Record<string, unknown>) => Record<string, unknown>;
   /** The endpoint of its history. */
   readonly history: Exclude<Extract<EndpointName, `${string}History`>, 'instrumentHistory'>;

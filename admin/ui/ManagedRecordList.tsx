@@ -14,7 +14,7 @@ import {
   useTranslate,
 } from 'react-admin';
 import { useRowKeys } from '../queues/useRowKeys.ts';
-import { useT, type WordKey } from '../words/useT.ts';
+import { type PlainKey, useT } from '../words/useT.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { PageTitle } from './PageTitle.tsx';
 
@@ -25,7 +25,7 @@ interface ManagedRecord {
 
 interface ManagedRecordListProps<R extends ManagedRecord> {
   /** The name of the records. */
-  readonly title: WordKey;
+  readonly title: PlainKey;
   /** The field by which the list is sorted initially. */
   readonly sortedBy: keyof R & string;
   /** Replaces the buttons for export and for a new record. */
@@ -56,7 +56,7 @@ export function ManagedRecordList<R extends ManagedRecord>(props: ManagedRecordL
     <SelectInput
       key="retired"
       source="retired"
-      label={t('authorisation.state')}
+      label={t('common.state')}
       alwaysOn
       choices={[
         { id: 'false', name: t('kind.in_force') },
@@ -88,7 +88,7 @@ export function ManagedRecordList<R extends ManagedRecord>(props: ManagedRecordL
             {children}
             <FunctionField<R>
               source="retired"
-              label={t('authorisation.state')}
+              label={t('common.state')}
               sortable={false}
               render={(record) => <Chip size="small" variant="outlined" label={state(record)} />}
             />

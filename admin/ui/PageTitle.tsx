@@ -17,7 +17,7 @@ export function PageTitle({ title, headed = false }: Props) {
   const t = useT();
   return (
     <>
-      <title>{`${title} · ${t('brand')}`}</title>
+      <title>{`${title} · ${t('common.product')}`}</title>
       <Title title={<span aria-hidden>{title}</span>} preferenceKey={false} />
       {!headed && (
         <Box component="h1" sx={visuallyHidden}>

@@ -17,7 +17,7 @@ export function RecordActions({ workbook, creates = true, ...imports }: RecordAc
   return (
     <TopToolbar>
       <Button size="small" startIcon={<DownloadIcon />} href={workbook} download>
-        {t('record.export')}
+        {t('common.export')}
       </Button>
       <ImportRecords {...imports} />
       {creates && <CreateButton />}

@@ -36,7 +36,7 @@ export function SheetButton({ read, disabled = false }: SheetButtonProps) {
       loading={pending}
       onClick={() => void download()}
     >
-      {t('record.export')}
+      {t('common.export')}
     </Button>
   );
 }

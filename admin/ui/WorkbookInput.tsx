@@ -16,7 +16,7 @@ export function WorkbookInput({ input, onChoose }: Props) {
       ref={input}
       type="file"
       accept={XLSX}
-      aria-label={t('expert.choose')}
+      aria-label={t('common.chooseXlsx')}
       tabIndex={-1}
       style={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}
       onChange={(event) => {

@@ -2,14 +2,14 @@ import type { ComponentType } from 'react';
 import type { z } from 'zod';
 import { type ManagedRecordName, operationsOf } from '../../domain/managed-record.ts';
 import { nestedErrors } from '../data/formErrors.ts';
-import type { WordKey } from '../words/useT.ts';
+import type { PlainKey } from '../words/useT.ts';
 import { ManagedRecordCreate } from './ManagedRecordCreate.tsx';
 import { ManagedRecordEdit } from './ManagedRecordEdit.tsx';
 
 interface ManagedRecordFormDefinition {
   readonly resource: ManagedRecordName;
   /** The name of the records. */
-  readonly title: WordKey;
+  readonly title: PlainKey;
   /** The schemas of the endpoints that create and change a record. */
   readonly input: z.ZodType;
   readonly change: z.ZodType;

@@ -35,7 +35,7 @@ export function UserList() {
     <SelectInput key="duty" source="duty" choices={dutyChoices(localized)} alwaysOn />,
     <InstitutionSelect key="institution" alwaysOn />,
   ];
-  const state = (user: User) => t(user.disabled ? 'user.disabled' : 'user.enabled');
+  const state = (user: User) => t(user.disabled ? 'user.disabled' : 'common.enabled');
   return (
     <>
       <PageTitle title={t('menu.users')} />

@@ -63,7 +63,7 @@ function FeedDialog({ onClose }: { onClose: () => void }) {
         )}
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{t('expert.close')}</Button>
+        <Button onClick={onClose}>{t('common.close')}</Button>
         {data?.since && (
           <Button color="error" disabled={pending} onClick={() => ending.mutate()}>
             {t('feed.end')}

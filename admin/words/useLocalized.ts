@@ -1,13 +1,11 @@
 import { useCallback } from 'react';
 import { useLocale } from 'react-admin';
+import type { Language } from '../../domain/language.ts';
 
-export interface LocalizedText {
-  readonly zh: string;
-  readonly en: string;
-}
+export type LocalizedText = Readonly<Record<Language, string>>;
 
 /** The reader's language in the form of domain/. */
-export function useLanguage(): 'zh' | 'en' {
+export function useLanguage(): Language {
   return useLocale() === 'en' ? 'en' : 'zh';
 }
 

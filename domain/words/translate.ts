@@ -12,7 +12,11 @@ export type WordKey<D, P extends string = ''> = {
 }[keyof D & string];
 
 /** What the dictionary of another language must be: the same keys. */
-export type Translation<D> = { readonly [K in keyof D]: D[K] extends string ? string : Translation<D[K]> };
+export type Translation<D> = D extends string
+  ? string
+  : D extends (...values: never[]) => string
+    ? D
+    : { readonly [K in keyof D]: Translation<D[K]> };
 
 type TextAt<D, K extends string> = K extends `${infer Group}.${infer Rest}`
   ? Group extends keyof D
@@ -27,6 +31,9 @@ type Place<T> = T extends `${string}%{${infer Name}}${infer Rest}` ? Name | Plac
 type Values<D, K extends string> = [Place<TextAt<D, K>>] extends [never]
   ? []
   : [values: Readonly<Record<Place<TextAt<D, K>>, string | number>>];
+
+/** A key whose text has no places for values. */
+export type PlainKey<D> = { [K in WordKey<D>]: Values<D, K> extends [] ? K : never }[WordKey<D>];
 
 /** The text of a key in the reader's language. A key that does not exist, or a value that is missing, does not compile. */
 export type Translate<D> = <K extends WordKey<D>>(key: K, ...values: Values<D, K>) => string;

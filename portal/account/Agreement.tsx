@@ -35,7 +35,7 @@ export function Agreement({ form }: { form: Form }) {
         <DialogTitle id="agreement-title">{t('register.agreementTitle')}</DialogTitle>
         <DialogContent>{t('register.agreementText')}</DialogContent>
         <DialogActions>
-          <Button onClick={() => setReading(false)}>{t('close')}</Button>
+          <Button onClick={() => setReading(false)}>{t('common.close')}</Button>
         </DialogActions>
       </Dialog>
     </Box>

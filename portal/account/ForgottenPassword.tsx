@@ -121,7 +121,7 @@ function NewPassword({ ticket, onDone, onAgain }: NewPasswordProps) {
         <Field
           form={form}
           name="password"
-          label={t('password.next')}
+          label={t('common.newPassword')}
           hint={t('register.passwordHint')}
           type="password"
           required
@@ -130,7 +130,7 @@ function NewPassword({ ticket, onDone, onAgain }: NewPasswordProps) {
         <Field
           form={form}
           name="passwordAgain"
-          label={t('password.again')}
+          label={t('common.newPasswordAgain')}
           type="password"
           required
           autoComplete="new-password"

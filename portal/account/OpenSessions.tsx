@@ -29,24 +29,24 @@ export function OpenSessions() {
   if (isPending) return <Loading />;
   return (
     <Paper sx={{ p: 2.5, mt: 2, maxWidth: 640 }}>
-      <Typography variant="h2">{t('sessions.title')}</Typography>
+      <Typography variant="h2">{t('common.signedInDevices')}</Typography>
       <Typography color="text.secondary" sx={{ mb: 1.5 }}>
         {t('sessions.lead')}
       </Typography>
       <Stack component="ul" spacing={1.5} sx={{ listStyle: 'none', p: 0, m: 0 }}>
         {data.data.map((session) => {
-          const name = [session.browser, session.system].filter(Boolean).join(' · ') || t('sessions.unknown');
+          const name = [session.browser, session.system].filter(Boolean).join(' · ') || t('common.unknownDevice');
           return (
             <Box component="li" key={session.key} sx={{ display: 'flex', gap: 1, alignItems: 'center' }}>
               <Box sx={{ flexGrow: 1, minWidth: 0 }}>
                 <Typography>
                   {name}{' '}
                   {session.isCurrent && (
-                    <Chip size="small" color="success" variant="outlined" label={t('sessions.current')} />
+                    <Chip size="small" color="success" variant="outlined" label={t('common.thisDevice')} />
                   )}
                 </Typography>
                 <Typography variant="body2" color="text.secondary">
-                  {session.address} · {t('sessions.lastSeen')} {dates.minute(session.lastSeenAt)}
+                  {session.address} · {t('common.lastUsed')} {dates.minute(session.lastSeenAt)}
                 </Typography>
               </Box>
               {!session.isCurrent && (
@@ -55,9 +55,9 @@ export function OpenSessions() {
                   color="error"
                   onClick={() => end.mutate(session.key)}
                   disabled={end.isPending}
-                  aria-label={`${t('sessions.end')} ${name}`}
+                  aria-label={`${t('common.signOutDevice')} ${name}`}
                 >
-                  {t('sessions.end')}
+                  {t('common.signOutDevice')}
                 </Button>
               )}
             </Box>
@@ -72,7 +72,7 @@ export function OpenSessions() {
           onClick={() => end.mutate(null)}
           loading={end.isPending}
         >
-          {t('sessions.endOthers')}
+          {t('common.signOutOtherDevices')}
         </Button>
       )}
     </Paper>

@@ -65,7 +65,7 @@ function CloseAccount({ onClose }: { onClose: () => void }) {
             <Field
               form={form}
               name="password"
-              label={t('ownData.password')}
+              label={t('common.password')}
               type="password"
               required
               autoComplete="current-password"

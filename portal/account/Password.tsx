@@ -23,7 +23,7 @@ export function Password() {
   const form = useContractForm(PasswordChange, { currentPassword: '', password: '', passwordAgain: '' });
   return (
     <>
-      <Title text={t('password.title')} />
+      <Title text={t('common.changePassword')} />
       <Paper sx={{ p: 2.5, maxWidth: 440 }}>
         {me?.mustChangePassword && (
           <Alert severity="warning" sx={{ mb: 2 }}>
@@ -46,7 +46,7 @@ export function Password() {
             <Field
               form={form}
               name="currentPassword"
-              label={t('password.current')}
+              label={t('common.currentPassword')}
               type="password"
               required
               autoComplete="current-password"
@@ -54,7 +54,7 @@ export function Password() {
             <Field
               form={form}
               name="password"
-              label={t('password.next')}
+              label={t('common.newPassword')}
               hint={t('register.passwordHint')}
               type="password"
               required
@@ -63,13 +63,13 @@ export function Password() {
             <Field
               form={form}
               name="passwordAgain"
-              label={t('password.again')}
+              label={t('common.newPasswordAgain')}
               type="password"
               required
               autoComplete="new-password"
             />
             <Button type="submit" variant="contained" loading={form.busy}>
-              {t('save')}
+              {t('common.save')}
             </Button>
           </Stack>
         </form>

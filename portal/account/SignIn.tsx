@@ -38,7 +38,7 @@ export function SignIn() {
   if (me) return <Navigate to={from ?? '/my'} replace />;
   return (
     <>
-      <Title text={t('signIn.title')} />
+      <Title text={t('common.signIn')} />
       <Paper sx={{ p: 2.5, maxWidth: 400 }}>
         <form
           noValidate
@@ -70,11 +70,11 @@ export function SignIn() {
                 </MenuItem>
               ))}
             </Field>
-            <Field form={form} name="username" label={t('signIn.username')} required autoComplete="username" />
+            <Field form={form} name="username" label={t('common.username')} required autoComplete="username" />
             <Field
               form={form}
               name="password"
-              label={t('signIn.password')}
+              label={t('common.password')}
               type="password"
               required
               autoComplete="current-password"
@@ -83,23 +83,23 @@ export function SignIn() {
               <Field
                 form={form}
                 name="secondFactor"
-                label={t('signIn.secondFactor')}
-                hint={t('signIn.secondFactorHint')}
+                label={t('common.secondFactor')}
+                hint={t('common.secondFactorHint')}
                 required
                 autoFocus
                 autoComplete="one-time-code"
               />
             )}
             <Typography role="status" variant="body2" color="text.secondary">
-              {solving && t('signIn.solving')}
+              {solving && t('common.solving')}
             </Typography>
             <Button type="submit" variant="contained" loading={form.busy}>
-              {t('signIn.submit')}
+              {t('common.signIn')}
             </Button>
             <Typography variant="body2">
               {t('signIn.noAccount')}{' '}
               <Link component={RouterLink} to="/register">
-                {t('signIn.toRegister')}
+                {t('common.register')}
               </Link>
               {' · '}
               <Link component={RouterLink} to="/forgotten-password">

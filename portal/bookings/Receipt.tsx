@@ -19,9 +19,9 @@ export function Receipt({ order }: { order: Order }) {
   const { t, language } = useLanguage();
   const { total, parts } = receiptOf(order);
   return (
-    <Paper sx={{ p: 2 }} component="section" aria-label={t('bookings.receipt')}>
+    <Paper sx={{ p: 2 }} component="section" aria-label={t('common.receipt')}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', justifyContent: 'space-between' }}>
-        <Typography variant="h2">{t('bookings.receipt')}</Typography>
+        <Typography variant="h2">{t('common.receipt')}</Typography>
         <Button
           variant="outlined"
           href={pathOf('printBookingForm', { orderId: order.id })}

@@ -44,7 +44,7 @@ export function Trail({ order, item, onClose }: TrailProps) {
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} autoFocus>
-          {t('close')}
+          {t('common.close')}
         </Button>
       </DialogActions>
     </Dialog>

@@ -28,9 +28,9 @@ export function BusinessTable({ shares }: { shares: readonly BusinessShare[] }) 
           <TableRow>
             <TableCell>{t('business.number')}</TableCell>
             <TableCell sx={wide}>{t('business.applicant')}</TableCell>
-            <TableCell sx={wide}>{t('business.mode')}</TableCell>
-            <TableCell sx={wide}>{t('business.since')}</TableCell>
-            <TableCell>{t('business.stage')}</TableCell>
+            <TableCell sx={wide}>{t('common.deliveryMode')}</TableCell>
+            <TableCell sx={wide}>{t('common.inStageSince')}</TableCell>
+            <TableCell>{t('common.stage')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>

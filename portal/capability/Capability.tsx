@@ -32,7 +32,7 @@ export function Capability() {
       </Title>
       <TextField
         label={t('searchFor')}
-        placeholder={t('capability.searchHint')}
+        placeholder={t('common.searchHint')}
         value={text}
         onChange={(event) => {
           setText(event.target.value);

@@ -26,7 +26,7 @@ export function CapabilityCards({ authorisations }: { authorisations: readonly A
           </Typography>
           {row.endReason && (
             <Typography variant="body2" color="text.secondary">
-              {t('capability.ended', { reason: row.endReason })}
+              {t('common.ended', { reason: row.endReason })}
             </Typography>
           )}
         </Box>

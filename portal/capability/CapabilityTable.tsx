@@ -19,12 +19,12 @@ export function CapabilityTable({ authorisations }: { authorisations: readonly A
       <Table size="small">
         <TableHead>
           <TableRow>
-            <TableCell>{t('capability.region')}</TableCell>
-            <TableCell>{t('capability.category')}</TableCell>
-            <TableCell>{t('capability.kind')}</TableCell>
-            <TableCell>{t('capability.from')}</TableCell>
-            <TableCell>{t('capability.until')}</TableCell>
-            <TableCell>{t('capability.state')}</TableCell>
+            <TableCell>{t('common.region')}</TableCell>
+            <TableCell>{t('common.category')}</TableCell>
+            <TableCell>{t('common.kind')}</TableCell>
+            <TableCell>{t('common.validFrom')}</TableCell>
+            <TableCell>{t('common.validUntil')}</TableCell>
+            <TableCell>{t('common.state')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -38,7 +38,7 @@ export function CapabilityTable({ authorisations }: { authorisations: readonly A
                 {row.validUntil ? dates.day(row.validUntil) : t('capability.withoutEnd')}
               </TableCell>
               <TableCell sx={{ minWidth: 110, maxWidth: 220 }}>
-                <Stacked below={row.endReason ? t('capability.ended', { reason: row.endReason }) : ''}>
+                <Stacked below={row.endReason ? t('common.ended', { reason: row.endReason }) : ''}>
                   <StateChip state={row.state} />
                 </Stacked>
               </TableCell>

@@ -52,13 +52,13 @@ export function ContactDialog({ contact, onClose, onSaved }: ContactDialogProps)
               required
               slotProps={{ htmlInput: { inputMode: 'tel' } }}
             />
-            <Field form={form} name="post" label={t('contacts.post')} hint={t('limit', { limit: 50 })} />
+            <Field form={form} name="post" label={t('common.post')} hint={t('limit', { limit: 50 })} />
           </Stack>
         </DialogContent>
         <DialogActions>
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" variant="contained" loading={form.busy}>
-            {t('save')}
+            {t('common.save')}
           </Button>
         </DialogActions>
       </form>

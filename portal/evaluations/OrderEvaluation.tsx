@@ -62,7 +62,7 @@ function EvaluationForm({ orderId, standing: { mayEvaluate, evaluation }, onDone
           <Stars rating={evaluation.rating} />
           <Typography>{evaluation.comment}</Typography>
           <Typography color="text.secondary">{EVALUATION_STATES[evaluation.state][language]}</Typography>
-          {evaluation.reply && <Alert severity="info">{`${t('evaluations.reply')}：${evaluation.reply}`}</Alert>}
+          {evaluation.reply && <Alert severity="info">{`${t('common.replyOfCentre')}：${evaluation.reply}`}</Alert>}
         </Stack>
       )}
       {mayEvaluate && (
@@ -81,7 +81,7 @@ function EvaluationForm({ orderId, standing: { mayEvaluate, evaluation }, onDone
                 size="large"
                 value={typeof form.values.rating === 'number' ? form.values.rating : null}
                 onChange={(_, value) => form.change('rating', value ?? undefined)}
-                getLabelText={(count) => t('evaluations.stars', { count })}
+                getLabelText={(count) => t('common.stars', { count })}
               />
               {form.fault('rating') && (
                 <Typography color="error" variant="body2">

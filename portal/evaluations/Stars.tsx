@@ -10,7 +10,7 @@ export function Stars({ rating }: { rating: number }) {
       value={rating}
       precision={0.1}
       size="small"
-      getLabelText={(count) => t('evaluations.stars', { count })}
+      getLabelText={(count) => t('common.stars', { count })}
     />
   );
 }

@@ -87,7 +87,11 @@ export function ImportPage() {
             bgcolor: over ? 'action.hover' : undefined,
           }}
         >
-          <FileChoice label={t('imports.choose')} busy={start.isPending} onChoose={(chosen) => start.mutate(chosen)} />
+          <FileChoice
+            label={t('common.chooseXlsx')}
+            busy={start.isPending}
+            onChoose={(chosen) => start.mutate(chosen)}
+          />
           <Typography color="text.secondary" sx={{ mt: 1 }}>
             {t('imports.drop')} {limit && t('imports.uploadLimit', { limit })}
           </Typography>

@@ -106,7 +106,7 @@ export function ActDialog({ action, target, onClose }: ActDialogProps) {
       </DialogContent>
       <DialogActions>
         <Button onClick={() => onClose(outcome !== null)} disabled={form.busy}>
-          {outcome ? t('close') : t('cancel')}
+          {outcome ? t('common.close') : t('cancel')}
         </Button>
         {!outcome && (
           <Button

@@ -52,7 +52,7 @@ export function Hidden({ filter, onClearDates }: HiddenProps) {
             </Button>
           )}
           <Button size="small" component={Link} to={`/my/instruments?hiddenBecause=${reason}`}>
-            {t('instruments.showThem')}
+            {t('common.show')}
           </Button>
         </Stack>
       ))}

@@ -88,7 +88,7 @@ export function InstrumentDialog({ mode, instrument, service, onClose }: Instrum
             {leaving ? t('instruments.discard') : t('cancel')}
           </Button>
           <Button type="submit" variant="contained" loading={form.busy}>
-            {t('save')}
+            {t('common.save')}
           </Button>
         </DialogActions>
       </form>

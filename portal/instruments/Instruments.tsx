@@ -91,7 +91,7 @@ export function Instruments() {
     <>
       <Title text={t('instruments.title')}>
         <Button variant="outlined" component={Link} to="/my/instruments/import">
-          {t('instruments.import')}
+          {t('common.import')}
         </Button>
         <Button variant="contained" onClick={add}>
           {t('add')}
@@ -103,7 +103,7 @@ export function Instruments() {
         aria-label={t('instruments.services')}
         sx={{ mb: 2 }}
       >
-        <Tab value="all" label={t('instruments.all')} />
+        <Tab value="all" label={t('common.all')} />
         {LEDGER_SERVICE_NAMES.map((service) => (
           <Tab key={service} value={service} label={LEDGER_SERVICES[service][language]} />
         ))}
@@ -127,7 +127,7 @@ export function Instruments() {
             </Button>
           ) : (
             <Button variant="contained" component={Link} to="/my/instruments/import">
-              {t('instruments.import')}
+              {t('common.import')}
             </Button>
           )}
         </Empty>

@@ -27,7 +27,7 @@ export function KeyHelp({ onClose }: { onClose: () => void }) {
         <FactTable facts={KEYS.map(([key, what]) => [key, t(`instruments.keyHelp.${what}`)])} />
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose}>{t('close')}</Button>
+        <Button onClick={onClose}>{t('common.close')}</Button>
       </DialogActions>
     </Dialog>
   );

@@ -81,7 +81,7 @@ export function SavedFilters({ state }: { state: LedgerFilterState }) {
               <TextField
                 autoFocus
                 required
-                label={t('instruments.filterName')}
+                label={t('common.name')}
                 value={naming}
                 onChange={(event) => setNaming(event.target.value)}
                 slotProps={{ htmlInput: { maxLength: 30 } }}
@@ -91,7 +91,7 @@ export function SavedFilters({ state }: { state: LedgerFilterState }) {
             <DialogActions>
               <Button onClick={() => setNaming(null)}>{t('cancel')}</Button>
               <Button type="submit" variant="contained">
-                {t('save')}
+                {t('common.save')}
               </Button>
             </DialogActions>
           </form>

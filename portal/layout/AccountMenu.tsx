@@ -31,15 +31,15 @@ export function AccountMenu() {
   return (
     <>
       <Button color="inherit" size="small" onClick={switchLanguage}>
-        {t('language')}
+        {t('common.language')}
       </Button>
       {!loading && !me && (
         <>
           <Button color="inherit" size="small" component={Link} to="/sign-in">
-            {t('nav.signIn')}
+            {t('common.signIn')}
           </Button>
           <Button color="inherit" size="small" variant="outlined" component={Link} to="/register">
-            {t('nav.register')}
+            {t('common.register')}
           </Button>
         </>
       )}
@@ -47,7 +47,7 @@ export function AccountMenu() {
         <>
           {me.kind === 'staff' ? (
             <Button color="inherit" size="small" href="/admin/">
-              {t('nav.console')}
+              {t('common.console')}
             </Button>
           ) : (
             <Badge
@@ -58,12 +58,12 @@ export function AccountMenu() {
               sx={{ mr: 1, pr: 1.5, '& .MuiBadge-badge': { top: 2, right: 2 } }}
             >
               <Button color="inherit" size="small" component={Link} to={waiting ? '/my/messages' : '/my'}>
-                {t('nav.personal')}
+                {t('common.personal')}
               </Button>
             </Badge>
           )}
           <Button color="inherit" size="small" variant="outlined" onClick={signOut} disabled={leaving}>
-            {t('nav.signOut')}
+            {t('common.signOut')}
           </Button>
         </>
       )}

@@ -51,7 +51,7 @@ export function MyLayout() {
     ['/my/quality', t('nav.quality'), offered('quality') && customer],
     ['/my/links', t('nav.links'), offered('links')],
     ['/my/messages', unread > 0 ? `${t('nav.messages')}（${unread}）` : t('nav.messages'), offered('messages')],
-    ['/my/password', t('nav.password'), offered('password')],
+    ['/my/password', t('common.changePassword'), offered('password')],
   ] as const;
   const shown = entries.filter(([, , isOffered]) => isOffered);
   const current =

@@ -15,11 +15,11 @@ import { AccountMenu } from './AccountMenu.tsx';
 export function PublicLayout() {
   const t = useT();
   const entries = [
-    ['/', t('nav.home')],
-    ['/guides', t('nav.guides')],
-    ['/notices', t('nav.notices')],
-    ['/lookup', t('nav.lookup')],
-    ['/verify', t('nav.verify')],
+    ['/', t('common.home')],
+    ['/guides', t('common.guides')],
+    ['/notices', t('common.notices')],
+    ['/lookup', t('common.progressAndCertificates')],
+    ['/verify', t('common.verify')],
   ] as const;
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
@@ -27,7 +27,7 @@ export function PublicLayout() {
         href="#content"
         sx={{ position: 'absolute', left: -9999, '&:focus': { left: 8, top: 8, zIndex: 2000, bgcolor: 'white', p: 1 } }}
       >
-        {t('skip')}
+        {t('common.skip')}
       </Link>
       <AppBar position="static" elevation={0} component="header">
         <Toolbar variant="dense" sx={{ gap: 1, minHeight: 52 }}>
@@ -36,15 +36,15 @@ export function PublicLayout() {
             href="/"
             sx={{ color: 'inherit', textDecoration: 'none', fontWeight: 600, flexGrow: 1, lineHeight: 1.2 }}
           >
-            {t('product')}
+            {t('common.product')}
             <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' }, fontWeight: 400, ml: 1 }}>
-              {t('centre')}
+              {t('common.centre')}
             </Box>
           </Typography>
           <AccountMenu />
           <MessageStream />
         </Toolbar>
-        <Box component="nav" aria-label={t('nav.main')} sx={{ bgcolor: '#094a64', overflowX: 'auto' }}>
+        <Box component="nav" aria-label={t('common.mainNavigation')} sx={{ bgcolor: '#094a64', overflowX: 'auto' }}>
           <Stack direction="row" sx={{ px: { xs: 0.5, sm: 2 } }}>
             {entries.map(([to, label]) => (
               <Button
@@ -68,7 +68,7 @@ export function PublicLayout() {
         <PageOutlet />
       </Container>
       <Box component="footer" sx={{ py: 2, textAlign: 'center', color: 'text.secondary', fontSize: 12 }}>
-        {t('centre')} · {t('product')}
+        {t('common.centre')} · {t('common.product')}
       </Box>
     </Box>
   );

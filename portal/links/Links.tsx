@@ -47,7 +47,7 @@ export function Links() {
           slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
           sx={{ bgcolor: 'background.paper' }}
         >
-          <MenuItem value="">{t('all')}</MenuItem>
+          <MenuItem value="">{t('common.all')}</MenuItem>
           {LINK_STATE_NAMES.map((name) => (
             <MenuItem key={name} value={name}>
               {LINK_STATES[name][language]}

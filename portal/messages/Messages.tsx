@@ -42,13 +42,13 @@ export function Messages() {
         {data && data.total > 0 && <ExportList list="listMessages" />}
         {data && data.unread > 0 && (
           <Button variant="outlined" onClick={() => readAll.mutate()} loading={readAll.isPending}>
-            {t('messages.markAllRead')}
+            {t('common.markAllRead')}
           </Button>
         )}
       </Title>
       <Fault error={error} onRetry={refetch} />
       {isPending && <Loading />}
-      {data?.total === 0 && <Empty text={t('messages.empty')} />}
+      {data?.total === 0 && <Empty text={t('common.noMessages')} />}
       {data && data.total > 0 && (
         <>
           <Stack spacing={1} component="ul" sx={{ listStyle: 'none', p: 0, m: 0 }}>
@@ -80,7 +80,7 @@ function MessageItem({ message }: { message: z.infer<typeof Message> }) {
     <Paper component="li" sx={{ p: 2 }}>
       <Stack direction="row" useFlexGap spacing={1} sx={{ flexWrap: 'wrap', alignItems: 'center' }}>
         <Typography sx={{ fontWeight: message.readAt ? 400 : 600, flexGrow: 1 }}>{message.title}</Typography>
-        {!message.readAt && <Chip size="small" color="warning" label={t('messages.unread')} />}
+        {!message.readAt && <Chip size="small" color="warning" label={t('common.unread')} />}
         <Typography variant="body2" color="text.secondary">
           {dates.minute(message.at)}
         </Typography>
@@ -90,7 +90,7 @@ function MessageItem({ message }: { message: z.infer<typeof Message> }) {
       </Typography>
       {(message.orderId || !message.readAt) && (
         <Button size="small" onClick={open} sx={{ ml: -0.75 }}>
-          {message.orderId ? t('messages.open') : t('messages.markRead')}
+          {message.orderId ? t('messages.open') : t('common.markRead')}
         </Button>
       )}
     </Paper>

@@ -51,7 +51,7 @@ export function EnterpriseChange({ enterprise, onClose }: { enterprise: Enterpri
           <Fault error={form.error} />
           <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
             <Button type="submit" variant="contained" loading={form.busy}>
-              {isAnother ? t('enterprise.saveReview') : t('save')}
+              {isAnother ? t('enterprise.saveReview') : t('common.save')}
             </Button>
             <Button onClick={onClose} disabled={form.busy}>
               {t('cancel')}

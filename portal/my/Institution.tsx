@@ -69,9 +69,9 @@ export function Institution() {
               [t('register.mobile'), data.mobile],
               [t('register.email'), data.email || '—'],
               [t('institution.certificateNumber'), data.certificateNumber || '—'],
-              [t('institution.certificateLevel'), data.certificateLevel || '—'],
+              [t('common.certificateLevel'), data.certificateLevel || '—'],
               [t('institution.certificateValidUntil'), dates.day(data.certificateValidUntil)],
-              [t('institution.certificateImage'), <UploadView key="image" file={data.certificateImage} />],
+              [t('common.certificateImage'), <UploadView key="image" file={data.certificateImage} />],
               [t('enterprise.status'), ENTERPRISE_STATUSES[data.status][language]],
               [t('enterprise.reviewedAt'), dates.minute(data.reviewedAt)],
             ]}
@@ -105,7 +105,7 @@ function Change({ institution, onClose }: { institution: Data; onClose: () => vo
       <Fault error={form.error} />
       <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
         <Button type="submit" variant="contained" loading={form.busy}>
-          {isRejected ? t('register.correct') : t('save')}
+          {isRejected ? t('register.correct') : t('common.save')}
         </Button>
         {!isRejected && (
           <Button onClick={onClose} disabled={form.busy}>

@@ -58,7 +58,7 @@ export function OwnLinkSection() {
         <>
           <FactTable
             facts={[
-              [t('person.state'), LINK_STATES[open.state][language]],
+              [t('common.state'), LINK_STATES[open.state][language]],
               [t('person.code'), open.code || '—'],
               [t('person.name'), open.name],
               [t('person.requestedAt'), dates.minute(open.requestedAt)],
@@ -77,7 +77,7 @@ export function OwnLinkSection() {
       ) : (
         <Stack spacing={1.5}>
           <Typography>
-            {t('person.state')}：{t('person.notLinked')}
+            {t('common.state')}：{t('person.notLinked')}
           </Typography>
           <RequestLink onRequested={refresh} />
         </Stack>

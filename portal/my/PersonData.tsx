@@ -78,7 +78,7 @@ function Change({ person, onClose }: { person: Person; onClose: () => void }) {
       <Fault error={form.error} />
       <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
         <Button type="submit" variant="contained" loading={form.busy}>
-          {t('save')}
+          {t('common.save')}
         </Button>
         <Button onClick={onClose} disabled={form.busy}>
           {t('cancel')}

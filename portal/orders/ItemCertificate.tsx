@@ -20,8 +20,8 @@ export function ItemCertificate({ certificate }: { certificate: CertificateInfo 
           number={certificate.number}
         />
       )}
-      {certificate.replaces && `（${t('lookup.replaces', { number: certificate.replaces })}）`}
-      {certificate.withdrawnAt && `（${t('lookup.withdrawn')}）`}
+      {certificate.replaces && `（${t('common.replaces', { number: certificate.replaces })}）`}
+      {certificate.withdrawnAt && `（${t('common.doNotUse')}）`}
     </>
   );
 }

@@ -84,8 +84,8 @@ export function OrderPage() {
 function detailsOf(step: TimelineEntry, items: readonly OrderItem[], t: PortalTranslate): string[] {
   const { only, refused } = namedIn(step, items);
   return [
-    ...(only.length > 0 ? [t('bookings.only', { names: only.join(t('nameComma')) })] : []),
-    ...refused.map(({ name, notes }) => t('bookings.refused', { name, notes })),
+    ...(only.length > 0 ? [t('common.onlyFor', { names: only.join(t('nameComma')) })] : []),
+    ...refused.map(({ name, notes }) => t('common.notAccepted', { name, notes })),
   ];
 }
 

@@ -60,7 +60,7 @@ function OrdersOf({ kind }: { kind: OrderKind }) {
         <TextField label={tOrder('from')} value={filter.submittedFrom} onChange={onChange('submittedFrom')} {...date} />
         <TextField label={tOrder('to')} value={filter.submittedTo} onChange={onChange('submittedTo')} {...date} />
         <Button onClick={reset} disabled={!filtered}>
-          {t('reset')}
+          {t('common.reset')}
         </Button>
         {data && data.total > 0 && <ExportList list="listOrders" query={{ kind, ...query }} filtered={filtered} />}
       </Stack>

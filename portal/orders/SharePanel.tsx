@@ -56,7 +56,7 @@ export function SharePanel({ order, share, onChanged }: SharePanelProps) {
       </Stack>
       {share.stage === 'rejected' && share.notes && (
         <Alert severity="error" sx={{ mt: 1.5 }}>
-          {isMandatory ? t('bookings.notes') : t('orders.notes')}：{share.notes}
+          {isMandatory ? t('common.notes') : t('orders.notes')}：{share.notes}
         </Alert>
       )}
       {share.visit && <VisitPanel share={share} visit={share.visit} onDone={onChanged} />}

@@ -31,7 +31,7 @@ export function Slip({ orderId }: { orderId: string }) {
         </Button>
         {data && (
           <Typography>
-            {t('lookup.number')} <strong>{data.number}</strong>　{t('orders.password')}{' '}
+            {t('common.orderNumber')} <strong>{data.number}</strong>　{t('orders.password')}{' '}
             <strong data-testid="slip-password" style={{ fontFamily: 'ui-monospace, Consolas, monospace' }}>
               {data.password}
             </strong>

@@ -34,7 +34,7 @@ export function StateSelect({ kind, filter, onChange }: StateSelectProps) {
       onChange={(event) => onChange(name, event.target.value)}
       sx={{ flex: '1 1 150px', maxWidth: { sm: 200 }, bgcolor: 'background.paper' }}
     >
-      <MenuItem value="">{t('all')}</MenuItem>
+      <MenuItem value="">{t('common.all')}</MenuItem>
       {options.map(([value, label]) => (
         <MenuItem key={value} value={value}>
           {label}

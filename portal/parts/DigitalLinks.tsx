@@ -10,7 +10,7 @@ export function DigitalLinks({ path, number }: { path: string; number: string })
       key={form}
       href={`${path}?form=${form}`}
       download={`${number}.${form}`}
-      aria-label={`${t('lookup.digital')} ${number} ${form.toUpperCase()}`}
+      aria-label={`${t('common.digitalCertificate')} ${number} ${form.toUpperCase()}`}
       sx={{ mx: 0.5 }}
     >
       {form.toUpperCase()}

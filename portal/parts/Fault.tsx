@@ -13,7 +13,7 @@ export function Fault({ error, onRetry }: { error: unknown; onRetry?: () => void
       action={
         onRetry && (
           <Button color="inherit" size="small" onClick={onRetry}>
-            {t('retry')}
+            {t('common.retry')}
           </Button>
         )
       }

@@ -6,7 +6,7 @@ import { useT } from '../words/index.tsx';
 /** The page's heading with its actions; also sets the title of the browser's tab. */
 export function Title({ text, lead, children }: { text: string; lead?: string; children?: ReactNode }) {
   const t = useT();
-  const product = t('product');
+  const product = t('common.product');
   useEffect(() => {
     document.title = `${text} · ${product}`;
   }, [text, product]);

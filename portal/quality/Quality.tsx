@@ -71,7 +71,7 @@ export function Quality() {
           slotProps={{ select: { displayEmpty: true }, inputLabel: { shrink: true } }}
           sx={{ bgcolor: 'background.paper' }}
         >
-          <MenuItem value="">{t('all')}</MenuItem>
+          <MenuItem value="">{t('common.all')}</MenuItem>
           {Conclusion.options.map((name) => (
             <MenuItem key={name} value={name}>
               {CONCLUSIONS[name][language]}

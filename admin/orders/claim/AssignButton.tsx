@@ -75,7 +75,7 @@ function AssignDialog({ onClose }: { onClose: () => void }) {
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose} disabled={pending}>
-          {t(outcome ? 'expert.close' : 'decision.close')}
+          {t(outcome ? 'common.close' : 'decision.close')}
         </Button>
         {!outcome && (
           <>

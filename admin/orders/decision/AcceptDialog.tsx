@@ -28,9 +28,9 @@ import type { CommandInput } from './useDecision.ts';
 type Texts = Readonly<Record<'receipt' | 'receipt_help' | 'items' | 'reason' | 'some' | 'none', WordKey>>;
 
 /** Institutions accept bookings, and their text is the receipt; the centre reviews applications. */
-const TEXTS: Readonly<Record<OrderKind, Texts>> = {
+const TEXTS = {
   mandatory: {
-    receipt: 'accept.receipt',
+    receipt: 'common.receipt',
     receipt_help: 'accept.receipt_help',
     items: 'accept.items',
     reason: 'accept.reason',
@@ -38,14 +38,14 @@ const TEXTS: Readonly<Record<OrderKind, Texts>> = {
     none: 'accept.none',
   },
   general: {
-    receipt: 'approve.notes',
+    receipt: 'common.reviewNotes',
     receipt_help: 'approve.notes_help',
     items: 'approve.items',
     reason: 'approve.reason',
     some: 'approve.some',
     none: 'approve.none',
   },
-};
+} as const satisfies Record<OrderKind, Texts>;
 
 const MOST_NOTES = 1000;
 

@@ -13,7 +13,7 @@ export function CommandNotesDialog({ command, order, onSubmit, onClose }: Decisi
   return (
     <NotesDialog
       title={`${localized(words)} · ${order.number ?? ''}`}
-      label={t(command === 'cancel' ? 'decision.cancel_notes' : 'decision.notes')}
+      label={t(command === 'cancel' ? 'common.cancelReason' : 'decision.notes')}
       help={t('decision.notes_help')}
       confirm={localized(words)}
       schema={COMMAND_BODIES[command]}

@@ -82,7 +82,7 @@ export function ScheduleDialog({ command, order, share, onSubmit, onClose, propo
           />
           <ResourcesInput value={values.resources} onChange={(resources) => set({ resources })} />
           {field('vehicle', t('decision.vehicle'))}
-          {field('notes', t('decision.optional_notes'))}
+          {field('notes', t('common.notes'))}
           <RestDay {...values} />
           <SameDayVisits starts={values.starts} except={share.id} />
         </DialogContent>

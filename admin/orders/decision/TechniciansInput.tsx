@@ -34,7 +34,7 @@ export function TechniciansInput({ value, onChange, error }: Props) {
       renderInput={(params) => (
         <TextField
           {...params}
-          label={t('decision.technicians')}
+          label={t('common.technicians')}
           error={error !== undefined}
           helperText={error}
           required

@@ -2,6 +2,7 @@ import { COMMAND_BODIES } from '../../../domain/contract/command.ts';
 import type { Resource } from '../../../domain/contract/resource.ts';
 import type { Share } from '../../../domain/contract/share.ts';
 import type { Technician } from '../../../domain/contract/visit.ts';
+import type { Language } from '../../../domain/language.ts';
 import { problemDetail } from '../../../domain/problem.ts';
 import { HOUR_MS, midnightOf } from '../../../domain/time.ts';
 import { type TravelHalfDays, visitSpan } from '../../../domain/visit.ts';
@@ -70,7 +71,7 @@ export function scheduleBody(values: ScheduleValues) {
 }
 
 /** The faults by field: the contract's rules, and times that the server would refuse. */
-export function scheduleErrors(values: ScheduleValues, t: Translate, language: 'zh' | 'en'): ScheduleErrors {
+export function scheduleErrors(values: ScheduleValues, t: Translate, language: Language): ScheduleErrors {
   const body = scheduleBody(values);
   const found = checkBody(body);
   const errors: ScheduleErrors = {};

@@ -77,7 +77,7 @@ export const ResultRow = memo(function ResultRow({ place, item, value, marked, c
       <TextField
         select
         margin="none"
-        label={t('results.conclusion')}
+        label={t('common.conclusion')}
         value={value.conclusion}
         onChange={(event) => set({ conclusion: Conclusion.parse(event.target.value) })}
         error={exceeds || (marked && value.conclusion === '')}
@@ -108,7 +108,7 @@ export const ResultRow = memo(function ResultRow({ place, item, value, marked, c
       <TextField
         margin="none"
         multiline
-        label={t('results.reason')}
+        label={t('common.reason')}
         value={value.reason}
         onChange={(event) => set({ reason: event.target.value })}
         error={noReason}

@@ -34,7 +34,7 @@ export function ResultsForm({ shareId }: { shareId: string }) {
             {t('results.all_pass')}
           </Button>
           <Button size="small" variant="outlined" onClick={save} loading={pending} disabled={!dirty}>
-            {t('results.save')}
+            {t('common.save')}
           </Button>
         </Stack>
       }

@@ -52,10 +52,10 @@ export function ResultsWorkbook({ shareId }: { shareId: string }) {
         </DialogContent>
         <DialogActions>
           <Button onClick={() => setOpen(false)} disabled={busy}>
-            {t('expert.close')}
+            {t('common.close')}
           </Button>
           <Button variant="contained" onClick={() => input.current?.click()} loading={busy}>
-            {t('record.choose')}
+            {t('common.chooseFile')}
           </Button>
         </DialogActions>
       </Dialog>

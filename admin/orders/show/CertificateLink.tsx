@@ -27,7 +27,7 @@ export function CertificateLink({ certificate }: { certificate: CertificateInfo 
       {certificate.digital && <DigitalLinks certificate={certificate} />}
       {certificate.replaces && (
         <Box component="small" sx={{ display: 'block', color: 'text.secondary' }}>
-          {t('order.replaces', { number: certificate.replaces })}
+          {t('common.replaces', { number: certificate.replaces })}
         </Box>
       )}
       {validUntil && (

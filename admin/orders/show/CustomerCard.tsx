@@ -22,13 +22,13 @@ export function CustomerCard({ order, shareId }: { order: Order; shareId: string
       <Facts
         facts={[
           [t('order.enterprise'), enterprise.name],
-          [t('order.contact'), contact?.name ?? t('order.no_contact')],
+          [t('common.contact'), contact?.name ?? t('order.no_contact')],
           [t('order.mobile'), mobile],
-          [t('order.post'), contact?.post],
+          [t('common.post'), contact?.post],
           [t('order.address'), enterprise.address],
           [t('order.credit_code'), enterprise.creditCode],
-          [t('order.submitted'), order.submittedAt && <Timestamp at={order.submittedAt} />],
-          [t('order.remarks'), order.remarks],
+          [t('common.submitted'), order.submittedAt && <Timestamp at={order.submittedAt} />],
+          [t('common.remarks'), order.remarks],
         ]}
       />
     </Section>

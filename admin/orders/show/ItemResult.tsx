@@ -10,7 +10,7 @@ const COLOURS = { pass: 'success.main', fail: 'error.main', not_tested: 'text.se
 export function ItemResult({ item }: { item: Pick<OrderItem, 'state' | 'result'> }) {
   const t = useT();
   const localized = useLocalized();
-  if (item.state !== 'active') return <>{t(item.state === 'withdrawn' ? 'order.withdrawn' : 'order.cancelled')}</>;
+  if (item.state !== 'active') return <>{t(item.state === 'withdrawn' ? 'common.withdrawn' : 'common.cancelled')}</>;
   const { result } = item;
   if (!result) return null;
   return (

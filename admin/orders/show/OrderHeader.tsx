@@ -74,7 +74,7 @@ export function OrderHeader({ order, share, queue, neighbours }: Props) {
         <span>{localized(DELIVERY_MODES[share.deliveryMode])}</span>
         {share.departmentName && <span>{share.departmentName}</span>}
         <span>
-          {t('order.since')} <Age since={share.stageSince} />
+          {t('common.inStageSince')} <Age since={share.stageSince} />
         </span>
         {share.dueAt && (
           <span>

@@ -78,10 +78,10 @@ function Step({ order: { kind, items }, entry, otherPart }: StepProps) {
         </Box>
       </Typography>
       {entry.signature && <Typography variant="body2">{t('order.signed')}</Typography>}
-      {only.length > 0 && <Typography variant="body2">{t('order.only', { names: only.join('、') })}</Typography>}
+      {only.length > 0 && <Typography variant="body2">{t('common.onlyFor', { names: only.join('、') })}</Typography>}
       {refused.map(({ itemId, name, notes }) => (
         <Typography key={itemId} variant="body2" color="error">
-          {t('order.refused', { name, notes })}
+          {t('common.notAccepted', { name, notes })}
         </Typography>
       ))}
       {entry.differences && <StepChanges differences={entry.differences} />}

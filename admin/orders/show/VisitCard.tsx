@@ -56,10 +56,10 @@ export function VisitCard({ order, share, visit, reload }: VisitCardProps) {
               }),
           ],
           [t('wish.answer'), answer],
-          [t('order.technicians'), visit.technicians.map(({ displayName }) => displayName).join('、')],
+          [t('common.technicians'), visit.technicians.map(({ displayName }) => displayName).join('、')],
           [t('order.resources'), visit.resources.map(({ name }) => name).join('、')],
           [t('order.vehicle'), visit.vehicle],
-          [t('order.notes'), visit.notes],
+          [t('common.notes'), visit.notes],
         ]}
       />
       {isOpen && visit.answer === 'another_asked' && (

@@ -80,7 +80,7 @@ export function BulkDialog({ command, chosen, onClose }: BulkDialogProps) {
         {running ? (
           <Button onClick={stop}>{t('bulk.stop')}</Button>
         ) : (
-          <Button onClick={close}>{t(outcomes.size > 0 ? 'expert.close' : 'decision.close')}</Button>
+          <Button onClick={close}>{t(outcomes.size > 0 ? 'common.close' : 'decision.close')}</Button>
         )}
         {(outcomes.size === 0 || failed + untried > 0 || running) && (
           <Button variant="contained" disabled={rows.length === 0} loading={running} onClick={() => void run(rows)}>

@@ -6,7 +6,7 @@ import type { BookingSnapshot, ShareState } from '../../domain/transition.ts';
 import { overdueKey } from '../../domain/transition.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
 import { SHARE_IS_OPEN, TERMINAL_STAGES } from '../sql/terminal-stages.ts';
-import { type AnswerStanding, type ShareRow, stateOf } from '../transition/share-row.ts';
+import { type AnswerStanding, type ShareTableRow, stateOf } from '../transition/share-row.ts';
 import { REISSUED } from './reissued.ts';
 
 export interface OrderSnapshot {
@@ -81,7 +81,7 @@ export async function restartPoint(db: Reader, orderId: string): Promise<Restart
     .leftJoin('visit as v', 'v.share_id', 's.id')
     .where({ order_id: orderId })
     .orderBy('s.id')
-    .select<(ShareRow & AnswerStanding)[]>('s.*', 'v.answer', 'v.answer_by', 'v.remind_at', 'v.planned_at');
+    .select<(ShareTableRow & AnswerStanding)[]>('s.*', 'v.answer', 'v.answer_by', 'v.remind_at', 'v.planned_at');
   const shares = rows.map(stateOf);
   const now = new Date().toISOString();
   const render = await db('certificate as c')
@@ -120,7 +120,7 @@ export async function repairOrder(trx: Transaction, orderId: string, snapshot: B
     .first<{ sequence: number } | undefined>('sequence');
   if (!order) throw new DomainProblem('not_found');
   if (order.sequence !== snapshot.sequence) throw new DomainProblem('repair_out_of_step');
-  const rows = await trx('share').where({ order_id: orderId }).select<ShareRow[]>();
+  const rows = await trx('share').where({ order_id: orderId }).select<ShareTableRow[]>();
   const repaired: Repaired[] = [];
   for (const row of rows) {
     const wanted = snapshot.shares.find(({ id }) => id === row.id);

@@ -7,7 +7,7 @@ import type { ShareState } from '../../domain/transition.ts';
 import { requireDispatch } from '../order/dispatch.ts';
 import type { Reader } from '../sql/database.ts';
 import { stageDue, type TransitionContext } from './context.ts';
-import { type ShareRow, stateOf } from './share-row.ts';
+import { type ShareTableRow, stateOf } from './share-row.ts';
 import { SNAPSHOT_SQL } from './snapshot.ts';
 
 /** An active instrument of the order. */
@@ -86,7 +86,7 @@ export async function openShares(
 ): Promise<ShareState[]> {
   if (parts.length === 0) return [];
   const named = parts.map((part) => ({ ...part, id: randomUUID() }));
-  const { rows } = await context.trx.raw<{ rows: ShareRow[] }>(OPEN, {
+  const { rows } = await context.trx.raw<{ rows: ShareTableRow[] }>(OPEN, {
     orderId: context.order.id,
     at: context.at,
     dueAt: stageDue(context, FIRST_STAGE),

@@ -23,7 +23,7 @@ import type { LockedOrder, LockedShare, TransitionContext } from './context.ts';
 import { carryOut, isSingleStatement } from './effect.ts';
 import type { Effect } from './effect-type.ts';
 import { orderStream, record } from './record.ts';
-import { type ShareRow, stateOf } from './share-row.ts';
+import { type ShareTableRow, stateOf } from './share-row.ts';
 import { submit } from './submit.ts';
 import { takeStep } from './visit-answer.ts';
 
@@ -199,6 +199,6 @@ export async function appliedBefore(db: Knex, orderId: string, commandId: string
 
 /** The state of a share in SQL, or null if there is none: for an answer after its workflow has ended. */
 export async function shareStanding(db: Knex, shareId: string): Promise<ShareState | null> {
-  const row = await db<ShareRow>('share').where({ id: shareId }).first();
+  const row = await db<ShareTableRow>('share').where({ id: shareId }).first();
   return row ? stateOf(row) : null;
 }

@@ -8,7 +8,7 @@ import type { ShareCommand, ShareState } from '../../domain/transition.ts';
 import { coverageBy, namesOf } from '../order/dispatch.ts';
 import { openShares } from './assignment.ts';
 import type { LockedShare, TransitionContext } from './context.ts';
-import { type ShareRow, stateOf } from './share-row.ts';
+import { type ShareTableRow, stateOf } from './share-row.ts';
 import { dropVisit } from './visit.ts';
 
 /** The result of a step: the shares that it opened, and whether the share stays in its stage. */
@@ -103,7 +103,7 @@ export async function refuseItems(
   const { rest } = await chosenItems(context, share.id, ids, 'refused');
   if (rest.length === 0) throw new DomainProblem('all_refused');
   const reasons = [...new Set(refused.map(({ notes }) => notes))];
-  const { rows } = await context.trx.raw<{ rows: ShareRow[] }>(REFUSE, {
+  const { rows } = await context.trx.raw<{ rows: ShareTableRow[] }>(REFUSE, {
     stage: COMMANDS.reject_first_review.to,
     at: context.at,
     movedBy: context.actor.name,
@@ -180,7 +180,7 @@ export async function forward(
       moved_by: context.actor.name,
       notes: body.notes,
     })
-    .returning<ShareRow[]>('*');
+    .returning<ShareTableRow[]>('*');
   return [...own.map(stateOf), ...opened];
 }
 

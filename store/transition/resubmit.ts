@@ -6,7 +6,7 @@ import { type Assigned, assign, openShares, type Part } from './assignment.ts';
 import { type LockedShare, stageDue, type TransitionContext } from './context.ts';
 import { differencesBetween, standingOf } from './differences.ts';
 import type { Effect } from './effect-type.ts';
-import { type ShareRow, stateOf } from './share-row.ts';
+import { type ShareTableRow, stateOf } from './share-row.ts';
 import { SNAPSHOT_SQL } from './snapshot.ts';
 
 /**
@@ -57,7 +57,7 @@ export async function resubmit(
       moved_by: context.actor.name,
       notes: null,
     })
-    .returning<ShareRow[]>('*');
+    .returning<ShareTableRow[]>('*');
   return {
     shares: [...own.map(stateOf), ...successors],
     move: null,

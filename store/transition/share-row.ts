@@ -2,7 +2,7 @@ import { type DeliveryMode, hasOpenVisit, type Stage } from '../../domain/stage.
 import type { ShareState } from '../../domain/transition.ts';
 import type { VisitAnswer } from '../../domain/visit.ts';
 
-export interface ShareRow {
+export interface ShareTableRow {
   readonly id: string;
   readonly institution_id: string;
   readonly delivery_mode: DeliveryMode;
@@ -28,7 +28,7 @@ export const ANSWER_COLUMNS = [
   'planned_at',
 ] as const satisfies (keyof AnswerStanding)[];
 
-function nextOf(row: ShareRow & Partial<AnswerStanding>): ShareState['next'] {
+function nextOf(row: ShareTableRow & Partial<AnswerStanding>): ShareState['next'] {
   const { stage, answer_by, remind_at, planned_at } = row;
   if (!hasOpenVisit(stage) || !answer_by || !planned_at) return null;
   const plannedAt = planned_at.toISOString();
@@ -37,7 +37,7 @@ function nextOf(row: ShareRow & Partial<AnswerStanding>): ShareState['next'] {
 }
 
 /** A row of `share` in the workflow's shape, with the answer to its visit where the share may have one. */
-export function stateOf(row: ShareRow & Partial<AnswerStanding>): ShareState {
+export function stateOf(row: ShareTableRow & Partial<AnswerStanding>): ShareState {
   const next = nextOf(row);
   return {
     id: row.id,

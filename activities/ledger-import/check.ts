@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import type { LedgerTemplate } from '../../documents/ledger/templates.ts';
 import { faultAt, placeOf } from '../../documents/workbook/faults.ts';
-import { type SheetColumn, type SheetRow, textIn } from '../../documents/workbook/read.ts';
+import { type LayoutColumn, type SheetRow, textIn } from '../../documents/workbook/read.ts';
 import {
   GeneralInstrumentInput,
   type InstrumentInput,
@@ -17,7 +17,7 @@ import type { Catalogue } from './catalogue.ts';
 import { fieldValue } from './field-value.ts';
 
 type Row = SheetRow<LedgerField>;
-type At = SheetColumn<LedgerField>;
+type At = LayoutColumn<LedgerField>;
 
 const SCHEMAS = { general: GeneralInstrumentInput, mandatory: MandatoryInstrumentInput };
 const WORDS = z.locales.zhCN().localeError;

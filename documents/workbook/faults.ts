@@ -1,14 +1,14 @@
 import { DomainProblem, type FieldFault } from '../../domain/problem.ts';
-import type { SheetColumn, SheetRow } from './read.ts';
+import type { LayoutColumn, SheetRow } from './read.ts';
 
 const FAULTS_SHOWN = 1000;
 
 /** The place of the cell for a clerk, e.g. `第12行 A列 器具编号`. */
-export function faultAt(row: SheetRow, at: SheetColumn, message: string): FieldFault {
+export function faultAt(row: SheetRow, at: LayoutColumn, message: string): FieldFault {
   return { path: placeOf(row, at), message };
 }
 
-export function placeOf({ layout, number }: SheetRow, { letter, column }: SheetColumn): string {
+export function placeOf({ layout, number }: SheetRow, { letter, column }: LayoutColumn): string {
   return `${layout.sheet}第${number}行 ${letter}列 ${column.heading}`;
 }
 

@@ -12,7 +12,7 @@ import { requireXlsx } from './zip.ts';
 
 export const ROWS_LIMIT = 200_000;
 
-export interface SheetColumn<F extends string = string> {
+export interface LayoutColumn<F extends string = string> {
   readonly column: Column<F>;
   readonly letter: string;
   /** Column of the sheet, from 1. */
@@ -24,7 +24,7 @@ export interface Layout<F extends string = string> {
   readonly template: WorkbookTemplate<F>;
   /** The sheet's name if several sheets have rows; otherwise empty. */
   readonly sheet: string;
-  readonly columns: readonly SheetColumn<F>[];
+  readonly columns: readonly LayoutColumn<F>[];
 }
 
 export interface SheetRow<F extends string = string> {

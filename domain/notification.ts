@@ -9,7 +9,7 @@ import { formatTime } from './time.ts';
 import type { BookingCommand } from './transition.ts';
 
 /** The order and the share that a message is about. */
-export interface Subject {
+export interface NoticeSubject {
   readonly orderNumber: string;
   readonly kind: LedgerService;
   /** The share's institution; empty for the whole order. */
@@ -20,7 +20,7 @@ export interface Subject {
 }
 
 /** The message to the enterprise about a command on its order, or null if there is none. */
-export function notificationOf(command: BookingCommand, subject: Subject): Notice | null {
+export function notificationOf(command: BookingCommand, subject: NoticeSubject): Notice | null {
   const { notice } = isCommand(command.name) ? commandDefinition(command.name) : { notice: OF_EVENTS[command.name] };
   const name = ofKind(notice, subject.kind);
   return name && { name, parameters: parametersOf(command, subject) };
@@ -52,7 +52,7 @@ interface Told {
 }
 
 /** The values of all places of a message about an order; empty if there is nothing to say. */
-function parametersOf(command: BookingCommand, subject: Subject): Readonly<Record<OrderPlace, string>> {
+function parametersOf(command: BookingCommand, subject: NoticeSubject): Readonly<Record<OrderPlace, string>> {
   const told: Told = 'body' in command ? command.body : {};
   return {
     orderNumber: subject.orderNumber,
@@ -81,7 +81,7 @@ export interface StaffNotification {
 /** @param stage the share's stage before the command */
 export function staffNotificationOf(
   command: BookingCommand,
-  subject: Subject,
+  subject: NoticeSubject,
   stage: Stage | null,
 ): StaffNotification | null {
   const { orderNumber } = subject;

@@ -14,7 +14,7 @@ import type { Reader } from '../sql/database.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 
 /** An instrument under mandatory verification, from the ledger. */
-export interface Subject extends Dispatchable {
+export interface DispatchSubject extends Dispatchable {
   readonly instrumentId: string;
   readonly name: string;
   readonly instrumentNumber: string;
@@ -54,8 +54,8 @@ const LOADS = `
 async function readFacts(
   db: Reader,
   instrumentIds: readonly string[],
-): Promise<{ subjects: Subject[]; authorised: Authorised[] }> {
-  const { rows: subjects } = await db.raw<{ rows: Subject[] }>(SUBJECTS, { ids: [...instrumentIds] });
+): Promise<{ subjects: DispatchSubject[]; authorised: Authorised[] }> {
+  const { rows: subjects } = await db.raw<{ rows: DispatchSubject[] }>(SUBJECTS, { ids: [...instrumentIds] });
   const { rows: authorised } = await db.raw<{ rows: Authorised[] }>(AUTHORISED, {
     categories: [...new Set(subjects.map(({ categoryNumber }) => categoryNumber))],
     regions: [...new Set(subjects.flatMap(({ regions }) => regions))],
@@ -80,7 +80,7 @@ export async function dispatchInstruments(
   db: Reader,
   instrumentIds: readonly string[],
   before: string | null = null,
-): Promise<{ subject: Subject; dispatch: Dispatch | null }[]> {
+): Promise<{ subject: DispatchSubject; dispatch: Dispatch | null }[]> {
   const { subjects, authorised } = await readFacts(db, instrumentIds);
   const candidates = await withLoads(db, authorised);
   const byId = new Map(subjects.map((subject) => [subject.instrumentId, subject]));
@@ -122,7 +122,7 @@ export async function coverageBy(
   db: Reader,
   institutionId: string,
   instrumentIds: readonly string[],
-): Promise<{ uncovered: Subject[]; reasons: ReadonlyMap<string, Dispatch> }> {
+): Promise<{ uncovered: DispatchSubject[]; reasons: ReadonlyMap<string, Dispatch> }> {
   const { subjects, authorised } = await readFacts(db, instrumentIds);
   const own = authorised.filter((one) => one.institutionId === institutionId);
   // Loads decide between equal candidates; with equal loads this institution comes first.
@@ -154,7 +154,7 @@ export async function institutionsFor(
 }
 
 /** The first few instruments by name and number, to be put into a sentence. */
-export function namesOf(subjects: readonly Pick<Subject, 'name' | 'instrumentNumber'>[]): string {
+export function namesOf(subjects: readonly Pick<DispatchSubject, 'name' | 'instrumentNumber'>[]): string {
   const first = subjects.slice(0, 5).map(({ name, instrumentNumber }) => `${name}（${instrumentNumber}）`);
   return subjects.length > first.length ? `${first.join('、')}等` : first.join('、');
 }

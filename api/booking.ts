@@ -25,20 +25,16 @@ import { limitsFor } from '../store/settings/time-limit.ts';
 import { isDatabaseUnavailable } from '../store/sql/database.ts';
 import { appliedBefore, shareStanding } from '../store/transition/index.ts';
 import { catchUpSignal, commandUpdates, extendUpdate, submitUpdate, WORKFLOW_TYPE } from '../workflows/definitions.ts';
-
-export interface BookingActor {
-  readonly id: string;
-  readonly name: string;
-}
+import type { PersonActor } from './http/scope.ts';
 
 export interface Booking {
   /** Starts the order's workflow, unless it is running, and submits the order. */
-  submit(input: { orderId: string; actor: BookingActor; commandId: string }): Promise<CommandResult>;
+  submit(input: { orderId: string; actor: PersonActor; commandId: string }): Promise<CommandResult>;
   command<C extends Command>(input: {
     command: C;
     orderId: string;
     shareId: string;
-    actor: BookingActor;
+    actor: PersonActor;
     commandId: string;
     body: CommandBody<C>;
   }): Promise<CommandResult>;
@@ -46,7 +42,7 @@ export interface Booking {
   extend(input: {
     orderId: string;
     shareId: string;
-    actor: BookingActor;
+    actor: PersonActor;
     commandId: string;
     workingDays: number;
     notes: string;

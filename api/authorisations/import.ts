@@ -17,7 +17,7 @@ import { allKinds } from '../../store/reference/kind.ts';
 import { allRegions } from '../../store/reference/region.ts';
 import type { Transaction } from '../../store/sql/database.ts';
 import type { UploadedFile } from '../http/call.ts';
-import type { Person } from '../http/scope.ts';
+import type { PersonActor } from '../http/scope.ts';
 import { carryOut, hasColumn, ImportedRows, type Planned } from '../workbook/import.ts';
 
 const LIMIT = 20_000;
@@ -47,7 +47,7 @@ export async function importInstitutions(
   personal: PersonalData,
   file: UploadedFile | null,
   apply: boolean,
-  actor: Person,
+  actor: PersonActor,
 ): Promise<ImportPlan> {
   const imported = await ImportedRows.read(file, [CERTIFICATE_TEMPLATE, AUTHORISATION_TEMPLATE], LIMIT);
   const known = await readKnown(trx, personal);
@@ -82,7 +82,7 @@ function institutionIn(imported: Rows, row: Row, known: Known): Institution | nu
   return null;
 }
 
-function certificateSteps(imported: Rows, known: Known, personal: PersonalData, actor: Person): Planned<Step>[] {
+function certificateSteps(imported: Rows, known: Known, personal: PersonalData, actor: PersonActor): Planned<Step>[] {
   const seen = new Map<string, number>();
   return imported.rowsOf(CERTIFICATE_TEMPLATE).flatMap((row) => {
     const institution = institutionIn(imported, row, known);
@@ -116,7 +116,7 @@ interface Span {
   readonly row: Row | null;
 }
 
-function authorisationSteps(imported: Rows, known: Known, actor: Person): Planned<Step>[] {
+function authorisationSteps(imported: Rows, known: Known, actor: PersonActor): Planned<Step>[] {
   const subjectOf = (
     institutionId: string,
     input: Pick<AuthorisationInput, 'regionCode' | 'categoryNumber' | 'kindNumber'>,

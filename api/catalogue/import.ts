@@ -6,7 +6,7 @@ import type { ImportPlan } from '../../domain/contract/managed-record.ts';
 import { allKinds, changeKind, createKind, kindChanges } from '../../store/reference/kind.ts';
 import type { Transaction } from '../../store/sql/database.ts';
 import type { UploadedFile } from '../http/call.ts';
-import type { Person } from '../http/scope.ts';
+import type { PersonActor } from '../http/scope.ts';
 import { carryOut, ImportedRows } from '../workbook/import.ts';
 
 const LIMIT = 5_000;
@@ -16,7 +16,7 @@ export async function importCatalogue(
   trx: Transaction,
   file: UploadedFile | null,
   apply: boolean,
-  actor: Person,
+  actor: PersonActor,
 ): Promise<ImportPlan> {
   const rows = await ImportedRows.read(file, [CATALOGUE_TEMPLATE], LIMIT);
   const all = await allKinds(trx);

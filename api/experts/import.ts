@@ -12,7 +12,7 @@ import { violatedConstraint } from '../../store/sql/database.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { UploadedFile } from '../http/call.ts';
 import { validationWords } from '../http/language.ts';
-import type { Person } from '../http/scope.ts';
+import type { PersonActor } from '../http/scope.ts';
 import { hashPassword } from '../session/password.ts';
 
 type Field = keyof ExpertInput;
@@ -76,7 +76,7 @@ function initialPassword(): string {
 export async function importExperts(
   { db, personal }: ApiDependencies,
   file: UploadedFile,
-  actor: Person,
+  actor: PersonActor,
 ): Promise<Buffer> {
   const { rows } = await readWorkbook(file.bytes, [EXPERTS], EXPERTS_LIMIT);
   const names = rows.map((row) => textIn(row, 'username'));

@@ -3,12 +3,12 @@ import { type Command, commandDefinition } from '../../domain/command.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
 
-export interface Person {
+export interface PersonActor {
   readonly id: string;
   readonly name: string;
 }
 
-export function actorOf(account: SignedIn): Person {
+export function actorOf(account: SignedIn): PersonActor {
   return { id: account.id, name: account.displayName };
 }
 

@@ -20,7 +20,8 @@ import { assignShares } from '../../store/share/claim.ts';
 import { shareInstitution } from '../../store/share/standing.ts';
 import type { Transaction } from '../../store/sql/database.ts';
 import { WORKFLOW_TYPE } from '../../workflows/definitions.ts';
-import { type Booking, type BookingActor, WORKFLOW_TASK_TIMEOUT } from '../booking.ts';
+import { type Booking, WORKFLOW_TASK_TIMEOUT } from '../booking.ts';
+import type { PersonActor } from '../http/scope.ts';
 import type { Imports } from '../imports.ts';
 import { isNotFound, lastEvent, orBusy, within } from './engine.ts';
 import { readRun } from './snapshot.ts';
@@ -39,7 +40,7 @@ export interface CureDependencies {
 interface Case {
   readonly incident: Incident;
   readonly input: CureInput;
-  readonly actor: BookingActor;
+  readonly actor: PersonActor;
   /** The stream in which the cure is recorded; its last event is the cure. */
   readonly stream: string;
 }
@@ -225,7 +226,7 @@ export interface CureOutcome {
  * Carries out the cure for each incident by itself, or with `dryRun` only tries it; a failure does not stop the
  * others.
  */
-export async function cure(deps: CureDependencies, input: CureInput, actor: BookingActor): Promise<CureOutcome[]> {
+export async function cure(deps: CureDependencies, input: CureInput, actor: PersonActor): Promise<CureOutcome[]> {
   if (CURES[input.cure].reason && !input.reason)
     throw new DomainProblem('invalid_input', {}, [
       { path: 'reason', fault: { name: 'fill_in', params: { field: '原因' } } },
@@ -258,7 +259,7 @@ async function cureOne(
   deps: CureDependencies,
   incident: Incident | undefined,
   input: CureInput,
-  actor: BookingActor,
+  actor: PersonActor,
 ): Promise<void> {
   if (!incident || incident.endedAt) throw new DomainProblem('incident_over');
   if (!incident.cures.includes(input.cure))

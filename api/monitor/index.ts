@@ -6,7 +6,7 @@ import type { CureInput } from '../../domain/contract/incident.ts';
 import type { WorkflowHistory } from '../../domain/contract/workflow-history.ts';
 import { acquireScanLease } from '../../store/incident/findings.ts';
 import { recordLate } from '../../store/incident/late.ts';
-import type { BookingActor } from '../booking.ts';
+import type { PersonActor } from '../http/scope.ts';
 import { type CureDependencies, type CureOutcome, cure } from './cures.ts';
 import { orBusy } from './engine.ts';
 import { newScanCursor, scan } from './scan.ts';
@@ -15,7 +15,7 @@ import { readWorkflowHistory, readWorkflowHistoryJson } from './workflow-history
 export interface Monitor {
   /** Scans once, now. */
   scan(): Promise<void>;
-  cure(input: CureInput, actor: BookingActor): Promise<CureOutcome[]>;
+  cure(input: CureInput, actor: PersonActor): Promise<CureOutcome[]>;
   /** @throws DomainProblem not_found if Temporal has no workflow of the order, or no longer has it */
   workflowHistory(orderId: string): Promise<WorkflowHistory>;
   /** Same as above, as the JSON that Temporal exports. @throws DomainProblem not_found */

@@ -6,7 +6,7 @@ import { type ManagedRegion, RegionInput } from '../../domain/contract/region.ts
 import { allRegions, changeRegion, createRegion, regionChanges } from '../../store/reference/region.ts';
 import type { Transaction } from '../../store/sql/database.ts';
 import type { UploadedFile } from '../http/call.ts';
-import type { Person } from '../http/scope.ts';
+import type { PersonActor } from '../http/scope.ts';
 import { carryOut, ImportedRows } from '../workbook/import.ts';
 
 const LIMIT = 10_000;
@@ -16,7 +16,7 @@ export async function importRegions(
   trx: Transaction,
   file: UploadedFile | null,
   apply: boolean,
-  actor: Person,
+  actor: PersonActor,
 ): Promise<ImportPlan> {
   const rows = await ImportedRows.read(file, [REGION_TEMPLATE], LIMIT);
   const known = new Map((await allRegions(trx)).map((region) => [region.code, region]));

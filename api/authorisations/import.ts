@@ -18,7 +18,7 @@ import { allRegions } from '../../store/reference/region.ts';
 import type { Transaction } from '../../store/sql/database.ts';
 import type { UploadedFile } from '../http/call.ts';
 import type { PersonActor } from '../http/scope.ts';
-import { carryOut, hasColumn, ImportedRows, type Planned } from '../workbook/import.ts';
+import { applyPlan, hasColumn, ImportedRows, type Planned } from '../workbook/import.ts';
 
 const LIMIT = 20_000;
 
@@ -55,7 +55,7 @@ export async function importInstitutions(
   const authorisations = authorisationSteps(imported, known, actor);
   imported.refuseFaults();
   const take = (step: Step) => step(trx);
-  return carryOut([...certificates, ...authorisations], apply, take, take);
+  return applyPlan([...certificates, ...authorisations], apply, take, take);
 }
 
 async function readKnown(trx: Transaction, personal: PersonalData): Promise<Known> {

@@ -7,7 +7,7 @@ import { allKinds, changeKind, createKind, kindChanges } from '../../store/refer
 import type { Transaction } from '../../store/sql/database.ts';
 import type { UploadedFile } from '../http/call.ts';
 import type { PersonActor } from '../http/scope.ts';
-import { carryOut, ImportedRows } from '../workbook/import.ts';
+import { applyPlan, ImportedRows } from '../workbook/import.ts';
 
 const LIMIT = 5_000;
 
@@ -27,7 +27,7 @@ export async function importCatalogue(
     const changes = before ? kindChanges(before, input) : [];
     return { input, key: input.number, name: input.name, isNew: !before, changes };
   });
-  return carryOut(
+  return applyPlan(
     planned,
     apply,
     (input) => createKind(trx, input, actor),

@@ -7,7 +7,7 @@ import { allRegions, changeRegion, createRegion, regionChanges } from '../../sto
 import type { Transaction } from '../../store/sql/database.ts';
 import type { UploadedFile } from '../http/call.ts';
 import type { PersonActor } from '../http/scope.ts';
-import { carryOut, ImportedRows } from '../workbook/import.ts';
+import { applyPlan, ImportedRows } from '../workbook/import.ts';
 
 const LIMIT = 10_000;
 
@@ -26,7 +26,7 @@ export async function importRegions(
     const changes = before ? regionChanges(before, input) : [];
     return { input, key: input.code, name: input.name, isNew: !before, changes };
   });
-  return carryOut(
+  return applyPlan(
     planned,
     apply,
     (input) => createRegion(trx, input, actor),

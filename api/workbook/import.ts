@@ -91,7 +91,7 @@ export class ImportedRows<F extends string> {
 }
 
 /** Carries out the plan if `apply` is true, and returns it. */
-export async function carryOut<I>(
+export async function applyPlan<I>(
   planned: readonly Planned<I>[],
   apply: boolean,
   add: (input: I) => Promise<unknown>,

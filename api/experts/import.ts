@@ -1,7 +1,7 @@
 /** The import of experts: all rows or none. Their initial passwords are returned in a workbook, once. */
 import { randomInt } from 'node:crypto';
 import { excel } from '../../documents/workbook/excel.ts';
-import { faultAt, refuse } from '../../documents/workbook/faults.ts';
+import { faultAt, throwFaults } from '../../documents/workbook/faults.ts';
 import { readWorkbook, type SheetRow, textIn } from '../../documents/workbook/read.ts';
 import { workbookOf } from '../../documents/workbook/sheet.ts';
 import type { Column, WorkbookTemplate } from '../../documents/workbook/template.ts';
@@ -81,7 +81,7 @@ export async function importExperts(
   const { rows } = await readWorkbook(file.bytes, [EXPERTS], EXPERTS_LIMIT);
   const names = rows.map((row) => textIn(row, 'username'));
   const { inputs, faults } = check(rows, await takenUsernames(db, names));
-  refuse(faults);
+  throwFaults(faults);
   const made: (ExpertInput & { password: string; passwordHash: string })[] = [];
   for (const input of inputs) {
     const password = initialPassword();
@@ -92,7 +92,7 @@ export async function importExperts(
   } catch (error) {
     if (violatedConstraint(error) !== 'account_username') throw error;
     // Somebody took one of the names since: the check finds it now.
-    refuse(check(rows, await takenUsernames(db, names)).faults);
+    throwFaults(check(rows, await takenUsernames(db, names)).faults);
     throw error;
   }
   return passwordWorkbook(made);

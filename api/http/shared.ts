@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { refuse } from './throttle.ts';
+import { throwTooManyAttempts } from './throttle.ts';
 
 const READS_A_MINUTE = 240;
 
@@ -16,7 +16,7 @@ export function createSharedReads(): SharedReads {
   const limiter = new RateLimiterMemory({ points: READS_A_MINUTE, duration: 60 });
   return {
     async count(request) {
-      await limiter.consume(request.ip ?? '').catch(refuse);
+      await limiter.consume(request.ip ?? '').catch(throwTooManyAttempts);
     },
   };
 }

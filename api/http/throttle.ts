@@ -36,7 +36,7 @@ export function createThrottle(db: Knex, limits: readonly Limit[]): Throttle {
   return {
     async count(keys) {
       for (const [index, limiter] of limiters.entries()) {
-        await limiter.consume(keys[index] ?? '').catch(refuse);
+        await limiter.consume(keys[index] ?? '').catch(throwTooManyAttempts);
       }
     },
     async forgive(keys) {
@@ -46,7 +46,7 @@ export function createThrottle(db: Knex, limits: readonly Limit[]): Throttle {
 }
 
 /** @throws DomainProblem too_many_attempts if a limit was reached; otherwise the reason itself */
-export function refuse(reason: unknown): never {
+export function throwTooManyAttempts(reason: unknown): never {
   if (!(reason instanceof RateLimiterRes)) throw reason;
   throw new DomainProblem('too_many_attempts', { seconds: Math.max(1, Math.ceil(reason.msBeforeNext / 1000)) });
 }

@@ -4,7 +4,7 @@
  */
 import type { z } from 'zod';
 import { dayOf } from '../../documents/workbook/day.ts';
-import { faultAt, refuse } from '../../documents/workbook/faults.ts';
+import { faultAt, throwFaults } from '../../documents/workbook/faults.ts';
 import { readWorkbook, type SheetRow, textIn } from '../../documents/workbook/read.ts';
 import type { WorkbookTemplate } from '../../documents/workbook/template.ts';
 import type { ImportPlan } from '../../domain/contract/managed-record.ts';
@@ -86,7 +86,7 @@ export class ImportedRows<F extends string> {
 
   /** @throws DomainProblem invalid_input naming every faulty row and column, if there are any */
   refuseFaults(): void {
-    refuse(this.faults);
+    throwFaults(this.faults);
   }
 }
 

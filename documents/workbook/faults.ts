@@ -13,7 +13,7 @@ export function placeOf({ layout, number }: SheetRow, { letter, column }: Layout
 }
 
 /** @throws DomainProblem invalid_input with the faults in the order of the sheet, if there are any */
-export function refuse(faults: readonly FieldFault[]): void {
+export function throwFaults(faults: readonly FieldFault[]): void {
   if (faults.length === 0) return;
   const rowOf = ({ path }: FieldFault) => Number(/第(\d+)行/.exec(path)?.[1] ?? 0);
   const shown = [...faults].sort((a, b) => rowOf(a) - rowOf(b)).slice(0, FAULTS_SHOWN);

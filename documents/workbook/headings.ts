@@ -1,4 +1,4 @@
-import { refusal } from './refusal.ts';
+import { unreadableWorkbook } from './unreadableWorkbook.ts';
 import { type Column, columnOf, letterOf, type WorkbookTemplate } from './template.ts';
 
 /**
@@ -97,6 +97,6 @@ function blankBefore(last: number, row: SeenRow): number[] {
 export function refuseNameless(headings: Headings<string>, row: SeenRow): void {
   for (let index = 1; index < row.texts.length; index += 1) {
     if (!row.texts[index] || headings.columns.has(index) || headings.others.has(index)) continue;
-    throw refusal(`第${letterOf(index)}列没有标题，但第${row.number}行有内容，请补上标题或删除该列。`);
+    throw unreadableWorkbook(`第${letterOf(index)}列没有标题，但第${row.number}行有内容，请补上标题或删除该列。`);
   }
 }

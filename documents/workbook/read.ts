@@ -5,7 +5,7 @@
 import type ExcelJS from 'exceljs';
 import { cellText } from './cell.ts';
 import { type Headings, LOOKED_AT, readHeadings, refuseNameless, type SeenRow } from './headings.ts';
-import { refusal } from './refusal.ts';
+import { unreadableWorkbook } from './unreadableWorkbook.ts';
 import { openWorkbook } from './stream.ts';
 import { type Column, EXAMPLE_MARK, letterOf, type WorkbookTemplate } from './template.ts';
 import { requireXlsx } from './zip.ts';
@@ -75,7 +75,7 @@ export async function* readRows<F extends string>(
         continue;
       }
       rows += 1;
-      if (rows > rowsLimit) throw refusal(`超过${rowsLimit}行，一次最多导入${rowsLimit}行，请拆分后再导入。`);
+      if (rows > rowsLimit) throw unreadableWorkbook(`超过${rowsLimit}行，一次最多导入${rowsLimit}行，请拆分后再导入。`);
       yield { layout, number: line.number, texts };
     }
   }
@@ -94,7 +94,7 @@ async function* sheetsOf(bytes: Buffer): AsyncGenerator<SheetLines> {
 }
 
 function damaged(): never {
-  throw refusal('文件已损坏或不是Excel工作簿，请重新保存为.xlsx后再导入。');
+  throw unreadableWorkbook('文件已损坏或不是Excel工作簿，请重新保存为.xlsx后再导入。');
 }
 
 async function* linesOf(sheet: AsyncIterable<ExcelJS.Row>): AsyncGenerator<SeenRow> {
@@ -165,7 +165,7 @@ class SheetsSeen<F extends string> {
     if (this.templates.some(({ guides }) => guides?.includes(name))) return false;
     if (!headings || headings.fault !== null) {
       const meant = headings && headings.known > headings.template.columns.length / 2;
-      if (meant) throw refusal(this.taken > 0 ? `工作表“${name}”${headings.fault}` : (headings.fault ?? ''));
+      if (meant) throw unreadableWorkbook(this.taken > 0 ? `工作表“${name}”${headings.fault}` : (headings.fault ?? ''));
       this.left.push({ name, headings, empty: !filled });
       return false;
     }
@@ -183,11 +183,11 @@ class SheetsSeen<F extends string> {
         (best, { headings }) => (headings && headings.known > (best?.known ?? -1) ? headings : best),
         null,
       );
-      if (this.left.length === 0) throw refusal('文件中没有工作表，请用本页下载的模板填写后导入。');
-      if (this.left.every(({ empty }) => empty)) throw refusal('工作表是空的，请用本页下载的模板填写后导入。');
-      throw refusal(nearest?.fault ?? `不是${template?.name ?? '模板'}，请下载模板填写后导入。`);
+      if (this.left.length === 0) throw unreadableWorkbook('文件中没有工作表，请用本页下载的模板填写后导入。');
+      if (this.left.every(({ empty }) => empty)) throw unreadableWorkbook('工作表是空的，请用本页下载的模板填写后导入。');
+      throw unreadableWorkbook(nearest?.fault ?? `不是${template?.name ?? '模板'}，请下载模板填写后导入。`);
     }
-    if (rows === 0) throw refusal(`只有标题行，没有${template?.thing ?? '内容'}，请填写后再导入。`);
+    if (rows === 0) throw unreadableWorkbook(`只有标题行，没有${template?.thing ?? '内容'}，请填写后再导入。`);
     for (const { name, empty } of this.left) {
       if (!empty) this.note(`工作表“${name}”不是${template?.name ?? '模板'}，已忽略`);
     }

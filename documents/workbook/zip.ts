@@ -1,6 +1,6 @@
 /** Checks an upload before it is read: its type, and that its declared unpacked size is acceptable. */
 import yauzl from 'yauzl';
-import { refusal } from './refusal.ts';
+import { unreadableWorkbook } from './unreadableWorkbook.ts';
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const LOCAL_FILE = Buffer.from('504b0304', 'hex');
@@ -21,22 +21,22 @@ const OTHERS: readonly (readonly [entry: string, reason: string])[] = [
 
 /** @throws DomainProblem workbook_unreadable saying what the file is instead of a workbook, and what to do */
 export async function requireXlsx(bytes: Buffer): Promise<void> {
-  if (bytes.length === 0) throw refusal('文件是空的（0字节），请重新选择文件。');
+  if (bytes.length === 0) throw unreadableWorkbook('文件是空的（0字节），请重新选择文件。');
   if (bytes.subarray(0, OLE.length).equals(OLE)) {
     throw bytes.includes(ENCRYPTED)
-      ? refusal('工作簿设有打开密码，请在Excel中取消密码后保存，再导入。')
-      : refusal('这是旧版Excel文件（.xls），请在Excel中“另存为”.xlsx工作簿后再导入。');
+      ? unreadableWorkbook('工作簿设有打开密码，请在Excel中取消密码后保存，再导入。')
+      : unreadableWorkbook('这是旧版Excel文件（.xls），请在Excel中“另存为”.xlsx工作簿后再导入。');
   }
   if (!bytes.subarray(0, LOCAL_FILE.length).equals(LOCAL_FILE)) {
     throw looksLikeText(bytes)
-      ? refusal(`这是文本文件（如.csv），不是.xlsx工作簿，请在Excel中打开并“另存为”.xlsx，或${TEMPLATE}`)
-      : refusal(`这不是.xlsx工作簿，${TEMPLATE}`);
+      ? unreadableWorkbook(`这是文本文件（如.csv），不是.xlsx工作簿，请在Excel中打开并“另存为”.xlsx，或${TEMPLATE}`)
+      : unreadableWorkbook(`这不是.xlsx工作簿，${TEMPLATE}`);
   }
   const names = await namesIn(bytes);
-  for (const [entry, reason] of OTHERS) if (names.has(entry)) throw refusal(reason);
-  if (!names.has('xl/workbook.xml')) throw refusal(`这是压缩文件，不是.xlsx工作簿，${TEMPLATE}`);
+  for (const [entry, reason] of OTHERS) if (names.has(entry)) throw unreadableWorkbook(reason);
+  if (!names.has('xl/workbook.xml')) throw unreadableWorkbook(`这是压缩文件，不是.xlsx工作簿，${TEMPLATE}`);
   if (![...names].some((name) => /^xl\/worksheets\/.+\.xml$/.test(name))) {
-    throw refusal(`工作簿中没有工作表，${TEMPLATE}`);
+    throw unreadableWorkbook(`工作簿中没有工作表，${TEMPLATE}`);
   }
 }
 
@@ -56,14 +56,14 @@ async function namesIn(bytes: Buffer): Promise<Set<string>> {
     for await (const entry of zip.eachEntry()) {
       names.add(entry.fileName);
       claimed += entry.uncompressedSize;
-      if (names.size > ENTRIES_LIMIT) throw refusal('文件内的部件过多，不像是Excel工作簿，请重新保存后再导入。');
+      if (names.size > ENTRIES_LIMIT) throw unreadableWorkbook('文件内的部件过多，不像是Excel工作簿，请重新保存后再导入。');
       if (claimed > UNPACKED_LIMIT) {
-        throw refusal(`解压后超过${UNPACKED_LIMIT / 1024 / 1024}MB，请删除多余的内容或拆分后再导入。`);
+        throw unreadableWorkbook(`解压后超过${UNPACKED_LIMIT / 1024 / 1024}MB，请删除多余的内容或拆分后再导入。`);
       }
     }
   } catch (error) {
     if (error instanceof Error && error.name === 'DomainProblem') throw error;
-    throw refusal(BROKEN);
+    throw unreadableWorkbook(BROKEN);
   }
   return names;
 }

@@ -22,7 +22,7 @@ import { detailOf } from '../http/problem.ts';
 import { createThrottle } from '../http/throttle.ts';
 import { progressOf } from './progress.ts';
 import { verifyFile, verifyNumber } from './verification.ts';
-import { askedIn, HELP, messageOf, progressText, replyTo, requireSignature } from './wechat.ts';
+import { askedIn, HELP, messageOf, progressText, replyTo, requirePlatformSignature } from './wechat.ts';
 import { openMessage, sealReply, type WechatAccount } from './wechat-encryption.ts';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
@@ -128,13 +128,13 @@ export function publicHandlers({ db, config, files }: ApiDependencies): Pick<Han
     lookUpOrder: ({ body, language, request }) => lookUp(request.ip ?? '', body, language),
 
     async verifyWechat({ query }) {
-      requireSignature(wechat().token, query);
+      requirePlatformSignature(wechat().token, query);
       return { name: 'echo.txt', bytes: Buffer.from(query.echostr), inline: true };
     },
 
     async receiveWechat({ query, text }) {
       const account = wechat();
-      requireSignature(account.token, query);
+      requirePlatformSignature(account.token, query);
       await once.count([`${query.timestamp}/${query.nonce}`]);
       const message = messageOf(openMessage(account, query, text));
       const asked = askedIn(message);

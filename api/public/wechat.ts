@@ -32,7 +32,7 @@ export function isSameDigest(given: string, right: string): boolean {
 }
 
 /** @throws DomainProblem wechat_signature if the request is not the platform's, or is older than five minutes */
-export function requireSignature(token: string, query: WechatQuery, now = Date.now()): void {
+export function requirePlatformSignature(token: string, query: WechatQuery, now = Date.now()): void {
   const isRight = isSameDigest(query.signature, signatureOf(token, query));
   if (!isRight || Math.abs(now - Number(query.timestamp) * 1000) > MINUTES_5)
     throw new DomainProblem('wechat_signature');

@@ -1,7 +1,7 @@
 /** The catalogue of mandatory verification as a workbook; export and import have the same format. */
 import type { ManagedKind } from '../domain/contract/catalogue.ts';
 import { HEADING_FILL } from './ledger/write.ts';
-import { workbookOf } from './workbook/sheet.ts';
+import { templateWorkbook } from './workbook/sheet.ts';
 import type { Column, WorkbookTemplate } from './workbook/template.ts';
 
 export type CatalogueField =
@@ -52,7 +52,7 @@ const WIDTHS: Readonly<Record<CatalogueField, number>> = {
 };
 
 export async function renderCatalogue(kinds: readonly ManagedKind[]): Promise<Buffer> {
-  const { workbook, sheet } = workbookOf(CATALOGUE_TEMPLATE, (field) => WIDTHS[field]);
+  const { workbook, sheet } = templateWorkbook(CATALOGUE_TEMPLATE, (field) => WIDTHS[field]);
   sheet.getRow(1).fill = HEADING_FILL;
   for (const kind of kinds) {
     sheet.addRow({ ...kind, intervalMonths: String(kind.intervalMonths ?? ''), retired: kind.retired ? '是' : '' });

@@ -2,7 +2,7 @@
 import type { Authorisation } from '../domain/contract/authorisation.ts';
 import type { Institution } from '../domain/contract/institution.ts';
 import { HEADING_FILL } from './ledger/write.ts';
-import { addSheet, workbookOf } from './workbook/sheet.ts';
+import { addSheet, templateWorkbook } from './workbook/sheet.ts';
 import type { Column, WorkbookTemplate } from './workbook/template.ts';
 
 export type InstitutionField =
@@ -65,7 +65,7 @@ export async function renderInstitutions(
   institutions: readonly Institution[],
   authorisations: readonly (Authorisation & { readonly institutionName: string })[],
 ): Promise<Buffer> {
-  const { workbook, sheet: certificates } = workbookOf(CERTIFICATE_TEMPLATE, widthOf);
+  const { workbook, sheet: certificates } = templateWorkbook(CERTIFICATE_TEMPLATE, widthOf);
   const authorised = addSheet(workbook, AUTHORISATION_TEMPLATE, widthOf);
   for (const sheet of [certificates, authorised]) sheet.getRow(1).fill = HEADING_FILL;
   for (const institution of institutions) {

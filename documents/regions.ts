@@ -1,7 +1,7 @@
 /** Administrative regions as a workbook; export and import have the same format. */
 import type { ManagedRegion } from '../domain/contract/region.ts';
 import { HEADING_FILL } from './ledger/write.ts';
-import { workbookOf } from './workbook/sheet.ts';
+import { templateWorkbook } from './workbook/sheet.ts';
 import type { Column, WorkbookTemplate } from './workbook/template.ts';
 
 export type RegionField = 'code' | 'name' | 'parentCode' | 'fullName' | 'retired';
@@ -29,7 +29,7 @@ export const REGION_TEMPLATE: WorkbookTemplate<RegionField> = {
 const WIDTHS: Readonly<Record<RegionField, number>> = { code: 12, name: 28, parentCode: 16, fullName: 48, retired: 8 };
 
 export async function renderRegions(regions: readonly ManagedRegion[]): Promise<Buffer> {
-  const { workbook, sheet } = workbookOf(REGION_TEMPLATE, (field) => WIDTHS[field]);
+  const { workbook, sheet } = templateWorkbook(REGION_TEMPLATE, (field) => WIDTHS[field]);
   sheet.getRow(1).fill = HEADING_FILL;
   for (const region of regions) {
     sheet.addRow({ ...region, parentCode: region.parentCode ?? '', retired: region.retired ? '是' : '' });

@@ -7,7 +7,7 @@ import type { OrderItem } from '../domain/contract/order.ts';
 import { CONCLUSIONS } from '../domain/contract/result.ts';
 import { formFor } from '../domain/measurement.ts';
 import { HEADING_FILL } from './ledger/write.ts';
-import { workbookOf } from './workbook/sheet.ts';
+import { templateWorkbook } from './workbook/sheet.ts';
 import type { WorkbookTemplate } from './workbook/template.ts';
 
 const HEADINGS = {
@@ -49,7 +49,7 @@ export const SEPARATOR = '、';
  * filled in.
  */
 export async function renderResults(items: readonly OrderItem[], forms: readonly MeasurementForm[]): Promise<Buffer> {
-  const { workbook, sheet } = workbookOf(RESULTS_TEMPLATE, (field) => (WIDE.includes(field) ? 24 : 14));
+  const { workbook, sheet } = templateWorkbook(RESULTS_TEMPLATE, (field) => (WIDE.includes(field) ? 24 : 14));
   sheet.getRow(1).fill = HEADING_FILL;
   for (const { instrument, result } of items) {
     const { name, serialNumber } = instrument;

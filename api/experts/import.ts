@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { excel } from '../../documents/workbook/excel.ts';
 import { faultAt, throwFaults } from '../../documents/workbook/faults.ts';
 import { readWorkbook, type SheetRow, textIn } from '../../documents/workbook/read.ts';
-import { workbookOf } from '../../documents/workbook/sheet.ts';
+import { templateWorkbook } from '../../documents/workbook/sheet.ts';
 import type { Column, WorkbookTemplate } from '../../documents/workbook/template.ts';
 import { ExpertInput } from '../../domain/contract/expert.ts';
 import type { FieldFault } from '../../domain/problem.ts';
@@ -112,7 +112,7 @@ async function passwordWorkbook(made: readonly (ExpertInput & { password: string
 }
 
 export async function expertTemplate(): Promise<Buffer> {
-  const { workbook, sheet } = workbookOf(EXPERTS, () => 20);
+  const { workbook, sheet } = templateWorkbook(EXPERTS, () => 20);
   const example = {
     username: '示例：zhuanjia01',
     displayName: '姓名',

@@ -11,7 +11,7 @@ import { requireContentType, requireOwnOrigin, requirePermission } from './guard
 import { commandIdOf, parseInput, requireIds } from './input.ts';
 import { languageOf } from './language.ts';
 import { createSharedReads, entityTag } from './shared.ts';
-import { allRows, sheetAsked, workbookOf } from './sheet.ts';
+import { allRows, sheetAsked, listWorkbook } from './sheet.ts';
 import { uploadedFile, uploadReader } from './upload.ts';
 
 const JSON_LIMIT = '5mb';
@@ -98,7 +98,7 @@ function handle(name: EndpointName, handler: AnyHandler): RequestHandler {
     }
     shaped(definition.response, `the answer of ${name}`, answer);
     if (sheet) {
-      await sendFile(request, response, XLSX, await workbookOf(sheet, answer, language));
+      await sendFile(request, response, XLSX, await listWorkbook(sheet, answer, language));
       return;
     }
     if (definition.shared) sendShared(response, answer);

@@ -22,7 +22,7 @@ export function allRows(query: unknown): unknown {
 }
 
 /** @throws DomainProblem too_many_rows */
-export async function workbookOf(sheet: Sheet<unknown>, answer: unknown, language: Language): Promise<FileAnswer> {
+export async function listWorkbook(sheet: Sheet<unknown>, answer: unknown, language: Language): Promise<FileAnswer> {
   // Lists with keyset pagination have no total; they say whether there are more rows.
   const { data, total, next } = answer as { data: unknown[]; total?: number; next?: string | null };
   const all = total ?? (next ? `${MAX_SHEET_ROWS}+` : data.length);

@@ -14,7 +14,7 @@ import type { Words } from '../../site/words/zh.ts';
 import type { Answer, Call, Handlers } from '../http/call.ts';
 import { parseInput } from '../http/input.ts';
 import { createSharedReads } from '../http/shared.ts';
-import { allRows, workbookOf } from '../http/sheet.ts';
+import { allRows, listWorkbook } from '../http/sheet.ts';
 import { chosenLanguage } from './language.ts';
 import { sendShared, texts, write } from './page.ts';
 import type { PageCache } from './page-cache.ts';
@@ -80,7 +80,7 @@ export function listPages(handlers: Handlers, kept: PageCache): Router {
     await reads.count(request);
     const query = allRows({}) as Call<'listPublicKinds'>['query'];
     const answer = await handlers.listPublicKinds({ query, language, request } as Call<'listPublicKinds'>);
-    const { name, bytes } = await workbookOf(sheet, answer, language);
+    const { name, bytes } = await listWorkbook(sheet, answer, language);
     response.attachment(name).type(XLSX).send(bytes);
   });
   return router;

@@ -3,7 +3,7 @@ import { excel } from './excel.ts';
 import type { WorkbookTemplate } from './template.ts';
 
 /** A workbook with one sheet of the template: its headings, with a star for mandatory columns; all cells are text. */
-export function workbookOf<F extends string>(
+export function templateWorkbook<F extends string>(
   template: WorkbookTemplate<F>,
   widthOf: (field: F) => number,
 ): { workbook: ExcelJS.Workbook; sheet: ExcelJS.Worksheet } {

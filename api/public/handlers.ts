@@ -5,7 +5,7 @@ import type { Language } from '../../domain/language.ts';
 import { SLIP_PASSWORD_LENGTH } from '../../domain/number.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { readUpload } from '../../store/file/upload.ts';
-import { findByNumber } from '../../store/order/by-number.ts';
+import { findOrderByNumber } from '../../store/order/by-number.ts';
 import { readOrder } from '../../store/order/read.ts';
 import { open, seal } from '../../store/personal-data/secret-box.ts';
 import { listNotices } from '../../store/public/notice.ts';
@@ -73,7 +73,7 @@ export function publicHandlers({ db, config, files }: ApiDependencies): Pick<Han
         throw refusal;
       });
     });
-    const key = await findByNumber(db, number);
+    const key = await findOrderByNumber(db, number);
     const right = timingSafeEqual(digest(open(config.dataKey, key?.slip_password ?? nobodys)), digest(password));
     if (!right || !key) throw new DomainProblem('lookup_failed');
     await throttle.forgive(keys);

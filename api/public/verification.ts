@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CertificateVerification, RegisteredCertificate, Verdict } from '../../domain/contract/public-query.ts';
 import { CERTIFICATE_KINDS } from '../../domain/number.ts';
 import { businessDay } from '../../domain/time.ts';
-import { findByNumber, findBySha256 } from '../../store/public/register.ts';
+import { findCertificateByNumber, findBySha256 } from '../../store/public/register.ts';
 import type { Reader } from '../../store/sql/database.ts';
 
 function verdictOn({ withdrawnAt, validUntil }: RegisteredCertificate): Verdict {
@@ -12,7 +12,7 @@ function verdictOn({ withdrawnAt, validUntil }: RegisteredCertificate): Verdict 
 }
 
 export async function verifyNumber(db: Reader, number: string): Promise<CertificateVerification> {
-  const certificate = await findByNumber(db, number);
+  const certificate = await findCertificateByNumber(db, number);
   return { verdict: certificate ? verdictOn(certificate) : 'unknown', certificate };
 }
 
@@ -36,7 +36,7 @@ export async function verifyFile(db: Reader, bytes: Buffer): Promise<Certificate
       ?.map((found) => found.replaceAll('\0', '')),
   );
   for (const number of [...numbers].slice(0, MAX_RESULTS)) {
-    const certificate = await findByNumber(db, number);
+    const certificate = await findCertificateByNumber(db, number);
     if (certificate) return { verdict: 'altered', certificate };
   }
   return { verdict: 'unknown', certificate: null };

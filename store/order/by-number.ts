@@ -6,7 +6,7 @@ export interface SlipKey {
 }
 
 /** The order with this number and its sealed password, for a person who holds the slip. */
-export async function findByNumber(db: Reader, number: string): Promise<SlipKey | null> {
+export async function findOrderByNumber(db: Reader, number: string): Promise<SlipKey | null> {
   const row = await db('booking_order').where({ number }).first<SlipKey | undefined>('id', 'slip_password');
   return row ?? null;
 }

@@ -21,5 +21,5 @@ async function find(db: Reader, condition: string, value: string | Buffer): Prom
   return rows[0]?.certificate ?? null;
 }
 
-export const findByNumber = (db: Reader, number: string) => find(db, 'ce.number = ?', number);
+export const findCertificateByNumber = (db: Reader, number: string) => find(db, 'ce.number = ?', number);
 export const findBySha256 = (db: Reader, sha256: Buffer) => find(db, 'ce.sha256 = ?', sha256);

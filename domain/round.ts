@@ -22,7 +22,7 @@ export interface Round<E extends RoundEntry> {
 }
 
 /** The ids of the share and of its predecessors. */
-export function lineOf(shares: readonly RoundShare[], shareId: string): ReadonlySet<string> {
+export function lineageOf(shares: readonly RoundShare[], shareId: string): ReadonlySet<string> {
   const line = new Set<string>();
   let id: string | null = shareId;
   while (id !== null && !line.has(id)) {
@@ -82,7 +82,7 @@ export function sinceLastRound<E extends RoundEntry>(
   shareId: string,
   items: readonly { readonly id: string }[],
 ): SinceLastRound<E> | null {
-  const line = lineOf(shares, shareId);
+  const line = lineageOf(shares, shareId);
   const resubmission = timeline.filter((entry) => begins(entry, line)).at(-1);
   if (!resubmission) return null;
   const here = new Set(items.map(({ id }) => id));

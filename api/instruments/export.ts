@@ -10,7 +10,7 @@ import { eachInstrument } from '../../store/instrument/each.ts';
 const DELIVERY = { bring_in: '送检', on_site: { general: '现场检测', mandatory: '现场检定' } };
 
 /** A row of the export; importing it again changes nothing. */
-export function lineOf(instrument: Instrument): LedgerLine {
+export function ledgerLineOf(instrument: Instrument): LedgerLine {
   const { service, deliveryMode } = instrument;
   return {
     service,
@@ -51,7 +51,7 @@ export function exportInstruments(db: Knex, enterpriseId: string, filter: Instru
   const writer = new LedgerWriter(stream, SHOWN_ONLY);
   const write = async () => {
     for await (const batch of eachInstrument(db, enterpriseId, filter)) {
-      for (const instrument of batch) writer.add(lineOf(instrument));
+      for (const instrument of batch) writer.add(ledgerLineOf(instrument));
       if (stream.destroyed) return;
       if (stream.writableNeedDrain)
         await new Promise((resolve) => stream.once('drain', resolve).once('close', resolve));

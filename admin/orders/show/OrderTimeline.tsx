@@ -1,7 +1,7 @@
 import { Box, Stack, Typography } from '@mui/material';
 import { COMMAND_NAMES, commandDefinition } from '../../../domain/command.ts';
 import type { Order, TimelineEntry } from '../../../domain/contract/order.ts';
-import { lineOf, roundsOf } from '../../../domain/round.ts';
+import { lineageOf, roundsOf } from '../../../domain/round.ts';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
 import { namedIn } from '../../../domain/trail.ts';
 import { eventWords } from '../../../domain/transition.ts';
@@ -15,7 +15,7 @@ import { StepChanges } from './StepChanges.tsx';
 export function OrderTimeline({ order, shareId }: { order: Order; shareId: string }) {
   const t = useT();
   const localized = useLocalized();
-  const line = lineOf(order.shares, shareId);
+  const line = lineageOf(order.shares, shareId);
   const rounds = roundsOf(order.timeline, line);
   const modeOf = (entry: TimelineEntry): string | null => {
     const share = order.shares.find(({ id }) => id === entry.shareId);

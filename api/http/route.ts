@@ -11,7 +11,7 @@ import { requireContentType, requireOwnOrigin, requirePermission } from './guard
 import { commandIdOf, parseInput, requireIds } from './input.ts';
 import { languageOf } from './language.ts';
 import { createSharedReads, entityTag } from './shared.ts';
-import { allRows, sheetAsked, listWorkbook } from './sheet.ts';
+import { allRows, listWorkbook, sheetAsked } from './sheet.ts';
 import { uploadedFile, uploadReader } from './upload.ts';
 
 const JSON_LIMIT = '5mb';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CertificateVerification, RegisteredCertificate, Verdict } from '../../domain/contract/public-query.ts';
 import { CERTIFICATE_KINDS } from '../../domain/number.ts';
 import { businessDay } from '../../domain/time.ts';
-import { findCertificateByNumber, findBySha256 } from '../../store/public/register.ts';
+import { findBySha256, findCertificateByNumber } from '../../store/public/register.ts';
 import type { Reader } from '../../store/sql/database.ts';
 
 function verdictOn({ withdrawnAt, validUntil }: RegisteredCertificate): Verdict {

@@ -1,5 +1,5 @@
-import { unreadableWorkbook } from './unreadableWorkbook.ts';
 import { type Column, columnOf, letterOf, type WorkbookTemplate } from './template.ts';
+import { unreadableWorkbook } from './unreadable-workbook.ts';
 
 /**
  * A row of a sheet as displayed: its number, and the text of each cell by column, from 1; empty cells are blank or

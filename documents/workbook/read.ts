@@ -5,9 +5,9 @@
 import type ExcelJS from 'exceljs';
 import { cellText } from './cell.ts';
 import { type Headings, LOOKED_AT, readHeadings, refuseNameless, type SeenRow } from './headings.ts';
-import { unreadableWorkbook } from './unreadableWorkbook.ts';
 import { openWorkbook } from './stream.ts';
 import { type Column, EXAMPLE_MARK, letterOf, type WorkbookTemplate } from './template.ts';
+import { unreadableWorkbook } from './unreadable-workbook.ts';
 import { requireXlsx } from './zip.ts';
 
 export const ROWS_LIMIT = 200_000;
@@ -75,7 +75,8 @@ export async function* readRows<F extends string>(
         continue;
       }
       rows += 1;
-      if (rows > rowsLimit) throw unreadableWorkbook(`超过${rowsLimit}行，一次最多导入${rowsLimit}行，请拆分后再导入。`);
+      if (rows > rowsLimit)
+        throw unreadableWorkbook(`超过${rowsLimit}行，一次最多导入${rowsLimit}行，请拆分后再导入。`);
       yield { layout, number: line.number, texts };
     }
   }
@@ -184,7 +185,8 @@ class SheetsSeen<F extends string> {
         null,
       );
       if (this.left.length === 0) throw unreadableWorkbook('文件中没有工作表，请用本页下载的模板填写后导入。');
-      if (this.left.every(({ empty }) => empty)) throw unreadableWorkbook('工作表是空的，请用本页下载的模板填写后导入。');
+      if (this.left.every(({ empty }) => empty))
+        throw unreadableWorkbook('工作表是空的，请用本页下载的模板填写后导入。');
       throw unreadableWorkbook(nearest?.fault ?? `不是${template?.name ?? '模板'}，请下载模板填写后导入。`);
     }
     if (rows === 0) throw unreadableWorkbook(`只有标题行，没有${template?.thing ?? '内容'}，请填写后再导入。`);

@@ -1,6 +1,6 @@
 /** Checks an upload before it is read: its type, and that its declared unpacked size is acceptable. */
 import yauzl from 'yauzl';
-import { unreadableWorkbook } from './unreadableWorkbook.ts';
+import { unreadableWorkbook } from './unreadable-workbook.ts';
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const LOCAL_FILE = Buffer.from('504b0304', 'hex');
@@ -56,7 +56,8 @@ async function namesIn(bytes: Buffer): Promise<Set<string>> {
     for await (const entry of zip.eachEntry()) {
       names.add(entry.fileName);
       claimed += entry.uncompressedSize;
-      if (names.size > ENTRIES_LIMIT) throw unreadableWorkbook('文件内的部件过多，不像是Excel工作簿，请重新保存后再导入。');
+      if (names.size > ENTRIES_LIMIT)
+        throw unreadableWorkbook('文件内的部件过多，不像是Excel工作簿，请重新保存后再导入。');
       if (claimed > UNPACKED_LIMIT) {
         throw unreadableWorkbook(`解压后超过${UNPACKED_LIMIT / 1024 / 1024}MB，请删除多余的内容或拆分后再导入。`);
       }

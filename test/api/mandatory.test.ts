@@ -371,7 +371,7 @@ describe('the institution of a share', () => {
     expect(JSON.stringify(seen)).not.toContain('鄂尔多斯市检验检测中心');
   });
 
-  it('R:C4 cannot forward or selectively accept general work', async () => {
+  it('R:C4 is neither allowed nor offered to forward general work', async () => {
     const [instrument = ''] = await addInstruments(world.db, customer.enterpriseId, [{}]);
     const draft = await customer.client.call('createOrder', {
       body: { contactId: customer.contactId, instrumentIds: [instrument] },

@@ -216,7 +216,7 @@ describe('another date for a visit', () => {
     });
   });
 
-  it('R:C12 R:E4 goes to one of two customers who chose it; the other case shows the order in the way, and keeps date, wish and next free time', async () => {
+  it('R:C12 R:E4 goes to one of two customers who chose it; the refusal of the other names the order, and keeps date, wish and next free time', async () => {
     const technician = await world.staff('检测员丙', 'technician');
     // No other technician is available.
     await world

@@ -64,7 +64,7 @@ export function printProcessorTime(title: string, columns: Readonly<Record<strin
 
 const round = (milliseconds: number) => Number(milliseconds.toFixed(1));
 
-/** Nothing where the process has ended meanwhile. */
+/** Nothing if the process has ended since. */
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');

@@ -1,4 +1,4 @@
-/** The paths an import can take, the daily round, and the making of a certificate that was issued anew; their histories are recorded for the replay test. */
+/** Paths of an import, of the daily round and of a reissued certificate, recorded as histories for the replay test. */
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { NativeConnection, Worker } from '@temporalio/worker';

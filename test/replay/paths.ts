@@ -129,7 +129,7 @@ export class Walk {
     });
   }
 
-  /** Its workflow is gone, and is started anew from the record. */
+  /** Its workflow is gone, and is restarted from the database. */
   async restart(): Promise<void> {
     await restartOrder({ ...this.world, limits: LIMITS }, this.orderId);
   }
@@ -278,7 +278,7 @@ export const PATHS: Readonly<Record<string, (walk: Walk) => Promise<void>>> = {
     await walk.event('overdue', 2);
     await walk.give('bring_in', 'cancel', { notes: '等不及了' });
   },
-  /** Recorded is the run that was started anew. */
+  /** The restarted run is recorded. */
   async 'restarted-and-caught-up'(walk) {
     await walk.draft('bring_in');
     await walk.submit();

@@ -10,7 +10,7 @@ export function sample(name: string): Blob {
   return new Blob([readFileSync(join(import.meta.dirname, '..', '..', 'data', name))], { type: XLSX });
 }
 
-/** An enterprise with an empty ledger, and what it is told of its uploads. */
+/** An enterprise with an empty ledger, and the answers to its uploads. */
 export class Importer {
   constructor(readonly customer: Customer) {}
 

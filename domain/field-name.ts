@@ -1,4 +1,6 @@
 /** The names of form fields, for the messages of faults. A schema names its field in Chinese. */
+import type { Language } from './language.ts';
+
 export const FIELD_NAMES: Readonly<Record<string, string>> = {
   用户名: 'the user name',
   密码: 'the password',
@@ -105,6 +107,6 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** The field's name in the language; an untranslated one stays Chinese. */
-export function fieldName(name: string, language: 'zh' | 'en'): string {
+export function fieldName(name: string, language: Language): string {
   return language === 'zh' ? name : (FIELD_NAMES[name] ?? name);
 }

@@ -2,6 +2,7 @@
  * All causes of stuck work (requirement E5): their names, what a supervisor can do, and the explanation in words. The
  * monitor finds incidents, the console shows them, and cures are offered, all from this table.
  */
+import type { Language } from './language.ts';
 import { STAGES, type Stage } from './stage.ts';
 
 interface Words {
@@ -157,7 +158,7 @@ const ACTIVITIES: Readonly<Record<string, Words>> = {
 };
 
 /** The name of an activity in words; an unknown activity of another version keeps its technical name. */
-export function activityWords(name: string, language: 'zh' | 'en'): string {
+export function activityWords(name: string, language: Language): string {
   return ACTIVITIES[name]?.[language] ?? name;
 }
 
@@ -201,7 +202,7 @@ const ENDINGS: Readonly<Record<string, Words>> = {
  * A state as the monitor records it, in words: a stage, `#` and a sequence number, `@` and an institution, or how a
  * workflow ended.
  */
-function saying(token: string, language: 'zh' | 'en'): string {
+function saying(token: string, language: Language): string {
   if (token.startsWith('#')) return language === 'zh' ? `第${token.slice(1)}步` : `step ${token.slice(1)}`;
   if (token.startsWith('@')) return language === 'zh' ? `机构${token.slice(1)}` : `institution ${token.slice(1)}`;
   const known: Words | undefined = token in STAGES ? STAGES[token as Stage] : ENDINGS[token];
@@ -209,7 +210,7 @@ function saying(token: string, language: 'zh' | 'en'): string {
 }
 
 /** Why the work is stuck, in one sentence, followed by the failure's message. */
-export function incidentWords(cause: IncidentCause, evidence: Evidence, language: 'zh' | 'en'): string {
+export function incidentWords(cause: IncidentCause, evidence: Evidence, language: Language): string {
   const zh = language === 'zh';
   const { attempts = 0, waiting = 0 } = evidence;
   const [sql, workflow] = [saying(evidence.sql ?? '', language), saying(evidence.workflow ?? '', language)];

@@ -1,2 +1,5 @@
 /** The languages of both interfaces, messages and errors. */
 export type Language = 'zh' | 'en';
+
+/** The cookie with the language that was chosen in a browser, for the portal and the public pages. */
+export const LANGUAGE_COOKIE = 'hengzhun-language';

@@ -4,6 +4,7 @@
  * workflow, the API, SQL and both user interfaces derive from them. Source: design "One booking order, one workflow";
  * manual part 4.
  */
+import type { Language } from './language.ts';
 import type { LedgerService } from './ledger-service.ts';
 import type { DeliveryMode, StageDefinition, StageWords } from './stage/definition.ts';
 import { OVER_STAGES } from './stage/over.ts';
@@ -80,18 +81,14 @@ export function stageTone(stage: OrderStage): StageDefinition['tone'] {
 }
 
 /** The name of a stage for customers, by the kind of the order (manual §4.3, part 4). */
-export function customerWords(
-  stage: OrderStage,
-  language: 'zh' | 'en' = 'zh',
-  kind: LedgerService = 'general',
-): string {
+export function customerWords(stage: OrderStage, language: Language = 'zh', kind: LedgerService = 'general'): string {
   if (stage === 'draft') return language === 'zh' ? '待提交' : 'Draft';
   const { customerZh, customerEn } = wordsOf(stage, kind);
   return language === 'zh' ? customerZh : customerEn;
 }
 
 /** What the customer should know or do in this stage. */
-export function customerHint(stage: Stage, language: 'zh' | 'en', kind: LedgerService = 'general'): string {
+export function customerHint(stage: Stage, language: Language, kind: LedgerService = 'general'): string {
   const { hintZh, hintEn } = wordsOf(stage, kind);
   return language === 'zh' ? hintZh : hintEn;
 }

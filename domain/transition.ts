@@ -1,7 +1,9 @@
 /** The messages between an order's workflow and the transaction that carries out a command: ids and decisions. */
+
 import type { Command } from './command.ts';
 import { commandWords } from './command.ts';
 import type { CommandBody } from './contract/command.ts';
+import type { Language } from './language.ts';
 import type { LedgerService } from './ledger-service.ts';
 import type { DeliveryMode, Stage } from './stage.ts';
 import { VISIT_STEPS, type VisitStep } from './visit.ts';
@@ -135,7 +137,7 @@ export interface BookingSnapshot {
 }
 
 /** The words for an event of an order of this kind, for timeline and messages. */
-export function eventWords(name: string, language: 'zh' | 'en', kind: LedgerService = 'general'): string {
+export function eventWords(name: string, language: Language, kind: LedgerService = 'general'): string {
   if (name === 'submit') return language === 'zh' ? SUBMITTED[kind] : 'Submitted';
   if (name === 'overdue') return language === 'zh' ? '超过办理时限，已提醒督办' : 'Overdue, the supervisor was told';
   if (name in VISIT_STEPS) return VISIT_STEPS[name as VisitStep][language];

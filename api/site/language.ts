@@ -1,7 +1,6 @@
 import type { Request, RequestHandler } from 'express';
-import type { Language } from '../../domain/language.ts';
+import { LANGUAGE_COOKIE, type Language } from '../../domain/language.ts';
 
-const COOKIE = 'hengzhun-language';
 const YEAR = 365 * 24 * 60 * 60 * 1000;
 
 /** The language chosen in this browser, for public pages and portal; Chinese by default. */
@@ -14,6 +13,6 @@ export function chosenLanguage(request: Request): Language {
 export const chooseLanguage: RequestHandler = (request, response) => {
   const { to, back } = request.query;
   const page = typeof back === 'string' && /^\/(?![/\\])/.test(back) ? back : '/';
-  response.cookie(COOKIE, to === 'en' ? 'en' : 'zh', { maxAge: YEAR, sameSite: 'lax', path: '/' });
+  response.cookie(LANGUAGE_COOKIE, to === 'en' ? 'en' : 'zh', { maxAge: YEAR, sameSite: 'lax', path: '/' });
   response.redirect(303, page);
 };

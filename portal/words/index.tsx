@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, startTransition, use, useEffect, useMemo, useState } from 'react';
-import type { Language } from '../../domain/language.ts';
+import { LANGUAGE_COOKIE, type Language } from '../../domain/language.ts';
 import { formatTime } from '../../domain/time.ts';
 import { createTranslate, type Translate, type Translation } from '../../domain/words/translate.ts';
 import { type Words, zh } from './zh.ts';
@@ -7,12 +7,11 @@ import { type Words, zh } from './zh.ts';
 export type { Language };
 export type PortalTranslate = Translate<Words>;
 
-const COOKIE = 'hengzhun-language';
 const YEAR_SECONDS = 31_536_000;
 
 /** The language chosen in this browser, for the public pages too; the API answers in it. */
 export function chosenLanguage(): Language {
-  return document.cookie.split('; ').includes(`${COOKIE}=en`) ? 'en' : 'zh';
+  return document.cookie.split('; ').includes(`${LANGUAGE_COOKIE}=en`) ? 'en' : 'zh';
 }
 
 interface Spoken {
@@ -44,7 +43,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       switchLanguage: () => {
         const next = language === 'zh' ? 'en' : 'zh';
         // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain-http addresses of an intranet.
-        document.cookie = `${COOKIE}=${next}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+        document.cookie = `${LANGUAGE_COOKIE}=${next}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
         startTransition(() => setLanguage(next));
       },
     }),

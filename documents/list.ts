@@ -17,9 +17,9 @@ const FORMATS: Readonly<Record<NonNullable<SheetColumn<never>['as']> | 'text', s
   text: '@',
 };
 /** The maximum length of a cell's text in UTF-16 code units. */
-const LONGEST = 32_767;
+const MAX_CELL_LENGTH = 32_767;
 /** After this number of rows other requests get their turn. */
-const AT_ONCE = 500;
+const ROWS_PER_TURN = 500;
 
 type WorkbookWriter = ExcelJS.stream.xlsx.WorkbookWriter;
 type FilledSheet = (workbook: WorkbookWriter, language: Language) => Promise<void>;
@@ -60,7 +60,7 @@ async function writeSheet<R>(
   headings.fill = HEADING_FILL;
   headings.commit();
   for (const [index, row] of rows.entries()) {
-    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    if (index % ROWS_PER_TURN === ROWS_PER_TURN - 1) await setImmediate();
     page.addRow(sheet.columns.map((column) => cellOf(column, column.value(row, language)))).commit();
   }
   page.commit();
@@ -69,6 +69,6 @@ async function writeSheet<R>(
 /** An instant as the wall clock in Asia/Shanghai: workbooks have no time zones. */
 function cellOf({ as }: Pick<SheetColumn<never>, 'as'>, value: string | number | null): ExcelJS.CellValue {
   if (value === null || typeof value === 'number') return value;
-  if (as !== 'moment') return value.length > LONGEST ? `${value.slice(0, LONGEST - 1)}…` : value;
+  if (as !== 'moment') return value.length > MAX_CELL_LENGTH ? `${value.slice(0, MAX_CELL_LENGTH - 1)}…` : value;
   return wallClock(new Date(value));
 }

@@ -24,8 +24,8 @@ import {
 import type { TimeStamp } from './time-stamp.ts';
 
 /** Bytes reserved for the signature with its certificates, and for a time stamp with its own. */
-const ROOM = 8192;
-const ROOM_FOR_STAMP = 12_288;
+const SIGNATURE_BYTES = 8192;
+const TIME_STAMP_BYTES = 12_288;
 const YEARS = 10;
 
 export interface Seal {
@@ -48,7 +48,7 @@ export async function openSeal(p12: Buffer, password: string, name: string, time
         contactInfo: '',
         name,
         location: '',
-        signatureLength: ROOM + (timeStamp ? ROOM_FOR_STAMP : 0),
+        signatureLength: SIGNATURE_BYTES + (timeStamp ? TIME_STAMP_BYTES : 0),
         signingTime: at,
         subFilter: SUBFILTER_ETSI_CADES_DETACHED,
       });

@@ -30,20 +30,20 @@ export class TimeStampFailure extends Error {
   }
 }
 
-const PATIENCE = 10_000;
+const TIMEOUT_MS = 10_000;
 /** Bytes; a token has some 3 to 7 kB. */
-const LARGEST = 100_000;
+const MAX_BYTES = 100_000;
 /**
  * The permitted difference between the clocks of this machine and the service; with a larger one, one of them is
  * wrong.
  */
-const CLOCKS_DIFFER = 5 * 60_000;
+const MAX_CLOCK_SKEW_MS = 5 * 60_000;
 
 /**
  * @param address of the service; a user and password in it are sent as Basic authentication
  * @param patience milliseconds to wait for an answer
  */
-export function timeStampBy(address: string, patience = PATIENCE): TimeStamp {
+export function timeStampBy(address: string, patience = TIMEOUT_MS): TimeStamp {
   return async (signature) => {
     const nonce = new Integer({ valueHex: positive(randomBytes(16)) });
     const request = new TimeStampReq({
@@ -91,7 +91,7 @@ async function ask(address: string, body: Buffer, patience: number): Promise<Buf
       `拒绝了请求（HTTP ${response.status}），请检查 TSA_URL 中的地址、用户名和密码。`,
       `refused (HTTP ${response.status}): check the address, user and password in TSA_URL.`,
     );
-  if (bytes.length > LARGEST) throw unreadable();
+  if (bytes.length > MAX_BYTES) throw unreadable();
   return bytes;
 }
 
@@ -137,7 +137,7 @@ async function checked(answer: Buffer, signature: Uint8Array<ArrayBuffer>, nonce
   });
   if (!info.nonce?.isEqual(nonce)) throw untrue('不是对本次请求的应答', 'its nonce is another one');
   const apart = Math.abs(info.genTime.getTime() - Date.now());
-  if (apart > CLOCKS_DIFFER)
+  if (apart > MAX_CLOCK_SKEW_MS)
     throw untrue('时间与本机相差5分钟以上，请同时核对服务器时间', 'its time is more than 5 minutes from ours');
   const isTrue = await signed.verify({ signer: 0, data: signature.buffer }).catch((error: unknown) => {
     throw untrue('签名无法验证', 'its signature cannot be verified', error);

@@ -37,7 +37,7 @@ export function authorisationState({ validFrom, validUntil, isEnded }: Validity,
   return validUntil !== null && validUntil <= soon.toISOString().slice(0, 10) ? 'soon' : 'valid';
 }
 
-const NAMED = 5;
+const MAX_NAMED = 5;
 
 /**
  * The messages to the institution and to the supervisors.
@@ -49,8 +49,8 @@ export function authorisationNotifications(
   institutionName: string,
   what: readonly string[],
 ): { readonly institution: Notice; readonly supervisors: Notice } {
-  const more = what.length > NAMED ? `等${what.length}项` : '';
-  const told = { validUntil, institutionName, authorisation: `${what.slice(0, NAMED).join('；')}${more}` };
+  const more = what.length > MAX_NAMED ? `等${what.length}项` : '';
+  const told = { validUntil, institutionName, authorisation: `${what.slice(0, MAX_NAMED).join('；')}${more}` };
   const [institution, supervisors] =
     days < 0
       ? (['authorisation_over', 'supervisors_authorisation_over'] as const)

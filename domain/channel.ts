@@ -18,7 +18,7 @@ export interface ChannelDefinition {
   readonly receivers: readonly Receiver[];
   /** What it carries: the message, or the short text that leads to it (SMS template `notice`). */
   readonly carries: 'message' | 'notice';
-  /** Without a provider its messages are kept for an administrator to read; otherwise there are none. */
+  /** Whether its messages are stored for an administrator if there is no provider; otherwise none are created. */
   readonly keptWithoutProvider: boolean;
   /** The address as administrators see it. */
   readonly mask: (address: string) => string;

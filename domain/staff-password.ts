@@ -1,8 +1,8 @@
 /** The password rule of staff. Portal users have the manual's rule (§2.2): `Password` in the contract. */
 import type { Fault } from './fault.ts';
 
-const SHORTEST = 10;
-const LONGEST = 64;
+const MIN_LENGTH = 10;
+const MAX_LENGTH = 64;
 const KINDS = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z0-9]/];
 
 /** Common passwords that would otherwise be accepted, in lower case and with letters and digits only. */
@@ -60,8 +60,8 @@ const COMMON = new Set([
 
 /** The fault of a password of staff, or null. */
 export function staffPasswordFault(password: string, username = ''): Fault | null {
-  if (password.length < SHORTEST || password.length > LONGEST) {
-    return { name: 'password_length', params: { shortest: SHORTEST, longest: LONGEST } };
+  if (password.length < MIN_LENGTH || password.length > MAX_LENGTH) {
+    return { name: 'password_length', params: { shortest: MIN_LENGTH, longest: MAX_LENGTH } };
   }
   if (KINDS.filter((kind) => kind.test(password)).length < 3) {
     return { name: 'staff_password_kinds' };

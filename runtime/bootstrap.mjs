@@ -1,5 +1,5 @@
-// Every command of package.json begins here, with Node's own modules only: installs what is missing, builds the server's code
-// where it changed, and runs the built entry point that is named, e.g. `start`.
+// The beginning of all commands in package.json, with Node's own modules only: installs missing packages, builds the server's
+// code if it has changed, and runs the given built entry point, e.g. `start`.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -31,13 +31,13 @@ await buildServer((line) => console.log(line));
 
 const [entry, ...rest] = process.argv.slice(2);
 if (entry) {
-  // What follows reads its own words from where they would be without us.
+  // The entry point finds its arguments where they would be without this file.
   process.argv.splice(1, process.argv.length, join(SERVER, `${entry}.js`), ...rest);
   process.setSourceMapsEnabled(true);
   await import(pathToFileURL(process.argv[1] ?? '').href);
 }
 
-/** Whether someone has installed exactly what the lock file says: npm writes down what it has done. */
+/** Whether exactly the packages of the lock file are installed, by npm's own record. */
 function isInstalled() {
   const note = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(note)) return false;

@@ -70,7 +70,7 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const again = async (reason: unknown, worked: number): Promise<void> => {
     if (stopping || renewing) return;
     restarts += 1;
-    deaths = worked > HEALTHY ? 1 : deaths + 1;
+    deaths = worked > HEALTHY_MS ? 1 : deaths + 1;
     say(`${name} 意外停止（${reason}），正在重新启动。 ${name} ended unexpectedly and is started again.`);
     await pause(Math.min(200 * 2 ** (deaths - 1), MAX_DELAY_MS));
     if (!stopping) launch();
@@ -104,4 +104,4 @@ export async function startChild(options: ChildOptions): Promise<Child> {
 
 const MAX_DELAY_MS = 5_000;
 /** Milliseconds. A process that was ready for this long is restarted at once: only one that cannot work has to wait. */
-const HEALTHY = 500;
+const HEALTHY_MS = 500;

@@ -5,7 +5,7 @@ import { StartFailure } from './failure.ts';
  * npm forwards a Ctrl-C that the terminal has already sent to this process: a second signal within this time is the
  * same one.
  */
-const SAME_KEY_PRESS = 1_000;
+const SAME_SIGNAL_MS = 1_000;
 
 export const say = (line: string) => console.log(line);
 
@@ -23,7 +23,7 @@ export async function inForeground(start: (signal: AbortSignal) => Promise<{ sto
       askedAt = Date.now();
       say(`\n正在停止 stopping (${by})…`);
       asked.abort(new StartFailure('已停止 stopped'));
-    } else if (Date.now() - askedAt > SAME_KEY_PRESS) {
+    } else if (Date.now() - askedAt > SAME_SIGNAL_MS) {
       say('强制退出 forced exit');
       process.exit(130);
     }

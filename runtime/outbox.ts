@@ -17,8 +17,8 @@ import type { deliverMessage, makeCertificates } from '../workflows/index.ts';
 
 const BATCH = 200;
 /** Each start is a separate call: a long queue of them must not delay new messages and imports. */
-const STARTS = 50;
-const PAUSE = 2_000;
+const MAX_STARTS = 50;
+const POLL_INTERVAL_MS = 2_000;
 
 export interface OutboxOptions {
   readonly db: Knex;
@@ -42,7 +42,7 @@ export function startOutbox(options: OutboxOptions): { stop(): Promise<void> } {
   const pause = () =>
     new Promise<void>((resolve) => {
       wake = resolve;
-      setTimeout(resolve, PAUSE).unref();
+      setTimeout(resolve, POLL_INTERVAL_MS).unref();
     });
   const run = (async () => {
     while (!stopping) {
@@ -66,7 +66,7 @@ export function startOutbox(options: OutboxOptions): { stop(): Promise<void> } {
 export async function carry(options: OutboxOptions): Promise<boolean> {
   const { db, temporal, taskQueue, channels, retryPolicy, imports } = options;
   const taken = await dispatchMessages(db, channels, BATCH);
-  const toStart = await deliveriesToStart(db, STARTS);
+  const toStart = await deliveriesToStart(db, MAX_STARTS);
   for (const delivery of toStart) {
     const { id: deliveryId, round } = delivery;
     await startOnce<typeof deliverMessage>(temporal, 'deliverMessage', {
@@ -88,7 +88,7 @@ export async function carry(options: OutboxOptions): Promise<boolean> {
     await imports.wake(one.id);
     await markTold(db, one);
   }
-  return taken === BATCH || toStart.length === STARTS;
+  return taken === BATCH || toStart.length === MAX_STARTS;
 }
 
 async function startOnce<W extends Workflow>(

@@ -61,12 +61,12 @@ function guard(server: ChildProcess, signal: 'INT' | 'KILL'): void {
   server.once('exit', () => shell.stdin.end('ended\n'));
 }
 
-const LARGE_LOG = 20 * 1024 * 1024;
+const MAX_LOG_BYTES = 20 * 1024 * 1024;
 
 /** Opens a log file for appending; a large one is renamed first and replaces the previous one. */
 export function openLog(file: string): number {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > LARGE_LOG) renameSync(file, `${file}.1`);
+  if (size > MAX_LOG_BYTES) renameSync(file, `${file}.1`);
   return openSync(file, 'a');
 }
 

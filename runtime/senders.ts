@@ -1,4 +1,4 @@
-/** The senders of all channels, over the providers that the configuration names; what is not chosen is not loaded. */
+/** The senders of all channels, with the providers in the configuration; the code of others is not loaded. */
 import type { Knex } from 'knex';
 import { databaseSms } from '../activities/delivery/database-sms.ts';
 import type { Sender, Senders } from '../activities/delivery/sender.ts';
@@ -14,7 +14,7 @@ export async function openSenders(config: Config, db: Knex): Promise<Senders> {
   return { sms: sms && smsNotice(db, sms), mail: await mail(config) };
 }
 
-/** What sends one-time codes. */
+/** The sender of one-time codes. */
 export async function smsSender(config: Config, db: Knex, personal: PersonalData): Promise<SmsSender> {
   requireProviders(config);
   return (await smsProvider(config)) ?? databaseSms(db, personal, { production: config.PRODUCTION });

@@ -1,11 +1,11 @@
-// Builds what our processes run: each entry point in runtime/ and each migration as plain JavaScript in dist/server, with
-// source maps. Packages stay where they are. Plain JavaScript itself: it runs before anything is built.
+// Builds the code of our processes: each entry point in runtime/ and each migration as plain JavaScript in dist/server, with
+// source maps. Packages are not bundled. This file is plain JavaScript because it runs before anything is built.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { hashOf, ROOT } from './sources.mjs';
 
-/** Where the built entry points lie, e.g. `api.js`. */
+/** The folder of the built entry points, e.g. `api.js`. */
 export const SERVER = join(ROOT, 'dist', 'server');
 
 export const SOURCES = [
@@ -25,7 +25,7 @@ const ENTRIES = [
 ];
 
 /**
- * Builds where sources or packages changed since the last time; half a second, and a tenth of that where nothing did.
+ * Builds if sources or packages have changed since the last build; takes half a second, or a tenth of that if nothing has.
  * @param {(line: string) => void} [say]
  */
 export async function buildServer(say = () => undefined) {
@@ -38,14 +38,14 @@ export async function buildServer(say = () => undefined) {
 }
 
 /**
- * Builds whatever has changed.
+ * Builds the server's code.
  * @param {string} hash of the sources
- * @returns {Promise<Map<string, string>>} what each entry point runs, with all that it imports: changes with it
+ * @returns {Promise<Map<string, string>>} the code of each entry point with all its imports, to detect changes
  */
 export async function compileServer(hash) {
   const { rolldown } = await import('rolldown');
   const bundle = await rolldown(inputOptions());
-  // What runs keeps the code it has until the new one is whole.
+  // A running system has its old code until the new one is complete.
   const half = `${SERVER}.${process.pid}`;
   try {
     const { output } = await bundle.write({ ...outputOptions, dir: half });
@@ -102,14 +102,14 @@ function inputOptions() {
 const outputOptions = { format: 'esm', sourcemap: true, chunkFileNames: '[name]-[hash].js' };
 
 /**
- * `import.meta.dirname` and `import.meta.url` mean the source's own place, built or not: beside some sources lie files that
- * they read.
+ * `import.meta.dirname` and `import.meta.url` refer to the source file even in the built code, because some sources read
+ * files in their folder.
  * @type {import('rolldown').Plugin}
  */
 const placesOfSources = {
   name: 'places-of-sources',
   transform: {
-    // This file speaks of them only.
+    // This file only mentions them.
     filter: { code: /import\.meta\.(dirname|url)/, id: { exclude: /server-build\.mjs$/ } },
     handler(_code, id, meta) {
       const text = meta.magicString;

@@ -1,4 +1,4 @@
-// Where the sources are, and whether they changed. Plain JavaScript: it runs before anything is built.
+// The sources and their hash, to detect changes. Plain JavaScript, because it runs before anything is built.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -9,7 +9,7 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
  * A hash of files, and of all files below folders, by name and content; 16 hexadecimal digits.
- * @param {...string} paths from the root of the project; what has a dot is a file
+ * @param {...string} paths from the root of the project; a path with a dot is a file
  * @returns {string}
  */
 export function hashOf(...paths) {

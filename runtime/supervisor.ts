@@ -18,7 +18,7 @@ export interface KeptServerOptions {
 }
 
 const MAX_DELAY_MS = 15_000;
-const HEALTHY = 60_000;
+const HEALTHY_MS = 60_000;
 
 /** Starts a server and supervises it: restarts it with increasing delay whenever it ends without a request. */
 export async function supervise(options: KeptServerOptions): Promise<KeptServer> {
@@ -33,7 +33,7 @@ export async function supervise(options: KeptServerOptions): Promise<KeptServer>
     void launched.ended.then((code) => (wanted ? again(code, Date.now() - began) : undefined));
   };
   const again = async (code: number | null, lived: number): Promise<void> => {
-    deaths = lived > HEALTHY ? 1 : deaths + 1;
+    deaths = lived > HEALTHY_MS ? 1 : deaths + 1;
     const delay = Math.min(500 * 2 ** (deaths - 1), MAX_DELAY_MS);
     options.say(
       `${options.name} 意外停止（${code}），${delay / 1000} 秒后重新启动。 ${options.name} ended unexpectedly and is started again.`,

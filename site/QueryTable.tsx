@@ -46,7 +46,7 @@ export function QueryTable<R extends { readonly id: string }>(props: QueryTableP
         <p className="sheet quiet">{empty}</p>
       ) : (
         <div className="sheet">
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the window is moved by the keyboard too. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a table wider than the window also scrolls by keyboard. */}
           <section className="scroll" tabIndex={0} aria-label={title}>
             <table>
               <thead>

@@ -95,7 +95,7 @@ export class Booking {
     }
     const share = this.shares.get(command.shareId);
     if (command.name === 'overdue' || isVisitStep(command)) {
-      // Given by the clock: nobody reads the refusal.
+      // The timer gives these commands, so nobody reads the refusal.
       const due = share && (command.name === 'overdue' ? `overdue/${overdueKey(share)}` : nextStepOf(share)?.commandId);
       if (due !== command.commandId) throw refusal('stage_moved_on');
       return;

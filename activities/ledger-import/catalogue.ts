@@ -8,7 +8,7 @@ import type { Reader } from '../../store/sql/database.ts';
 
 export type Lookup = { readonly value: string } | { readonly fault: string };
 
-const REMEMBERED = 10_000;
+const MAX_CACHED = 10_000;
 
 export class Catalogue {
   private readonly kinds: ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -56,7 +56,7 @@ export class Catalogue {
     const before = this.faults.get(key);
     if (before !== undefined) return before;
     const fault = find();
-    if (this.faults.size < REMEMBERED) this.faults.set(key, fault);
+    if (this.faults.size < MAX_CACHED) this.faults.set(key, fault);
     return fault;
   }
 

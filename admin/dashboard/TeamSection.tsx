@@ -10,7 +10,7 @@ const TeamChart = lazy(async () => {
   return { default: (await import('./TeamChart.tsx')).TeamChart };
 });
 
-const MOST_DRAWN = 12;
+const MAX_DRAWN = 12;
 const ROW = 34;
 const AROUND = 70;
 
@@ -19,7 +19,7 @@ export function TeamSection() {
   const t = useT();
   const { data, error } = useTeam();
   const people = data?.people ?? [];
-  const drawn = people.slice(0, MOST_DRAWN);
+  const drawn = people.slice(0, MAX_DRAWN);
   return (
     <FigureSection
       title={t('dashboard.team')}

@@ -36,18 +36,20 @@ export interface ConsoleDataProvider extends DataProvider {
 
 /** react-admin's data provider, implemented with the typed client. */
 export const dataProvider = {
-  getList: (resource, params) => told(of(resource).getList(params)),
-  getOne: async (resource, { id }) => ({ data: await told(offered(of(resource).getOne)(String(id))) }),
+  getList: (resource, params) => asHttpErrors(of(resource).getList(params)),
+  getOne: async (resource, { id }) => ({ data: await asHttpErrors(offered(of(resource).getOne)(String(id))) }),
   getMany: async (resource, { ids }) => ({
-    data: await told(Promise.all(ids.map((id) => offered(of(resource).getOne)(String(id))))),
+    data: await asHttpErrors(Promise.all(ids.map((id) => offered(of(resource).getOne)(String(id))))),
   }),
   getManyReference: (resource, { target, id, ...params }) =>
-    told(of(resource).getList({ ...params, filter: { ...params.filter, [target]: id } })),
-  create: async (resource, { data }) => ({ data: await told(offered(of(resource).create)(data)) }),
-  update: async (resource, { id, data }) => ({ data: await told(offered(of(resource).update)(String(id), data)) }),
+    asHttpErrors(of(resource).getList({ ...params, filter: { ...params.filter, [target]: id } })),
+  create: async (resource, { data }) => ({ data: await asHttpErrors(offered(of(resource).create)(data)) }),
+  update: async (resource, { id, data }) => ({
+    data: await asHttpErrors(offered(of(resource).update)(String(id), data)),
+  }),
   /** All rows of the filtered and sorted list as a workbook. */
   exportList: (resource: string, { filter, sort }: Pick<GetListParams, 'filter' | 'sort'>) =>
-    told(sheets(offered(of(resource).sheet), listQuery({ filter, sort }))),
+    asHttpErrors(sheets(offered(of(resource).sheet), listQuery({ filter, sort }))),
   updateMany: () => Promise.reject(new Error('not offered')),
   delete: () => Promise.reject(new Error('not offered')),
   deleteMany: () => Promise.reject(new Error('not offered')),
@@ -64,7 +66,7 @@ function offered<F>(call: F | undefined): F {
   return call;
 }
 
-async function told<T>(answer: Promise<T>): Promise<T> {
+async function asHttpErrors<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {

@@ -4,7 +4,7 @@ import { statusOf } from '../data/problem.ts';
 import { queryClient } from '../data/queryClient.ts';
 
 export const SESSION_KEY = ['session'];
-const FRESH_FOR = 60_000;
+const FRESH_MS = 60_000;
 
 /**
  * The signed-in person; read again if the known answer is older than a minute. Rejects with status 401 if nobody is
@@ -12,7 +12,7 @@ const FRESH_FOR = 60_000;
  */
 export async function currentSession(): Promise<Me> {
   try {
-    return await queryClient.fetchQuery({ queryKey: SESSION_KEY, queryFn: () => api('me'), staleTime: FRESH_FOR });
+    return await queryClient.fetchQuery({ queryKey: SESSION_KEY, queryFn: () => api('me'), staleTime: FRESH_MS });
   } catch (error) {
     if (statusOf(error) === 401) forgetSession();
     const known = knownSession();

@@ -4,7 +4,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-const MINUTES_30 = 30 * 60 * 1000;
+const VALID_MS = 30 * 60 * 1000;
 const ID_BYTES = 16;
 const BODY_BYTES = ID_BYTES + 6;
 const MAC_BYTES = 16;
@@ -18,7 +18,7 @@ function macOf(secret: string, linked: Linked, body: Buffer): Buffer {
 export function linkToken(secret: string, linked: Linked, id: string, now = Date.now()): string {
   const body = Buffer.alloc(BODY_BYTES);
   body.write(id.replaceAll('-', ''), 'hex');
-  body.writeUIntBE(now + MINUTES_30, ID_BYTES, 6);
+  body.writeUIntBE(now + VALID_MS, ID_BYTES, 6);
   return Buffer.concat([body, macOf(secret, linked, body)]).toString('base64url');
 }
 

@@ -10,7 +10,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 
 /** Takes about half a second on a desktop, a few seconds on a phone. */
 const BITS = 16;
-const MINUTES = 10;
+const VALID_MINUTES = 10;
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
 export interface Captcha {
@@ -26,7 +26,7 @@ export function createCaptcha({ db, config }: Pick<ApiDependencies, 'db' | 'conf
   const sign = (text: string) => createHmac('sha256', config.sessionSecret).update(`captcha/${text}`).digest('hex');
   return {
     challenge() {
-      const text = `${randomBytes(12).toString('hex')}.${Date.now() + MINUTES * 60_000}.${BITS}`;
+      const text = `${randomBytes(12).toString('hex')}.${Date.now() + VALID_MINUTES * 60_000}.${BITS}`;
       return { salt: `${text}.${sign(text)}`, bits: BITS };
     },
 

@@ -18,8 +18,8 @@ export interface Listening {
 
 interface Listener extends Listening {
   readonly response: Response;
-  told: string;
-  toldAt: number;
+  sent: string;
+  sentAt: number;
 }
 
 /** The states of the subjects, by `keyOf`; a missing one means that the session has ended. */
@@ -36,34 +36,34 @@ export function createStream(read: ReadStandings, log: Pick<Logger, 'warn'>): St
   const listeners = new Set<Listener>();
   let timer: NodeJS.Timeout | null = null;
 
-  async function look(): Promise<void> {
+  async function poll(): Promise<void> {
     const asked = new Map([...listeners].map((listener) => [keyOf(listener), listener]));
     const standings = await read([...asked.values()]);
     // Listeners that connected during the query are served by the next one.
-    for (const listener of listeners) if (asked.has(keyOf(listener))) tell(listener, standings.get(keyOf(listener)));
+    for (const listener of listeners) if (asked.has(keyOf(listener))) send(listener, standings.get(keyOf(listener)));
   }
 
-  function tell(listener: Listener, standing: object | undefined): void {
+  function send(listener: Listener, standing: object | undefined): void {
     if (!standing) {
       listener.response.end();
       return;
     }
     const words = JSON.stringify(standing);
-    if (words !== listener.told) listener.response.write(`data: ${words}\n\n`);
-    else if (Date.now() - listener.toldAt > HEARTBEAT) listener.response.write(': still here\n\n');
+    if (words !== listener.sent) listener.response.write(`data: ${words}\n\n`);
+    else if (Date.now() - listener.sentAt > HEARTBEAT) listener.response.write(': still here\n\n');
     else return;
-    listener.told = words;
-    listener.toldAt = Date.now();
+    listener.sent = words;
+    listener.sentAt = Date.now();
   }
 
-  function goOn(): void {
+  function schedulePoll(): void {
     if (timer || listeners.size === 0) return;
     timer = setTimeout(async () => {
-      await look().catch((error: unknown) =>
+      await poll().catch((error: unknown) =>
         log.warn({ err: error }, 'live updates are delayed: their state could not be read'),
       );
       timer = null;
-      goOn();
+      schedulePoll();
     }, POLL_INTERVAL_MS);
     timer.unref();
   }
@@ -76,12 +76,12 @@ export function createStream(read: ReadStandings, log: Pick<Logger, 'warn'>): St
         'x-accel-buffering': 'no',
       });
       response.flushHeaders();
-      const listener: Listener = { ...listening, response, told: '', toldAt: 0 };
+      const listener: Listener = { ...listening, response, sent: '', sentAt: 0 };
       listeners.add(listener);
       response.once('close', () => listeners.delete(listener));
       const standing = (await read([listening]).catch(() => new Map<string, object>())).get(keyOf(listening));
-      if (standing) tell(listener, standing);
-      goOn();
+      if (standing) send(listener, standing);
+      schedulePoll();
       return undefined;
     },
   };

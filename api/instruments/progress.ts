@@ -16,31 +16,31 @@ export async function followImport(
   sessionId: string,
   response: Response,
 ): Promise<undefined> {
-  let told = JSON.stringify(await readImport(db, enterpriseId, importId));
+  let sent = JSON.stringify(await readImport(db, enterpriseId, importId));
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });
-  response.write(`data: ${told}\n\n`);
-  let toldAt = Date.now();
-  const look = async (): Promise<boolean> => {
+  response.write(`data: ${sent}\n\n`);
+  let sentAt = Date.now();
+  const poll = async (): Promise<boolean> => {
     if (response.closed || !(await mayFollow(db, sessionId, enterpriseId))) return false;
     const standing = await readImport(db, enterpriseId, importId);
     const words = JSON.stringify(standing);
-    if (words !== told) response.write(`data: ${words}\n\n`);
-    else if (Date.now() - toldAt > HEARTBEAT) response.write(': still here\n\n');
+    if (words !== sent) response.write(`data: ${words}\n\n`);
+    else if (Date.now() - sentAt > HEARTBEAT) response.write(': still here\n\n');
     else return true;
-    told = words;
-    toldAt = Date.now();
+    sent = words;
+    sentAt = Date.now();
     return !isSettled(standing);
   };
-  const goOn = async () => {
+  const keepPolling = async () => {
     // The database is unreachable: the client reconnects and reads the progress then.
-    const more = await look().catch(() => false);
-    if (more) setTimeout(goOn, POLL_INTERVAL_MS).unref();
+    const more = await poll().catch(() => false);
+    if (more) setTimeout(keepPolling, POLL_INTERVAL_MS).unref();
     else response.end();
   };
-  void goOn();
+  void keepPolling();
   return undefined;
 }

@@ -21,8 +21,8 @@ export interface Disagreement {
   readonly workflow: string;
 }
 
-const AT_ONCE = 10;
-const A_BATCH = 500;
+const CONCURRENT_READS = 10;
+const BATCH_SIZE = 500;
 /** Commands in progress during the first comparison are finished after this time. */
 const SETTLE_MS = 2_000;
 
@@ -36,10 +36,10 @@ export async function compareAll({ db, temporal }: Sources): Promise<Disagreemen
   const found: Disagreement[] = [];
   let after: string | null = null;
   for (;;) {
-    const orders: OrderSnapshot[] = await ordersAfter(db, after, A_BATCH);
+    const orders: OrderSnapshot[] = await ordersAfter(db, after, BATCH_SIZE);
     found.push(...(await compareOrders({ db, temporal }, orders)));
     after = orders.at(-1)?.id ?? null;
-    if (orders.length < A_BATCH) return found;
+    if (orders.length < BATCH_SIZE) return found;
   }
 }
 
@@ -62,7 +62,7 @@ async function compareOnce(temporal: Client, orders: readonly OrderSnapshot[]): 
       found.push(...(await compareOrder(temporal, order)));
     }
   };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  await Promise.all(Array.from({ length: CONCURRENT_READS }, work));
   return found;
 }
 

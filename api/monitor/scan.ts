@@ -51,7 +51,7 @@ export interface ScanCursor {
   lastOrderId: string | null;
   /** The last workflow with slow work that had its turn. */
   lastWorkflowId: string | null;
-  /** Orders whose workflow was told to catch up in the last scan. */
+  /** Orders whose workflow was signalled to catch up in the last scan. */
   caughtUp: ReadonlySet<string>;
   /** Consecutive scans in which Temporal did not answer. */
   misses: number;

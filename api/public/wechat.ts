@@ -12,7 +12,7 @@ import { DomainProblem } from '../../domain/problem.ts';
 import { customerWords } from '../../domain/stage.ts';
 import { eventWords } from '../../domain/transition.ts';
 
-const MINUTES_5 = 5 * 60_000;
+const MAX_CLOCK_SKEW_MS = 5 * 60_000;
 const OPEN_ID = /^[\w-]{1,64}$/;
 const ASKED = /^\s*(\d{8,20})[\s,，+、]+([A-Za-z0-9]{4,20})\s*$/;
 const STEPS = 5;
@@ -34,7 +34,7 @@ export function isSameDigest(given: string, right: string): boolean {
 /** @throws DomainProblem wechat_signature if the request is not the platform's, or is older than five minutes */
 export function requirePlatformSignature(token: string, query: WechatQuery, now = Date.now()): void {
   const isRight = isSameDigest(query.signature, signatureOf(token, query));
-  if (!isRight || Math.abs(now - Number(query.timestamp) * 1000) > MINUTES_5)
+  if (!isRight || Math.abs(now - Number(query.timestamp) * 1000) > MAX_CLOCK_SKEW_MS)
     throw new DomainProblem('wechat_signature');
 }
 

@@ -11,7 +11,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { createThrottle } from '../http/throttle.ts';
 
 const NEXT_IN_SECONDS = 60;
-const A_DAY = 24 * 60;
+const MINUTES_PER_DAY = 24 * 60;
 
 type Asked = z.output<typeof SmsCodeRequest>;
 
@@ -24,11 +24,11 @@ const isThisMachine = (address: string) => /^(::1|(::ffff:)?127\.)/.test(address
 export function createSmsCodes({ db, personal, sms, log }: ApiDependencies) {
   const ofNumber = createThrottle(db, [
     { name: 'sms-number-minute', attempts: 1, minutes: 1 },
-    { name: 'sms-number-day', attempts: 10, minutes: A_DAY },
+    { name: 'sms-number-day', attempts: 10, minutes: MINUTES_PER_DAY },
   ]);
   const ofAddress = createThrottle(db, [
     { name: 'sms-address-minute', attempts: 1, minutes: 1 },
-    { name: 'sms-address-day', attempts: 10, minutes: A_DAY },
+    { name: 'sms-address-day', attempts: 10, minutes: MINUTES_PER_DAY },
   ]);
 
   async function give(asked: Asked, accountId: string | null): Promise<void> {

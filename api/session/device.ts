@@ -7,7 +7,7 @@ import type { Request, Response } from 'express';
 import type { ApiConfig } from '../dependencies.ts';
 
 const COOKIE = 'hz.device';
-const DAYS_400 = 400 * 24 * 60 * 60 * 1000;
+const COOKIE_MS = 400 * 24 * 60 * 60 * 1000;
 
 const signed = (config: ApiConfig, accountId: string) =>
   createHmac('sha256', config.sessionSecret).update(`device/${accountId}`).digest('base64url');
@@ -17,7 +17,7 @@ export function rememberDevice(response: Response, config: ApiConfig, accountId:
     httpOnly: true,
     sameSite: 'lax',
     secure: config.secureCookies,
-    maxAge: DAYS_400,
+    maxAge: COOKIE_MS,
     path: '/api/session',
   });
 }

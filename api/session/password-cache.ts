@@ -5,7 +5,7 @@
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
-const REMEMBERED = 5 * 60_000;
+const CACHE_MS = 5 * 60_000;
 
 export interface Proved {
   remember(accountId: string, passwordHash: string, password: string): void;
@@ -22,7 +22,7 @@ export function createPasswordCache(now: () => number = Date.now): Proved {
   return {
     remember(accountId, passwordHash, password) {
       for (const [id, { until }] of kept) if (until <= now()) kept.delete(id);
-      kept.set(accountId, { digest: digestOf(passwordHash, password), until: now() + REMEMBERED });
+      kept.set(accountId, { digest: digestOf(passwordHash, password), until: now() + CACHE_MS });
     },
     includes(accountId, passwordHash, password) {
       const proof = kept.get(accountId);

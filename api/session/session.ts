@@ -12,7 +12,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 export const COOKIE = 'hz.sid';
 /** Attached to the session but never stored with it: symbols are not serialised. */
 const ACCOUNT = Symbol('account');
-const HOURS_12 = 12 * 60 * 60 * 1000;
+const SESSION_MS = 12 * 60 * 60 * 1000;
 
 declare module 'express-session' {
   interface SessionData {
@@ -75,12 +75,12 @@ export function sessions({ db, config, log }: ApiDependencies): RequestHandler[]
     store: new SessionStore({
       pool: poolOf(db),
       disableTouch: true,
-      ttl: HOURS_12 / 1000,
+      ttl: SESSION_MS / 1000,
       errorLog: (...words: unknown[]) => log.warn({ words }, 'the session store reported an error'),
     }),
     resave: false,
     saveUninitialized: false,
-    cookie: { httpOnly: true, sameSite: 'lax', secure: config.secureCookies, maxAge: HOURS_12, path: '/' },
+    cookie: { httpOnly: true, sameSite: 'lax', secure: config.secureCookies, maxAge: SESSION_MS, path: '/' },
   });
   const nobodyYet: RequestHandler = (request, _response, next) => {
     request.account = null;

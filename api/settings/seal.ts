@@ -5,12 +5,12 @@ import { renderCertificate } from '../../documents/certificate.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { UploadedFile } from '../http/call.ts';
 
-const SHORTEST = 200;
-const LONGEST = 4_000;
+const MIN_SIDE = 200;
+const MAX_SIDE = 4_000;
 /** Printed 40 mm wide, so that 600 pixels are 380 per inch. */
-const KEPT = 600;
-const OBLONG = 1.5;
-const LONGEST_NAME = 255;
+const STORED_SIDE = 600;
+const MAX_ASPECT_RATIO = 1.5;
+const MAX_NAME_LENGTH = 255;
 
 /**
  * Returns a PNG with transparency, of limited size and without metadata.
@@ -21,15 +21,15 @@ export async function checkedSeal(file: UploadedFile | null): Promise<{ name: st
   const unusable = (cause?: unknown) => new DomainProblem('seal_unusable', {}, [], { cause });
   if ((await fileTypeFromBuffer(file.bytes))?.mime !== 'image/png') throw unusable();
   try {
-    const picture = sharp(file.bytes, { limitInputPixels: LONGEST * LONGEST, failOn: 'error' });
+    const picture = sharp(file.bytes, { limitInputPixels: MAX_SIDE * MAX_SIDE, failOn: 'error' });
     const { width, height } = await picture.metadata();
-    const isOblong = Math.max(width / height, height / width) > OBLONG;
-    if (Math.min(width, height) < SHORTEST || isOblong || (await picture.stats()).isOpaque) throw unusable();
+    const isOblong = Math.max(width / height, height / width) > MAX_ASPECT_RATIO;
+    if (Math.min(width, height) < MIN_SIDE || isOblong || (await picture.stats()).isOpaque) throw unusable();
     const image = await picture
-      .resize({ width: KEPT, height: KEPT, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: STORED_SIDE, height: STORED_SIDE, fit: 'inside', withoutEnlargement: true })
       .png()
       .toBuffer();
-    return { name: [...file.name].slice(-LONGEST_NAME).join(''), image };
+    return { name: [...file.name].slice(-MAX_NAME_LENGTH).join(''), image };
   } catch (error) {
     throw error instanceof DomainProblem ? error : unusable(error);
   }

@@ -1,5 +1,5 @@
 /** Pages that are the same for everybody, cached for a moment: many concurrent readers cause one query. */
-const MILLISECONDS = 5_000;
+const CACHE_MS = 5_000;
 const MAX_PAGES = 500;
 
 export class PageCache {
@@ -11,7 +11,7 @@ export class PageCache {
     if (known && known.until > Date.now()) return known.html;
     const html = make();
     this.#pages.delete(key);
-    this.#pages.set(key, { html, until: Date.now() + MILLISECONDS });
+    this.#pages.set(key, { html, until: Date.now() + CACHE_MS });
     html.catch(() => this.#pages.delete(key));
     const [oldest] = this.#pages.keys();
     if (this.#pages.size > MAX_PAGES && oldest !== undefined) this.#pages.delete(oldest);

@@ -10,7 +10,7 @@ const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 
 /** Recently parsed texts: a column of days often repeats the same ones. */
 const read = new Map<string, string | null>();
-const REMEMBERED = 2_000;
+const MAX_CACHED = 2_000;
 
 /**
  * A day written as 2027-05-01, 2027/5/1, 2027.5.1, 2027年5月1日, 20270501 or Excel's serial number, as YYYY-MM-DD; null
@@ -20,7 +20,7 @@ export function dayOf(text: string): string | null {
   const before = read.get(text);
   if (before !== undefined) return before;
   const day = parse(text);
-  if (read.size >= REMEMBERED) read.clear();
+  if (read.size >= MAX_CACHED) read.clear();
   read.set(text, day);
   return day;
 }

@@ -27,7 +27,7 @@ export interface Headings<F extends string> {
 }
 
 /** The first rows of a sheet, which must contain the headings; there may be a title above them. */
-export const LOOKED_AT = 5;
+export const HEADING_ROWS = 5;
 
 /** The template and the row, among the first few, that match best. */
 export function readHeadings<F extends string>(

@@ -4,7 +4,7 @@
  */
 import type ExcelJS from 'exceljs';
 import { cellText } from './cell.ts';
-import { type Headings, LOOKED_AT, readHeadings, refuseNameless, type SeenRow } from './headings.ts';
+import { HEADING_ROWS, type Headings, readHeadings, refuseNameless, type SeenRow } from './headings.ts';
 import { openWorkbook } from './stream.ts';
 import { type Column, EXAMPLE_MARK, letterOf, type WorkbookTemplate } from './template.ts';
 import { unreadableWorkbook } from './unreadable-workbook.ts';
@@ -124,7 +124,7 @@ async function next(rows: AsyncIterator<SeenRow>): Promise<SeenRow | null> {
 async function beginning<F extends string>(lines: AsyncIterable<SeenRow>, templates: readonly WorkbookTemplate<F>[]) {
   const rest = lines[Symbol.asyncIterator]();
   const first: SeenRow[] = [];
-  while (first.length < LOOKED_AT) {
+  while (first.length < HEADING_ROWS) {
     const line = await next(rest);
     if (!line) break;
     if (!line.isBlank) first.push(line);

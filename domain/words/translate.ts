@@ -11,7 +11,7 @@ export type WordKey<D, P extends string = ''> = {
   [K in keyof D & string]: D[K] extends string ? `${P}${K}` : WordKey<D[K], `${P}${K}.`>;
 }[keyof D & string];
 
-/** What the dictionary of another language must be: the same keys. */
+/** The type of a dictionary in another language: the same keys. */
 export type Translation<D> = D extends string
   ? string
   : D extends (...values: never[]) => string
@@ -35,7 +35,7 @@ type Values<D, K extends string> = [Place<TextAt<D, K>>] extends [never]
 /** A key whose text has no places for values. */
 export type PlainKey<D> = { [K in WordKey<D>]: Values<D, K> extends [] ? K : never }[WordKey<D>];
 
-/** The text of a key in the reader's language. A key that does not exist, or a value that is missing, does not compile. */
+/** The text of a key in the reader's language. An unknown key or a missing value is a compiler error. */
 export type Translate<D> = <K extends WordKey<D>>(key: K, ...values: Values<D, K>) => string;
 
 /** @param words the dictionary of the language */

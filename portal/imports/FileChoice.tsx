@@ -12,7 +12,7 @@ interface FileChoiceProps {
 /** Chooses a workbook: it looks like a button, and is a file input for keyboard and screen reader. */
 export function FileChoice({ label, busy, onChoose }: FileChoiceProps) {
   return (
-    // biome-ignore lint/a11y/useValidAriaRole: takes away the button's role, since the input inside is what is operated
+    // biome-ignore lint/a11y/useValidAriaRole: removes the button's role, since people operate the input in it
     <Button
       component="label"
       role={undefined}

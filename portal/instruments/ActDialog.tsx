@@ -29,7 +29,7 @@ interface ActDialogProps {
   readonly onClose: (done: boolean) => void;
 }
 
-const NAMED = 5;
+const MAX_NAMED = 5;
 
 /** Asks for confirmation, and names the instruments for which the action failed, with the reason. */
 export function ActDialog({ action, target, onClose }: ActDialogProps) {
@@ -87,8 +87,9 @@ export function ActDialog({ action, target, onClose }: ActDialogProps) {
             <Typography gutterBottom>{t(`instruments.actText.${action}`)}</Typography>
             {'names' in target && (
               <Typography color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
-                {target.names.slice(0, NAMED).join('、')}
-                {target.names.length > NAMED && ` ${t('instruments.andMore', { count: target.names.length - NAMED })}`}
+                {target.names.slice(0, MAX_NAMED).join('、')}
+                {target.names.length > MAX_NAMED &&
+                  ` ${t('instruments.andMore', { count: target.names.length - MAX_NAMED })}`}
               </Typography>
             )}
             {takesNotes && (

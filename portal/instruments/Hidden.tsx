@@ -17,9 +17,9 @@ interface HiddenProps {
   readonly onClearDates?: (() => void) | undefined;
 }
 
-const MENDED = ['not_in_use', 'other_unit'] as const;
-const isMended = (reason: HiddenReason): reason is (typeof MENDED)[number] =>
-  (MENDED as readonly string[]).includes(reason);
+const REMEDIABLE = ['not_in_use', 'other_unit'] as const;
+const isRemediable = (reason: HiddenReason): reason is (typeof REMEDIABLE)[number] =>
+  (REMEDIABLE as readonly string[]).includes(reason);
 
 /**
  * The number of instruments that a list of bookable ones leaves out, the reasons, and a remedy with one click (manual
@@ -42,7 +42,7 @@ export function Hidden({ filter, onClearDates }: HiddenProps) {
           <Typography variant="body2">
             {t(`instruments.hiddenBecause.${reason}`, { count: data.hidden[reason] })}
           </Typography>
-          {isMended(reason) && (
+          {isRemediable(reason) && (
             <Button
               size="small"
               variant="outlined"

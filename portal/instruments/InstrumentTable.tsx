@@ -35,7 +35,7 @@ export function InstrumentTable(props: LedgerRowsProps) {
   const selected = instruments.filter(({ id }) => isSelected(id)).length;
   const [by, descending] = sort.startsWith('-') ? [sort.slice(1), true] : [sort, false];
   const row = useRef<HTMLTableRowElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the row that has the keys comes into view when they move
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the row with the keyboard focus scrolls into view when it changes
   useEffect(() => {
     row.current?.scrollIntoView({ block: 'nearest' });
   }, [focused]);

@@ -66,13 +66,13 @@ export function useLedgerFilter() {
   const here = parameters.toString();
   const written = useRef(here);
   const wanted = addressOf(narrowed);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows what is wanted
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address follows the filters
   useEffect(() => {
     if (wanted === written.current) return;
     written.current = wanted;
     setParameters(wanted, { replace: true });
   }, [wanted]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is wanted follows an address that somebody else wrote
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the filters follow an address that other code has set
   useEffect(() => {
     if (here === written.current) return;
     written.current = addressOf(read(parameters));

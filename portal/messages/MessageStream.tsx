@@ -11,7 +11,7 @@ export function MessageStream() {
   const client = useQueryClient();
   const notify = useNotify();
   const listens = me !== null && me.kind !== 'staff' && !me.mustChangePassword;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `notify` is another function at every rendering
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `notify` is a new function in every rendering
   useEffect(() => {
     if (!listens) return;
     return listenForMessages(({ unread, news }) => {

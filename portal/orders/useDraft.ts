@@ -4,7 +4,7 @@ import { call } from '../api.ts';
 import { draftPath } from './kind.ts';
 
 /** Milliseconds without a change after which the draft is saved automatically. */
-const AUTOSAVE = 1_500;
+const AUTOSAVE_MS = 1_500;
 
 interface DraftWriter {
   readonly kind: OrderKind;
@@ -44,12 +44,12 @@ export function useDraft({ kind, draft, body, onSaved, onFault }: DraftWriter) {
   };
 
   const opened = useRef(text);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is saved is all in the text
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the text contains everything that is saved
   useEffect(() => {
     if (text === opened.current || body.instrumentIds.length === 0) return;
     const timer = setTimeout(() => {
       if (!ended.current) save().then(onSaved, onFault);
-    }, AUTOSAVE);
+    }, AUTOSAVE_MS);
     return () => clearTimeout(timer);
   }, [text]);
 

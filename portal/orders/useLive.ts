@@ -7,7 +7,7 @@ import { listenWhileVisible } from '../../web/live/listen.ts';
  * @param sequence the displayed sequence number; null if no order is displayed
  */
 export function useLive(orderId: string, sequence: number | null, onMoved: () => void): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `onMoved` is another function at every rendering
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `onMoved` is a new function in every rendering
   useEffect(() => {
     if (sequence === null) return;
     return listenWhileVisible('streamOrder', { orderId }, (standing: OrderVersion) => {

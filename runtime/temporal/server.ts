@@ -36,7 +36,7 @@ export interface TemporalOptions {
  * Milliseconds for the server to leave its cluster, of which it is the only member. All its state is in the database:
  * killing it loses nothing.
  */
-const PATIENCE = 3_000;
+const STOP_TIMEOUT_MS = 3_000;
 
 /** Starts the real Temporal server – with the embedded PostgreSQL, or the CLI's – and waits until it answers. */
 export async function startTemporal(options: TemporalOptions): Promise<TemporalServer> {
@@ -67,7 +67,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
     },
     waitUntilUp: (launched) => waitUntilServing(launched, address, logFile),
     stopSignal: 'SIGTERM',
-    patience: PATIENCE,
+    patience: STOP_TIMEOUT_MS,
     say,
   });
   const ui = options.ui && binaries.ui ? await startUi(folder, binaries.ui, address, ports['temporal-ui']) : null;
@@ -78,7 +78,7 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
     stopServer: server.halt,
     startServer: server.resume,
     async stop() {
-      if (ui && !ui.server.hasEnded()) await stopProcess(ui.server.pid, 'SIGTERM', PATIENCE);
+      if (ui && !ui.server.hasEnded()) await stopProcess(ui.server.pid, 'SIGTERM', STOP_TIMEOUT_MS);
       await server.halt();
     },
   };
@@ -126,5 +126,5 @@ async function waitUntilServing(server: ServerProcess, address: string, logFile:
 async function stopLeftovers(folder: DataFolder): Promise<void> {
   const { temporal } = folder.readJson<{ temporal?: number }>('processes.json') ?? {};
   if (!temporal || !isAlive(temporal)) return;
-  if (commandOf(temporal)?.includes(folder.path)) await stopProcess(temporal, 'SIGTERM', PATIENCE);
+  if (commandOf(temporal)?.includes(folder.path)) await stopProcess(temporal, 'SIGTERM', STOP_TIMEOUT_MS);
 }

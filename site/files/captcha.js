@@ -1,4 +1,4 @@
-/** Looks for the number whose hash with the salt starts with so many zero bits, as domain/captcha.ts has it. */
+/** Solves a captcha as domain/captcha.ts does: finds the number whose hash with the salt starts with enough zero bits. */
 import { sha256 } from '/site/hashes/sha2.js';
 
 const encoder = new TextEncoder();

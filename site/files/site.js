@@ -1,9 +1,9 @@
-/** What a script adds to the public pages; all of them work without it. */
+/** Enhancements of the public pages; all of them work without this script. */
 
 const visitor = document.getElementById('visitor');
 const person = document.getElementById('person');
 
-/** Who is signed in finds the way to their own pages. */
+/** Shows signed-in people a link to their own pages. */
 async function greet() {
   const answer = await fetch('/api/session', { headers: { accept: 'application/json' } });
   if (!answer.ok) return;
@@ -32,7 +32,7 @@ for (const input of document.querySelectorAll('[data-sends]')) {
   input.addEventListener('change', () => input.files.length > 0 && input.form.requestSubmit());
 }
 
-// Where many have guessed at an order, work is done before it is asked for again.
+// If many people have guessed at an order, a captcha is solved before the form is sent again.
 for (const form of document.querySelectorAll('form[data-bits]')) {
   const worker = new Worker(form.dataset.worker, { type: 'module' });
   worker.addEventListener('message', ({ data }) => {
@@ -42,7 +42,7 @@ for (const form of document.querySelectorAll('form[data-bits]')) {
   worker.postMessage({ salt: form.elements.salt.value, bits: Number(form.dataset.bits) });
 }
 
-// One click, one request; after the way back the form can be sent again.
+// One click sends one request; after going back the form can be sent again.
 let sent = false;
 addEventListener('submit', (event) => {
   if (sent) event.preventDefault();

@@ -1,4 +1,4 @@
-/** Keeps the public pages at hand on a bad line: the network first, what was read before where it does not answer. */
+/** Service worker for bad connections: public pages come from the network first, otherwise from the cache. */
 const KEPT = 'hengzhun-pages-1';
 const PATIENCE = 6_000;
 const AT_HAND = ['/offline', '/lookup', '/'];

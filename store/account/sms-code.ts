@@ -5,7 +5,7 @@ import type { PersonalData } from '../personal-data/sealing.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
 
 export const SMS_CODE_MINUTES = 5;
-const TRIES = 5;
+const MAX_ATTEMPTS = 5;
 
 export type SmsCodePurpose = 'verify_mobile' | 'password_reset';
 
@@ -53,7 +53,7 @@ export async function checkSmsCode(
     `update sms_code set tries = tries + 1
      where mobile_digest = ? and purpose = ? and used_at is null and expires_at > now() and tries < ?
      returning id, account_id, code_digest`,
-    [personal.digest(wanted.mobile), wanted.purpose, TRIES],
+    [personal.digest(wanted.mobile), wanted.purpose, MAX_ATTEMPTS],
   );
   const given = rows[0];
   const guess = digestOf(personal, wanted, code);

@@ -1,7 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 
 const known = new Map<string, string>();
-const KEPT = 5_000;
+const MAX_CACHED = 5_000;
 
 /** The pinyin initials of a name; characters that are not Chinese stay: 压力表 → ylb, pH计 → phj. Lower case. */
 export function initialsOf(name: string): string {
@@ -12,7 +12,7 @@ export function initialsOf(name: string): string {
     .replace(/[^\p{L}\p{N}]/gu, '')
     .toLowerCase();
   // Names repeat by the thousand; a stream of ever new ones must not fill the memory.
-  if (known.size >= KEPT) known.clear();
+  if (known.size >= MAX_CACHED) known.clear();
   known.set(name, initials);
   return initials;
 }

@@ -9,7 +9,7 @@ import { markDuplicates } from './duplicates.ts';
 import type { ImportRow } from './read.ts';
 
 const BATCH = 2_000;
-const OVERTAKEN = '保存时发现与台账中的器具重复（可能有人同时录入），没有保存任何一行，请核对后重新决定。';
+const CONCURRENT_DUPLICATE = '保存时发现与台账中的器具重复（可能有人同时录入），没有保存任何一行，请核对后重新决定。';
 
 /** The fields of a row's input as SQL columns; fields of the other service have their defaults. */
 export const FIELDS = `service text, "instrumentNumber" text, name text, initials text, model text,
@@ -60,7 +60,7 @@ export async function saveImport(db: Knex, row: ImportRow, alive: () => void): P
     if (!violatedConstraint(error)?.startsWith('instrument_')) throw error;
     await db.transaction(async (trx) => {
       await markDuplicates(trx, row.id, row.enterprise_id, 'saving');
-      await trx('ledger_import').where({ id: row.id, state: 'checked' }).update({ reason: OVERTAKEN });
+      await trx('ledger_import').where({ id: row.id, state: 'checked' }).update({ reason: CONCURRENT_DUPLICATE });
     });
   }
 }

@@ -3,9 +3,9 @@ import type { RegisteredCertificate } from '../../domain/contract/public-query.t
 import type { Reader } from '../sql/database.ts';
 
 /** The public data of `certificate ce` as JSON. */
-const NAMED = `(ci.snapshot || coalesce(ce.correction->'instrument', '{}'))`;
+const INSTRUMENT = `(ci.snapshot || coalesce(ce.correction->'instrument', '{}'))`;
 export const REGISTERED = `jsonb_build_object('number', ce.number, 'kind', ce.kind, 'institutionName', ni.name,
-  'instrumentName', ${NAMED}->>'name', 'model', ${NAMED}->>'model', 'serialNumber', ${NAMED}->>'serialNumber',
+  'instrumentName', ${INSTRUMENT}->>'name', 'model', ${INSTRUMENT}->>'model', 'serialNumber', ${INSTRUMENT}->>'serialNumber',
   'conclusion', cr.conclusion, 'issuedAt', ce.issued_at, 'validUntil', ce.valid_until, 'withdrawnAt', ce.withdrawn_at,
   'withdrawalReason', ce.withdrawal_reason,
   'replacedBy', (select heir.number from certificate heir where heir.id = ce.replaced_by),

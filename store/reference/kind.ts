@@ -109,13 +109,13 @@ function refuseTwin(error: unknown, { name }: { readonly name: string }, number:
   }
 }
 
-const SHOWN = ['categoryName', 'name', 'form', 'scope', 'intervalMonths', 'source', 'retired'] as const;
+const HISTORY_FIELDS = ['categoryName', 'name', 'form', 'scope', 'intervalMonths', 'source', 'retired'] as const;
 
 export function kindChanges(
-  before: Pick<ManagedKind, (typeof SHOWN)[number]>,
-  after: Pick<ManagedKind, (typeof SHOWN)[number]>,
+  before: Pick<ManagedKind, (typeof HISTORY_FIELDS)[number]>,
+  after: Pick<ManagedKind, (typeof HISTORY_FIELDS)[number]>,
 ): FieldChange[] {
-  return changesBetween<ManagedKind>(SHOWN, before, after);
+  return changesBetween<ManagedKind>(HISTORY_FIELDS, before, after);
 }
 
 /** @throws DomainProblem not_found */

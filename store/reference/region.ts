@@ -138,16 +138,16 @@ function refuseTwin(error: unknown, code: string, name: string): never {
   }
 }
 
-const SHOWN = ['name', 'retired', 'travel'] as const;
+const HISTORY_FIELDS = ['name', 'retired', 'travel'] as const;
 
 export function regionChanges(
-  before: Pick<ManagedRegion, (typeof SHOWN)[number]>,
-  after: Pick<ManagedRegion, (typeof SHOWN)[number]>,
+  before: Pick<ManagedRegion, (typeof HISTORY_FIELDS)[number]>,
+  after: Pick<ManagedRegion, (typeof HISTORY_FIELDS)[number]>,
 ): FieldChange[] {
-  return changesBetween(SHOWN, inWords(before), inWords(after));
+  return changesBetween(HISTORY_FIELDS, inWords(before), inWords(after));
 }
 
-const inWords = ({ name, retired, travel }: Pick<ManagedRegion, (typeof SHOWN)[number]>) => ({
+const inWords = ({ name, retired, travel }: Pick<ManagedRegion, (typeof HISTORY_FIELDS)[number]>) => ({
   name,
   retired,
   travel: travel === null || travel === undefined ? '' : TRAVEL[travel].zh,

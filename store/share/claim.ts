@@ -22,11 +22,11 @@ export const CLAIM_IN_FORCE = `k.share_id = s.id and k.stage_since = s.stage_sin
   and (k.assigned_by is not null or (k.rule is not null and at_work(k.account_id))
     or (k.rule is null and k.active_at > now() - make_interval(mins => :idle::int)))`;
 
-const GIVEN = 'k.assigned_by is not null or k.rule is not null';
+const IS_ASSIGNED = 'k.assigned_by is not null or k.rule is not null';
 
 /** A claim in the shape of the API, as SQL; `k` is the left-joined claim, `ka` its holder's account. */
 export const CLAIM_OBJECT = `case when k.share_id is not null then jsonb_build_object('accountId', ka.id,
-  'name', ka.display_name, 'since', k.since, 'assigned', ${GIVEN}, 'rule', k.rule) end`;
+  'name', ka.display_name, 'since', k.since, 'assigned', ${IS_ASSIGNED}, 'rule', k.rule) end`;
 
 /** Filter conditions on `k.account_id`; `:accountId` is the reader. */
 export const CLAIM_CONDITIONS: Readonly<Record<ClaimFilter, string>> = {
@@ -45,7 +45,7 @@ interface Held extends Claim {
 /** The claim in force, or null. */
 export async function readClaim(db: Reader, shareId: string, idle: number): Promise<Held | null> {
   const { rows } = await db.raw<{ rows: (Omit<Held, 'since'> & { since: Date })[] }>(
-    `select k.account_id as "accountId", ka.display_name as name, k.since, ${GIVEN} as assigned, k.rule, s.stage,
+    `select k.account_id as "accountId", ka.display_name as name, k.since, ${IS_ASSIGNED} as assigned, k.rule, s.stage,
        o.number as "orderNumber"
      from share s join booking_order o on o.id = s.order_id join share_claim k on ${CLAIM_IN_FORCE}
      join account ka on ka.id = k.account_id where s.id = :shareId`,

@@ -12,11 +12,11 @@ const EVENT = `select from event e where e.stream = 'order:' || s.order_id and e
 const REJECTED = `exists (${EVENT} and e.share_id = s.id and e.name in (${sqlNames(REJECTIONS)})`;
 const REASON_IDS = `e.after->'body'->'reasonIds'`;
 /** The span is open on the side on which no day is given. */
-const EVER = { from: '2000-01-01', to: '2999-12-31' };
+const UNLIMITED = { from: '2000-01-01', to: '2999-12-31' };
 
 /** Restricts the query of shares `s` of orders `o` to those that the figure counts. */
 export function metricFilter(found: Knex.QueryBuilder, institutionId: string, query: DrilldownQuery): void {
-  const { from = EVER.from, to = EVER.to } = query;
+  const { from = UNLIMITED.from, to = UNLIMITED.to } = query;
   const span = { from: startOfDay(from), until: endOfDay(to) };
   const open = () => found.whereNotIn('s.stage', TERMINAL_STAGES);
   if (query.ageFrom !== undefined) open().whereRaw('now() - o.submitted_at >= make_interval(days => ?)', query.ageFrom);

@@ -16,7 +16,7 @@ const PostgresDialect = require('knex/lib/dialects/postgres/index.js') as Dialec
 
 /** Repeated statements for which every connection keeps a plan. */
 const MAX_NAMES = 200;
-const WORTH_A_NAME = 3;
+const MIN_USES = 3;
 const uses = new Map<string, number>();
 const names = new Map<string, string>();
 
@@ -38,7 +38,7 @@ function nameOf(sql: string): string | undefined {
   const known = names.get(sql);
   if (known || names.size >= MAX_NAMES) return known;
   const count = (uses.get(sql) ?? 0) + 1;
-  if (count < WORTH_A_NAME) {
+  if (count < MIN_USES) {
     if (uses.size >= 1000) uses.clear();
     uses.set(sql, count);
     return undefined;

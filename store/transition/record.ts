@@ -15,7 +15,7 @@ export function orderStream(orderId: string): string {
 }
 
 /** Assigns arrived shares by the rules of departments: the claim, its event and the message. */
-const GIVEN = `,
+const ASSIGN = `,
   given as (
     select came.*, chosen.account_id, chosen.rule
     from counted cross join jsonb_to_recordset(:arrivals) as came (share_id uuid, stage text, duty text, title text, body text)
@@ -62,7 +62,7 @@ const recording = (byRule: boolean) => `
       where :staffTitle::text is not null and s.id = :shareId::uuid and case
         when :planner::uuid is not null then a.id = :planner
         else :duty = any(a.duties) and (:duty <> 'specialist' or a.department_id is null or s.department_id is null
-          or a.department_id = s.department_id) end) receiver)${byRule ? GIVEN : ''}
+          or a.department_id = s.department_id) end) receiver)${byRule ? ASSIGN : ''}
   insert into event (stream, sequence, command_id, name, at, actor_id, actor_name, share_id, to_stage, notes,
     before, after, result)
   select :stream, :sequence, :commandId, :name, :at, :actorId::uuid, :actorName, :shareId::uuid, :toStage, :notes,

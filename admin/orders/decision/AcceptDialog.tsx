@@ -47,7 +47,7 @@ const TEXTS = {
   },
 } as const satisfies Record<OrderKind, Texts>;
 
-const MOST_NOTES = 1000;
+const MAX_NOTES_LENGTH = 1000;
 
 /**
  * Approves or accepts 受理 instruments, with notes for the customer; each one that is not approved needs a reason. If
@@ -82,7 +82,7 @@ export function AcceptDialog({ command, order, share, onSubmit, onClose }: Decis
     const reasonIds = reasons.filter(({ text }) => said.has(text)).map((reason) => reason.id);
     const body = {
       // A rejection of the whole share also needs notes for the whole share.
-      notes: none ? [receipt, ...said].filter(Boolean).join('；').slice(0, MOST_NOTES) : receipt,
+      notes: none ? [receipt, ...said].filter(Boolean).join('；').slice(0, MAX_NOTES_LENGTH) : receipt,
       ...(left.length > 0 ? { refused: left } : {}),
       ...(reasonIds.length > 0 ? { reasonIds } : {}),
     };

@@ -22,7 +22,7 @@ interface Props {
   onClose: () => void;
 }
 
-const MOST_ZOOM = 4;
+const MAX_ZOOM = 4;
 
 /** A file in a dialog: the arrow keys go to the other files, plus and minus zoom an image, Esc closes it. */
 export function FileViewer({ shareId, files, shown, onShow, onClose }: Props) {
@@ -35,7 +35,7 @@ export function FileViewer({ shareId, files, shown, onShow, onClose }: Props) {
   if (!file) return null;
   const address = pathOf('readShareFile', { shareId, uploadId: file.id });
   const enlarges = isImage(file);
-  const zoomTo = (wanted: number) => enlarges && setZoom(Math.min(MOST_ZOOM, Math.max(1, wanted)));
+  const zoomTo = (wanted: number) => enlarges && setZoom(Math.min(MAX_ZOOM, Math.max(1, wanted)));
   const show = (to: ShareFile | undefined) => {
     if (!to) return;
     setZoom(1);
@@ -78,7 +78,7 @@ export function FileViewer({ shareId, files, shown, onShow, onClose }: Props) {
               <Tool label={t('files.smaller')} disabled={zoom === 1} onClick={() => zoomTo(zoom / 2)}>
                 <ZoomOutIcon />
               </Tool>
-              <Tool label={t('files.larger')} disabled={zoom === MOST_ZOOM} onClick={() => zoomTo(zoom * 2)}>
+              <Tool label={t('files.larger')} disabled={zoom === MAX_ZOOM} onClick={() => zoomTo(zoom * 2)}>
                 <ZoomInIcon />
               </Tool>
             </>

@@ -20,7 +20,7 @@ export interface Bulk {
 }
 
 /** Concurrent requests: one person's list must not slow down the server. */
-const AT_ONCE = 3;
+const CONCURRENT_COMMANDS = 3;
 
 /**
  * Gives one command to many shares. Each is a command with its own key, so that failed ones can be repeated and
@@ -53,7 +53,7 @@ export function useBulk(command: Command): Bulk {
         setOutcomes((before) => new Map(before).set(shareId, outcome));
       }
     };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    await Promise.all(Array.from({ length: CONCURRENT_COMMANDS }, work));
     setRunning(false);
     void cache.invalidateQueries({ queryKey: QUEUES_KEY });
     void cache.invalidateQueries({ queryKey: ['shares', 'getList'] });

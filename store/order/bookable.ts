@@ -24,16 +24,16 @@ function faultOf(wanted: Wanted, kind: LedgerService) {
   const { name, instrumentNumber, openIn } = wanted;
   const instrument = { name, instrumentNumber };
   if (openIn !== null)
-    return { name: 'instrument_in_booking', particulars: { ...instrument, orderNumber: openIn } } as const;
+    return { name: 'instrument_in_booking', params: { ...instrument, orderNumber: openIn } } as const;
   if (wanted.service !== kind) {
     const service = LEDGER_SERVICES[wanted.service].zh;
-    return { name: 'instrument_of_other_kind', particulars: { ...instrument, service } } as const;
+    return { name: 'instrument_of_other_kind', params: { ...instrument, service } } as const;
   }
   if (wanted.usable) return null;
   const inService = BOOKABLE_STATUSES.includes(wanted.status);
   return {
     name: inService ? 'instrument_not_bookable' : 'instrument_out_of_service',
-    particulars: instrument,
+    params: instrument,
   } as const;
 }
 
@@ -44,5 +44,5 @@ export function refuseUnbookable(wanted: readonly Wanted[], kind: LedgerService)
     return fault ? [{ path: one.path, fault }] : [];
   });
   const first = wanted.map((one) => faultOf(one, kind)).find((fault) => fault !== null);
-  if (first) throw new DomainProblem(first.name, first.particulars, fields);
+  if (first) throw new DomainProblem(first.name, first.params, fields);
 }

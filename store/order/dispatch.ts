@@ -106,7 +106,7 @@ export async function requireDispatch(
         path: 'instrumentIds',
         fault: {
           name: 'instrument_not_dispatchable',
-          particulars: { name, instrumentNumber, region: regionName, what: `${categoryName} › ${kindName}` },
+          params: { name, instrumentNumber, region: regionName, what: `${categoryName} › ${kindName}` },
         },
       })),
     );

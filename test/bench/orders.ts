@@ -1,6 +1,5 @@
 /**
- * Orders through all stages, by HTTP, beside a bare Temporal loop on the same server in the same run; and beside that, the
- * least that an order must do besides: HTTP with sessions, search attributes at every stage, slow work as an activity.
+ * Orders through all stages, by HTTP, beside a bare Temporal loop on the same server in the same run; and the minimal order (lower bound): HTTP with sessions, search attributes at every stage, slow work as an activity.
  */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';

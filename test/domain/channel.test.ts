@@ -29,7 +29,7 @@ describe('channels', () => {
     for (const name of CHANNEL_NAMES) expect(CHANNELS[name].mask('')).toBe('');
   });
 
-  it('R:E5 gives a member of staff an address for each channel that reaches staff, and stores those that are given', () => {
+  it('R:E5 gives a member of staff an address for each channel that reaches staff, and stores the given ones', () => {
     for (const name of CHANNEL_NAMES)
       expect([name, STAFF_CHANNELS.some((channel) => channel.name === name)]).toEqual([
         name,

@@ -65,7 +65,7 @@ it('describes every variable in docs/configuration.md', () => {
   }
 });
 
-it('R:A13 refuses to start with a provider of messages that lacks its keys, in one sentence', () => {
+it('R:A13 refuses to start with a message provider that lacks its keys, in one sentence', () => {
   expect(() => requireProviders(readConfig({ SMS_PROVIDER: 'aliyun', ALIYUN_ACCESS_KEY_ID: 'id' }))).toThrow(
     /已设置 SMS_PROVIDER=aliyun，还须设置 ALIYUN_ACCESS_KEY_SECRET、ALIYUN_SMS_SIGN_NAME/,
   );

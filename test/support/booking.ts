@@ -54,15 +54,15 @@ async function kill(child: ChildProcess): Promise<void> {
 }
 
 export interface WorldOptions {
-  /** One that is there already instead of a fresh one; it is dropped with the world too. */
+  /** An existing database instead of a fresh one; it is also dropped with the world. */
   readonly database?: TestDatabase;
   readonly limits?: TimeLimits;
   readonly now?: () => Date;
   readonly calendar?: CalendarExceptions;
   readonly documents?: DocumentActivities;
-  /** Milliseconds until a command is answered `busy`; a slow machine is not what most tests are about. */
+  /** Milliseconds until a command is answered `busy`; long by default, because most tests are not about a slow machine. */
   readonly patience?: number;
-  /** What lies between a commit and the workflow's hearing of it. */
+  /** Runs between a commit and the moment at which the workflow knows of it. */
   readonly afterCommit?: () => Promise<void>;
 }
 

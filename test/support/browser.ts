@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 import { launchBrowser } from './chromium.ts';
 import { openSystem, type TestSystem } from './system.ts';
 
-/** A browser whose person asks for less motion: what fades and slides is waited for at every click. */
+/** A browser whose user prefers reduced motion, because every click waits for animations. */
 export async function openBrowser(): Promise<Browser> {
   const browser = await launchBrowser();
   const [newContext, newPage] = [browser.newContext.bind(browser), browser.newPage.bind(browser)];

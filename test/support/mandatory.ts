@@ -1,4 +1,4 @@
-/** Institutions that are authorised, and instruments under mandatory verification, put straight into the database. */
+/** Institutions that are authorised, and instruments under mandatory verification, written directly into the database. */
 import type { Knex } from 'knex';
 
 /** 康巴什区, and the city and the autonomous region around it. */

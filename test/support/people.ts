@@ -1,4 +1,4 @@
-/** The people and things of a story, put straight into the database where the story is not about how they got there. */
+/** The people and things of a story, written directly into the database. */
 import type { Knex } from 'knex';
 import { identityNumberFault } from '../../domain/identity-number.ts';
 import type { Duty } from '../../domain/role.ts';

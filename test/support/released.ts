@@ -1,4 +1,4 @@
-/** Which migrations have been released, and what was in them then: `migrations/released.json`. */
+/** The released migrations and their content at the release: `migrations/released.json`. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -20,7 +20,7 @@ export interface TestSystem extends System {
 export interface TestSystemOptions {
   readonly withInterfaces?: boolean;
   readonly env?: NodeJS.ProcessEnv;
-  /** Runs on these, in a database and a namespace of its own: quicker. Without them it has its own, to be broken. */
+  /** Runs on these servers, in its own database and namespace, which is quicker. Without them it has its own servers, which tests may stop. */
   readonly servers?: Servers;
 }
 

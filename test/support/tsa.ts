@@ -82,7 +82,7 @@ export async function startTsa(): Promise<Tsa> {
         return void response.writeHead(503).end();
       case 'is a web page':
         return void response.end('<html>welcome</html>');
-      // Whatever is no query is answered with a refusal.
+      // A request that is no query is refused.
       case 'refuses':
         return void response.end(reply(Buffer.from('no query')));
       case 'repeats':

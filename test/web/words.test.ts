@@ -19,7 +19,7 @@ describe.each([
   ['console', consoleZh.hz, consoleEn.hz],
   ['portal', portalZh, portalEn],
 ] as const)('the words of the %s', (_, zh, en) => {
-  it('R:E8 have the same keys in both languages, with the same places for values', () => {
+  it('R:E8 have the same keys in both languages, with the same placeholders', () => {
     expect(Object.fromEntries(placesOf(en))).toEqual(Object.fromEntries(placesOf(zh)));
   });
 
@@ -48,12 +48,12 @@ describe('translating', () => {
     ),
   };
 
-  it('puts values into their places as they are', () => {
+  it('inserts values unchanged', () => {
     expect(translators.zh('hello', { name: '$& <b>%{x}</b>' })).toBe('您好，$& <b>%{x}</b>');
     expect(translators.en('group.plain')).toBe('Done');
   });
 
-  it('takes the singular or the plural where a language has them', () => {
+  it('uses singular and plural in languages that have them', () => {
     expect([1, 2].map((smart_count) => translators.en('pieces', { smart_count }))).toEqual(['1 piece', '2 pieces']);
     expect([1, 2].map((smart_count) => translators.zh('pieces', { smart_count }))).toEqual(['1件', '2件']);
   });

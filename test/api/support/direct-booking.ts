@@ -8,7 +8,7 @@ import { DEFAULT_TIME_LIMITS } from '../../../domain/working-time.ts';
 import { shareStanding, transition } from '../../../store/transition/index.ts';
 import { calendarReader } from '../../../store/visit/calendar.ts';
 
-/** Carries commands out as the workflow would, without one: where a test is about the API, not about the way there. */
+/** Carries commands out as the workflow would, but without one, for tests of the API. */
 export function directBooking(db: Knex, slipKey: Buffer): Booking {
   const calendar = calendarReader(db);
   async function carryOut(orderId: string, command: BookingCommand) {

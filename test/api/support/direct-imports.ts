@@ -3,7 +3,7 @@ import { importActivities } from '../../../activities/ledger-import/import.ts';
 import type { Imports } from '../../../api/imports.ts';
 import { filesIn } from './files.ts';
 
-/** Carries an import as far as it goes, as its workflow would, without one. */
+/** Carries an import on as its workflow would, but without one. */
 export function directImports(db: Knex, kept: Map<string, Buffer>): Imports {
   const activities = importActivities({ db, heartbeat: () => undefined, files: filesIn(kept) });
   return {

@@ -18,7 +18,7 @@ export class Importer {
     return new Importer(await world.customer(`企业${Math.random()}`));
   }
 
-  /** Uploads a workbook; how far it came by itself. */
+  /** Uploads a workbook; returns how far it came by itself. */
   async load(file: Blob, fileName = '台账 2026（一季度）.xlsx'): Promise<LedgerImport> {
     const { id } = await this.customer.client.call('startImport', { file, fileName });
     return this.standing(id);
@@ -28,7 +28,7 @@ export class Importer {
     return this.customer.client.call('getImport', { params: { importId } });
   }
 
-  /** Saves what may be saved, and how it went. */
+  /** Saves the rows that may be saved; returns the import. */
   async decide(importId: string, known: 'skip' | 'update' = 'skip'): Promise<LedgerImport> {
     await this.customer.client.call('decideImport', { params: { importId }, body: { known } });
     return this.standing(importId);

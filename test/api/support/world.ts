@@ -93,7 +93,7 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
   const sms: SmsMessage[] = [];
   const booking = options.booking?.(db) ?? directBooking(db, config.dataKey);
   const imports = options.imports?.(db, files) ?? directImports(db, files);
-  // No Temporal answers here: what the watch finds and cures in the database is found and cured.
+  // No Temporal answers here: the monitor finds and cures only incidents of the database.
   const connection = Connection.lazy({ address: '127.0.0.1:1' });
   const monitor = createMonitor({
     db,

@@ -8,7 +8,7 @@ export interface TemporalUi {
   readonly server: ServerProcess;
 }
 
-const STOP_TIMEOUT_MS = 5_000;
+const START_TIMEOUT_MS = 5_000;
 
 /**
  * Temporal's own web UI, on loopback. It is read-only: changing a workflow there would bypass our permissions and our
@@ -39,7 +39,7 @@ export async function startUi(
     logFile: folder.file('logs', 'temporal-ui.log'),
     lastSignal: 'KILL',
   });
-  for (const until = Date.now() + STOP_TIMEOUT_MS; Date.now() < until && !server.hasEnded(); await pause(50)) {
+  for (const until = Date.now() + START_TIMEOUT_MS; Date.now() < until && !server.hasEnded(); await pause(50)) {
     const answer = await fetch(`${url}${ENGINE_PATH}`).catch(() => null);
     if (answer?.ok) return { url, server };
   }

@@ -1,12 +1,13 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { THIS_CENTRE } from '../domain/contract/instrument.ts';
 import type { Order, OrderItem } from '../domain/contract/order.ts';
+import { detailFacts, type OrderDetails } from '../domain/contract/order-details.ts';
 import { DELIVERY_MODES } from '../domain/stage.ts';
 import { chineseMinute, pageNumbers, print } from './printer.ts';
 
 /** The data of an order slip (manual part 1): the order as its customer reads it, and how to look it up. */
 export interface OrderSlipData {
-  readonly order: Pick<Order, 'number' | 'enterprise' | 'contact' | 'submittedAt' | 'remarks' | 'items'>;
+  readonly order: Pick<Order, 'kind' | 'number' | 'enterprise' | 'contact' | 'submittedAt' | 'items'> & OrderDetails;
   readonly password: string;
   /** The address in the QR code: with the number, never the password. */
   readonly lookupUrl: string;
@@ -23,7 +24,7 @@ export function renderOrderSlip(data: OrderSlipData): Promise<Buffer> {
         heading(data),
         applicant(order),
         instruments(order.items.filter(({ state }) => state === 'active')),
-        { text: [{ text: '备注  ', color: '#555555' }, order.remarks || '无'], margin: [0, 10, 0, 0] },
+        { stack: detailFacts(order, 'zh').map(([name, words]) => fact(name, words || '无')), margin: [0, 10, 0, 0] },
         {
           unbreakable: true,
           margin: [0, 30, 0, 0],
@@ -65,8 +66,11 @@ function heading({ order, password, lookupUrl }: OrderSlipData): Content {
   };
 }
 
+function fact(name: string, words: string): Content {
+  return { text: [{ text: `${name}  `, color: '#555555' }, words] };
+}
+
 function applicant({ enterprise, contact, submittedAt }: OrderSlipData['order']): Content {
-  const fact = (label: string, value: string): Content => ({ text: [{ text: `${label}  `, color: '#555555' }, value] });
   return {
     columns: [
       { stack: [fact('委托单位', enterprise.name), fact('提交时间', submittedAt ? chineseMinute(submittedAt) : '')] },

@@ -30,6 +30,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   注册协议: 'the registration agreement',
   审核备注: 'the review notes',
   备注: 'the notes',
+  重新提交说明: 'the note on resubmission',
   转交原因: 'the reason for forwarding',
   消息标题: 'the title',
   消息内容: 'the text',

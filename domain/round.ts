@@ -2,6 +2,9 @@
 import { isRejection } from './command.ts';
 import type { Differences, ItemDifference } from './contract/differences.ts';
 
+/** What the owner of a part writes when they submit it again, for who reviews it. */
+export const RESUBMISSION_NOTE = { zh: '重新提交说明', en: 'Note on resubmission' } as const;
+
 interface RoundShare {
   readonly id: string;
   readonly predecessorId: string | null;

@@ -1,4 +1,5 @@
 import type { Order } from '../../domain/contract/order.ts';
+import { detailsOf } from '../../domain/contract/order-details.ts';
 import type { ShareRow } from '../../domain/contract/queue.ts';
 import type { Share } from '../../domain/contract/share.ts';
 import { hasOpenVisit } from '../../domain/stage.ts';
@@ -24,6 +25,7 @@ export function shareRecord(order: Order, shareId: string): ShareRecord {
     stage: share.stage,
     instrumentCount: order.items.filter((item) => item.shareId === share.id && item.state === 'active').length,
     submittedAt: order.submittedAt ?? order.createdAt,
+    ...detailsOf(order),
     stageSince: share.stageSince,
     dueAt: share.dueAt,
     visitStartsAt: share.visit?.startsAt ?? null,

@@ -351,7 +351,6 @@ export const en: Translation<Words> = {
     round: {
       title: 'Compared with the round before',
       rejected: 'Rejected in the round before',
-      reply: 'The customer says',
       faults: 'Faults noted by instrument',
       contact: 'Another contact',
       gone: 'Instruments that are no longer in this part',

@@ -344,7 +344,6 @@ export const zh = {
     round: {
       title: '与上一轮相比',
       rejected: '上一轮否决',
-      reply: '客户说明',
       faults: '逐件指出的问题',
       contact: '负责人已更换',
       gone: '不再属于本业务的器具',

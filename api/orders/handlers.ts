@@ -1,4 +1,5 @@
 import type { Order } from '../../domain/contract/order.ts';
+import { OrderDetailsInput } from '../../domain/contract/order-details.ts';
 import type { Language } from '../../domain/language.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
 import { changeDraft, createDraft, deleteDraft } from '../../store/order/draft.ts';
@@ -9,6 +10,7 @@ import { orderStandings } from '../../store/order/standing.ts';
 import { checkSubmission } from '../../store/order/submission.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
+import { parseInput } from '../http/input.ts';
 import { actorOf, enterpriseOf } from '../http/scope.ts';
 import { createStream, keyOf } from '../http/stream.ts';
 import { orderFor } from './view.ts';
@@ -62,8 +64,15 @@ export function orderHandlers({ db, personal, booking, config, log }: ApiDepende
       return stream.open({ sessionId: request.sessionID, subject: orderId }, response);
     },
 
-    async submitOrder({ account, params: { orderId }, commandId }) {
-      await checkSubmission(db, enterpriseOf(account), orderId, commandId, config.maxInstrumentsPerOrder);
+    async submitOrder({ account, params: { orderId }, commandId, language }) {
+      const details = await checkSubmission(
+        db,
+        enterpriseOf(account),
+        orderId,
+        commandId,
+        config.maxInstrumentsPerOrder,
+      );
+      if (details) parseInput(OrderDetailsInput, details, language);
       return booking.submit({ orderId, actor: actorOf(account), commandId });
     },
   };

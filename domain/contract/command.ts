@@ -2,9 +2,11 @@
 
 import { z } from 'zod';
 import { type Command, commandDefinition } from '../command.ts';
+import { RESUBMISSION_NOTE } from '../round.ts';
 import { DELIVERY_MODE_NAMES, STAGE_NAMES } from '../stage.ts';
 import { MAX_WISHES } from '../visit.ts';
 import { HalfDays, Id, Instant, optionalText, text } from './common.ts';
+import { OrderDetailsChange } from './order-details.ts';
 import { ReasonIds } from './reason.ts';
 import { withMessage } from './validation-message.ts';
 
@@ -50,7 +52,8 @@ const Resubmit = z.object({
   items: z
     .array(z.object({ itemId: Id, deliveryMode: z.enum(DELIVERY_MODE_NAMES) }))
     .min(1, withMessage('instrument_kept')),
-  notes: optionalNotes,
+  ...OrderDetailsChange.shape,
+  notes: optionalText(1000, RESUBMISSION_NOTE.zh),
 });
 
 /** The body of each command, for the workflow. */

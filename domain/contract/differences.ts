@@ -16,6 +16,8 @@ export type ItemDifference = z.infer<typeof ItemDifference>;
 
 export const Differences = z.object({
   contactChanged: z.boolean(),
+  /** Of the order as a whole, by names of its details; missing in steps that were recorded before this was. */
+  details: z.array(FieldChange).optional(),
   /** The instruments that changed. */
   items: z.array(ItemDifference),
 });

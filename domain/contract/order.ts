@@ -6,8 +6,9 @@ import { DISPATCH_CHOICES } from '../dispatch.ts';
 import { LEDGER_SERVICE_NAMES } from '../ledger-service.ts';
 import { DELIVERY_MODE_NAMES, ORDER_STAGE_NAMES, STAGE_NAMES } from '../stage.ts';
 import { CertificateInfo } from './certificate.ts';
-import { commaList, Day, Id, Instant, ListQuery, listOf, optionalText } from './common.ts';
+import { commaList, Day, Id, Instant, ListQuery, listOf } from './common.ts';
 import { Differences } from './differences.ts';
+import { OrderDetails, OrderDetailsInput } from './order-details.ts';
 import { ResultView } from './result.ts';
 import { Share } from './share.ts';
 
@@ -19,7 +20,7 @@ export type OrderKind = z.infer<typeof OrderKind>;
 export const OrderDraft = z.object({
   contactId: Id.nullable().default(null),
   instrumentIds: z.array(Id).max(5000).default([]),
-  remarks: optionalText(500, '备注'),
+  ...OrderDetailsInput.shape,
 });
 
 export type OrderDraft = z.output<typeof OrderDraft>;
@@ -120,6 +121,7 @@ export const OrderRow = z.object({
   contactName: z.string().nullable(),
   submittedAt: Instant.nullable(),
   createdAt: Instant,
+  ...OrderDetails.shape,
 });
 
 export type OrderRow = z.infer<typeof OrderRow>;
@@ -137,7 +139,6 @@ export const OrderList = listOf(OrderRow);
 export const Order = OrderRow.extend({
   enterprise: z.object({ id: Id, name: z.string(), creditCode: z.string(), address: z.string() }),
   contact: z.object({ id: Id, name: z.string(), mobile: z.string(), post: z.string() }).nullable(),
-  remarks: z.string(),
   /** Changes with every step: an equal sequence means that the order has not changed. */
   sequence: z.number().int(),
   shares: z.array(Share),

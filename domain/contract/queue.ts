@@ -6,6 +6,7 @@ import { VISIT_ANSWER_NAMES } from '../visit.ts';
 import { CLAIM_FILTERS, Claim } from './claim.ts';
 import { commaList, Day, Id, Instant, KeysetQuery, keysetOf } from './common.ts';
 import { OrderKind } from './order.ts';
+import { OrderDetails } from './order-details.ts';
 
 /** A row of a queue: one share with the data needed to choose it. */
 export const ShareRow = z.object({
@@ -21,6 +22,7 @@ export const ShareRow = z.object({
   stage: z.enum(STAGE_NAMES),
   instrumentCount: z.number().int(),
   submittedAt: Instant,
+  ...OrderDetails.shape,
   stageSince: Instant,
   dueAt: Instant.nullable(),
   visitStartsAt: Instant.nullable(),

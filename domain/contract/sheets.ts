@@ -16,6 +16,7 @@ import { ENTERPRISE_STATUSES } from './account.ts';
 import { DELIVERY_STATES } from './delivery.ts';
 import type { EndpointName, Endpoints } from './endpoints.ts';
 import { EVALUATION_STATES } from './evaluation.ts';
+import { ORDER_DETAIL_NAMES, ORDER_DETAILS, type OrderDetails } from './order-details.ts';
 import { PORTAL_SHEETS } from './portal-sheets.ts';
 import { RESOURCE_KINDS } from './resource.ts';
 import { column, type Sheet } from './sheet.ts';
@@ -28,6 +29,11 @@ type RowOf<N extends EndpointName> = Endpoints[N] extends { response: infer S ex
     ? R
     : never
   : never;
+
+const DETAIL_COLUMNS = ORDER_DETAIL_NAMES.map((name) => {
+  const { zh, en } = ORDER_DETAILS[name];
+  return column<OrderDetails>(zh, en, (row) => row[name], { width: 30 });
+});
 
 const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
   ...PORTAL_SHEETS,
@@ -49,6 +55,7 @@ const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
       column('办理时限', 'Due', (row) => row.dueAt, { as: 'moment' }),
       column('检测时间', 'Visit', (row) => row.visitStartsAt, { as: 'moment' }),
       column('客户答复', 'Answer', (row, language) => row.visitAnswer && VISIT_ANSWERS[row.visitAnswer][language]),
+      ...DETAIL_COLUMNS,
     ],
   },
   listEvaluations: {
@@ -84,6 +91,7 @@ const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
       column('负责人', 'Contact', (row) => row.contactName),
       column('提交时间', 'Submitted', (row) => row.submittedAt, { as: 'moment' }),
       column('创建时间', 'Created', (row) => row.createdAt, { as: 'moment' }),
+      ...DETAIL_COLUMNS,
     ],
   },
   listEnterprises: {

@@ -10,12 +10,12 @@ import { call } from '../api.ts';
 import { DispatchPreview } from '../bookings/DispatchPreview.tsx';
 import { Confirm } from '../parts/Confirm.tsx';
 import { Fault } from '../parts/Fault.tsx';
-import { Field } from '../parts/Field.tsx';
 import { Loading } from '../parts/Loading.tsx';
 import { Title } from '../parts/Title.tsx';
 import { Waiting } from '../parts/Waiting.tsx';
 import { useDates, useT } from '../words/index.tsx';
 import { ContactSelect } from './ContactSelect.tsx';
+import { DetailFields } from './DetailFields.tsx';
 import { InstrumentPicker } from './InstrumentPicker.tsx';
 import { draftPath } from './kind.ts';
 import { Refused } from './Refused.tsx';
@@ -62,15 +62,10 @@ function Editor({ kind, draft }: { kind: OrderKind; draft: Order | null }) {
       <Title text={draft ? tOrder('editTitle') : tOrder('newTitle')} />
       <Stack spacing={2}>
         <Paper sx={{ p: 2 }}>
-          <ContactSelect form={form} />
-          <Field
-            form={form}
-            name="remarks"
-            label={tOrder('remarks')}
-            hint={t('limit', { limit: 500 })}
-            slotProps={{ htmlInput: { maxLength: 500 } }}
-            sx={{ mt: 2 }}
-          />
+          <Stack spacing={2}>
+            <ContactSelect form={form} />
+            <DetailFields form={form} kind={kind} />
+          </Stack>
         </Paper>
         <Paper sx={{ p: 2 }}>
           <Typography variant="h2" sx={{ mb: 1.5 }}>

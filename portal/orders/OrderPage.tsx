@@ -16,6 +16,7 @@ import { OrderChip } from '../parts/OrderChip.tsx';
 import { Timeline } from '../parts/Timeline.tsx';
 import { Title } from '../parts/Title.tsx';
 import { type PortalTranslate, useDates, useT } from '../words/index.tsx';
+import { Details } from './Details.tsx';
 import { draftPath } from './kind.ts';
 import { Next } from './Next.tsx';
 import { SharePanel } from './SharePanel.tsx';
@@ -59,6 +60,7 @@ export function OrderPage() {
           .map((share) => (
             <SharePanel key={share.id} order={data} share={share} onChanged={refetch} />
           ))}
+        <Details order={data} />
         <OrderEvaluation orderId={orderId} />
         <Slip orderId={orderId} />
         <Paper sx={{ p: 2 }}>

@@ -14,7 +14,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { commandWords } from '../../domain/command.ts';
 import { COMMAND_BODIES, type CommandBody } from '../../domain/contract/command.ts';
 import type { Order } from '../../domain/contract/order.ts';
+import { detailsOf } from '../../domain/contract/order-details.ts';
 import type { Share } from '../../domain/contract/share.ts';
+import { RESUBMISSION_NOTE } from '../../domain/round.ts';
 import { DELIVERY_MODE_NAMES, DELIVERY_MODES, type DeliveryMode } from '../../domain/stage.ts';
 import { ConfirmForm } from '../parts/Confirm.tsx';
 import { Field } from '../parts/Field.tsx';
@@ -24,6 +26,7 @@ import { useContractForm } from '../parts/useContractForm.ts';
 import { Waiting } from '../parts/Waiting.tsx';
 import { useLanguage } from '../words/index.tsx';
 import { ContactSelect } from './ContactSelect.tsx';
+import { DetailFields } from './DetailFields.tsx';
 
 interface ResubmitProps {
   readonly order: Order;
@@ -42,6 +45,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
   const form = useContractForm(COMMAND_BODIES.resubmit, {
     contactId: order.contact?.id ?? '',
     items: items.map(({ id, deliveryMode }) => ({ itemId: id, deliveryMode })),
+    ...detailsOf(order),
     notes: '',
   });
   const kept = new Map(
@@ -74,6 +78,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
         )}
         <Typography color="text.secondary">{t('orders.resubmitLead')}</Typography>
         <ContactSelect form={form} />
+        <DetailFields form={form} kind={order.kind} />
         <Table size="small">
           <TableHead>
             <TableRow>
@@ -125,7 +130,7 @@ export function Resubmit({ order, share, onClose, onDone }: ResubmitProps) {
           </TableBody>
         </Table>
         {form.fault('items') && <FormHelperText error>{form.fault('items')}</FormHelperText>}
-        <Field form={form} name="notes" label={t('orders.remarks')} hint={t('limit', { limit: 1000 })} />
+        <Field form={form} name="notes" label={RESUBMISSION_NOTE[language]} hint={t('limit', { limit: 1000 })} />
         <Waiting shown={waiting} />
       </Stack>
     </ConfirmForm>

@@ -43,12 +43,16 @@ export function useDraft({ kind, draft, body, onSaved, onFault }: DraftWriter) {
     return next;
   };
 
+  const latest = useRef(text);
+  latest.current = text;
   const opened = useRef(text);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the text contains everything that is saved
   useEffect(() => {
     if (text === opened.current || body.instrumentIds.length === 0) return;
     const timer = setTimeout(() => {
-      if (!ended.current) save().then(onSaved, onFault);
+      if (ended.current) return;
+      // A fault of what has been changed since says nothing of what stands there now.
+      save().then(onSaved, (fault: unknown) => latest.current === text && onFault(fault));
     }, AUTOSAVE_MS);
     return () => clearTimeout(timer);
   }, [text]);

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { type Order, OrderDraft, type OrderKind } from '../../domain/contract/order.ts';
+import { detailsOf, NO_DETAILS, ORDER_DETAIL_NAMES } from '../../domain/contract/order-details.ts';
 import { call } from '../api.ts';
 import { useNotify } from '../parts/Notice.tsx';
 import { useCommand } from '../parts/useCommand.ts';
@@ -26,14 +27,14 @@ export function useOrderForm(kind: OrderKind, draft: Order | null) {
   const form = useContractForm(OrderDraft, {
     contactId: draft?.contact?.id ?? null,
     instrumentIds: [...chosen.keys()],
-    remarks: draft?.remarks ?? '',
+    ...(draft ? detailsOf(draft) : NO_DETAILS),
   });
   const body = form.values as OrderDraft;
   const { orderId, savedAt, save, end } = useDraft({
     kind,
     draft,
     body,
-    onSaved: () => form.clearErrors(['root', 'instrumentIds']),
+    onSaved: () => form.clearErrors(['root', 'instrumentIds', ...ORDER_DETAIL_NAMES]),
     onFault: form.fail,
   });
 

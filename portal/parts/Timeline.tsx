@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { LedgerService } from '../../domain/ledger-service.ts';
+import { RESUBMISSION_NOTE } from '../../domain/round.ts';
 import { DELIVERY_MODES, type DeliveryMode } from '../../domain/stage.ts';
 import { eventWords } from '../../domain/transition.ts';
 import { useDates, useLanguage } from '../words/index.tsx';
@@ -55,7 +56,12 @@ export function Timeline({ steps, kind = 'general' }: { steps: readonly Timeline
               {line}
             </Typography>
           ))}
-          {step.notes && <Typography variant="body2">{step.notes}</Typography>}
+          {step.notes && (
+            <Typography variant="body2">
+              {step.event === 'resubmit' && `${RESUBMISSION_NOTE[language]}：`}
+              {step.notes}
+            </Typography>
+          )}
         </Box>
       ))}
     </Box>

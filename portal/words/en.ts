@@ -472,7 +472,6 @@ export const en: Translation<Words> = {
     chooseAll: 'Choose all that match',
     clear: 'Clear',
     addContact: 'Add a contact',
-    remarks: common.remarks,
     saveDraft: 'Save draft',
     submit: 'Submit',
     submitTitle: 'Submit the application',

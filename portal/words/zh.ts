@@ -457,7 +457,6 @@ export const zh = {
     chooseAll: '全选符合条件的器具',
     clear: '清空选择',
     addContact: '添加负责人',
-    remarks: common.remarks,
     saveDraft: '暂存',
     submit: '提交申请',
     submitTitle: '提交检测申请',

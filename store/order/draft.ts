@@ -6,6 +6,7 @@ import { type Actor, appendEvent } from '../event/append.ts';
 import { OPEN_BOOKING, USABLE } from '../instrument/row.ts';
 import type { Transaction } from '../sql/database.ts';
 import { refuseUnbookable, type Wanted } from './bookable.ts';
+import { detailColumns, readDetails, requireDetailsOf } from './details.ts';
 
 type Author = Actor & { readonly id: string };
 
@@ -25,7 +26,7 @@ export async function createDraft(
       kind,
       enterprise_id: enterpriseId,
       contact_id: draft.contactId,
-      remarks: draft.remarks,
+      ...detailColumns(draft),
       created_by: actor.id,
     })
     .returning<{ id: string }[]>('id');
@@ -45,7 +46,9 @@ export async function changeDraft(
 ): Promise<void> {
   const { kind, ...before } = await lockDraft(trx, enterpriseId, orderId);
   await checkDraft(trx, enterpriseId, kind, draft);
-  await trx('booking_order').where({ id: orderId }).update({ contact_id: draft.contactId, remarks: draft.remarks });
+  await trx('booking_order')
+    .where({ id: orderId })
+    .update({ contact_id: draft.contactId, ...detailColumns(draft) });
   await trx('order_item').where({ order_id: orderId }).del();
   await insertItems(trx, orderId, draft.instrumentIds);
   await appendEvent(trx, { stream: streamOf(orderId), name: 'change_draft', actor, before, after: draft });
@@ -67,7 +70,6 @@ interface DraftRow {
   readonly kind: LedgerService;
   readonly number: string | null;
   readonly contact_id: string | null;
-  readonly remarks: string;
 }
 
 async function lockDraft(
@@ -78,14 +80,14 @@ async function lockDraft(
   const row = await trx('booking_order')
     .where({ id: orderId, enterprise_id: enterpriseId })
     .forUpdate()
-    .first<DraftRow | undefined>('kind', 'number', 'contact_id', 'remarks');
+    .first<DraftRow | undefined>('kind', 'number', 'contact_id');
   if (!row) throw new DomainProblem('not_found');
   if (row.number !== null) throw new DomainProblem('order_not_draft');
   const instrumentIds: string[] = await trx('order_item')
     .where({ order_id: orderId })
     .orderBy('position')
     .pluck<string[]>('instrument_id');
-  return { kind: row.kind, contactId: row.contact_id, remarks: row.remarks, instrumentIds };
+  return { kind: row.kind, contactId: row.contact_id, instrumentIds, ...(await readDetails(trx, orderId)) };
 }
 
 interface Candidate extends Omit<Wanted, 'path'> {
@@ -98,6 +100,7 @@ async function checkDraft(
   kind: LedgerService,
   draft: OrderDraft,
 ): Promise<void> {
+  requireDetailsOf(kind, draft);
   if (draft.contactId !== null) {
     const contact = await trx('contact')
       .where({ id: draft.contactId, enterprise_id: enterpriseId })

@@ -1,29 +1,17 @@
 import type { z } from 'zod';
-import type { BookingState } from '../../domain/booking-state.ts';
 import type { OrderQuery, OrderRow } from '../../domain/contract/order.ts';
-import type { LedgerService } from '../../domain/ledger-service.ts';
-import type { OrderStage } from '../../domain/stage.ts';
 import { endOfDay, startOfDay } from '../../domain/time.ts';
 import type { Reader } from '../sql/database.ts';
-import { containing, instant, instantOrNull, type Listed, readPage, sortSql } from '../sql/list.ts';
+import { containing, instant, instantOrNull, type Listed, readPage, type Stored, sortSql } from '../sql/list.ts';
+import { DETAILS_SQL } from './details.ts';
 
-interface Row {
-  readonly id: string;
-  readonly kind: LedgerService;
-  readonly state: BookingState;
-  readonly number: string | null;
-  readonly stage: OrderStage;
-  readonly instrument_count: number;
-  readonly contact_name: string | null;
-  readonly submitted_at: Date | null;
-  readonly created_at: Date;
-}
+type Row = Stored<OrderRow, 'submittedAt' | 'createdAt'>;
 
 export const ORDER_STAGE = `order_stage(array(select s.stage from share s where s.order_id = o.id))`;
 const BOOKING_STATE = `booking_state(array(select s.stage from share s where s.order_id = o.id))`;
 const COUNT = `(select count(*) from order_item i where i.order_id = o.id and i.state <> 'withdrawn')`;
-const COLUMNS = `o.id, o.kind, o.number, ${ORDER_STAGE} as stage, ${BOOKING_STATE} as state, ${COUNT} as instrument_count, c.name as contact_name,
-  o.submitted_at, o.created_at`;
+const COLUMNS = `o.id, o.kind, o.number, ${ORDER_STAGE} as stage, ${BOOKING_STATE} as state, ${COUNT} as "instrumentCount", c.name as "contactName",
+  o.submitted_at as "submittedAt", o.created_at as "createdAt", ${DETAILS_SQL}`;
 
 const SORT = {
   createdAt: 'o.created_at',
@@ -56,19 +44,12 @@ export async function listOrders(
   if (query.submittedTo) found.where('o.submitted_at', '<', endOfDay(query.submittedTo));
   if (query.q) found.whereRaw(SEARCHED, { pattern: containing(query.q) });
   const { data, total } = await readPage<Row>(found, COLUMNS, query, sortSql(query.sort, SORT, '-createdAt', 'o.id'));
-  return { data: data.map(rowOf), total };
-}
-
-function rowOf(row: Row): OrderRow {
   return {
-    id: row.id,
-    kind: row.kind,
-    number: row.number,
-    stage: row.stage,
-    state: row.state,
-    instrumentCount: row.instrument_count,
-    contactName: row.contact_name,
-    submittedAt: instantOrNull(row.submitted_at),
-    createdAt: instant(row.created_at),
+    total,
+    data: data.map((row) => ({
+      ...row,
+      submittedAt: instantOrNull(row.submittedAt),
+      createdAt: instant(row.createdAt),
+    })),
   };
 }

@@ -7,6 +7,7 @@ import { sqlNames } from '../sql/names.ts';
 import { shaped } from '../sql/shape.ts';
 import { SNAPSHOT_SQL } from '../transition/snapshot.ts';
 import { VISIT_OBJECT } from '../visit/visit.ts';
+import { DETAILS_SQL } from './details.ts';
 import { StoredOrder } from './stored.ts';
 
 const VISIT = `(select ${VISIT_OBJECT} from visit v where v.share_id = s.id)`;
@@ -65,7 +66,7 @@ const EVENTS = `(select coalesce(jsonb_agg(jsonb_build_object(
 /** Reads an order of any enterprise; null if there is none. */
 export async function readOrder(db: Reader, orderId: string): Promise<StoredOrder | null> {
   const { rows } = await db.raw<{ rows: StoredOrder[] }>(
-    `select o.id, o.kind, o.number, o.remarks, o.sequence, to_jsonb(o.submitted_at) as "submittedAt",
+    `select o.id, o.kind, o.number, ${DETAILS_SQL}, o.sequence, to_jsonb(o.submitted_at) as "submittedAt",
        to_jsonb(o.created_at) as "createdAt",
        jsonb_build_object('id', e.id, 'name', e.name, 'creditCode', e.credit_code, 'address', e.address) as enterprise,
        case when c.id is not null then

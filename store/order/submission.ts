@@ -1,11 +1,13 @@
+import { detailsOf, type OrderDetails } from '../../domain/contract/order-details.ts';
 import type { LedgerService } from '../../domain/ledger-service.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { USABLE } from '../instrument/row.ts';
 import type { Reader } from '../sql/database.ts';
 import { refuseUnbookable, WANTED_SQL, type Wanted } from './bookable.ts';
+import { DETAILS_SQL } from './details.ts';
 import { requireDispatch } from './dispatch.ts';
 
-interface Standing {
+interface Standing extends OrderDetails {
   readonly kind: LedgerService;
   readonly instrumentIds: string[];
   readonly submitted: boolean;
@@ -25,7 +27,8 @@ const REFUSED = `(select coalesce(jsonb_agg(jsonb_build_object(${WANTED_SQL},
 
 /**
  * Checks, without the workflow and in one statement, what keeps a draft from being submitted; the transaction of the
- * submission checks it again. A command that was given before passes, so that it gets its answer again.
+ * submission checks it again. A command that was given before passes, so that it gets its answer again. Returns the details of the
+ * draft, because what was right when it was saved may not be so today; null for a command that was given before.
  * @throws DomainProblem not_found, order_not_draft, contact_required, no_instruments, too_many_instruments,
  * instrument_in_booking, instrument_of_other_kind, instrument_out_of_service, instrument_not_bookable,
  * not_dispatchable
@@ -36,9 +39,9 @@ export async function checkSubmission(
   orderId: string,
   commandId: string,
   limit: number,
-): Promise<void> {
+): Promise<OrderDetails | null> {
   const { rows } = await db.raw<{ rows: Standing[] }>(
-    `select o.kind, o.number is not null as submitted, c.id is not null as "hasContact",
+    `select o.kind, ${DETAILS_SQL}, o.number is not null as submitted, c.id is not null as "hasContact",
        exists (select from event e where e.stream = 'order:' || o.id and e.command_id = ?) as given,
        (select count(*) from order_item i where i.order_id = o.id) as count,
        array(select i.instrument_id::text from order_item i where i.order_id = o.id order by i.position) as "instrumentIds",
@@ -49,7 +52,7 @@ export async function checkSubmission(
   );
   const standing = rows[0];
   if (!standing) throw new DomainProblem('not_found');
-  if (standing.given) return;
+  if (standing.given) return null;
   if (standing.submitted) throw new DomainProblem('order_not_draft');
   if (!standing.hasContact) {
     throw new DomainProblem('contact_required', {}, [
@@ -63,4 +66,5 @@ export async function checkSubmission(
     standing.kind,
   );
   if (standing.kind === 'mandatory') await requireDispatch(db, standing.instrumentIds);
+  return detailsOf(standing);
 }

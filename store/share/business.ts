@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import type { BusinessQuery, BusinessShare, StageCount } from '../../domain/contract/business.ts';
 import { STAGE_NAMES, type Stage, SUPERSEDED } from '../../domain/stage.ts';
 import type { Reader } from '../sql/database.ts';
-import { containing, instant, type Listed, readPage, sortSql } from '../sql/list.ts';
+import { containing, instant, type Listed, readPage, type Stored, sortSql } from '../sql/list.ts';
 import { sqlNames } from '../sql/names.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 
-type Row = Omit<BusinessShare, 'stageSince'> & { readonly stageSince: Date };
+type Row = Stored<BusinessShare, 'stageSince'>;
 
 const COUNT = `(select count(*) from order_item i where i.share_id = s.id and i.state <> 'withdrawn')`;
 const COLUMNS = `s.id, o.number as "orderNumber", e.name as "enterpriseName", s.delivery_mode as "deliveryMode",

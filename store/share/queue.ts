@@ -1,47 +1,30 @@
 /** The queues that staff work through (requirement E1). */
 import type { Knex } from 'knex';
 import type { z } from 'zod';
-import type { Claim } from '../../domain/contract/claim.ts';
 import type { QueueCounts, ShareQuery, ShareRow } from '../../domain/contract/queue.ts';
-import type { LedgerService } from '../../domain/ledger-service.ts';
 import { maskedMobile } from '../../domain/masking.ts';
-import { DEPARTMENT_STAGES, type DeliveryMode, STAGE_NAMES, type Stage, stagesWhere } from '../../domain/stage.ts';
-import type { VisitAnswer } from '../../domain/visit.ts';
+import { DEPARTMENT_STAGES, STAGE_NAMES, type Stage, stagesWhere } from '../../domain/stage.ts';
+import { DETAILS_SQL } from '../order/details.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
 import type { Reader } from '../sql/database.ts';
 import { type KeysetColumn, type ReadOn, readKeyset } from '../sql/keyset.ts';
-import { containing, instant, instantOrNull } from '../sql/list.ts';
+import { containing, instant, instantOrNull, type Stored } from '../sql/list.ts';
 import { sqlNames } from '../sql/names.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
 import { CLAIM_CONDITIONS, CLAIM_IN_FORCE, CLAIM_OBJECT } from './claim.ts';
 import { metricFilter } from './figure.ts';
 
-interface Row {
-  readonly id: string;
-  readonly order_id: string;
-  readonly kind: LedgerService;
-  readonly order_number: string;
-  readonly enterprise_name: string;
-  readonly contact_name: string;
-  readonly contact_mobile: Buffer;
-  readonly department_name: string | null;
-  readonly delivery_mode: DeliveryMode;
-  readonly stage: Stage;
-  readonly instrument_count: number;
-  readonly submitted_at: Date;
-  readonly stage_since: Date;
-  readonly due_at: Date | null;
-  readonly visit_starts_at: Date | null;
-  readonly visit_answer: VisitAnswer | null;
-  readonly claim: Claim | null;
-}
+type Row = Omit<Stored<ShareRow, 'submittedAt' | 'stageSince' | 'dueAt' | 'visitStartsAt'>, 'contactMobile'> & {
+  readonly contactMobile: Buffer;
+};
 
 const COUNT = `(select count(*) from order_item i where i.share_id = s.id and i.state <> 'withdrawn')`;
 const WITH_VISIT = stagesWhere(({ visit }) => visit === 'arranged');
 const ANSWER = `case when s.stage in (${sqlNames(WITH_VISIT)}) then v.answer end`;
-const COLUMNS = `s.id, s.order_id, o.kind, o.number as order_number, e.name as enterprise_name, c.name as contact_name,
-  c.mobile_sealed as contact_mobile, d.name as department_name, s.delivery_mode, s.stage, ${COUNT} as instrument_count,
-  o.submitted_at, s.stage_since, s.due_at, v.starts_at as visit_starts_at, ${ANSWER} as visit_answer, ${CLAIM_OBJECT} as claim`;
+const COLUMNS = `s.id, s.order_id as "orderId", o.kind, o.number as "orderNumber", e.name as "enterpriseName",
+  c.name as "contactName", c.mobile_sealed as "contactMobile", d.name as "departmentName", s.delivery_mode as "deliveryMode",
+  s.stage, ${COUNT} as "instrumentCount", o.submitted_at as "submittedAt", ${DETAILS_SQL}, s.stage_since as "stageSince",
+  s.due_at as "dueAt", v.starts_at as "visitStartsAt", ${ANSWER} as "visitAnswer", ${CLAIM_OBJECT} as claim`;
 
 const SORT = {
   stageSince: { sql: 's.stage_since', type: 'timestamptz' },
@@ -105,22 +88,12 @@ export async function listShares(
 
 function rowOf(row: Row, personal: PersonalData): ShareRow {
   return {
-    id: row.id,
-    orderId: row.order_id,
-    kind: row.kind,
-    orderNumber: row.order_number,
-    enterpriseName: row.enterprise_name,
-    contactName: row.contact_name,
-    contactMobile: maskedMobile(personal.open(row.contact_mobile)),
-    departmentName: row.department_name,
-    deliveryMode: row.delivery_mode,
-    stage: row.stage,
-    instrumentCount: row.instrument_count,
-    submittedAt: instant(row.submitted_at),
-    stageSince: instant(row.stage_since),
-    dueAt: instantOrNull(row.due_at),
-    visitStartsAt: instantOrNull(row.visit_starts_at),
-    visitAnswer: row.visit_answer,
+    ...row,
+    contactMobile: maskedMobile(personal.open(row.contactMobile)),
+    submittedAt: instant(row.submittedAt),
+    stageSince: instant(row.stageSince),
+    dueAt: instantOrNull(row.dueAt),
+    visitStartsAt: instantOrNull(row.visitStartsAt),
     claim: row.claim && { ...row.claim, since: instant(row.claim.since) },
   };
 }

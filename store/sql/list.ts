@@ -69,6 +69,9 @@ export function containing(text: string): string {
   return `%${text.replace(/[\\%_]/g, (character) => `\\${character}`)}%`;
 }
 
+/** A row of the contract as SQL returns it, with dates for these instants. */
+export type Stored<T, I extends keyof T> = Omit<T, I> & { readonly [N in I]: Date | Extract<T[N], null> };
+
 /** The instant in the API's format. */
 export function instant(value: Date | string): string {
   return (typeof value === 'string' ? new Date(value) : value).toISOString();

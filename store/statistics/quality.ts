@@ -6,27 +6,14 @@ import type { Conclusion } from '../../domain/contract/result.ts';
 import { COMPLETED } from '../../domain/stage.ts';
 import { endOfDay, startOfDay } from '../../domain/time.ts';
 import type { Reader } from '../sql/database.ts';
-import { containing, instant, type Listed, readPage, sortSql } from '../sql/list.ts';
+import { containing, instant, type Listed, readPage, type Stored, sortSql } from '../sql/list.ts';
 
-interface Row {
-  readonly id: string;
-  readonly instrument_id: string;
-  readonly instrument_number: string;
-  readonly name: string;
-  readonly model: string;
-  readonly serial_number: string;
-  readonly conclusion: Conclusion;
-  readonly measured: string;
-  readonly reason: string;
-  readonly completed_at: Date;
-  readonly order_id: string;
-  readonly order_number: string;
-  readonly certificate_number: string | null;
-}
+type Row = Stored<QualityResult, 'completedAt'>;
 
-const COLUMNS = `i.id, i.instrument_id, i.snapshot->>'instrumentNumber' as instrument_number, i.snapshot->>'name' as name,
-  i.snapshot->>'model' as model, i.snapshot->>'serialNumber' as serial_number, r.conclusion, r.measured, r.reason,
-  s.stage_since as completed_at, o.id as order_id, o.number as order_number, c.number as certificate_number`;
+const COLUMNS = `i.id, i.instrument_id as "instrumentId", i.snapshot->>'instrumentNumber' as "instrumentNumber",
+  i.snapshot->>'name' as name, i.snapshot->>'model' as model, i.snapshot->>'serialNumber' as "serialNumber",
+  r.conclusion, r.measured, r.reason, s.stage_since as "completedAt", o.id as "orderId", o.number as "orderNumber",
+  c.number as "certificateNumber"`;
 
 const SORT = {
   completedAt: 's.stage_since',
@@ -74,22 +61,5 @@ export async function listQuality(
   if (query.conclusion) found.where('r.conclusion', query.conclusion);
   if (query.q) found.whereRaw(SEARCHED, { pattern: containing(query.q) });
   const { data, total } = await readPage<Row>(found, COLUMNS, query, sortSql(query.sort, SORT, '-completedAt', 'i.id'));
-  return {
-    total,
-    data: data.map((row) => ({
-      id: row.id,
-      instrumentId: row.instrument_id,
-      instrumentNumber: row.instrument_number,
-      name: row.name,
-      model: row.model,
-      serialNumber: row.serial_number,
-      conclusion: row.conclusion,
-      measured: row.measured,
-      reason: row.reason,
-      completedAt: instant(row.completed_at),
-      orderId: row.order_id,
-      orderNumber: row.order_number,
-      certificateNumber: row.certificate_number,
-    })),
-  };
+  return { total, data: data.map((row) => ({ ...row, completedAt: instant(row.completedAt) })) };
 }

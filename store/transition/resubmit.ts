@@ -1,7 +1,10 @@
 import type { CommandBody } from '../../domain/contract/command.ts';
+import { detailsOf, ORDER_DETAIL_NAMES, type OrderDetails } from '../../domain/contract/order-details.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { type DeliveryMode, FIRST_STAGE, SUPERSEDED } from '../../domain/stage.ts';
+import { changesBetween } from '../event/changes.ts';
 import { USABLE } from '../instrument/row.ts';
+import { detailColumns, readDetails, requireDetailsOf } from '../order/details.ts';
 import { type Assigned, assign, openShares, type Part } from './assignment.ts';
 import { type LockedShare, stageDue, type TransitionContext } from './context.ts';
 import { differencesBetween, standingOf } from './differences.ts';
@@ -20,6 +23,7 @@ export async function resubmit(
   body: CommandBody<'resubmit'>,
 ): Promise<Effect> {
   const { trx, order } = context;
+  requireDetailsOf(order.kind, body);
   const contact = await trx('contact')
     .where({ id: body.contactId, enterprise_id: order.enterprise_id })
     .whereNull('deleted_at')
@@ -31,12 +35,15 @@ export async function resubmit(
   if (foreign[0]) throw new DomainProblem('result_not_in_share', { itemId: foreign[0] });
 
   const before = await standingOf(trx, active);
+  const detailsBefore = await readDetails(trx, order.id);
   const withdrawn = active.filter((id) => !kept.has(id));
   if (withdrawn.length > 0) {
     await trx('order_item').whereIn('id', withdrawn).update({ state: 'withdrawn', is_open: false });
   }
   await refuseUnusable(context, [...kept.keys()]);
-  await trx('booking_order').where({ id: order.id }).update({ contact_id: body.contactId });
+  await trx('booking_order')
+    .where({ id: order.id })
+    .update({ contact_id: body.contactId, ...detailColumns(body) });
 
   const parts = await assign(context, await keptItems(context, kept), share.institution_id);
   const stays = (part: Part) =>
@@ -63,6 +70,10 @@ export async function resubmit(
     move: null,
     differences: {
       contactChanged: order.contact_id !== body.contactId,
+      details: changesBetween<OrderDetails>(ORDER_DETAIL_NAMES, detailsBefore, {
+        ...detailsBefore,
+        ...detailsOf(body),
+      }),
       items: differencesBetween(before, await standingOf(trx, [...kept.keys()])),
     },
   };

@@ -30,6 +30,7 @@ describe('a share that is submitted again', () => {
       params,
       body: {
         contactId: customer.contactId,
+        remarks: '第一件请先检',
         notes: '已改正',
         items: [
           { itemId: corrected.id, deliveryMode: 'bring_in' },
@@ -46,6 +47,7 @@ describe('a share that is submitted again', () => {
     });
     const differences = {
       contactChanged: false,
+      details: [{ field: 'remarks', before: '', after: '第一件请先检' }],
       items: [
         {
           ...named(corrected),
@@ -65,6 +67,7 @@ describe('a share that is submitted again', () => {
     };
     const last = seen.timeline.at(-1);
     expect(last).toMatchObject({ event: 'resubmit', notes: '已改正', differences });
+    expect(seen.remarks).toBe('第一件请先检');
     expect(seen.timeline.slice(0, -1).every((entry) => entry.differences === null)).toBe(true);
     const event = await world
       .db('event')
@@ -113,6 +116,6 @@ describe('a share that is submitted again', () => {
     );
     await customer.client.call('resubmit', { params, body: { contactId, items } });
     const { timeline } = await reviewer.client.call('getShareOrder', { params });
-    expect(timeline.at(-1)?.differences).toEqual({ contactChanged: true, items: [] });
+    expect(timeline.at(-1)?.differences).toEqual({ contactChanged: true, details: [], items: [] });
   });
 });

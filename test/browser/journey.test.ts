@@ -176,6 +176,7 @@ describe.each([
     for (const name of ['QY-00001 数字万用表', 'QY-00002 恒温恒湿箱', 'QY-00003 数显卡尺'])
       await portal.getByLabel(name).check();
     await portal.getByText('其中送检 2 件、现场检测 1 件').waitFor();
+    await portal.getByLabel('备注').fill('请先联系设备科');
     await expectNoOverflow();
     await portal.getByRole('button', { name: '提交申请' }).click();
     await portal.getByRole('dialog').getByRole('button', { name: '提交申请' }).dblclick();
@@ -184,6 +185,7 @@ describe.each([
     number = /\d{13}/.exec((await heading.textContent()) ?? '')?.[0] ?? '';
     await portal.getByText('申请待初审').first().waitFor();
     await portal.getByText('提交申请').first().waitFor();
+    await portal.getByRole('row', { name: '备注 请先联系设备科' }).waitFor();
     password = (await portal.getByTestId('slip-password').textContent()) ?? '';
     expect(password).toMatch(/^[2-9A-HJKMNP-Z]{8}$/);
     await expectNoOverflow();
@@ -207,8 +209,12 @@ describe.each([
     const isBringIn = await portal.getByRole('region', { name: '送检' }).getByText('申请已否决').first().isVisible();
     await portal.getByRole('button', { name: '重新提交' }).click();
     if (isBringIn) await portal.getByLabel('保留 QY-00003').uncheck();
+    await portal.getByRole('dialog').getByLabel('备注').fill('请联系质检部');
+    await portal.getByRole('dialog').getByLabel('重新提交说明').fill('已撤出一件');
     await portal.getByRole('dialog').getByRole('button', { name: '重新提交' }).click();
     await portal.getByRole('dialog').waitFor({ state: 'hidden' });
+    await portal.getByRole('row', { name: '备注 请联系质检部' }).waitFor();
+    await portal.getByText('重新提交说明：已撤出一件').waitFor();
 
     for (let share = 0; share < 2; share += 1) {
       await office.openFirst('first_review');

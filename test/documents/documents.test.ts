@@ -32,6 +32,7 @@ const slip: OrderSlipData = {
   password: '7KQ4MZRA',
   lookupUrl: certificate.lookupUrl,
   order: {
+    kind: 'general',
     number: '2026112300011',
     enterprise: { id: randomUUID(), creditCode: '', ...certificate.customer },
     contact: { id: randomUUID(), name: '负责人', mobile: '13800000000', post: '' },

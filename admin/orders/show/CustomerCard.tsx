@@ -1,13 +1,16 @@
 import type { Order } from '../../../domain/contract/order.ts';
+import { detailFacts } from '../../../domain/contract/order-details.ts';
 import { useCall } from '../../data/useCall.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { HiddenNumber } from '../../ui/HiddenNumber.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Timestamp } from '../../ui/Timestamp.tsx';
+import { useLanguage } from '../../words/useLocalized.ts';
 import { useT } from '../../words/useT.ts';
 
 export function CustomerCard({ order, shareId }: { order: Order; shareId: string }) {
   const t = useT();
+  const language = useLanguage();
   const call = useCall();
   const { enterprise, contact } = order;
   const mobile = contact && (
@@ -28,7 +31,7 @@ export function CustomerCard({ order, shareId }: { order: Order; shareId: string
           [t('order.address'), enterprise.address],
           [t('order.credit_code'), enterprise.creditCode],
           [t('common.submitted'), order.submittedAt && <Timestamp at={order.submittedAt} />],
-          [t('common.remarks'), order.remarks],
+          ...detailFacts(order, language),
         ]}
       />
     </Section>

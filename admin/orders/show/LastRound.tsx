@@ -1,9 +1,10 @@
 import { Alert, Box, Stack, Typography } from '@mui/material';
 import type { OrderItem, TimelineEntry } from '../../../domain/contract/order.ts';
-import { MARKS, type SinceLastRound } from '../../../domain/round.ts';
+import { MARKS, RESUBMISSION_NOTE, type SinceLastRound } from '../../../domain/round.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Timestamp } from '../../ui/Timestamp.tsx';
+import { useLocalized } from '../../words/useLocalized.ts';
 import { useT } from '../../words/useT.ts';
 import { MarkChip } from './MarkChip.tsx';
 import { useChangeWords } from './useChangeWords.ts';
@@ -18,6 +19,7 @@ const LIST = { m: 0, p: 0, listStyle: 'none' };
 /** The faults of the round before, the customer's notes, and the changes (requirement C10). */
 export function LastRound({ since, items }: Props) {
   const t = useT();
+  const localized = useLocalized();
   const words = useChangeWords();
   const { decision, resubmission, differences, faults, gone } = since;
   const nameOf = (itemId: string) => {
@@ -42,7 +44,7 @@ export function LastRound({ since, items }: Props) {
                 </>
               ),
             ],
-            [t('round.reply'), resubmission.notes],
+            [localized(RESUBMISSION_NOTE), resubmission.notes],
           ]}
         />
         {faults.length > 0 && (
@@ -61,6 +63,11 @@ export function LastRound({ since, items }: Props) {
         )}
         <Summary since={since} items={items} />
         {differences?.contactChanged && <Typography variant="body2">{t('round.contact')}</Typography>}
+        {differences?.details?.map((change) => (
+          <Typography key={change.field} variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+            {words(change)}
+          </Typography>
+        ))}
         {gone.length > 0 && (
           <Stack component="ul" spacing={0.5} sx={LIST} aria-label={t('round.gone')}>
             {gone.map(({ itemId, changes }) => (

@@ -1,7 +1,7 @@
 import { Box, Stack, Typography } from '@mui/material';
 import { COMMAND_NAMES, commandDefinition } from '../../../domain/command.ts';
 import type { Order, TimelineEntry } from '../../../domain/contract/order.ts';
-import { lineageOf, roundsOf } from '../../../domain/round.ts';
+import { lineageOf, RESUBMISSION_NOTE, roundsOf } from '../../../domain/round.ts';
 import { DELIVERY_MODES } from '../../../domain/stage.ts';
 import { namedIn } from '../../../domain/trail.ts';
 import { eventWords } from '../../../domain/transition.ts';
@@ -87,6 +87,7 @@ function Step({ order: { kind, items }, entry, otherPart }: StepProps) {
       {entry.differences && <StepChanges differences={entry.differences} />}
       {entry.notes && (
         <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap' }}>
+          {entry.event === 'resubmit' && `${RESUBMISSION_NOTE[language]}：`}
           {entry.notes}
         </Typography>
       )}

@@ -1,10 +1,11 @@
 import { useTranslate } from 'react-admin';
 import type { ItemDifference } from '../../../domain/contract/differences.ts';
+import { ORDER_DETAILS, type OrderDetailName } from '../../../domain/contract/order-details.ts';
 import { DELIVERY_MODES, type DeliveryMode } from '../../../domain/stage.ts';
 import { useLocalized } from '../../words/useLocalized.ts';
 import { useT } from '../../words/useT.ts';
 
-/** A change of an instrument in words: 型号规格：A → B. */
+/** A change of an instrument, or of a detail of the order, in words: 型号规格：A → B. */
 export function useChangeWords(): (change: ItemDifference['changes'][number]) => string {
   const t = useT();
   const localized = useLocalized();
@@ -14,7 +15,10 @@ export function useChangeWords(): (change: ItemDifference['changes'][number]) =>
       if (field === 'deliveryMode') return localized(DELIVERY_MODES[value as DeliveryMode]);
       return value || t('round.blank');
     };
-    const name = translate(`resources.instruments.fields.${field}`);
+    const name =
+      field in ORDER_DETAILS
+        ? localized(ORDER_DETAILS[field as OrderDetailName])
+        : translate(`resources.instruments.fields.${field}`);
     return t('round.change', { field: name, before: shown(before), after: shown(after) });
   };
 }

@@ -7,6 +7,7 @@ import type { Language } from './language.ts';
 
 export const FAULTS = {
   fill_in: { zh: '请填写{field}', en: 'Fill in {field}.' },
+  day_passed: { zh: '不能早于提交申请的日期', en: 'It cannot be before the day of submission.' },
   detail_of_other_kind: { zh: '这类申请没有这一项', en: 'Orders of this kind do not have it.' },
   choose: { zh: '请选择{field}', en: 'Choose {field}.' },
   agree: { zh: '请阅读并同意{field}', en: 'Read {field} and agree to it.' },

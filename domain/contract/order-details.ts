@@ -5,30 +5,38 @@
 import { z } from 'zod';
 import type { Language } from '../language.ts';
 import { LEDGER_SERVICE_NAMES, type LedgerService } from '../ledger-service.ts';
-import { optionalText } from './common.ts';
+import { businessDay } from '../time.ts';
+import { Day, optionalText } from './common.ts';
+import { withMessage } from './validation-message.ts';
 
 /** As they are read. */
 export const OrderDetails = z.object({
   remarks: z.string(),
+  requestedCompletionDate: Day.nullable(),
 });
 export type OrderDetails = z.infer<typeof OrderDetails>;
+
+const ComingDay = Day.refine((day) => day >= businessDay(new Date()), withMessage('day_passed'));
 
 /** As they are given with a draft. What depends on the day is checked again when the draft is submitted. */
 export const OrderDetailsInput = z.object({
   remarks: optionalText(500, '备注'),
+  requestedCompletionDate: ComingDay.nullable().default(null),
 });
 
 /** As they are corrected: what is left out stays as it is. */
 export const OrderDetailsChange = z.object({
   remarks: OrderDetailsInput.shape.remarks.unwrap().optional(),
+  requestedCompletionDate: ComingDay.nullable().optional(),
 });
 export type OrderDetailsChange = z.infer<typeof OrderDetailsChange>;
 
 interface DetailDefinition {
   readonly zh: string;
   readonly en: string;
-  /** In characters. */
-  readonly limit: number;
+  readonly input: 'text' | 'day';
+  /** Of a text, in characters. */
+  readonly limit?: number;
   /** The kinds of orders that have it. */
   readonly kinds: readonly LedgerService[];
 }
@@ -36,7 +44,8 @@ interface DetailDefinition {
 export type OrderDetailName = keyof OrderDetails;
 
 export const ORDER_DETAILS: Readonly<Record<OrderDetailName, DetailDefinition>> = {
-  remarks: { zh: '备注', en: 'Remarks', limit: 500, kinds: LEDGER_SERVICE_NAMES },
+  remarks: { zh: '备注', en: 'Remarks', input: 'text', limit: 500, kinds: LEDGER_SERVICE_NAMES },
+  requestedCompletionDate: { zh: '期望完成日期', en: 'Requested completion date', input: 'day', kinds: ['general'] },
 };
 
 export const ORDER_DETAIL_NAMES = Object.keys(ORDER_DETAILS) as OrderDetailName[];

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OrderKind } from '../../domain/contract/order.ts';
+import { businessDay } from '../../domain/time.ts';
 import { addInstruments } from '../support/people.ts';
 import { type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, type Customer, openApi, problem } from './support/world.ts';
@@ -45,6 +47,36 @@ describe('an application', () => {
     await expect(stranger.client.call('submitOrder', { params, body: {} })).rejects.toEqual(problem('not_found'));
     await customer.client.call('deleteOrder', { params });
     await expect(customer.client.call('getOrder', { params })).rejects.toEqual(problem('not_found'));
+  });
+
+  it('R:C3 R:E2 takes the day by which it should be done, not before the day of submission, for staff and slip to show', async () => {
+    const [instrument = ''] = await instruments(1);
+    const today = businessDay(new Date());
+    const create = (requestedCompletionDate: string | null, kind: OrderKind = 'general') =>
+      customer.client.call('createOrder', {
+        body: { kind, contactId: customer.contactId, instrumentIds: [], requestedCompletionDate },
+      });
+    const passed = { path: 'requestedCompletionDate', message: '不能早于提交申请的日期' };
+    await expect(create('2026-01-31')).rejects.toEqual(problem('invalid_input', { fields: [passed] }));
+    await expect(create(today, 'mandatory')).rejects.toEqual(
+      problem('invalid_input', { fields: [{ ...passed, message: '这类申请没有这一项' }] }),
+    );
+    const { id } = await create(null);
+    const params = { orderId: id };
+    const body = { contactId: customer.contactId, instrumentIds: [instrument], requestedCompletionDate: today };
+    expect(await customer.client.call('changeOrder', { params, body })).toMatchObject({
+      requestedCompletionDate: today,
+    });
+    // A draft that lay for a while.
+    await world.db('booking_order').where({ id }).update({ requested_completion_date: '2026-01-31' });
+    await expect(submit(id)).rejects.toEqual(problem('invalid_input', { fields: [passed] }));
+    await customer.client.call('changeOrder', { params, body });
+    const { shares } = await submit(id);
+    const [share] = shares;
+    const asked = { params: { shareId: share?.id ?? '' } };
+    expect(await office.reviewer.client.call('getShareOrder', asked)).toMatchObject({ requestedCompletionDate: today });
+    const { data } = await customer.client.call('listOrders', { query: { kind: 'general' } });
+    expect(data.find((order) => order.id === id)).toMatchObject({ requestedCompletionDate: today });
   });
 
   it('R:C9 names every instrument that cannot be booked', async () => {

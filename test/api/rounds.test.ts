@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OrderItem } from '../../domain/contract/order.ts';
 import { sinceLastRound } from '../../domain/round.ts';
+import { businessDay } from '../../domain/time.ts';
 import { general } from './support/instruments.ts';
 import { type Office, openOffice, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, problem } from './support/world.ts';
@@ -18,6 +19,7 @@ describe('a share that is submitted again', () => {
     const { customer, reviewer } = office;
     const order = await submitOrder(world, office, 'bring_in', 'bring_in', 'bring_in', 'bring_in');
     const params = { shareId: order.shareId };
+    const today = businessDay(new Date());
     await reviewer.client.call('reject_first_review', { params, body: { notes: '第一件型号有误' } });
     const { items } = await reviewer.client.call('getShareOrder', { params });
     const [corrected, moved, removed, same] = items as [OrderItem, OrderItem, OrderItem, OrderItem];
@@ -31,6 +33,7 @@ describe('a share that is submitted again', () => {
       body: {
         contactId: customer.contactId,
         remarks: '第一件请先检',
+        requestedCompletionDate: today,
         notes: '已改正',
         items: [
           { itemId: corrected.id, deliveryMode: 'bring_in' },
@@ -47,7 +50,10 @@ describe('a share that is submitted again', () => {
     });
     const differences = {
       contactChanged: false,
-      details: [{ field: 'remarks', before: '', after: '第一件请先检' }],
+      details: [
+        { field: 'remarks', before: '', after: '第一件请先检' },
+        { field: 'requestedCompletionDate', before: '', after: today },
+      ],
       items: [
         {
           ...named(corrected),
@@ -67,7 +73,7 @@ describe('a share that is submitted again', () => {
     };
     const last = seen.timeline.at(-1);
     expect(last).toMatchObject({ event: 'resubmit', notes: '已改正', differences });
-    expect(seen.remarks).toBe('第一件请先检');
+    expect(seen).toMatchObject({ remarks: '第一件请先检', requestedCompletionDate: today });
     expect(seen.timeline.slice(0, -1).every((entry) => entry.differences === null)).toBe(true);
     const event = await world
       .db('event')

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -5,6 +6,7 @@ import type { Duty } from '../../domain/role.ts';
 import { demoCreditCode } from '../../runtime/demo/people.ts';
 import { SessionClient } from '../../runtime/session-client.ts';
 import { openSystemInBrowser } from '../support/browser.ts';
+import { needProgram } from '../support/programs.ts';
 import type { TestSystem } from '../support/system.ts';
 import { localTime, StaffConsole } from './console.ts';
 import { bytesOf } from './download.ts';
@@ -15,6 +17,7 @@ let system: TestSystem;
 let browser: Browser;
 
 beforeAll(async () => {
+  needProgram('pdftotext');
   [system, browser] = await openSystemInBrowser();
 });
 afterAll(async () => {
@@ -177,6 +180,11 @@ describe.each([
       await portal.getByLabel(name).check();
     await portal.getByText('其中送检 2 件、现场检测 1 件').waitFor();
     await portal.getByLabel('备注').fill('请先联系设备科');
+    const wished = localTime(30, 0).slice(0, 10);
+    await portal.getByLabel('期望完成日期').fill('2026-01-31');
+    await portal.getByLabel('期望完成日期').blur();
+    await portal.getByText('不能早于提交申请的日期').waitFor();
+    await portal.getByLabel('期望完成日期').fill(wished);
     await expectNoOverflow();
     await portal.getByRole('button', { name: '提交申请' }).click();
     await portal.getByRole('dialog').getByRole('button', { name: '提交申请' }).dblclick();
@@ -186,6 +194,10 @@ describe.each([
     await portal.getByText('申请待初审').first().waitFor();
     await portal.getByText('提交申请').first().waitFor();
     await portal.getByRole('row', { name: '备注 请先联系设备科' }).waitFor();
+    await portal.getByRole('row', { name: `期望完成日期 ${wished}` }).waitFor();
+    const path = await portal.getByRole('link', { name: '打印委托单' }).getAttribute('href');
+    const slip = await portal.request.get(`${system.url}${path}`);
+    expect(textOf(await slip.body())).toMatch(new RegExp(`期望完成日期\\s+${wished}`));
     password = (await portal.getByTestId('slip-password').textContent()) ?? '';
     expect(password).toMatch(/^[2-9A-HJKMNP-Z]{8}$/);
     await expectNoOverflow();
@@ -195,6 +207,7 @@ describe.each([
     const office = await as('office');
     await office.openFirst('first_review');
     await office.page.getByRole('heading', { level: 1, name: number }).waitFor();
+    await office.page.getByText(localTime(30, 0).slice(0, 10)).waitFor();
     await office.press('否决');
     await office.page.getByRole('dialog').getByRole('textbox', { name: '审核备注' }).fill('请撤出一件器具');
     await office.confirm('否决');
@@ -343,6 +356,10 @@ describe.each([
     await context.close();
   });
 });
+
+function textOf(pdf: Buffer): string {
+  return execFileSync('pdftotext', ['-', '-'], { input: pdf }).toString();
+}
 
 async function confirmIfAsked(person: StaffConsole, name: string): Promise<void> {
   const dialog = person.page.getByRole('dialog');

@@ -39,6 +39,7 @@ const slip: OrderSlipData = {
     submittedAt: certificate.issuedAt,
     items: [...Array.from({ length: 200 }, (_, index) => item(`G${700_001 + index}`)), item('G800000', 'withdrawn')],
     remarks: '',
+    requestedCompletionDate: '2026-12-15',
   },
 };
 
@@ -245,6 +246,7 @@ it('R:C15 prints number and password at the top right of the order slip, and rep
   expect(text.match(/出厂编号/g)).toHaveLength(pages);
   expect(text).toContain('G700200');
   expect(text).not.toContain('G800000');
+  expect(text).toMatch(/期望完成日期\s+2026-12-15/);
   const topRight = textOf(pdf, '-f', '1', '-l', '1', '-x', '400', '-y', '0', '-W', '195', '-H', '140', '-r', '72');
   expect(topRight).toContain('2026112300011');
   expect(topRight).toContain('7KQ4MZRA');

@@ -64,8 +64,9 @@ export async function readKeyset<Row extends object>(
       .orderByRaw(`${sql} ${direction}${blanks ? ' nulls last' : ''}, ${id} ${direction}`)
       .limit(page.perPage + 1) as Promise<(Row & { keyset_value: string | null; keyset_id: string })[]>,
   ]);
-  const data = rows.slice(0, page.perPage);
-  const last = rows.length > page.perPage ? data.at(-1) : undefined;
+  const shown = rows.slice(0, page.perPage);
+  const last = rows.length > page.perPage ? shown.at(-1) : undefined;
+  const data = shown.map(({ keyset_value: _, keyset_id: __, ...row }) => row as unknown as Row);
   const total = counted.rows[0]?.total ?? 0;
   return {
     data,

@@ -39,3 +39,8 @@ function sha256(text: string): string {
 export function migrationsAmong(names: readonly string[]): string[] {
   return names.filter((name) => /^\d{4}_.+\.ts$/.test(name)).sort();
 }
+
+/** Where the database of a release is stored. */
+export function dumpOf(release: string): string {
+  return join(import.meta.dirname, '..', 'data', `release-${release}.sql.gz`);
+}

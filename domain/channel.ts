@@ -9,7 +9,7 @@
 import type { z } from 'zod';
 import { Email } from './contract/common.ts';
 import { maskedEmail, maskedMobile } from './masking.ts';
-import { RECEIVER_NAMES, type Receiver } from './notice.ts';
+import { RECEIVER_NAMES, type Receiver } from './receiver.ts';
 
 export interface ChannelDefinition {
   readonly zh: string;

@@ -3,15 +3,7 @@
  * E6): for each receiver title and body, the required places and the optional ones.
  */
 import type { Place } from './place.ts';
-
-export const RECEIVERS = {
-  customer: { zh: '企业', en: 'Customers' },
-  individual: { zh: '个人', en: 'Individuals' },
-  institution: { zh: '机构', en: 'Institutions' },
-  staff: { zh: '工作人员', en: 'Staff' },
-} as const;
-export type Receiver = keyof typeof RECEIVERS;
-export const RECEIVER_NAMES = Object.keys(RECEIVERS) as [Receiver, ...Receiver[]];
+import type { Receiver } from './receiver.ts';
 
 export interface TemplateText {
   readonly title: string;

@@ -12,8 +12,8 @@ import {
 } from 'react-admin';
 import type { MessageTemplate } from '../../domain/contract/message-template.ts';
 import { render, smsTemplateOf, template } from '../../domain/message-template.ts';
-import { RECEIVER_NAMES, RECEIVERS } from '../../domain/notice.ts';
 import { PLACES } from '../../domain/place.ts';
+import { RECEIVER_NAMES, RECEIVERS } from '../../domain/receiver.ts';
 import { useRowKeys } from '../queues/useRowKeys.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { RowLink } from '../ui/RowLink.tsx';

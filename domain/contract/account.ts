@@ -9,7 +9,6 @@ import { staffPasswordFault } from '../staff-password.ts';
 import { Email, Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
 import { IdentityNumber } from './identity.ts';
 import { ReasonIds } from './reason.ts';
-import { CaptchaProof, SecondFactor } from './security.ts';
 import { SmsCode } from './sms.ts';
 import { staffAddresses, staffAddressInputs } from './staff-address.ts';
 import { StoredFile, UploadClaim } from './upload.ts';
@@ -73,23 +72,6 @@ export const passwordsMatch: [
   (value) => value.password === value.passwordAgain,
   { path: ['passwordAgain'], ...withMessage('passwords_differ') },
 ];
-
-export const SignIn = z.object({
-  kind: z.enum(ACCOUNT_KIND_NAMES, withMessage('choose', { field: '用户类型' })),
-  username: z
-    .string()
-    .trim()
-    .min(1, withMessage('fill_in', { field: '用户名' }))
-    .max(60),
-  password: z
-    .string()
-    .min(1, withMessage('fill_in', { field: '密码' }))
-    .max(200),
-  /** Required after several failures. */
-  captcha: CaptchaProof.optional(),
-  /** Required if the person has a second factor. */
-  secondFactor: SecondFactor.optional(),
-});
 
 export const ENTERPRISE_TYPES = ['企业', '个体工商户', '事业单位', '机关', '社会团体', '其他'] as const;
 

@@ -1,7 +1,7 @@
 /** The texts of messages, which administrators maintain (requirement E6). */
 import { z } from 'zod';
 import { TEMPLATE_NAMES } from '../message-template.ts';
-import { RECEIVER_NAMES } from '../notice.ts';
+import { RECEIVER_NAMES } from '../receiver.ts';
 import { listOf, optionalCode, optionalText, text } from './common.ts';
 
 /** Empty for an SMS, which has no title. */

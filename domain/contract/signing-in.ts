@@ -1,8 +1,9 @@
 /** Signing in, for both interfaces: if the API requires a captcha, it is solved and the request is repeated. */
 import type { z } from 'zod';
 import type { CaptchaChallenge, CaptchaProof } from '../captcha.ts';
-import type { Me, SignIn } from './account.ts';
+import type { Me } from './account.ts';
 import { ApiProblem, type Client } from './client.ts';
+import type { SignIn } from './sign-in.ts';
 
 interface SigningIn {
   readonly call: Client;

@@ -7,7 +7,7 @@ import Stack from '@mui/material/Stack';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Navigate, Link as RouterLink, useLocation } from 'react-router';
-import { SignIn as SignInSchema } from '../../domain/contract/account.ts';
+import { SignIn as SignInSchema } from '../../domain/contract/sign-in.ts';
 import { signInSolving } from '../../domain/contract/signing-in.ts';
 import { ACCOUNT_KINDS } from '../../domain/role.ts';
 import { solve } from '../../web/captcha/solve.ts';

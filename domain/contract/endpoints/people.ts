@@ -4,6 +4,7 @@ import { Done, RevealedNumber } from '../common.ts';
 import * as delivery from '../delivery.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as open from '../public.ts';
+import { SignIn } from '../sign-in.ts';
 
 export const people = {
   signIn: {
@@ -12,7 +13,7 @@ export const people = {
     tag: 'session',
     summary: '登录 Sign in',
     permission: 'public.read',
-    body: account.SignIn,
+    body: SignIn,
     response: account.Me,
     problems: [
       'sign_in_failed',

@@ -1,7 +1,8 @@
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { THIS_CENTRE } from '../domain/contract/instrument.ts';
 import type { Order, OrderItem } from '../domain/contract/order.ts';
-import { detailFacts, type OrderDetails } from '../domain/contract/order-details.ts';
+import type { OrderDetails } from '../domain/contract/order-details.ts';
+import { detailFacts } from '../domain/order-detail.ts';
 import { DELIVERY_MODES } from '../domain/stage.ts';
 import { chineseMinute, pageNumbers, print } from './printer.ts';
 

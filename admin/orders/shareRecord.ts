@@ -1,7 +1,7 @@
 import type { Order } from '../../domain/contract/order.ts';
-import { detailsOf } from '../../domain/contract/order-details.ts';
 import type { ShareRow } from '../../domain/contract/queue.ts';
 import type { Share } from '../../domain/contract/share.ts';
+import { detailsOf } from '../../domain/order-detail.ts';
 import { hasOpenVisit } from '../../domain/stage.ts';
 
 /** A share in the console: a row of a list, with the whole order after that has been opened. */

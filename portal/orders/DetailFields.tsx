@@ -1,5 +1,5 @@
 import type { OrderKind } from '../../domain/contract/order.ts';
-import { detailNamesOf, ORDER_DETAILS } from '../../domain/contract/order-details.ts';
+import { detailNamesOf, ORDER_DETAILS } from '../../domain/order-detail.ts';
 import { businessDay } from '../../domain/time.ts';
 import { Field } from '../parts/Field.tsx';
 import type { Form } from '../parts/useContractForm.ts';

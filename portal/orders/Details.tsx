@@ -1,6 +1,6 @@
 import Paper from '@mui/material/Paper';
 import type { Order } from '../../domain/contract/order.ts';
-import { detailFacts } from '../../domain/contract/order-details.ts';
+import { detailFacts } from '../../domain/order-detail.ts';
 import { FactTable } from '../parts/FactTable.tsx';
 import { useLanguage } from '../words/index.tsx';
 

@@ -1,12 +1,7 @@
 /** The details of an order as columns of `booking_order`. */
-import {
-  detailNamesOf,
-  detailsOf,
-  ORDER_DETAIL_NAMES,
-  type OrderDetails,
-  type OrderDetailsChange,
-} from '../../domain/contract/order-details.ts';
+import type { OrderDetails, OrderDetailsChange } from '../../domain/contract/order-details.ts';
 import type { LedgerService } from '../../domain/ledger-service.ts';
+import { detailNamesOf, detailsOf, ORDER_DETAIL_NAMES } from '../../domain/order-detail.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Reader } from '../sql/database.ts';
 

@@ -1,5 +1,6 @@
-import { detailsOf, type OrderDetails } from '../../domain/contract/order-details.ts';
+import type { OrderDetails } from '../../domain/contract/order-details.ts';
 import type { LedgerService } from '../../domain/ledger-service.ts';
+import { detailsOf } from '../../domain/order-detail.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { USABLE } from '../instrument/row.ts';
 import type { Reader } from '../sql/database.ts';

@@ -1,5 +1,6 @@
 import type { CommandBody } from '../../domain/contract/command.ts';
-import { detailsOf, ORDER_DETAIL_NAMES, type OrderDetails } from '../../domain/contract/order-details.ts';
+import type { OrderDetails } from '../../domain/contract/order-details.ts';
+import { detailsOf, ORDER_DETAIL_NAMES } from '../../domain/order-detail.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { type DeliveryMode, FIRST_STAGE, SUPERSEDED } from '../../domain/stage.ts';
 import { changesBetween } from '../event/changes.ts';

@@ -1,5 +1,5 @@
 import type { Order } from '../../../domain/contract/order.ts';
-import { detailFacts } from '../../../domain/contract/order-details.ts';
+import { detailFacts } from '../../../domain/order-detail.ts';
 import { useCall } from '../../data/useCall.ts';
 import { Facts } from '../../ui/Facts.tsx';
 import { HiddenNumber } from '../../ui/HiddenNumber.tsx';

@@ -1,6 +1,6 @@
 import { useTranslate } from 'react-admin';
 import type { ItemDifference } from '../../../domain/contract/differences.ts';
-import { ORDER_DETAILS, type OrderDetailName } from '../../../domain/contract/order-details.ts';
+import { ORDER_DETAILS, type OrderDetailName } from '../../../domain/order-detail.ts';
 import { DELIVERY_MODES, type DeliveryMode } from '../../../domain/stage.ts';
 import { useLocalized } from '../../words/useLocalized.ts';
 import { useT } from '../../words/useT.ts';

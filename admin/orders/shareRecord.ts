@@ -1,7 +1,6 @@
 import type { Order } from '../../domain/contract/order.ts';
 import type { ShareRow } from '../../domain/contract/queue.ts';
 import type { Share } from '../../domain/contract/share.ts';
-import { detailsOf } from '../../domain/order-detail.ts';
 import { hasOpenVisit } from '../../domain/stage.ts';
 
 /** A share in the console: a row of a list, with the whole order after that has been opened. */
@@ -13,6 +12,8 @@ export interface ShareRecord extends ShareRow {
 export function shareRecord(order: Order, shareId: string): ShareRecord {
   const share = shareOf(order, shareId);
   return {
+    // Whatever the applicant says of the order as a whole.
+    ...order,
     id: share.id,
     orderId: order.id,
     kind: order.kind,
@@ -25,7 +26,6 @@ export function shareRecord(order: Order, shareId: string): ShareRecord {
     stage: share.stage,
     instrumentCount: order.items.filter((item) => item.shareId === share.id && item.state === 'active').length,
     submittedAt: order.submittedAt ?? order.createdAt,
-    ...detailsOf(order),
     stageSince: share.stageSince,
     dueAt: share.dueAt,
     visitStartsAt: share.visit?.startsAt ?? null,

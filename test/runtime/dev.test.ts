@@ -78,7 +78,7 @@ async function halfTyped(path: string): Promise<Page> {
 it('updates a page of the portal and of the console in the open window, without losing what was typed', async () => {
   for (const [path, file, what, by] of [
     ['/sign-in', 'portal/account/SignIn.tsx', "{t('signIn.noAccount')}", "{t('signIn.noAccount')}看看"],
-    ['/admin/login', 'admin/session/SignInPage.tsx', "{t('session.sign_in')}", "{t('session.sign_in')}看看"],
+    ['/admin/login', 'admin/session/SignInPage.tsx', "{t('session.heading')}", "{t('session.heading')}看看"],
   ] as const) {
     const page = await halfTyped(path);
     await seen(

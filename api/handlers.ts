@@ -3,7 +3,6 @@ import { attachmentHandlers } from './attachments/handlers.ts';
 import { auditHandlers } from './audit/handlers.ts';
 import { authorisationHandlers } from './authorisations/handlers.ts';
 import { businessHandlers } from './business/handlers.ts';
-import { catalogueHandlers } from './catalogue/handlers.ts';
 import { certificateHandlers } from './certificates/handlers.ts';
 import { contactHandlers } from './contacts/handlers.ts';
 import { customerMessageHandlers } from './customer-messages/handlers.ts';
@@ -25,12 +24,9 @@ import { orderHandlers } from './orders/handlers.ts';
 import { slipHandlers } from './orders/slip.ts';
 import { publicHandlers } from './public/handlers.ts';
 import { qualityHandlers } from './quality/handlers.ts';
-import { reasonHandlers } from './reasons/handlers.ts';
 import { referenceHandlers } from './reference/handlers.ts';
-import { regionHandlers } from './regions/handlers.ts';
 import { registrationHandlers } from './registration/handlers.ts';
 import { resetHandlers } from './registration/reset.ts';
-import { resourceHandlers } from './resources/handlers.ts';
 import { sessionHandlers } from './session/handlers.ts';
 import { openSessionHandlers } from './session/open-sessions.ts';
 import { ownDataHandlers } from './session/own-data.ts';
@@ -57,14 +53,10 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...authorisationHandlers(deps),
     ...businessHandlers(deps),
     ...expertHandlers(deps),
-    ...catalogueHandlers(deps),
-    ...regionHandlers(deps),
-    ...reasonHandlers(deps),
     ...assignmentHandlers(deps),
     ...auditHandlers(deps),
     ...incidentHandlers(deps),
     ...flowHandlers(deps),
-    ...resourceHandlers(deps),
     ...evaluationHandlers(deps),
     ...settingsHandlers(deps),
     ...messageTemplateHandlers(deps),

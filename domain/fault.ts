@@ -17,7 +17,6 @@ export const FAULTS = {
     en: 'There are characters in {field} that cannot be kept; type it again.',
   },
   username_form: { zh: '用户名为4-20个字符，支持字母、数字组合', en: 'A user name has 4 to 20 letters and digits.' },
-  username_taken: { zh: '该用户名已被使用，请换一个', en: 'This user name is taken; choose another one.' },
   password_length: { zh: '密码为{shortest}-{longest}个字符', en: 'A password has {shortest} to {longest} characters.' },
   password_kinds: {
     zh: '密码必须由数字、字母或符号两种以上组成',
@@ -47,10 +46,6 @@ export const FAULTS = {
     zh: '第{position}位校验码应为“{expected}”，当前为“{actual}”，请核对',
     en: 'Character {position} checks the others and should be “{expected}”, not “{actual}”; compare the number.',
   },
-  link_code_unknown: {
-    zh: '没有找到已通过审核的企业或机构，请核对代码',
-    en: 'No approved enterprise or institution has this code; please check it.',
-  },
   identity_length: {
     zh: '公民身份证号码应为18位，当前{length}位',
     en: 'An identity number has 18 characters; this has {length}.',
@@ -67,24 +62,15 @@ export const FAULTS = {
     zh: '第7至14位“{date}”不是有效的出生日期',
     en: 'Characters 7 to 14, “{date}”, are no date of birth.',
   },
-  identity_taken: { zh: '该号码已注册', en: 'This number is registered already.' },
   mobile_form: {
     zh: '手机号应为11位数字，以1开头',
     en: 'A mobile number has 11 digits and begins with 1.',
   },
   email_form: { zh: '邮箱格式不正确', en: 'This is no e-mail address.' },
   sms_code_form: { zh: '短信验证码为6位数字', en: 'The code by SMS has 6 digits.' },
-  sms_code_wrong: {
-    zh: '验证码不正确或已失效，请核对，或重新获取',
-    en: 'The code is wrong or has expired; check it, or ask for a new one.',
-  },
   second_factor_form: {
     zh: '请填写6位动态验证码，或形如ABCDE-12345的备用码',
     en: 'Enter the 6 digits of your authenticator app, or a recovery code like ABCDE-12345.',
-  },
-  second_factor_wrong: {
-    zh: '动态验证码不正确或已使用，请核对手机时间后输入新的验证码',
-    en: 'The code is wrong or was used; check the time of your phone and enter a new one.',
   },
   type_to_confirm: { zh: '请输入“{text}”', en: 'Type “{text}”.' },
   upload_gone: {
@@ -163,26 +149,14 @@ export const FAULTS = {
     en: 'A kind has 6 digits; the first 3 are its category’s.',
   },
   region_code_form: { zh: '区划代码应为6位数字', en: 'The code of a region has 6 digits.' },
-  region_code_taken: { zh: '区划代码{code}已存在', en: 'There is a region {code} already.' },
   page_unknown: { zh: '页码无效，请从第一页重新查看', en: 'There is no such page; begin with the first one.' },
-  stage_without_limit: { zh: '该环节没有办理时限', en: 'This stage has no time limit.' },
   working_days_form: {
     zh: '请填写0.5到250个工作日，以0.5为单位',
     en: 'Give 0.5 to 250 working days in steps of a half.',
   },
-  form_name_taken: { zh: '已有名为“{name}”的检测项目表', en: 'There is one named “{name}” already.' },
-  resource_name_taken: { zh: '已有名为“{name}”的车辆、设备或标准器', en: 'There is one named “{name}” already.' },
-  reason_taken: { zh: '同一用途下已有原因“{title}”', en: 'There is a reason “{title}” for this already.' },
-  region_name_taken: { zh: '同一上级下已有“{name}”', en: 'There is a region “{name}” beside it already.' },
   region_parent_unknown: {
     zh: '没有该上级区划，请核对代码；省级区划留空',
     en: 'There is no such region around it; check the code, or leave it blank for a province.',
-  },
-  kind_number_taken: { zh: '种别号{number}已存在', en: 'There is a kind {number} already.' },
-  kind_name_taken: { zh: '该项别已有种别“{name}”', en: 'The category has a kind “{name}” already.' },
-  category_named_otherwise: {
-    zh: '项别号{number}的项别为“{name}”',
-    en: 'Category {number} is named “{name}”.',
   },
   incident_chosen: { zh: '请至少选择一项', en: 'Choose at least one.' },
   share_chosen: { zh: '请至少选择一份业务', en: 'Choose at least one share.' },

@@ -1,24 +1,25 @@
 /**
- * Reference data that administrators add, change and retire, but never delete: the names of its endpoints. All have
- * the same five operations, so that store, API and console implement them once.
+ * Reference data that administrators add, change and retire, but never delete. All have the same five operations, so
+ * that store, API and console implement them once.
  */
 
-/** By the name of the resource in the console. */
+/** The noun in the names of the endpoints and the parameter of their paths, by the resource's name in the console. */
 export const MANAGED_RECORDS = {
-  kinds: { noun: 'Kind', list: 'listKinds' },
-  regions: { noun: 'Region', list: 'listKeptRegions' },
-  reasons: { noun: 'Reason', list: 'listKeptReasons' },
-  resources: { noun: 'Resource', list: 'listKeptResources' },
-  measurementForms: { noun: 'MeasurementForm', list: 'listKeptMeasurementForms' },
+  kinds: { noun: 'Kind', id: 'kindNumber' },
+  regions: { noun: 'Region', id: 'regionCode' },
+  reasons: { noun: 'Reason', id: 'reasonId' },
+  resources: { noun: 'Resource', id: 'resourceId' },
+  measurementForms: { noun: 'MeasurementForm', id: 'formId' },
 } as const;
 export type ManagedRecordName = keyof typeof MANAGED_RECORDS;
 export const MANAGED_RECORD_NAMES = Object.keys(MANAGED_RECORDS) as ManagedRecordName[];
 
 type Noun<R extends ManagedRecordName> = (typeof MANAGED_RECORDS)[R]['noun'];
+export type IdParameter<R extends ManagedRecordName> = (typeof MANAGED_RECORDS)[R]['id'];
 
 /** The names of a resource's endpoints by what they do. */
 export interface Operations<R extends ManagedRecordName = ManagedRecordName> {
-  readonly list: (typeof MANAGED_RECORDS)[R]['list'];
+  readonly list: `listManaged${Noun<R>}s`;
   readonly get: `get${Noun<R>}`;
   readonly create: `create${Noun<R>}`;
   readonly change: `change${Noun<R>}`;
@@ -26,9 +27,9 @@ export interface Operations<R extends ManagedRecordName = ManagedRecordName> {
 }
 
 export function operationsOf<R extends ManagedRecordName>(resource: R): Operations<R> {
-  const { noun, list } = MANAGED_RECORDS[resource];
+  const { noun } = MANAGED_RECORDS[resource];
   return {
-    list,
+    list: `listManaged${noun}s`,
     get: `get${noun}`,
     create: `create${noun}`,
     change: `change${noun}`,

@@ -51,6 +51,17 @@ export const PROBLEMS = {
     zh: '企业注册尚未审核通过，通过后方可办理。',
     en: 'Your registration has not been approved yet; you can do this once it is.',
   },
+  command_not_genuine: {
+    status: 403,
+    zh: '无法确认该操作由本系统发出，已拒绝。请重新登录后再试。',
+    en: 'This command does not come from this system and was refused. Sign in again and repeat it.',
+  },
+  payload_unreadable: {
+    status: 422,
+    zh: '流程数据无法解密：可能使用了其他密钥，或已被改动。请核对 DATA_KEY。',
+    en: 'The payload cannot be decrypted: it has another key, or was changed. Compare DATA_KEY.',
+  },
+  signature_required: { status: 403, zh: '签发证书须以密码签名。', en: 'Issuing needs the signature by password.' },
   not_found: { status: 404, zh: '没有找到该记录，可能已被删除。', en: 'Not found; it may have been deleted.' },
   span_too_long: {
     status: 422,
@@ -80,8 +91,8 @@ export const PROBLEMS = {
   },
   institution_name_taken: {
     status: 409,
-    zh: '机构名称“{name}”已经注册。忘记密码请联系中心。',
-    en: 'An institution named “{name}” is already registered.',
+    zh: '机构名称“{institutionName}”已经注册。忘记密码请联系中心。',
+    en: 'An institution named “{institutionName}” is already registered.',
   },
   institution_not_approved: {
     status: 409,
@@ -568,8 +579,11 @@ export function problemDetail(type: ProblemType, parameters: ProblemParameters, 
   return PROBLEMS[type][language].replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''));
 }
 
-/** A fault of a field before it is put into words: the reader's language is known only when the answer is sent. */
-export type FieldProblem = FieldFault | { readonly path: string; readonly fault: Fault };
+/**
+ * A fault of a field before it is put into words: the reader's language is known only when the answer is sent. Without
+ * a fault of its own the field has the words of the problem.
+ */
+export type FieldProblem = FieldFault | { readonly path: string; readonly fault?: Fault };
 
 export interface FieldFault {
   /** Path of the field, e.g. `instruments.3.deliveryMode` or `row 12, 器具编号`. */

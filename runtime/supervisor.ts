@@ -1,13 +1,13 @@
 import { pause, type ServerProcess, stopProcess } from './process.ts';
 
-export interface KeptServer {
+export interface SupervisedServer {
   readonly pid: () => number;
   /** Stops the server; it stays stopped until `resume`. */
   halt(): Promise<void>;
   resume(): Promise<void>;
 }
 
-export interface KeptServerOptions {
+export interface SupervisedServerOptions {
   readonly name: string;
   readonly launch: () => ServerProcess;
   /** @throws Error if the server ended, or was not ready in time */
@@ -21,7 +21,7 @@ const MAX_DELAY_MS = 15_000;
 const HEALTHY_MS = 60_000;
 
 /** Starts a server and supervises it: restarts it with increasing delay whenever it ends without a request. */
-export async function supervise(options: KeptServerOptions): Promise<KeptServer> {
+export async function supervise(options: SupervisedServerOptions): Promise<SupervisedServer> {
   let server: ServerProcess;
   let wanted = false;
   let deaths = 0;

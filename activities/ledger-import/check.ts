@@ -60,7 +60,7 @@ export function checkRow(row: Row, line: number, catalogue: Catalogue): CheckedR
 }
 
 /** The row with its texts, as it is stored for a decision. */
-export function keptRow({ line, row, input, faults }: CheckedRow): NewImportRow {
+export function storedRow({ line, row, input, faults }: CheckedRow): NewImportRow {
   const said = (field: 'instrumentNumber' | 'manufacturer' | 'serialNumber') => input?.[field] ?? textIn(row, field);
   return {
     line,

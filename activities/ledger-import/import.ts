@@ -21,7 +21,7 @@ import {
 } from '../../store/ledger-import/work.ts';
 import type { ImportActivities } from '../types.ts';
 import { Catalogue } from './catalogue.ts';
-import { type CheckedRow, checkRow, keptRow } from './check.ts';
+import { type CheckedRow, checkRow, storedRow } from './check.ts';
 import { rejectedRowsWorkbook } from './rejected-rows.ts';
 
 export interface ImportDependencies {
@@ -96,7 +96,7 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
 
   /** Stores all rows for a decision, unless the import was cancelled since. */
   async function keepAll(row: ImportRow, bytes: Buffer, catalogue: Catalogue): Promise<void> {
-    const remarks = await readAll(bytes, catalogue, (rows) => keepRows(db, row.id, rows.map(keptRow)));
+    const remarks = await readAll(bytes, catalogue, (rows) => keepRows(db, row.id, rows.map(storedRow)));
     if (remarks) await db.transaction((trx) => markDuplicates(trx, row.id, row.enterprise_id, 'reading', remarks));
   }
 

@@ -1,18 +1,9 @@
 import { HttpError } from 'react-admin';
 import { ApiProblem } from '../../domain/contract/client.ts';
-import type { ProblemType } from '../../domain/problem.ts';
-
-/** The fields of problems that are about one field but do not name it. */
-const FIELD_OF: Readonly<Partial<Record<string, string>>> = {
-  username_taken: 'username',
-  current_password_wrong: 'currentPassword',
-} satisfies Partial<Record<ProblemType, string>>;
 
 /** Messages by field name, in the format of react-admin's forms. */
 export function fieldMessages(problem: ApiProblem): Record<string, string> {
   const messages: Record<string, string> = {};
-  const named = FIELD_OF[problem.type];
-  if (named && problem.fields.length === 0) messages[named] = problem.message;
   for (const fault of problem.fields) {
     const field = fault.path.split('.')[0] ?? '';
     messages[field] ??= fault.message;
@@ -32,7 +23,7 @@ export function toHttpError(error: unknown): unknown {
 /** The text to display for an error. */
 export function wordsOf(error: unknown): string {
   if (error instanceof ApiProblem && error.fields.length > 0) {
-    return [error.message, ...error.fields.map((fault) => fault.message)].join(' ');
+    return [...new Set([error.message, ...error.fields.map((fault) => fault.message)])].join(' ');
   }
   return error instanceof Error ? error.message : String(error);
 }

@@ -4,7 +4,7 @@ import { wordsOf } from '../data/problem.ts';
 import { useT } from '../words/useT.ts';
 
 /** Recovery codes, shown only once. */
-export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onKept: () => void }) {
+export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
   const t = useT();
   const notify = useNotify();
   const copy = () =>
@@ -24,7 +24,7 @@ export function RecoveryCodes({ codes, onKept }: { codes: readonly string[]; onK
         <Button size="small" onClick={copy}>
           {t('totp.copy')}
         </Button>
-        <Button size="small" variant="contained" onClick={onKept}>
+        <Button size="small" variant="contained" onClick={onDone}>
           {t('totp.saved')}
         </Button>
       </Stack>

@@ -20,7 +20,7 @@ export function SecondFactor() {
       <Typography variant="body2" color="text.secondary" gutterBottom>
         {t(me.hasSecondFactor ? 'totp.on' : 'totp.off')}
       </Typography>
-      {codes && <RecoveryCodes codes={codes} onKept={() => setCodes(null)} />}
+      {codes && <RecoveryCodes codes={codes} onDone={() => setCodes(null)} />}
       {!codes && (me.hasSecondFactor ? <SwitchOffTotp /> : <EnrolTotp onEnrolled={setCodes} />)}
     </Card>
   );

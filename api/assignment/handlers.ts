@@ -12,17 +12,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';
 
-type Names =
-  | 'listAssignmentRules'
-  | 'getAssignmentRule'
-  | 'changeAssignmentRule'
-  | 'forecastAssignment'
-  | 'assignmentRuleHistory'
-  | 'listAbsences'
-  | 'addAbsence'
-  | 'endAbsence';
-
-export function assignmentHandlers({ db }: ApiDependencies): Pick<Handlers, Names> {
+export function assignmentHandlers({ db }: ApiDependencies) {
   return {
     listAssignmentRules: () => listAssignmentRules(db),
     getAssignmentRule: ({ params }) => readAssignmentRule(db, params.departmentId),
@@ -43,7 +33,7 @@ export function assignmentHandlers({ db }: ApiDependencies): Pick<Handlers, Name
       await db.transaction((trx) => endAbsence(trx, institutionOf(account), absenceId, actorOf(account)));
       return { ok: true };
     },
-  };
+  } satisfies Partial<Handlers>;
 }
 
 /**

@@ -8,11 +8,9 @@ import { type ShareOwners, shareOwnersReader } from '../../store/share/standing.
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf, maySeeWork } from '../http/scope.ts';
-import { kept, putIn } from '../uploads/content.ts';
+import { putIn, sanitised } from '../uploads/content.ts';
 
-type Names = 'listShareFiles' | 'readShareFile' | 'addAttachment' | 'removeAttachment';
-
-export function attachmentHandlers({ db, personal, files, config, log }: ApiDependencies): Pick<Handlers, Names> {
+export function attachmentHandlers({ db, personal, files, config, log }: ApiDependencies) {
   const ownersOf = shareOwnersReader(db);
   const put = putIn(files);
 
@@ -50,7 +48,7 @@ export function attachmentHandlers({ db, personal, files, config, log }: ApiDepe
       if (!file) throw new DomainProblem('file_required');
       if (file.bytes.length > ATTACHMENT_MEGABYTES * 1024 * 1024)
         throw new DomainProblem('attachment_too_large', { name: file.name, limit: ATTACHMENT_MEGABYTES });
-      const upload = await kept(file, 'attachment_type');
+      const upload = await sanitised(file, 'attachment_type');
       await db.transaction((trx) =>
         addAttachment(trx, personal, shareId, itemId ?? null, upload, put, actorOf(account)),
       );
@@ -67,5 +65,5 @@ export function attachmentHandlers({ db, personal, files, config, log }: ApiDepe
         );
       return { ok: true };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

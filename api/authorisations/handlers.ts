@@ -14,18 +14,7 @@ import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';
 import { importInstitutions } from './import.ts';
 
-type Names =
-  | 'listOwnCapability'
-  | 'listAuthorisations'
-  | 'addAuthorisation'
-  | 'changeAuthorisation'
-  | 'endAuthorisation'
-  | 'changeCertificate'
-  | 'exportInstitutions'
-  | 'importInstitutions'
-  | 'institutionHistory';
-
-export function authorisationHandlers({ db, personal }: ApiDependencies): Pick<Handlers, Names> {
+export function authorisationHandlers({ db, personal }: ApiDependencies) {
   return {
     listOwnCapability: ({ account, query }) => listAuthorisations(db, institutionOf(account), query),
 
@@ -58,5 +47,5 @@ export function authorisationHandlers({ db, personal }: ApiDependencies): Pick<H
 
     changeCertificate: ({ params, body, account }) =>
       db.transaction((trx) => changeCertificate(trx, personal, params.institutionId, body, actorOf(account))),
-  };
+  } satisfies Partial<Handlers>;
 }

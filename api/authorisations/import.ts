@@ -1,6 +1,7 @@
 /** The import of the certificates and authorisations of institutions from a workbook. */
 import { AUTHORISATION_TEMPLATE, CERTIFICATE_TEMPLATE, type InstitutionField } from '../../documents/institutions.ts';
 import { type SheetRow, textIn } from '../../documents/workbook/read.ts';
+import { hasColumn, ImportedRows } from '../../documents/workbook/rows.ts';
 import {
   type Authorisation,
   AuthorisationCertificate,
@@ -13,12 +14,12 @@ import { changeCertificate } from '../../store/institution/certificate.ts';
 import { authorisationChanges, authorisationWords, certificateChanges } from '../../store/institution/history.ts';
 import { approvedInstitutions } from '../../store/institution/row.ts';
 import type { PersonalData } from '../../store/personal-data/sealing.ts';
-import { allKinds } from '../../store/reference/kind.ts';
-import { allRegions } from '../../store/reference/region.ts';
+import { kinds } from '../../store/reference/kind.ts';
+import { regions } from '../../store/reference/region.ts';
 import type { Transaction } from '../../store/sql/database.ts';
 import type { UploadedFile } from '../http/call.ts';
 import type { PersonActor } from '../http/scope.ts';
-import { applyPlan, hasColumn, ImportedRows, type Planned } from '../workbook/import.ts';
+import { applyPlan, type Planned } from '../workbook/import.ts';
 
 const LIMIT = 20_000;
 
@@ -60,14 +61,14 @@ export async function importInstitutions(
 
 async function readKnown(trx: Transaction, personal: PersonalData): Promise<Known> {
   const institutions = await approvedInstitutions(trx, personal);
-  const kinds = await allKinds(trx);
+  const allKinds = await kinds.all(trx);
   return {
     institutions: new Map(institutions.map((institution) => [institution.name, institution])),
-    regions: new Map((await allRegions(trx)).map(({ code, fullName: name, retired }) => [code, { name, retired }])),
+    regions: new Map((await regions.all(trx)).map(({ code, fullName: name, retired }) => [code, { name, retired }])),
     categories: new Map(
-      kinds.map(({ categoryNumber, categoryName: name }) => [categoryNumber, { name, retired: false }]),
+      allKinds.map(({ categoryNumber, categoryName: name }) => [categoryNumber, { name, retired: false }]),
     ),
-    kinds: new Map(kinds.map((kind) => [kind.number, kind])),
+    kinds: new Map(allKinds.map((kind) => [kind.number, kind])),
     authorisations: await allAuthorisations(trx),
   };
 }

@@ -3,9 +3,9 @@ import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { institutionOf } from '../http/scope.ts';
 
-export function businessHandlers({ db }: ApiDependencies): Pick<Handlers, 'countBusiness' | 'listBusiness'> {
+export function businessHandlers({ db }: ApiDependencies) {
   return {
     countBusiness: ({ account }) => countBusiness(db, institutionOf(account)),
     listBusiness: ({ account, query }) => listBusiness(db, institutionOf(account), query),
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -12,17 +12,7 @@ import { digitalForm } from './digital.ts';
 import { certificateFile } from './file.ts';
 import { idOfToken } from './link.ts';
 
-type Names =
-  | 'downloadCertificate'
-  | 'downloadDigitalCertificate'
-  | 'downloadPublicCertificate'
-  | 'downloadPublicDigitalCertificate'
-  | 'downloadPublicCertificates'
-  | 'withdrawCertificate'
-  | 'getCertificateText'
-  | 'reissueCertificate';
-
-export function certificateHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
+export function certificateHandlers(deps: ApiDependencies) {
   async function own(account: SignedIn, certificateId: string): Promise<CertificateFile> {
     const certificate = await readCertificateFile(deps.db, certificateId);
     const isOwn =
@@ -71,5 +61,5 @@ export function certificateHandlers(deps: ApiDependencies): Pick<Handlers, Names
       if (certificates.length === 0) throw new DomainProblem('certificate_not_ready');
       return { name: '电子证书.zip', stream: archiveOf(deps, certificates) };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -3,10 +3,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, enterpriseOf } from '../http/scope.ts';
 
-export function contactHandlers({
-  db,
-  personal,
-}: ApiDependencies): Pick<Handlers, 'listContacts' | 'createContact' | 'changeContact' | 'deleteContact'> {
+export function contactHandlers({ db, personal }: ApiDependencies) {
   return {
     listContacts: ({ account }) => listContacts(db, personal, enterpriseOf(account)),
     createContact: ({ account, body }) =>
@@ -21,5 +18,5 @@ export function contactHandlers({
       );
       return { ok: true };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

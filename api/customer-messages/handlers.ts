@@ -6,9 +6,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, maySeeWork } from '../http/scope.ts';
 
-export function customerMessageHandlers({
-  db,
-}: ApiDependencies): Pick<Handlers, 'listCustomerMessages' | 'tellCustomer'> {
+export function customerMessageHandlers({ db }: ApiDependencies) {
   const ownersOf = shareOwnersReader(db);
 
   /** @throws DomainProblem not_found where the person may not read the order */
@@ -29,5 +27,5 @@ export function customerMessageHandlers({
       await db.transaction((trx) => tellCustomer(trx, shareId, notes, commandId, actorOf(account)));
       return { ok: true };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

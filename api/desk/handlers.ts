@@ -12,9 +12,7 @@ import { institutionOf } from '../http/scope.ts';
 
 const DAYS_OF_TREND = 28;
 
-type Names = 'readDesk' | 'readTeam' | 'readTrend' | 'countAccounts';
-
-export function deskHandlers({ db, config }: ApiDependencies): Pick<Handlers, Names> {
+export function deskHandlers({ db, config }: ApiDependencies) {
   const calendar = calendarReader(db);
   const readerOf = (account: SignedIn) => ({
     accountId: account.id,
@@ -33,5 +31,5 @@ export function deskHandlers({ db, config }: ApiDependencies): Pick<Handlers, Na
       return readTrend(db, seenBy(account), from, to, await calendar());
     },
     countAccounts: ({ account }) => countAccounts(db, institutionOf(account), account.isThisCentre),
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -5,15 +5,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';
 
-type Names =
-  | 'listEnterprises'
-  | 'getEnterprise'
-  | 'approveEnterprise'
-  | 'rejectEnterprise'
-  | 'revealEnterpriseMobile'
-  | 'revealLegalIdentityNumber';
-
-export function enterpriseHandlers({ db, personal }: ApiDependencies): Pick<Handlers, Names> {
+export function enterpriseHandlers({ db, personal }: ApiDependencies) {
   return {
     listEnterprises: ({ query }) => listEnterprises(db, personal, query),
     getEnterprise: ({ params }) => readEnterprise(db, personal, params.enterpriseId),
@@ -36,5 +28,5 @@ export function enterpriseHandlers({ db, personal }: ApiDependencies): Pick<Hand
       db.transaction((trx) =>
         decideRegistration(trx, personal, params.enterpriseId, { status: 'rejected', ...body }, actorOf(account)),
       ),
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -9,9 +9,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, enterpriseOf } from '../http/scope.ts';
 
-type Names = 'evaluationOfOrder' | 'evaluateOrder' | 'listPublicEvaluations' | 'listEvaluations' | 'moderateEvaluation';
-
-export function evaluationHandlers({ db }: ApiDependencies): Pick<Handlers, Names> {
+export function evaluationHandlers({ db }: ApiDependencies) {
   return {
     evaluationOfOrder: ({ account, params }) => evaluationOf(db, enterpriseOf(account), params.orderId),
     evaluateOrder: ({ account, params, body }) =>
@@ -20,5 +18,5 @@ export function evaluationHandlers({ db }: ApiDependencies): Pick<Handlers, Name
     listEvaluations: ({ query }) => listEvaluations(db, query),
     moderateEvaluation: ({ account, params, body }) =>
       db.transaction((trx) => moderate(trx, params.orderId, body, actorOf(account))),
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -5,9 +5,7 @@ import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';
 import { expertTemplate, importExperts } from './import.ts';
 
-type Names = 'listExperts' | 'expertTemplate' | 'importExperts' | 'changeExpertAccess';
-
-export function expertHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
+export function expertHandlers(deps: ApiDependencies) {
   const { db, personal } = deps;
   return {
     listExperts: ({ query }) => listExperts(db, personal, query),
@@ -20,5 +18,5 @@ export function expertHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
 
     changeExpertAccess: ({ account, params, body }) =>
       db.transaction((trx) => setExpertAccess(trx, personal, params.expertId, body.disabled, actorOf(account))),
-  };
+  } satisfies Partial<Handlers>;
 }

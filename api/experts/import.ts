@@ -1,17 +1,15 @@
 /** The import of experts: all rows or none. Their initial passwords are returned in a workbook, once. */
 import { randomInt } from 'node:crypto';
 import { excel } from '../../documents/workbook/excel.ts';
-import { faultAt, throwFaults } from '../../documents/workbook/faults.ts';
-import { readWorkbook, type SheetRow, textIn } from '../../documents/workbook/read.ts';
+import { textIn } from '../../documents/workbook/read.ts';
+import { ImportedRows } from '../../documents/workbook/rows.ts';
 import { templateWorkbook } from '../../documents/workbook/sheet.ts';
 import type { Column, WorkbookTemplate } from '../../documents/workbook/template.ts';
 import { ExpertInput } from '../../domain/contract/expert.ts';
-import type { FieldFault } from '../../domain/problem.ts';
 import { addExperts, takenUsernames } from '../../store/account/expert.ts';
 import { violatedConstraint } from '../../store/sql/database.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { UploadedFile } from '../http/call.ts';
-import { validationWords } from '../http/language.ts';
 import type { PersonActor } from '../http/scope.ts';
 import { hashPassword } from '../session/password.ts';
 
@@ -34,32 +32,21 @@ export const EXPERTS: WorkbookTemplate<Field> = {
   ],
 };
 
-/** All faults of all rows, and the rows without faults. */
-function check(rows: readonly SheetRow<Field>[], taken: ReadonlySet<string>) {
+/** @throws DomainProblem invalid_input naming every faulty row and column */
+function check(imported: ImportedRows<Field>, taken: ReadonlySet<string>): ExpertInput[] {
   const inputs: ExpertInput[] = [];
-  const faults: FieldFault[] = [];
   const seen = new Map<string, number>();
-  for (const row of rows) {
-    const values = Object.fromEntries(
-      row.layout.columns.map(({ column }, place) => [column.field, row.texts[place] ?? '']),
-    );
-    const parsed = ExpertInput.safeParse(values, { error: validationWords('zh') });
-    for (const at of row.layout.columns) {
-      const { field, mandatory, heading } = at.column;
-      const issue = parsed.error?.issues.find(({ path }) => path[0] === field);
-      if (mandatory && textIn(row, field) === '') faults.push(faultAt(row, at, `请填写${heading}`));
-      else if (issue) faults.push(faultAt(row, at, issue.message));
-      else if (field === 'username') {
-        const name = textIn(row, field).toLowerCase();
-        const earlier = seen.get(name);
-        if (taken.has(name)) faults.push(faultAt(row, at, '该用户名已被使用，请换一个'));
-        else if (earlier) faults.push(faultAt(row, at, `与第${earlier}行的用户名重复`));
-        seen.set(name, row.number);
-      }
-    }
-    if (parsed.success) inputs.push(parsed.data);
+  for (const row of imported.rows) {
+    const input = imported.parse(row, ExpertInput, imported.texts(row));
+    if (input) inputs.push(input);
+    const name = textIn(row, 'username').toLowerCase();
+    const earlier = seen.get(name);
+    if (taken.has(name)) imported.fault(row, 'username', '该用户名已被使用，请换一个');
+    else if (earlier && name !== '') imported.fault(row, 'username', `与第${earlier}行的用户名重复`);
+    seen.set(name, row.number);
   }
-  return { inputs, faults };
+  imported.refuseFaults();
+  return inputs;
 }
 
 const EXPERTS_LIMIT = 5000;
@@ -78,10 +65,9 @@ export async function importExperts(
   file: UploadedFile,
   actor: PersonActor,
 ): Promise<Buffer> {
-  const { rows } = await readWorkbook(file.bytes, [EXPERTS], EXPERTS_LIMIT);
-  const names = rows.map((row) => textIn(row, 'username'));
-  const { inputs, faults } = check(rows, await takenUsernames(db, names));
-  throwFaults(faults);
+  const imported = await ImportedRows.read(file, [EXPERTS], EXPERTS_LIMIT);
+  const names = imported.rows.map((row) => textIn(row, 'username'));
+  const inputs = check(imported, await takenUsernames(db, names));
   const made: (ExpertInput & { password: string; passwordHash: string })[] = [];
   for (const input of inputs) {
     const password = initialPassword();
@@ -92,7 +78,7 @@ export async function importExperts(
   } catch (error) {
     if (violatedConstraint(error) !== 'account_username') throw error;
     // Somebody took one of the names since: the check finds it now.
-    throwFaults(check(rows, await takenUsernames(db, names)).faults);
+    check(imported, await takenUsernames(db, names));
     throw error;
   }
   return passwordWorkbook(made);

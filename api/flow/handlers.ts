@@ -13,7 +13,7 @@ import { institutionOf } from '../http/scope.ts';
 const MAX_DAYS = 370;
 const STANDARD_DAYS = 30;
 
-export function flowHandlers({ db }: ApiDependencies): Pick<Handlers, 'readFlow' | 'exportFlow'> {
+export function flowHandlers({ db }: ApiDependencies) {
   /** @throws DomainProblem span_too_long */
   async function read(account: SignedIn, query: z.output<typeof FlowQuery>): Promise<Flow> {
     const to = query.to ?? businessDay(new Date());
@@ -28,7 +28,7 @@ export function flowHandlers({ db }: ApiDependencies): Pick<Handlers, 'readFlow'
       const flow = await read(account, query);
       return { name: `${NAME[language]} ${flow.from} ${flow.to}.xlsx`, bytes: await renderFlow(flow, language) };
     },
-  };
+  } satisfies Partial<Handlers>;
 }
 
 const NAME: Readonly<Record<Language, string>> = { zh: '业务流转', en: 'Flow of work' };

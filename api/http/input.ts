@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import type { z } from 'zod';
+import { Id } from '../../domain/contract/common.ts';
 import { parseInLanguage } from '../../domain/contract/validation-message.ts';
 import type { Language } from '../../domain/language.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const COMMAND_ID = /^[A-Za-z0-9._:-]{1,100}$/;
 
 /** @throws DomainProblem invalid_input naming every faulty field */
@@ -20,7 +20,7 @@ export function parseInput(schema: z.ZodType, value: unknown, language: Language
 /** @throws DomainProblem not_found where an id in the path is not a UUID */
 export function requireIds(params: Readonly<Record<string, string>>): void {
   for (const [name, value] of Object.entries(params)) {
-    if (name.endsWith('Id') && !UUID.test(value)) throw new DomainProblem('not_found');
+    if (name.endsWith('Id') && !Id.safeParse(value).success) throw new DomainProblem('not_found');
   }
 }
 

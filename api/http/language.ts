@@ -5,5 +5,3 @@ import type { Language } from '../../domain/language.ts';
 export function languageOf(request: Request): Language {
   return request.acceptsLanguages('zh', 'en') === 'en' ? 'en' : 'zh';
 }
-
-export { validationWords } from '../../domain/contract/validation-message.ts';

@@ -39,13 +39,15 @@ export function detailOf(problem: DomainProblem, language: Language): string {
   return problemDetail(problem.type, readable(problem.parameters, language), language);
 }
 
-function fieldFaultOf(field: FieldProblem, language: Language): FieldFault {
-  return 'fault' in field ? { path: field.path, message: faultWords(field.fault, language) } : field;
+function fieldFaultOf(field: FieldProblem, problem: DomainProblem, language: Language): FieldFault {
+  if ('message' in field) return field;
+  const { path, fault } = field;
+  return { path, message: fault ? faultWords(fault, language) : detailOf(problem, language) };
 }
 
 /** The faults of the fields, a sentence each. */
 export function fieldWords(problem: DomainProblem, language: Language): string[] {
-  return problem.fields.map((field) => fieldFaultOf(field, language).message);
+  return problem.fields.map((field) => fieldFaultOf(field, problem, language).message);
 }
 
 /** Sets status and headers of an answer with a problem, whatever its format. */
@@ -66,7 +68,9 @@ export function sendProblem(request: Request, response: Response, problem: Domai
     title: problem.type.replaceAll('_', ' '),
     status,
     detail: detailOf(problem, language),
-    ...(problem.fields.length > 0 ? { errors: problem.fields.map((field) => fieldFaultOf(field, language)) } : {}),
+    ...(problem.fields.length > 0
+      ? { errors: problem.fields.map((field) => fieldFaultOf(field, problem, language)) }
+      : {}),
   };
   response.setHeader('content-language', language === 'zh' ? 'zh-CN' : 'en');
   response.type('application/problem+json').send(JSON.stringify(body));

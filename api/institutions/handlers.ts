@@ -7,17 +7,7 @@ import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';
 import { createRegistrar } from '../registration/registrar.ts';
 
-type Names =
-  | 'registerInstitution'
-  | 'getOwnInstitution'
-  | 'correctInstitution'
-  | 'listInstitutions'
-  | 'getInstitution'
-  | 'revealInstitutionMobile'
-  | 'approveInstitution'
-  | 'rejectInstitution';
-
-export function institutionHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
+export function institutionHandlers(deps: ApiDependencies) {
   const { db, personal } = deps;
   const registrar = createRegistrar(deps);
   return {
@@ -51,5 +41,5 @@ export function institutionHandlers(deps: ApiDependencies): Pick<Handlers, Names
       db.transaction((trx) =>
         decideInstitution(trx, personal, params.institutionId, { status: 'rejected', ...body }, actorOf(account)),
       ),
-  };
+  } satisfies Partial<Handlers>;
 }

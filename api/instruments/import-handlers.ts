@@ -7,17 +7,7 @@ import type { Handlers } from '../http/call.ts';
 import { actorOf, enterpriseOf } from '../http/scope.ts';
 import { followImport } from './progress.ts';
 
-type Names =
-  | 'startImport'
-  | 'listImports'
-  | 'getImport'
-  | 'followImport'
-  | 'listImportFaults'
-  | 'decideImport'
-  | 'cancelImport'
-  | 'importRest';
-
-export function importHandlers({ db, files, imports, log }: ApiDependencies): Pick<Handlers, Names> {
+export function importHandlers({ db, files, imports, log }: ApiDependencies) {
   /** If Temporal is unreachable, a worker signals the workflow as soon as it is back. */
   async function wake(importId: string): Promise<void> {
     await imports
@@ -68,5 +58,5 @@ export function importHandlers({ db, files, imports, log }: ApiDependencies): Pi
       const name = row.file_name.replace(/\.xlsx$/i, '');
       return { name: `${name}-未导入的行.xlsx`, bytes: await files.get(row.rest_key) };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

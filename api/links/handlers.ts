@@ -12,15 +12,13 @@ import type { Handlers } from '../http/call.ts';
 import { actorOf, enterpriseOf, institutionOf } from '../http/scope.ts';
 import { createThrottle } from '../http/throttle.ts';
 
-type Names = 'listOwnLinks' | 'requestLink' | 'endOwnLink' | 'listLinks' | 'approveLink' | 'refuseLink' | 'endLink';
-
 function organisationOf(account: SignedIn): Organisation {
   return account.kind === 'institution'
     ? { institutionId: institutionOf(account) }
     : { enterpriseId: enterpriseOf(account) };
 }
 
-export function linkHandlers({ db }: ApiDependencies): Pick<Handlers, Names> {
+export function linkHandlers({ db }: ApiDependencies) {
   const throttle = createThrottle(db, [{ name: 'link-request', attempts: 20, minutes: 60 }]);
   return {
     listOwnLinks: ({ account }) => listOwnLinks(db, account.id),
@@ -49,5 +47,5 @@ export function linkHandlers({ db }: ApiDependencies): Pick<Handlers, Names> {
 
     endLink: ({ account, params }) =>
       db.transaction((trx) => decideLink(trx, organisationOf(account), params.linkId, 'ended', actorOf(account), null)),
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -9,14 +9,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';
 
-type Names =
-  | 'listMessageTemplates'
-  | 'getMessageTemplate'
-  | 'changeMessageTemplate'
-  | 'resetMessageTemplate'
-  | 'messageTemplateHistory';
-
-export function messageTemplateHandlers({ db, sms: { approves } }: ApiDependencies): Pick<Handlers, Names> {
+export function messageTemplateHandlers({ db, sms: { approves } }: ApiDependencies) {
   return {
     listMessageTemplates: () => listTemplates(db, approves),
     getMessageTemplate: ({ params }) => readTemplate(db, params.templateName, approves),
@@ -25,5 +18,5 @@ export function messageTemplateHandlers({ db, sms: { approves } }: ApiDependenci
     resetMessageTemplate: ({ account, params }) =>
       db.transaction((trx) => resetTemplate(trx, params.templateName, approves, actorOf(account))),
     messageTemplateHistory: ({ params }) => templateHistory(db, params.templateName),
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -1,7 +1,6 @@
 /** What a supervisor does about stuck work (requirement E5): each cure can be tried first without effect. */
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
-import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
 import proto from '@temporalio/proto';
 import type { Knex } from 'knex';
 import type { CureInput, Incident } from '../../domain/contract/incident.ts';
@@ -20,6 +19,7 @@ import { assignShares } from '../../store/share/claim.ts';
 import { shareInstitution } from '../../store/share/standing.ts';
 import type { Transaction } from '../../store/sql/database.ts';
 import { WORKFLOW_TYPE } from '../../workflows/definitions.ts';
+import { orderAttributes } from '../../workflows/search-attribute-keys.ts';
 import { type Booking, WORKFLOW_TASK_TIMEOUT } from '../booking.ts';
 import type { PersonActor } from '../http/scope.ts';
 import type { Imports } from '../imports.ts';
@@ -185,8 +185,6 @@ async function lastGoodTask(temporal: Client, workflowId: string) {
   return { runId, eventId: completed.eventId };
 }
 
-const { KEYWORD, KEYWORD_LIST } = SearchAttributeType;
-
 /** Terminates the order's workflow, if it is running, and starts it again in the state of the database. */
 export async function restartOrder(
   { db, temporal, taskQueue, limits }: Pick<CureDependencies, 'db' | 'temporal' | 'taskQueue' | 'limits'>,
@@ -203,15 +201,7 @@ export async function restartOrder(
       workflowTaskTimeout: WORKFLOW_TASK_TIMEOUT,
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       workflowIdConflictPolicy: 'TERMINATE_EXISTING',
-      typedSearchAttributes: [
-        { key: defineSearchAttributeKey('HzOrderNumber', KEYWORD), value: snapshot.orderNumber },
-        { key: defineSearchAttributeKey('HzEnterprise', KEYWORD), value: snapshot.enterpriseId },
-        {
-          key: defineSearchAttributeKey('HzInstitution', KEYWORD_LIST),
-          value: [...new Set(snapshot.shares.map(({ institutionId }) => institutionId))],
-        },
-        { key: defineSearchAttributeKey('HzStage', KEYWORD_LIST), value: [...new Set(live.map(({ stage }) => stage))] },
-      ],
+      typedSearchAttributes: orderAttributes(snapshot, live),
     }),
   );
 }

@@ -3,6 +3,7 @@ import { type Client, isGrpcServiceError, WorkflowNotFoundError } from '@tempora
 import { tsToDate } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
 import { DomainProblem } from '../../domain/problem.ts';
+import { STAGE } from '../../workflows/search-attribute-keys.ts';
 
 const { EventType, PendingActivityState, TaskQueueType } = proto.temporal.api.enums.v1;
 type HistoryEvent = proto.temporal.api.history.v1.IHistoryEvent;
@@ -35,7 +36,7 @@ export async function runningWorkflows(temporal: Client): Promise<RunningWorkflo
   })) {
     // Workflows of the server itself, such as its schedules.
     if (type.startsWith('temporal-sys-')) continue;
-    const stages = searchAttributes.HzStage ?? [];
+    const stages = searchAttributes[STAGE.name] ?? [];
     found.push({ workflowId, type, startedAt: startTime, stages: stages.map(String) });
   }
   return found;

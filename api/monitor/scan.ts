@@ -4,6 +4,7 @@
  */
 import type { Client } from '@temporalio/client';
 import type { Knex } from 'knex';
+import { Id } from '../../domain/contract/common.ts';
 import { PROCESS_NAMES, PROCESSES } from '../../domain/incident.ts';
 import { announce, type Finding, recordFindings, recordScan } from '../../store/incident/findings.ts';
 import { recordLate } from '../../store/incident/late.ts';
@@ -105,7 +106,8 @@ export async function scan(context: ScanContext, cursor: ScanCursor): Promise<vo
   await announce(db);
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f-]{27}$/;
+/** The workflow of an order has the order's id; others have ids that say what they do. */
+const isOrderId = (workflowId: string) => Id.safeParse(workflowId).success;
 
 /** @param served whether a worker runs: without one, workflow tasks time out through no fault of their own */
 async function findFailingTasks({ temporal }: ScanContext, served: boolean): Promise<Finding[]> {
@@ -113,7 +115,7 @@ async function findFailingTasks({ temporal }: ScanContext, served: boolean): Pro
   return found
     .filter(({ timedOut }) => served || !timedOut)
     .map(({ workflowId, since, attempts, failure, build }) => {
-      const isOrder = UUID.test(workflowId);
+      const isOrder = isOrderId(workflowId);
       return {
         cause: 'workflow_task_failing',
         subject: `${isOrder ? 'order' : 'workflow'}:${workflowId}`,
@@ -237,11 +239,7 @@ async function scanOrders(
     if (!isYoung && open.get(workflowId) !== [...new Set(stages)].sort().join(',')) suspected.add(workflowId);
   }
   for (const id of open.keys()) if (!seen.has(id)) suspected.add(id);
-  const orphans = await findOrphans(
-    db,
-    [...suspected].filter((id) => UUID.test(id)),
-    seen,
-  );
+  const orphans = await findOrphans(db, [...suspected].filter(isOrderId), seen);
   const differing = await ordersOf(db, [...suspected]);
   const ids = new Set(differing.map(({ id }) => id));
   const compared = [...differing, ...nextOrders.filter(({ id }) => !ids.has(id))];

@@ -15,17 +15,7 @@ import { actorOf, enterpriseOf } from '../http/scope.ts';
 import { createStream, keyOf } from '../http/stream.ts';
 import { orderFor } from './view.ts';
 
-type Names =
-  | 'listOrders'
-  | 'createOrder'
-  | 'getOrder'
-  | 'changeOrder'
-  | 'deleteOrder'
-  | 'previewDispatch'
-  | 'streamOrder'
-  | 'submitOrder';
-
-export function orderHandlers({ db, personal, booking, config, log }: ApiDependencies): Pick<Handlers, Names> {
+export function orderHandlers({ db, personal, booking, config, log }: ApiDependencies) {
   const view = async (orderId: string, account: SignedIn, language: Language): Promise<Order> =>
     orderFor(await readOrder(db, orderId), account, language, personal);
   const stream = createStream(async (listening) => {
@@ -75,5 +65,5 @@ export function orderHandlers({ db, personal, booking, config, log }: ApiDepende
       if (details) parseInput(OrderDetailsInput, details, language);
       return booking.submit({ orderId, actor: actorOf(account), commandId });
     },
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -9,11 +9,7 @@ import type { Handlers } from '../http/call.ts';
 import { actorOf, enterpriseOf } from '../http/scope.ts';
 import { orderFor } from './view.ts';
 
-export function slipHandlers({
-  db,
-  config,
-  personal,
-}: ApiDependencies): Pick<Handlers, 'getOrderSlip' | 'printOrderSlip' | 'replaceSlipPassword' | 'printBookingForm'> {
+export function slipHandlers({ db, config, personal }: ApiDependencies) {
   const lookupUrl = (number: string) => `${config.publicUrl}/lookup?number=${number}`;
   return {
     async getOrderSlip({ account, params }) {
@@ -54,7 +50,7 @@ export function slipHandlers({
       const bytes = await renderOrderSlip({ order, password, lookupUrl: lookupUrl(number) });
       return { name: `委托单-${number}.pdf`, bytes };
     },
-  };
+  } satisfies Partial<Handlers>;
 }
 
 /** One form for each institution, with its instruments. */

@@ -27,25 +27,13 @@ import { openMessage, sealReply, type WechatAccount } from './wechat-encryption.
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-type Names =
-  | 'listNotices'
-  | 'lookUpOrder'
-  | 'listPublicInstruments'
-  | 'listPublicInstitutions'
-  | 'publicInstitutionImage'
-  | 'listPublicKinds'
-  | 'verifyCertificate'
-  | 'verifyCertificateFile'
-  | 'verifyWechat'
-  | 'receiveWechat';
-
 interface Asked {
   readonly number: string;
   readonly password: string;
   readonly captcha?: CaptchaProof | undefined;
 }
 
-export function publicHandlers({ db, config, files }: ApiDependencies): Pick<Handlers, Names> {
+export function publicHandlers({ db, config, files }: ApiDependencies) {
   const throttle = createThrottle(db, [
     { name: 'lookup-address', attempts: 30, minutes: 15 },
     { name: 'lookup', attempts: 5, minutes: 15 },
@@ -141,5 +129,5 @@ export function publicHandlers({ db, config, files }: ApiDependencies): Pick<Han
       const answer = asked ? await progressFor(`wechat/${message.from}`, asked) : HELP;
       return { name: 'reply.xml', bytes: Buffer.from(sealReply(account, replyTo(message, answer))), inline: true };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

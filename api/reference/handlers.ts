@@ -1,14 +1,31 @@
+import { renderCatalogue } from '../../documents/catalogue.ts';
+import { renderRegions } from '../../documents/regions.ts';
+import type { SignedIn } from '../../store/account/signed-in.ts';
 import { initialsOf } from '../../store/instrument/initials.ts';
 import { listCatalogue } from '../../store/reference/catalogue.ts';
-import { listRegions } from '../../store/reference/region.ts';
+import { kinds } from '../../store/reference/kind.ts';
+import { listMeasurementForms, measurementForms } from '../../store/reference/measurement-form.ts';
+import { listReasons, reasons } from '../../store/reference/reason.ts';
+import { listRegions, regions } from '../../store/reference/region.ts';
+import { listResources, resources } from '../../store/reference/resource.ts';
 import { listDepartments, listServiceItems } from '../../store/reference/service-item.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
+import { actorOf, institutionOf } from '../http/scope.ts';
+import { importCatalogue } from './import-catalogue.ts';
+import { importRegions } from './import-regions.ts';
+import { managedRecordHandlers } from './managed-record.ts';
 
-type Names = 'reference' | 'listCatalogue' | 'listRegions';
+const ownInstitution = (account: SignedIn) => ({ institution_id: institutionOf(account) });
 
-export function referenceHandlers({ db, config, sms }: ApiDependencies): Pick<Handlers, Names> {
+export function referenceHandlers({ db, config, sms }: ApiDependencies) {
   return {
+    ...managedRecordHandlers(db, 'kinds', kinds),
+    ...managedRecordHandlers(db, 'regions', regions),
+    ...managedRecordHandlers(db, 'reasons', reasons),
+    ...managedRecordHandlers(db, 'resources', resources, ownInstitution),
+    ...managedRecordHandlers(db, 'measurementForms', measurementForms, ownInstitution),
+
     async listCatalogue() {
       const { data, total } = await listCatalogue(db);
       const named = data.map((category) => ({
@@ -17,8 +34,18 @@ export function referenceHandlers({ db, config, sms }: ApiDependencies): Pick<Ha
       }));
       return { data: named, total };
     },
+    exportKinds: async () => ({ name: '强检目录.xlsx', bytes: await renderCatalogue(await kinds.all(db)) }),
+    importKinds: ({ account, file, query }) =>
+      db.transaction((trx) => importCatalogue(trx, file, query.apply === 'true', actorOf(account))),
 
     listRegions: ({ query }) => listRegions(db, query),
+    exportRegions: async () => ({ name: '行政区划.xlsx', bytes: await renderRegions(await regions.all(db)) }),
+    importRegions: ({ account, file, query }) =>
+      db.transaction((trx) => importRegions(trx, file, query.apply === 'true', actorOf(account))),
+
+    listReasons: ({ query }) => listReasons(db, query.occasion),
+    listResources: ({ account }) => listResources(db, institutionOf(account)),
+    listMeasurementForms: ({ account }) => listMeasurementForms(db, institutionOf(account)),
 
     async reference() {
       const [serviceItems, departments] = await Promise.all([listServiceItems(db), listDepartments(db)]);
@@ -29,5 +56,5 @@ export function referenceHandlers({ db, config, sms }: ApiDependencies): Pick<Ha
       const named = serviceItems.map((item) => ({ ...item, initials: initialsOf(item.name) }));
       return { serviceItems: named, departments, limits, smsCodes: sms.codes };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -10,17 +10,7 @@ import { meOf } from '../session/me.ts';
 import { createRegistrar } from './registrar.ts';
 import { createSmsCodes } from './sms-codes.ts';
 
-type Names =
-  | 'requestSmsCode'
-  | 'checkUsername'
-  | 'findEnterpriseInformation'
-  | 'registerIndividual'
-  | 'registerEnterprise'
-  | 'correctRegistration'
-  | 'getPerson'
-  | 'changePerson';
-
-export function registrationHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
+export function registrationHandlers(deps: ApiDependencies) {
   const { db, personal, directory } = deps;
   const codes = createSmsCodes(deps);
   const registrar = createRegistrar(deps);
@@ -58,5 +48,5 @@ export function registrationHandlers(deps: ApiDependencies): Pick<Handlers, Name
       const before = await readPerson(db, personal, account.id);
       return registrar.change(before, body, (trx, fields) => changePerson(trx, personal, actorOf(account), fields));
     },
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -21,7 +21,7 @@ interface Registration {
   readonly smsCode: string;
 }
 
-type Kept<Body> = Omit<Body, 'password' | 'passwordAgain' | 'agreement' | 'smsCode'> & {
+type Accepted<Body> = Omit<Body, 'password' | 'passwordAgain' | 'agreement' | 'smsCode'> & {
   readonly passwordHash: string;
 };
 
@@ -37,7 +37,7 @@ export function createRegistrar(deps: ApiDependencies) {
     async register<Body extends Registration>(
       request: Request,
       body: Body,
-      insert: (trx: Transaction, personal: PersonalData, input: Kept<Body>) => Promise<string>,
+      insert: (trx: Transaction, personal: PersonalData, input: Accepted<Body>) => Promise<string>,
     ): Promise<Me> {
       await throttle.count([request.ip ?? '']);
       const { password, passwordAgain: _, agreement: __, smsCode, ...fields } = body;

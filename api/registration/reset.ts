@@ -7,7 +7,7 @@ import type { Handlers } from '../http/call.ts';
 import { createThrottle } from '../http/throttle.ts';
 import { hashPassword } from '../session/password.ts';
 
-export function resetHandlers({ db, personal, sms }: ApiDependencies): Pick<Handlers, 'proveReset' | 'resetPassword'> {
+export function resetHandlers({ db, personal, sms }: ApiDependencies) {
   const throttle = createThrottle(db, [{ name: 'reset-address', attempts: 60, minutes: 60 }]);
   return {
     async proveReset({ body, request }) {
@@ -30,5 +30,5 @@ export function resetHandlers({ db, personal, sms }: ApiDependencies): Pick<Hand
       await db.transaction((trx) => resetPassword(trx, personal, body.ticket, passwordHash));
       return { ok: true };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -11,12 +11,10 @@ import { hashPassword, passwordMatches, refuseWeakPassword, requireOwnPassword }
 import { COOKIE, endSession, startSession } from './session.ts';
 import { requireSecondFactor } from './totp.ts';
 
-type Names = 'captcha' | 'signIn' | 'signOut' | 'me' | 'changePassword';
-
 /** Failed attempts after which a captcha is required. */
 const WITHOUT_CAPTCHA = 3;
 
-export function sessionHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
+export function sessionHandlers(deps: ApiDependencies) {
   const { db, personal, config } = deps;
   const captcha = createCaptcha(deps);
   const addresses = createThrottle(db, [{ name: 'sign-in-address', attempts: 200, minutes: 15 }]);
@@ -60,12 +58,12 @@ export function sessionHandlers(deps: ApiDependencies): Pick<Handlers, Names> {
 
     async changePassword({ account, body, request, language }) {
       await ownPasswords.count([account.id]);
-      await requireOwnPassword(db, account.id, body.currentPassword);
+      await requireOwnPassword(db, account.id, body.currentPassword, { path: 'currentPassword' });
       refuseWeakPassword(account, body.password, language);
       const passwordHash = await hashPassword(body.password);
       const actor = { id: account.id, name: account.displayName };
       await db.transaction((trx) => setOwnPassword(trx, actor, passwordHash, request.sessionID));
       return meOf(db, personal, account.id);
     },
-  };
+  } satisfies Partial<Handlers>;
 }

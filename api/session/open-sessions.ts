@@ -5,15 +5,15 @@ import { DomainProblem } from '../../domain/problem.ts';
 import {
   endOtherSessions,
   endSessionByKey,
-  type KeptSession,
   openSessions,
+  type StoredSession,
   sessionKey,
 } from '../../store/account/open-sessions.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';
 
-function viewOf({ sid, signedInAt, lastSeenAt, address, agent }: KeptSession, currentId: string): OpenSession {
+function viewOf({ sid, signedInAt, lastSeenAt, address, agent }: StoredSession, currentId: string): OpenSession {
   const { browser, os } = agent ? bowser.parse(agent) : { browser: {}, os: {} };
   const named = ({ name = '', version = '' }: { name?: string; version?: string }) =>
     [name, version.split('.')[0]].filter(Boolean).join(' ');
@@ -28,9 +28,7 @@ function viewOf({ sid, signedInAt, lastSeenAt, address, agent }: KeptSession, cu
   };
 }
 
-export function openSessionHandlers({
-  db,
-}: ApiDependencies): Pick<Handlers, 'listSessions' | 'endSession' | 'endOtherSessions'> {
+export function openSessionHandlers({ db }: ApiDependencies) {
   return {
     async listSessions({ account, request }) {
       const data = (await openSessions(db, account.id)).map((session) => viewOf(session, request.sessionID));
@@ -47,5 +45,5 @@ export function openSessionHandlers({
       await db.transaction((trx) => endOtherSessions(trx, actorOf(account), request.sessionID));
       return { ok: true };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

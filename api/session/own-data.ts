@@ -10,10 +10,7 @@ import { createThrottle } from '../http/throttle.ts';
 import { PASSWORD_WRONG, requireOwnPassword } from './password.ts';
 import { COOKIE } from './session.ts';
 
-export function ownDataHandlers({
-  db,
-  personal,
-}: ApiDependencies): Pick<Handlers, 'exportOwnData' | 'closeOwnAccount'> {
+export function ownDataHandlers({ db, personal }: ApiDependencies) {
   const throttle = createThrottle(db, [{ name: 'close-account', attempts: 10, minutes: 60 }]);
   return {
     async exportOwnData({ account }) {
@@ -42,5 +39,5 @@ export function ownDataHandlers({
       response.clearCookie(COOKIE, { path: '/' });
       return { ok: true };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -32,7 +32,7 @@ function stepOf(secret: string, code: string): number | null {
 }
 
 function wrong(path: string): DomainProblem {
-  return new DomainProblem('second_factor_wrong', {}, [{ path, fault: { name: 'second_factor_wrong' } }]);
+  return new DomainProblem('second_factor_wrong', {}, [{ path }]);
 }
 
 /**
@@ -61,7 +61,7 @@ function recoveryCode(): string {
   return `${part()}-${part()}`;
 }
 
-export function totpHandlers(deps: ApiDependencies): Pick<Handlers, 'beginTotp' | 'confirmTotp' | 'switchOffTotp'> {
+export function totpHandlers(deps: ApiDependencies) {
   const { db, personal } = deps;
   const throttle = createThrottle(db, [{ name: 'totp-off', attempts: 10, minutes: 60 }]);
   return {
@@ -90,5 +90,5 @@ export function totpHandlers(deps: ApiDependencies): Pick<Handlers, 'beginTotp' 
       await db.transaction((trx) => switchOff(trx, account.id, actorOf(account)));
       return meOf(db, personal, account.id);
     },
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -8,18 +8,7 @@ import type { FileAnswer, Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';
 import { checkedSeal, specimen } from './seal.ts';
 
-type Names =
-  | 'listTimeLimits'
-  | 'changeTimeLimits'
-  | 'changeCalendarDay'
-  | 'settingsHistory'
-  | 'getSeal'
-  | 'changeSeal'
-  | 'removeSeal'
-  | 'sealSpecimen'
-  | 'tryOutSeal';
-
-export function settingsHandlers({ db, config }: ApiDependencies): Pick<Handlers, Names> {
+export function settingsHandlers({ db, config }: ApiDependencies) {
   const standard = config.timeLimits;
   async function printed(account: SignedIn, image: Buffer | null): Promise<FileAnswer> {
     const institution = await db('institution')
@@ -42,5 +31,5 @@ export function settingsHandlers({ db, config }: ApiDependencies): Pick<Handlers
       db.transaction((trx) => changeSeal(trx, institutionOf(account), null, actorOf(account))),
     sealSpecimen: async ({ account }) => printed(account, await presentSealImage(db, institutionOf(account))),
     tryOutSeal: async ({ account, file }) => printed(account, (await checkedSeal(file)).image),
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { RESULTS_TEMPLATE, type ResultField, SEPARATOR } from '../../documents/results.ts';
 import { type SheetRow, textIn } from '../../documents/workbook/read.ts';
+import { ImportedRows } from '../../documents/workbook/rows.ts';
 import { MeasuredPoint, MeasurementInput } from '../../domain/contract/measurement.ts';
 import type { OrderItem } from '../../domain/contract/order.ts';
 import type { ResourceChoice } from '../../domain/contract/resource.ts';
@@ -12,7 +13,6 @@ import { CONCLUSIONS, Conclusion, type ResultsInput } from '../../domain/contrac
 import { hasRunOut, isWithinMpe } from '../../domain/measurement.ts';
 import { businessDay } from '../../domain/time.ts';
 import type { UploadedFile } from '../http/call.ts';
-import { ImportedRows } from '../workbook/import.ts';
 
 const LIMIT = 20_000;
 

@@ -20,7 +20,7 @@ sharp.concurrency(1);
  * @param unusable the problem for any other file
  * @throws DomainProblem upload_broken, or `unusable`
  */
-export async function kept(
+export async function sanitised(
   { name, bytes }: UploadedFile,
   unusable: 'upload_type' | 'attachment_type' = 'upload_type',
 ): Promise<NewUpload> {

@@ -6,7 +6,7 @@ import { type ClaimedUpload, forgetUnclaimed, keepUpload, readUpload } from '../
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { createThrottle } from '../http/throttle.ts';
-import { kept, putIn } from './content.ts';
+import { putIn, sanitised } from './content.ts';
 
 const CLEARED_AT_ONCE = 5;
 
@@ -24,12 +24,7 @@ function mayRead(account: SignedIn, upload: ClaimedUpload): boolean {
   );
 }
 
-export function uploadHandlers({
-  db,
-  personal,
-  files,
-  log,
-}: ApiDependencies): Pick<Handlers, 'upload' | 'downloadUpload'> {
+export function uploadHandlers({ db, personal, files, log }: ApiDependencies) {
   const throttle = createThrottle(db, [{ name: 'upload', attempts: 60, minutes: 60 }]);
 
   /** Each upload deletes some files that nobody claimed, so that their number does not grow. */
@@ -44,7 +39,7 @@ export function uploadHandlers({
       if (file.bytes.length > UPLOAD_MEGABYTES * 1024 * 1024) {
         throw new DomainProblem('file_too_large', { limit: UPLOAD_MEGABYTES });
       }
-      const upload = await kept(file);
+      const upload = await sanitised(file);
       const made = await db.transaction((trx) => keepUpload(trx, personal, upload, putIn(files)));
       clearAway().catch((error: unknown) =>
         log.warn({ err: error }, 'unclaimed uploads could not be deleted; a later upload deletes them'),
@@ -58,5 +53,5 @@ export function uploadHandlers({
       const isImage = found.media_type.startsWith('image/');
       return { name: found.name, bytes: await files.get(found.file_key), type: found.media_type, inline: isImage };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -7,9 +7,7 @@ import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';
 import { hashPassword, refuseWeakPassword } from '../session/password.ts';
 
-export function userHandlers({
-  db,
-}: ApiDependencies): Pick<Handlers, 'listUsers' | 'getUser' | 'createUser' | 'changeUser' | 'resetTotp'> {
+export function userHandlers({ db }: ApiDependencies) {
   return {
     listUsers: ({ account, query }) => listUsers(db, institutionAsked(account, query.institutionId ?? null), query),
     getUser: ({ account, params }) => readUser(db, scopeOf(account), params.userId),
@@ -41,7 +39,7 @@ export function userHandlers({
         changeUser(trx, scopeOf(account), params.userId, { ...change, passwordHash }, actorOf(account)),
       );
     },
-  };
+  } satisfies Partial<Handlers>;
 }
 
 /**

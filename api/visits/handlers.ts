@@ -21,18 +21,7 @@ const FEED_WORDS = {
 
 const MAX_DAYS = 366;
 
-type Names =
-  | 'listTechnicians'
-  | 'listVisits'
-  | 'listFreeSlots'
-  | 'listWishedSlots'
-  | 'listCalendar'
-  | 'getVisitFeed'
-  | 'renewVisitFeed'
-  | 'endVisitFeed'
-  | 'readVisitFeed';
-
-export function visitHandlers({ db, config }: ApiDependencies): Pick<Handlers, Names> {
+export function visitHandlers({ db, config }: ApiDependencies) {
   const ownersOf = shareOwnersReader(db);
   const throttle = createThrottle(db, [{ name: 'free-slots', attempts: 60, minutes: 10 }]);
   return {
@@ -97,5 +86,5 @@ export function visitHandlers({ db, config }: ApiDependencies): Pick<Handlers, N
       if (days < 1 || days > MAX_DAYS) throw new DomainProblem('span_too_long', { most: MAX_DAYS });
       return calendarDays(db, from, days);
     },
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -66,4 +66,3 @@ export const KindQuery = ListQuery.extend({
     .optional(),
   retired: z.enum(['true', 'false']).optional(),
 });
-export const KindList = listOf(ManagedKind);

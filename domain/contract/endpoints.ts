@@ -5,7 +5,6 @@ import { assignments } from './endpoints/assignment.ts';
 import { attachments } from './endpoints/attachments.ts';
 import { audit } from './endpoints/audit.ts';
 import { authorisations } from './endpoints/authorisations.ts';
-import { keptCatalogue } from './endpoints/catalogue.ts';
 import { COMMAND_ENDPOINTS } from './endpoints/commands.ts';
 import { customerMessages } from './endpoints/customer-messages.ts';
 import { desk } from './endpoints/desk.ts';
@@ -21,10 +20,8 @@ import { messageTemplates } from './endpoints/message-templates.ts';
 import { orders } from './endpoints/orders.ts';
 import { people } from './endpoints/people.ts';
 import { qualityInformation } from './endpoints/quality.ts';
-import { reasons } from './endpoints/reasons.ts';
-import { keptRegions } from './endpoints/regions.ts';
+import { referenceData } from './endpoints/reference.ts';
 import { registration } from './endpoints/registration.ts';
-import { resources } from './endpoints/resources.ts';
 import { accountSecurity } from './endpoints/security.ts';
 import { settingsEndpoints } from './endpoints/settings.ts';
 import { work } from './endpoints/work.ts';
@@ -32,14 +29,11 @@ import { work } from './endpoints/work.ts';
 export const ENDPOINTS = {
   ...people,
   ...experts,
-  ...keptCatalogue,
-  ...keptRegions,
-  ...reasons,
+  ...referenceData,
   ...assignments,
   ...audit,
   ...incidents,
   ...flow,
-  ...resources,
   ...evaluations,
   ...settingsEndpoints,
   ...messageTemplates,

@@ -99,4 +99,3 @@ export const MeasurementForms = listOf(MeasurementForm);
 export const ManagedMeasurementForm = MeasurementForm.extend({ retired: z.boolean() });
 export type ManagedMeasurementForm = z.infer<typeof ManagedMeasurementForm>;
 export const ManagedMeasurementFormQuery = ListQuery.extend({ retired: z.enum(['true', 'false']).optional() });
-export const ManagedMeasurementFormList = listOf(ManagedMeasurementForm);

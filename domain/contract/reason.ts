@@ -45,4 +45,3 @@ export const ManagedReasonQuery = ListQuery.extend({
   occasion: Occasion.optional(),
   retired: z.enum(['true', 'false']).optional(),
 });
-export const ManagedReasonList = listOf(ManagedReason);

@@ -54,4 +54,3 @@ export const ManagedRegionQuery = ListQuery.extend({
     .regex(/^\d{6}$/)
     .optional(),
 });
-export const ManagedRegionList = listOf(ManagedRegion);

@@ -70,4 +70,3 @@ export const ManagedResourceQuery = ListQuery.extend({
   kind: Kind.optional(),
   retired: z.enum(['true', 'false']).optional(),
 });
-export const ManagedResourceList = listOf(ManagedResource);

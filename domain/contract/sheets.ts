@@ -169,7 +169,7 @@ const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
       ),
     ],
   },
-  listKeptResources: {
+  listManagedResources: {
     name: { zh: '车辆、设备与标准器', en: 'Vehicles, equipment and standards' },
     columns: [
       column('类别', 'Kind', (row, language) => RESOURCE_KINDS[row.kind][language]),
@@ -182,7 +182,7 @@ const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
       column('停用', 'Retired', (row, language) => (row.retired ? { zh: '是', en: 'Yes' }[language] : null)),
     ],
   },
-  listKeptMeasurementForms: {
+  listManagedMeasurementForms: {
     name: { zh: '检测项目表', en: 'Measurement forms' },
     columns: [
       column('名称', 'Name', (row) => row.name, { width: 30 }),
@@ -191,7 +191,7 @@ const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
       column('停用', 'Retired', (row, language) => (row.retired ? { zh: '是', en: 'Yes' }[language] : null)),
     ],
   },
-  listKeptReasons: {
+  listManagedReasons: {
     name: { zh: '原因库', en: 'Reasons' },
     columns: [
       column('用于', 'For', (row, language) => REASON_OCCASIONS[row.occasion][language], { width: 24 }),

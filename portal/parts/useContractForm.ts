@@ -38,10 +38,12 @@ export function useContractForm<S extends z.ZodType<unknown, Values>>(schema: S,
     for (const { path, message } of error.fields) form.setError(path, { type: 'api', message });
   };
 
-  /** The same, and displays the error above all fields. */
+  /** The same, and displays the error above all fields, unless a field has the same words. */
   const fail = (error: unknown) => {
     showAtFields(error);
-    form.setError('root', { type: 'api', message: error instanceof Error ? error.message : String(error) });
+    const words = error instanceof Error ? error.message : String(error);
+    const isAtField = error instanceof ApiProblem && error.fields.some(({ message }) => message === words);
+    form.setError('root', { type: 'api', message: isAtField ? t('fieldsWrong') : words });
   };
 
   /** Sends valid values; resolves to whether they were accepted. The input stays in any case. */

@@ -1,22 +1,14 @@
 import type { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import proto from '@temporalio/proto';
+import { SEARCH_ATTRIBUTES } from '../../workflows/search-attribute-keys.ts';
 import { StartFailure } from '../failure.ts';
 import { pause } from '../process.ts';
 
-const { KeywordList, Keyword, Datetime } = {
-  KeywordList: proto.temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD_LIST,
-  Keyword: proto.temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
-  Datetime: proto.temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_DATETIME,
-};
-
-const SEARCH_ATTRIBUTES = {
-  HzStage: KeywordList,
-  HzInstitution: KeywordList,
-  HzEnterprise: Keyword,
-  HzOrderNumber: Keyword,
-  HzDueTime: Datetime,
-} as const;
+const { IndexedValueType } = proto.temporal.api.enums.v1;
+const TYPES = Object.fromEntries(
+  SEARCH_ATTRIBUTES.map(({ name, type }) => [name, IndexedValueType[`INDEXED_VALUE_TYPE_${type}`]]),
+);
 
 /**
  * The status codes of a frontend that does not allow these calls, such as Temporal Cloud: PERMISSION_DENIED,
@@ -54,12 +46,12 @@ export async function ensureNamespace(
     if (typeof listed === 'number') {
       if (!NOT_FOR_US.includes(listed)) continue;
       say(
-        `  – 无法检查 Temporal 搜索属性，请确认已创建 the search attributes cannot be checked here, make sure that they exist: ${Object.keys(SEARCH_ATTRIBUTES).join(', ')}`,
+        `  – 无法检查 Temporal 搜索属性，请确认已创建 the search attributes cannot be checked here, make sure that they exist: ${Object.keys(TYPES).join(', ')}`,
       );
       return;
     }
     const known = listed.customAttributes ?? {};
-    const missing = Object.entries(SEARCH_ATTRIBUTES).filter(([name]) => !(name in known));
+    const missing = Object.entries(TYPES).filter(([name]) => !(name in known));
     if (missing.length === 0) return;
     await operatorService
       .addSearchAttributes({ namespace, searchAttributes: Object.fromEntries(missing) })

@@ -103,8 +103,7 @@ export async function requestLink(
     ? undefined
     : await trx('institution').where({ credit_code: code, status: 'approved' }).first<{ id: string } | undefined>('id');
   if (!enterprise && !institution) {
-    const fault = { name: 'link_code_unknown' } as const;
-    throw new DomainProblem('link_code_unknown', { code }, [{ path: 'code', fault }]);
+    throw new DomainProblem('link_code_unknown', { code }, [{ path: 'code' }]);
   }
   const [made] = await trx('link')
     .insert({ account_id: account.id, enterprise_id: enterprise?.id, institution_id: institution?.id })

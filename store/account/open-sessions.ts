@@ -4,7 +4,7 @@ import { type Actor, appendEvent } from '../event/append.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
 import { endSessions } from './password.ts';
 
-export interface KeptSession {
+export interface StoredSession {
   readonly sid: string;
   readonly signedInAt: string | null;
   readonly lastSeenAt: Date;
@@ -17,8 +17,8 @@ export function sessionKey(sessionId: string): string {
   return createHash('sha256').update(sessionId).digest('hex').slice(0, 32);
 }
 
-export async function openSessions(db: Reader, accountId: string): Promise<KeptSession[]> {
-  const { rows } = await db.raw<{ rows: KeptSession[] }>(
+export async function openSessions(db: Reader, accountId: string): Promise<StoredSession[]> {
+  const { rows } = await db.raw<{ rows: StoredSession[] }>(
     `select sid, sess->>'signedInAt' as "signedInAt", last_seen as "lastSeenAt", sess->>'address' as address,
        sess->>'agent' as agent
      from session where sess->>'accountId' = ? and expire >= now() order by last_seen desc, sid`,

@@ -7,7 +7,8 @@ import { DomainProblem } from '../../domain/problem.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
 import { claimUpload, STORED_FILE } from '../file/upload.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
-import { type Reader, type Transaction, violatedConstraint } from '../sql/database.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
+import { refuseDuplicate, USERNAME_TAKEN } from '../sql/unique.ts';
 
 interface Row {
   readonly display_name: string;
@@ -79,12 +80,7 @@ export async function registerPerson(trx: Transaction, personal: PersonalData, i
       display_name: input.fullName,
     })
     .returning<{ id: string }[]>('id')
-    .catch((error: unknown) => {
-      if (violatedConstraint(error) !== 'account_username') throw error;
-      throw new DomainProblem('username_taken', { username: input.username }, [
-        { path: 'username', fault: { name: 'username_taken' } },
-      ]);
-    });
+    .catch(refuseDuplicate({ account_username: USERNAME_TAKEN }, input));
   if (!account) throw new Error('the account was not inserted');
   await trx('person')
     .insert({
@@ -93,10 +89,7 @@ export async function registerPerson(trx: Transaction, personal: PersonalData, i
       identity_digest: personal.digest(input.identityNumber),
       ...columnsOf(input, personal),
     })
-    .catch((error: unknown) => {
-      if (violatedConstraint(error) !== 'person_identity_once') throw error;
-      throw new DomainProblem('identity_taken', {}, [{ path: 'identityNumber', fault: { name: 'identity_taken' } }]);
-    });
+    .catch(refuseDuplicate({ person_identity_once: { problem: 'identity_taken', field: 'identityNumber' } }, input));
   await claimPhoto(trx, personal, account.id, input);
   const after = masked(await readPerson(trx, personal, account.id));
   const actor = { id: account.id, name: input.fullName };

@@ -72,5 +72,5 @@ export async function spendSmsCode(trx: Transaction, id: string): Promise<void> 
 
 /** The same answer for every code that is not valid. */
 export function wrongCode(): DomainProblem {
-  return new DomainProblem('sms_code_wrong', {}, [{ path: 'smsCode', fault: { name: 'sms_code_wrong' } }]);
+  return new DomainProblem('sms_code_wrong', {}, [{ path: 'smsCode' }]);
 }

@@ -5,8 +5,9 @@ import { type AddressByChannel, addressByChannel, addressFields } from '../../do
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Duty } from '../../domain/role.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
-import { type Reader, type Transaction, violatedConstraint } from '../sql/database.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
 import { containing, instant, type Listed, readPage, sortSql } from '../sql/list.ts';
+import { refuseDuplicate, USERNAME_TAKEN } from '../sql/unique.ts';
 import { endSessions } from './password.ts';
 
 interface UserRow {
@@ -102,10 +103,7 @@ export async function createUser(
       must_change_password: input.mustChangePassword,
     })
     .returning<{ id: string }[]>('id')
-    .catch((error: unknown) => {
-      if (violatedConstraint(error) !== 'account_username') throw error;
-      throw new DomainProblem('username_taken', { username: input.username });
-    });
+    .catch(refuseDuplicate({ account_username: USERNAME_TAKEN }, input));
   const user = await readUser(trx, institutionId, rows[0]?.id ?? '');
   await appendEvent(trx, { stream: `user:${user.id}`, name: 'create_user', actor, after: user });
   return user;

@@ -34,11 +34,11 @@ const columnsOf = ({ mobile, ...others }: Input, personal: PersonalData) => ({
   mobile_sealed: personal.seal(mobile),
 });
 
-const kept = (db: Reader, enterpriseId: string) =>
+const contactsOf = (db: Reader, enterpriseId: string) =>
   db('contact').where({ enterprise_id: enterpriseId }).whereNull('deleted_at');
 
 export async function listContacts(db: Reader, personal: PersonalData, enterpriseId: string): Promise<Listed<Contact>> {
-  const rows = await kept(db, enterpriseId).orderBy(['created_at', 'id']).select<ContactRow[]>(COLUMNS);
+  const rows = await contactsOf(db, enterpriseId).orderBy(['created_at', 'id']).select<ContactRow[]>(COLUMNS);
   return { data: rows.map((row) => contactOf(row, personal)), total: rows.length };
 }
 
@@ -49,7 +49,7 @@ async function lockContact(
   enterpriseId: string,
   id: string,
 ): Promise<Contact> {
-  const row = await kept(trx, enterpriseId).where({ id }).forUpdate().first<ContactRow | undefined>(COLUMNS);
+  const row = await contactsOf(trx, enterpriseId).where({ id }).forUpdate().first<ContactRow | undefined>(COLUMNS);
   if (!row) throw new DomainProblem('not_found');
   return contactOf(row, personal);
 }

@@ -4,12 +4,12 @@
  */
 import type { z } from 'zod';
 import type { EnterpriseCorrection, EnterpriseRegistration } from '../../domain/contract/account.ts';
-import { DomainProblem } from '../../domain/problem.ts';
 import { isUsernameFree } from '../account/user.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
 import { claimUpload } from '../file/upload.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
-import { type Reader, type Transaction, violatedConstraint } from '../sql/database.ts';
+import type { Reader, Transaction } from '../sql/database.ts';
+import { duplicate, refuseDuplicate, USERNAME_TAKEN } from '../sql/unique.ts';
 import { reviewAfterChange } from './review-state.ts';
 import { enterpriseOf, lockRow, readRow } from './row.ts';
 
@@ -51,12 +51,8 @@ async function claimFiles(
   if (Object.keys(change).length > 0) await trx('enterprise').where({ id: enterpriseId }).update(change);
 }
 
-function explain(error: unknown, creditCode: string, username = ''): never {
-  const constraint = violatedConstraint(error);
-  if (constraint === 'account_username') throw new DomainProblem('username_taken', { username });
-  if (constraint === 'enterprise_credit_code_key') throw new DomainProblem('credit_code_taken', { creditCode });
-  throw error;
-}
+const CODE_TAKEN = { problem: 'credit_code_taken', field: 'creditCode' } as const;
+const UNIQUE = { account_username: USERNAME_TAKEN, enterprise_credit_code_key: CODE_TAKEN };
 
 /**
  * Registers an enterprise, which then waits for review, and its first account; returns the account's id.
@@ -68,12 +64,8 @@ export async function registerEnterprise(
   input: Registration,
 ): Promise<string> {
   try {
-    if (!(await isUsernameFree(trx, input.username))) {
-      throw new DomainProblem('username_taken', { username: input.username });
-    }
-    if (await isCodeRegistered(trx, input.creditCode)) {
-      throw new DomainProblem('credit_code_taken', { creditCode: input.creditCode });
-    }
+    if (!(await isUsernameFree(trx, input.username))) throw duplicate(USERNAME_TAKEN, input);
+    if (await isCodeRegistered(trx, input.creditCode)) throw duplicate(CODE_TAKEN, input);
     const [row] = await trx('enterprise').insert(columnsOf(input, personal)).returning<{ id: string }[]>('id');
     if (!row) throw new Error('the enterprise was not inserted');
     await claimFiles(trx, personal, row.id, input);
@@ -95,7 +87,7 @@ export async function registerEnterprise(
     });
     return account.id;
   } catch (error) {
-    return explain(error, input.creditCode, input.username);
+    return refuseDuplicate(UNIQUE, input)(error);
   }
 }
 
@@ -116,7 +108,7 @@ export async function correctRegistration(
   await trx('enterprise')
     .where({ id: enterpriseId })
     .update({ ...columnsOf(fields, personal), ...review })
-    .catch((error: unknown) => explain(error, fields.creditCode));
+    .catch(refuseDuplicate(UNIQUE, fields));
   await claimFiles(trx, personal, enterpriseId, fields);
   await trx('account').where({ enterprise_id: enterpriseId }).update({ display_name: fields.enterpriseName });
   await appendEvent(trx, {

@@ -1,11 +1,11 @@
 /** Institutions register themselves and maintain their own data (requirement A2). */
 import type { z } from 'zod';
 import type { InstitutionCorrection, InstitutionRegistration } from '../../domain/contract/institution.ts';
-import { DomainProblem } from '../../domain/problem.ts';
 import { reviewAfterChange } from '../enterprise/review-state.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
-import { type Transaction, violatedConstraint } from '../sql/database.ts';
+import type { Transaction } from '../sql/database.ts';
+import { refuseDuplicate, USERNAME_TAKEN } from '../sql/unique.ts';
 import { institutionOf, institutionStream, lockInstitution, readInstitution } from './row.ts';
 
 type Fields = Omit<z.output<typeof InstitutionCorrection>, 'smsCode'>;
@@ -27,14 +27,11 @@ const columnsOf = (fields: Fields, personal: PersonalData) => ({
   email: fields.email,
 });
 
-function explain(error: unknown, { creditCode, institutionName }: Fields, username = ''): never {
-  const constraint = violatedConstraint(error);
-  if (constraint === 'account_username') throw new DomainProblem('username_taken', { username });
-  if (constraint === 'institution_credit_code_key') throw new DomainProblem('credit_code_taken', { creditCode });
-  if (constraint === 'institution_name_key')
-    throw new DomainProblem('institution_name_taken', { name: institutionName });
-  throw error;
-}
+const UNIQUE = {
+  account_username: USERNAME_TAKEN,
+  institution_credit_code_key: { problem: 'credit_code_taken', field: 'creditCode' },
+  institution_name_key: { problem: 'institution_name_taken', field: 'institutionName' },
+} as const;
 
 /**
  * Registers an institution, which then waits for review, and its account; returns the account's id.
@@ -68,7 +65,7 @@ export async function registerInstitution(
     });
     return account.id;
   } catch (error) {
-    return explain(error, input, input.username);
+    return refuseDuplicate(UNIQUE, input)(error);
   }
 }
 
@@ -89,7 +86,7 @@ export async function correctInstitution(
   await trx('institution')
     .where({ id })
     .update({ ...columnsOf(fields, personal), ...review })
-    .catch((error: unknown) => explain(error, fields));
+    .catch(refuseDuplicate(UNIQUE, fields));
   await trx('account')
     .where({ institution_id: id, kind: 'institution' })
     .update({ display_name: fields.institutionName });

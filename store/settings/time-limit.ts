@@ -45,8 +45,7 @@ export async function changeTimeLimits(
 ): Promise<{ data: TimeLimit[]; total: number }> {
   const strange = limits.findIndex(({ stage }) => standard[stage] === undefined);
   if (strange >= 0) {
-    const fields = [{ path: `limits.${strange}.stage`, fault: { name: 'stage_without_limit' } as const }];
-    throw new DomainProblem('stage_without_limit', {}, fields);
+    throw new DomainProblem('stage_without_limit', {}, [{ path: `limits.${strange}.stage` }]);
   }
   await trx.raw('lock table time_limit in exclusive mode');
   const before = await listTimeLimits(trx, standard);

@@ -24,7 +24,7 @@ it('R:E6 shows who changed what, from what to what, by person, order, kind and d
   const order = await submitOrder(world, office, 'bring_in');
   const body = { notes: '测量范围有误' };
   await office.reviewer.client.call('reject_first_review', { params: { shareId: order.shareId }, body });
-  const [kept] = (await administrator.client.call('listKeptReasons')).data;
+  const [kept] = (await administrator.client.call('listManagedReasons')).data;
   const params = { reasonId: kept?.id ?? '' };
   await administrator.client.call('changeReason', { params, body: { title: '改名', text: kept?.text ?? '' } });
 

@@ -35,7 +35,7 @@ describe('a kind of the catalogue', () => {
   it('R:E6 R:D5 is added, found, changed and retired; each step is recorded with person, before and after', async () => {
     const made = await create({ number: '025004', name: '精密压力表' });
     expect(made).toMatchObject({ categoryNumber: '025', categoryName: '压力表', retired: false, intervalMonths: 6 });
-    const listed = await admin.client.call('listKinds', { query: { q: '精密压力' } });
+    const listed = await admin.client.call('listManagedKinds', { query: { q: '精密压力' } });
     expect(listed.data.map(({ number }) => number)).toEqual(['025004']);
     await change('025004', { name: '精密压力表', intervalMonths: 12, scope: '用于安全防护' });
     await change('025004', { name: '精密压力表', intervalMonths: 12, scope: '用于安全防护', retired: true });
@@ -54,7 +54,7 @@ describe('a kind of the catalogue', () => {
       ],
       ['add_kind', '管理员甲', []],
     ]);
-    expect((await admin.client.call('listKinds', { query: { retired: 'true' } })).total).toBe(1);
+    expect((await admin.client.call('listManagedKinds', { query: { retired: 'true' } })).total).toBe(1);
   });
 
   it('R:E6 names what is wrong: number, duplicate, category, interval', async () => {
@@ -67,11 +67,11 @@ describe('a kind of the catalogue', () => {
     });
     await expect(create({ number: '025009', name: '压力表' })).rejects.toMatchObject({
       type: 'kind_name_taken',
-      fields: [{ path: 'name', message: '该项别已有种别“压力表”' }],
+      fields: [{ path: 'name', message: '该项别已有种别“压力表”，请换一个名称。' }],
     });
     await expect(create({ number: '025009', name: '甲', categoryName: '秤' })).rejects.toMatchObject({
       type: 'category_named_otherwise',
-      fields: [{ path: 'categoryName', message: '项别号025的项别为“压力表”' }],
+      fields: [{ path: 'categoryName', message: '项别号025的项别为“压力表”，请核对种别号或项别。' }],
     });
     await expect(create({ number: '025009', name: '甲', intervalMonths: 0 })).rejects.toMatchObject({
       fields: [{ path: 'intervalMonths', message: '检定周期应为1到120个月的整数，或留空' }],
@@ -104,14 +104,15 @@ describe('a kind of the catalogue', () => {
       await world.staffElsewhere('他处管理员', 'administrator'),
       await world.customer('某企业'),
     ];
-    for (const { client } of others) await expect(client.call('listKinds')).rejects.toEqual(problem('forbidden'));
+    for (const { client } of others)
+      await expect(client.call('listManagedKinds')).rejects.toEqual(problem('forbidden'));
   });
 });
 
 describe('the workbook of the catalogue', () => {
   it('R:E6 is exported, imported again without a change, and shows its effect before saving', async () => {
     const workbook = await exported();
-    const { total } = await admin.client.call('listKinds');
+    const { total } = await admin.client.call('listManagedKinds');
     expect(await load(workbook)).toMatchObject({ added: 0, changed: 0, unchanged: total, rows: [] });
     rowOf(workbook, '001001').getCell(6).value = '用于贸易结算';
     workbook.worksheets[0]?.addRow(['', '新项别', '901001', '新种别', '周期检定', '', '12', '试点', '']);
@@ -125,7 +126,7 @@ describe('the workbook of the catalogue', () => {
         { key: '001001', isNew: false, changes: [{ field: 'scope', before: '', after: '用于贸易结算' }] },
       ],
     });
-    expect((await admin.client.call('listKinds')).total).toBe(total);
+    expect((await admin.client.call('listManagedKinds')).total).toBe(total);
     expect(await load(workbook)).toMatchObject({ applied: true, added: 1, changed: 1 });
     expect(await admin.client.call('getKind', { params: { kindNumber: '901001' } })).toMatchObject({
       categoryName: '新项别',
@@ -151,7 +152,7 @@ describe('the workbook of the catalogue', () => {
   it('R:E6 is refused as a whole for any fault, with each row and column named', async () => {
     const workbook = await exported();
     const sheet = workbook.worksheets[0];
-    const { total } = await admin.client.call('listKinds');
+    const { total } = await admin.client.call('listManagedKinds');
     const at = rowOf(workbook, '002001');
     at.getCell(2).value = '别的项别';
     at.getCell(7).value = '半年';
@@ -167,7 +168,7 @@ describe('the workbook of the catalogue', () => {
         { path: `第${twin?.number}行 C列 种别号`, message: expect.stringContaining('的种别号重复') },
       ]),
     });
-    expect((await admin.client.call('listKinds')).total).toBe(total);
+    expect((await admin.client.call('listManagedKinds')).total).toBe(total);
     const wrong = new ExcelJS.Workbook();
     wrong.addWorksheet('别的').addRow(['甲', '乙']);
     await expect(load(wrong)).rejects.toEqual(problem('workbook_unreadable'));

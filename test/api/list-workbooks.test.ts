@@ -94,8 +94,8 @@ it('R:E7 refuses more rows than a workbook holds, with both numbers', async () =
 
 /** Lists of the console with another workbook, which can be edited and imported again. */
 const OTHERWISE: Partial<Record<EndpointName, EndpointName>> = {
-  listKinds: 'exportKinds',
-  listKeptRegions: 'exportRegions',
+  listManagedKinds: 'exportKinds',
+  listManagedRegions: 'exportRegions',
   listInstitutions: 'exportInstitutions',
   listAuthorisations: 'exportInstitutions',
 };

@@ -17,7 +17,7 @@ afterAll(() => world.close());
 const offered = async (occasion: string) =>
   (await office.reviewer.client.call('listReasons', { query: { occasion } })).data;
 const kept = async (query: Record<string, string> = {}) =>
-  (await administrator.client.call('listKeptReasons', { query: { perPage: 100, ...query } })).data;
+  (await administrator.client.call('listManagedReasons', { query: { perPage: 100, ...query } })).data;
 
 describe('the library of reasons', () => {
   it('R:E3 is edited by administrators: reasons are added, reworded and retired, each with its history', async () => {

@@ -31,7 +31,7 @@ describe('a region', () => {
       parentCode: '150600',
       retired: false,
     });
-    const found = await admin.client.call('listKeptRegions', { query: { q: '高新区', parentCode: '150600' } });
+    const found = await admin.client.call('listManagedRegions', { query: { q: '高新区', parentCode: '150600' } });
     expect(found.data.map(({ code }) => code)).toEqual(['150691']);
     await change('150691', '高新技术产业开发区');
     await change('150691', '高新技术产业开发区', true);
@@ -42,7 +42,7 @@ describe('a region', () => {
       ['change_region', '管理员甲', [{ field: 'name', before: '高新区', after: '高新技术产业开发区' }]],
       ['add_region', '管理员甲', []],
     ]);
-    const retired = await admin.client.call('listKeptRegions', { query: { retired: 'true' } });
+    const retired = await admin.client.call('listManagedRegions', { query: { retired: 'true' } });
     expect(retired.data.map(({ code }) => code)).toEqual(['150691']);
   });
 
@@ -68,7 +68,7 @@ describe('a region', () => {
     });
     await expect(create({ code: '150699', name: '康巴什区' })).rejects.toMatchObject({
       type: 'region_name_taken',
-      fields: [{ path: 'name', message: '同一上级下已有“康巴什区”' }],
+      fields: [{ path: 'name', message: '同一上级下已有区划“康巴什区”，请核对名称。' }],
     });
     await expect(change('150602', '康巴什区')).rejects.toEqual(problem('region_name_taken'));
     for (const parentCode of ['990000', '150698']) {
@@ -116,14 +116,15 @@ describe('a region', () => {
       await world.staffElsewhere('他处管理员', 'administrator'),
       await world.customer('某企业'),
     ];
-    for (const { client } of others) await expect(client.call('listKeptRegions')).rejects.toEqual(problem('forbidden'));
+    for (const { client } of others)
+      await expect(client.call('listManagedRegions')).rejects.toEqual(problem('forbidden'));
   });
 });
 
 describe('the workbook of the regions', () => {
   it('R:E6 is exported, imported again without a change, and shows its effect before saving', async () => {
     const workbook = await exported();
-    const { total } = await admin.client.call('listKeptRegions');
+    const { total } = await admin.client.call('listManagedRegions');
     expect(await load(workbook)).toMatchObject({ added: 0, changed: 0, unchanged: total, rows: [] });
     rowOf(workbook, '150622').getCell(2).value = '准格尔市';
     // A region may come before its parent region.
@@ -140,7 +141,7 @@ describe('the workbook of the regions', () => {
         { key: '150622', isNew: false, changes: [{ field: 'name', before: '准格尔旗', after: '准格尔市' }] },
       ],
     });
-    expect((await admin.client.call('listKeptRegions')).total).toBe(total);
+    expect((await admin.client.call('listManagedRegions')).total).toBe(total);
     expect(await load(workbook)).toMatchObject({ applied: true, added: 2, changed: 1 });
     expect((await read('820101')).fullName).toBe('内蒙古自治区上级市下级区');
   });
@@ -148,7 +149,7 @@ describe('the workbook of the regions', () => {
   it('R:E6 is refused as a whole for any fault, with each row and column named', async () => {
     const workbook = await exported();
     const sheet = workbook.worksheets[0];
-    const { total } = await admin.client.call('listKeptRegions');
+    const { total } = await admin.client.call('listManagedRegions');
     const moved = rowOf(workbook, '150602');
     moved.getCell(3).value = '150700';
     const orphan = sheet?.addRow(['830101', '孤区', '830100', '', '']);
@@ -171,6 +172,6 @@ describe('the workbook of the regions', () => {
         { path: `第${twin?.number}行 E列 停用`, message: '请填“是”或“否”，或留空' },
       ]),
     });
-    expect((await admin.client.call('listKeptRegions')).total).toBe(total);
+    expect((await admin.client.call('listManagedRegions')).total).toBe(total);
   });
 });

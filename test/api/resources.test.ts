@@ -56,7 +56,7 @@ it('R:E4 maintains resources by institution: added once, renamed, retired, each 
   ]);
   const elsewhere = await world.staffElsewhere('别的督办', 'supervisor');
   await expect(elsewhere.client.call('getResource', { params })).rejects.toEqual(problem('not_found'));
-  expect((await elsewhere.client.call('listKeptResources')).total).toBe(0);
+  expect((await elsewhere.client.call('listManagedResources')).total).toBe(0);
 });
 
 it('R:E4 R:C12 books a resource for one visit at a time; a conflict names the other order and changes nothing', async () => {

@@ -19,10 +19,11 @@ afterAll(() => world.close());
 /** Reports the share as overdue, as its workflow does. */
 async function runOut(orderId: string, shareId: string): Promise<void> {
   const { db, config } = world;
+  await db('share').where({ id: shareId }).update({ due_at: db.fn.now() });
   const { sequence } = await db('booking_order').where({ id: orderId }).first('sequence');
   const command = { name: 'overdue' as const, shareId, commandId: randomUUID(), actor: SYSTEM };
   await transition(
-    { db, slipKey: config.dataKey, calendar: calendarReader(db) },
+    { db, dataKey: config.dataKey, claimIdleMinutes: config.claimIdleMinutes, calendar: calendarReader(db) },
     { orderId, after: sequence, command, limits: DEFAULT_TIME_LIMITS },
   );
 }

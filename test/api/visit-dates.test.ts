@@ -64,12 +64,17 @@ const titles = async ({ client }: StaffMember, about: Arranged) =>
     .filter(({ title }) => title.includes(about.number ?? '-'))
     .map(({ title }) => title);
 
-/** Takes the next timed step of the share, as its workflow does. */
+/** Takes the next timed step of the share, as its workflow does when the time has come. */
 async function step({ orderId, shareId }: Arranged, name: 'remind_of_visit' | 'assume_visit'): Promise<void> {
   const { db, config } = world;
+  const column = name === 'remind_of_visit' ? 'remind_at' : 'answer_by';
+  await db('visit')
+    .where({ share_id: shareId })
+    .whereNotNull(column)
+    .update({ [column]: db.fn.now() });
   const { sequence } = await db('booking_order').where({ id: orderId }).first('sequence');
   await transition(
-    { db, slipKey: config.dataKey, calendar: calendarReader(db) },
+    { db, dataKey: config.dataKey, claimIdleMinutes: config.claimIdleMinutes, calendar: calendarReader(db) },
     {
       orderId,
       after: sequence,
@@ -134,7 +139,7 @@ describe('the date of a visit', () => {
       ['remind_of_visit', '系统'],
       ['assume_visit', '系统'],
     ]);
-    await expect(step(visit, 'assume_visit')).rejects.toMatchObject({ type: 'out_of_step' });
+    await expect(step(visit, 'assume_visit')).rejects.toMatchObject({ type: 'stage_moved_on' });
     const { startsAt } = visit.body;
     await office.customer.client.call('confirm_visit', { params: { shareId: visit.shareId }, body: { startsAt } });
     expect((await visitOf(visit))?.answer).toBe('confirmed');

@@ -54,8 +54,9 @@ export class StaffConsole {
     await dialog.waitFor({ state: 'hidden' });
   }
 
+  /** Waits for the notification: the same words may also stand in the order's timeline. */
   async notice(text: RegExp): Promise<void> {
-    await this.page.getByText(text).first().waitFor();
+    await this.page.getByRole('alert').filter({ hasText: text }).first().waitFor();
   }
 
   close(): Promise<void> {

@@ -12,6 +12,8 @@ import { localTime, StaffConsole } from './console.ts';
 import { bytesOf } from './download.ts';
 
 const PASSWORD = 'Journey-2026';
+/** Certificates are made at low priority: on a busy machine they take their time. */
+const CERTIFICATE_WAIT_MS = 90_000;
 const DATA = join(import.meta.dirname, '..', 'data');
 let system: TestSystem;
 let browser: Browser;
@@ -321,7 +323,7 @@ describe.each([
     await portal
       .getByRole('link', { name: /^J[ZC]\d{4}-\d{6}$/ })
       .first()
-      .waitFor({ timeout: 30_000 });
+      .waitFor({ timeout: CERTIFICATE_WAIT_MS });
     await expectNoOverflow();
     const ledger = await system
       .db('instrument')

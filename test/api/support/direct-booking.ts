@@ -3,18 +3,20 @@ import type { Booking } from '../../../api/booking.ts';
 import { commandDefinition } from '../../../domain/command.ts';
 import { DomainProblem } from '../../../domain/problem.ts';
 import { STAGES } from '../../../domain/stage.ts';
-import type { BookingCommand } from '../../../domain/transition.ts';
+import type { PersonCommand } from '../../../domain/transition.ts';
 import { DEFAULT_TIME_LIMITS } from '../../../domain/working-time.ts';
+import { withMac } from '../../../store/transition/command-mac.ts';
 import { shareStanding, transition } from '../../../store/transition/index.ts';
 import { calendarReader } from '../../../store/visit/calendar.ts';
 
 /** Carries commands out as the workflow would, but without one, for tests of the API. */
-export function directBooking(db: Knex, slipKey: Buffer): Booking {
+export function directBooking(db: Knex, dataKey: Buffer): Booking {
   const calendar = calendarReader(db);
-  async function carryOut(orderId: string, command: BookingCommand) {
+  async function carryOut(orderId: string, plain: PersonCommand) {
+    const command = withMac(dataKey, orderId, plain);
     const row = await db('booking_order').where({ id: orderId }).first<{ sequence: number } | undefined>('sequence');
     const { events } = await transition(
-      { db, slipKey, calendar },
+      { db, dataKey, claimIdleMinutes: 30, calendar },
       { orderId, after: row?.sequence ?? 0, command, limits: DEFAULT_TIME_LIMITS },
     );
     const event = events.find(({ commandId }) => commandId === command.commandId);
@@ -38,7 +40,7 @@ export function directBooking(db: Knex, slipKey: Buffer): Booking {
           stage: STAGES[share.stage].zh,
         });
       }
-      return carryOut(orderId, { name: command, commandId, actor, shareId, body } as unknown as BookingCommand);
+      return carryOut(orderId, { name: command, commandId, actor, shareId, body } as unknown as PersonCommand);
     },
   };
 }

@@ -1,13 +1,14 @@
 /** The import of administrative regions from a workbook. */
 import { REGION_TEMPLATE, type RegionField } from '../../documents/regions.ts';
 import { type SheetRow, textIn } from '../../documents/workbook/read.ts';
+import { ImportedRows } from '../../documents/workbook/rows.ts';
 import type { ImportPlan } from '../../domain/contract/managed-record.ts';
 import { type ManagedRegion, RegionInput } from '../../domain/contract/region.ts';
-import { allRegions, changeRegion, createRegion, regionChanges } from '../../store/reference/region.ts';
+import { regions } from '../../store/reference/region.ts';
 import type { Transaction } from '../../store/sql/database.ts';
 import type { UploadedFile } from '../http/call.ts';
 import type { PersonActor } from '../http/scope.ts';
-import { applyPlan, ImportedRows } from '../workbook/import.ts';
+import { applyPlan } from '../workbook/import.ts';
 
 const LIMIT = 10_000;
 
@@ -19,18 +20,18 @@ export async function importRegions(
   actor: PersonActor,
 ): Promise<ImportPlan> {
   const rows = await ImportedRows.read(file, [REGION_TEMPLATE], LIMIT);
-  const known = new Map((await allRegions(trx)).map((region) => [region.code, region]));
+  const known = new Map((await regions.all(trx)).map((region) => [region.code, region]));
   const inputs = check(rows, known);
   const planned = inputs.map((input) => {
     const before = known.get(input.code);
-    const changes = before ? regionChanges(before, input) : [];
+    const changes = before ? regions.changes(before, input) : [];
     return { input, key: input.code, name: input.name, isNew: !before, changes };
   });
   return applyPlan(
     planned,
     apply,
-    (input) => createRegion(trx, input, actor),
-    (input) => changeRegion(trx, input.code, input, actor),
+    (input) => regions.create(trx, input, actor),
+    (input) => regions.change(trx, input.code, input, actor),
   );
 }
 

@@ -1,13 +1,14 @@
 /** The import of the catalogue from a workbook. */
 import { CATALOGUE_TEMPLATE, type CatalogueField } from '../../documents/catalogue.ts';
 import { type SheetRow, textIn } from '../../documents/workbook/read.ts';
+import { ImportedRows } from '../../documents/workbook/rows.ts';
 import { KindInput, type ManagedKind } from '../../domain/contract/catalogue.ts';
 import type { ImportPlan } from '../../domain/contract/managed-record.ts';
-import { allKinds, changeKind, createKind, kindChanges } from '../../store/reference/kind.ts';
+import { kinds } from '../../store/reference/kind.ts';
 import type { Transaction } from '../../store/sql/database.ts';
 import type { UploadedFile } from '../http/call.ts';
 import type { PersonActor } from '../http/scope.ts';
-import { applyPlan, ImportedRows } from '../workbook/import.ts';
+import { applyPlan } from '../workbook/import.ts';
 
 const LIMIT = 5_000;
 
@@ -19,32 +20,31 @@ export async function importCatalogue(
   actor: PersonActor,
 ): Promise<ImportPlan> {
   const rows = await ImportedRows.read(file, [CATALOGUE_TEMPLATE], LIMIT);
-  const all = await allKinds(trx);
-  const kinds = new Map(all.map((kind) => [kind.number, kind]));
-  const inputs = check(rows, kinds);
+  const known = new Map((await kinds.all(trx)).map((kind) => [kind.number, kind]));
+  const inputs = check(rows, known);
   const planned = inputs.map((input) => {
-    const before = kinds.get(input.number);
-    const changes = before ? kindChanges(before, input) : [];
+    const before = known.get(input.number);
+    const changes = before ? kinds.changes(before, input) : [];
     return { input, key: input.number, name: input.name, isNew: !before, changes };
   });
   return applyPlan(
     planned,
     apply,
-    (input) => createKind(trx, input, actor),
-    (input) => changeKind(trx, input.number, input, actor),
+    (input) => kinds.create(trx, input, actor),
+    (input) => kinds.change(trx, input.number, input, actor),
   );
 }
 
 /** @throws DomainProblem invalid_input */
-function check(imported: ImportedRows<CatalogueField>, kinds: ReadonlyMap<string, ManagedKind>): KindInput[] {
-  const all = [...kinds.values()];
+function check(imported: ImportedRows<CatalogueField>, known: ReadonlyMap<string, ManagedKind>): KindInput[] {
+  const all = [...known.values()];
   const inputs: KindInput[] = [];
   const seen = new Map<string, number>();
   const names = new Map<string, string>();
   const inUse = new Map(all.map((kind) => [`${kind.categoryNumber} ${kind.name}`, kind.number]));
   const categories = new Map(all.map((kind) => [kind.categoryNumber, kind.categoryName]));
   for (const row of imported.rows) {
-    const before = kinds.get(textIn(row, 'number'));
+    const before = known.get(textIn(row, 'number'));
     const input = imported.parse(row, KindInput, valuesOf(imported, row, before));
     if (!input) continue;
     const categoryNumber = input.number.slice(0, 3);

@@ -12,8 +12,10 @@ import type { Config } from './config.ts';
 import { enter, required } from './entry.ts';
 import { keepSign } from './heartbeat.ts';
 import { temporalConnection } from './temporal/connect.ts';
+import { encryptedPayloads } from './temporal/payload-codec.ts';
 
-const LOW_PRIORITY = 19;
+/** A tenth of the processor time of a normal process, if both want all of it. */
+const LOW_PRIORITY = 10;
 
 interface Tools {
   readonly db: Knex;
@@ -35,6 +37,7 @@ export function enterActivityWorker(name: string, activitiesOf: (tools: Tools) =
       connection,
       namespace: config.TEMPORAL_NAMESPACE,
       taskQueue: `${config.TASK_QUEUE}-${name}`,
+      dataConverter: encryptedPayloads(Buffer.from(required(config.DATA_KEY, 'DATA_KEY'), 'hex')),
       activities: await activitiesOf({ db, files: openFileStore({ folder: `${config.DATA_DIR}/files` }), config }),
       maxConcurrentActivityTaskExecutions: 1,
       shutdownGraceTime: '3s',
@@ -59,7 +62,7 @@ export function enterActivityWorker(name: string, activitiesOf: (tools: Tools) =
 }
 
 /**
- * Sets the lowest priority. With autogroups, Linux first divides the processor among sessions, and this process is a
+ * Lowers the priority. With autogroups, Linux first divides the processor among sessions, and this process is a
  * session of its own: the priority of its group must be lowered too (sched(7), "The autogroup feature").
  */
 function yieldToOthers(log: { warn(error: unknown, message: string): void }): void {

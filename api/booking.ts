@@ -23,6 +23,7 @@ import type { AppliedEvent, BookingOrderInput, ExtendCommand, ShareCommand } fro
 import type { TimeLimits } from '../domain/working-time.ts';
 import { limitsFor } from '../store/settings/time-limit.ts';
 import { isDatabaseUnavailable } from '../store/sql/database.ts';
+import { withMac } from '../store/transition/command-mac.ts';
 import { appliedBefore, shareStanding } from '../store/transition/index.ts';
 import { catchUpSignal, commandUpdates, extendUpdate, submitUpdate, WORKFLOW_TYPE } from '../workflows/definitions.ts';
 import type { PersonActor } from './http/scope.ts';
@@ -52,6 +53,8 @@ export interface Booking {
 export interface BookingDependencies {
   readonly temporal: Client;
   readonly db: Knex;
+  /** From which the key of the commands' authentication codes is derived. */
+  readonly dataKey: Buffer;
   readonly taskQueue: string;
   readonly limits: TimeLimits;
   /** Milliseconds to wait for an answer before the problem `busy` is returned. */
@@ -63,7 +66,9 @@ const REFUSED_BY_STAGE: ReadonlySet<ProblemType> = new Set(['stage_moved_on', 's
 
 export const WORKFLOW_TASK_TIMEOUT: Duration = '5 seconds';
 
-export function createBooking({ temporal, db, taskQueue, limits, patience = 10_000 }: BookingDependencies): Booking {
+export function createBooking(deps: BookingDependencies): Booking {
+  const { temporal, db, dataKey, taskQueue, limits, patience = 10_000 } = deps;
+
   /**
    * SQL is written before the workflow learns of it. If the workflow never learns – it was reset in that moment – it
    * refuses a command that is allowed in SQL. It is then signalled to read SQL, and the command is repeated once.
@@ -124,13 +129,14 @@ export function createBooking({ temporal, db, taskQueue, limits, patience = 10_0
         return temporal.workflow.executeUpdateWithStart(submitUpdate, {
           startWorkflowOperation,
           updateId: commandId,
-          args: [{ name: 'submit', commandId, actor }],
+          args: [withMac(dataKey, orderId, { name: 'submit', commandId, actor })],
         });
       });
     },
 
     command({ command, orderId, shareId, actor, commandId, body }) {
-      const given = { name: command, commandId, actor, shareId, body } as unknown as ShareCommand;
+      const plain = { name: command, commandId, actor, shareId, body } as unknown as ShareCommand;
+      const given = withMac(dataKey, orderId, plain);
       const accepts = (stage: Stage) => commandDefinition(command).from.includes(stage);
       const ask = () =>
         temporal.workflow
@@ -140,7 +146,8 @@ export function createBooking({ temporal, db, taskQueue, limits, patience = 10_0
     },
 
     extend({ orderId, shareId, actor, commandId, workingDays, notes }) {
-      const given: ExtendCommand = { name: 'extend', commandId, actor, shareId, body: { workingDays, notes } };
+      const plain: ExtendCommand = { name: 'extend', commandId, actor, shareId, body: { workingDays, notes } };
+      const given = withMac(dataKey, orderId, plain);
       const accepts = (stage: Stage) => !isTerminal(stage);
       const ask = () =>
         temporal.workflow.getHandle(orderId).executeUpdate(extendUpdate, { updateId: commandId, args: [given] });

@@ -19,6 +19,16 @@ interface Given {
   /** The client's id of the command: an equal id means the same command. */
   readonly commandId: string;
   readonly actor: BookingActor;
+  /** Proves that the API gave the command; the steps that the workflow takes by itself have none. */
+  readonly mac?: CommandMac;
+}
+
+/** Message authentication code over order, command, id, actor, body and time. */
+export interface CommandMac {
+  /** When the API gave it, ISO 8601. */
+  readonly at: string;
+  /** Base64url. */
+  readonly code: string;
 }
 
 export interface SubmitCommand extends Given {
@@ -55,7 +65,10 @@ export type ShareCommand<C extends Command = Command> = {
   [K in C]: Given & { readonly name: K; readonly shareId: string; readonly body: CommandBody<K> };
 }[C];
 
-export type BookingCommand = SubmitCommand | OverdueCommand | VisitStepCommand | ExtendCommand | ShareCommand;
+/** The commands that people give. */
+export type PersonCommand = SubmitCommand | ExtendCommand | ShareCommand;
+
+export type BookingCommand = PersonCommand | OverdueCommand | VisitStepCommand;
 
 /** A share in the workflow's state. Instants are ISO 8601. */
 export interface ShareState {

@@ -17,6 +17,7 @@ import { enter, required } from './entry.ts';
 import { listenFailure } from './ports.ts';
 import { smsSender } from './senders.ts';
 import { temporalConnection } from './temporal/connect.ts';
+import { encryptedPayloads } from './temporal/payload-codec.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -26,10 +27,11 @@ enter('api', async (config, log) => {
     applicationName: 'hengzhun-api',
   });
   const connection = Connection.lazy(temporalConnection(config));
-  const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE });
   const dataKey = Buffer.from(required(config.DATA_KEY, 'DATA_KEY'), 'hex');
+  const dataConverter = encryptedPayloads(dataKey);
+  const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter });
   const personal = personalData(dataKey);
-  const booking = createBooking({ temporal, db, taskQueue: config.TASK_QUEUE, limits: config.TIME_LIMITS });
+  const booking = createBooking({ temporal, db, dataKey, taskQueue: config.TASK_QUEUE, limits: config.TIME_LIMITS });
   const imports = createImports({ temporal, taskQueue: config.TASK_QUEUE });
   const monitor = createMonitor({
     db,

@@ -3,12 +3,14 @@ import { Client, Connection } from '@temporalio/client';
 import { compareAll } from '../api/monitor/compare.ts';
 import { openRunning } from './running.ts';
 import { temporalConnection } from './temporal/connect.ts';
+import { encryptedPayloads } from './temporal/payload-codec.ts';
 
-const { config, ports, db } = openRunning(2);
+const { config, ports, dataKey, db } = openRunning(2);
 const address = config.TEMPORAL_ADDRESS ?? `127.0.0.1:${ports['temporal-frontend']}`;
 const connection = await Connection.connect(temporalConnection({ ...config, TEMPORAL_ADDRESS: address }));
 try {
-  const found = await compareAll({ db, temporal: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }) });
+  const options = { connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter: encryptedPayloads(dataKey) };
+  const found = await compareAll({ db, temporal: new Client(options) });
   for (const { orderNumber, fault, shareId, sql, workflow } of found) {
     console.log(`${orderNumber} ${fault}${shareId ? ` ${shareId}` : ''}: SQL ${sql}, workflow ${workflow}`);
   }

@@ -8,6 +8,7 @@ export interface Running {
   readonly config: Config;
   /** The ports of the embedded servers, by name. */
   readonly ports: Readonly<Record<string, number>>;
+  readonly dataKey: Buffer;
   readonly db: Knex;
 }
 
@@ -18,5 +19,6 @@ export function openRunning(poolSize: number): Running {
   const url =
     config.DATABASE_URL ??
     `postgres://hengzhun_app:${folder.secret('hengzhun_app')}@127.0.0.1:${ports.postgres}/hengzhun`;
-  return { config, ports, db: openDatabase(url, { poolSize }) };
+  const dataKey = Buffer.from(config.DATA_KEY ?? folder.secret('data-key'), 'hex');
+  return { config, ports, dataKey, db: openDatabase(url, { poolSize }) };
 }

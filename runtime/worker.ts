@@ -15,6 +15,7 @@ import { keepSign } from './heartbeat.ts';
 import { startOutbox } from './outbox.ts';
 import { openSenders } from './senders.ts';
 import { temporalConnection } from './temporal/connect.ts';
+import { encryptedPayloads } from './temporal/payload-codec.ts';
 import { keepSchedules } from './temporal/schedules.ts';
 import { workflowBundle } from './workflow-bundle.ts';
 
@@ -29,13 +30,20 @@ enter('worker', async (config, log) => {
   const dataKey = Buffer.from(required(config.DATA_KEY, 'DATA_KEY'), 'hex');
   const personal = personalData(dataKey);
   const senders = await openSenders(config, db);
+  const dataConverter = encryptedPayloads(dataKey);
   const worker = await Worker.create({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
     taskQueue: config.TASK_QUEUE,
+    dataConverter,
     workflowBundle: { codePath: config.WORKFLOW_CODE ?? (await workflowBundle()) },
     activities: {
-      ...transitionActivities({ db, slipKey: dataKey, calendar: calendarReader(db) }),
+      ...transitionActivities({
+        db,
+        dataKey,
+        claimIdleMinutes: config.CLAIM_IDLE_MINUTES,
+        calendar: calendarReader(db),
+      }),
       ...deliveryActivities({ db, personal, senders }),
       ...dailyActivities({ db }),
     },
@@ -49,7 +57,7 @@ enter('worker', async (config, log) => {
     process.exit(1);
   });
   const clientConnection = Connection.lazy(temporalConnection(config));
-  const temporal = new Client({ connection: clientConnection, namespace: config.TEMPORAL_NAMESPACE });
+  const temporal = new Client({ connection: clientConnection, namespace: config.TEMPORAL_NAMESPACE, dataConverter });
   const schedules = keepSchedules(temporal, config.TASK_QUEUE, log);
   const outbox = startOutbox({
     db,

@@ -6,15 +6,7 @@ import type { Handlers } from '../http/call.ts';
 import { detailOf } from '../http/problem.ts';
 import { actorOf } from '../http/scope.ts';
 
-type Names =
-  | 'listIncidents'
-  | 'incidentStanding'
-  | 'cureIncidents'
-  | 'lookForIncidents'
-  | 'readWorkflow'
-  | 'downloadWorkflow';
-
-export function incidentHandlers({ db, config, monitor }: ApiDependencies): Pick<Handlers, Names> {
+export function incidentHandlers({ db, config, monitor }: ApiDependencies) {
   return {
     listIncidents: ({ query }) => listIncidents(db, config.claimIdleMinutes, query),
     incidentStanding: () => incidentStanding(db),
@@ -43,7 +35,9 @@ export function incidentHandlers({ db, config, monitor }: ApiDependencies): Pick
       const number = await requireSubmitted(db, orderId);
       return { name: `${number}-history.json`, bytes: await monitor.workflowHistoryJson(orderId) };
     },
-  };
+
+    decodePayloads: async ({ body }) => ({ payloads: await monitor.decodePayloads(body.payloads) }),
+  } satisfies Partial<Handlers>;
 }
 
 /**

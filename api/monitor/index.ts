@@ -3,12 +3,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import type { CureInput } from '../../domain/contract/incident.ts';
-import type { WorkflowHistory } from '../../domain/contract/workflow-history.ts';
+import type { Payloads, WorkflowHistory } from '../../domain/contract/workflow-history.ts';
 import { acquireScanLease } from '../../store/incident/findings.ts';
 import { recordLate } from '../../store/incident/late.ts';
 import type { PersonActor } from '../http/scope.ts';
 import { type CureDependencies, type CureOutcome, cure } from './cures.ts';
 import { orBusy } from './engine.ts';
+import { decodeForInterface } from './history.ts';
 import { newScanCursor, scan } from './scan.ts';
 import { readWorkflowHistory, readWorkflowHistoryJson } from './workflow-history.ts';
 
@@ -20,6 +21,8 @@ export interface Monitor {
   workflowHistory(orderId: string): Promise<WorkflowHistory>;
   /** Same as above, as the JSON that Temporal exports. @throws DomainProblem not_found */
   workflowHistoryJson(orderId: string): Promise<Buffer>;
+  /** @throws DomainProblem payload_unreadable */
+  decodePayloads(payloads: Payloads['payloads']): Promise<Payloads['payloads']>;
 }
 
 export interface RunnableMonitor extends Monitor {
@@ -50,6 +53,7 @@ export function createMonitor(deps: MonitorDependencies): RunnableMonitor {
     },
 
     workflowHistory: (orderId) => orBusy(readWorkflowHistory(deps.temporal, orderId, deps.engineUrl)),
+    decodePayloads: (payloads) => decodeForInterface(deps.temporal, payloads),
     workflowHistoryJson: (orderId) => orBusy(readWorkflowHistoryJson(deps.temporal, orderId)),
 
     start(everySeconds, log) {

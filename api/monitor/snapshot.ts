@@ -7,7 +7,7 @@ import type { Client } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import proto from '@temporalio/proto';
 import type { BookingOrderInput, BookingSnapshot, ShareState, TransitionOutcome } from '../../domain/transition.ts';
-import { within } from './engine.ts';
+import { fetchEvents } from './history.ts';
 
 type HistoryEvent = proto.temporal.api.history.v1.IHistoryEvent;
 type Payloads = proto.temporal.api.common.v1.IPayloads;
@@ -25,8 +25,8 @@ export interface Run {
  * @throws WorkflowNotFoundError
  */
 export async function readRun(temporal: Client, orderId: string): Promise<Run> {
-  const { events } = await within(temporal, () => temporal.workflow.getHandle(orderId).fetchHistory());
-  return { snapshot: snapshotOf(events ?? []), status: ENDINGS.get(events?.at(-1)?.eventType ?? 0) ?? 'running' };
+  const events = await fetchEvents(temporal, orderId);
+  return { snapshot: snapshotOf(events), status: ENDINGS.get(events.at(-1)?.eventType ?? 0) ?? 'running' };
 }
 
 const { EventType } = proto.temporal.api.enums.v1;

@@ -5,6 +5,7 @@ import proto from '@temporalio/proto';
 import type { HistoryEntry, WorkflowHistory } from '../../domain/contract/workflow-history.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { isNotFound, within, wordsOf } from './engine.ts';
+import { fetchEvents } from './history.ts';
 import { firstOf } from './snapshot.ts';
 
 type HistoryEvent = proto.temporal.api.history.v1.IHistoryEvent;
@@ -58,9 +59,7 @@ export async function readWorkflowHistoryJson(temporal: Client, workflowId: stri
 async function fetchAll(temporal: Client, workflowId: string) {
   try {
     const description = await within(temporal, () => temporal.workflow.getHandle(workflowId).describe());
-    const handle = temporal.workflow.getHandle(workflowId, description.runId);
-    const { events } = await within(temporal, () => handle.fetchHistory());
-    return { description, events: events ?? [] };
+    return { description, events: await fetchEvents(temporal, workflowId, description.runId) };
   } catch (error) {
     if (isNotFound(error)) throw new DomainProblem('not_found', {}, [], { cause: error });
     throw error;

@@ -12,12 +12,11 @@ import { DomainProblem } from '../../domain/problem.ts';
 import { DUTIES, type Role } from '../../domain/role.ts';
 import { COMPLETED, orderStage, STAGES, type Stage } from '../../domain/stage.ts';
 import { VISIT_STEPS } from '../../domain/visit.ts';
-import { principalOf, type SignedIn } from '../../store/account/signed-in.ts';
+import { isSupervisorOfCentre, mayCommand, principalOf, type SignedIn } from '../../store/account/signed-in.ts';
 import type { StoredEvent, StoredItem, StoredOrder, StoredShare } from '../../store/order/stored.ts';
 import type { PersonalData } from '../../store/personal-data/sealing.ts';
 import { instant, instantOrNull } from '../../store/sql/list.ts';
 import { visitOf } from '../../store/visit/visit.ts';
-import { isOpenToSupervisor, isSupervisorOfCentre } from '../http/scope.ts';
 
 interface OrderReader {
   readonly account: SignedIn;
@@ -108,13 +107,13 @@ function shareFor(order: StoredOrder, share: StoredShare, reader: OrderReader): 
 }
 
 function commandsFor(order: StoredOrder, share: StoredShare, reader: OrderReader): Command[] {
-  const isOwn = isCustomer(reader) || share.institutionId === reader.account.institutionId;
+  const owners = { enterpriseId: order.enterprise.id, institutionId: share.institutionId };
   const recorded = order.items.some(
     ({ shareId, result }) => shareId === share.id && result?.recordedById === reader.account.id,
   );
   return commandsOffered(share.stage, order.kind, reader.roles).filter(
     (command) =>
-      (isOwn || isOpenToSupervisor(command, reader.account)) &&
+      mayCommand(reader.account, owners, commandDefinition(command)) &&
       !(recorded && commandDefinition(command).notRecorder) &&
       !(command === 'confirm_visit' && share.visit?.answer === 'confirmed') &&
       !isOfOtherDepartment(command, reader.account, share.departmentId),

@@ -56,3 +56,11 @@ export const WorkflowHistory = z.object({
   engineUrl: z.string().nullable(),
 });
 export type WorkflowHistory = z.infer<typeof WorkflowHistory>;
+
+/** Temporal's payloads in their JSON form; bytes are base64. */
+export const Payloads = z.object({
+  payloads: z
+    .array(z.object({ metadata: z.record(z.string().max(100), z.base64()).default({}), data: z.base64().default('') }))
+    .max(1000),
+});
+export type Payloads = z.output<typeof Payloads>;

@@ -31,6 +31,7 @@ export async function startUi(
     disableNewsFetch: true,
     disableWriteActions: true,
     hideLogs: true,
+    codec: { endpoint: '/api/engine-codec', passAccessToken: false, includeCredentials: true },
     cors: { allowOrigins: [`http://127.0.0.1:${port}`] },
   };
   writeFileSync(folder.file('temporal-ui', 'development.yaml'), JSON.stringify(config));

@@ -42,6 +42,25 @@ export async function readSignedIn(db: Reader, accountId: string): Promise<Signe
   return rows[0] ?? null;
 }
 
+/** Supervisors of this centre look after the work of all institutions. */
+export function isSupervisorOfCentre({ kind, isThisCentre, duties }: SignedIn): boolean {
+  return kind === 'staff' && isThisCentre && duties.includes('supervisor');
+}
+
+/**
+ * Whether it is the person's work: customers command their own orders, staff the shares of their institution, and
+ * supervisors of this centre those of any institution, where the command allows it.
+ */
+export function mayCommand(
+  account: SignedIn,
+  owners: { readonly enterpriseId: string; readonly institutionId: string },
+  { anyInstitution = false }: { readonly anyInstitution?: boolean },
+): boolean {
+  if (anyInstitution && isSupervisorOfCentre(account)) return true;
+  if (account.enterpriseId !== null) return owners.enterpriseId === account.enterpriseId;
+  return owners.institutionId === account.institutionId;
+}
+
 /** The facts about a person that the permission rules need. */
 export function principalOf(account: SignedIn | null): Principal | null {
   if (!account) return null;

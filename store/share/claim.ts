@@ -54,19 +54,10 @@ export async function readClaim(db: Reader, shareId: string, idle: number): Prom
   return rows[0] ? { ...rows[0], since: instant(rows[0].since) } : null;
 }
 
-/**
- * The person's own claim, or null.
- * @throws DomainProblem claimed_by_other where somebody else has claimed the share
- */
-export async function requireUnclaimed(
-  db: Reader,
-  shareId: string,
-  accountId: string,
-  idle: number,
-): Promise<Claim | null> {
+/** @throws DomainProblem claimed_by_other where somebody else has claimed the share */
+export async function requireUnclaimed(db: Reader, shareId: string, accountId: string, idle: number): Promise<void> {
   const claim = await readClaim(db, shareId, idle);
   if (claim && claim.accountId !== accountId) throw claimedBy(claim);
-  return claim;
 }
 
 function claimedBy({ name, since }: Claim): DomainProblem {

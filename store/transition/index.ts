@@ -17,8 +17,12 @@ import {
   type TransitionOutcome,
 } from '../../domain/transition.ts';
 import { type CalendarExceptions, dueAt } from '../../domain/working-time.ts';
+import { SIGNED_IN } from '../account/signed-in.ts';
 import { CHANGED_TEMPLATES } from '../message/template.ts';
+import { CLAIM_IN_FORCE } from '../share/claim.ts';
 import { type Reader, violatedConstraint } from '../sql/database.ts';
+import { type Concerned, isTimeDriven, requireAuthority, requireTime } from './authority.ts';
+import { requireGenuine } from './command-mac.ts';
 import type { LockedOrder, LockedShare, TransitionContext } from './context.ts';
 import { carryOut, isSingleStatement } from './effect.ts';
 import type { Effect } from './effect-type.ts';
@@ -29,9 +33,12 @@ import { takeStep } from './visit-answer.ts';
 
 export interface TransitionDependencies {
   readonly db: Knex;
-  readonly slipKey: Buffer;
+  /** Seals slip passwords; the key of the commands' authentication codes is derived from it. */
+  readonly dataKey: Buffer;
+  /** Minutes after which a claim of somebody who does nothing expires. */
+  readonly claimIdleMinutes: number;
   readonly calendar: () => Promise<CalendarExceptions>;
-  readonly now?: () => Date;
+  readonly now?: (command: BookingCommand) => Date;
 }
 
 /**
@@ -75,7 +82,11 @@ async function attemptTransition(
   lock = '',
 ): Promise<TransitionOutcome> {
   const shareId = command.name === 'submit' ? null : command.shareId;
-  const { order, events, share, templates, isRuled } = await read(db, lock, orderId, after, command.commandId, shareId);
+  const at = deps.now?.(command) ?? new Date();
+  if (!isTimeDriven(command)) requireGenuine(deps.dataKey, orderId, command);
+  const bindings = { orderId, after, commandId: command.commandId, shareId, actorId: command.actor.id };
+  const standing = await read(db, lock, { ...bindings, idle: deps.claimIdleMinutes });
+  const { order, events, share, templates, isRuled } = standing;
   if (events.length > 0) return { events };
   if (order.sequence > after) throw new VersionConflict();
   if (order.sequence < after) throw new DomainProblem('out_of_step');
@@ -83,13 +94,15 @@ async function attemptTransition(
     trx: db,
     order,
     actor: command.actor,
-    at: deps.now?.() ?? new Date(),
+    at,
     limits,
     calendar,
-    slipKey: deps.slipKey,
+    slipKey: deps.dataKey,
     templates,
     isRuled,
   };
+  if (isTimeDriven(command)) requireTime(command, share, at);
+  else requireAuthority(command, standing);
   const effect = await effectOf(context, share, command);
   const applied: AppliedEvent = {
     sequence: after + 1,
@@ -134,10 +147,8 @@ function extend({ at, calendar }: TransitionContext, share: LockedShare, { body 
   return { shares: [stateOf(extended)], move: { shareId, stage, since, dueAt: due_at, notes: null, keepsNotes: true } };
 }
 
-interface Standing {
-  readonly order: LockedOrder;
+interface Standing extends Concerned {
   readonly events: AppliedEvent[];
-  readonly share: LockedShare | null;
   readonly templates: Changed;
   readonly isRuled: boolean;
 }
@@ -148,7 +159,10 @@ const READ = `
     v.starts_at as visit_starts_at, v.answer, v.answer_by, v.remind_at, v.planned_at, p.id as planner,
     (select coalesce(json_agg(e.result order by e.sequence), '[]') from event e
       where e.stream = :stream and (e.sequence > :after or e.command_id = :commandId)) as events, ${CHANGED_TEMPLATES} as templates,
-    exists (select from assignment_rule where rule <> 'none') as "isRuled"
+    exists (select from assignment_rule where rule <> 'none') as "isRuled",
+    (select to_jsonb(actor) from (${SIGNED_IN} where a.id = :actorId::uuid and not a.disabled) actor) as actor,
+    (select jsonb_build_object('accountId', ka.id, 'name', ka.display_name, 'since', k.since)
+      from share_claim k join account ka on ka.id = k.account_id where ${CLAIM_IN_FORCE}) as claim
   from booking_order o left join share s on s.id = :shareId and s.order_id = o.id
     left join institution ni on ni.id = s.institution_id
     left join visit v on v.share_id = s.id left join account p on p.id = v.planned_by and not p.disabled
@@ -159,24 +173,26 @@ const FOR_UPDATE = ' for update of o';
 async function read(
   db: Reader,
   lock: string,
-  orderId: string,
-  after: number,
-  commandId: string,
-  shareId: string | null,
+  asked: {
+    readonly orderId: string;
+    readonly after: number;
+    readonly commandId: string;
+    readonly shareId: string | null;
+    readonly actorId: string | null;
+    readonly idle: number;
+  },
 ): Promise<Standing> {
-  const bindings = { stream: orderStream(orderId), after, commandId, shareId, orderId } as Record<string, Knex.Value>;
+  const bindings = { ...asked, stream: orderStream(asked.orderId) } as Record<string, Knex.Value>;
   type Row = LockedOrder &
-    Omit<LockedShare, 'id'> & {
+    Omit<LockedShare, 'id'> &
+    Omit<Standing, 'order' | 'share'> & {
       share_id: string | null;
-      events: AppliedEvent[];
-      templates: Changed;
-      isRuled: boolean;
     };
   const { rows } = await db.raw<{ rows: Row[] }>(READ + lock, bindings);
   const [row] = rows;
   if (!row) throw new DomainProblem('not_found');
-  const { share_id: id, events, templates, isRuled } = row;
-  return { order: row, events, templates, isRuled, share: id === null ? null : { ...row, id } };
+  const { share_id: id, events, templates, isRuled, actor, claim } = row;
+  return { order: row, events, templates, isRuled, actor, claim, share: id === null ? null : { ...row, id } };
 }
 
 /** The stored answers of all commands after the sequence number, in order. */

@@ -37,6 +37,15 @@ const ASSIGN = `,
     insert into message (account_id, stream, sequence, title, body, at)
     select g.account_id, n.stream, n.sequence, g.title, g.body, :at from given g join noted n on n.share_id = g.share_id)`;
 
+/**
+ * Whoever claimed the share has acted, so the claim ends: a postponed visit waits for the technician, not for the person
+ * who postponed it. What was assigned stays assigned.
+ */
+const release = (byRule: boolean) => `
+  released as (
+    delete from share_claim k using counted where k.share_id = :shareId::uuid and k.account_id = :actorId::uuid
+      and k.assigned_by is null and k.rule is null${byRule ? ' and not exists (select from given where given.share_id = k.share_id)' : ''})`;
+
 const recording = (byRule: boolean) => `
   with counted as (
     update booking_order o set sequence = :sequence, completed_at = case
@@ -62,7 +71,7 @@ const recording = (byRule: boolean) => `
       where :staffTitle::text is not null and s.id = :shareId::uuid and case
         when :planner::uuid is not null then a.id = :planner
         else :duty = any(a.duties) and (:duty <> 'specialist' or a.department_id is null or s.department_id is null
-          or a.department_id = s.department_id) end) receiver)${byRule ? ASSIGN : ''}
+          or a.department_id = s.department_id) end) receiver)${byRule ? ASSIGN : ''},${release(byRule)}
   insert into event (stream, sequence, command_id, name, at, actor_id, actor_name, share_id, to_stage, notes,
     before, after, result)
   select :stream, :sequence, :commandId, :name, :at, :actorId::uuid, :actorName, :shareId::uuid, :toStage, :notes,
@@ -127,12 +136,17 @@ export async function record(
     toStage,
     notes: body && 'notes' in body && body.notes ? body.notes : null,
     before: JSON.stringify({ stage: share?.stage ?? null }),
-    eventAfter: JSON.stringify({ stage: toStage, ...(body ? { body } : {}), differences }),
+    eventAfter: JSON.stringify({ stage: toStage, ...(body ? { body: withoutNotes(body) } : {}), differences }),
     result: JSON.stringify(applied),
     arrivals: JSON.stringify(came),
     system: SYSTEM.name,
   } as Record<string, Knex.Value>);
   return rowCount === 1;
+}
+
+/** The notes have a column of their own in the event. */
+function withoutNotes(body: object): object {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'notes'));
 }
 
 /**

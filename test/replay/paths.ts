@@ -32,6 +32,7 @@ export class Walk {
       'sample_desk',
       'checker',
       'issuer',
+      'supervisor',
     );
     return new Walk(world, await addEnterprise(world.db), staff, await addStaff(world.db, '检测员', 'technician'));
   }
@@ -175,8 +176,8 @@ export class Walk {
     if (check)
       for (const command of ['submit_results', 'send_back'] as const)
         await this.give(mode, command, { notes: '请复核' });
-    for (const command of ['submit_results', 'pass_check', 'issue'] as const)
-      await this.give(mode, command, { notes: '' });
+    for (const command of ['submit_results', 'pass_check'] as const) await this.give(mode, command, { notes: '' });
+    await this.give(mode, 'issue', { notes: '', signature: 'password' });
   }
 
   /** Rejected and submitted again, so many times. */

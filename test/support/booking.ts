@@ -7,7 +7,9 @@ import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/wo
 import { transitionActivities } from '../../activities/transition.ts';
 import type { DocumentActivities, TransitionActivities } from '../../activities/types.ts';
 import { type Booking, createBooking } from '../../api/booking.ts';
+import type { BookingCommand } from '../../domain/transition.ts';
 import { type CalendarExceptions, DEFAULT_TIME_LIMITS, type TimeLimits } from '../../domain/working-time.ts';
+import { encryptedPayloads } from '../../runtime/temporal/payload-codec.ts';
 import { workflowBundle } from '../../runtime/workflow-bundle.ts';
 import { calendarReader } from '../../store/visit/calendar.ts';
 import { copyTemplate, DATA_KEY, type Servers, type TestDatabase } from './servers.ts';
@@ -57,11 +59,13 @@ export interface WorldOptions {
   /** An existing database instead of a fresh one; it is also dropped with the world. */
   readonly database?: TestDatabase;
   readonly limits?: TimeLimits;
-  readonly now?: () => Date;
+  readonly now?: (command: BookingCommand) => Date;
   readonly calendar?: CalendarExceptions;
   readonly documents?: DocumentActivities;
   /** Milliseconds until a command is answered `busy`; long by default, because most tests are not about a slow machine. */
   readonly patience?: number;
+  /** Payloads are encrypted, as in a running system. */
+  readonly encrypted?: boolean;
   /** Runs between a commit and the moment at which the workflow knows of it. */
   readonly afterCommit?: () => Promise<void>;
 }
@@ -71,18 +75,21 @@ export async function openWorld(servers: Servers, options: WorldOptions = {}): P
   const database = options.database ?? (await copyTemplate(servers));
   const taskQueue = `test-${randomUUID()}`;
   const connection = await Connection.connect({ address: servers.temporalAddress });
-  const temporal = new Client({ connection, namespace: servers.namespace });
+  const dataConverter = options.encrypted ? { dataConverter: encryptedPayloads(DATA_KEY) } : {};
+  const temporal = new Client({ connection, namespace: servers.namespace, ...dataConverter });
   const native = await NativeConnection.connect({ address: servers.temporalAddress });
   const rendered: string[] = [];
   const common = {
     connection: native,
     namespace: servers.namespace,
+    ...dataConverter,
     shutdownGraceTime: '1s' as const,
     shutdownForceTime: '3s' as const,
   };
   const activities = transitionActivities({
     db: database.db,
-    slipKey: DATA_KEY,
+    dataKey: DATA_KEY,
+    claimIdleMinutes: 30,
     calendar: options.calendar ? async () => options.calendar ?? {} : calendarReader(database.db),
     ...(options.now ? { now: options.now } : {}),
   });
@@ -127,6 +134,7 @@ export async function openWorld(servers: Servers, options: WorldOptions = {}): P
     booking: createBooking({
       temporal,
       db: database.db,
+      dataKey: DATA_KEY,
       taskQueue,
       limits: options.limits ?? DEFAULT_TIME_LIMITS,
       patience: options.patience ?? 60_000,

@@ -72,6 +72,7 @@ export class Crew {
   async #body(share: CrewShare, command: Command): Promise<CommandBody<Command>> {
     const notes = '升级测试';
     if (command === 'schedule') return this.#visit();
+    if (command === 'issue') return { notes, signature: 'password' };
     if (command !== 'resubmit') return { notes };
     const order = await this.world.db('booking_order').where({ id: share.order_id }).first<{ contact_id: string }>();
     const items = await this.#items(share);

@@ -12,7 +12,7 @@ const worker = await Worker.create({
   namespace,
   taskQueue,
   workflowsPath,
-  activities: transitionActivities({ db, slipKey: DATA_KEY, calendar: calendarReader(db) }),
+  activities: transitionActivities({ db, dataKey: DATA_KEY, claimIdleMinutes: 30, calendar: calendarReader(db) }),
 });
 process.once('disconnect', () => process.exit());
 process.send?.('ready');

@@ -7,6 +7,7 @@ import type { Knex } from 'knex';
 import { readConfig } from '../../runtime/config.ts';
 import { anyPort } from '../../runtime/ports.ts';
 import { type System, startSystem } from '../../runtime/system.ts';
+import { encryptedPayloads } from '../../runtime/temporal/payload-codec.ts';
 import { openDatabase } from '../../store/sql/database.ts';
 import { cacheFolder, copyTemplate, DATA_KEY, type Servers } from './servers.ts';
 
@@ -53,7 +54,11 @@ export async function openSystem(options: TestSystemOptions = {}): Promise<TestS
     return {
       ...system,
       db,
-      client: new Client({ connection, namespace: config.TEMPORAL_NAMESPACE }),
+      client: new Client({
+        connection,
+        namespace: config.TEMPORAL_NAMESPACE,
+        dataConverter: encryptedPayloads(DATA_KEY),
+      }),
       async close() {
         await connection.close();
         await db.destroy();

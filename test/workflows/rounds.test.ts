@@ -1,6 +1,7 @@
 /** Order workflows with a long life, and what must not harm them. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { withMac } from '../../store/transition/command-mac.ts';
 import { transition } from '../../store/transition/index.ts';
 import { Walk } from '../replay/paths.ts';
 import { ALWAYS_WORKING, type BookingWorld, openWorld } from '../support/booking.ts';
@@ -75,11 +76,17 @@ it('R:C11 R:E5 accepts the next command if the workflow never learnt of the last
   await walk.submit();
   const shareId = walk.shares.bring_in ?? '';
   const { events } = await transition(
-    { db: world.db, slipKey: DATA_KEY, calendar: async () => ALWAYS_WORKING },
+    { db: world.db, dataKey: DATA_KEY, claimIdleMinutes: 30, calendar: async () => ALWAYS_WORKING },
     {
       orderId: walk.orderId,
       after: 1,
-      command: { name: 'approve_first_review', commandId: randomUUID(), actor: walk.staff, shareId, body: none },
+      command: withMac(DATA_KEY, walk.orderId, {
+        name: 'approve_first_review',
+        commandId: randomUUID(),
+        actor: walk.staff,
+        shareId,
+        body: none,
+      }),
       limits: {},
     },
   );

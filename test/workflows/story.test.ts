@@ -111,7 +111,8 @@ describe('a general application', () => {
     await give(order, share, 'send_back', people.checker, { notes: '请复测' });
     await give(order, share, 'submit_results', people.other, noNotes);
     await give(order, share, 'pass_check', people.checker, noNotes);
-    const issued = await give(order, share, 'issue', people.issuer, noNotes);
+    await expect(give(order, share, 'issue', people.issuer, noNotes)).rejects.toEqual(problem('signature_required'));
+    const issued = await give(order, share, 'issue', people.issuer, { ...noNotes, signature: 'password' });
     expect(issued.shares[0]?.stage).toBe('completed');
 
     const certificates: string[] = await world
@@ -269,13 +270,14 @@ describe('commands', () => {
   it('R:C10 succeed for one of two simultaneous reviewers; the other reads the winner’s name', async () => {
     const order = await submitted('bring_in');
     const share = order.shares[0]?.id;
+    const other = await addStaff(world.db, '受理员乙', 'business_office');
     const outcomes = await Promise.allSettled([
       give(order, share, 'approve_first_review', people.office, noNotes),
-      give(order, share, 'reject_first_review', people.specialist, { notes: '不在范围' }),
+      give(order, share, 'reject_first_review', other, { notes: '不在范围' }),
     ]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     const refused = outcomes.find((outcome): outcome is PromiseRejectedResult => outcome.status === 'rejected');
-    const winner = outcomes[0]?.status === 'fulfilled' ? people.office : people.specialist;
+    const winner = outcomes[0]?.status === 'fulfilled' ? people.office : other;
     expect(refused?.reason).toMatchObject({ type: 'stage_moved_on', parameters: { by: winner.name } });
   });
 

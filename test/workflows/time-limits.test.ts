@@ -4,14 +4,19 @@ import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { type Booking, createBooking } from '../../api/booking.ts';
 import type { Command } from '../../domain/command.ts';
 import type { CommandBody } from '../../domain/contract/command.ts';
+import type { BookingCommand } from '../../domain/transition.ts';
 import { DEFAULT_TIME_LIMITS, dueAt } from '../../domain/working-time.ts';
 import { changeTimeLimits } from '../../store/settings/time-limit.ts';
+import { isTimeDriven } from '../../store/transition/authority.ts';
 import { type BookingWorld, openWorld } from '../support/booking.ts';
 import { addDraft, addEnterprise, addInstruments, addStaff } from '../support/people.ts';
+import { DATA_KEY } from '../support/servers.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
-  world = await openWorld(inject('servers'), { calendar: {} });
+  // A step that the workflow takes when its time has come: the clock of the server has skipped that time.
+  const now = (command: BookingCommand) => new Date(Date.now() + (isTimeDriven(command) ? 100 * 86_400_000 : 0));
+  world = await openWorld(inject('servers'), { calendar: {}, now });
 });
 afterAll(() => world.close());
 
@@ -53,7 +58,7 @@ async function withSkippedTime(work: (booking: Booking) => Promise<void>): Promi
     }) as typeof workflowService.executeMultiOperation;
     const temporal = new Client({ connection, namespace: inject('servers').namespace });
     const { db, taskQueue } = world;
-    await work(createBooking({ temporal, db, taskQueue, limits: { awaiting_first_review: 10 } }));
+    await work(createBooking({ temporal, db, dataKey: DATA_KEY, taskQueue, limits: { awaiting_first_review: 10 } }));
   } finally {
     await connection.close();
   }

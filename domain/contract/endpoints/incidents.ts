@@ -2,7 +2,7 @@
 import { Done } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as incident from '../incident.ts';
-import { WorkflowHistory } from '../workflow-history.ts';
+import { Payloads, WorkflowHistory } from '../workflow-history.ts';
 
 export const incidents = {
   listIncidents: {
@@ -56,5 +56,16 @@ export const incidents = {
     permission: 'incident.read',
     response: { file: 'application/json' },
     problems: ['not_found'],
+  },
+  decodePayloads: {
+    method: 'post',
+    path: '/api/engine-codec/decode',
+    tag: 'incident',
+    summary: '解密流程数据 The codec server of Temporal’s interface: decrypts payloads for supervisors',
+    permission: 'incident.read',
+    repeatable: true,
+    body: Payloads,
+    response: Payloads,
+    problems: ['payload_unreadable'],
   },
 } as const satisfies Record<string, EndpointDefinition>;

@@ -6,18 +6,23 @@ interface SuiteOptions {
   readonly timeout?: number;
   /** Files share the modules of one process, which are then loaded once: where they leave nothing behind in them. */
   readonly shared?: boolean;
+  /** Files of the folder that are not of this suite, or the only ones that are. */
+  readonly without?: string;
+  readonly only?: string;
   /** Suites of a later turn begin when all of those before have ended. */
   readonly turn?: number;
+  readonly workers?: number;
   readonly setup?: boolean;
 }
 
 const suite = (folder: string, options: SuiteOptions = {}): TestProjectInlineConfiguration => ({
   test: {
-    name: folder,
-    include: [`test/${folder}/**/*.test.ts`],
+    name: options.only ? `${folder}-${options.only}` : folder,
+    include: [`test/${folder}/${options.only ?? '**/*'}.test.ts`],
+    exclude: options.without ? [`test/${folder}/${options.without}.test.ts`] : [],
     environment: 'node',
     pool: 'forks',
-    maxWorkers: 3,
+    maxWorkers: options.workers ?? 3,
     isolate: !options.shared,
     sequence: { groupOrder: options.turn ?? 0 },
     testTimeout: options.timeout ?? 30_000,
@@ -41,8 +46,9 @@ export default defineConfig({
       suite('replay', { timeout: 90_000 }),
       suite('runtime', { timeout: 240_000 }),
       suite('browser', { timeout: 300_000 }),
-      // They stop servers and load the whole machine.
-      suite('faults', { turn: 1, timeout: 600_000 }),
+      // They load the whole machine; and what they starve the watch would call missing, so its own test is alone.
+      suite('faults', { turn: 1, workers: 2, without: 'stuck', timeout: 600_000 }),
+      suite('faults', { turn: 2, workers: 1, only: 'stuck', timeout: 600_000 }),
     ],
   },
 });

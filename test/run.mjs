@@ -94,7 +94,7 @@ async function check(name, command, args) {
 /** @param {readonly string[]} words suites, parts of paths, or options of vitest */
 async function suites(words) {
   rmSync(report, { force: true });
-  const projects = words.filter((word) => SUITES.includes(word)).flatMap((name) => ['--project', name]);
+  const projects = words.filter((word) => SUITES.includes(word)).flatMap((name) => ['--project', `${name}*`]);
   const rest = words.filter((word) => !SUITES.includes(word));
   const reporters = ['--reporter=default', '--reporter=./test/support/report.ts'];
   const { status } = await run(bin('vitest'), ['run', ...projects, ...reporters, ...rest]);

@@ -36,6 +36,11 @@ export function AuditRow({ entry }: { entry: AuditEntry }) {
             {entry.notes}
           </Typography>
         )}
+        {entry.erased && (
+          <Typography variant="caption" color="text.secondary">
+            {t('audit.erased')}
+          </Typography>
+        )}
         {shown.map(({ field, before, after }) => (
           <Typography key={field} variant="caption" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
             {field}：{before || t('record.blank')} → {after || t('record.blank')}

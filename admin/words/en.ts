@@ -755,6 +755,7 @@ export const en: Translation<Words> = {
       to: 'To',
       none: 'Nothing was found',
       more: 'Earlier ones',
+      erased: 'Personal data deleted with the account',
       all: 'All %{count}',
       verify: 'Verify the record',
       whole: '%{count} events verified: none was changed or removed.',

@@ -740,6 +740,7 @@ export const zh = {
       to: '结束日期',
       none: '没有符合条件的记录',
       more: '更早的记录',
+      erased: '个人信息已随账号注销删除',
       all: '全部 %{count} 项',
       verify: '校验记录',
       whole: '已校验 %{count} 条记录，均未被修改或删除。',

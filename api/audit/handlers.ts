@@ -4,11 +4,11 @@ import { listEvents } from '../../store/event/audit.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 
-export function auditHandlers({ db }: ApiDependencies) {
+export function auditHandlers({ db, personal }: ApiDependencies) {
   // A verification reads the whole audit log: only one runs at a time.
   let running = false;
   return {
-    listEvents: ({ query }) => listEvents(db, query),
+    listEvents: ({ query }) => listEvents(db, personal, query),
 
     async verifyAudit() {
       if (running) throw new DomainProblem('verification_running');

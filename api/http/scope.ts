@@ -1,14 +1,16 @@
 /** Whose records a person may read and change. */
 import { DomainProblem } from '../../domain/problem.ts';
 import { isSupervisorOfCentre, type SignedIn } from '../../store/account/signed-in.ts';
+import { INDIVIDUAL } from '../../store/event/append.ts';
 
 export interface PersonActor {
   readonly id: string;
   readonly name: string;
 }
 
-export function actorOf(account: SignedIn): PersonActor {
-  return { id: account.id, name: account.displayName };
+/** Individuals are recorded by their account alone: closing it then leaves no name in the records. */
+export function actorOf({ id, kind, displayName }: SignedIn): PersonActor {
+  return { id, name: kind === 'individual' ? INDIVIDUAL : displayName };
 }
 
 /**

@@ -4,6 +4,7 @@ import { credentialsByName, setOwnPassword } from '../../store/account/password.
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { createCaptcha } from '../http/captcha.ts';
+import { actorOf } from '../http/scope.ts';
 import { createThrottle } from '../http/throttle.ts';
 import { isKnownDevice, rememberDevice } from './device.ts';
 import { meOf } from './me.ts';
@@ -61,8 +62,7 @@ export function sessionHandlers(deps: ApiDependencies) {
       await requireOwnPassword(db, account.id, body.currentPassword, { path: 'currentPassword' });
       refuseWeakPassword(account, body.password, language);
       const passwordHash = await hashPassword(body.password);
-      const actor = { id: account.id, name: account.displayName };
-      await db.transaction((trx) => setOwnPassword(trx, actor, passwordHash, request.sessionID));
+      await db.transaction((trx) => setOwnPassword(trx, actorOf(account), passwordHash, request.sessionID));
       return meOf(db, personal, account.id);
     },
   } satisfies Partial<Handlers>;

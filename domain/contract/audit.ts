@@ -15,6 +15,8 @@ export const AuditEntry = z.object({
   subject: z.string(),
   notes: z.string().nullable(),
   changes: z.array(FieldChange),
+  /** The personal data were destroyed when the account was closed. */
+  erased: z.boolean(),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 

@@ -6,6 +6,7 @@
 import { randomBytes } from 'node:crypto';
 import { DomainProblem } from '../../domain/problem.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
+import { destroyKey } from '../event/sealed.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
 import type { Transaction } from '../sql/database.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
@@ -52,17 +53,32 @@ async function releaseUploads(trx: Transaction, owner: Owner): Promise<void> {
     .update({ account_id: null, enterprise_id: null, claimed_at: null, created_at: new Date(0) });
 }
 
+/** Messages to the organisations of the person's links name the person. */
+async function deleteMessagesAbout(trx: Transaction, accountId: string): Promise<void> {
+  await trx.raw(
+    `with named as (
+       select m.id from account a join link l on l.account_id = a.id
+         join message m on m.stream in ('enterprise:' || l.enterprise_id, 'institution:' || l.institution_id)
+       where a.id = :accountId and position(a.display_name in m.title || m.body) > 0),
+     undelivered as (delete from delivery where message_id in (select id from named))
+     delete from message where id in (select id from named)`,
+    { accountId },
+  );
+}
+
 /** Closes an individual's account and deletes all data of the person. */
 export async function closeIndividual(trx: Transaction, person: Person): Promise<void> {
   const owner = { account_id: person.id };
   await endLinks(trx, owner, person);
+  await deleteMessagesAbout(trx, person.id);
+  await destroyKey(trx, `account:${person.id}`);
   await trx('person').where(owner).delete();
   await releaseUploads(trx, owner);
   await closeAccount(trx, person.id);
   await appendEvent(trx, {
     stream: `user:${person.id}`,
     name: 'close_account',
-    actor: { ...person, name: CLOSED_NAME },
+    actor: person,
   });
 }
 
@@ -102,6 +118,7 @@ export async function closeEnterprise(
       closed_at: trx.fn.now(),
     });
   await releaseUploads(trx, owner);
+  await destroyKey(trx, `enterprise:${enterpriseId}`);
   await closeAccount(trx, person.id);
   await appendEvent(trx, { stream: `enterprise:${enterpriseId}`, name: 'close_account', actor: person });
 }

@@ -68,6 +68,12 @@ function ownLinkOf(row: Row): OwnLink {
   };
 }
 
+/** What the record of changes has of a link: the person by their account alone. */
+function recordOf(row: Row) {
+  const { id, account_id: accountId, state, notes } = row;
+  return { id, accountId, state, notes, ...times(row) };
+}
+
 function linkOf(row: Row): Link {
   const { id, username, state, notes } = row;
   return { id, username, displayName: row.display_name, state, notes, ...times(row) };
@@ -113,7 +119,7 @@ export async function requestLink(
       throw error;
     });
   const row = await readLink(trx, made?.id ?? '');
-  await appendEvent(trx, { stream: streamOf(row), name: 'request_link', actor: account, after: linkOf(row) });
+  await appendEvent(trx, { stream: streamOf(row), name: 'request_link', actor: account, after: recordOf(row) });
   const told = notice('link_requested', { personName: row.display_name, username: row.username });
   if (enterprise) await tell(trx, streamOf(row), enterprise.id, told);
   if (institution) await tellInstitution(trx, institution.id, told);
@@ -218,6 +224,13 @@ async function move(
     );
   const after = await readLink(trx, before.id);
   const name = ({ approved: 'approve_link', refused: 'refuse_link', ended: 'end_link' } as const)[state];
-  await appendEvent(trx, { stream: streamOf(after), name, actor, notes, before: linkOf(before), after: linkOf(after) });
+  await appendEvent(trx, {
+    stream: streamOf(after),
+    name,
+    actor,
+    notes,
+    before: recordOf(before),
+    after: recordOf(after),
+  });
   return after;
 }

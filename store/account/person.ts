@@ -4,7 +4,7 @@ import type { IndividualRegistration, Person, PersonChange } from '../../domain/
 import type { StoredFile } from '../../domain/contract/upload.ts';
 import { maskedIdentityNumber, maskedMobile } from '../../domain/masking.ts';
 import { DomainProblem } from '../../domain/problem.ts';
-import { type Actor, appendEvent } from '../event/append.ts';
+import { type Actor, appendEvent, INDIVIDUAL } from '../event/append.ts';
 import { claimUpload, STORED_FILE } from '../file/upload.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
@@ -92,8 +92,9 @@ export async function registerPerson(trx: Transaction, personal: PersonalData, i
     .catch(refuseDuplicate({ person_identity_once: { problem: 'identity_taken', field: 'identityNumber' } }, input));
   await claimPhoto(trx, personal, account.id, input);
   const after = masked(await readPerson(trx, personal, account.id));
-  const actor = { id: account.id, name: input.fullName };
-  await appendEvent(trx, { stream: `user:${account.id}`, name: 'register', actor, after });
+  const actor = { id: account.id, name: INDIVIDUAL };
+  const about = { subject: `account:${account.id}`, personal } as const;
+  await appendEvent(trx, { stream: `user:${account.id}`, name: 'register', actor, after, about });
   return account.id;
 }
 
@@ -118,7 +119,13 @@ export async function changePerson(
   await trx('person').where({ account_id: actor.id }).update(columnsOf(fields, personal));
   await claimPhoto(trx, personal, actor.id, fields);
   const after = await readPerson(trx, personal, actor.id);
-  const stream = `user:${actor.id}`;
-  await appendEvent(trx, { stream, name: 'change_person', actor, before: masked(before), after: masked(after) });
+  await appendEvent(trx, {
+    stream: `user:${actor.id}`,
+    name: 'change_person',
+    actor,
+    before: masked(before),
+    after: masked(after),
+    about: { subject: `account:${actor.id}`, personal },
+  });
   return after;
 }

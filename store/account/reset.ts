@@ -4,7 +4,8 @@
  */
 import { randomBytes } from 'node:crypto';
 import { DomainProblem } from '../../domain/problem.ts';
-import { appendEvent } from '../event/append.ts';
+import type { AccountKind } from '../../domain/role.ts';
+import { appendEvent, INDIVIDUAL } from '../event/append.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
 import { endSessions } from './password.ts';
@@ -75,8 +76,9 @@ export async function resetPassword(
   const [account] = await trx('account')
     .where({ id, disabled: false })
     .update({ password_hash: passwordHash, must_change_password: false })
-    .returning<{ display_name: string }[]>('display_name');
+    .returning<{ kind: AccountKind; display_name: string }[]>(['kind', 'display_name']);
   if (!account) throw new DomainProblem('reset_ticket_spent');
   await endSessions(trx, id);
-  await appendEvent(trx, { stream: `user:${id}`, name: 'reset_password', actor: { id, name: account.display_name } });
+  const name = account.kind === 'individual' ? INDIVIDUAL : account.display_name;
+  await appendEvent(trx, { stream: `user:${id}`, name: 'reset_password', actor: { id, name } });
 }

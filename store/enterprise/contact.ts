@@ -66,7 +66,13 @@ export async function createContact(
     .returning<ContactRow[]>(COLUMNS);
   if (!row) throw new Error('the contact was not inserted');
   const after = contactOf(row, personal);
-  await appendEvent(trx, { stream: `enterprise:${enterpriseId}`, name: 'create_contact', actor, after: masked(after) });
+  await appendEvent(trx, {
+    stream: `enterprise:${enterpriseId}`,
+    name: 'create_contact',
+    actor,
+    after: masked(after),
+    about: { subject: `enterprise:${enterpriseId}`, personal },
+  });
   return after;
 }
 
@@ -88,6 +94,7 @@ export async function changeContact(
     actor,
     before: masked(before),
     after: masked(after),
+    about: { subject: `enterprise:${enterpriseId}`, personal },
   });
   return after;
 }
@@ -114,5 +121,6 @@ export async function deleteContact(
     name: 'delete_contact',
     actor,
     before: masked(before),
+    about: { subject: `enterprise:${enterpriseId}`, personal },
   });
 }

@@ -84,6 +84,7 @@ export async function registerEnterprise(
       name: 'register',
       actor: { id: account.id, name: input.enterpriseName },
       after: { ...enterpriseOf(await readRow(trx, row.id), personal), username: input.username },
+      about: { subject: `enterprise:${row.id}`, personal },
     });
     return account.id;
   } catch (error) {
@@ -117,6 +118,7 @@ export async function correctRegistration(
     actor,
     before: enterpriseOf(before, personal),
     after: enterpriseOf(await readRow(trx, enterpriseId), personal),
+    about: { subject: `enterprise:${enterpriseId}`, personal },
   });
 }
 

@@ -66,6 +66,7 @@ export async function decideRegistration(
     reasonIds: decision.reasonIds,
     before: enterpriseOf(before, personal),
     after,
+    about: { subject: `enterprise:${enterpriseId}`, personal },
   });
   await tell(trx, stream, enterpriseId, noticeOf(decision));
   return after;

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { EventName } from '../../domain/event-name.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
+import { type Subject, sealerFor } from './sealed.ts';
 
 /** The author of an event: a person's id and name, or the system (`id` null). */
 export interface Actor {
@@ -8,7 +10,16 @@ export interface Actor {
   readonly name: string;
 }
 
+/** The name of all individuals in events. */
+export const INDIVIDUAL = '个人用户';
+
 export const SYSTEM: Actor = { id: null, name: '系统' };
+
+/**
+ * The actor's name, for readers of the log: of the event `e` and its actor's account `ea`, left-joined. Individuals are
+ * in the log by their account alone, so that closing it leaves no name.
+ */
+export const ACTOR_NAME = `case when ea.kind = 'individual' then ea.display_name else e.actor_name end`;
 
 export interface NewEvent {
   readonly stream: string;
@@ -16,6 +27,8 @@ export interface NewEvent {
   readonly actor: Actor;
   readonly before?: unknown;
   readonly after?: unknown;
+  /** Whose personal data `before` and `after` contain: they are then sealed. */
+  readonly about?: { readonly subject: Subject; readonly personal: PersonalData };
   readonly notes?: string | null;
   /** The client's id of the command, so that a repeated request has one effect. */
   readonly commandId?: string;
@@ -30,6 +43,8 @@ const json = (value: unknown) => (value === undefined ? null : JSON.stringify(va
  * so that its sequence has no gaps.
  */
 export async function appendEvent(trx: Transaction, event: NewEvent): Promise<void> {
+  const { about } = event;
+  const sealed = about ? await sealerFor(trx, about.personal, about.subject) : (value: unknown) => value;
   await trx.raw('select pg_advisory_xact_lock(hashtextextended(?, 0))', [event.stream]);
   await trx.raw(
     `insert into event (stream, sequence, command_id, name, actor_id, actor_name, before, after, notes, result)
@@ -40,8 +55,8 @@ export async function appendEvent(trx: Transaction, event: NewEvent): Promise<vo
       event.name,
       event.actor.id,
       event.actor.name,
-      json(event.before),
-      json(event.after),
+      json(sealed(event.before)),
+      json(sealed(event.after)),
       event.notes ?? null,
       event.reasonIds?.length ? json({ reasonIds: event.reasonIds }) : null,
       event.stream,

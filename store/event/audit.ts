@@ -3,9 +3,12 @@ import type { z } from 'zod';
 import type { AuditEntry, AuditPage, AuditQuery } from '../../domain/contract/audit.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { endOfDay, startOfDay } from '../../domain/time.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
 import type { Reader } from '../sql/database.ts';
 import { containing, instant } from '../sql/list.ts';
+import { ACTOR_NAME } from './append.ts';
 import { changesBetween, type FieldChange } from './changes.ts';
+import { openValues } from './sealed.ts';
 
 interface Row {
   readonly stream: string;
@@ -21,19 +24,28 @@ interface Row {
   readonly after: unknown;
 }
 
-const COLUMNS = `e.stream, e.sequence, e.at, e.at::text as exact, e.name, e.actor_name, e.notes, e.before, e.after,
+const COLUMNS = `e.stream, e.sequence, e.at, e.at::text as exact, e.name, ${ACTOR_NAME} as actor_name, e.notes, e.before, e.after,
   o.number as order_number`;
 
 /** @throws DomainProblem invalid_input if `after` is not a cursor that an earlier page returned */
-export async function listEvents(db: Reader, query: z.output<typeof AuditQuery>): Promise<z.output<typeof AuditPage>> {
-  const found = db('event as e').joinRaw(`left join booking_order o on e.stream = 'order:' || o.id`);
+export async function listEvents(
+  db: Reader,
+  personal: PersonalData,
+  query: z.output<typeof AuditQuery>,
+): Promise<z.output<typeof AuditPage>> {
+  const found = db('event as e')
+    .joinRaw(`left join booking_order o on e.stream = 'order:' || o.id`)
+    .leftJoin('account as ea', 'ea.id', 'e.actor_id');
   if (query.name) found.where('e.name', query.name);
   if (query.from) found.where('e.at', '>=', startOfDay(query.from));
   if (query.to) found.where('e.at', '<', endOfDay(query.to));
   if (query.q) {
     const pattern = containing(query.q);
     found.where((either) =>
-      either.whereILike('e.actor_name', pattern).orWhereILike('o.number', pattern).orWhere('e.stream', query.q),
+      either
+        .whereRaw(`${ACTOR_NAME} ilike ?`, [pattern])
+        .orWhereILike('o.number', pattern)
+        .orWhere('e.stream', query.q),
     );
   }
   if (query.after) found.whereRaw('(e.at, e.stream, e.sequence) < (?::timestamptz, ?, ?)', cursorOf(query.after));
@@ -41,7 +53,7 @@ export async function listEvents(db: Reader, query: z.output<typeof AuditQuery>)
     .select(db.raw(COLUMNS))
     .orderByRaw('e.at desc, e.stream desc, e.sequence desc')
     .limit(query.perPage + 1)) as Row[];
-  const shown = rows.slice(0, query.perPage);
+  const shown = await openValues(db, personal, rows.slice(0, query.perPage));
   const last = shown.at(-1);
   const more = rows.length > query.perPage && last;
   return {
@@ -61,8 +73,8 @@ function cursorOf(after: string): [string, string, number] {
   throw new DomainProblem('invalid_input', {}, [{ path: 'after', fault: { name: 'page_unknown' } }]);
 }
 
-function entryOf(row: Row): AuditEntry {
-  const { stream, sequence, at, name, actor_name: actor, notes, order_number: number, before, after } = row;
+function entryOf(row: Row & { readonly erased: boolean }): AuditEntry {
+  const { stream, sequence, at, name, actor_name: actor, notes, order_number: number, before, after, erased } = row;
   return {
     stream,
     sequence,
@@ -72,6 +84,7 @@ function entryOf(row: Row): AuditEntry {
     subject: number ?? nameIn(after) ?? nameIn(before) ?? '',
     notes,
     changes: changesIn(before, after),
+    erased,
   };
 }
 

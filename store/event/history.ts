@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { RecordHistory } from '../../domain/contract/managed-record.ts';
 import type { Reader } from '../sql/database.ts';
 import { instant } from '../sql/list.ts';
+import { ACTOR_NAME } from './append.ts';
 import type { FieldChange } from './changes.ts';
 
 interface EventRow<T> {
@@ -25,10 +26,11 @@ export async function recordHistory<T>(
   changesOf: (before: T, after: T) => FieldChange[],
   subjectOf: (after: T) => string = () => '',
 ): Promise<z.output<typeof RecordHistory>> {
-  const rows = await db('event')
-    .where({ stream })
-    .orderBy('sequence', 'desc')
-    .select<EventRow<T>[]>('at', 'name', 'actor_name', 'notes', 'before', 'after');
+  const rows = await db('event as e')
+    .leftJoin('account as ea', 'ea.id', 'e.actor_id')
+    .where('e.stream', stream)
+    .orderBy('e.sequence', 'desc')
+    .select<EventRow<T>[]>('e.at', 'e.name', db.raw(`${ACTOR_NAME} as actor_name`), 'e.notes', 'e.before', 'e.after');
   const data = rows.map(({ at, name, actor_name: actor, notes, before, after }) => ({
     at: instant(at),
     name,

@@ -1,5 +1,6 @@
 /** The history of an instrument: changes, bookings and certificates (requirement B7). */
 import { Instrument, type InstrumentHistory } from '../../domain/contract/instrument.ts';
+import { ACTOR_NAME } from '../event/append.ts';
 import { changesBetween } from '../event/changes.ts';
 import type { Reader } from '../sql/database.ts';
 import { instant } from '../sql/list.ts';
@@ -15,7 +16,8 @@ interface EventRow {
 }
 
 const EVENTS = `
-  select at, name, actor_name as actor, notes, before, after from event where stream = 'instrument:' || :id::text
+  select e.at, e.name, ${ACTOR_NAME} as actor, e.notes, e.before, e.after
+  from event e left join account ea on ea.id = e.actor_id where e.stream = 'instrument:' || :id::text
   union all
   select i.finished_at, 'import_instrument', i.actor_name, i.file_name, null, null
   from instrument ins join ledger_import i on i.id = ins.import_id where ins.id = :id

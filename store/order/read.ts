@@ -57,7 +57,7 @@ const ITEMS = `(select coalesce(jsonb_agg(jsonb_build_object(
 
 const EVENTS = `(select coalesce(jsonb_agg(jsonb_build_object(
     'sequence', ev.sequence, 'at', ev.at, 'name', ev.name, 'shareId', ev.share_id, 'toStage', ev.to_stage,
-    'actorName', ev.actor_name, 'actorKind', ea.kind, 'notes', ev.notes,
+    'actorName', case when ea.kind = 'individual' then ea.display_name else ev.actor_name end, 'actorKind', ea.kind, 'notes', ev.notes,
     'body', case when jsonb_typeof(ev.after->'body') = 'object' then jsonb_strip_nulls(jsonb_build_object(
       'itemIds', ev.after->'body'->'itemIds', 'refused', ev.after->'body'->'refused', 'items', ev.after->'body'->'items',
       'signature', ev.after->'body'->'signature')) end, 'differences', ev.after->'differences') order by ev.sequence), '[]')

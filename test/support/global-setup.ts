@@ -57,7 +57,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
   try {
     await run.code;
-    const needs = NEEDS[project.name] ?? [];
+    const needs = NEEDS[project.name.split('-')[0] ?? ''] ?? [];
     const make = {
       database: async () => project.provide('database', await run.servers.database()),
       servers: async () => {

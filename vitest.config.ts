@@ -1,5 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { LongestFirst } from './test/support/sequencer.ts';
+import { Alternating } from './test/support/sequencer.ts';
 
 interface SuiteOptions {
   /** Milliseconds. */
@@ -22,7 +22,7 @@ const suite = (folder: string, options: SuiteOptions = {}): TestProjectInlineCon
     exclude: options.without ? [`test/${folder}/${options.without}.test.ts`] : [],
     environment: 'node',
     pool: 'forks',
-    maxWorkers: options.workers ?? 3,
+    maxWorkers: options.workers ?? 4,
     isolate: !options.shared,
     sequence: { groupOrder: options.turn ?? 0 },
     testTimeout: options.timeout ?? 30_000,
@@ -35,8 +35,8 @@ const suite = (folder: string, options: SuiteOptions = {}): TestProjectInlineCon
 
 export default defineConfig({
   test: {
-    maxWorkers: 3,
-    sequence: { sequencer: LongestFirst },
+    maxWorkers: 4,
+    sequence: { sequencer: Alternating },
     projects: [
       suite('domain', { shared: true, setup: false }),
       suite('web', { setup: false }),

@@ -22,7 +22,7 @@ const suite = (folder: string, options: SuiteOptions = {}): TestProjectInlineCon
     exclude: options.without ? [`test/${folder}/${options.without}.test.ts`] : [],
     environment: 'node',
     pool: 'forks',
-    maxWorkers: options.workers ?? 4,
+    maxWorkers: options.workers ?? 3,
     isolate: !options.shared,
     sequence: { groupOrder: options.turn ?? 0 },
     testTimeout: options.timeout ?? 30_000,
@@ -35,7 +35,7 @@ const suite = (folder: string, options: SuiteOptions = {}): TestProjectInlineCon
 
 export default defineConfig({
   test: {
-    maxWorkers: 4,
+    maxWorkers: 3,
     sequence: { sequencer: Alternating },
     projects: [
       suite('domain', { shared: true, setup: false }),

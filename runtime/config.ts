@@ -43,6 +43,10 @@ export const ConfigSchema = z.object({
   TEMPORAL_ADDRESS: z.string().optional().describe('Temporal frontend host:port (default: embedded server)'),
   TEMPORAL_NAMESPACE: z.string().default('hengzhun').describe('Temporal namespace'),
   TEMPORAL_TLS: z.stringbool().default(false).describe('Use TLS to Temporal'),
+  TEMPORAL_TLS_CA: z.string().optional().describe('File (PEM) of the authority that Temporal’s certificate must be of'),
+  TEMPORAL_TLS_CERT: z.string().optional().describe('File (PEM) of the client certificate that Temporal asks for'),
+  TEMPORAL_TLS_KEY: z.string().optional().describe('File (PEM) of its key'),
+  TEMPORAL_TLS_NAME: z.string().optional().describe('Name in Temporal’s certificate, if it is not that of the address'),
   TEMPORAL_API_KEY: z.string().optional().describe('API key of Temporal Cloud'),
   TEMPORAL_UI: z.stringbool().default(true).describe('Start the Temporal web UI (embedded server only)'),
   TEMPORAL_UI_URL: z

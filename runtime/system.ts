@@ -107,7 +107,7 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
   const server = async (): Promise<TemporalServer | null> => {
     if (!binaries || !postgres) return null;
     const ui = config.TEMPORAL_UI;
-    const started = await startTemporal({ folder, binaries, sql: postgres.temporal, ui, testing, say });
+    const started = await startTemporal({ folder, binaries, sql: postgres.temporal, ui, tls: true, testing, say });
     stops.add('Temporal', started.stop);
     return started;
   };
@@ -117,7 +117,11 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
     timed('Temporal', server),
     (options.withInterfaces ?? true) ? timed('界面 interfaces', interfaces) : null,
   );
-  const complete = { ...config, TEMPORAL_ADDRESS: config.TEMPORAL_ADDRESS ?? temporal?.address };
+  const complete = {
+    ...config,
+    TEMPORAL_ADDRESS: config.TEMPORAL_ADDRESS ?? temporal?.address,
+    ...(temporal?.tls ? { TEMPORAL_TLS: true, ...temporal.tls } : {}),
+  };
   await prepareNamespace(complete, say);
   await timed('工作流 workflow code', workflowBundle);
 

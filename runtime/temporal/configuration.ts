@@ -1,5 +1,6 @@
 /** The configuration files of the embedded Temporal server. JSON is valid YAML, so they are written as JSON. */
 import type { PostgresRole } from '../postgres.ts';
+import type { TemporalTls } from './certificates.ts';
 
 export const PORT_NAMES = [
   'temporal-frontend',
@@ -13,7 +14,13 @@ export const PORT_NAMES = [
 ] as const;
 export type TemporalPorts = Record<(typeof PORT_NAMES)[number], number>;
 
-export function serverConfiguration(ports: TemporalPorts, sql: PostgresRole, dynamicFile: string): string {
+/** @param tls null for tests, whose clients are many */
+export function serverConfiguration(
+  ports: TemporalPorts,
+  sql: PostgresRole,
+  dynamicFile: string,
+  tls: TemporalTls | null,
+): string {
   const store = (databaseName: string, maxConns: number) => ({
     sql: {
       pluginName: 'postgres12_pgx',
@@ -42,7 +49,10 @@ export function serverConfiguration(ports: TemporalPorts, sql: PostgresRole, dyn
       numHistoryShards: 4,
       datastores: { default: store('temporal', 20), visibility: store('temporal_visibility', 6) },
     },
-    global: { membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' } },
+    global: {
+      membership: { maxJoinDuration: '30s', broadcastAddress: '127.0.0.1' },
+      ...(tls ? { tls: tlsConfiguration(tls) } : {}),
+    },
     services: {
       frontend: service('frontend'),
       history: service('history'),
@@ -67,6 +77,14 @@ export function serverConfiguration(ports: TemporalPorts, sql: PostgresRole, dyn
     publicClient: { hostPort: `127.0.0.1:${ports['temporal-frontend']}` },
     dynamicConfigClient: { filepath: dynamicFile, pollInterval: '60s' },
   });
+}
+
+/** TLS in both directions: between the parts of the server, and with every client. */
+function tlsConfiguration({ TEMPORAL_TLS_CA, TEMPORAL_TLS_CERT, TEMPORAL_TLS_KEY, TEMPORAL_TLS_NAME }: TemporalTls) {
+  const files = { certFile: TEMPORAL_TLS_CERT, keyFile: TEMPORAL_TLS_KEY };
+  const client = { serverName: TEMPORAL_TLS_NAME, rootCaFiles: [TEMPORAL_TLS_CA] };
+  const both = { server: { ...files, requireClientAuth: true, clientCaFiles: [TEMPORAL_TLS_CA] }, client };
+  return { internode: both, frontend: both, systemWorker: { ...files, client } };
 }
 
 /** Events after which the server suggests continue-as-new, in tests: about twenty commands. */

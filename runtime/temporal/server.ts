@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { Connection } from '@temporalio/client';
+import { Connection, type ConnectionOptions } from '@temporalio/client';
 import { commandOf, isAlive } from '../alive.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { explain, StartFailure } from '../failure.ts';
@@ -8,12 +8,16 @@ import type { PostgresRole } from '../postgres.ts';
 import { pause, type ServerProcess, startServer, stopProcess } from '../process.ts';
 import { supervise } from '../supervisor.ts';
 import type { TemporalBinaries } from './binaries.ts';
+import { type TemporalTls, temporalCertificates } from './certificates.ts';
 import { dynamicConfiguration, dynamicSettings, PORT_NAMES, serverConfiguration } from './configuration.ts';
+import { temporalConnection } from './connect.ts';
 import { setUpSchemas } from './schemas.ts';
 import { startUi } from './ui.ts';
 
 export interface TemporalServer {
   readonly address: string;
+  /** The files with which clients prove themselves; null if the server does not ask. */
+  readonly tls: TemporalTls | null;
   readonly uiUrl: string | null;
   readonly pid: () => number;
   /** Stops the server, which `startServer` starts again on the same ports, for fault tests. */
@@ -27,6 +31,8 @@ export interface TemporalOptions {
   readonly binaries: TemporalBinaries;
   readonly sql: PostgresRole;
   readonly ui: boolean;
+  /** Whether clients must prove themselves, if the server can ask them to. */
+  readonly tls: boolean;
   /** Lets tests skip the server's time; never set in production. */
   readonly testing?: boolean;
   readonly say?: (line: string) => void;
@@ -46,9 +52,10 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   const ports = await choosePorts(folder, [...PORT_NAMES, 'temporal-ui']);
   const address = `127.0.0.1:${ports['temporal-frontend']}`;
   const logFile = folder.file('logs', 'temporal.log');
+  const tls = options.tls && binaries.kind === 'server' ? temporalCertificates(folder) : null;
   try {
     writeFileSync(files.dynamic, dynamicConfiguration(testing));
-    writeFileSync(files.yaml, serverConfiguration(ports, options.sql, files.dynamic), { mode: 0o600 });
+    writeFileSync(files.yaml, serverConfiguration(ports, options.sql, files.dynamic, tls), { mode: 0o600 });
   } catch (error) {
     throw explain(error, '写入 Temporal 配置');
   }
@@ -65,14 +72,15 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
       folder.writeJson('processes.json', { temporal: launched.pid });
       return launched;
     },
-    waitUntilUp: (launched) => waitUntilServing(launched, address, logFile),
+    waitUntilUp: (launched) => waitUntilServing(launched, temporalConnection(connectionOf(address, tls)), logFile),
     stopSignal: 'SIGTERM',
     patience: STOP_TIMEOUT_MS,
     say,
   });
-  const ui = options.ui && binaries.ui ? await startUi(folder, binaries.ui, address, ports['temporal-ui']) : null;
+  const ui = options.ui && binaries.ui ? await startUi(folder, binaries.ui, address, ports['temporal-ui'], tls) : null;
   return {
     address,
+    tls,
     uiUrl: ui?.url ?? null,
     pid: server.pid,
     stopServer: server.halt,
@@ -97,7 +105,11 @@ function developmentServer(port: number, file: string, testing: boolean): string
   ];
 }
 
-async function waitUntilServing(server: ServerProcess, address: string, logFile: string): Promise<void> {
+function connectionOf(address: string, tls: TemporalTls | null) {
+  return { TEMPORAL_ADDRESS: address, TEMPORAL_TLS: tls !== null, ...tls };
+}
+
+async function waitUntilServing(server: ServerProcess, options: ConnectionOptions, logFile: string): Promise<void> {
   for (const until = Date.now() + 60_000; Date.now() < until; await pause(100)) {
     if (server.hasEnded()) {
       const log = existsSync(logFile) ? readFileSync(logFile, 'utf8') : '';
@@ -108,7 +120,7 @@ async function waitUntilServing(server: ServerProcess, address: string, logFile:
       );
     }
     try {
-      const connection = await Connection.connect({ address, connectTimeout: 1000 });
+      const connection = await Connection.connect({ ...options, connectTimeout: 1000 });
       await connection.workflowService.getSystemInfo({});
       await connection.close();
       return;

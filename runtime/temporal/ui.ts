@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { ENGINE_PATH } from '../../api/engine.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { pause, type ServerProcess, startServer } from '../process.ts';
+import type { TemporalTls } from './certificates.ts';
 
 export interface TemporalUi {
   readonly url: string;
@@ -19,6 +20,7 @@ export async function startUi(
   program: string,
   address: string,
   port: number,
+  tls: TemporalTls | null,
 ): Promise<TemporalUi | null> {
   const configFolder = folder.file('temporal-ui');
   mkdirSync(configFolder, { recursive: true });
@@ -31,6 +33,7 @@ export async function startUi(
     disableNewsFetch: true,
     disableWriteActions: true,
     hideLogs: true,
+    ...(tls ? { tls: tlsConfiguration(tls) } : {}),
     codec: { endpoint: '/api/engine-codec', passAccessToken: false, includeCredentials: true },
     cors: { allowOrigins: [`http://127.0.0.1:${port}`] },
   };
@@ -45,4 +48,14 @@ export async function startUi(
     if (answer?.ok) return { url, server };
   }
   return null;
+}
+
+function tlsConfiguration({ TEMPORAL_TLS_CA, TEMPORAL_TLS_CERT, TEMPORAL_TLS_KEY, TEMPORAL_TLS_NAME }: TemporalTls) {
+  return {
+    caFile: TEMPORAL_TLS_CA,
+    certFile: TEMPORAL_TLS_CERT,
+    keyFile: TEMPORAL_TLS_KEY,
+    enableHostVerification: true,
+    serverName: TEMPORAL_TLS_NAME,
+  };
 }

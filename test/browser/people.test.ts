@@ -58,7 +58,7 @@ describe.each([
     if (isDesktop) expect(await menu()).toEqual(['我的个人信息', '我的消息', '修改密码']);
     await person.getByLabel('统一社会信用代码/组织机构代码').fill('000000000000000000');
     await person.getByRole('button', { name: '申请关联' }).click();
-    await person.getByText('没有找到已通过审核的企业或机构').waitFor();
+    await person.getByText(/没有代码为.*已通过审核的企业或机构/).waitFor();
     await person.getByLabel('统一社会信用代码/组织机构代码').fill(code);
     await person.getByRole('button', { name: '申请关联' }).click();
     await person.getByText('申请已提交').waitFor();

@@ -84,7 +84,7 @@ export class TestServers {
   async #startTemporal(): Promise<Servers> {
     const { postgres, database } = await this.#once();
     const binaries = await provideTemporal({ cacheFolder: cacheFolder(), say: (line) => console.log(line) });
-    const options = { folder: this.#folder, binaries, sql: postgres.temporal, ui: false, testing: true };
+    const options = { folder: this.#folder, binaries, sql: postgres.temporal, ui: false, tls: false, testing: true };
     const temporal = await startTemporal(options);
     this.#stops.add('Temporal', temporal.stop);
     const namespace = 'hengzhun-test';

@@ -1,5 +1,5 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { Alternating } from './test/support/sequencer.ts';
+import { LongestFirst } from './test/support/sequencer.ts';
 
 interface SuiteOptions {
   /** Milliseconds. */
@@ -36,7 +36,7 @@ const suite = (folder: string, options: SuiteOptions = {}): TestProjectInlineCon
 export default defineConfig({
   test: {
     maxWorkers: 3,
-    sequence: { sequencer: Alternating },
+    sequence: { sequencer: LongestFirst },
     projects: [
       suite('domain', { shared: true, setup: false }),
       suite('web', { setup: false }),

@@ -245,8 +245,8 @@ describe('a message', () => {
     const outboxes = [startOutbox(options), startOutbox(options)];
     try {
       await Promise.all(Array.from({ length: 20 }, () => message('')));
-      await expect.poll(async () => new Set(await states()), { timeout: 15_000 }).toEqual(new Set(['sms sent']));
-      await expect.poll(() => texts.length, { timeout: 10_000 }).toBe(20);
+      await expect.poll(async () => new Set(await states()), { timeout: 60_000 }).toEqual(new Set(['sms sent']));
+      await expect.poll(() => texts.length, { timeout: 30_000 }).toBe(20);
     } finally {
       await Promise.all(outboxes.map((outbox) => outbox.stop()));
     }

@@ -70,7 +70,7 @@ describe.each(RECORDED)('an upgrade from %s', (release) => {
 
   it('R:C11 R:E5 leads every open order to its end with workflows started from the database', async () => {
     const open = await openStages(world.db);
-    for (const orderId of open.keys()) await restarted(orderId);
+    for (const orderId of open.keys()) await restarted(world, orderId);
     const crew = await crewOf(world);
     const drafts = await submitDrafts(world);
     const { cancelled, led } = await halves(world, [...open.keys()]);
@@ -93,7 +93,7 @@ describe.each(RECORDED)('an upgrade from %s', (release) => {
 });
 
 /** A server with much other work may take longer than the cure waits: a supervisor then tries again, and so does this. */
-async function restarted(orderId: string): Promise<void> {
+async function restarted(world: BookingWorld, orderId: string): Promise<void> {
   const restart = () => restartOrder({ ...world, limits: DEFAULT_TIME_LIMITS }, orderId);
   await expect.poll(() => restart().then(() => 'restarted', String), { timeout: 60_000 }).toBe('restarted');
 }

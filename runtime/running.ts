@@ -6,6 +6,7 @@ import { DataFolder } from './data-folder.ts';
 
 export interface Running {
   readonly config: Config;
+  readonly folder: DataFolder;
   /** The ports of the embedded servers, by name. */
   readonly ports: Readonly<Record<string, number>>;
   readonly dataKey: Buffer;
@@ -20,5 +21,5 @@ export function openRunning(poolSize: number): Running {
     config.DATABASE_URL ??
     `postgres://hengzhun_app:${folder.secret('hengzhun_app')}@127.0.0.1:${ports.postgres}/hengzhun`;
   const dataKey = Buffer.from(config.DATA_KEY ?? folder.secret('data-key'), 'hex');
-  return { config, ports, dataKey, db: openDatabase(url, { poolSize }) };
+  return { config, folder, ports, dataKey, db: openDatabase(url, { poolSize }) };
 }

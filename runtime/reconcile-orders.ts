@@ -10,7 +10,8 @@ import { kindBefore } from './temporal/schemas.ts';
 const { config, folder, ports, dataKey, db } = openRunning(2);
 const address = config.TEMPORAL_ADDRESS ?? `127.0.0.1:${ports['temporal-frontend']}`;
 // The embedded server over PostgreSQL asks its clients for a certificate.
-const own = config.TEMPORAL_ADDRESS === undefined && kindBefore(folder) === 'server' ? temporalCertificates(folder) : {};
+const own =
+  config.TEMPORAL_ADDRESS === undefined && kindBefore(folder) === 'server' ? temporalCertificates(folder) : {};
 const connection = await Connection.connect(temporalConnection({ ...config, ...own, TEMPORAL_ADDRESS: address }));
 try {
   const options = { connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter: encryptedPayloads(dataKey) };

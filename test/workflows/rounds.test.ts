@@ -116,7 +116,7 @@ it('R:E5 finds an order in Temporal by number, enterprise, institution, stage an
     for await (const { workflowId } of world.temporal.workflow.list({ query })) ids.push(workflowId);
     return ids;
   };
-  await expect.poll(found, { timeout: 20_000 }).toEqual([walk.orderId]);
+  await expect.poll(found, { timeout: 60_000 }).toEqual([walk.orderId]);
 });
 
 it('R:C13 gives a passed instrument a certificate, a failed one a notice without validity, an untested one nothing', async () => {

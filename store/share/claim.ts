@@ -60,7 +60,8 @@ export async function requireUnclaimed(db: Reader, shareId: string, accountId: s
   if (claim && claim.accountId !== accountId) throw claimedBy(claim);
 }
 
-function claimedBy({ name, since }: Claim): DomainProblem {
+/** The problem of a share that a colleague has claimed. */
+export function claimedBy({ name, since }: Pick<Claim, 'name' | 'since'>): DomainProblem {
   return new DomainProblem('claimed_by_other', { by: name, at: since });
 }
 

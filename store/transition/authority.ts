@@ -14,6 +14,9 @@ import {
   type VisitStepCommand,
 } from '../../domain/transition.ts';
 import { mayCommand, principalOf, type SignedIn } from '../account/signed-in.ts';
+import { claimedBy } from '../share/claim.ts';
+import { instant } from '../sql/list.ts';
+import { CLOCK_SKEW_MS } from './command-mac.ts';
 import type { LockedOrder, LockedShare } from './context.ts';
 import { stateOf } from './share-row.ts';
 
@@ -32,9 +35,6 @@ export interface Concerned {
   readonly actor: SignedIn | null;
   readonly claim: HeldClaim | null;
 }
-
-/** Difference between the clocks of the machines that workflow and database see. */
-const CLOCK_SKEW_MS = 60_000;
 
 export function isTimeDriven(command: BookingCommand): command is OverdueCommand | VisitStepCommand {
   return command.name === 'overdue' || isVisitStep(command);
@@ -75,7 +75,7 @@ export function requireAuthority(command: PersonCommand, { order, share, actor, 
   if (!mayCommand(actor, owners, commandDefinition(command.name))) throw new DomainProblem('not_found');
   const isColleague = actor.enterpriseId === null && actor.institutionId === share.institution_id;
   if (isColleague && claim && claim.accountId !== actor.id)
-    throw new DomainProblem('claimed_by_other', { by: claim.name, at: new Date(claim.since).toISOString() });
+    throw claimedBy({ name: claim.name, since: instant(claim.since) });
   if (isOfOtherDepartment(command.name, actor, share.department_id)) throw new DomainProblem('other_department');
   if (command.name === 'issue' && command.body.signature !== 'password') throw new DomainProblem('signature_required');
 }

@@ -10,7 +10,7 @@ const KEY_BYTES = 32;
 /** A command waits in the workflow while the worker or the database is down; later it is given again. */
 const MAX_AGE_MS = 24 * 3_600_000;
 /** Difference between the clocks of two machines that is tolerated. */
-const CLOCK_SKEW_MS = 60_000;
+export const CLOCK_SKEW_MS = 60_000;
 
 const keys = new WeakMap<Buffer, Buffer>();
 

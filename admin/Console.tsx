@@ -22,6 +22,7 @@ import { shares } from './orders/index.ts';
 import { reasons } from './reasons/index.ts';
 import { regions } from './regions/index.ts';
 import { resources } from './resources/index.ts';
+import { securityLog } from './security/index.ts';
 import { authProvider } from './session/authProvider.ts';
 import { SignInPage } from './session/SignInPage.tsx';
 import { users } from './users/index.ts';
@@ -65,6 +66,7 @@ export function Console() {
         <Resource {...users} />
         <Resource {...experts} />
         <Resource {...deliveries} />
+        <Resource {...securityLog} />
         <Resource {...kinds} />
         <Resource {...regions} />
         <Resource {...reasons} />

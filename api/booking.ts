@@ -21,6 +21,7 @@ import {
 import { isTerminal, STAGES, type Stage } from '../domain/stage.ts';
 import type { AppliedEvent, BookingOrderInput, ExtendCommand, ShareCommand } from '../domain/transition.ts';
 import type { TimeLimits } from '../domain/working-time.ts';
+import type { KeyRing } from '../store/keys/ring.ts';
 import { limitsFor } from '../store/settings/time-limit.ts';
 import { isDatabaseUnavailable } from '../store/sql/database.ts';
 import { withMac } from '../store/transition/command-mac.ts';
@@ -54,7 +55,7 @@ export interface BookingDependencies {
   readonly temporal: Client;
   readonly db: Knex;
   /** From which the key of the commands' authentication codes is derived. */
-  readonly dataKey: Buffer;
+  readonly dataKeys: KeyRing;
   readonly taskQueue: string;
   readonly limits: TimeLimits;
   /** Milliseconds to wait for an answer before the problem `busy` is returned. */
@@ -67,7 +68,7 @@ const REFUSED_BY_STAGE: ReadonlySet<ProblemType> = new Set(['stage_moved_on', 's
 export const WORKFLOW_TASK_TIMEOUT: Duration = '5 seconds';
 
 export function createBooking(deps: BookingDependencies): Booking {
-  const { temporal, db, dataKey, taskQueue, limits, patience = 10_000 } = deps;
+  const { temporal, db, dataKeys, taskQueue, limits, patience = 10_000 } = deps;
 
   /**
    * SQL is written before the workflow learns of it. If the workflow never learns – it was reset in that moment – it
@@ -129,14 +130,14 @@ export function createBooking(deps: BookingDependencies): Booking {
         return temporal.workflow.executeUpdateWithStart(submitUpdate, {
           startWorkflowOperation,
           updateId: commandId,
-          args: [withMac(dataKey, orderId, { name: 'submit', commandId, actor })],
+          args: [withMac(dataKeys, orderId, { name: 'submit', commandId, actor })],
         });
       });
     },
 
     command({ command, orderId, shareId, actor, commandId, body }) {
       const plain = { name: command, commandId, actor, shareId, body } as unknown as ShareCommand;
-      const given = withMac(dataKey, orderId, plain);
+      const given = withMac(dataKeys, orderId, plain);
       const accepts = (stage: Stage) => commandDefinition(command).from.includes(stage);
       const ask = () =>
         temporal.workflow
@@ -147,7 +148,7 @@ export function createBooking(deps: BookingDependencies): Booking {
 
     extend({ orderId, shareId, actor, commandId, workingDays, notes }) {
       const plain: ExtendCommand = { name: 'extend', commandId, actor, shareId, body: { workingDays, notes } };
-      const given = withMac(dataKey, orderId, plain);
+      const given = withMac(dataKeys, orderId, plain);
       const accepts = (stage: Stage) => !isTerminal(stage);
       const ask = () =>
         temporal.workflow.getHandle(orderId).executeUpdate(extendUpdate, { updateId: commandId, args: [given] });

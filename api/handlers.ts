@@ -27,6 +27,7 @@ import { qualityHandlers } from './quality/handlers.ts';
 import { referenceHandlers } from './reference/handlers.ts';
 import { registrationHandlers } from './registration/handlers.ts';
 import { resetHandlers } from './registration/reset.ts';
+import { securityHandlers } from './security/handlers.ts';
 import { sessionHandlers } from './session/handlers.ts';
 import { openSessionHandlers } from './session/open-sessions.ts';
 import { ownDataHandlers } from './session/own-data.ts';
@@ -55,6 +56,7 @@ export function allHandlers(deps: ApiDependencies): Handlers {
     ...expertHandlers(deps),
     ...assignmentHandlers(deps),
     ...auditHandlers(deps),
+    ...securityHandlers(deps),
     ...incidentHandlers(deps),
     ...flowHandlers(deps),
     ...evaluationHandlers(deps),

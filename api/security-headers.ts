@@ -1,9 +1,11 @@
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { ApiConfig } from './dependencies.ts';
+import { isHttps } from './http/cookie.ts';
 
 /** Everything is loaded from this server; MUI writes inline styles. */
-export function securityHeaders({ secureCookies }: ApiConfig): RequestHandler {
+export function securityHeaders(config: ApiConfig): RequestHandler {
+  const https = isHttps(config);
   return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -20,12 +22,12 @@ export function securityHeaders({ secureCookies }: ApiConfig): RequestHandler {
         baseUri: ["'self'"],
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
-        ...(secureCookies ? { upgradeInsecureRequests: [] } : {}),
+        ...(https ? { upgradeInsecureRequests: [] } : {}),
       },
     },
-    strictTransportSecurity: secureCookies,
-    crossOriginOpenerPolicy: secureCookies,
-    originAgentCluster: secureCookies,
+    strictTransportSecurity: https,
+    crossOriginOpenerPolicy: https,
+    originAgentCluster: https,
     referrerPolicy: { policy: 'same-origin' },
   });
 }

@@ -5,7 +5,9 @@
 import { randomBytes } from 'node:crypto';
 import { Integer } from 'asn1js';
 import {
+  Certificate,
   type ContentInfo,
+  ExtKeyUsage,
   id_ContentType_SignedData,
   id_eContentType_TSTInfo,
   MessageImprint,
@@ -39,11 +41,26 @@ const MAX_BYTES = 100_000;
  */
 const MAX_CLOCK_SKEW_MS = 5 * 60_000;
 
+const TIME_STAMPING = '1.3.6.1.5.5.7.3.8';
+const EXTENDED_KEY_USAGE = '2.5.29.37';
+
 /**
- * @param address of the service; a user and password in it are sent as Basic authentication
+ * The certificates in a PEM file.
+ * @throws Error if there is none
+ */
+export function certificatesIn(pem: string): Certificate[] {
+  const blocks = [...pem.matchAll(/-----BEGIN CERTIFICATE-----([\s\S]+?)-----END CERTIFICATE-----/g)];
+  if (blocks.length === 0) throw new Error('no CERTIFICATE in PEM format');
+  return blocks.map(([, base64 = '']) => Certificate.fromBER(new Uint8Array(Buffer.from(base64, 'base64'))));
+}
+
+/**
+ * @param address of the service; a user and password in it are sent as Basic authentication. It may be http: what comes
+ * back is believed for its signature alone
+ * @param roots that the certificate of the service must lead to
  * @param patience milliseconds to wait for an answer
  */
-export function timeStampBy(address: string, patience = TIMEOUT_MS): TimeStamp {
+export function timeStampBy(address: string, roots: Certificate[], patience = TIMEOUT_MS): TimeStamp {
   return async (signature) => {
     const nonce = new Integer({ valueHex: positive(randomBytes(16)) });
     const request = new TimeStampReq({
@@ -53,7 +70,7 @@ export function timeStampBy(address: string, patience = TIMEOUT_MS): TimeStamp {
       certReq: true,
     });
     const answer = await ask(address, Buffer.from(request.toSchema().toBER()), patience);
-    return checked(answer, signature, nonce);
+    return checked(answer, signature, nonce, roots);
   };
 }
 
@@ -119,10 +136,15 @@ const untrue = (zh: string, en: string, cause?: unknown) =>
 
 /**
  * The token of an answer, after checking that it is for this signature, this request and this time, and correctly
- * signed.
+ * signed by a service that one of the roots vouches for.
  * @throws TimeStampFailure
  */
-async function checked(answer: Buffer, signature: Uint8Array<ArrayBuffer>, nonce: Integer): Promise<ContentInfo> {
+async function checked(
+  answer: Buffer,
+  signature: Uint8Array<ArrayBuffer>,
+  nonce: Integer,
+  roots: Certificate[],
+): Promise<ContentInfo> {
   const { status, timeStampToken: token } = read(() => TimeStampResp.fromBER(new Uint8Array(answer)));
   if (status.status !== PKIStatus.granted && status.status !== PKIStatus.grantedWithMods) {
     const why = status.statusStrings?.map(({ valueBlock }) => valueBlock.value).join(' ') ?? '';
@@ -143,7 +165,29 @@ async function checked(answer: Buffer, signature: Uint8Array<ArrayBuffer>, nonce
     throw untrue('签名无法验证', 'its signature cannot be verified', error);
   });
   if (!isTrue) throw untrue('签名不正确', 'its signature is wrong');
+  const chain = await signed
+    .verify({
+      ...{ signer: 0, data: signature.buffer, extendedMode: true },
+      ...{ checkChain: true, trustedCerts: roots, checkDate: info.genTime },
+    })
+    .catch((error: unknown) => {
+      throw untrusted(error);
+    });
+  if (!chain.signerCertificateVerified || !isForTimeStamps(chain.signerCertificate)) throw untrusted();
   return token;
+}
+
+const untrusted = (cause?: unknown) =>
+  untrue(
+    '其证书不是由 TSA_CA 中的根证书签发的时间戳证书，请核对 TSA_CA',
+    'its certificate is no time-stamping certificate under a root in TSA_CA: check TSA_CA',
+    cause,
+  );
+
+/** RFC 3161 §2.3: the certificate is for time stamps and nothing else. */
+function isForTimeStamps(certificate: Certificate | null | undefined): boolean {
+  const usage = certificate?.extensions?.find(({ extnID }) => extnID === EXTENDED_KEY_USAGE)?.parsedValue;
+  return usage instanceof ExtKeyUsage && usage.keyPurposes.length === 1 && usage.keyPurposes[0] === TIME_STAMPING;
 }
 
 function read<T>(parse: () => T): T {

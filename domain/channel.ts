@@ -14,6 +14,8 @@ import { RECEIVER_NAMES, type Receiver } from './receiver.ts';
 export interface ChannelDefinition {
   readonly zh: string;
   readonly en: string;
+  /** What an address of it is called in a message. */
+  readonly addressZh: string;
   /** The people it reaches, if they have an address there. */
   readonly receivers: readonly Receiver[];
   /** What it carries: the message, or the short text that leads to it (SMS template `notice`). */
@@ -41,7 +43,8 @@ export const CHANNELS = {
   sms: {
     zh: '短信',
     en: 'SMS',
-    receivers: ['customer', 'individual', 'institution'],
+    addressZh: '手机号',
+    receivers: ['customer', 'individual', 'institution', 'person'],
     carries: 'notice',
     keptWithoutProvider: true,
     mask: maskedMobile,
@@ -50,6 +53,7 @@ export const CHANNELS = {
   mail: {
     zh: '邮件',
     en: 'E-mail',
+    addressZh: '邮箱',
     receivers: RECEIVER_NAMES,
     carries: 'message',
     keptWithoutProvider: false,

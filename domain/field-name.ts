@@ -5,6 +5,7 @@ export const FIELD_NAMES: Readonly<Record<string, string>> = {
   用户名: 'the user name',
   密码: 'the password',
   原密码: 'the current password',
+  您的登录密码: 'your own password',
   姓名: 'the name',
   用户类型: 'the kind of user',
   企业名称: 'the name of the enterprise',

@@ -328,6 +328,15 @@ export const NOTICES = {
     needs: ['authorisation', 'notes'],
     offers: [],
   },
+  account_changed: {
+    zh: '账号安全变更',
+    en: 'Change of how an account is protected',
+    to: 'person',
+    title: '您的账号{{accountChange}}',
+    body: '操作人：{{actor}}。如非本人或管理员应您要求操作，请立即修改密码并联系中心。',
+    needs: ['accountChange', 'actor'],
+    offers: [],
+  },
   work_assigned_by_rule: {
     zh: '按规则分派业务',
     en: 'Work assigned by rule',

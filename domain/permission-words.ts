@@ -75,6 +75,7 @@ const BASE: Readonly<Record<BasePermission, Words>> = {
   'incident.read': { zh: '查看卡住的业务', en: 'See what is stuck' },
   'incident.cure': { zh: '处理卡住的业务', en: 'Cure what is stuck' },
   'flow.read': { zh: '查看业务流转统计', en: 'See the figures of the flow of work' },
+  'security.read': { zh: '查看安全日志', en: 'Read the security log' },
   'audit.read': { zh: '查看操作记录', en: 'Read the record of all changes' },
   'reason.read': { zh: '查看标准原因', en: 'Read the standard reasons' },
   'reason.manage': { zh: '维护原因库', en: 'Keep the library of reasons' },

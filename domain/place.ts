@@ -32,6 +32,7 @@ export const PLACES = {
   cause: { zh: '问题', en: 'Problem', sample: '流程代码出错' },
   evidence: { zh: '说明', en: 'What was found', sample: '流程代码连续出错3次' },
   remedy: { zh: '处理办法', en: 'Remedy', sample: '请在“卡住的业务”中查看并处理。' },
+  accountChange: { zh: '账号的变更', en: 'What was changed about an account', sample: '动态验证码已关闭' },
   title: { zh: '消息标题', en: 'Title of the message', sample: '预约单2026050900011初审通过' },
   code: { zh: '验证码', en: 'Code', sample: '123456' },
   minutes: { zh: '有效分钟数', en: 'Minutes', sample: '5' },

@@ -18,6 +18,11 @@ export const PROBLEMS = {
     en: 'Some of the input is not right; see the fields.',
   },
   sign_in_required: { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
+  signed_out_by_limit: {
+    status: 401,
+    zh: '密码或动态验证码输错次数过多，已退出登录，请重新登录。',
+    en: 'The password or code was wrong too many times, so you were signed out. Sign in again.',
+  },
   sign_in_failed: {
     status: 401,
     zh: '用户类型、用户名或密码不正确。',
@@ -34,7 +39,7 @@ export const PROBLEMS = {
     en: 'Enter the code of your authenticator app.',
   },
   second_factor_wrong: {
-    status: 401,
+    status: 422,
     zh: '动态验证码不正确或已使用，请核对手机时间后输入新的验证码。',
     en: 'The code is wrong or was used; check the time of your phone and enter a new one.',
   },
@@ -44,6 +49,11 @@ export const PROBLEMS = {
     en: 'The second factor is on already; to change the device switch it off first.',
   },
   totp_not_begun: { status: 409, zh: '请先开始开通动态验证码。', en: 'Begin to use a second factor first.' },
+  second_factor_needed: {
+    status: 403,
+    zh: '您的岗位须使用动态验证码登录，请先开通。',
+    en: 'Your duty signs in with a second factor; switch it on first.',
+  },
   password_change_required: { status: 403, zh: '请先修改初始密码。', en: 'Change your initial password first.' },
   forbidden: { status: 403, zh: '您没有办理此事项的权限。', en: 'You are not permitted to do this.' },
   enterprise_not_approved: {
@@ -473,11 +483,6 @@ export const PROBLEMS = {
     zh: '“{name}”没有添加：每件器具（及业务整体）最多{most}个附件，请先移除不需要的附件，或合并为一个PDF。',
     en: '“{name}” was not added: an instrument (and the work as a whole) has at most {most} attachments; remove some, or make one PDF of them.',
   },
-  attachment_too_large: {
-    status: 413,
-    zh: '“{name}”超过{limit}MB，请缩小图片或压缩PDF后再添加。',
-    en: '“{name}” is larger than {limit} MB; make the image smaller or compress the PDF.',
-  },
   attachment_type: {
     status: 422,
     zh: '“{name}”不是图片或PDF，请添加JPG、PNG、WebP图片或PDF文件。',
@@ -490,8 +495,8 @@ export const PROBLEMS = {
   },
   too_many_attempts: {
     status: 429,
-    zh: '尝试次数过多，请{seconds}秒后再试。',
-    en: 'Too many attempts; try again in {seconds} seconds.',
+    zh: '尝试次数过多，请{seconds}秒后再试。{cost}',
+    en: 'Too many attempts; try again in {seconds} seconds. {cost}',
   },
   certificate_not_ready: {
     status: 409,
@@ -509,7 +514,16 @@ export const PROBLEMS = {
     en: 'The file cannot be read: {reason}',
   },
   file_required: { status: 422, zh: '请选择要上传的文件。', en: 'Choose a file to upload.' },
-  file_too_large: { status: 413, zh: '文件超过{limit}MB，请拆分后再上传。', en: 'The file is larger than {limit} MB.' },
+  file_too_large: {
+    status: 413,
+    zh: '文件超过{limit}MB，请压缩或拆分后再上传。',
+    en: 'The file is larger than {limit} MB; compress or split it.',
+  },
+  request_too_slow: {
+    status: 408,
+    zh: '上传过慢，已中断。请在网络良好时重试。',
+    en: 'The upload was too slow and was ended; try again with a better connection.',
+  },
   upload_type: {
     status: 422,
     zh: '“{name}”不是可用的文件，请上传JPG、PNG、WebP图片（营业执照也可为PDF）。',
@@ -546,6 +560,16 @@ export const PROBLEMS = {
     zh: '请求格式不正确，无法读取。',
     en: 'The request cannot be read; it is not well-formed.',
   },
+  https_required: {
+    status: 403,
+    zh: '请通过 {url} 登录。如已使用该地址，请管理员检查代理是否发送 X-Forwarded-Proto，以及 TRUST_PROXY 是否包含该代理。',
+    en: 'Sign in at {url}. If you did, the operator has to check that the proxy sends X-Forwarded-Proto and that TRUST_PROXY names it.',
+  },
+  address_not_plain: {
+    status: 400,
+    zh: '请求地址的写法不规范：不能含有反斜杠、空的路径段、“.”和“..”路径段、编码后的斜杠或控制字符，非ASCII字符须编码。请使用本系统给出的地址。',
+    en: 'The address is not in its plain form: no backslash, no empty, “.” or “..” segment, no encoded slash or control character, and everything but ASCII encoded. Use the address as this system gives it.',
+  },
   request_too_large: { status: 413, zh: '提交的内容过大，请分次提交。', en: 'The request is too large; split it.' },
   unsupported_media_type: {
     status: 415,
@@ -557,6 +581,11 @@ export const PROBLEMS = {
     status: 403,
     zh: '请求来自其他网站，已拒绝。请从本系统页面操作。',
     en: 'The request came from another website and was refused.',
+  },
+  too_much_work: {
+    status: 422,
+    zh: '处理该请求所需的时间或内存超过上限，请减少内容（如拆分文件、缩小查询范围）后重试。',
+    en: 'This takes more time or memory than one request may use; reduce it (split the file, narrow the query) and try again.',
   },
   busy: {
     status: 503,
@@ -576,7 +605,7 @@ export type ProblemParameters = Readonly<Record<string, string | number>>;
 
 /** The problem's words in the reader's language, with its parameters. */
 export function problemDetail(type: ProblemType, parameters: ProblemParameters, language: Language): string {
-  return PROBLEMS[type][language].replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? ''));
+  return PROBLEMS[type][language].replace(/\{(\w+)\}/g, (_, name: string) => String(parameters[name] ?? '')).trim();
 }
 
 /**

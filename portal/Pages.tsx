@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, Suspense } from 'react';
 import { Route, Routes } from 'react-router';
+import { PORTAL_PAGES } from '../domain/portal-page.ts';
 import { PublicLayout } from './layout/PublicLayout.tsx';
 import { Loading } from './parts/Loading.tsx';
 import { NotFound } from './parts/NotFound.tsx';
@@ -38,10 +39,10 @@ export function Pages() {
     <Suspense fallback={<Loading />}>
       <Routes>
         <Route element={<PublicLayout />}>
-          <Route path="sign-in" element={<SignIn />} />
-          <Route path="forgotten-password" element={<ForgottenPassword />} />
-          <Route path="register" element={<Register />} />
-          <Route path="my" element={<MyLayout />}>
+          <Route path={PORTAL_PAGES.signIn} element={<SignIn />} />
+          <Route path={PORTAL_PAGES.forgottenPassword} element={<ForgottenPassword />} />
+          <Route path={PORTAL_PAGES.register} element={<Register />} />
+          <Route path={PORTAL_PAGES.my} element={<MyLayout />}>
             <Route index element={<Overview />} />
             <Route path="enterprise" element={<Enterprise />} />
             <Route path="institution" element={<Institution />} />

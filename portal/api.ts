@@ -1,4 +1,5 @@
 import { ApiProblem, type ClientOptions, createClient, createSheetClient, pathOf } from '../domain/contract/client.ts';
+import { idleFor } from '../web/client/idle.ts';
 import { chosenLanguage } from './words/index.tsx';
 
 export { ApiProblem, pathOf };
@@ -8,7 +9,7 @@ export const signedOut = new EventTarget();
 
 const options: ClientOptions = {
   baseUrl: '',
-  headers: () => ({ 'accept-language': chosenLanguage() }),
+  headers: () => ({ 'accept-language': chosenLanguage(), ...idleFor() }),
   onResponse: ({ status, url }) => {
     if (status === 401 && new URL(url).pathname !== '/api/session') signedOut.dispatchEvent(new Event('expired'));
   },

@@ -11,6 +11,7 @@ import { openDatabase } from '../store/sql/database.ts';
 import type { Config } from './config.ts';
 import { enter, required } from './entry.ts';
 import { keepSign } from './heartbeat.ts';
+import { openRings } from './keys/rings.ts';
 import { temporalConnection } from './temporal/connect.ts';
 import { encryptedPayloads } from './temporal/payload-codec.ts';
 
@@ -32,12 +33,13 @@ export function enterActivityWorker(name: string, activitiesOf: (tools: Tools) =
       poolSize: 3,
       applicationName: `hengzhun-${name}`,
     });
+    const rings = await openRings(config, log);
     const connection = await NativeConnection.connect(temporalConnection(config));
     const worker = await Worker.create({
       connection,
       namespace: config.TEMPORAL_NAMESPACE,
       taskQueue: `${config.TASK_QUEUE}-${name}`,
-      dataConverter: encryptedPayloads(Buffer.from(required(config.DATA_KEY, 'DATA_KEY'), 'hex')),
+      dataConverter: encryptedPayloads(rings.data),
       activities: await activitiesOf({ db, files: openFileStore({ folder: `${config.DATA_DIR}/files` }), config }),
       maxConcurrentActivityTaskExecutions: 1,
       shutdownGraceTime: '3s',
@@ -48,12 +50,13 @@ export function enterActivityWorker(name: string, activitiesOf: (tools: Tools) =
       log.fatal(error, 'the worker ended');
       process.exit(1);
     });
-    const sign = keepSign(db, name, log);
+    const sign = keepSign(db, name, rings, log);
     return {
       async stop() {
         worker.shutdown();
         await run;
         await sign.stop();
+        rings.stop();
         await connection.close();
         await db.destroy();
       },

@@ -1,20 +1,27 @@
 /** The process that serves the API and both interfaces. Any number of them may run behind a load balancer. */
-import { createServer, type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { createBooking } from '../api/booking.ts';
 import { ENGINE_PATH } from '../api/engine.ts';
+import { httpServer } from '../api/http/http-server.ts';
 import { createImports } from '../api/imports.ts';
 import { createMonitor } from '../api/monitor/index.ts';
 import { codeDirectory } from '../api/registration/directory.ts';
 import { createApi } from '../api/server.ts';
+import { SHORTEST_PASSWORD } from '../domain/password.ts';
 import { openFileStore } from '../store/file/files.ts';
 import { personalData } from '../store/personal-data/sealing.ts';
 import { openDatabase } from '../store/sql/database.ts';
+import { keepAnchors, openAnchors } from './anchors.ts';
 import type { Config } from './config.ts';
+import { openDocumentPool } from './document-pool.ts';
 import { enter, required } from './entry.ts';
+import { keepSign } from './heartbeat.ts';
+import { openRings } from './keys/rings.ts';
 import { listenFailure } from './ports.ts';
+import { keepSweeping } from './retention.ts';
 import { smsSender } from './senders.ts';
 import { temporalConnection } from './temporal/connect.ts';
 import { encryptedPayloads } from './temporal/payload-codec.ts';
@@ -27,11 +34,12 @@ enter('api', async (config, log) => {
     applicationName: 'hengzhun-api',
   });
   const connection = Connection.lazy(temporalConnection(config));
-  const dataKey = Buffer.from(required(config.DATA_KEY, 'DATA_KEY'), 'hex');
-  const dataConverter = encryptedPayloads(dataKey);
+  const rings = await openRings(config, log);
+  const dataKeys = rings.data;
+  const dataConverter = encryptedPayloads(dataKeys);
   const temporal = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE, dataConverter });
-  const personal = personalData(dataKey);
-  const booking = createBooking({ temporal, db, dataKey, taskQueue: config.TASK_QUEUE, limits: config.TIME_LIMITS });
+  const personal = personalData(dataKeys);
+  const booking = createBooking({ temporal, db, dataKeys, taskQueue: config.TASK_QUEUE, limits: config.TIME_LIMITS });
   const imports = createImports({ temporal, taskQueue: config.TASK_QUEUE });
   const monitor = createMonitor({
     db,
@@ -43,22 +51,27 @@ enter('api', async (config, log) => {
     idle: config.CLAIM_IDLE_MINUTES,
     engineUrl: config.TEMPORAL_UI_URL ? ENGINE_PATH : null,
   });
+  const documents = openDocumentPool();
+  const files = openFileStore({ folder: `${config.DATA_DIR}/files` });
+  const anchors = openAnchors(db, config, log);
   const app = await createApi({
     db,
+    documents,
+    anchors,
     personal,
     directory: codeDirectory,
     sms: await smsSender(config, db, personal),
     booking,
     imports,
     monitor,
-    files: openFileStore({ folder: `${config.DATA_DIR}/files` }),
+    files,
     log,
     ready: () => readiness(db, connection),
     portalFolder: join(ROOT, 'dist', 'portal'),
     consoleFolder: join(ROOT, 'dist', 'admin'),
     config: {
-      sessionSecret: required(config.SESSION_SECRET, 'SESSION_SECRET'),
-      dataKey,
+      sessionSecrets: rings.session,
+      dataKeys,
       publicUrl: required(config.PUBLIC_URL, 'PUBLIC_URL'),
       metricsToken: config.METRICS_TOKEN,
       wechat: wechatAccount(config),
@@ -66,12 +79,14 @@ enter('api', async (config, log) => {
       uploadLimitMegabytes: config.UPLOAD_LIMIT_MB,
       claimIdleMinutes: config.CLAIM_IDLE_MINUTES,
       timeLimits: config.TIME_LIMITS,
-      secureCookies: config.SECURE_COOKIES,
+      trustProxy: config.TRUST_PROXY ?? [],
+      sessionIdleMinutes: config.SESSION_IDLE_MINUTES,
+      shortestPassword: config.SHORTEST_PASSWORD ?? (config.PRODUCTION ? 8 : SHORTEST_PASSWORD),
+      secondFactorRequired: config.REQUIRE_SECOND_FACTOR ?? config.PRODUCTION,
       engineUrl: config.TEMPORAL_UI_URL,
     },
   });
-  const server = createServer(app);
-  server.keepAliveTimeout = 65_000;
+  const server = httpServer(app);
   const open = new Set<ServerResponse>();
   server.on('request', (_request, response) => {
     open.add(response);
@@ -81,9 +96,13 @@ enter('api', async (config, log) => {
     server.once('error', (error) => reject(listenFailure(error, config)));
     server.listen(config.PORT, config.HOST, resolve);
   });
+  const sweeping = keepSweeping(db, files, config.RETENTION, log);
+  const anchoring = keepAnchors(anchors, log);
+  const sign = keepSign(db, 'api', rings, log);
   const monitoring = config.WATCH_SECONDS > 0 ? monitor.start(config.WATCH_SECONDS, log) : null;
   return {
     async stop() {
+      clearInterval(sweeping);
       const stopped = monitoring?.stop();
       server.close();
       // A stream of events would stay open for ever; browsers reconnect by themselves.
@@ -91,7 +110,11 @@ enter('api', async (config, log) => {
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 3_000).unref();
       await new Promise((resolve) => server.once('close', resolve));
+      await anchoring.stop();
       await stopped;
+      await documents.close();
+      await sign.stop();
+      rings.stop();
       await connection.close();
       await db.destroy();
     },

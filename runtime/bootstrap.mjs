@@ -29,6 +29,8 @@ if (!known) {
 const { buildServer, SERVER } = await import('./server-build.mjs');
 await buildServer((line) => console.log(line));
 
+// What is written from here on is for its owner alone; packages above are not, PostgreSQL's user runs some of them.
+process.umask(0o077);
 const [entry, ...rest] = process.argv.slice(2);
 if (entry) {
   // The entry point finds its arguments where they would be without this file.

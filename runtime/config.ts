@@ -1,7 +1,10 @@
 /** The whole configuration: one schema, read once from the environment. docs/configuration.md is generated from it. */
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../domain/password.ts';
+import { DEFAULT_RETENTION, RETAINED, RETENTION, type Retention } from '../domain/retention.ts';
 import { STAGE_NAMES } from '../domain/stage.ts';
 import { DEFAULT_TIME_LIMITS, type TimeLimits } from '../domain/working-time.ts';
 import { StartFailure } from './failure.ts';
@@ -12,28 +15,81 @@ const key32 = z
   .transform((text) => keyBytes(text)?.toString('hex') ?? '')
   .optional();
 
+/** Earlier keys, each as the current one, separated by commas or spaces. */
+const keys32 = z
+  .string()
+  .refine(
+    (text) => listed(text).every((key) => keyBytes(key)?.length === 32),
+    'must be keys of 32 bytes, each as 64 hexadecimal digits or in base64, separated by commas',
+  )
+  .transform((text) =>
+    listed(text)
+      .map((key) => keyBytes(key)?.toString('hex') ?? '')
+      .join(','),
+  )
+  .optional();
+
+const listed = (text: string) => text.split(/[\s,]+/).filter(Boolean);
+
 function keyBytes(text: string): Buffer | null {
   if (/^[0-9a-f]{64}$/i.test(text)) return Buffer.from(text, 'hex');
   return /^[A-Za-z0-9+/_-]{43}=?$/.test(text) ? Buffer.from(text, 'base64') : null;
 }
 
-const timeLimits = z
+/** Fits Express' `trust proxy`: one entry that lets everybody speak for others would undo every limit by address. */
+const proxies = z
   .string()
-  .transform((text, context): unknown => {
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine(
+    (list) => list.every((one) => one === 'loopback' || isNetwork(one)),
+    'must be addresses or networks such as 10.1.2.3 or 10.9.0.0/24, with commas, or loopback',
+  )
+  .optional();
+
+function isNetwork(text: string): boolean {
+  if (ipaddr.isValid(text)) return true;
+  try {
+    return ipaddr.parseCIDR(text)[1] > 0;
+  } catch {
+    return false;
+  }
+}
+
+/** A JSON object of numbers by name. */
+const numbersByName = (example: string) =>
+  z.string().transform((text, context): unknown => {
     try {
       return JSON.parse(text);
     } catch {
-      context.addIssue({ code: 'custom', message: 'must be JSON, e.g. {"awaiting_first_review": 2}' });
+      context.addIssue({ code: 'custom', message: `must be JSON, e.g. ${example}` });
       return z.NEVER;
     }
-  })
+  });
+
+const timeLimits = numbersByName('{"awaiting_first_review": 2}')
   .pipe(z.partialRecord(z.enum(STAGE_NAMES), z.number().positive()))
+  .optional();
+
+const retention = numbersByName('{"messages": 365}')
+  .pipe(
+    z.strictObject(
+      Object.fromEntries(
+        RETAINED.map((name) => [name, z.number().int().min(RETENTION[name].least).max(36_500).optional()]),
+      ),
+    ),
+  )
   .optional();
 
 export const ConfigSchema = z.object({
   HOST: z.string().default('127.0.0.1').describe('Address the API and both interfaces listen on'),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000).describe('Port of the API and both interfaces'),
-  PUBLIC_URL: z.url().optional().describe('Address that customers use; printed in QR codes (default http://HOST:PORT)'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional()
+    .describe(
+      'Address that customers use; printed in QR codes (default http://HOST:PORT). With https, cookies are sent over HTTPS only',
+    ),
   DATA_DIR: z.string().default('.data').describe('Folder of the embedded database, files, secrets and logs'),
   DATABASE_URL: z
     .string()
@@ -73,10 +129,22 @@ export const ConfigSchema = z.object({
     .string()
     .default(join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'hengzhun'))
     .describe('Where the Temporal server is kept'),
-  SESSION_SECRET: key32.describe('Signs session cookies; generated once and kept in DATA_DIR if not set'),
+  SESSION_SECRET: key32.describe('Signs session cookies and links; generated and kept in DATA_DIR if not set'),
+  SESSION_SECRETS_OLD: keys32.describe('Other secrets whose signatures are still accepted, separated by commas'),
   DATA_KEY: key32.describe(
-    'Encrypts slip passwords and personal numbers; generated once and kept in DATA_DIR if not set',
+    'Encrypts slip passwords, personal numbers and what Temporal stores; generated and kept in DATA_DIR if not set',
   ),
+  DATA_KEYS_OLD: keys32.describe('Other keys that still decrypt what they encrypted, separated by commas'),
+  KEY_PROVIDER: z
+    .string()
+    .optional()
+    .describe(
+      'Module (.js) with a `keyProvider` that wraps the keys stored in DATA_DIR, e.g. by a KMS (default: none)',
+    ),
+  ANCHOR_KEY: z
+    .string()
+    .optional()
+    .describe('PEM file with the Ed25519 key that signs the anchors of the audit log (default: made in DATA_DIR)'),
   SIGNING_P12: z
     .string()
     .optional()
@@ -90,11 +158,15 @@ export const ConfigSchema = z.object({
     .describe(
       'Time-stamping service (RFC 3161) for the signatures of certificates: https://user:password@host/path; no certificate is made without its stamp (default: none)',
     ),
+  TSA_CA: z
+    .string()
+    .optional()
+    .describe('File with the root certificates (PEM) that the certificate of TSA_URL must lead to'),
   PRODUCTION: z
     .stringbool()
     .default(false)
     .describe(
-      'A system in real use: one-time codes are never kept readable, and need an SMS provider; Temporal must keep its workflows in a database server',
+      'A system in real use: one-time codes are never kept readable, and need an SMS provider; Temporal must keep its workflows in a database server; PUBLIC_URL must be https; SESSION_SECRET and DATA_KEY, or KEY_PROVIDER, and SIGNING_P12 must be given; it does not run as root or with demo data',
     ),
   SMS_PROVIDER: z
     .enum(['database', 'aliyun'])
@@ -124,7 +196,32 @@ export const ConfigSchema = z.object({
     .regex(/^[A-Za-z0-9]{43}$/, 'the EncodingAESKey has 43 letters and digits')
     .optional()
     .describe('EncodingAESKey of the WeChat account; with it only encrypted messages are taken'),
-  SECURE_COOKIES: z.stringbool().default(false).describe('Send cookies over HTTPS only'),
+  TRUST_PROXY: proxies.describe(
+    'The proxies before this server, as addresses or networks with commas, e.g. 10.1.2.3,10.9.0.0/24, or `loopback` for one on this machine; only they are believed what they forward (default: none)',
+  ),
+  SESSION_IDLE_MINUTES: z.coerce
+    .number()
+    .int()
+    .min(5)
+    .max(720)
+    .default(60)
+    .describe(
+      'Minutes after which a session ends when its person does nothing; it ends 12 hours after the sign-in anyway',
+    ),
+  RETENTION: retention.describe(
+    `Days that data are kept which are needed for a time only, as JSON; a nightly sweep deletes what is older (default: \`${JSON.stringify(DEFAULT_RETENTION)}\`)`,
+  ),
+  SHORTEST_PASSWORD: z.coerce
+    .number()
+    .int()
+    .min(SHORTEST_PASSWORD)
+    .max(LONGEST_PASSWORD)
+    .optional()
+    .describe('Characters in a password of people who are not staff, at least (default: 6; 8 with PRODUCTION)'),
+  REQUIRE_SECOND_FACTOR: z
+    .stringbool()
+    .optional()
+    .describe('Administrators, issuers and supervisors must sign in with a second factor (default: with PRODUCTION)'),
   METRICS_TOKEN: z.string().optional().describe('Bearer token for /metrics from elsewhere than this machine'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('Log level'),
   TIME_LIMITS: timeLimits.describe('Working days a stage may take, as JSON; overrides the defaults'),
@@ -141,8 +238,9 @@ export const ConfigSchema = z.object({
 
 type Raw = z.infer<typeof ConfigSchema>;
 
-export interface Config extends Omit<Raw, 'DATA_DIR' | 'TIME_LIMITS'> {
+export interface Config extends Omit<Raw, 'DATA_DIR' | 'RETENTION' | 'TIME_LIMITS'> {
   readonly DATA_DIR: string;
+  readonly RETENTION: Retention;
   readonly TIME_LIMITS: TimeLimits;
 }
 
@@ -158,6 +256,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   return {
     ...parsed.data,
     DATA_DIR: resolve(parsed.data.DATA_DIR),
+    RETENTION: { ...DEFAULT_RETENTION, ...parsed.data.RETENTION },
     TIME_LIMITS: { ...DEFAULT_TIME_LIMITS, ...parsed.data.TIME_LIMITS },
   };
 }
@@ -176,6 +275,7 @@ const NEEDS: readonly [chosen: (config: Raw) => boolean, by: string, needs: read
     ],
   ],
   [({ SMTP_URL }) => SMTP_URL !== undefined, 'SMTP_URL', ['MAIL_FROM']],
+  [({ TSA_URL }) => TSA_URL !== undefined, 'TSA_URL', ['TSA_CA']],
   [({ WECHAT_AES_KEY }) => WECHAT_AES_KEY !== undefined, 'WECHAT_AES_KEY', ['WECHAT_TOKEN', 'WECHAT_APP_ID']],
 ];
 
@@ -199,13 +299,14 @@ export function withoutSecrets(config: Config): Record<string, unknown> {
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => [
         name,
-        SECRET.test(name)
-          ? '***'
-          : typeof value === 'string'
-            ? value.replace(/:\/\/([^:@/]+):[^@/]+@/, '://$1:***@')
-            : value,
+        SECRET.test(name) ? '***' : typeof value === 'string' ? value.replace(/(:\/\/[^:@/]*):.*@/, '$1:***@') : value,
       ]),
   );
+}
+
+function textOf(value: unknown): string {
+  if (Array.isArray(value)) return value.join(',');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 /** The configuration as an environment, for child processes, which must not generate any setting themselves. */
@@ -213,8 +314,29 @@ export function environmentOf(config: Partial<Config>): NodeJS.ProcessEnv {
   return Object.fromEntries(
     Object.entries(config)
       .filter(([, value]) => value !== undefined)
-      .map(([name, value]) => [name, typeof value === 'object' ? JSON.stringify(value) : String(value)]),
+      .map(([name, value]) => [name, textOf(value)]),
   );
+}
+
+/** Secrets that only some processes need. A process that reads what strangers send has no others. */
+const NEEDED_BY: Readonly<Partial<Record<keyof Config, readonly string[]>>> = {
+  DATABASE_OWNER_URL: [],
+  ALIYUN_ACCESS_KEY_ID: ['api', 'worker'],
+  ALIYUN_ACCESS_KEY_SECRET: ['api', 'worker'],
+  SMTP_URL: ['worker'],
+  WECHAT_TOKEN: ['api'],
+  WECHAT_AES_KEY: ['api'],
+  METRICS_TOKEN: ['api'],
+  ANCHOR_KEY: ['api'],
+  TSA_URL: ['api', 'documents-worker'],
+  SIGNING_P12: ['documents-worker'],
+  SIGNING_P12_PASSWORD: ['documents-worker'],
+};
+
+/** The environment of one of our processes: without the secrets that only others need. */
+export function environmentFor(entry: string, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const isFor = (name: string) => NEEDED_BY[name as keyof Config]?.includes(entry) ?? true;
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => isFor(name)));
 }
 
 /** The address of the API on this machine; an address that stands for all interfaces is reached on loopback. */

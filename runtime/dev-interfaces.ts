@@ -1,8 +1,10 @@
 /** Both interfaces from their sources, updated in the browser when a file is saved, at one address with the API. */
 import { readFileSync, realpathSync } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { createProxyMiddleware, responseInterceptor } from 'http-proxy-middleware';
+import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { askServer } from '../api/http/forward.ts';
 import { ROOT } from './sources.mjs';
 
 export interface DevInterfaces {
@@ -32,22 +34,50 @@ export async function serveInterfaces(where: { port: number; host: string; api: 
 
   const pageOfPortal = async (url: string) =>
     portal.transformIndexHtml(url, readFileSync(join(ROOT, 'portal', 'index.html'), 'utf8'));
-  const toApi = createProxyMiddleware<IncomingMessage, ServerResponse>({ target: where.api, xfwd: true });
-  const toApiForPage = createProxyMiddleware<IncomingMessage, ServerResponse>({
-    target: where.api,
-    xfwd: true,
-    selfHandleResponse: true,
-    on: {
-      proxyRes: responseInterceptor(async (body, _proxied, request, response) => {
-        if (!PORTAL_PAGE.test(body.toString('utf8'))) return body;
-        // The policy for a built page does not allow one that is updated while it is open.
-        response.removeHeader('content-security-policy');
-        response.setHeader('content-type', 'text/html; charset=utf-8');
-        response.statusCode = 200;
-        return pageOfPortal(request.url ?? '/');
-      }),
-    },
-  });
+  const api = new URL(where.api);
+  /** Asks the API; it answers the reader itself, or gives the answer to `change`. */
+  async function toApi(
+    request: IncomingMessage,
+    response: ServerResponse,
+    change?: (answer: IncomingMessage) => Promise<void>,
+  ): Promise<void> {
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
+    const { method = 'GET', url: path = '/' } = request;
+    const { connection: _, 'accept-encoding': encoding, ...rest } = request.headers;
+    const headers = {
+      ...rest,
+      ...(encoding && !change ? { 'accept-encoding': encoding } : {}),
+      'x-forwarded-for': request.socket.remoteAddress,
+    };
+    try {
+      const answer = await askServer(api, { method, path, headers, body: request, signal: gone.signal });
+      if (change) return await change(answer);
+      response.writeHead(answer.statusCode ?? 502, withoutConnection(answer));
+      await pipeline(answer, response);
+    } catch (error) {
+      if (gone.signal.aborted) return;
+      if (response.headersSent) response.destroy();
+      // The API is restarting.
+      else response.writeHead(503, { 'retry-after': '1' }).end(String(error));
+    }
+  }
+  async function toApiForPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    await toApi(request, response, async (answer) => {
+      const html = await text(answer);
+      const { 'content-length': _, ...headers } = withoutConnection(answer);
+      if (!PORTAL_PAGE.test(html)) {
+        response.writeHead(answer.statusCode ?? 502, headers).end(html);
+        return;
+      }
+      // The policy for a built page does not allow one that is updated while it is open.
+      const { 'content-security-policy': __, etag: ___, ...open } = headers;
+      // 503 if nothing was built, which is not necessary here.
+      const status = answer.statusCode === 503 ? 200 : (answer.statusCode ?? 502);
+      response.writeHead(status, { ...open, 'content-type': 'text/html; charset=utf-8' });
+      response.end(await pageOfPortal(request.url ?? '/'));
+    });
+  }
 
   function answer(request: IncomingMessage, response: ServerResponse): void {
     const path = (request.url ?? '/').split('?')[0] ?? '/';
@@ -68,6 +98,12 @@ export async function serveInterfaces(where: { port: number; host: string; api: 
       await new Promise((resolve) => front.close(resolve));
     },
   };
+}
+
+/** The headers of an answer without those that are about its connection. */
+function withoutConnection({ headers }: IncomingMessage): OutgoingHttpHeaders {
+  const { connection: _, 'keep-alive': __, 'transfer-encoding': ___, ...rest } = headers;
+  return rest;
 }
 
 /** `/api` and all below it, but not `/api.ts`. */

@@ -18,6 +18,9 @@ import { workflowBundle } from './workflow-bundle.ts';
 /** Milliseconds: editors write a file in several steps, and several files at once. */
 const SETTLED = 50;
 
+/** What each process runs besides its own entry point. */
+const THREADS: Readonly<Record<string, string>> = { api: 'document-thread' };
+
 const PROCESSES = {
   api: (system: System) => system.api,
   worker: (system: System) => system.worker,
@@ -31,6 +34,7 @@ async function start(signal: AbortSignal) {
   const behind = {
     ...config,
     PORT: await anyPort(),
+    TRUST_PROXY: ['loopback'],
     PUBLIC_URL: config.PUBLIC_URL ?? `http://127.0.0.1:${config.PORT}`,
   };
   const system = await startSystem(behind, { say, signal, withInterfaces: false });
@@ -67,9 +71,11 @@ async function watchServer(system: System): Promise<{ stop(): void }> {
     const began = Date.now();
     const [known, before] = [codes, bundle];
     [codes, bundle] = await Promise.all([compileServer(now), workflowBundle()]);
-    const applied = await migrate(system.ownerUrl, Buffer.from(system.environment.DATA_KEY ?? '', 'hex'));
+    const applied = await migrate(system.ownerUrl, system.dataKeys);
     const changed = (Object.keys(PROCESSES) as (keyof typeof PROCESSES)[]).filter(
-      (name) => codes.get(name) !== known.get(name) || (name === 'worker' && bundle !== before),
+      (name) =>
+        [name, THREADS[name] ?? name].some((entry) => codes.get(entry) !== known.get(entry)) ||
+        (name === 'worker' && bundle !== before),
     );
     await Promise.all(changed.map((name) => PROCESSES[name](system).restart()));
     const what = [...applied, ...changed].join(', ') || '–';

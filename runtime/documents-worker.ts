@@ -2,18 +2,18 @@
 import { readFileSync } from 'node:fs';
 import { documentActivities } from '../activities/certificates.ts';
 import { openSeal, type Seal } from '../documents/signature.ts';
-import { timeStampBy } from '../documents/time-stamp.ts';
 import { THIS_CENTRE } from '../domain/contract/instrument.ts';
 import { enterActivityWorker } from './activity-worker.ts';
 import type { Config } from './config.ts';
 import { required } from './entry.ts';
 import { StartFailure } from './failure.ts';
+import { timeStampOf } from './time-stamp.ts';
 
 /** @throws StartFailure if the key cannot be read */
 async function sealOf(config: Config): Promise<Seal> {
+  const timeStamp = timeStampOf(config);
   const path = required(config.SIGNING_P12, 'SIGNING_P12');
   try {
-    const timeStamp = config.TSA_URL ? timeStampBy(config.TSA_URL) : undefined;
     return await openSeal(readFileSync(path), config.SIGNING_P12_PASSWORD ?? '', THIS_CENTRE, timeStamp);
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);

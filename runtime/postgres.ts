@@ -30,7 +30,11 @@ export interface Postgres {
   stop(): Promise<void>;
 }
 
-const SETTINGS = ['shared_buffers=256MB', 'max_connections=300', 'timezone=UTC', 'log_min_messages=warning'];
+const SETTINGS = [
+  ...['shared_buffers=256MB', 'max_connections=300', 'timezone=UTC', 'log_min_messages=warning'],
+  // Details of an error contain values of rows.
+  'log_error_verbosity=terse',
+];
 /** Written data survive the server, as always, but not a crash of the machine: for tests only. */
 const NOT_DURABLE = ['fsync=off', 'full_page_writes=off'];
 
@@ -44,6 +48,7 @@ export async function startPostgres(
   const logFile = folder.file('logs', 'postgres.log');
   refuseOtherVersion(data);
   const user = postgresUser(join(binaryFolder(), 'postgres'), folder.path);
+  folder.close(user.uid !== undefined);
   await initialise(folder, data, folder.secret('postgres'), user);
   await stopLeftover(data);
   const { postgres: port } = await choosePorts(folder, ['postgres']);
@@ -114,6 +119,8 @@ async function createRoles(connection: PostgresRole, folder: DataFolder): Promis
   const client = new pg.Client({ ...connection, database: 'postgres' });
   await client.connect();
   try {
+    // The statements contain passwords.
+    await client.query('set log_min_error_statement = panic');
     for (const [role, rights] of Object.entries(ROLES)) {
       const known = await client.query('select from pg_roles where rolname = $1', [role]);
       const verb = known.rowCount ? 'alter' : 'create';

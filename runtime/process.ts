@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, renameSync, statSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import type { Socket } from 'node:net';
 import { isAlive } from './alive.ts';
+import { FILE } from './data-folder.ts';
 
 export interface ServerProcess {
   readonly pid: number;
@@ -61,13 +62,9 @@ function guard(server: ChildProcess, signal: 'INT' | 'KILL'): void {
   server.once('exit', () => shell.stdin.end('ended\n'));
 }
 
-const MAX_LOG_BYTES = 20 * 1024 * 1024;
-
-/** Opens a log file for appending; a large one is renamed first and replaces the previous one. */
+/** Opens a log file for appending; `keepLogsSmall` may empty it meanwhile. */
 export function openLog(file: string): number {
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size > MAX_LOG_BYTES) renameSync(file, `${file}.1`);
-  return openSync(file, 'a');
+  return openSync(file, 'a', FILE);
 }
 
 /** Sends the signal, waits, and kills the process if it has not ended. */

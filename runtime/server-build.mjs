@@ -20,8 +20,8 @@ export const SOURCES = [
   'runtime',
 ];
 const ENTRIES = [
-  ...['start', 'api', 'worker', 'documents-worker', 'imports-worker', 'dev'],
-  ...['verify-events', 'reconcile-orders', 'config-docs', 'temporal-build'],
+  ...['start', 'api', 'document-thread', 'worker', 'documents-worker', 'imports-worker', 'dev'],
+  ...['keys', 'sbom', 'advisories', 'verify-events', 'reconcile-orders', 'config-docs', 'temporal-build'],
 ];
 
 /**

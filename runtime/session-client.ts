@@ -9,7 +9,8 @@ export class SessionClient {
   constructor(baseUrl: string) {
     this.call = createClient({
       baseUrl,
-      headers: () => ({ 'accept-language': 'zh', cookie: this.cookie }),
+      // It stands where a proxy would: one on this machine may be believed that its client came by HTTPS.
+      headers: () => ({ 'accept-language': 'zh', cookie: this.cookie, 'x-forwarded-proto': 'https' }),
       onResponse: (response) => {
         for (const set of response.headers.getSetCookie()) {
           const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? [];

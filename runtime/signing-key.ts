@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { THIS_CENTRE } from '../domain/contract/instrument.ts';
 import type { Config } from './config.ts';
-import type { DataFolder } from './data-folder.ts';
+import { type DataFolder, FILE } from './data-folder.ts';
 import { explain } from './failure.ts';
 
 type SigningKey = Pick<Config, 'SIGNING_P12' | 'SIGNING_P12_PASSWORD'>;
@@ -15,7 +15,7 @@ export async function signingKey(config: SigningKey, folder: DataFolder): Promis
     // Loaded only at the first start.
     const { makeSeal } = await import('../documents/signature.ts');
     try {
-      writeFileSync(path, makeSeal(THIS_CENTRE, password), { mode: 0o600 });
+      writeFileSync(path, makeSeal(THIS_CENTRE, password), { mode: FILE });
     } catch (error) {
       throw explain(error, '写入 signing.p12');
     }

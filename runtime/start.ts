@@ -10,12 +10,13 @@ const seconds = () => process.uptime().toFixed(1);
 
 async function start(signal: AbortSignal): Promise<System> {
   const config = readConfig();
+  const demo = process.argv.includes('--demo');
   say('衡准 Hengzhun');
   const given = nonDefaults(config);
   if (given) say(`  ${given}`);
-  const system = await startSystem(config, { say, signal });
+  const system = await startSystem(config, { say, signal, demo });
   try {
-    const accounts = process.argv.includes('--demo') ? await loadDemo(system, say) : [];
+    const accounts = demo ? await loadDemo(system, say) : [];
     if (!signal.aborted) tell(system, accounts, config.PUBLIC_URL);
   } catch (error) {
     await system.stop();

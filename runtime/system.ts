@@ -1,16 +1,22 @@
 /** The whole system, started and stopped in order; for `npm start` and the tests. */
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
+import type { KeyRing } from '../store/keys/ring.ts';
 import { type Child, startChild } from './child.ts';
-import { type Config, environmentOf, localUrl, requireProviders } from './config.ts';
+import { type Config, environmentFor, environmentOf, localUrl, requireProviders } from './config.ts';
 import { DataFolder } from './data-folder.ts';
 import { explain, StartFailure } from './failure.ts';
 import { ensureFirstAdministrator } from './first-administrator.ts';
 import { IMPORTS_HEAP } from './imports-heap.ts';
 import { buildInterfaces } from './interfaces.ts';
+import { openKeyProvider } from './keys/provider.ts';
+import { configuredKeys, openRings } from './keys/rings.ts';
+import { ensureKeys, RING_NAMES } from './keys/stored.ts';
+import { keepLogsSmall } from './logs.ts';
 import { migrate } from './migrate.ts';
 import { refuseTakenPort } from './ports.ts';
 import { type Postgres, startPostgres } from './postgres.ts';
+import { refuseUnsafe } from './production.ts';
 import { SERVER } from './server-build.mjs';
 import { signingKey } from './signing-key.ts';
 import { allOrAbort, StopList } from './stop-list.ts';
@@ -29,6 +35,7 @@ export interface System {
   /** The password of an administrator created at this start, or null. */
   readonly firstPassword: string | null;
   readonly ownerUrl: string;
+  readonly dataKeys: KeyRing;
   /** The environment of our own processes. */
   readonly environment: NodeJS.ProcessEnv;
   logFile(name: string): string;
@@ -46,6 +53,8 @@ export interface SystemOptions {
   readonly say: (line: string) => void;
   readonly testing?: boolean;
   readonly withInterfaces?: boolean;
+  /** Whether demo data will be loaded, which has public passwords. */
+  readonly demo?: boolean | undefined;
   /** Aborts the start. */
   readonly signal?: AbortSignal;
 }
@@ -65,6 +74,7 @@ export async function startSystem(config: Config, options: SystemOptions): Promi
 async function startParts(config: Config, options: SystemOptions, stops: StopList): Promise<System> {
   const { say, testing = false } = options;
   requireProviders(config);
+  refuseUnsafe(config, { demo: options.demo });
   if (config.DATABASE_URL && !config.TEMPORAL_ADDRESS) {
     throw new StartFailure(
       '使用外部数据库时请同时设置 TEMPORAL_ADDRESS。 Set TEMPORAL_ADDRESS when DATABASE_URL is set.',
@@ -72,7 +82,13 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
   }
   await refuseTakenPort(config);
   const folder = new DataFolder(config.DATA_DIR);
-  stops.add('数据文件夹 data folder', folder.lock());
+  const unlock = folder.lock();
+  const leaveLogs = keepLogsSmall(folder.file('logs'), say);
+  stops.add('数据文件夹 data folder', () => {
+    leaveLogs();
+    unlock();
+  });
+  if (config.DATABASE_URL) folder.close(false);
   const timed = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     const began = Date.now();
     const result = await work();
@@ -101,8 +117,11 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
   const [postgres, binaries] = await allOrAbort(failed, timed('PostgreSQL', database), known ?? program());
   const appUrl = config.DATABASE_URL ?? postgres?.appUrl ?? '';
   const ownerUrl = config.DATABASE_OWNER_URL ?? postgres?.ownerUrl ?? appUrl;
-  const dataKey = config.DATA_KEY ?? folder.secret('data-key');
-  await timed('数据库结构 migrations', () => migrate(ownerUrl, Buffer.from(dataKey, 'hex')).catch(unreachableDatabase));
+  const provider = await openKeyProvider(config.KEY_PROVIDER);
+  for (const name of RING_NAMES)
+    if (configuredKeys(config, name).length === 0) await ensureKeys(folder, name, provider);
+  const { data: dataKeys } = await openRings(config);
+  await timed('数据库结构 migrations', () => migrate(ownerUrl, dataKeys).catch(unreachableDatabase));
 
   const server = async (): Promise<TemporalServer | null> => {
     if (!binaries || !postgres) return null;
@@ -134,15 +153,20 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
       DATABASE_URL: appUrl,
       TEMPORAL_UI_URL: config.TEMPORAL_UI_URL ?? temporal?.uiUrl ?? undefined,
       PUBLIC_URL: config.PUBLIC_URL ?? url,
-      SESSION_SECRET: config.SESSION_SECRET ?? folder.secret('session'),
-      DATA_KEY: dataKey,
       ...(await signingKey(config, folder)),
     }),
   };
   const logFile = (name: string) => folder.file('logs', name);
   const child = (name: string, entry: string, heap?: number) => {
     const run = [join(SERVER, `${entry}.js`)];
-    const started = startChild({ name, run, heap, env: environment, logFile: logFile(`${entry}.log`), say });
+    const started = startChild({
+      name,
+      run,
+      heap,
+      env: environmentFor(entry, environment),
+      logFile: logFile(`${entry}.log`),
+      say,
+    });
     stops.addWhenStarted(name, started);
     return timed(name, () => started);
   };
@@ -161,6 +185,7 @@ async function startParts(config: Config, options: SystemOptions, stops: StopLis
     url,
     firstPassword,
     ownerUrl,
+    dataKeys,
     environment,
     logFile,
     postgres,

@@ -12,6 +12,7 @@ import { openDatabase } from '../store/sql/database.ts';
 import { calendarReader } from '../store/visit/calendar.ts';
 import { enter, required } from './entry.ts';
 import { keepSign } from './heartbeat.ts';
+import { openRings } from './keys/rings.ts';
 import { startOutbox } from './outbox.ts';
 import { openSenders } from './senders.ts';
 import { temporalConnection } from './temporal/connect.ts';
@@ -27,10 +28,11 @@ enter('worker', async (config, log) => {
     genericPlans: true,
   });
   const connection = await NativeConnection.connect(temporalConnection(config));
-  const dataKey = Buffer.from(required(config.DATA_KEY, 'DATA_KEY'), 'hex');
-  const personal = personalData(dataKey);
+  const rings = await openRings(config, log);
+  const dataKeys = rings.data;
+  const personal = personalData(dataKeys);
   const senders = await openSenders(config, db);
-  const dataConverter = encryptedPayloads(dataKey);
+  const dataConverter = encryptedPayloads(dataKeys);
   const worker = await Worker.create({
     connection,
     namespace: config.TEMPORAL_NAMESPACE,
@@ -40,7 +42,7 @@ enter('worker', async (config, log) => {
     activities: {
       ...transitionActivities({
         db,
-        dataKey,
+        dataKeys,
         claimIdleMinutes: config.CLAIM_IDLE_MINUTES,
         calendar: calendarReader(db),
       }),
@@ -68,7 +70,7 @@ enter('worker', async (config, log) => {
     retryPolicy: RETRY_POLICY,
     log,
   });
-  const sign = keepSign(db, 'worker', log);
+  const sign = keepSign(db, 'worker', rings, log);
   return {
     async stop() {
       schedules.stop();
@@ -77,6 +79,7 @@ enter('worker', async (config, log) => {
       worker.shutdown();
       await run;
       await sign.stop();
+      rings.stop();
       await connection.close();
       await db.destroy();
     },

@@ -1,6 +1,9 @@
 /** Converts the text of a cell to the value of a field. */
 import { dayOf } from '../../documents/workbook/day.ts';
 import type { LedgerField } from '../../domain/ledger-column.ts';
+import { own } from '../../domain/own.ts';
+
+const LONGEST_VALUE = 50;
 
 const DELIVERY_WORDS: Readonly<Record<string, string>> = {
   送检: 'bring_in',
@@ -13,6 +16,8 @@ export type FieldValue = { readonly value: unknown } | { readonly fault: string 
 
 /** The value, which the schema checks next, or what a clerk must change in the cell. */
 export function fieldValue(field: LedgerField, text: string): FieldValue {
+  // No number, day or word of a choice is longer; the schema says what is wrong with it.
+  if (text.length > LONGEST_VALUE && field !== 'validUntil') return { value: text };
   switch (field) {
     case 'validUntil': {
       if (text === '') return { value: null };
@@ -24,7 +29,7 @@ export function fieldValue(field: LedgerField, text: string): FieldValue {
     case 'quantity':
       return { value: text.normalize('NFKC').replace(/\s*[台件只个块支套]$/, '') };
     case 'deliveryMode':
-      return { value: DELIVERY_WORDS[text] ?? text };
+      return { value: own(DELIVERY_WORDS, text) ?? text };
     default:
       return { value: text };
   }

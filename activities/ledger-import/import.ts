@@ -14,9 +14,11 @@ import {
   countRead,
   expireImport,
   forgetRows,
+  forgiveAttempt,
   importById,
   keepRows,
   refuseImport,
+  takeAgain,
   takeForReading,
 } from '../../store/ledger-import/work.ts';
 import type { ImportActivities } from '../types.ts';
@@ -29,12 +31,18 @@ export interface ImportDependencies {
   readonly files: FileStore;
   /** Reports that the work goes on, with the number of rows read so far. */
   readonly heartbeat?: (rows: number) => void;
+  /** Aborts when the process is being stopped. */
+  readonly stopping?: AbortSignal;
   readonly rowsLimit?: number;
 }
 
+/** Rows, and characters of their texts, that are in memory together. */
 const BATCH = 1_000;
-/** Attempts to read a workbook; a file with faults needs two. */
-const ATTEMPTS = 20;
+const BATCH_CHARACTERS = 4_000_000;
+/** Attempts to read a workbook in which the process itself ended. */
+const ATTEMPTS = 3;
+/** Milliseconds between two signs that the reading goes on, and two looks whether it is still wanted. */
+const PULSE = 2_000;
 
 export function importActivities(deps: ImportDependencies): ImportActivities {
   const { db, files } = deps;
@@ -50,13 +58,20 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
    * @returns remarks about what was left out without harm, or null if the reading was ended
    */
   async function readAll(
+    id: string,
     bytes: Buffer,
     catalogue: Catalogue,
     take: (rows: CheckedRow[]) => Promise<boolean>,
   ): Promise<string[] | null> {
     const remarks: string[] = [];
-    const options = { note: (remark: string) => remarks.push(remark), rowsLimit: deps.rowsLimit };
+    const stopping = deps.stopping ?? Context.current().cancellationSignal;
+    const isWanted = async () => {
+      stopping.throwIfAborted();
+      return (await stateOf(id)) === 'reading';
+    };
+    const options = { note: (remark: string) => remarks.push(remark), rowsLimit: deps.rowsLimit, isWanted };
     let batch: CheckedRow[] = [];
+    let characters = 0;
     let line = 0;
     let before: Promise<boolean> = Promise.resolve(true);
     const flushBatch = async () => {
@@ -68,21 +83,32 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
       // then.
       before.catch(() => undefined);
       batch = [];
+      characters = 0;
       return true;
     };
-    for await (const row of readRows(bytes, LEDGER_TEMPLATES, options)) {
-      line += 1;
-      batch.push(checkRow(row, line, catalogue));
-      if (batch.length === BATCH && !(await flushBatch())) return null;
+    // The shared texts and the blank rows of a large workbook take a while in which no batch is full.
+    const pulse = setInterval(() => alive(line), PULSE);
+    try {
+      for await (const row of readRows(bytes, LEDGER_TEMPLATES, options)) {
+        stopping.throwIfAborted();
+        line += 1;
+        batch.push(checkRow(row, line, catalogue));
+        for (const text of row.texts) characters += text.length;
+        const isFull = batch.length === BATCH || characters > BATCH_CHARACTERS;
+        if (isFull && !(await flushBatch())) return null;
+      }
+      if (!(await isWanted())) return null;
+      return (await flushBatch()) && (await before) ? remarks : null;
+    } finally {
+      clearInterval(pulse);
     }
-    return (await flushBatch()) && (await before) ? remarks : null;
   }
 
   /** Returns false if there is a fault or the import was cancelled: nothing was saved then. */
   async function importDirectly(row: ImportRow, bytes: Buffer, catalogue: Catalogue): Promise<boolean> {
     const way = await openDirectImport(db, row);
     try {
-      const remarks = await readAll(bytes, catalogue, async (rows) => {
+      const remarks = await readAll(row.id, bytes, catalogue, async (rows) => {
         const inputs = rows.flatMap(({ input }) => input ?? []);
         if (inputs.length < rows.length) return false;
         const [going, added] = await Promise.all([countRead(db, row.id, rows.length), way.add(inputs)]);
@@ -96,7 +122,7 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
 
   /** Stores all rows for a decision, unless the import was cancelled since. */
   async function keepAll(row: ImportRow, bytes: Buffer, catalogue: Catalogue): Promise<void> {
-    const remarks = await readAll(bytes, catalogue, (rows) => keepRows(db, row.id, rows.map(storedRow)));
+    const remarks = await readAll(row.id, bytes, catalogue, (rows) => keepRows(db, row.id, rows.map(storedRow)));
     if (remarks) await db.transaction((trx) => markDuplicates(trx, row.id, row.enterprise_id, 'reading', remarks));
   }
 
@@ -105,17 +131,23 @@ export function importActivities(deps: ImportDependencies): ImportActivities {
       const row = await takeForReading(db, id);
       if (!row?.file_key) return stateOf(id);
       if (row.attempts > ATTEMPTS) {
-        await refuseImport(db, id, '多次读取都没有完成，文件可能过大或已损坏，请重新保存或拆分后再导入。');
+        const words = `读取该文件时程序${ATTEMPTS}次意外中断，已停止导入。请删除多余的格式和内容、另存或拆分后再导入。`;
+        await refuseImport(db, id, words);
         return stateOf(id);
       }
       try {
         const [bytes, catalogue] = await Promise.all([files.get(row.file_key), Catalogue.read(db)]);
         if (await importDirectly(row, bytes, catalogue)) return stateOf(id);
-        const again = await takeForReading(db, id);
+        const again = await takeAgain(db, id);
         if (again) await keepAll(again, bytes, catalogue);
       } catch (error) {
-        if (!(error instanceof DomainProblem) || error.type !== 'workbook_unreadable') throw error;
-        await refuseImport(db, id, String(error.parameters.reason ?? ''));
+        if (error instanceof DomainProblem && error.type === 'workbook_unreadable') {
+          await refuseImport(db, id, String(error.parameters.reason ?? ''));
+          return stateOf(id);
+        }
+        // The process goes on: the file did not end it. Where the database is away, this attempt counts.
+        await forgiveAttempt(db, id).catch(() => undefined);
+        throw error;
       }
       return stateOf(id);
     },

@@ -19,6 +19,7 @@ const RESOURCES: Record<string, ResourceProvider> = {
   institutions: resourceProvider({ getList: 'listInstitutions', getOne: 'getInstitution' }),
   users: resourceProvider({ getList: 'listUsers', getOne: 'getUser', create: 'createUser', update: 'changeUser' }),
   experts: resourceProvider({ getList: 'listExperts' }),
+  securityLog: resourceProvider({ getList: 'listSecurityLog' }),
   deliveries: resourceProvider({ getList: 'listDeliveries' }),
   assignmentRules: resourceProvider({
     getList: 'listAssignmentRules',

@@ -18,6 +18,7 @@ import ReasonIcon from '@mui/icons-material/RateReviewOutlined';
 import StuckIcon from '@mui/icons-material/ReportProblemOutlined';
 import SchoolIcon from '@mui/icons-material/SchoolOutlined';
 import SettingsIcon from '@mui/icons-material/SettingsOutlined';
+import ShieldIcon from '@mui/icons-material/ShieldOutlined';
 import SmsIcon from '@mui/icons-material/SmsOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
 import StarIcon from '@mui/icons-material/StarOutlined';
@@ -118,6 +119,9 @@ export function ConsoleMenu() {
         <Menu.Item to="/settings" primaryText={t('menu.settings')} leftIcon={<SettingsIcon />} />
       )}
       {holds(me, 'audit.read') && <Menu.Item to="/audit" primaryText={t('menu.audit')} leftIcon={<HistoryIcon />} />}
+      {holds(me, 'security.read') && (
+        <Menu.Item to="/securityLog" primaryText={t('menu.security')} leftIcon={<ShieldIcon />} />
+      )}
       {holds(me, 'template.manage') && (
         <Menu.Item to="/messageTemplates" primaryText={t('menu.templates')} leftIcon={<TemplateIcon />} />
       )}

@@ -43,7 +43,8 @@ export function OpenSessions() {
                   )}
                 </Typography>
                 <Typography variant="caption" color="text.secondary">
-                  {session.address} · {t('common.lastUsed')} <Timestamp at={session.lastSeenAt} />
+                  {session.address} · {t('common.lastUsed')} <Timestamp at={session.lastSeenAt} /> ·{' '}
+                  {t('common.endsUnused')} <Timestamp at={session.endsAt} />
                 </Typography>
               </div>
               {!session.isCurrent && (

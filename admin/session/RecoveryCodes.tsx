@@ -1,11 +1,12 @@
 import { Alert, AlertTitle, Box, Button, Stack } from '@mui/material';
 import { useNotify } from 'react-admin';
+import { ACCOUNT_SECURITY as words } from '../../domain/words/account-security.ts';
 import { wordsOf } from '../data/problem.ts';
-import { useT } from '../words/useT.ts';
+import { useLocalized } from '../words/useLocalized.ts';
 
 /** Recovery codes, shown only once. */
 export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onDone: () => void }) {
-  const t = useT();
+  const localized = useLocalized();
   const notify = useNotify();
   const copy = () =>
     navigator.clipboard
@@ -13,8 +14,8 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
       .catch((error: unknown) => notify(wordsOf(error), { type: 'error' }));
   return (
     <Alert severity="warning">
-      <AlertTitle>{t('totp.codes_title')}</AlertTitle>
-      {t('totp.codes_text')}
+      <AlertTitle>{localized(words.codesTitle)}</AlertTitle>
+      {localized(words.codesText)}
       <Box component="ul" sx={{ columns: 2, listStyle: 'none', p: 0, fontFamily: 'monospace', fontSize: '1rem' }}>
         {codes.map((code) => (
           <li key={code}>{code}</li>
@@ -22,10 +23,10 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
       </Box>
       <Stack direction="row" spacing={1}>
         <Button size="small" onClick={copy}>
-          {t('totp.copy')}
+          {localized(words.copy)}
         </Button>
         <Button size="small" variant="contained" onClick={onDone}>
-          {t('totp.saved')}
+          {localized(words.saved)}
         </Button>
       </Stack>
     </Alert>

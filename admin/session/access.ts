@@ -10,6 +10,7 @@ const PERMISSION_FOR: Record<string, Permission> = {
   'enterprises.list': 'enterprise.read',
   'enterprises.show': 'enterprise.read',
   'experts.list': 'expert.manage',
+  'securityLog.list': 'security.read',
   'deliveries.list': 'delivery.read',
   'institutions.list': 'institution.review',
   'institutions.show': 'institution.review',

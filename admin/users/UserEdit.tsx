@@ -9,11 +9,13 @@ import {
   useTranslate,
 } from 'react-admin';
 import { UserChange } from '../../domain/contract/account.ts';
+import { STAFF_PASSWORD_LENGTH } from '../../domain/password.ts';
 import { formErrors } from '../data/formErrors.ts';
 import { PageTitle } from '../ui/PageTitle.tsx';
 import { useT } from '../words/useT.ts';
 import { DepartmentInput } from './DepartmentInput.tsx';
 import { DutiesInput } from './DutiesInput.tsx';
+import { OwnProofInputs } from './OwnProofInputs.tsx';
 import { ResetSecondFactor } from './ResetSecondFactor.tsx';
 import { StaffAddressInputs } from './StaffAddressInputs.tsx';
 
@@ -44,10 +46,11 @@ export function UserEdit() {
           source="password"
           label={t('user.password_new')}
           autoComplete="new-password"
-          helperText={t('user.password_help')}
+          helperText={t('user.password_help', STAFF_PASSWORD_LENGTH)}
           parse={(value) => value || undefined}
         />
         <BooleanInput source="disabled" />
+        <OwnProofInputs />
         <ResetSecondFactor />
       </SimpleForm>
     </Edit>

@@ -1,4 +1,3 @@
-import { ATTACHMENT_MEGABYTES } from '../../domain/contract/attachment.ts';
 import { may } from '../../domain/permission.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { principalOf, type SignedIn } from '../../store/account/signed-in.ts';
@@ -10,7 +9,7 @@ import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf, maySeeWork } from '../http/scope.ts';
 import { putIn, sanitised } from '../uploads/content.ts';
 
-export function attachmentHandlers({ db, personal, files, config, log }: ApiDependencies) {
+export function attachmentHandlers({ db, personal, files, documents, config, log }: ApiDependencies) {
   const ownersOf = shareOwnersReader(db);
   const put = putIn(files);
 
@@ -46,9 +45,7 @@ export function attachmentHandlers({ db, personal, files, config, log }: ApiDepe
     async addAttachment({ account, params: { shareId }, query: { itemId }, file }) {
       await requireOwn(shareId, account);
       if (!file) throw new DomainProblem('file_required');
-      if (file.bytes.length > ATTACHMENT_MEGABYTES * 1024 * 1024)
-        throw new DomainProblem('attachment_too_large', { name: file.name, limit: ATTACHMENT_MEGABYTES });
-      const upload = await sanitised(file, 'attachment_type');
+      const upload = await sanitised(documents, file, 'attachment_type');
       await db.transaction((trx) =>
         addAttachment(trx, personal, shareId, itemId ?? null, upload, put, actorOf(account)),
       );

@@ -4,7 +4,9 @@ import { listEvents } from '../../store/event/audit.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 
-export function auditHandlers({ db, personal }: ApiDependencies) {
+const MAX_FAULTS = 1000;
+
+export function auditHandlers({ db, personal, anchors }: ApiDependencies) {
   // A verification reads the whole audit log: only one runs at a time.
   let running = false;
   return {
@@ -15,7 +17,9 @@ export function auditHandlers({ db, personal }: ApiDependencies) {
       running = true;
       try {
         const checked = await countEvents(db);
-        return { checked, faults: await verifyEvents(db) };
+        const inside = await verifyEvents(db);
+        const { last, faults } = await anchors.verify();
+        return { checked, anchoredAt: last, faults: [...inside, ...faults].slice(0, MAX_FAULTS) };
       } finally {
         running = false;
       }

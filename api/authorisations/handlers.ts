@@ -1,4 +1,3 @@
-import { renderInstitutions } from '../../documents/institutions.ts';
 import {
   addAuthorisation,
   allAuthorisations,
@@ -12,9 +11,10 @@ import { approvedInstitutions, readInstitution } from '../../store/institution/r
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';
+import { importedRows } from '../workbook/import.ts';
 import { importInstitutions } from './import.ts';
 
-export function authorisationHandlers({ db, personal }: ApiDependencies) {
+export function authorisationHandlers({ db, personal, documents }: ApiDependencies) {
   return {
     listOwnCapability: ({ account, query }) => listAuthorisations(db, institutionOf(account), query),
 
@@ -36,11 +36,13 @@ export function authorisationHandlers({ db, personal }: ApiDependencies) {
         approvedInstitutions(db, personal),
         allAuthorisations(db),
       ]);
-      return { name: '机构与授权.xlsx', bytes: await renderInstitutions(institutions, authorisations) };
+      return { name: '机构与授权.xlsx', bytes: await documents.run('institutions', [institutions, authorisations]) };
     },
 
-    importInstitutions: ({ account, file, query }) =>
-      db.transaction((trx) => importInstitutions(trx, personal, file, query.apply === 'true', actorOf(account))),
+    async importInstitutions({ account, file, query }) {
+      const rows = await importedRows(documents, 'institutions', file);
+      return db.transaction((trx) => importInstitutions(trx, personal, rows, query.apply === 'true', actorOf(account)));
+    },
 
     endAuthorisation: ({ params, body, account }) =>
       db.transaction((trx) => endAuthorisation(trx, params.authorisationId, body, actorOf(account))),

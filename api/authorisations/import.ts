@@ -1,7 +1,7 @@
 /** The import of the certificates and authorisations of institutions from a workbook. */
 import { AUTHORISATION_TEMPLATE, CERTIFICATE_TEMPLATE, type InstitutionField } from '../../documents/institutions.ts';
 import { type SheetRow, textIn } from '../../documents/workbook/read.ts';
-import { hasColumn, ImportedRows } from '../../documents/workbook/rows.ts';
+import { hasColumn, type ImportedRows } from '../../documents/workbook/rows.ts';
 import {
   type Authorisation,
   AuthorisationCertificate,
@@ -17,11 +17,8 @@ import type { PersonalData } from '../../store/personal-data/sealing.ts';
 import { kinds } from '../../store/reference/kind.ts';
 import { regions } from '../../store/reference/region.ts';
 import type { Transaction } from '../../store/sql/database.ts';
-import type { UploadedFile } from '../http/call.ts';
 import type { PersonActor } from '../http/scope.ts';
-import { applyPlan, type Planned } from '../workbook/import.ts';
-
-const LIMIT = 20_000;
+import { applyPlan, madeInTurns, type Planned } from '../workbook/import.ts';
 
 interface Named {
   readonly name: string;
@@ -42,18 +39,17 @@ type Step = (trx: Transaction) => Promise<unknown>;
 type Rows = ImportedRows<InstitutionField>;
 type Row = SheetRow<InstitutionField>;
 
-/** @throws DomainProblem workbook_unreadable, or invalid_input naming every faulty row and column */
+/** @throws DomainProblem invalid_input naming every faulty row and column */
 export async function importInstitutions(
   trx: Transaction,
   personal: PersonalData,
-  file: UploadedFile | null,
+  imported: Rows,
   apply: boolean,
   actor: PersonActor,
 ): Promise<ImportPlan> {
-  const imported = await ImportedRows.read(file, [CERTIFICATE_TEMPLATE, AUTHORISATION_TEMPLATE], LIMIT);
   const known = await readKnown(trx, personal);
-  const certificates = certificateSteps(imported, known, personal, actor);
-  const authorisations = authorisationSteps(imported, known, actor);
+  const certificates = await certificateSteps(imported, known, personal, actor);
+  const authorisations = await authorisationSteps(imported, known, actor);
   imported.refuseFaults();
   const take = (step: Step) => step(trx);
   return applyPlan([...certificates, ...authorisations], apply, take, take);
@@ -83,9 +79,14 @@ function institutionIn(imported: Rows, row: Row, known: Known): Institution | nu
   return null;
 }
 
-function certificateSteps(imported: Rows, known: Known, personal: PersonalData, actor: PersonActor): Planned<Step>[] {
+async function certificateSteps(
+  imported: Rows,
+  known: Known,
+  personal: PersonalData,
+  actor: PersonActor,
+): Promise<Planned<Step>[]> {
   const seen = new Map<string, number>();
-  return imported.rowsOf(CERTIFICATE_TEMPLATE).flatMap((row) => {
+  return madeInTurns(imported.rowsOf(CERTIFICATE_TEMPLATE), (row): Planned<Step>[] => {
     const institution = institutionIn(imported, row, known);
     const certificate = imported.parse(row, AuthorisationCertificate, {
       certificateNumber: imported.text(row, 'certificateNumber', institution?.certificateNumber),
@@ -100,13 +101,15 @@ function certificateSteps(imported: Rows, known: Known, personal: PersonalData, 
     if (earlier) imported.fault(row, 'institutionName', `与第${earlier}行的机构重复`);
     seen.set(institution.id, row.number);
     const { certificateImage: _, ...fields } = certificate;
-    return {
-      input: (trx) => changeCertificate(trx, personal, institution.id, fields, actor),
-      key: institution.name,
-      name: '',
-      isNew: false,
-      changes: certificateChanges(institution, { ...institution, ...fields }),
-    };
+    return [
+      {
+        input: (trx) => changeCertificate(trx, personal, institution.id, fields, actor),
+        key: institution.name,
+        name: '',
+        isNew: false,
+        changes: certificateChanges(institution, { ...institution, ...fields }),
+      },
+    ];
   });
 }
 
@@ -117,7 +120,7 @@ interface Span {
   readonly row: Row | null;
 }
 
-function authorisationSteps(imported: Rows, known: Known, actor: PersonActor): Planned<Step>[] {
+async function authorisationSteps(imported: Rows, known: Known, actor: PersonActor): Promise<Planned<Step>[]> {
   const subjectOf = (
     institutionId: string,
     input: Pick<AuthorisationInput, 'regionCode' | 'categoryNumber' | 'kindNumber'>,
@@ -135,7 +138,7 @@ function authorisationSteps(imported: Rows, known: Known, actor: PersonActor): P
     const { validFrom: from, validUntil: until } = one;
     setSpan(subjectOf(idOf(one.institutionName), one), { from, until, row: null });
   }
-  const steps = imported.rowsOf(AUTHORISATION_TEMPLATE).flatMap((row): Planned<Step>[] => {
+  const steps = await madeInTurns(imported.rowsOf(AUTHORISATION_TEMPLATE), (row): Planned<Step>[] => {
     const institution = institutionIn(imported, row, known);
     const input = imported.parse(row, AuthorisationInput, {
       regionCode: textIn(row, 'regionCode'),

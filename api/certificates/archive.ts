@@ -2,6 +2,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import { DIGITAL_FORMS } from '../../domain/contract/certificate.ts';
+import { fileName } from '../../domain/file-name.ts';
 import type { CertificateFile } from '../../store/certificate/certificate.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { digitalForm } from './digital.ts';
@@ -16,11 +17,17 @@ export function archiveOf(
   // A missing file aborts the download, so that nobody takes an incomplete archive for a complete one.
   zip.on('error', (error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))));
   for (const certificate of certificates) {
-    const name = `${certificate.number}-${certificate.instrumentName.replace(/[\p{Cc}/\\:*?"<>|]/gu, '_')}.pdf`;
+    const name = fileName(`${certificate.number}-${certificate.instrumentName}.pdf`);
     if (certificate.content) {
       for (const form of DIGITAL_FORMS) {
-        const { name: digitalName, bytes = Buffer.alloc(0) } = digitalForm(certificate, form);
-        zip.addBuffer(bytes, `数字证书/${digitalName}`);
+        // One after the other while it is read: an order may have hundreds.
+        zip.addReadStreamLazy(`数字证书/${certificate.number}.${form}`, (give) => {
+          try {
+            give(null, Readable.from([digitalForm(certificate, form).bytes ?? Buffer.alloc(0)]));
+          } catch (error) {
+            give(error, Readable.from([]));
+          }
+        });
       }
     }
     // A PDF is compressed already.

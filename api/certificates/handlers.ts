@@ -1,18 +1,25 @@
 import { DomainProblem } from '../../domain/problem.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
-import { type CertificateFile, readCertificateFile, readyCertificates } from '../../store/certificate/certificate.ts';
+import {
+  type CertificateFile,
+  readCertificateFile,
+  readyCertificates,
+  slipPasswordOf,
+} from '../../store/certificate/certificate.ts';
 import { certificateText, reissueCertificate } from '../../store/certificate/reissue.ts';
 import { withdrawCertificate } from '../../store/certificate/withdrawal.ts';
+import { open } from '../../store/personal-data/secret-box.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';
-import { PASSWORD_WRONG, requireOwnPassword } from '../session/password.ts';
+import { createProof } from '../session/proof.ts';
 import { archiveOf } from './archive.ts';
 import { digitalForm } from './digital.ts';
 import { certificateFile } from './file.ts';
-import { idOfToken } from './link.ts';
+import { idOfToken, type Linked } from './link.ts';
 
 export function certificateHandlers(deps: ApiDependencies) {
+  const proof = createProof(deps);
   async function own(account: SignedIn, certificateId: string): Promise<CertificateFile> {
     const certificate = await readCertificateFile(deps.db, certificateId);
     const isOwn =
@@ -23,8 +30,14 @@ export function certificateHandlers(deps: ApiDependencies) {
     return certificate;
   }
 
+  const idOf = (linked: Linked, token: string) =>
+    idOfToken({ secrets: deps.config.sessionSecrets, linked }, token, async (id) => {
+      const sealed = await slipPasswordOf(deps.db, linked, id);
+      return sealed && open(deps.config.dataKeys, sealed);
+    });
+
   async function linked(token: string): Promise<CertificateFile> {
-    const id = idOfToken(deps.config.sessionSecret, 'certificate', token);
+    const id = await idOf('certificate', token);
     const certificate = id && (await readCertificateFile(deps.db, id));
     if (!certificate) throw new DomainProblem('not_found');
     return certificate;
@@ -32,7 +45,7 @@ export function certificateHandlers(deps: ApiDependencies) {
 
   return {
     async withdrawCertificate({ account, params, body }) {
-      await requireOwnPassword(deps.db, account.id, body.password, PASSWORD_WRONG);
+      await proof.password(account, body.password, 'password');
       await deps.db.transaction((trx) =>
         withdrawCertificate(trx, institutionOf(account), params.certificateId, body.reason, actorOf(account)),
       );
@@ -42,7 +55,7 @@ export function certificateHandlers(deps: ApiDependencies) {
     getCertificateText: ({ account, params }) => certificateText(deps.db, institutionOf(account), params.certificateId),
 
     async reissueCertificate({ account, params, body }) {
-      await requireOwnPassword(deps.db, account.id, body.password, PASSWORD_WRONG);
+      await proof.password(account, body.password, 'password');
       return deps.db.transaction((trx) =>
         reissueCertificate(trx, institutionOf(account), params.certificateId, body, actorOf(account)),
       );
@@ -55,7 +68,7 @@ export function certificateHandlers(deps: ApiDependencies) {
     downloadPublicDigitalCertificate: async ({ params, query }) => digitalForm(await linked(params.token), query.form),
 
     async downloadPublicCertificates({ params }) {
-      const orderId = idOfToken(deps.config.sessionSecret, 'order', params.token);
+      const orderId = await idOf('order', params.token);
       if (!orderId) throw new DomainProblem('not_found');
       const certificates = await readyCertificates(deps.db, orderId);
       if (certificates.length === 0) throw new DomainProblem('certificate_not_ready');

@@ -3,13 +3,13 @@ import { listExperts, setExpertAccess } from '../../store/account/expert.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';
-import { expertTemplate, importExperts } from './import.ts';
+import { importExperts } from './import.ts';
 
 export function expertHandlers(deps: ApiDependencies) {
-  const { db, personal } = deps;
+  const { db, personal, documents } = deps;
   return {
     listExperts: ({ query }) => listExperts(db, personal, query),
-    expertTemplate: async () => ({ name: '专家导入模板.xlsx', bytes: await expertTemplate() }),
+    expertTemplate: async () => ({ name: '专家导入模板.xlsx', bytes: await documents.run('expertTemplate', []) }),
 
     async importExperts({ account, file }) {
       if (!file) throw new DomainProblem('file_required');

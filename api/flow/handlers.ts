@@ -1,5 +1,4 @@
 import type { z } from 'zod';
-import { renderFlow } from '../../documents/flow.ts';
 import type { Flow, FlowQuery } from '../../domain/contract/flow.ts';
 import type { Language } from '../../domain/language.ts';
 import { DomainProblem } from '../../domain/problem.ts';
@@ -13,7 +12,7 @@ import { institutionOf } from '../http/scope.ts';
 const MAX_DAYS = 370;
 const STANDARD_DAYS = 30;
 
-export function flowHandlers({ db }: ApiDependencies) {
+export function flowHandlers({ db, documents }: ApiDependencies) {
   /** @throws DomainProblem span_too_long */
   async function read(account: SignedIn, query: z.output<typeof FlowQuery>): Promise<Flow> {
     const to = query.to ?? businessDay(new Date());
@@ -26,7 +25,8 @@ export function flowHandlers({ db }: ApiDependencies) {
     readFlow: ({ account, query }) => read(account, query),
     async exportFlow({ account, query, language }) {
       const flow = await read(account, query);
-      return { name: `${NAME[language]} ${flow.from} ${flow.to}.xlsx`, bytes: await renderFlow(flow, language) };
+      const bytes = await documents.run('flow', [flow, language]);
+      return { name: `${NAME[language]} ${flow.from} ${flow.to}.xlsx`, bytes };
     },
   } satisfies Partial<Handlers>;
 }

@@ -13,6 +13,8 @@ type OpenPermission = 'public.read' | 'registration.create' | 'upload.create' | 
 export interface UploadedFile {
   readonly name: string;
   readonly bytes: Buffer;
+  /** In hexadecimal digits. */
+  readonly sha256: string;
 }
 
 export interface Call<N extends EndpointName = EndpointName> {

@@ -2,15 +2,17 @@
  * Captchas by proof of work. Challenges are signed, so that none is stored; a solution is accepted once, by any copy
  * of the API.
  */
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { type CaptchaChallenge, type CaptchaProof, captchaText, leadingZeroBits } from '../../domain/captcha.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { spendCaptcha } from '../../store/account/attempts.ts';
+import { isMacOf, macOf } from '../../store/keys/ring.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 
 /** Takes about half a second on a desktop, a few seconds on a phone. */
 const BITS = 16;
 const VALID_MINUTES = 10;
+const SIGNATURE_BYTES = 32;
 const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
 export interface Captcha {
@@ -23,18 +25,17 @@ export interface Captcha {
 }
 
 export function createCaptcha({ db, config }: Pick<ApiDependencies, 'db' | 'config'>): Captcha {
-  const sign = (text: string) => createHmac('sha256', config.sessionSecret).update(`captcha/${text}`).digest('hex');
   return {
     challenge() {
       const text = `${randomBytes(12).toString('hex')}.${Date.now() + VALID_MINUTES * 60_000}.${BITS}`;
-      return { salt: `${text}.${sign(text)}`, bits: BITS };
+      return { salt: `${text}.${macOf(config.sessionSecrets, `captcha/${text}`).toString('hex')}`, bits: BITS };
     },
 
     async require(proof) {
       if (!proof) throw new DomainProblem('captcha_required');
       const [random = '', expires = '', bits = '', signature = ''] = proof.salt.split('.');
-      const expected = Buffer.from(sign(`${random}.${expires}.${bits}`));
-      const isOurs = expected.length === signature.length && timingSafeEqual(expected, Buffer.from(signature));
+      const given = /^[0-9a-f]+$/.test(signature) ? Buffer.from(signature, 'hex') : Buffer.alloc(0);
+      const isOurs = isMacOf(config.sessionSecrets, given, SIGNATURE_BYTES, `captcha/${random}.${expires}.${bits}`);
       const isFresh = Number(expires) > Date.now();
       const isSolved = leadingZeroBits(sha256(captchaText(proof.salt, proof.nonce))) >= Number(bits);
       if (!isOurs || !isFresh || !isSolved) throw new DomainProblem('captcha_required');

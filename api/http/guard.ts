@@ -3,16 +3,39 @@ import type { Request } from 'express';
 import type { EndpointDefinition } from '../../domain/contract/endpoint.ts';
 import { may, rolesWith } from '../../domain/permission.ts';
 import { DomainProblem } from '../../domain/problem.ts';
+import { mustSetUpSecondFactor } from '../../domain/second-factor.ts';
 import { principalOf, type SignedIn } from '../../store/account/signed-in.ts';
+import type { ApiConfig } from '../dependencies.ts';
 
-/** @throws DomainProblem sign_in_required, password_change_required, enterprise_not_approved, forbidden */
-export function requirePermission(account: SignedIn | null, definition: EndpointDefinition): void {
+/** What an account that is not set up yet may do nevertheless. */
+type Exceptions = Pick<EndpointDefinition, 'beforePasswordChange' | 'beforeSecondFactor'>;
+
+/**
+ * Refuses everything but the exceptions until an initial password is changed and a required second factor is set up.
+ * @throws DomainProblem password_change_required, second_factor_needed
+ */
+export function requireSetUp(account: SignedIn, isFactorRequired: boolean, exceptions: Exceptions = {}): void {
+  if (account.mustChangePassword && !exceptions.beforePasswordChange) {
+    throw new DomainProblem('password_change_required');
+  }
+  if (mustSetUpSecondFactor(account, isFactorRequired) && !exceptions.beforeSecondFactor) {
+    throw new DomainProblem('second_factor_needed');
+  }
+}
+
+/**
+ * @throws DomainProblem sign_in_required, password_change_required, second_factor_needed, enterprise_not_approved,
+ * forbidden
+ */
+export function requirePermission(
+  account: SignedIn | null,
+  definition: Pick<EndpointDefinition, 'permission'> & Exceptions,
+  { secondFactorRequired }: Pick<ApiConfig, 'secondFactorRequired'>,
+): void {
   const { permission } = definition;
   const open = rolesWith(permission).includes('public');
   if (!account && !open) throw new DomainProblem('sign_in_required');
-  if (account?.mustChangePassword && !open && !definition.beforePasswordChange) {
-    throw new DomainProblem('password_change_required');
-  }
+  if (account && !open) requireSetUp(account, secondFactorRequired, definition);
   if (may(principalOf(account), permission)) return;
   const waiting = account?.kind === 'enterprise' && account.enterpriseStatus !== 'approved';
   throw new DomainProblem(

@@ -7,13 +7,17 @@ import { parseInLanguage } from '../../domain/contract/validation-message.ts';
 import type { Language } from '../../domain/language.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 
+/** More faults than anybody reads would only make the answer long. */
+const MOST_FAULTS = 200;
 const COMMAND_ID = /^[A-Za-z0-9._:-]{1,100}$/;
 
 /** @throws DomainProblem invalid_input naming every faulty field */
 export function parseInput(schema: z.ZodType, value: unknown, language: Language): unknown {
   const parsed = parseInLanguage(language, schema, value);
   if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
+  const fields = parsed.error.issues
+    .slice(0, MOST_FAULTS)
+    .map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
   throw new DomainProblem('invalid_input', {}, fields);
 }
 

@@ -1,9 +1,9 @@
 /** Errors as answers: RFC 9457 problem details in the reader's language, without internals. */
 import { randomUUID } from 'node:crypto';
 import type { ErrorRequestHandler, Request, Response } from 'express';
-import { MulterError } from 'multer';
 import type { Logger } from 'pino';
 import type { Problem } from '../../domain/contract/common.ts';
+import { costAdvice } from '../../domain/contract/cost.ts';
 import { faultWords } from '../../domain/fault.ts';
 import type { Language } from '../../domain/language.ts';
 import {
@@ -17,17 +17,17 @@ import {
 import { STAGES } from '../../domain/stage.ts';
 import { formatTime } from '../../domain/time.ts';
 import { isDatabaseUnavailable } from '../../store/sql/database.ts';
-import type { ApiConfig } from '../dependencies.ts';
 import { languageOf } from './language.ts';
 
 const RETRY_AFTER_SECONDS = 2;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/;
 
-/** Formats instants and stages among the parameters for people. */
+/** Puts instants, stages and limits among the parameters into words for people. */
 function readable(parameters: ProblemParameters, language: Language): ProblemParameters {
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => {
       if (typeof value === 'string' && INSTANT.test(value)) return [name, formatTime(value, 'minute', language)];
+      if (name === 'cost') return [name, costAdvice(String(value), language)];
       if (name !== 'stage' || language === 'zh') return [name, value];
       return [name, Object.values(STAGES).find((stage) => stage.zh === value)?.en ?? value];
     }),
@@ -76,7 +76,7 @@ export function sendProblem(request: Request, response: Response, problem: Domai
   response.type('application/problem+json').send(JSON.stringify(body));
 }
 
-const BODY_ERRORS: Record<string, (config: ApiConfig) => DomainProblem> = {
+const BODY_ERRORS: Record<string, () => DomainProblem> = {
   'entity.parse.failed': () => new DomainProblem('malformed_request'),
   'entity.verify.failed': () => new DomainProblem('malformed_request'),
   'request.aborted': () => new DomainProblem('malformed_request'),
@@ -96,25 +96,20 @@ function wordOf(error: unknown, property: 'type' | 'code'): string {
 }
 
 /** The problem that an error stands for, or null for an unexpected error. */
-function problemOf(error: unknown, config: ApiConfig): DomainProblem | null {
+function problemOf(error: unknown): DomainProblem | null {
   if (error instanceof DomainProblem) return error;
   if (isDatabaseUnavailable(error)) return new DomainProblem('busy', {}, [], { cause: error });
-  if (error instanceof MulterError) {
-    return error.code === 'LIMIT_FILE_SIZE'
-      ? new DomainProblem('file_too_large', { limit: config.uploadLimitMegabytes })
-      : new DomainProblem('file_required');
-  }
   if (error instanceof URIError) return new DomainProblem('not_found');
   if (UNSTORABLE.includes(wordOf(error, 'code'))) return new DomainProblem('malformed_request');
-  return BODY_ERRORS[wordOf(error, 'type')]?.(config) ?? null;
+  return BODY_ERRORS[wordOf(error, 'type')]?.() ?? null;
 }
 
 /**
  * The problem that people read: the one that the error stands for, or an internal error with the id under which it is
  * logged.
  */
-export function toldProblem(error: unknown, response: Response, config: ApiConfig, log: Logger): DomainProblem {
-  const problem = problemOf(error, config);
+export function toldProblem(error: unknown, response: Response, log: Logger): DomainProblem {
+  const problem = problemOf(error);
   const { endpoint } = response.locals;
   if (problem?.cause) log.warn({ err: problem.cause, endpoint }, problem.type);
   if (problem) return problem;
@@ -123,9 +118,9 @@ export function toldProblem(error: unknown, response: Response, config: ApiConfi
   return new DomainProblem('internal', { id });
 }
 
-export function problemResponder(config: ApiConfig, log: Logger): ErrorRequestHandler {
+export function problemResponder(log: Logger): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) return next(error);
-    sendProblem(request, response, toldProblem(error, response, config, log));
+    sendProblem(request, response, toldProblem(error, response, log));
   };
 }

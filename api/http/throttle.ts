@@ -11,12 +11,14 @@ export interface Limit {
 
 export interface Throttle {
   /**
-   * Counts an attempt against every limit.
+   * Counts an attempt against every limit; returns how many are left before the first of them is reached.
    * @throws DomainProblem too_many_attempts
    */
-  count(keys: readonly string[]): Promise<void>;
+  count(keys: readonly string[]): Promise<number>;
   /** Takes back an attempt that succeeded. */
   forgive(keys: readonly string[]): Promise<void>;
+  /** Takes back all attempts. */
+  forget(keys: readonly string[]): Promise<void>;
 }
 
 /** A throttle with several limits; the `keys` of its functions are in the order of the limits. */
@@ -35,12 +37,18 @@ export function createThrottle(db: Knex, limits: readonly Limit[]): Throttle {
   );
   return {
     async count(keys) {
+      let left = Number.POSITIVE_INFINITY;
       for (const [index, limiter] of limiters.entries()) {
-        await limiter.consume(keys[index] ?? '').catch(throwTooManyAttempts);
+        const counted = await limiter.consume(keys[index] ?? '').catch(throwTooManyAttempts);
+        left = Math.min(left, counted.remainingPoints);
       }
+      return left;
     },
     async forgive(keys) {
       for (const [index, limiter] of limiters.entries()) await limiter.reward(keys[index] ?? '', 1);
+    },
+    async forget(keys) {
+      for (const [index, limiter] of limiters.entries()) await limiter.delete(keys[index] ?? '');
     },
   };
 }

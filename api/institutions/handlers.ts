@@ -1,6 +1,11 @@
 import { correctInstitution, registerInstitution } from '../../store/institution/registration.ts';
 import { decideInstitution } from '../../store/institution/review.ts';
-import { listInstitutions, readInstitution, readOwnInstitution } from '../../store/institution/row.ts';
+import {
+  institutionStream,
+  listInstitutions,
+  readInstitution,
+  readOwnInstitution,
+} from '../../store/institution/row.ts';
 import { revealNumber } from '../../store/personal-data/reveal.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
@@ -11,14 +16,15 @@ export function institutionHandlers(deps: ApiDependencies) {
   const { db, personal } = deps;
   const registrar = createRegistrar(deps);
   return {
-    registerInstitution: ({ body, request }) => registrar.register(request, body, registerInstitution),
+    registerInstitution: ({ body, request }) => registrar.register(request, 'institution', body, registerInstitution),
 
     getOwnInstitution: ({ account }) => readOwnInstitution(db, personal, institutionOf(account)),
 
-    async correctInstitution({ account, body }) {
+    async correctInstitution({ account, body, request }) {
       const id = institutionOf(account);
       const before = await readOwnInstitution(db, personal, id);
-      await registrar.change(before, body, (trx, fields) =>
+      const of = { account, request, before, stream: institutionStream(id) };
+      await registrar.change(of, body, (trx, fields) =>
         correctInstitution(trx, personal, id, fields, actorOf(account)),
       );
       return readOwnInstitution(db, personal, id);

@@ -1,11 +1,17 @@
-/** The ledger, or the part that the query selects, as a workbook, row by row (requirement B8). */
-import { PassThrough, type Readable } from 'node:stream';
-import type { Knex } from 'knex';
-import { type LedgerLine, LedgerWriter } from '../../documents/ledger/write.ts';
+/** The ledger, or the part that the query selects, as a workbook (requirement B8). */
+import { once } from 'node:events';
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { MessageChannel } from 'node:worker_threads';
+import type { LedgerLine } from '../../documents/ledger/write.ts';
 import type { Instrument, InstrumentFilter } from '../../domain/contract/instrument.ts';
 import { INSTRUMENT_STATUSES, VERIFICATION_STATES } from '../../domain/instrument.ts';
 import { SHOWN_ONLY } from '../../domain/ledger-column.ts';
 import { eachInstrument } from '../../store/instrument/each.ts';
+import type { ApiDependencies } from '../dependencies.ts';
 
 const DELIVERY = { bring_in: '送检', on_site: { general: '现场检测', mandatory: '现场检定' } };
 
@@ -45,19 +51,36 @@ export function ledgerLineOf(instrument: Instrument): LedgerLine {
   };
 }
 
-/** Writes as fast as the client reads, so that a slow connection does not fill the memory. */
-export function exportInstruments(db: Knex, enterpriseId: string, filter: InstrumentFilter): Readable {
-  const stream = new PassThrough();
-  const writer = new LedgerWriter(stream, SHOWN_ONLY);
-  const write = async () => {
-    for await (const batch of eachInstrument(db, enterpriseId, filter)) {
-      for (const instrument of batch) writer.add(ledgerLineOf(instrument));
-      if (stream.destroyed) return;
-      if (stream.writableNeedDrain)
-        await new Promise((resolve) => stream.once('drain', resolve).once('close', resolve));
+/**
+ * The workbook is written by a thread into a file of its own, which is sent when it is complete and leaves nothing
+ * behind: neither a large ledger nor a slow connection fills the memory, or keeps the thread.
+ * @throws DomainProblem busy, too_much_work
+ */
+export async function exportInstruments(
+  { db, documents }: Pick<ApiDependencies, 'db' | 'documents'>,
+  enterpriseId: string,
+  filter: InstrumentFilter,
+): Promise<Readable> {
+  const folder = await mkdtemp(join(tmpdir(), 'hengzhun-export-'));
+  try {
+    const path = join(folder, 'ledger.xlsx');
+    const { port1: lines, port2 } = new MessageChannel();
+    const written = documents.run('ledger', [path, SHOWN_ONLY, filter.service, port2], [port2]);
+    try {
+      for await (const batch of eachInstrument(db, enterpriseId, filter)) {
+        lines.postMessage(batch.map(ledgerLineOf));
+        await Promise.race([once(lines, 'message'), written]);
+      }
+      lines.postMessage(null);
+      await written;
+    } finally {
+      lines.close();
     }
-    await writer.end(filter.service);
-  };
-  write().catch((error: unknown) => stream.destroy(error instanceof Error ? error : new Error(String(error))));
-  return stream;
+    const stream = createReadStream(path);
+    await once(stream, 'open');
+    return stream;
+  } finally {
+    // A file that is open is read to its end.
+    await rm(folder, { recursive: true });
+  }
 }

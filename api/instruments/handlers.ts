@@ -1,5 +1,3 @@
-import { catalogueList, regionList } from '../../documents/ledger/lists.ts';
-import { ledgerTemplate } from '../../documents/ledger/template.ts';
 import type { InstrumentInput } from '../../domain/contract/instrument.ts';
 import { LEDGER_SHEETS } from '../../domain/ledger-column.ts';
 import { LEDGER_SERVICES, type LedgerService } from '../../domain/ledger-service.ts';
@@ -23,7 +21,7 @@ import { importHandlers } from './import-handlers.ts';
 const OFFERED_REGIONS = '15';
 
 export function instrumentHandlers(deps: ApiDependencies) {
-  const { db } = deps;
+  const { db, documents } = deps;
 
   /**
    * An instrument may keep a kind or region that is retired.
@@ -89,7 +87,7 @@ export function instrumentHandlers(deps: ApiDependencies) {
     },
 
     async exportInstruments({ account, query }) {
-      return { name: '计量器具台账.xlsx', stream: exportInstruments(db, enterpriseOf(account), query) };
+      return { name: '计量器具台账.xlsx', stream: await exportInstruments(deps, enterpriseOf(account), query) };
     },
 
     async importTemplate({ params }) {
@@ -101,16 +99,20 @@ export function instrumentHandlers(deps: ApiDependencies) {
         regionsInForce(db),
       ]);
       const offered = regions.filter(({ code }) => code.startsWith(OFFERED_REGIONS)).map(({ fullName }) => fullName);
-      const bytes = await ledgerTemplate(service, { services, categories, regions: offered });
+      const lists = { services, categories, regions: offered };
+      const bytes = await documents.run('ledgerTemplate', [service, lists]);
       return { name: `${LEDGER_SHEETS[service]}导入模板.xlsx`, bytes };
     },
 
     async regionWorkbook() {
-      return { name: '行政区划信息.xlsx', bytes: await regionList(await regionsInForce(db)) };
+      return { name: '行政区划信息.xlsx', bytes: await documents.run('regionList', [await regionsInForce(db)]) };
     },
 
     async catalogueWorkbook() {
-      return { name: '强检器具目录.xlsx', bytes: await catalogueList((await listCatalogue(db)).data) };
+      return {
+        name: '强检器具目录.xlsx',
+        bytes: await documents.run('catalogueList', [(await listCatalogue(db)).data]),
+      };
     },
   } satisfies Partial<Handlers>;
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { DomainProblem } from '../../domain/problem.ts';
 import { beginImport, cancelImport, decideImport } from '../../store/ledger-import/owner.ts';
 import { importRow, listFaults, listImports, readImport } from '../../store/ledger-import/read.ts';
@@ -22,13 +22,8 @@ export function importHandlers({ db, files, imports, log }: ApiDependencies) {
       if (!file) throw new DomainProblem('file_required');
       const key = `imports/${randomUUID()}.xlsx`;
       await files.put(key, file.bytes);
-      const sha256 = createHash('sha256').update(file.bytes).digest('hex');
-      const { begun, again } = await beginImport(
-        db,
-        enterpriseOf(account),
-        { name: file.name, sha256, key },
-        actorOf(account),
-      );
+      const { name, sha256 } = file;
+      const { begun, again } = await beginImport(db, enterpriseOf(account), { name, sha256, key }, actorOf(account));
       if (again) await files.remove(key);
       await wake(begun.id);
       return begun;

@@ -1,9 +1,10 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
-import { type Request, type RequestHandler, Router } from 'express';
+import type { RequestHandler, Router } from 'express';
 import type { Knex } from 'knex';
 import type { Logger } from 'pino';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { DomainProblem } from '../../domain/problem.ts';
+import { createRouter } from '../http/address.ts';
+import { isOperator } from './operator.ts';
 import { measureWork } from './work.ts';
 
 export interface Metrics {
@@ -48,24 +49,13 @@ export function createMetrics(db: Knex, log: Pick<Logger, 'warn'>): Metrics {
       next();
     },
     routes(token) {
-      const router = Router();
+      const router = createRouter();
       router.get('/metrics', async (request, response) => {
-        if (!isLocal(request) && !hasToken(request, token)) throw new DomainProblem('not_found');
+        response.locals.quiet = true;
+        if (!isOperator(request, token)) throw new DomainProblem('not_found');
         response.type(register.contentType).send(await register.metrics());
       });
       return router;
     },
   };
-}
-
-/** From this machine, and not forwarded by a proxy on it. */
-function isLocal(request: Request): boolean {
-  const address = request.socket.remoteAddress ?? '';
-  return /^(::ffff:)?127\.|^::1$/.test(address) && request.get('x-forwarded-for') === undefined;
-}
-
-function hasToken(request: Request, token: string | undefined): boolean {
-  if (!token) return false;
-  const digest = (text: string) => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(request.get('authorization') ?? ''), digest(`Bearer ${token}`));
 }

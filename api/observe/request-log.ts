@@ -3,31 +3,56 @@ import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import { pinoHttp } from 'pino-http';
 
-/** Links to certificates give access, so the log must not contain them. Queries may contain names. */
-function withoutSecrets(url: string): string {
-  return url.replace(/\?.*$/, '').replace(/^(\/api\/public\/certificates\/).+/, '$1…');
+/**
+ * Names what answers, for the log, where no route of a router does: a folder of files, another server.
+ * @param quiet at the level `debug` if it was answered: there are many of these requests, and all may read the answers
+ */
+export function answeredBy(route: string, { quiet = false } = {}): RequestHandler {
+  return (_request, response, next) => {
+    response.locals.route = route;
+    response.locals.quiet = quiet;
+    next();
+  };
 }
 
-/** One log line for each request of the API: person, endpoint, status – no headers, no bodies. */
+/**
+ * The template of the route that answered, e.g. `/api/public/certificates/:token`. Addresses themselves are not logged:
+ * some give access, and queries contain names.
+ */
+export function routeOf(request: Request, response: Response): string {
+  const matched: unknown = request.route?.path;
+  return response.locals.route ?? (matched === undefined ? 'none' : `${request.baseUrl}${String(matched)}`);
+}
+
+/** One log line for each request: person, address of the client, route, status – no headers, no bodies. */
 export function requestLog(log: Logger): RequestHandler {
+  const line = (request: Request, response: Response, told: object) => ({
+    ...told,
+    method: request.method,
+    route: routeOf(request, response),
+    endpoint: response.locals.endpoint,
+    account: request.account?.id,
+    client: request.ip,
+    problem: response.locals.problem,
+    security: response.locals.security,
+    // The client has gone before it had the whole answer.
+    broken: response.writableFinished ? undefined : true,
+  });
   return pinoHttp<Request, Response>({
     logger: log,
     genReqId: () => randomUUID(),
     quietReqLogger: true,
-    autoLogging: { ignore: (request) => !request.url.startsWith('/api/') },
+    quietResLogger: true,
     customLogLevel: (_request, response, error) => {
       if (response.statusCode === 503) return 'warn';
-      return error || response.statusCode >= 500 ? 'error' : 'info';
+      if (error || response.statusCode >= 500) return 'error';
+      return response.locals.quiet && response.statusCode < 400 ? 'debug' : 'info';
     },
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request',
-    customProps: (request, response) => ({
-      endpoint: response.locals.endpoint,
-      account: request.account?.id,
-      problem: response.locals.problem,
-    }),
+    customSuccessObject: line,
+    customErrorObject: (request, response, _error, told) => line(request, response, told),
     serializers: {
-      req: (request: { method: string; url: string }) => ({ method: request.method, url: withoutSecrets(request.url) }),
       res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       err: () => undefined,
     },

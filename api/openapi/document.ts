@@ -20,7 +20,7 @@ import { ShareRow } from '../../domain/contract/queue.ts';
 import { sheetOf } from '../../domain/contract/sheets.ts';
 import { rolesWith } from '../../domain/permission.ts';
 import { PROBLEMS, type ProblemType } from '../../domain/problem.ts';
-import { COOKIE } from '../session/session.ts';
+import { sessionCookieName } from '../session/session.ts';
 
 const PROBLEM_JSON = 'application/problem+json';
 
@@ -56,8 +56,9 @@ function problemsOf(definition: EndpointDefinition): ProblemType[] {
     ...(open ? [] : (['sign_in_required', 'forbidden'] as const)),
     ...(checked ? (['invalid_input', 'malformed_request'] as const) : []),
     ...(definition.body || definition.upload || definition.text
-      ? (['unsupported_media_type', 'request_too_large'] as const)
+      ? (['unsupported_media_type', 'request_too_large', 'request_too_slow'] as const)
       : []),
+    'too_many_attempts',
     'busy',
     'internal',
   ];
@@ -144,7 +145,11 @@ function register(registry: OpenAPIRegistry, name: EndpointName): void {
 
 export function openApiDocument(publicUrl: string) {
   const registry = new OpenAPIRegistry();
-  registry.registerComponent('securitySchemes', 'session', { type: 'apiKey', in: 'cookie', name: COOKIE });
+  registry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: sessionCookieName({ publicUrl }),
+  });
   for (const name of Object.keys(ENDPOINTS) as EndpointName[]) register(registry, name);
   return new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',

@@ -1,6 +1,8 @@
-import { Router, static as serveStatic } from 'express';
+import { type Router, static as serveStatic } from 'express';
 import swaggerUiFolder from 'swagger-ui-dist/absolute-path.js';
 import type { ApiConfig } from '../dependencies.ts';
+import { createRouter } from '../http/address.ts';
+import { answeredBy } from '../observe/request-log.ts';
 import { openApiDocument } from './document.ts';
 
 const PAGE = `<!doctype html>
@@ -24,7 +26,7 @@ const START = `SwaggerUIBundle({ url: '/api/openapi.json', dom_id: '#swagger-ui'
 
 /** The document at /api/openapi.json and pages that display it at /api/docs/, all from this server. */
 export function documentationRoutes({ publicUrl }: ApiConfig): Router {
-  const router = Router({ strict: true });
+  const router = createRouter({ strict: true });
   let document: string | undefined;
   router.get('/api/openapi.json', (_request, response) => {
     document ??= JSON.stringify(openApiDocument(publicUrl));
@@ -37,6 +39,10 @@ export function documentationRoutes({ publicUrl }: ApiConfig): Router {
   router.get('/api/docs/start.js', (_request, response) => {
     response.type('text/javascript').send(START);
   });
-  router.use('/api/docs', serveStatic(swaggerUiFolder(), { index: false, redirect: false }));
+  router.use(
+    '/api/docs',
+    answeredBy('/api/docs/', { quiet: true }),
+    serveStatic(swaggerUiFolder(), { index: false, redirect: false }),
+  );
   return router;
 }

@@ -6,19 +6,19 @@ import { THIS_CENTRE } from '../../domain/contract/instrument.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { mayCommand, type SignedIn } from '../../store/account/signed-in.ts';
 import { shareOwnersReader } from '../../store/share/standing.ts';
-import type { Reader } from '../../store/sql/database.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handler, Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';
-import { requireSignature } from '../session/password.ts';
+import { createProof, type Proof } from '../session/proof.ts';
 
-export function commandHandlers({ db, booking }: ApiDependencies): Pick<Handlers, Command> {
+export function commandHandlers({ db, personal, booking }: ApiDependencies): Pick<Handlers, Command> {
+  const proof = createProof({ db, personal });
   const ownersOf = shareOwnersReader(db);
   const handlerOf = (command: Command): Handler<Command> => {
     return async ({ account, params: { shareId }, commandId, body }) => {
       const owners = await ownersOf(shareId);
       if (!owners || !mayCommand(account, owners, commandDefinition(command))) throw new DomainProblem('not_found');
-      const told = command === 'issue' ? await sign(db, account.id, body as IssueRequest) : body;
+      const told = command === 'issue' ? await sign(proof, account, body as IssueRequest) : body;
       const given = { command, orderId: owners.orderId, shareId, actor: actorOf(account), commandId, body: told };
       return booking.command(given).catch((error: unknown) => {
         throw isCustomer(account) ? withoutNames(error, account) : error;
@@ -33,10 +33,14 @@ type IssueRequest = z.output<typeof COMMAND_REQUESTS.issue>;
 
 /**
  * Checks the signature and removes the password, so that it is not recorded.
- * @throws DomainProblem current_password_wrong
+ * @throws DomainProblem current_password_wrong, signed_out_by_limit
  */
-async function sign(db: Reader, accountId: string, { password, ...body }: IssueRequest): Promise<CommandBody<'issue'>> {
-  await requireSignature(db, accountId, password);
+async function sign(
+  proof: Proof,
+  account: SignedIn,
+  { password, ...body }: IssueRequest,
+): Promise<CommandBody<'issue'>> {
+  await proof.password(account, password, 'password');
   return { ...body, signature: 'password' };
 }
 

@@ -13,14 +13,15 @@ import type { Handlers } from '../http/call.ts';
 import { parseInput } from '../http/input.ts';
 import { actorOf, enterpriseOf } from '../http/scope.ts';
 import { createStream, keyOf } from '../http/stream.ts';
-import { orderFor } from './view.ts';
+import { mayReadOrder, orderFor } from './view.ts';
 
 export function orderHandlers({ db, personal, booking, config, log }: ApiDependencies) {
   const view = async (orderId: string, account: SignedIn, language: Language): Promise<Order> =>
     orderFor(await readOrder(db, orderId), account, language, personal);
   const stream = createStream(async (listening) => {
     const orders = listening.map(({ sessionId, subject }) => ({ sessionId, orderId: subject }));
-    const standings = await orderStandings(db, orders);
+    // A right that was taken away ends the stream, as it ends with the session.
+    const standings = (await orderStandings(db, orders)).filter((order) => mayReadOrder(order, order.account));
     return new Map(
       standings.map(({ sessionId, orderId, sequence }) => [keyOf({ sessionId, subject: orderId }), { sequence }]),
     );

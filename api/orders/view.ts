@@ -7,7 +7,7 @@ import type { Share } from '../../domain/contract/share.ts';
 import { isOfOtherDepartment } from '../../domain/department.ts';
 import type { Language } from '../../domain/language.ts';
 import { maskedMobile } from '../../domain/masking.ts';
-import { rolesOf } from '../../domain/permission.ts';
+import { may, rolesOf } from '../../domain/permission.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { DUTIES, type Role } from '../../domain/role.ts';
 import { COMPLETED, orderStage, STAGES, type Stage } from '../../domain/stage.ts';
@@ -41,7 +41,7 @@ export function orderFor(
   personal: PersonalData,
 ): Order {
   const reader: OrderReader = { account, roles: rolesOf(principalOf(account)), language };
-  if (!order || !mayRead(order, account)) throw new DomainProblem('not_found');
+  if (!order || !mayReadOrder(ownersOf(order), account)) throw new DomainProblem('not_found');
   const { shares, items, events } = visibleTo(order, reader);
   const stages = new Map(shares.map((share) => [share.id, share.stage]));
   const { events: _, ...stored } = order;
@@ -70,10 +70,26 @@ function contactFor(
   return { ...contact, mobile: isCustomer(reader) ? mobile : maskedMobile(mobile) };
 }
 
-function mayRead(order: StoredOrder, account: SignedIn): boolean {
-  if (account.enterpriseId !== null) return order.enterprise.id === account.enterpriseId;
-  return isSupervisorOfCentre(account) || order.shares.some((share) => share.institutionId === account.institutionId);
+export interface OwnersOfOrder {
+  /** Null for a draft. */
+  readonly number: string | null;
+  readonly enterpriseId: string;
+  readonly institutionIds: readonly string[];
 }
+
+/** Whether the order is within the person's reach: a draft only within its customer's. */
+export function mayReadOrder({ number, enterpriseId, institutionIds }: OwnersOfOrder, account: SignedIn): boolean {
+  if (!may(principalOf(account), 'order.read')) return false;
+  if (account.enterpriseId !== null) return enterpriseId === account.enterpriseId;
+  if (number === null) return false;
+  return isSupervisorOfCentre(account) || institutionIds.some((id) => id === account.institutionId);
+}
+
+const ownersOf = ({ number, enterprise, shares }: StoredOrder): OwnersOfOrder => ({
+  number,
+  enterpriseId: enterprise.id,
+  institutionIds: shares.map(({ institutionId }) => institutionId),
+});
 
 /**
  * Staff of an institution read its shares of the order; customers and the supervisors of this centre read all of it.

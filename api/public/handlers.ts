@@ -18,6 +18,7 @@ import {
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { createCaptcha } from '../http/captcha.ts';
+import { clientOf } from '../http/client.ts';
 import { detailOf } from '../http/problem.ts';
 import { createThrottle } from '../http/throttle.ts';
 import { progressOf } from './progress.ts';
@@ -33,7 +34,7 @@ interface Asked {
   readonly captcha?: CaptchaProof | undefined;
 }
 
-export function publicHandlers({ db, config, files }: ApiDependencies) {
+export function publicHandlers({ db, config, files, documents }: ApiDependencies) {
   const throttle = createThrottle(db, [
     { name: 'lookup-address', attempts: 30, minutes: 15 },
     { name: 'lookup', attempts: 5, minutes: 15 },
@@ -43,10 +44,9 @@ export function publicHandlers({ db, config, files }: ApiDependencies) {
   const captcha = createCaptcha({ db, config });
   // A number that does not exist is compared with this, so that a wrong number and a wrong password take the same
   // time.
-  const nobodys = seal(config.dataKey, '\u0000'.repeat(SLIP_PASSWORD_LENGTH));
-  const verifications = createThrottle(db, [{ name: 'verification', attempts: 60, minutes: 15 }]);
-  // The platform repeats a message that it gets no answer to; other repetitions are refused.
-  const once = createThrottle(db, [{ name: 'wechat', attempts: 3, minutes: 10 }]);
+  const nobodys = seal(config.dataKeys, '\u0000'.repeat(SLIP_PASSWORD_LENGTH));
+  // A signed address is used once: longer than its signature is valid, by clocks that differ.
+  const once = createThrottle(db, [{ name: 'wechat', attempts: 1, minutes: 15 }]);
 
   /** @throws DomainProblem lookup_failed, too_many_attempts, captcha_required */
   async function lookUp(address: string, asked: Asked, language: Language): Promise<OrderProgress> {
@@ -62,13 +62,13 @@ export function publicHandlers({ db, config, files }: ApiDependencies) {
       });
     });
     const key = await findOrderByNumber(db, number);
-    const right = timingSafeEqual(digest(open(config.dataKey, key?.slip_password ?? nobodys)), digest(password));
+    const right = timingSafeEqual(digest(open(config.dataKeys, key?.slip_password ?? nobodys)), digest(password));
     if (!right || !key) throw new DomainProblem('lookup_failed');
     await throttle.forgive(keys);
     await guesses.forgive([number]);
     const order = await readOrder(db, key.id);
     if (!order) throw new DomainProblem('lookup_failed');
-    return progressOf(order, language, config.sessionSecret);
+    return progressOf(order, language, config.sessionSecrets, open(config.dataKeys, key.slip_password));
   }
 
   /** @throws DomainProblem not_found where no account is configured */
@@ -102,18 +102,14 @@ export function publicHandlers({ db, config, files }: ApiDependencies) {
       return { name: found.name, type: found.media_type, bytes: await files.get(found.file_key) };
     },
 
-    async verifyCertificate({ query, request }) {
-      await verifications.count([request.ip ?? '']);
-      return verifyNumber(db, query.number);
-    },
+    verifyCertificate: ({ query }) => verifyNumber(db, query.number),
 
-    async verifyCertificateFile({ file, request }) {
-      await verifications.count([request.ip ?? '']);
+    async verifyCertificateFile({ file }) {
       if (!file) throw new DomainProblem('file_required');
-      return verifyFile(db, file.bytes);
+      return verifyFile(db, documents, file.bytes);
     },
 
-    lookUpOrder: ({ body, language, request }) => lookUp(request.ip ?? '', body, language),
+    lookUpOrder: ({ body, language, request }) => lookUp(clientOf(request), body, language),
 
     async verifyWechat({ query }) {
       requirePlatformSignature(wechat().token, query);
@@ -123,11 +119,27 @@ export function publicHandlers({ db, config, files }: ApiDependencies) {
     async receiveWechat({ query, text }) {
       const account = wechat();
       requirePlatformSignature(account.token, query);
-      await once.count([`${query.timestamp}/${query.nonce}`]);
-      const message = messageOf(openMessage(account, query, text));
-      const asked = askedIn(message);
-      const answer = asked ? await progressFor(`wechat/${message.from}`, asked) : HELP;
-      return { name: 'reply.xml', bytes: Buffer.from(sealReply(account, replyTo(message, answer))), inline: true };
+      const use = [`${query.timestamp}/${query.nonce}`];
+      const isNew = await once.count(use).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof DomainProblem) return false;
+          throw error;
+        },
+      );
+      // The platform repeats a message that it has waited for too long, and takes this for “no reply”; nobody else learns
+      // anything, and nobody can put another message under a signature that was seen.
+      if (!isNew) return { name: 'reply.txt', bytes: Buffer.from('success'), inline: true };
+      try {
+        const message = messageOf(openMessage(account, query, text));
+        const asked = askedIn(message);
+        const answer = asked ? await progressFor(`wechat/${message.from}`, asked) : HELP;
+        return { name: 'reply.xml', bytes: Buffer.from(sealReply(account, replyTo(message, answer))), inline: true };
+      } catch (error) {
+        // It was not answered, and may come again.
+        await once.forgive(use);
+        throw error;
+      }
     },
   } satisfies Partial<Handlers>;
 }

@@ -2,12 +2,20 @@
 import type { OrderProgress } from '../../domain/contract/public.ts';
 import type { Language } from '../../domain/language.ts';
 import { orderStage } from '../../domain/stage.ts';
+import type { KeyRing } from '../../store/keys/ring.ts';
 import type { StoredOrder } from '../../store/order/stored.ts';
 import { instant, instantOrNull } from '../../store/sql/list.ts';
-import { linkToken } from '../certificates/link.ts';
+import { type Linked, linkToken } from '../certificates/link.ts';
 import { publicActorOf } from '../orders/view.ts';
 
-export function progressOf(order: StoredOrder, language: Language, secret: string): OrderProgress {
+/** @param slipPassword another one ends the links */
+export function progressOf(
+  order: StoredOrder,
+  language: Language,
+  secrets: KeyRing,
+  slipPassword: string,
+): OrderProgress {
+  const linkTo = (linked: Linked, id: string) => linkToken({ secrets, linked }, id, slipPassword);
   const modes = new Map(order.shares.map((share) => [share.id, share.deliveryMode]));
   return {
     number: order.number ?? '',
@@ -38,10 +46,10 @@ export function progressOf(order: StoredOrder, language: Language, secret: strin
               instrumentName: instrument.name,
               serialNumber: instrument.serialNumber,
               downloadPath: certificate.ready
-                ? `/api/public/certificates/${linkToken(secret, 'certificate', certificate.id)}`
+                ? `/api/public/certificates/${linkTo('certificate', certificate.id)}`
                 : null,
               digitalPath: certificate.digital
-                ? `/api/public/certificates/${linkToken(secret, 'certificate', certificate.id)}/digital`
+                ? `/api/public/certificates/${linkTo('certificate', certificate.id)}/digital`
                 : null,
             },
           ]
@@ -49,7 +57,7 @@ export function progressOf(order: StoredOrder, language: Language, secret: strin
     ),
     archivePath:
       order.items.filter(({ certificate }) => certificate?.ready).length > 1
-        ? `/api/public/orders/${linkToken(secret, 'order', order.id)}/certificates`
+        ? `/api/public/orders/${linkTo('order', order.id)}/certificates`
         : null,
   };
 }

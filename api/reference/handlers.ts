@@ -1,5 +1,4 @@
-import { renderCatalogue } from '../../documents/catalogue.ts';
-import { renderRegions } from '../../documents/regions.ts';
+import { LONGEST_PASSWORD } from '../../domain/password.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
 import { initialsOf } from '../../store/instrument/initials.ts';
 import { listCatalogue } from '../../store/reference/catalogue.ts';
@@ -12,13 +11,14 @@ import { listDepartments, listServiceItems } from '../../store/reference/service
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';
+import { importedRows } from '../workbook/import.ts';
 import { importCatalogue } from './import-catalogue.ts';
 import { importRegions } from './import-regions.ts';
 import { managedRecordHandlers } from './managed-record.ts';
 
 const ownInstitution = (account: SignedIn) => ({ institution_id: institutionOf(account) });
 
-export function referenceHandlers({ db, config, sms }: ApiDependencies) {
+export function referenceHandlers({ db, config, sms, documents }: ApiDependencies) {
   return {
     ...managedRecordHandlers(db, 'kinds', kinds),
     ...managedRecordHandlers(db, 'regions', regions),
@@ -34,14 +34,24 @@ export function referenceHandlers({ db, config, sms }: ApiDependencies) {
       }));
       return { data: named, total };
     },
-    exportKinds: async () => ({ name: '强检目录.xlsx', bytes: await renderCatalogue(await kinds.all(db)) }),
-    importKinds: ({ account, file, query }) =>
-      db.transaction((trx) => importCatalogue(trx, file, query.apply === 'true', actorOf(account))),
+    exportKinds: async () => ({
+      name: '强检目录.xlsx',
+      bytes: await documents.run('catalogue', [await kinds.all(db)]),
+    }),
+    async importKinds({ account, file, query }) {
+      const rows = await importedRows(documents, 'catalogue', file);
+      return db.transaction((trx) => importCatalogue(trx, rows, query.apply === 'true', actorOf(account)));
+    },
 
     listRegions: ({ query }) => listRegions(db, query),
-    exportRegions: async () => ({ name: '行政区划.xlsx', bytes: await renderRegions(await regions.all(db)) }),
-    importRegions: ({ account, file, query }) =>
-      db.transaction((trx) => importRegions(trx, file, query.apply === 'true', actorOf(account))),
+    exportRegions: async () => ({
+      name: '行政区划.xlsx',
+      bytes: await documents.run('regions', [await regions.all(db)]),
+    }),
+    async importRegions({ account, file, query }) {
+      const rows = await importedRows(documents, 'regions', file);
+      return db.transaction((trx) => importRegions(trx, rows, query.apply === 'true', actorOf(account)));
+    },
 
     listReasons: ({ query }) => listReasons(db, query.occasion),
     listResources: ({ account }) => listResources(db, institutionOf(account)),
@@ -52,6 +62,8 @@ export function referenceHandlers({ db, config, sms }: ApiDependencies) {
       const limits = {
         instrumentsPerOrder: config.maxInstrumentsPerOrder,
         uploadMegabytes: config.uploadLimitMegabytes,
+        shortestPassword: config.shortestPassword,
+        longestPassword: LONGEST_PASSWORD,
       };
       const named = serviceItems.map((item) => ({ ...item, initials: initialsOf(item.name) }));
       return { serviceItems: named, departments, limits, smsCodes: sms.codes };

@@ -1,27 +1,23 @@
 /** The import of the catalogue from a workbook. */
-import { CATALOGUE_TEMPLATE, type CatalogueField } from '../../documents/catalogue.ts';
+import type { CatalogueField } from '../../documents/catalogue.ts';
 import { type SheetRow, textIn } from '../../documents/workbook/read.ts';
-import { ImportedRows } from '../../documents/workbook/rows.ts';
+import type { ImportedRows } from '../../documents/workbook/rows.ts';
 import { KindInput, type ManagedKind } from '../../domain/contract/catalogue.ts';
 import type { ImportPlan } from '../../domain/contract/managed-record.ts';
 import { kinds } from '../../store/reference/kind.ts';
 import type { Transaction } from '../../store/sql/database.ts';
-import type { UploadedFile } from '../http/call.ts';
 import type { PersonActor } from '../http/scope.ts';
-import { applyPlan } from '../workbook/import.ts';
+import { applyPlan, inTurns } from '../workbook/import.ts';
 
-const LIMIT = 5_000;
-
-/** @throws DomainProblem workbook_unreadable, or invalid_input naming every faulty row and column */
+/** @throws DomainProblem invalid_input naming every faulty row and column */
 export async function importCatalogue(
   trx: Transaction,
-  file: UploadedFile | null,
+  rows: ImportedRows<CatalogueField>,
   apply: boolean,
   actor: PersonActor,
 ): Promise<ImportPlan> {
-  const rows = await ImportedRows.read(file, [CATALOGUE_TEMPLATE], LIMIT);
   const known = new Map((await kinds.all(trx)).map((kind) => [kind.number, kind]));
-  const inputs = check(rows, known);
+  const inputs = await check(rows, known);
   const planned = inputs.map((input) => {
     const before = known.get(input.number);
     const changes = before ? kinds.changes(before, input) : [];
@@ -36,14 +32,17 @@ export async function importCatalogue(
 }
 
 /** @throws DomainProblem invalid_input */
-function check(imported: ImportedRows<CatalogueField>, known: ReadonlyMap<string, ManagedKind>): KindInput[] {
+async function check(
+  imported: ImportedRows<CatalogueField>,
+  known: ReadonlyMap<string, ManagedKind>,
+): Promise<KindInput[]> {
   const all = [...known.values()];
   const inputs: KindInput[] = [];
   const seen = new Map<string, number>();
   const names = new Map<string, string>();
   const inUse = new Map(all.map((kind) => [`${kind.categoryNumber} ${kind.name}`, kind.number]));
   const categories = new Map(all.map((kind) => [kind.categoryNumber, kind.categoryName]));
-  for (const row of imported.rows) {
+  for await (const row of inTurns(imported.rows)) {
     const before = known.get(textIn(row, 'number'));
     const input = imported.parse(row, KindInput, valuesOf(imported, row, before));
     if (!input) continue;

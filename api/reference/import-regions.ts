@@ -1,27 +1,23 @@
 /** The import of administrative regions from a workbook. */
-import { REGION_TEMPLATE, type RegionField } from '../../documents/regions.ts';
+import type { RegionField } from '../../documents/regions.ts';
 import { type SheetRow, textIn } from '../../documents/workbook/read.ts';
-import { ImportedRows } from '../../documents/workbook/rows.ts';
+import type { ImportedRows } from '../../documents/workbook/rows.ts';
 import type { ImportPlan } from '../../domain/contract/managed-record.ts';
 import { type ManagedRegion, RegionInput } from '../../domain/contract/region.ts';
 import { regions } from '../../store/reference/region.ts';
 import type { Transaction } from '../../store/sql/database.ts';
-import type { UploadedFile } from '../http/call.ts';
 import type { PersonActor } from '../http/scope.ts';
-import { applyPlan } from '../workbook/import.ts';
+import { applyPlan, inTurns } from '../workbook/import.ts';
 
-const LIMIT = 10_000;
-
-/** @throws DomainProblem workbook_unreadable, region_name_taken, or invalid_input naming every faulty row and column */
+/** @throws DomainProblem region_name_taken, or invalid_input naming every faulty row and column */
 export async function importRegions(
   trx: Transaction,
-  file: UploadedFile | null,
+  rows: ImportedRows<RegionField>,
   apply: boolean,
   actor: PersonActor,
 ): Promise<ImportPlan> {
-  const rows = await ImportedRows.read(file, [REGION_TEMPLATE], LIMIT);
   const known = new Map((await regions.all(trx)).map((region) => [region.code, region]));
-  const inputs = check(rows, known);
+  const inputs = await check(rows, known);
   const planned = inputs.map((input) => {
     const before = known.get(input.code);
     const changes = before ? regions.changes(before, input) : [];
@@ -39,9 +35,12 @@ export async function importRegions(
  * The regions in an order in which each comes after its parent.
  * @throws DomainProblem invalid_input
  */
-function check(imported: ImportedRows<RegionField>, known: ReadonlyMap<string, ManagedRegion>): RegionInput[] {
+async function check(
+  imported: ImportedRows<RegionField>,
+  known: ReadonlyMap<string, ManagedRegion>,
+): Promise<RegionInput[]> {
   const found = new Map<string, { readonly input: RegionInput; readonly row: SheetRow<RegionField> }>();
-  for (const row of imported.rows) {
+  for await (const row of inTurns(imported.rows)) {
     const before = known.get(textIn(row, 'code'));
     const parentCode = imported.text(row, 'parentCode', before?.parentCode) || null;
     const retired = imported.yes(row, 'retired', before?.retired);
@@ -56,7 +55,7 @@ function check(imported: ImportedRows<RegionField>, known: ReadonlyMap<string, M
     found.set(input.code, { input, row });
   }
   const twins = new Map<string, number>();
-  for (const { input, row } of found.values()) {
+  for await (const { input, row } of inTurns(found.values())) {
     const { parentCode } = input;
     if (parentCode !== null && !known.has(parentCode) && !found.has(parentCode))
       imported.fault(row, 'parentCode', `没有上级区划“${parentCode}”，请先新增`);

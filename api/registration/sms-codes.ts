@@ -4,7 +4,15 @@ import type { z } from 'zod';
 import type { SmsCodeRequest } from '../../domain/contract/sms.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { accountToReset } from '../../store/account/reset.ts';
-import { checkSmsCode, keepSmsCode, SMS_CODE_MINUTES, spendSmsCode } from '../../store/account/sms-code.ts';
+import {
+  checkSmsCode,
+  keepSmsCode,
+  liveSmsCode,
+  SMS_CODE_MINUTES,
+  type SmsCodePurpose,
+  spendSmsCode,
+  wrongCode,
+} from '../../store/account/sms-code.ts';
 import { wordSms } from '../../store/message/template.ts';
 import type { Transaction } from '../../store/sql/database.ts';
 import type { ApiDependencies } from '../dependencies.ts';
@@ -31,6 +39,18 @@ export function createSmsCodes({ db, personal, sms, log }: ApiDependencies) {
     { name: 'sms-address-day', attempts: 10, minutes: MINUTES_PER_DAY },
   ]);
 
+  // A code and an address have five tries, so that somebody who guesses elsewhere does not burn the owner's code.
+  const tries = createThrottle(db, [{ name: 'sms-tries', attempts: 5, minutes: SMS_CODE_MINUTES }]);
+
+  /**
+   * Whose limits a request counts against: a number's own, or for a forgotten password those of name and number, so
+   * that requests with wrong names do not use up the number's day.
+   */
+  function receiverOf(asked: Asked): string {
+    const name = asked.purpose === 'password_reset' ? `${asked.username.toLowerCase()}/` : '';
+    return personal.digest(`${name}${asked.mobile}`).toString('hex');
+  }
+
   async function give(asked: Asked, accountId: string | null): Promise<void> {
     const code = String(randomInt(1_000_000)).padStart(6, '0');
     const { purpose, mobile } = asked;
@@ -51,7 +71,7 @@ export function createSmsCodes({ db, personal, sms, log }: ApiDependencies) {
     async request(asked: Asked, address: string): Promise<{ nextInSeconds: number }> {
       if (sms.codes === 'none') throw new DomainProblem('sms_codes_off');
       if (!isThisMachine(address)) await ofAddress.count([address, address]);
-      const number = personal.digest(asked.mobile).toString('hex');
+      const number = receiverOf(asked);
       await ofNumber.count([number, number]);
       if (asked.purpose === 'password_reset') {
         giveForReset(asked).catch((error: unknown) => log.error({ err: error }, 'an SMS code could not be sent'));
@@ -66,13 +86,33 @@ export function createSmsCodes({ db, personal, sms, log }: ApiDependencies) {
     },
 
     /**
+     * Checks a code; returns a function that marks it as used.
+     * @param accountId the account that the code must have been sent for; a code for another one is not touched
+     * @throws DomainProblem sms_code_wrong
+     */
+    async check(
+      wanted: { readonly purpose: SmsCodePurpose; readonly mobile: string; readonly accountId?: string },
+      code: string,
+      address: string,
+    ): Promise<(trx: Transaction) => Promise<void>> {
+      const live = await liveSmsCode(db, personal, wanted);
+      // Counted without a code too, so that the time of the answer says little about whether there is one.
+      const key = live?.id ?? personal.digest(wanted.mobile).toString('hex');
+      await tries.count([`${key}/${address}`]).catch((error: unknown) => {
+        throw error instanceof DomainProblem ? wrongCode() : error;
+      });
+      if (!live) throw wrongCode();
+      await checkSmsCode(db, personal, live, wanted, code);
+      return (trx) => spendSmsCode(trx, live.id);
+    },
+
+    /**
      * Checks that the number is the person's, if codes can be sent; returns a function that marks the code as used.
      * @throws DomainProblem sms_code_wrong
      */
-    async verifyMobile(mobile: string, code: string): Promise<(trx: Transaction) => Promise<void>> {
+    async verifyMobile(mobile: string, code: string, address: string): Promise<(trx: Transaction) => Promise<void>> {
       if (sms.codes === 'none') return async () => undefined;
-      const { id } = await checkSmsCode(db, personal, { purpose: 'verify_mobile', mobile }, code);
-      return (trx) => spendSmsCode(trx, id);
+      return this.check({ purpose: 'verify_mobile', mobile }, code, address);
     },
   };
 }

@@ -4,27 +4,30 @@ import { credentialsByName, setOwnPassword } from '../../store/account/password.
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { createCaptcha } from '../http/captcha.ts';
+import { clientOf } from '../http/client.ts';
 import { actorOf } from '../http/scope.ts';
 import { createThrottle } from '../http/throttle.ts';
 import { isKnownDevice, rememberDevice } from './device.ts';
 import { meOf } from './me.ts';
-import { hashPassword, passwordMatches, refuseWeakPassword, requireOwnPassword } from './password.ts';
-import { COOKIE, endSession, startSession } from './session.ts';
-import { requireSecondFactor } from './totp.ts';
+import { hashPassword, passwordMatches, refuseWeakPassword } from './password.ts';
+import { createProof } from './proof.ts';
+import { spendSecondFactor, wrongSecondFactor } from './second-factor.ts';
+import { endSession, forgetSession, requireHttps, startSession } from './session.ts';
 
 /** Failed attempts after which a captcha is required. */
 const WITHOUT_CAPTCHA = 3;
 
 export function sessionHandlers(deps: ApiDependencies) {
-  const { db, personal, config } = deps;
+  const { db, config } = deps;
   const captcha = createCaptcha(deps);
   const addresses = createThrottle(db, [{ name: 'sign-in-address', attempts: 200, minutes: 15 }]);
-  const ownPasswords = createThrottle(db, [{ name: 'own-password', attempts: 20, minutes: 60 }]);
+  const proof = createProof(deps);
   return {
     captcha: async () => captcha.challenge(),
 
     async signIn({ body, request, response }) {
-      const address = [request.ip ?? ''];
+      requireHttps(request, config);
+      const address = [clientOf(request)];
       await addresses.count(address);
       const credentials = await credentialsByName(db, body.kind, body.username);
       const place = isKnownDevice(request, config, credentials?.id) ? 'known' : 'anywhere';
@@ -37,33 +40,35 @@ export function sessionHandlers(deps: ApiDependencies) {
       if (!(await passwordMatches(credentials?.password_hash ?? null, body.password)) || !credentials) {
         throw new DomainProblem('sign_in_failed');
       }
-      await requireSecondFactor(deps, credentials.id, body.secondFactor).catch(async (error: unknown) => {
+      if (credentials.has_second_factor && !body.secondFactor) {
         // A person with the right password who still has to enter the code has not failed.
-        if (!body.secondFactor) await takeBackAttempt(db, key);
-        throw error;
-      });
+        await takeBackAttempt(db, key);
+        throw new DomainProblem('second_factor_required');
+      }
+      if (!(await spendSecondFactor(deps, credentials.id, body.secondFactor ?? '')))
+        throw wrongSecondFactor('secondFactor');
       await forgiveAttempts(db, key);
       await addresses.forgive(address);
+      await proof.forgive(credentials);
       await startSession(request, credentials.id);
       rememberDevice(response, config, credentials.id);
-      return meOf(db, personal, credentials.id);
+      return meOf(deps, credentials.id);
     },
 
     async signOut({ request, response }) {
       await endSession(request);
-      response.clearCookie(COOKIE, { path: '/' });
+      forgetSession(response, config);
       return { ok: true };
     },
 
-    me: ({ account }) => meOf(db, personal, account.id),
+    me: ({ account }) => meOf(deps, account.id),
 
-    async changePassword({ account, body, request, language }) {
-      await ownPasswords.count([account.id]);
-      await requireOwnPassword(db, account.id, body.currentPassword, { path: 'currentPassword' });
-      refuseWeakPassword(account, body.password, language);
+    async changePassword({ account, body, request }) {
+      await proof.person(account, body);
+      refuseWeakPassword(account, body.password, config);
       const passwordHash = await hashPassword(body.password);
       await db.transaction((trx) => setOwnPassword(trx, actorOf(account), passwordHash, request.sessionID));
-      return meOf(db, personal, account.id);
+      return meOf(deps, account.id);
     },
   } satisfies Partial<Handlers>;
 }

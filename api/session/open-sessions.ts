@@ -13,7 +13,10 @@ import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf } from '../http/scope.ts';
 
-function viewOf({ sid, signedInAt, lastSeenAt, address, agent }: StoredSession, currentId: string): OpenSession {
+function viewOf(
+  { sid, signedInAt, lastSeenAt, endsAt, address, agent }: StoredSession,
+  currentId: string,
+): OpenSession {
   const { browser, os } = agent ? bowser.parse(agent) : { browser: {}, os: {} };
   const named = ({ name = '', version = '' }: { name?: string; version?: string }) =>
     [name, version.split('.')[0]].filter(Boolean).join(' ');
@@ -22,6 +25,7 @@ function viewOf({ sid, signedInAt, lastSeenAt, address, agent }: StoredSession, 
     isCurrent: sid === currentId,
     signedInAt,
     lastSeenAt: lastSeenAt.toISOString(),
+    endsAt: endsAt.toISOString(),
     address: address ?? '',
     browser: named(browser),
     system: named(os),

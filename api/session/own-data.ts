@@ -6,12 +6,11 @@ import { readOwnEnterprise } from '../../store/enterprise/row.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
 import { actorOf, enterpriseOf } from '../http/scope.ts';
-import { createThrottle } from '../http/throttle.ts';
-import { PASSWORD_WRONG, requireOwnPassword } from './password.ts';
-import { COOKIE } from './session.ts';
+import { createProof } from './proof.ts';
+import { forgetSession } from './session.ts';
 
-export function ownDataHandlers({ db, personal }: ApiDependencies) {
-  const throttle = createThrottle(db, [{ name: 'close-account', attempts: 10, minutes: 60 }]);
+export function ownDataHandlers({ db, personal, config }: ApiDependencies) {
+  const proof = createProof({ db, personal });
   return {
     async exportOwnData({ account }) {
       const records = await ownRecords(db, account.id);
@@ -29,14 +28,13 @@ export function ownDataHandlers({ db, personal }: ApiDependencies) {
     },
 
     async closeOwnAccount({ account, body, response }) {
-      await throttle.count([account.id]);
-      await requireOwnPassword(db, account.id, body.password, PASSWORD_WRONG);
+      await proof.person(account, body);
       await db.transaction((trx) =>
         account.kind === 'enterprise'
           ? closeEnterprise(trx, personal, enterpriseOf(account), actorOf(account))
           : closeIndividual(trx, actorOf(account)),
       );
-      response.clearCookie(COOKIE, { path: '/' });
+      forgetSession(response, config);
       return { ok: true };
     },
   } satisfies Partial<Handlers>;

@@ -8,13 +8,14 @@ import type { FileAnswer, Handlers } from '../http/call.ts';
 import { actorOf, institutionOf } from '../http/scope.ts';
 import { checkedSeal, specimen } from './seal.ts';
 
-export function settingsHandlers({ db, config }: ApiDependencies) {
+export function settingsHandlers({ db, config, documents }: ApiDependencies) {
   const standard = config.timeLimits;
   async function printed(account: SignedIn, image: Buffer | null): Promise<FileAnswer> {
     const institution = await db('institution')
       .where({ id: institutionOf(account) })
       .first<{ name: string; address: string }>('name', 'address');
-    return { name: '样张.pdf', bytes: await specimen(institution, image, config.publicUrl), inline: true };
+    const bytes = await documents.run('certificate', [specimen(institution, image, config.publicUrl)]);
+    return { name: '样张.pdf', bytes, inline: true };
   }
   return {
     listTimeLimits: () => listTimeLimits(db, standard),
@@ -24,12 +25,12 @@ export function settingsHandlers({ db, config }: ApiDependencies) {
     settingsHistory: () => settingsHistory(db),
     getSeal: ({ account }) => readSeal(db, institutionOf(account)),
     async changeSeal({ account, file }) {
-      const seal = await checkedSeal(file);
+      const seal = await checkedSeal(documents, file);
       return db.transaction((trx) => changeSeal(trx, institutionOf(account), seal, actorOf(account)));
     },
     removeSeal: ({ account }) =>
       db.transaction((trx) => changeSeal(trx, institutionOf(account), null, actorOf(account))),
     sealSpecimen: async ({ account }) => printed(account, await presentSealImage(db, institutionOf(account))),
-    tryOutSeal: async ({ account, file }) => printed(account, (await checkedSeal(file)).image),
+    tryOutSeal: async ({ account, file }) => printed(account, (await checkedSeal(documents, file)).image),
   } satisfies Partial<Handlers>;
 }

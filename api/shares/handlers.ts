@@ -1,4 +1,3 @@
-import { renderResults } from '../../documents/results.ts';
 import { onlyDepartment } from '../../domain/department.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { SignedIn } from '../../store/account/signed-in.ts';
@@ -27,7 +26,7 @@ import { actorOf, institutionOf, maySeeWork } from '../http/scope.ts';
 import { orderFor } from '../orders/view.ts';
 import { readResults } from './results-workbook.ts';
 
-export function shareHandlers({ db, personal, config }: ApiDependencies) {
+export function shareHandlers({ db, personal, config, documents }: ApiDependencies) {
   const ownersOf = shareOwnersReader(db);
   const idle = config.claimIdleMinutes;
 
@@ -127,12 +126,12 @@ export function shareHandlers({ db, personal, config }: ApiDependencies) {
     async exportResults({ account, params: { shareId } }) {
       const { number, items } = await measured(shareId, account);
       const forms = (await listMeasurementForms(db, institutionOf(account))).data;
-      return { name: `检测数据 ${number}.xlsx`, bytes: await renderResults(items, forms) };
+      return { name: `检测数据 ${number}.xlsx`, bytes: await documents.run('results', [items, forms]) };
     },
 
     async readResults({ account, params: { shareId }, file }) {
       const { items } = await measured(shareId, account);
-      const data = await readResults(file, items, (await listResources(db, institutionOf(account))).data);
+      const data = await readResults(documents, file, items, (await listResources(db, institutionOf(account))).data);
       return { data, total: data.length };
     },
 

@@ -3,18 +3,18 @@
  * C13).
  */
 import { z } from 'zod';
-import { RESULTS_TEMPLATE, type ResultField, SEPARATOR } from '../../documents/results.ts';
+import { type ResultField, SEPARATOR } from '../../documents/results.ts';
 import { type SheetRow, textIn } from '../../documents/workbook/read.ts';
-import { ImportedRows } from '../../documents/workbook/rows.ts';
-import { MeasuredPoint, MeasurementInput } from '../../domain/contract/measurement.ts';
+import type { ImportedRows } from '../../documents/workbook/rows.ts';
+import { MAX_POINTS, MeasuredPoint, MeasurementInput } from '../../domain/contract/measurement.ts';
 import type { OrderItem } from '../../domain/contract/order.ts';
 import type { ResourceChoice } from '../../domain/contract/resource.ts';
 import { CONCLUSIONS, Conclusion, type ResultsInput } from '../../domain/contract/result.ts';
 import { hasRunOut, isWithinMpe } from '../../domain/measurement.ts';
 import { businessDay } from '../../domain/time.ts';
+import type { Documents } from '../dependencies.ts';
 import type { UploadedFile } from '../http/call.ts';
-
-const LIMIT = 20_000;
+import { importedRows, inTurns } from '../workbook/import.ts';
 
 type Rows = ImportedRows<ResultField>;
 type Row = SheetRow<ResultField>;
@@ -31,19 +31,33 @@ const POINT_FIELDS = ['quantity', 'unit', 'reference', 'indication', 'mpe', 'unc
  * @throws DomainProblem file_required, workbook_unreadable, or invalid_input naming every faulty row and column
  */
 export async function readResults(
+  documents: Documents,
   file: UploadedFile | null,
   items: readonly OrderItem[],
   standards: readonly ResourceChoice[],
 ): Promise<Result[]> {
-  const imported = await ImportedRows.read(file, [RESULTS_TEMPLATE], LIMIT);
+  const imported = await importedRows(documents, 'results', file);
   const rowsOf = new Map<OrderItem, Row[]>();
-  for (const row of imported.rows) {
+  for await (const row of inTurns(imported.rows)) {
     const item = itemOf(imported, row, items);
-    if (item) rowsOf.set(item, [...(rowsOf.get(item) ?? []), row]);
+    const known = item && rowsOf.get(item);
+    if (known) known.push(row);
+    else if (item) rowsOf.set(item, [row]);
   }
-  const results = [...rowsOf].flatMap(([item, rows]) => resultOf(imported, item, rows, standards) ?? []);
+  const results: Result[] = [];
+  for await (const [item, rows] of inTurns(rowsOf)) {
+    const result = isRecordable(imported, rows) ? resultOf(imported, item, rows, standards) : null;
+    if (result) results.push(result);
+  }
   imported.refuseFaults();
   return results;
+}
+
+function isRecordable(imported: Rows, rows: readonly Row[]): boolean {
+  const [first] = rows;
+  if (!first || rows.length <= MAX_POINTS) return true;
+  imported.fault(first, 'serialNumber', `一件器具最多${MAX_POINTS}个检测点，当前${rows.length}行，请减少后再上传`);
+  return false;
 }
 
 /** The item with the serial number and, if several instruments have the same one, the name. */

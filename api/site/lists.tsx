@@ -1,8 +1,7 @@
-import { Router } from 'express';
+import type { Router } from 'express';
 import { XLSX } from '../../domain/contract/endpoints/media-types.ts';
 import { ENDPOINTS } from '../../domain/contract/endpoints.ts';
-import { sheetOf } from '../../domain/contract/sheets.ts';
-import { DomainProblem } from '../../domain/problem.ts';
+import { fileName } from '../../domain/file-name.ts';
 import { Catalogue } from '../../site/pages/Catalogue.tsx';
 import { Evaluations } from '../../site/pages/Evaluations.tsx';
 import { Institutions } from '../../site/pages/Institutions.tsx';
@@ -11,9 +10,11 @@ import { Notices } from '../../site/pages/Notices.tsx';
 import type { PagerProps } from '../../site/parts.tsx';
 import type { SitePage } from '../../site/render.tsx';
 import type { Words } from '../../site/words/zh.ts';
+import type { Documents } from '../dependencies.ts';
+import { createRouter } from '../http/address.ts';
+import type { Budget } from '../http/budget.ts';
 import type { Answer, Call, Handlers } from '../http/call.ts';
 import { parseInput } from '../http/input.ts';
-import { createSharedReads } from '../http/shared.ts';
 import { allRows, listWorkbook } from '../http/sheet.ts';
 import { chosenLanguage } from './language.ts';
 import { sendShared, texts, write } from './page.ts';
@@ -28,10 +29,18 @@ type ListName =
   | 'listPublicInstitutions'
   | 'listPublicKinds';
 
+/** The reader's search as it was understood: known parameters that were given, in their parsed form. */
+function parsedTexts(query: object, asked: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(query).flatMap(([name, value]) =>
+      Object.hasOwn(asked, name) && ['string', 'number'].includes(typeof value) ? [[name, String(value)]] : [],
+    ),
+  );
+}
+
 /** Public lists (requirements A7, A8, D3–D5). */
-export function listPages(handlers: Handlers, kept: PageCache): Router {
-  const router = Router();
-  const reads = createSharedReads();
+export function listPages(documents: Documents, budget: Budget, handlers: Handlers, kept: PageCache): Router {
+  const router = createRouter();
 
   const list = <N extends ListName>(
     path: string,
@@ -42,12 +51,15 @@ export function listPages(handlers: Handlers, kept: PageCache): Router {
       const language = chosenLanguage(request);
       const { page: wanted, ...asked } = texts(request.query);
       const query = parseInput(ENDPOINTS[name].query, { ...asked, page: wanted }, language) as Call<N>['query'];
-      const html = await kept.get(`${language} ${path} ${JSON.stringify(query)}`, async () => {
-        await reads.count(request);
+      // What the page is kept under is all that it is made of: readers share it, and may add anything to its address.
+      const { page: at, perPage } = query as Paging;
+      const search = parsedTexts(query, asked);
+      const html = await kept.get(`${language} ${path} ${JSON.stringify([query, search])}`, async () => {
+        await budget.spend(request, 'list');
         const answer = (await handlers[name]({ query, language, request } as never)) as Answer<N> & { total: number };
-        const { page: at, perPage } = query as Paging;
-        const paging = { page: at, perPage, total: answer.total, query: asked };
-        return write(request, (words) => page(words, answer, paging));
+        const paging = { page: at, perPage, total: answer.total, query: search };
+        const all = new URLSearchParams({ ...search, ...(at > 1 ? { page: String(at) } : {}) });
+        return write(request, (words) => page(words, answer, paging), `${path}${all.size > 0 ? `?${all}` : ''}`);
       });
       sendShared(response, html);
     });
@@ -75,13 +87,11 @@ export function listPages(handlers: Handlers, kept: PageCache): Router {
 
   router.get('/queries/catalogue.xlsx', async (request, response) => {
     const language = chosenLanguage(request);
-    const sheet = sheetOf('listPublicKinds');
-    if (!sheet) throw new DomainProblem('not_found');
-    await reads.count(request);
+    await budget.spend(request, 'workbook');
     const query = allRows({}) as Call<'listPublicKinds'>['query'];
     const answer = await handlers.listPublicKinds({ query, language, request } as Call<'listPublicKinds'>);
-    const { name, bytes } = await listWorkbook(sheet, answer, language);
-    response.attachment(name).type(XLSX).send(bytes);
+    const { name, bytes } = await listWorkbook(documents, 'listPublicKinds', answer, language);
+    response.attachment(fileName(name)).type(XLSX).send(bytes);
   });
   return router;
 }

@@ -8,9 +8,10 @@ import { chosenLanguage } from './language.ts';
 
 export type Written = (words: Words) => SitePage;
 
-export function write(request: Request, page: Written): string {
+/** @param address what the page's links lead back to: for a page that others read too, nothing that this reader added */
+export function write(request: Request, page: Written, address = request.originalUrl): string {
   const language = chosenLanguage(request);
-  return renderPage(page(wordsIn(language)), { language, address: request.originalUrl });
+  return renderPage(page(wordsIn(language)), { language, address });
 }
 
 /** A page for this reader only. */

@@ -4,8 +4,15 @@
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
 import type { z } from 'zod';
+import { endpointDefinition } from '../../domain/contract/endpoints.ts';
 import { OrderLookup } from '../../domain/contract/public.ts';
 import { VerificationQuery } from '../../domain/contract/public-query.ts';
 import { ASSETS } from '../../site/assets.ts';
@@ -16,11 +23,15 @@ import { Lookup, type LookupProps } from '../../site/pages/Lookup.tsx';
 import { Trouble } from '../../site/pages/Trouble.tsx';
 import { Verify } from '../../site/pages/Verify.tsx';
 import type { ApiDependencies } from '../dependencies.ts';
+import { createRouter } from '../http/address.ts';
+import { bodySteps } from '../http/body.ts';
 import type { Answer, Call, Handlers } from '../http/call.ts';
 import { requireOwnOrigin } from '../http/guard.ts';
 import { parseInput } from '../http/input.ts';
 import { detailOf, fieldWords, markProblem, toldProblem } from '../http/problem.ts';
-import { uploadedFile, uploadReader } from '../http/upload.ts';
+import type { Intake } from '../http/route.ts';
+import { uploadedFile } from '../http/upload.ts';
+import { answeredBy } from '../observe/request-log.ts';
 import { chooseLanguage, chosenLanguage } from './language.ts';
 import { listPages } from './lists.tsx';
 import { sendOwn, sendShared, texts, type Written, write } from './page.ts';
@@ -30,9 +41,9 @@ const FORM_LIMIT = '4kb';
 /** SHA-256 for the captcha: the library's file for browsers. */
 const HASHES = dirname(fileURLToPath(import.meta.resolve('@noble/hashes/sha2.js')));
 
-export function siteRoutes(deps: ApiDependencies, handlers: Handlers): Router {
+export function siteRoutes(deps: ApiDependencies, intake: Intake, handlers: Handlers): Router {
   const { config, log } = deps;
-  const router = Router();
+  const router = createRouter();
   const kept = new PageCache();
   const ownOrigin: RequestHandler = (request, _response, next) => {
     requireOwnOrigin(request, config.publicUrl);
@@ -41,7 +52,7 @@ export function siteRoutes(deps: ApiDependencies, handlers: Handlers): Router {
 
   /** The problem as a sentence; sets status and headers too. */
   const explain = (error: unknown, request: Request, response: Response): string => {
-    const problem = toldProblem(error, response, config, log);
+    const problem = toldProblem(error, response, log);
     markProblem(response, problem);
     const language = chosenLanguage(request);
     return [detailOf(problem, language), ...fieldWords(problem, language)].join(' ');
@@ -50,7 +61,7 @@ export function siteRoutes(deps: ApiDependencies, handlers: Handlers): Router {
   const still = (path: string, page: Written) =>
     router.get(path, async (request, response) => {
       const key = `${chosenLanguage(request)} ${path}`;
-      sendShared(response, await kept.get(key, async () => write(request, page)));
+      sendShared(response, await kept.get(key, async () => write(request, page, path)));
     });
   still('/', ({ home }) => ({ title: home.title, content: <Home /> }));
   still('/guides', ({ guides }) => ({ title: guides.title, content: <Guides /> }));
@@ -58,7 +69,7 @@ export function siteRoutes(deps: ApiDependencies, handlers: Handlers): Router {
     title: offline,
     content: <Trouble title={offline} text={offlineLead} />,
   }));
-  router.use(listPages(handlers, kept));
+  router.use(listPages(deps.documents, intake.budget, handlers, kept));
 
   const lookup = (request: Request, response: Response, shown: LookupProps) =>
     sendOwn(request, response, (words) => ({ title: words.lookup.title, content: <Lookup {...shown} /> }));
@@ -100,24 +111,38 @@ export function siteRoutes(deps: ApiDependencies, handlers: Handlers): Router {
     const language = chosenLanguage(request);
     try {
       const query = parseInput(VerificationQuery, { number }, language) as z.output<typeof VerificationQuery>;
+      await intake.budget.spend(request, 'verification');
       const call = { query, language, request } as Call<'verifyCertificate'>;
       verification(request, response, { number, found: await handlers.verifyCertificate(call) });
     } catch (error) {
       verification(request, response, { number, fault: explain(error, request, response) });
     }
   });
-  router.post('/verify', ownOrigin, uploadReader(config.uploadLimitMegabytes), async (request, response) => {
-    const call = { file: uploadedFile(request.file), request } as Call<'verifyCertificateFile'>;
-    verification(request, response, { found: await handlers.verifyCertificateFile(call) });
-  });
+  const bodyOfVerification = bodySteps(
+    endpointDefinition('verifyCertificateFile'),
+    intake.reception,
+    config.uploadLimitMegabytes,
+  );
+  router.post(
+    '/verify',
+    ownOrigin,
+    intake.budget.step('verification'),
+    ...bodyOfVerification,
+    async (request, response) => {
+      const call = { file: uploadedFile(request.file), request } as Call<'verifyCertificateFile'>;
+      verification(request, response, { found: await handlers.verifyCertificateFile(call) });
+    },
+  );
   const refused: ErrorRequestHandler = (error: unknown, request, response, _next) =>
     verification(request, response, { fault: explain(error, request, response) });
   router.use('/verify', refused);
 
-  router.get('/language', chooseLanguage);
+  router.get('/language', chooseLanguage(config));
+  router.use('/site', answeredBy('/site/', { quiet: true }));
   router.use('/site/hashes', express.static(HASHES, { index: false, redirect: false }));
   router.use('/site', express.static(ASSETS, { index: false, redirect: false, immutable: true, maxAge: '1y' }));
   router.get(['/sw.js', '/manifest.webmanifest', '/robots.txt'], (request, response) => {
+    response.locals.quiet = true;
     response.setHeader('cache-control', 'no-cache');
     response.sendFile(join(ASSETS, request.path), { cacheControl: false });
   });

@@ -1,14 +1,26 @@
 /** A built interface: its files, and its page for all other addresses. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type RequestHandler, Router } from 'express';
+import express, { type RequestHandler, type Router } from 'express';
 import { DomainProblem } from '../../domain/problem.ts';
+import { createRouter } from '../http/address.ts';
+import { answeredBy } from '../observe/request-log.ts';
 import { compressedAssets } from './compressed.ts';
 
 const YEAR = 'public, max-age=31536000, immutable';
 
-export function interfaceRoutes(folder: string): Router {
-  const router = Router();
+/**
+ * @param name for the log
+ * @param pages the first segments of the addresses that have a page, where the server knows them: the page for any
+ * other address has the status 404
+ */
+export function interfaceRoutes(
+  folder: string,
+  name: 'portal' | 'console',
+  pages?: Readonly<Record<string, string>>,
+): Router {
+  const router = createRouter();
+  router.use(answeredBy(name, { quiet: true }));
   router.use('/assets', compressedAssets(join(folder, 'assets'), YEAR));
   router.use(
     express.static(folder, {
@@ -20,11 +32,11 @@ export function interfaceRoutes(folder: string): Router {
       },
     }),
   );
-  router.use(page(folder));
+  router.use(page(folder, pages && Object.values(pages)));
   return router;
 }
 
-function page(folder: string): RequestHandler {
+function page(folder: string, pages: readonly string[] | undefined): RequestHandler {
   const index = join(folder, 'index.html');
   return (request, response) => {
     const wantsPage = ['GET', 'HEAD'].includes(request.method) && request.accepts('html') !== false;
@@ -38,6 +50,8 @@ function page(folder: string): RequestHandler {
       response.status(503).type('text/plain').send('界面尚未构建。 The interface has not been built yet.');
       return;
     }
+    // The page itself says in words that there is nothing at this address.
+    if (pages && !pages.includes(request.path.split('/')[1] ?? '')) response.status(404);
     response.setHeader('cache-control', 'no-cache');
     response.sendFile('index.html', { root: folder, cacheControl: false });
   };

@@ -1,18 +1,12 @@
 /** Detects the type of an uploaded file, and makes the image that is stored. */
 import { fileTypeFromBuffer } from 'file-type';
-import sharp from 'sharp';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { NewUpload } from '../../store/file/upload.ts';
-import type { Files } from '../dependencies.ts';
+import type { Documents, Files } from '../dependencies.ts';
 import type { UploadedFile } from '../http/call.ts';
 
-const LONGEST_SIDE = 2_000;
-/** An image with more pixels could be a decompression bomb: a small file that fills the memory. */
-const MAX_PIXELS = 50_000_000;
 const LONGEST_NAME = 255;
 const IMAGES = ['image/jpeg', 'image/png', 'image/webp'];
-
-sharp.concurrency(1);
 
 /**
  * Images are decoded and encoded again: upright, of limited size, without location and device, and without anything
@@ -21,24 +15,17 @@ sharp.concurrency(1);
  * @throws DomainProblem upload_broken, or `unusable`
  */
 export async function sanitised(
+  documents: Documents,
   { name, bytes }: UploadedFile,
   unusable: 'upload_type' | 'attachment_type' = 'upload_type',
 ): Promise<NewUpload> {
-  const shortName = [...name.replace(/[\p{Cc}/\\]/gu, '_').trim()].slice(-LONGEST_NAME).join('') || '文件';
+  const shortName = [...name].slice(-LONGEST_NAME).join('') || '文件';
   const type = (await fileTypeFromBuffer(bytes))?.mime ?? '';
   if (type === 'application/pdf') return { name: shortName, mediaType: type, bytes };
   if (!IMAGES.includes(type)) throw new DomainProblem(unusable, { name: shortName });
-  try {
-    const image = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
-      .rotate()
-      .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: 'white' })
-      .jpeg({ quality: 85 })
-      .toBuffer();
-    return { name: shortName, mediaType: 'image/jpeg', bytes: image };
-  } catch (error) {
-    throw new DomainProblem('upload_broken', { name: shortName }, [], { cause: error });
-  }
+  const image = await documents.run('photo', [bytes]);
+  if (!image) throw new DomainProblem('upload_broken', { name: shortName });
+  return { name: shortName, mediaType: 'image/jpeg', bytes: image };
 }
 
 /**

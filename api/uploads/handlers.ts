@@ -1,11 +1,9 @@
-import { UPLOAD_MEGABYTES } from '../../domain/contract/upload.ts';
 import { may } from '../../domain/permission.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { principalOf, type SignedIn } from '../../store/account/signed-in.ts';
 import { type ClaimedUpload, forgetUnclaimed, keepUpload, readUpload } from '../../store/file/upload.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import type { Handlers } from '../http/call.ts';
-import { createThrottle } from '../http/throttle.ts';
 import { putIn, sanitised } from './content.ts';
 
 const CLEARED_AT_ONCE = 5;
@@ -24,22 +22,16 @@ function mayRead(account: SignedIn, upload: ClaimedUpload): boolean {
   );
 }
 
-export function uploadHandlers({ db, personal, files, log }: ApiDependencies) {
-  const throttle = createThrottle(db, [{ name: 'upload', attempts: 60, minutes: 60 }]);
-
+export function uploadHandlers({ db, personal, files, documents, log }: ApiDependencies) {
   /** Each upload deletes some files that nobody claimed, so that their number does not grow. */
   async function clearAway(): Promise<void> {
     for (const key of await forgetUnclaimed(db, CLEARED_AT_ONCE)) await files.remove(key);
   }
 
   return {
-    async upload({ file, request }) {
-      await throttle.count([request.ip ?? '']);
+    async upload({ file }) {
       if (!file) throw new DomainProblem('file_required');
-      if (file.bytes.length > UPLOAD_MEGABYTES * 1024 * 1024) {
-        throw new DomainProblem('file_too_large', { limit: UPLOAD_MEGABYTES });
-      }
-      const upload = await sanitised(file);
+      const upload = await sanitised(documents, file);
       const made = await db.transaction((trx) => keepUpload(trx, personal, upload, putIn(files)));
       clearAway().catch((error: unknown) =>
         log.warn({ err: error }, 'unclaimed uploads could not be deleted; a later upload deletes them'),

@@ -2,10 +2,51 @@
  * The import of managed records: all rows or none. A record with a known key is changed, one with a new key is added,
  * and records that the workbook does not contain stay as they are.
  */
+import { setImmediate } from 'node:timers/promises';
+import type { SheetRow } from '../../documents/workbook/read.ts';
+import { ImportedRows } from '../../documents/workbook/rows.ts';
+import type { FieldsOfUploaded, UploadedWorkbook } from '../../documents/workbook/uploaded.ts';
 import type { ImportPlan } from '../../domain/contract/managed-record.ts';
+import { DomainProblem } from '../../domain/problem.ts';
 import type { FieldChange } from '../../store/event/changes.ts';
+import type { Documents } from '../dependencies.ts';
+import type { UploadedFile } from '../http/call.ts';
 
 const MAX_ROWS_SHOWN = 200;
+
+/**
+ * The rows of an uploaded workbook.
+ * @throws DomainProblem file_required, workbook_unreadable
+ */
+export async function importedRows<N extends UploadedWorkbook>(
+  documents: Documents,
+  name: N,
+  file: UploadedFile | null,
+): Promise<ImportedRows<FieldsOfUploaded[N]>> {
+  if (!file) throw new DomainProblem('file_required');
+  const rows = (await documents.run('uploadedRows', [name, file.bytes])) as readonly SheetRow<FieldsOfUploaded[N]>[];
+  return new ImportedRows(rows);
+}
+
+/** Rows that are checked before other requests get their turn: some milliseconds. */
+const ROWS_A_TURN = 100;
+
+/** The rows in order, with pauses in which the API answers others. */
+export async function* inTurns<T>(rows: Iterable<T>): AsyncGenerator<T> {
+  let count = 0;
+  for (const row of rows) {
+    count += 1;
+    if (count % ROWS_A_TURN === 0) await setImmediate();
+    yield row;
+  }
+}
+
+/** What is made of each row, with such pauses. */
+export async function madeInTurns<T, R>(rows: Iterable<T>, make: (row: T) => readonly R[]): Promise<R[]> {
+  const made: R[] = [];
+  for await (const row of inTurns(rows)) made.push(...make(row));
+  return made;
+}
 
 /** The effect of a row of the workbook. */
 export interface Planned<I> {

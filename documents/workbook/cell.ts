@@ -23,7 +23,8 @@ function seen(value: CellValue, format: string | undefined): string {
  */
 function numberText(value: number, format: string | undefined): string {
   if (format === undefined || format === 'General') return plainNumber(value);
-  const [, whole, decimals = '', percent] = /^(0+)(?:\.(0+))?(%?)$/.exec(format) ?? [];
+  // A longer format is none that shows a number as people know it.
+  const [, whole, decimals = '', percent] = /^(0{1,30})(?:\.(0{1,30}))?(%?)$/.exec(format) ?? [];
   if (whole === undefined) return plainNumber(value);
   const text = (percent ? value * 100 : value).toFixed(decimals.length) + (percent ?? '');
   return text.padStart(whole.length + (decimals ? decimals.length + 1 : 0) + (percent ?? '').length, '0');

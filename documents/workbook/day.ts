@@ -11,12 +11,15 @@ const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 /** Recently parsed texts: a column of days often repeats the same ones. */
 const read = new Map<string, string | null>();
 const MAX_CACHED = 2_000;
+/** Characters: 2027年05月01日 00:00:00 with some spaces. */
+const LONGEST_DAY = 60;
 
 /**
  * A day written as 2027-05-01, 2027/5/1, 2027.5.1, 2027年5月1日, 20270501 or Excel's serial number, as YYYY-MM-DD; null
  * for other texts.
  */
 export function dayOf(text: string): string | null {
+  if (text.length > LONGEST_DAY) return null;
   const before = read.get(text);
   if (before !== undefined) return before;
   const day = parse(text);

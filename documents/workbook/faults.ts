@@ -2,10 +2,14 @@ import { DomainProblem, type FieldFault } from '../../domain/problem.ts';
 import type { LayoutColumn, SheetRow } from './read.ts';
 
 const FAULTS_SHOWN = 1000;
+/** Characters. */
+const LONGEST_MESSAGE = 400;
 
 /** The place of the cell for a clerk, e.g. `第12行 A列 器具编号`. */
 export function faultAt(row: SheetRow, at: LayoutColumn, message: string): FieldFault {
-  return { path: placeOf(row, at), message };
+  // It may quote a cell, which can be long.
+  const shown = message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
+  return { path: placeOf(row, at), message: shown };
 }
 
 export function placeOf({ layout, number }: SheetRow, { letter, column }: LayoutColumn): string {

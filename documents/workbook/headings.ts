@@ -26,6 +26,14 @@ export interface Headings<F extends string> {
   readonly known: number;
 }
 
+const LONGEST_NAMED = 40;
+const UNKNOWN_NAMED = 20;
+
+/** A heading or the name of a sheet as part of a sentence. */
+export function shortened(name: string): string {
+  return name.length > LONGEST_NAMED ? `${name.slice(0, LONGEST_NAMED - 1)}…` : name;
+}
+
 /** The first rows of a sheet, which must contain the headings; there may be a title above them. */
 export const HEADING_ROWS = 5;
 
@@ -56,7 +64,7 @@ function headingsIn<F extends string>(row: SeenRow, template: WorkbookTemplate<F
       columns.set(index, column);
     } else {
       others.add(index);
-      if (!template.shownOnly?.includes(text)) unknown.push(`第${letterOf(index)}列“${text}”`);
+      if (!template.shownOnly?.includes(text)) unknown.push(`第${letterOf(index)}列“${shortened(text)}”`);
     }
   }
   return {
@@ -81,7 +89,8 @@ function missingIn(
   const present = new Set([...columns.values()].map(({ field }) => field));
   const missing = template.columns.filter(({ mandatory, field }) => mandatory && !present.has(field));
   if (missing.length === 0) return null;
-  const extra = unknown.length > 0 ? `（无法识别：${unknown.join('、')}）` : '';
+  const rest = unknown.length > UNKNOWN_NAMED ? `等${unknown.length}列` : '';
+  const extra = unknown.length > 0 ? `（无法识别：${unknown.slice(0, UNKNOWN_NAMED).join('、')}${rest}）` : '';
   const named = missing.map(({ heading }) => heading).join('、');
   return `不是${template.name}，缺少列：${named}${extra}。请下载模板填写后导入。`;
 }

@@ -4,7 +4,8 @@
  */
 import type ExcelJS from 'exceljs';
 import { cellText } from './cell.ts';
-import { HEADING_ROWS, type Headings, readHeadings, refuseNameless, type SeenRow } from './headings.ts';
+import { HEADING_ROWS, type Headings, readHeadings, refuseNameless, type SeenRow, shortened } from './headings.ts';
+import { CELL_LIMIT, COLUMNS_LIMIT, ROW_LIMIT, ROWS_SEEN_LIMIT, TEXT_LIMIT } from './limits.ts';
 import { openWorkbook } from './stream.ts';
 import { type Column, EXAMPLE_MARK, letterOf, type WorkbookTemplate } from './template.ts';
 import { unreadableWorkbook } from './unreadable-workbook.ts';
@@ -41,6 +42,8 @@ export function textIn<F extends string>({ layout, texts }: SheetRow<F>, field: 
 }
 
 export interface ReadOptions {
+  /** Asked before each sheet; the reading ends if it is no longer wanted. */
+  readonly isWanted?: () => Promise<boolean>;
   readonly rowsLimit?: number;
   /** Called for everything that is left out without harm. */
   readonly note: (remark: string) => void;
@@ -55,12 +58,14 @@ const NOTES_LIMIT = 50;
 export async function* readRows<F extends string>(
   bytes: Buffer,
   templates: readonly WorkbookTemplate<F>[],
-  { rowsLimit = ROWS_LIMIT, note }: ReadOptions,
+  { rowsLimit = ROWS_LIMIT, note, isWanted = async () => true }: ReadOptions,
 ): AsyncGenerator<SheetRow<F>> {
   await requireXlsx(bytes);
+  const measure = new Measure();
   const seen = new SheetsSeen<F>(templates, note);
   let rows = 0;
-  for await (const { name, lines } of sheetsOf(bytes)) {
+  for await (const { name, lines } of sheetsOf(bytes, measure)) {
+    if (!(await isWanted())) return;
     const { headings, first, rest } = await beginning(lines, templates);
     if (!seen.take(name, headings, first.length > 0)) continue;
     const layout = layoutOf(headings, seen.label);
@@ -89,29 +94,64 @@ interface SheetLines {
 }
 
 /** The visible sheets in the order of the workbook. If the library cannot read the file, it is damaged. */
-async function* sheetsOf(bytes: Buffer): AsyncGenerator<SheetLines> {
+async function* sheetsOf(bytes: Buffer, measure: Measure): AsyncGenerator<SheetLines> {
   const workbook = await openWorkbook(bytes).catch(damaged);
-  for (const { name, rows } of workbook.sheets()) yield { name, lines: linesOf(await rows().catch(damaged)) };
+  for (const { name, rows } of workbook.sheets()) {
+    yield { name: shortened(name), lines: linesOf(await rows().catch(damaged), measure) };
+  }
+}
+
+/** What was read so far of all sheets. */
+class Measure {
+  #rows = 0;
+  #characters = 0;
+
+  /** @throws DomainProblem workbook_unreadable */
+  row(): void {
+    this.#rows += 1;
+    if (this.#rows > ROWS_SEEN_LIMIT)
+      throw unreadableWorkbook(`工作簿超过${ROWS_SEEN_LIMIT}行（含空行），请删除多余的行后再导入。`);
+  }
+
+  /** @throws DomainProblem workbook_unreadable */
+  texts(row: number, texts: readonly string[]): void {
+    let characters = 0;
+    for (const [index, text] of texts.entries()) {
+      characters += text.length;
+      if (text.length > CELL_LIMIT)
+        throw unreadableWorkbook(`第${row}行${letterOf(index)}列的文字超过${CELL_LIMIT}个字符，请缩短后再导入。`);
+    }
+    if (characters > ROW_LIMIT)
+      throw unreadableWorkbook(`第${row}行的文字合计超过${ROW_LIMIT}个字符，请缩短后再导入。`);
+    this.#characters += characters;
+    if (this.#characters > TEXT_LIMIT)
+      throw unreadableWorkbook(`工作簿的文字合计超过${TEXT_LIMIT}个字符，请拆分后再导入。`);
+  }
 }
 
 function damaged(): never {
   throw unreadableWorkbook('文件已损坏或不是Excel工作簿，请重新保存为.xlsx后再导入。');
 }
 
-async function* linesOf(sheet: AsyncIterable<ExcelJS.Row>): AsyncGenerator<SeenRow> {
+async function* linesOf(sheet: AsyncIterable<ExcelJS.Row>, measure: Measure): AsyncGenerator<SeenRow> {
   const rows = sheet[Symbol.asyncIterator]();
   for (;;) {
     const next = await rows.next().catch(damaged);
     if (next.done) return;
+    measure.row();
+    const { number } = next.value;
     const texts: string[] = [];
     let isBlank = true;
     next.value.eachCell((cell, index) => {
+      if (index > COLUMNS_LIMIT)
+        throw unreadableWorkbook(`第${number}行在${letterOf(COLUMNS_LIMIT)}列之后还有内容，请删除多余的列后再导入。`);
       while (texts.length < index) texts.push('');
       const text = cellText(cell);
       texts.push(text);
       if (text !== '') isBlank = false;
     });
-    yield { number: next.value.number, texts, isBlank };
+    measure.texts(number, texts);
+    yield { number, texts, isBlank };
   }
 }
 

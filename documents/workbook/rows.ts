@@ -1,10 +1,10 @@
 /** The rows of an uploaded workbook and their faults, checked by the contract's schemas. */
 import type { z } from 'zod';
 import { validationWords } from '../../domain/contract/validation-message.ts';
-import { DomainProblem, type FieldFault } from '../../domain/problem.ts';
+import type { FieldFault } from '../../domain/problem.ts';
 import { dayOf } from './day.ts';
 import { faultAt, throwFaults } from './faults.ts';
-import { readWorkbook, type SheetRow, textIn } from './read.ts';
+import { type SheetRow, textIn } from './read.ts';
 import type { WorkbookTemplate } from './template.ts';
 
 export function hasColumn<F extends string>({ layout }: SheetRow<F>, field: F): boolean {
@@ -15,21 +15,11 @@ export function hasColumn<F extends string>({ layout }: SheetRow<F>, field: F): 
 export class ImportedRows<F extends string> {
   private readonly faults: FieldFault[] = [];
 
-  private constructor(readonly rows: readonly SheetRow<F>[]) {}
-
-  /** @throws DomainProblem file_required, workbook_unreadable */
-  static async read<F extends string>(
-    file: { readonly bytes: Buffer } | null,
-    templates: readonly WorkbookTemplate<F>[],
-    rowsLimit: number,
-  ): Promise<ImportedRows<F>> {
-    if (!file) throw new DomainProblem('file_required');
-    return new ImportedRows((await readWorkbook(file.bytes, templates, rowsLimit)).rows);
-  }
+  constructor(readonly rows: readonly SheetRow<F>[]) {}
 
   /** The rows in the sheets of one template. */
   rowsOf(template: WorkbookTemplate<F>): SheetRow<F>[] {
-    return this.rows.filter(({ layout }) => layout.template === template);
+    return this.rows.filter(({ layout }) => layout.template.sheet === template.sheet);
   }
 
   /** The day in a cell, or null if it is empty; any other text is a fault. */

@@ -1,13 +1,12 @@
 /** Checks an upload before it is read: its type, and that its declared unpacked size is acceptable. */
 import yauzl from 'yauzl';
+import { PART_LIMITS, PARTS_LIMIT, RATIO_FROM, RATIO_LIMIT, UNPACKED_LIMIT } from './limits.ts';
 import { unreadableWorkbook } from './unreadable-workbook.ts';
 
 const OLE = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 const LOCAL_FILE = Buffer.from('504b0304', 'hex');
 /** The stream of an encrypted workbook in its OLE container (MS-OFFCRYPTO 2.3.4.4). */
 const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
-const UNPACKED_LIMIT = 512 * 1024 * 1024;
-const ENTRIES_LIMIT = 2_000;
 const TEMPLATE = '请用本页下载的模板填写后导入。';
 const BROKEN = '文件已损坏或不是Excel工作簿，请重新保存为.xlsx后再导入。';
 
@@ -44,8 +43,23 @@ function looksLikeText(bytes: Buffer): boolean {
   return !bytes.subarray(0, 4096).includes(0);
 }
 
+const tooLarge = (what: string, limit: number) =>
+  unreadableWorkbook(`${what}解压后超过${limit / 1024 / 1024}MB，请删除多余的内容或拆分后再导入。`);
+
+/** @throws DomainProblem workbook_unreadable for a part that no ledger has */
+function requireUsual({ fileName, uncompressedSize, compressedSize }: yauzl.Entry): void {
+  const [, limit] = PART_LIMITS.find(([part]) => part.test(fileName)) ?? [];
+  if (limit === undefined) return;
+  if (uncompressedSize > limit) throw tooLarge(`文件内的部件${fileName}`, limit);
+  if (uncompressedSize > RATIO_FROM && uncompressedSize > compressedSize * RATIO_LIMIT) {
+    throw unreadableWorkbook(
+      `文件内的部件${fileName}几乎全是重复内容，不像是填写的表格，请把填写的行复制到本页下载的模板中再导入。`,
+    );
+  }
+}
+
 /**
- * The names of the archive's entries, whose total declared size is limited. Reading an entry later is limited to its
+ * The names of the archive's entries, whose declared sizes are limited. Reading an entry later is limited to its
  * declared size: more bytes are an error of the archive.
  */
 async function namesIn(bytes: Buffer): Promise<Set<string>> {
@@ -55,12 +69,11 @@ async function namesIn(bytes: Buffer): Promise<Set<string>> {
     const zip = await yauzl.fromBufferPromise(bytes, { lazyEntries: true });
     for await (const entry of zip.eachEntry()) {
       names.add(entry.fileName);
+      requireUsual(entry);
       claimed += entry.uncompressedSize;
-      if (names.size > ENTRIES_LIMIT)
+      if (names.size > PARTS_LIMIT)
         throw unreadableWorkbook('文件内的部件过多，不像是Excel工作簿，请重新保存后再导入。');
-      if (claimed > UNPACKED_LIMIT) {
-        throw unreadableWorkbook(`解压后超过${UNPACKED_LIMIT / 1024 / 1024}MB，请删除多余的内容或拆分后再导入。`);
-      }
+      if (claimed > UNPACKED_LIMIT) throw tooLarge('文件', UNPACKED_LIMIT);
     }
   } catch (error) {
     if (error instanceof Error && error.name === 'DomainProblem') throw error;

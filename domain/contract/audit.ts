@@ -1,5 +1,6 @@
 /** The audit log for supervisors and administrators (requirement E6). */
 import { z } from 'zod';
+import { EVENT_FAULT_NAMES } from '../event-fault.ts';
 import { ALL_EVENT_NAMES } from '../event-name.ts';
 import { Day, FieldChange, Instant } from './common.ts';
 
@@ -34,8 +35,9 @@ export const AuditQuery = z.object({
 /** Newest first, with keyset pagination: pages stay the same while the log grows. */
 export const AuditPage = z.object({ data: z.array(AuditEntry), next: z.string().nullable() });
 
-/** The number of verified events; the first faults in the hash chains, if any. */
+/** The number of verified events, the time of the last anchor that they were compared with, and the first faults, if any. */
 export const AuditVerification = z.object({
   checked: z.number().int(),
-  faults: z.array(z.object({ stream: z.string(), sequence: z.number().int(), fault: z.string() })),
+  anchoredAt: Instant.nullable(),
+  faults: z.array(z.object({ stream: z.string(), sequence: z.number().int(), fault: z.enum(EVENT_FAULT_NAMES) })),
 });

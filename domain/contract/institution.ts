@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CreditCode, EnterpriseStatus, Password, passwordsMatch, Username } from './account.ts';
 import { Day, Email, Id, Instant, ListQuery, listOf, Mobile, optionalText, text } from './common.ts';
+import { proofFields } from './proof.ts';
 import { SmsCode } from './sms.ts';
 import { StoredFile } from './upload.ts';
 import { withMessage } from './validation-message.ts';
@@ -29,8 +30,8 @@ export const InstitutionRegistration = z
   })
   .refine(...passwordsMatch);
 
-/** The data that an institution enters about itself. */
-export const InstitutionCorrection = z.object(institutionFields);
+/** The data that an institution enters about itself; another mobile number or e-mail needs the proof. */
+export const InstitutionCorrection = z.object({ ...institutionFields, ...proofFields });
 
 export const InstitutionQuery = ListQuery.extend({ status: EnterpriseStatus.optional() });
 

@@ -19,6 +19,9 @@ const FORM_POINT = {
   mpe: optionalDecimal('最大允许误差'),
 } as const;
 
+/** Of one instrument. */
+export const MAX_POINTS = 500;
+
 export const MeasuredPoint = z.object({
   ...FORM_POINT,
   indication: decimal('示值'),
@@ -41,7 +44,7 @@ export const MeasurementInput = z.object({
   ...CONDITIONS,
   /** Measurement standards of the institution; one whose certificate had expired by that day is refused. */
   standardIds: z.array(Id).max(20).default([]),
-  points: z.array(MeasuredPoint).max(500).default([]),
+  points: z.array(MeasuredPoint).max(MAX_POINTS).default([]),
 });
 export type MeasurementInput = z.output<typeof MeasurementInput>;
 
@@ -84,7 +87,7 @@ export const MeasurementFormInput = z.object({
   name: text(50, '检测项目表名称'),
   /** Names of the instruments for which it is suggested first, e.g. 压力表. */
   instruments: z.array(text(100, '器具名称')).max(50).default([]),
-  points: z.array(z.object(FORM_POINT)).min(1, withMessage('point_needed')).max(500),
+  points: z.array(z.object(FORM_POINT)).min(1, withMessage('point_needed')).max(MAX_POINTS),
   retired: z.boolean().default(false),
 });
 export type MeasurementFormInput = z.output<typeof MeasurementFormInput>;

@@ -4,6 +4,7 @@ import { ETHNIC_GROUPS } from '../ethnic-group.ts';
 import { Password, passwordsMatch, Username } from './account.ts';
 import { Email, Mobile, optionalText, text } from './common.ts';
 import { IdentityNumber } from './identity.ts';
+import { proofFields } from './proof.ts';
 import { SmsCode, TypedUsername } from './sms.ts';
 import { StoredFile, UploadClaim } from './upload.ts';
 import { withMessage } from './validation-message.ts';
@@ -36,8 +37,8 @@ export const IndividualRegistration = z
   })
   .refine(...passwordsMatch);
 
-/** The data that individuals change themselves; another mobile number needs an SMS code. */
-export const PersonChange = z.object(personFields);
+/** The data that individuals change themselves; another mobile number needs an SMS code and, like another e-mail, the proof. */
+export const PersonChange = z.object({ ...personFields, ...proofFields });
 
 /** An individual's own data; the identity number is masked here too. */
 export const Person = z.object({

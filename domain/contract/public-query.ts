@@ -98,6 +98,9 @@ export const VERDICTS = {
 export type Verdict = keyof typeof VERDICTS;
 const VERDICT_NAMES = Object.keys(VERDICTS) as [Verdict, ...Verdict[]];
 
+/** Certificates have a tenth of it. */
+export const VERIFICATION_MEGABYTES = 2;
+
 /** The result of looking up a number or a file; with the certificate whenever its number is known. */
 export const CertificateVerification = z.object({
   verdict: z.enum(VERDICT_NAMES),

@@ -102,6 +102,12 @@ export const Reference = z.object({
   departments: z.array(z.object({ id: Id, name: z.string() })),
   /** Whether codes by SMS are required, and where people find them. */
   smsCodes: z.enum(SMS_CODES),
-  limits: z.object({ instrumentsPerOrder: z.number(), uploadMegabytes: z.number() }),
+  limits: z.object({
+    instrumentsPerOrder: z.number(),
+    uploadMegabytes: z.number(),
+    /** Characters in a password of people who are not staff. */
+    shortestPassword: z.number(),
+    longestPassword: z.number(),
+  }),
 });
 export type Reference = z.infer<typeof Reference>;

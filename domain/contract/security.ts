@@ -25,10 +25,6 @@ export const TotpEnrolment = z.object({
 });
 export const TotpCode = z.object({ code: SecondFactor });
 export const RecoveryCodes = z.object({ recoveryCodes: z.array(z.string()) });
-export const TotpOff = z.object({
-  password: z.string().min(1, withMessage('fill_in', { field: '密码' })),
-  code: SecondFactor,
-});
 
 export const OpenSession = z.object({
   /** An identifier of the session that cannot be used to sign in. */
@@ -36,6 +32,8 @@ export const OpenSession = z.object({
   isCurrent: z.boolean(),
   signedInAt: Instant.nullable(),
   lastSeenAt: Instant,
+  /** When it ends if nobody does anything with it. */
+  endsAt: Instant,
   address: z.string(),
   browser: z.string(),
   system: z.string(),

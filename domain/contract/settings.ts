@@ -29,6 +29,9 @@ export const TimeLimitChange = z.object({
     .max(50),
 });
 
+/** A PNG of at most 4,000 pixels each way. */
+export const SEAL_MEGABYTES = 10;
+
 /** The seal printed on certificates from now on; null if there is none. */
 export const CertificateSeal = z.object({
   seal: z.object({ name: z.string(), since: Instant, by: z.string() }).nullable(),

@@ -11,6 +11,7 @@ import { LEDGER_SERVICES } from '../ledger-service.ts';
 import { ORDER_DETAIL_NAMES, ORDER_DETAILS } from '../order-detail.ts';
 import { REASON_OCCASIONS } from '../reason.ts';
 import { DUTIES } from '../role.ts';
+import { SECURITY_EVENTS } from '../security-event.ts';
 import { DELIVERY_MODES, STAGES } from '../stage.ts';
 import { VISIT_ANSWERS } from '../visit.ts';
 import { ENTERPRISE_STATUSES } from './account.ts';
@@ -200,6 +201,19 @@ const TABLE: { readonly [N in EndpointName]?: Sheet<RowOf<N>> } = {
       column('近12个月使用次数', 'Uses in 12 months', (row) => row.uses, { as: 'number', width: 18 }),
       column('占比（%）', 'Share (%)', (row) => row.percentage, { as: 'number', width: 10 }),
       column('停用', 'Retired', (row, language) => (row.retired ? { zh: '是', en: 'Yes' }[language] : null)),
+    ],
+  },
+  listSecurityLog: {
+    name: { zh: '安全日志', en: 'Security log' },
+    columns: [
+      column('时间', 'Time', (row) => row.at, { as: 'moment' }),
+      column('事项', 'What', (row, language) => SECURITY_EVENTS[row.name]?.[language] ?? row.name, { width: 24 }),
+      column('用户名', 'User name', (row) => row.username),
+      column('姓名', 'Name', (row) => row.displayName),
+      column('涉及人员', 'Whom it concerns', (row) => row.subject),
+      column('地址', 'Address', (row) => row.address, { width: 24 }),
+      column('接口', 'Endpoint', (row) => row.endpoint, { width: 24 }),
+      column('浏览器', 'Browser', (row) => row.agent, { width: 50 }),
     ],
   },
   listDeliveries: {

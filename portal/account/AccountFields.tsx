@@ -6,10 +6,12 @@ import { call } from '../api.ts';
 import { Field } from '../parts/Field.tsx';
 import type { Form } from '../parts/useContractForm.ts';
 import { useT } from '../words/index.tsx';
+import { usePasswordHint } from './usePasswordHint.ts';
 
 /** User name with 是否可注册, and two fields for the password. */
 export function AccountFields({ form }: { form: Form }) {
   const t = useT();
+  const passwordHint = usePasswordHint();
   const [checked, setChecked] = useState<{ username: string; words: string } | null>(null);
   const username = String(form.values.username ?? '');
   const check = async () => {
@@ -42,7 +44,7 @@ export function AccountFields({ form }: { form: Form }) {
         form={form}
         name="password"
         label={t('register.password')}
-        hint={t('register.passwordHint')}
+        hint={passwordHint}
         type="password"
         required
         autoComplete="new-password"

@@ -16,6 +16,7 @@ import { useContractForm } from '../parts/useContractForm.ts';
 import { useReference } from '../parts/useReference.ts';
 import { useT } from '../words/index.tsx';
 import { SmsCodeField } from './SmsCodeField.tsx';
+import { usePasswordHint } from './usePasswordHint.ts';
 
 /** 忘记密码 in the manual's three steps (§2.3, requirement A6). */
 export function ForgottenPassword() {
@@ -104,6 +105,7 @@ interface NewPasswordProps {
 
 function NewPassword({ ticket, onDone, onAgain }: NewPasswordProps) {
   const t = useT();
+  const passwordHint = usePasswordHint();
   const form = useContractForm(ResetPassword, { ticket, password: '', passwordAgain: '' });
   return (
     <form
@@ -122,7 +124,7 @@ function NewPassword({ ticket, onDone, onAgain }: NewPasswordProps) {
           form={form}
           name="password"
           label={t('common.newPassword')}
-          hint={t('register.passwordHint')}
+          hint={passwordHint}
           type="password"
           required
           autoComplete="new-password"

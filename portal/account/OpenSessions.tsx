@@ -46,7 +46,8 @@ export function OpenSessions() {
                   )}
                 </Typography>
                 <Typography variant="body2" color="text.secondary">
-                  {session.address} · {t('common.lastUsed')} {dates.minute(session.lastSeenAt)}
+                  {session.address} · {t('common.lastUsed')} {dates.minute(session.lastSeenAt)} ·{' '}
+                  {t('common.endsUnused')} {dates.minute(session.endsAt)}
                 </Typography>
               </Box>
               {!session.isCurrent && (

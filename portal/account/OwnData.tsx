@@ -14,6 +14,7 @@ import { Field } from '../parts/Field.tsx';
 import { useContractForm } from '../parts/useContractForm.ts';
 import { useSession } from '../session/index.tsx';
 import { useT } from '../words/index.tsx';
+import { ProofFields } from './ProofFields.tsx';
 
 /** Downloading one's own data, and closing the account. */
 export function OwnData() {
@@ -43,7 +44,7 @@ export function OwnData() {
 
 function CloseAccount({ onClose }: { onClose: () => void }) {
   const t = useT();
-  const form = useContractForm(AccountClosing, { password: '', confirmation: '' });
+  const form = useContractForm(AccountClosing, { currentPassword: '', secondFactor: '', confirmation: '' });
   return (
     <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="close-account">
       <form
@@ -62,14 +63,7 @@ function CloseAccount({ onClose }: { onClose: () => void }) {
           <Typography sx={{ mb: 2 }}>{t('ownData.closeText')}</Typography>
           <Fault error={form.error} />
           <Stack spacing={2}>
-            <Field
-              form={form}
-              name="password"
-              label={t('common.password')}
-              type="password"
-              required
-              autoComplete="current-password"
-            />
+            <ProofFields form={form} />
             <Field form={form} name="confirmation" label={t('ownData.confirmation')} required autoComplete="off" />
           </Stack>
         </DialogContent>

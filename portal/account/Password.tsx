@@ -14,13 +14,22 @@ import { useSession } from '../session/index.tsx';
 import { useT } from '../words/index.tsx';
 import { OpenSessions } from './OpenSessions.tsx';
 import { OwnData } from './OwnData.tsx';
+import { FactorField } from './ProofFields.tsx';
+import { SecondFactor } from './SecondFactor.tsx';
+import { usePasswordHint } from './usePasswordHint.ts';
 
 export function Password() {
   const t = useT();
   const notify = useNotify();
   const navigate = useNavigate();
   const { me, setMe } = useSession();
-  const form = useContractForm(PasswordChange, { currentPassword: '', password: '', passwordAgain: '' });
+  const passwordHint = usePasswordHint();
+  const form = useContractForm(PasswordChange, {
+    currentPassword: '',
+    secondFactor: '',
+    password: '',
+    passwordAgain: '',
+  });
   return (
     <>
       <Title text={t('common.changePassword')} />
@@ -51,11 +60,12 @@ export function Password() {
               required
               autoComplete="current-password"
             />
+            {me?.hasSecondFactor && <FactorField form={form} />}
             <Field
               form={form}
               name="password"
               label={t('common.newPassword')}
-              hint={t('register.passwordHint')}
+              hint={passwordHint}
               type="password"
               required
               autoComplete="new-password"
@@ -74,6 +84,7 @@ export function Password() {
           </Stack>
         </form>
       </Paper>
+      {!me?.mustChangePassword && <SecondFactor />}
       {!me?.mustChangePassword && <OpenSessions />}
       {!me?.mustChangePassword && <OwnData />}
     </>

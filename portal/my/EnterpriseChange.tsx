@@ -4,6 +4,7 @@ import Stack from '@mui/material/Stack';
 import { useState } from 'react';
 import { type Enterprise, EnterpriseCorrection } from '../../domain/contract/account.ts';
 import { EnterpriseFields } from '../account/EnterpriseFields.tsx';
+import { AddressProof } from '../account/ProofFields.tsx';
 import { call } from '../api.ts';
 import { Confirm } from '../parts/Confirm.tsx';
 import { Fault } from '../parts/Fault.tsx';
@@ -24,6 +25,8 @@ export function EnterpriseChange({ enterprise, onClose }: { enterprise: Enterpri
     enterpriseName: name,
     legalIdentityNumber: '',
     smsCode: '',
+    currentPassword: '',
+    secondFactor: '',
   });
   const [asking, setAsking] = useState(false);
   const { creditCode, enterpriseName } = form.values;
@@ -48,6 +51,7 @@ export function EnterpriseChange({ enterprise, onClose }: { enterprise: Enterpri
           }}
         >
           <EnterpriseFields form={form} withCode={form.values.mobile !== rest.mobile} files={{ licence, photo }} />
+          <AddressProof form={form} before={rest} />
           <Fault error={form.error} />
           <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
             <Button type="submit" variant="contained" loading={form.busy}>

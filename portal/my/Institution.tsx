@@ -8,6 +8,7 @@ import { useState } from 'react';
 import { ENTERPRISE_STATUSES } from '../../domain/contract/account.ts';
 import { type Institution as Data, InstitutionCorrection } from '../../domain/contract/institution.ts';
 import { InstitutionFields } from '../account/InstitutionFields.tsx';
+import { AddressProof } from '../account/ProofFields.tsx';
 import { call } from '../api.ts';
 import { FactTable } from '../parts/FactTable.tsx';
 import { Fault } from '../parts/Fault.tsx';
@@ -87,7 +88,13 @@ function Change({ institution, onClose }: { institution: Data; onClose: () => vo
   const notify = useNotify();
   const client = useQueryClient();
   const { name, ...rest } = institution;
-  const form = useContractForm(InstitutionCorrection, { ...rest, institutionName: name, smsCode: '' });
+  const form = useContractForm(InstitutionCorrection, {
+    ...rest,
+    institutionName: name,
+    smsCode: '',
+    currentPassword: '',
+    secondFactor: '',
+  });
   const isRejected = institution.status === 'rejected';
   return (
     <form
@@ -102,6 +109,7 @@ function Change({ institution, onClose }: { institution: Data; onClose: () => vo
       }}
     >
       <InstitutionFields form={form} withCode={form.values.mobile !== institution.mobile} />
+      <AddressProof form={form} before={institution} />
       <Fault error={form.error} />
       <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
         <Button type="submit" variant="contained" loading={form.busy}>

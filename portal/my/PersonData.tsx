@@ -6,6 +6,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type Person, PersonChange, SEXES } from '../../domain/contract/person.ts';
 import { PersonFields } from '../account/PersonFields.tsx';
+import { AddressProof } from '../account/ProofFields.tsx';
 import { call } from '../api.ts';
 import { FactTable } from '../parts/FactTable.tsx';
 import { Fault } from '../parts/Fault.tsx';
@@ -61,7 +62,7 @@ function Change({ person, onClose }: { person: Person; onClose: () => void }) {
   const notify = useNotify();
   const client = useQueryClient();
   const { fullName: _, identityNumber: __, photo, ...rest } = person;
-  const form = useContractForm(PersonChange, { ...rest, smsCode: '' });
+  const form = useContractForm(PersonChange, { ...rest, smsCode: '', currentPassword: '', secondFactor: '' });
   return (
     <form
       noValidate
@@ -75,6 +76,7 @@ function Change({ person, onClose }: { person: Person; onClose: () => void }) {
       }}
     >
       <PersonFields form={form} withCode={form.values.mobile !== person.mobile} photo={photo} />
+      <AddressProof form={form} before={person} />
       <Fault error={form.error} />
       <Stack direction="row" spacing={1.5} sx={{ mt: 2 }}>
         <Button type="submit" variant="contained" loading={form.busy}>

@@ -5,6 +5,7 @@ import Paper from '@mui/material/Paper';
 import Typography from '@mui/material/Typography';
 import { type Enterprise, EnterpriseCorrection } from '../../domain/contract/account.ts';
 import { EnterpriseFields } from '../account/EnterpriseFields.tsx';
+import { AddressProof } from '../account/ProofFields.tsx';
 import { call } from '../api.ts';
 import { Fault } from '../parts/Fault.tsx';
 import { useContractForm } from '../parts/useContractForm.ts';
@@ -49,6 +50,8 @@ function Correction({ enterprise }: { enterprise: Enterprise }) {
     enterpriseName: name,
     legalIdentityNumber: '',
     smsCode: '',
+    currentPassword: '',
+    secondFactor: '',
   });
   return (
     <Paper sx={{ p: 2.5 }}>
@@ -63,6 +66,7 @@ function Correction({ enterprise }: { enterprise: Enterprise }) {
         }}
       >
         <EnterpriseFields form={form} withCode={form.values.mobile !== rest.mobile} files={{ licence, photo }} />
+        <AddressProof form={form} before={rest} />
         <Fault error={form.error} />
         <Button type="submit" variant="contained" loading={form.busy} sx={{ mt: 2 }}>
           {t('register.correct')}

@@ -111,7 +111,7 @@ export const en: Translation<Words> = {
     username: common.username,
     usernameHint: '4–20 letters and digits',
     password: common.password,
-    passwordHint: '6–20 characters, at least two of letters, digits, symbols',
+    passwordHint: '%{shortest}–%{longest} characters, at least two of letters, digits, symbols, without the user name',
     passwordAgain: 'Password again',
     enterpriseName: 'Enterprise name',
     creditCode: 'Unified social credit code / organisation code',

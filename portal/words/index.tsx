@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, startTransition, use, useEffect, useMemo, useState } from 'react';
-import { LANGUAGE_COOKIE, type Language } from '../../domain/language.ts';
+import { CHOSE_ENGLISH, LANGUAGE_COOKIE, type Language } from '../../domain/language.ts';
 import { formatTime } from '../../domain/time.ts';
 import { createTranslate, type Translate, type Translation } from '../../domain/words/translate.ts';
 import { type Words, zh } from './zh.ts';
@@ -11,7 +11,7 @@ const YEAR_SECONDS = 31_536_000;
 
 /** The language chosen in this browser, for the public pages too; the API answers in it. */
 export function chosenLanguage(): Language {
-  return document.cookie.split('; ').includes(`${LANGUAGE_COOKIE}=en`) ? 'en' : 'zh';
+  return CHOSE_ENGLISH.test(document.cookie) ? 'en' : 'zh';
 }
 
 interface Spoken {
@@ -42,8 +42,9 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       t: createTranslate<Words>(words, language),
       switchLanguage: () => {
         const next = language === 'zh' ? 'en' : 'zh';
+        const isHttps = location.protocol === 'https:';
         // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is missing on plain-http addresses of an intranet.
-        document.cookie = `${LANGUAGE_COOKIE}=${next}; path=/; max-age=${YEAR_SECONDS}; samesite=lax`;
+        document.cookie = `${isHttps ? '__Host-' : ''}${LANGUAGE_COOKIE}=${next}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${isHttps ? '; secure' : ''}`;
         startTransition(() => setLanguage(next));
       },
     }),

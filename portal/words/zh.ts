@@ -109,7 +109,7 @@ export const zh = {
     username: common.username,
     usernameHint: '4-20个字符，支持字母、数字组合',
     password: common.password,
-    passwordHint: '6-20个字符，必须由数字、字母或符号两种以上组成',
+    passwordHint: '%{shortest}-%{longest}个字符，必须由数字、字母或符号两种以上组成，不能包含用户名',
     passwordAgain: '确认密码',
     enterpriseName: '企业名称',
     creditCode: '统一社会信用代码/组织机构代码',

@@ -33,7 +33,10 @@ export async function loadDemo(system: System, say: (line: string) => void): Pro
   for (const { username, displayName, duties, department } of DEMO_STAFF) {
     const departmentId = departments.find(({ name }) => name === department)?.id ?? null;
     await admin.call('createUser', {
-      body: { username, displayName, duties, departmentId, password: DEMO_PASSWORD, mustChangePassword: false },
+      body: {
+        ...{ username, displayName, duties, departmentId, password: DEMO_PASSWORD, mustChangePassword: false },
+        currentPassword: DEMO_PASSWORD,
+      },
     });
     staff[username] = await new SessionClient(system.url).signIn('staff', username, DEMO_PASSWORD);
   }

@@ -50,7 +50,7 @@ export async function addStation(url: string, admin: SessionClient, smsCode: str
   const staff: Record<string, SessionClient> = {};
   for (const { username, displayName, duties } of DEMO_STATION_STAFF) {
     const account = { username, displayName, duties, institutionId, password: DEMO_PASSWORD };
-    await admin.call('createUser', { body: { ...account, mustChangePassword: false } });
+    await admin.call('createUser', { body: { ...account, mustChangePassword: false, currentPassword: DEMO_PASSWORD } });
     staff[username] = await new SessionClient(url).signIn('staff', username, DEMO_PASSWORD);
   }
   return staff;

@@ -21,10 +21,27 @@ export type TemporalTls = Required<
   Pick<Config, 'TEMPORAL_TLS_CA' | 'TEMPORAL_TLS_CERT' | 'TEMPORAL_TLS_KEY' | 'TEMPORAL_TLS_NAME'>
 >;
 
+/** The files of the certificates, whether they are there or not. */
+function certificateFiles(folder: DataFolder): TemporalTls {
+  const file = (name: string) => folder.file(FOLDER, name);
+  return {
+    TEMPORAL_TLS_CA: file('ca.pem'),
+    TEMPORAL_TLS_CERT: file('process.pem'),
+    TEMPORAL_TLS_KEY: file('process-key.pem'),
+    TEMPORAL_TLS_NAME: SERVER_NAME,
+  };
+}
+
+/** How a command reaches the embedded server that is running; null if that has no certificates. */
+export function certificatesOfRunning(folder: DataFolder): TemporalTls | null {
+  const files = certificateFiles(folder);
+  return existsSync(files.TEMPORAL_TLS_CERT) ? files : null;
+}
+
 /** The files of the certificates; made if they are missing or end soon. */
 export function temporalCertificates(folder: DataFolder, now = new Date()): TemporalTls {
-  const file = (name: string) => folder.file(FOLDER, name);
-  const [ca, cert, key] = [file('ca.pem'), file('process.pem'), file('process-key.pem')];
+  const files = certificateFiles(folder);
+  const { TEMPORAL_TLS_CA: ca, TEMPORAL_TLS_CERT: cert, TEMPORAL_TLS_KEY: key } = files;
   if (!isValid(cert, now) || !existsSync(key)) {
     try {
       mkdirSync(folder.file(FOLDER), { recursive: true, mode: 0o700 });
@@ -36,7 +53,7 @@ export function temporalCertificates(folder: DataFolder, now = new Date()): Temp
       throw explain(error, `写入 ${FOLDER}`);
     }
   }
-  return { TEMPORAL_TLS_CA: ca, TEMPORAL_TLS_CERT: cert, TEMPORAL_TLS_KEY: key, TEMPORAL_TLS_NAME: SERVER_NAME };
+  return files;
 }
 
 function isValid(path: string, now: Date): boolean {

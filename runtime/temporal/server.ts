@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Connection, type ConnectionOptions } from '@temporalio/client';
 import { commandOf, isAlive } from '../alive.ts';
-import type { DataFolder } from '../data-folder.ts';
+import { type DataFolder, FILE } from '../data-folder.ts';
 import { explain, StartFailure } from '../failure.ts';
 import { choosePorts } from '../ports.ts';
 import type { PostgresRole } from '../postgres.ts';
@@ -54,8 +54,8 @@ export async function startTemporal(options: TemporalOptions): Promise<TemporalS
   const logFile = folder.file('logs', 'temporal.log');
   const tls = options.tls && binaries.kind === 'server' ? temporalCertificates(folder) : null;
   try {
-    writeFileSync(files.dynamic, dynamicConfiguration(testing));
-    writeFileSync(files.yaml, serverConfiguration(ports, options.sql, files.dynamic, tls), { mode: 0o600 });
+    writeFileSync(files.dynamic, dynamicConfiguration(testing), { mode: FILE });
+    writeFileSync(files.yaml, serverConfiguration(ports, options.sql, files.dynamic, tls), { mode: FILE });
   } catch (error) {
     throw explain(error, '写入 Temporal 配置');
   }

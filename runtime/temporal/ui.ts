@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { ENGINE_PATH } from '../../api/engine.ts';
-import type { DataFolder } from '../data-folder.ts';
+import { type DataFolder, FILE, FOLDER } from '../data-folder.ts';
 import { pause, type ServerProcess, startServer } from '../process.ts';
 import type { TemporalTls } from './certificates.ts';
 
@@ -23,7 +23,7 @@ export async function startUi(
   tls: TemporalTls | null,
 ): Promise<TemporalUi | null> {
   const configFolder = folder.file('temporal-ui');
-  mkdirSync(configFolder, { recursive: true });
+  mkdirSync(configFolder, { recursive: true, mode: FOLDER });
   const config = {
     temporalGrpcAddress: address,
     host: '127.0.0.1',
@@ -37,7 +37,7 @@ export async function startUi(
     codec: { endpoint: '/api/engine-codec', passAccessToken: false, includeCredentials: true },
     cors: { allowOrigins: [`http://127.0.0.1:${port}`] },
   };
-  writeFileSync(folder.file('temporal-ui', 'development.yaml'), JSON.stringify(config));
+  writeFileSync(folder.file('temporal-ui', 'development.yaml'), JSON.stringify(config), { mode: FILE });
   const url = `http://127.0.0.1:${port}`;
   const server = startServer(program, ['--root', folder.path, '--config', 'temporal-ui', 'start'], {
     logFile: folder.file('logs', 'temporal-ui.log'),

@@ -10,7 +10,7 @@ import { destroyKey } from '../event/sealed.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
 import type { Transaction } from '../sql/database.ts';
 import { TERMINAL_STAGES } from '../sql/terminal-stages.ts';
-import { endSessions } from './password.ts';
+import { endSessions } from './open-sessions.ts';
 
 type Person = Actor & { readonly id: string };
 

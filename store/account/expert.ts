@@ -7,7 +7,7 @@ import { type Actor, appendEvent } from '../event/append.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
 import { containing, instant, type Listed, readPage, sortSql } from '../sql/list.ts';
-import { endSessions } from './password.ts';
+import { endSessions } from './open-sessions.ts';
 
 interface Row {
   readonly id: string;

@@ -1,10 +1,13 @@
 import type { AccountKind } from '../../domain/role.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
+import { tellAccountChanged } from './notice.ts';
+import { endSessions } from './open-sessions.ts';
 
 export interface Credentials {
   readonly id: string;
   readonly password_hash: string;
+  readonly has_second_factor: boolean;
 }
 
 /** The password hash of an account that may sign in, or null. */
@@ -12,12 +15,14 @@ export async function credentialsByName(db: Reader, kind: AccountKind, username:
   const row = await db('account')
     .whereRaw('lower(username) = lower(?)', [username])
     .where({ kind, disabled: false })
-    .first<Credentials | undefined>('id', 'password_hash');
+    .first<Credentials | undefined>('id', 'password_hash', db.raw('totp_sealed is not null as has_second_factor'));
   return row ?? null;
 }
 
 export async function passwordHashOf(db: Reader, accountId: string): Promise<string | null> {
-  const row = await db('account').where({ id: accountId }).first<Credentials | undefined>('id', 'password_hash');
+  const row = await db('account')
+    .where({ id: accountId })
+    .first<{ password_hash: string } | undefined>('password_hash');
   return row?.password_hash ?? null;
 }
 
@@ -31,9 +36,5 @@ export async function setOwnPassword(
   await trx('account').where({ id: actor.id }).update({ password_hash: passwordHash, must_change_password: false });
   await endSessions(trx, actor.id, sessionId);
   await appendEvent(trx, { stream: `user:${actor.id}`, name: 'change_password', actor });
-}
-
-/** Ends the sessions of an account except the given one. */
-export async function endSessions(trx: Transaction, accountId: string, exceptSessionId = ''): Promise<void> {
-  await trx.raw(`delete from session where sess->>'accountId' = ? and sid <> ?`, [accountId, exceptSessionId]);
+  await tellAccountChanged(trx, actor.id, '密码已修改', actor);
 }

@@ -1,6 +1,7 @@
 /** Individuals: they register themselves and maintain their own data (requirements A3, A9). */
 import type { z } from 'zod';
 import type { IndividualRegistration, Person, PersonChange } from '../../domain/contract/person.ts';
+import type { Proof } from '../../domain/contract/proof.ts';
 import type { StoredFile } from '../../domain/contract/upload.ts';
 import { maskedIdentityNumber, maskedMobile } from '../../domain/masking.ts';
 import { DomainProblem } from '../../domain/problem.ts';
@@ -8,7 +9,7 @@ import { type Actor, appendEvent, INDIVIDUAL } from '../event/append.ts';
 import { claimUpload, STORED_FILE } from '../file/upload.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
-import { refuseDuplicate, USERNAME_TAKEN } from '../sql/unique.ts';
+import { duplicate, refuseDuplicate, USERNAME_TAKEN } from '../sql/unique.ts';
 
 interface Row {
   readonly display_name: string;
@@ -24,7 +25,7 @@ interface Row {
   readonly photo: StoredFile | null;
 }
 
-type Fields = Omit<z.output<typeof PersonChange>, 'smsCode'>;
+type Fields = Omit<z.output<typeof PersonChange>, 'smsCode' | keyof Proof>;
 export type NewPerson = Omit<
   z.output<typeof IndividualRegistration>,
   'password' | 'passwordAgain' | 'agreement' | 'smsCode'
@@ -44,6 +45,8 @@ const columnsOf = (
   mobile_sealed: personal.seal(mobile),
   mobile_digest: personal.digest(mobile),
 });
+
+const IDENTITY_TAKEN = { problem: 'identity_taken', field: 'identityNumber' } as const;
 
 /** As the audit log stores it. */
 const masked = (person: Person): Person => ({ ...person, mobile: maskedMobile(person.mobile) });
@@ -82,6 +85,7 @@ export async function registerPerson(trx: Transaction, personal: PersonalData, i
     .returning<{ id: string }[]>('id')
     .catch(refuseDuplicate({ account_username: USERNAME_TAKEN }, input));
   if (!account) throw new Error('the account was not inserted');
+  await refuseKnownIdentity(trx, personal, input);
   await trx('person')
     .insert({
       account_id: account.id,
@@ -89,13 +93,27 @@ export async function registerPerson(trx: Transaction, personal: PersonalData, i
       identity_digest: personal.digest(input.identityNumber),
       ...columnsOf(input, personal),
     })
-    .catch(refuseDuplicate({ person_identity_once: { problem: 'identity_taken', field: 'identityNumber' } }, input));
+    .catch(refuseDuplicate({ person_identity_once: IDENTITY_TAKEN }, input));
   await claimPhoto(trx, personal, account.id, input);
   const after = masked(await readPerson(trx, personal, account.id));
   const actor = { id: account.id, name: INDIVIDUAL };
   const about = { subject: `account:${account.id}`, personal } as const;
   await appendEvent(trx, { stream: `user:${account.id}`, name: 'register', actor, after, about });
   return account.id;
+}
+
+/** The unique constraint compares digests of one key; during a rotation a person may be known by the digest of another one. */
+async function refuseKnownIdentity(
+  trx: Transaction,
+  personal: PersonalData,
+  input: Pick<NewPerson, 'identityNumber'>,
+): Promise<void> {
+  // One registration at a time: two of the same person could write digests of different keys.
+  await trx.raw(`select pg_advisory_xact_lock(hashtext('person.identity_digest'))`);
+  const known = await trx('person')
+    .whereIn('identity_digest', personal.digests(input.identityNumber))
+    .first(trx.raw('1'));
+  if (known) throw duplicate(IDENTITY_TAKEN, input);
 }
 
 async function claimPhoto(

@@ -8,7 +8,8 @@ import type { AccountKind } from '../../domain/role.ts';
 import { appendEvent, INDIVIDUAL } from '../event/append.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
-import { endSessions } from './password.ts';
+import { tellAccountChanged } from './notice.ts';
+import { endSessions } from './open-sessions.ts';
 
 const TICKET_BYTES = 32;
 const TICKET_MINUTES = 10;
@@ -27,8 +28,8 @@ export async function accountToReset(
     `select a.id from account a left join person p on p.account_id = a.id left join enterprise e on e.id = a.enterprise_id
      left join institution i on i.id = a.institution_id
      where lower(a.username) = lower(?) and not a.disabled and a.kind in ('individual', 'enterprise', 'institution')
-       and coalesce(p.mobile_digest, e.mobile_digest, i.mobile_digest) = ?`,
-    [username, personal.digest(mobile)],
+       and coalesce(p.mobile_digest, e.mobile_digest, i.mobile_digest) = any(?)`,
+    [username, personal.digests(mobile)],
   );
   return rows[0]?.id ?? null;
 }
@@ -46,14 +47,20 @@ export async function openTicket(trx: Transaction, personal: PersonalData, accou
 }
 
 /**
- * Checks a ticket without using it up, so that no password is hashed for an unknown ticket.
+ * Checks a ticket without using it up, so that no password is hashed for an unknown ticket; returns whose it is.
  * @throws DomainProblem reset_ticket_spent
  */
-export async function requireTicket(db: Reader, personal: PersonalData, ticket: string): Promise<void> {
-  const known = await db('reset_ticket')
-    .where({ digest: personal.digest(ticket) })
-    .first('account_id');
-  if (!known) throw new DomainProblem('reset_ticket_spent');
+export async function requireTicket(
+  db: Reader,
+  personal: PersonalData,
+  ticket: string,
+): Promise<{ readonly kind: AccountKind; readonly username: string }> {
+  const owner = await db('reset_ticket as t')
+    .join('account as a', 'a.id', 't.account_id')
+    .whereIn('t.digest', personal.digests(ticket))
+    .first<{ kind: AccountKind; username: string } | undefined>('a.kind', 'a.username');
+  if (!owner) throw new DomainProblem('reset_ticket_spent');
+  return owner;
 }
 
 /**
@@ -67,8 +74,8 @@ export async function resetPassword(
   passwordHash: string,
 ): Promise<void> {
   const { rows } = await trx.raw<{ rows: { account_id: string; expired: boolean }[] }>(
-    'delete from reset_ticket where digest = ? returning account_id, expires_at <= now() as expired',
-    [personal.digest(ticket)],
+    'delete from reset_ticket where digest = any(?) returning account_id, expires_at <= now() as expired',
+    [personal.digests(ticket)],
   );
   const [opened] = rows;
   if (!opened || opened.expired) throw new DomainProblem('reset_ticket_spent');
@@ -79,6 +86,7 @@ export async function resetPassword(
     .returning<{ kind: AccountKind; display_name: string }[]>(['kind', 'display_name']);
   if (!account) throw new DomainProblem('reset_ticket_spent');
   await endSessions(trx, id);
-  const name = account.kind === 'individual' ? INDIVIDUAL : account.display_name;
-  await appendEvent(trx, { stream: `user:${id}`, name: 'reset_password', actor: { id, name } });
+  const actor = { id, name: account.kind === 'individual' ? INDIVIDUAL : account.display_name };
+  await appendEvent(trx, { stream: `user:${id}`, name: 'reset_password', actor });
+  await tellAccountChanged(trx, id, '密码已通过短信验证码重置', actor);
 }

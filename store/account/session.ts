@@ -8,14 +8,14 @@ export interface StoredSession {
   readonly data: Record<string, unknown>;
   /** Null if nobody is signed in with it, or if the account is disabled. */
   readonly account: SignedIn | null;
-  /** True if `last_seen` is older than some minutes and should be updated. */
+  /** True if `last_seen` is older than a minute and should be updated, if its person is there. */
   readonly isUnseen: boolean;
 }
 
 /** Reads a session that has not expired; null if there is none. */
 export async function readSession(db: Reader, sessionId: string): Promise<StoredSession | null> {
   const { rows } = await db.raw<{ rows: StoredSession[] }>(
-    `select s.sess as data, to_jsonb(signed_in) as account, s.last_seen < now() - interval '5 minutes' as "isUnseen"
+    `select s.sess as data, to_jsonb(signed_in) as account, s.last_seen < now() - interval '1 minute' as "isUnseen"
      from session s left join lateral (${SIGNED_IN} where a.id = (s.sess->>'accountId')::uuid and not a.disabled) signed_in
        on true
      where s.sid = ? and s.expire >= now()`,

@@ -3,6 +3,8 @@
 import { type Actor, appendEvent } from '../event/append.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
+import { tellAccountChanged } from './notice.ts';
+import { endSessions } from './open-sessions.ts';
 
 type Person = Actor & { readonly id: string };
 
@@ -35,13 +37,14 @@ export async function totpSecrets(
   return { active: open(row?.totp_sealed), pending: open(row?.totp_pending_sealed) };
 }
 
-/** Puts the pending secret into use, with new recovery codes. */
+/** Puts the pending secret into use, with new recovery codes; ends the person's other sessions. */
 export async function switchOn(
   trx: Transaction,
   personal: PersonalData,
   person: Person,
   step: number,
   recoveryCodes: readonly string[],
+  sessionId: string,
 ): Promise<void> {
   await trx('account')
     .where({ id: person.id })
@@ -50,17 +53,23 @@ export async function switchOn(
   await trx('recovery_code').insert(
     recoveryCodes.map((code) => ({ account_id: person.id, digest: personal.digest(code) })),
   );
+  await endSessions(trx, person.id, sessionId);
   await appendEvent(trx, { stream: `user:${person.id}`, name: 'switch_on_totp', actor: person });
+  await tellAccountChanged(trx, person.id, '动态验证码已开通', person);
 }
 
-export async function switchOff(trx: Transaction, accountId: string, actor: Actor): Promise<boolean> {
+/** Removes the second factor and ends the sessions of the account except the given one. */
+export async function switchOff(trx: Transaction, accountId: string, actor: Actor, sessionId = ''): Promise<boolean> {
   const changed = await trx('account')
     .where({ id: accountId })
     .whereNotNull('totp_sealed')
     .update({ totp_sealed: null, totp_pending_sealed: null, totp_last_step: null });
   await trx('recovery_code').where({ account_id: accountId }).delete();
-  if (changed > 0) await appendEvent(trx, { stream: `user:${accountId}`, name: 'switch_off_totp', actor });
-  return changed > 0;
+  if (changed === 0) return false;
+  await endSessions(trx, accountId, sessionId);
+  await appendEvent(trx, { stream: `user:${accountId}`, name: 'switch_off_totp', actor });
+  await tellAccountChanged(trx, accountId, '动态验证码已关闭', actor);
+  return true;
 }
 
 /**
@@ -83,7 +92,8 @@ export async function spendRecoveryCode(
   code: string,
 ): Promise<boolean> {
   const spent = await db('recovery_code')
-    .where({ account_id: accountId, digest: personal.digest(code) })
+    .where({ account_id: accountId })
+    .whereIn('digest', personal.digests(code))
     .delete();
   return spent === 1;
 }

@@ -1,14 +1,18 @@
 /** The staff of an institution, whom its administrator maintains. */
 import type { z } from 'zod';
 import type { User, UserChange, UserInput, UserQuery } from '../../domain/contract/account.ts';
+import type { Proof } from '../../domain/contract/proof.ts';
 import { type AddressByChannel, addressByChannel, addressFields } from '../../domain/contract/staff-address.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import type { Duty } from '../../domain/role.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
+import type { PersonalData } from '../personal-data/sealing.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
 import { containing, instant, type Listed, readPage, sortSql } from '../sql/list.ts';
 import { refuseDuplicate, USERNAME_TAKEN } from '../sql/unique.ts';
-import { endSessions } from './password.ts';
+import { endFeed } from '../visit/feed.ts';
+import { watchingAddresses } from './notice.ts';
+import { endSessions } from './open-sessions.ts';
 
 interface UserRow {
   readonly id: string;
@@ -83,7 +87,7 @@ export async function readUser(db: Reader, institutionId: string | null, userId:
 export async function createUser(
   trx: Transaction,
   institutionId: string,
-  input: Omit<z.output<typeof UserInput>, 'password' | 'institutionId'> & { passwordHash: string },
+  input: Omit<z.output<typeof UserInput>, 'password' | 'institutionId' | keyof Proof> & { passwordHash: string },
   actor: Actor,
 ): Promise<User> {
   const approved = await trx('institution').where({ id: institutionId, status: 'approved' }).first('id');
@@ -109,12 +113,16 @@ export async function createUser(
   return user;
 }
 
-/** Changes a member of staff. A new password or disabling the account ends their sessions. */
+/**
+ * Changes a member of staff. A new password or disabling the account ends their sessions; they are told of a new password
+ * and of other addresses.
+ */
 export async function changeUser(
   trx: Transaction,
+  personal: PersonalData,
   institutionId: string | null,
   userId: string,
-  change: Omit<z.output<typeof UserChange>, 'password'> & { passwordHash: string | null },
+  change: Omit<z.output<typeof UserChange>, 'password' | keyof Proof> & { passwordHash: string | null },
   actor: Actor,
 ): Promise<User> {
   const before = await readUser(trx, institutionId, userId);
@@ -122,21 +130,27 @@ export async function changeUser(
     .where({ id: userId })
     .first<{ institution_id: string }>('institution_id');
   await requireDepartment(trx, own, change.departmentId);
-  await trx('account')
-    .where({ id: userId })
-    .update({
-      display_name: change.displayName,
-      duties: change.duties,
-      department_id: change.departmentId,
-      addresses: addressByChannel(change),
-      disabled: change.disabled,
-      ...(change.passwordHash === null ? {} : { password_hash: change.passwordHash, must_change_password: true }),
-    });
-  if (change.disabled || change.passwordHash !== null) await endSessions(trx, userId);
-  const after = await readUser(trx, institutionId, userId);
   const name = change.passwordHash === null ? 'change_user' : 'change_user_and_password';
-  await appendEvent(trx, { stream: `user:${userId}`, name, actor, before, after });
-  return after;
+  const also = change.passwordHash === null ? {} : { also: '密码已由管理员重置' };
+  const work = async () => {
+    await trx('account')
+      .where({ id: userId })
+      .update({
+        display_name: change.displayName,
+        duties: change.duties,
+        department_id: change.departmentId,
+        addresses: addressByChannel(change),
+        disabled: change.disabled,
+        ...(change.passwordHash === null ? {} : { password_hash: change.passwordHash, must_change_password: true }),
+      });
+    // Given the duty again, the person makes a new address.
+    if (!change.duties.includes('technician')) await endFeed(trx, userId);
+    if (change.disabled || change.passwordHash !== null) await endSessions(trx, userId);
+    const after = await readUser(trx, institutionId, userId);
+    await appendEvent(trx, { stream: `user:${userId}`, name, actor, before, after });
+    return after;
+  };
+  return watchingAddresses(trx, personal, { accountId: userId, actor, sessionId: null, ...also, work });
 }
 
 async function requireDepartment(trx: Transaction, institutionId: string, departmentId: string | null): Promise<void> {

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type { EnterpriseCorrection, EnterpriseRegistration } from '../../domain/contract/account.ts';
+import type { Proof } from '../../domain/contract/proof.ts';
 import { isUsernameFree } from '../account/user.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
 import { claimUpload } from '../file/upload.ts';
@@ -13,7 +14,7 @@ import { duplicate, refuseDuplicate, USERNAME_TAKEN } from '../sql/unique.ts';
 import { reviewAfterChange } from './review-state.ts';
 import { enterpriseOf, lockRow, readRow } from './row.ts';
 
-type Fields = Omit<z.output<typeof EnterpriseCorrection>, 'smsCode'>;
+type Fields = Omit<z.output<typeof EnterpriseCorrection>, 'smsCode' | keyof Proof>;
 export type Registration = Omit<
   z.output<typeof EnterpriseRegistration>,
   'password' | 'passwordAgain' | 'agreement' | 'smsCode'

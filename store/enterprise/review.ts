@@ -33,7 +33,7 @@ export async function listEnterprises(
         .whereILike('e.name', pattern)
         .orWhereILike('e.credit_code', pattern)
         .orWhereILike('e.legal_representative', pattern)
-        .orWhere({ 'e.mobile_digest': personal.digest(query.q ?? '') }),
+        .orWhereIn('e.mobile_digest', personal.digests(query.q ?? '')),
     );
   }
   const order = sortSql(query.sort, SORT, 'createdAt', 'e.id');

@@ -3,6 +3,7 @@
  * Closing the account destroys the key (PIPL, article 47).
  */
 import { randomBytes } from 'node:crypto';
+import { keyRing } from '../keys/ring.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
 import { open, seal } from '../personal-data/secret-box.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
@@ -33,7 +34,7 @@ export async function sealerFor(
     .onConflict('subject')
     .ignore();
   const { key_sealed } = await trx('subject_key').where({ subject }).first<{ key_sealed: Buffer }>('key_sealed');
-  const key = Buffer.from(personal.open(key_sealed), 'hex');
+  const key = keyRing(Buffer.from(personal.open(key_sealed), 'hex'));
   return (value) =>
     value === undefined ? undefined : { sealedFor: subject, box: seal(key, JSON.stringify(value)).toString('base64') };
 }
@@ -55,7 +56,9 @@ export async function openValues<R extends Values>(
   const kept = await db('subject_key')
     .whereIn('subject', [...new Set(subjects)])
     .select<{ subject: string; key_sealed: Buffer }[]>('subject', 'key_sealed');
-  const keys = new Map(kept.map(({ subject, key_sealed }) => [subject, Buffer.from(personal.open(key_sealed), 'hex')]));
+  const keys = new Map(
+    kept.map(({ subject, key_sealed }) => [subject, keyRing(Buffer.from(personal.open(key_sealed), 'hex'))]),
+  );
   const opened = (value: unknown): unknown => {
     if (!isSealed(value)) return value;
     const key = keys.get(value.sealedFor);

@@ -55,7 +55,8 @@ export async function claimUpload(
   field: string,
 ): Promise<string> {
   const claimed = await trx('upload')
-    .where({ id: claim.id, claim_digest: personal.digest(claim.claim), claimed_at: null })
+    .where({ id: claim.id, claimed_at: null })
+    .whereIn('claim_digest', personal.digests(claim.claim))
     .update({ ...owner, claimed_at: trx.fn.now() });
   if (claimed === 1) return claim.id;
   throw new DomainProblem('invalid_input', {}, [{ path: field, fault: { name: 'upload_gone' } }]);

@@ -1,6 +1,7 @@
 /** Institutions register themselves and maintain their own data (requirement A2). */
 import type { z } from 'zod';
 import type { InstitutionCorrection, InstitutionRegistration } from '../../domain/contract/institution.ts';
+import type { Proof } from '../../domain/contract/proof.ts';
 import { reviewAfterChange } from '../enterprise/review-state.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
 import type { PersonalData } from '../personal-data/sealing.ts';
@@ -8,7 +9,7 @@ import type { Transaction } from '../sql/database.ts';
 import { refuseDuplicate, USERNAME_TAKEN } from '../sql/unique.ts';
 import { institutionOf, institutionStream, lockInstitution, readInstitution } from './row.ts';
 
-type Fields = Omit<z.output<typeof InstitutionCorrection>, 'smsCode'>;
+type Fields = Omit<z.output<typeof InstitutionCorrection>, 'smsCode' | keyof Proof>;
 type Registration = Omit<
   z.output<typeof InstitutionRegistration>,
   'password' | 'passwordAgain' | 'agreement' | 'smsCode'

@@ -34,12 +34,37 @@ export async function importById(db: Reader, id: string): Promise<ImportRow | nu
   return (await db('ledger_import').where({ id }).first<ImportRow | undefined>()) ?? null;
 }
 
-/** Starts reading the import, from the beginning; null if it is no longer to be read. */
-export async function takeForReading(db: Reader, id: string): Promise<ImportRow | null> {
+/**
+ * Starts reading the import, from the beginning, as a further attempt; null if it is no longer to be read. An attempt
+ * that neither ends nor is forgiven is one in which the process itself ended.
+ */
+export function takeForReading(db: Reader, id: string): Promise<ImportRow | null> {
+  return take(db, id, 1);
+}
+
+/** Reads once more from the beginning in the same attempt; null if the import is no longer to be read. */
+export function takeAgain(db: Reader, id: string): Promise<ImportRow | null> {
+  return take(db, id, 0);
+}
+
+/** The attempt failed for a reason outside the file. */
+export async function forgiveAttempt(db: Reader, id: string): Promise<void> {
+  await db('ledger_import')
+    .where({ id, state: 'reading' satisfies ImportState })
+    .update({ attempts: db.raw('greatest(0, attempts - 1)') });
+}
+
+async function take(db: Reader, id: string, attempts: number): Promise<ImportRow | null> {
   const [row] = await db('ledger_import')
     .where({ id })
     .whereIn('state', ['waiting', 'reading'] satisfies ImportState[])
-    .update({ state: 'reading', attempts: db.raw('attempts + 1'), rows_read: 0, rows_faulty: 0, remarks: '[]' })
+    .update({
+      state: 'reading',
+      attempts: db.raw('attempts + ?', [attempts]),
+      rows_read: 0,
+      rows_faulty: 0,
+      remarks: '[]',
+    })
     .returning<ImportRow[]>('*');
   if (!row) return null;
   await db('ledger_import_row').where({ import_id: id }).del();
@@ -106,7 +131,7 @@ export interface LeftRow {
 export async function leftRows(db: Reader, id: string, after: number, withKnown: boolean): Promise<LeftRow[]> {
   const { rows } = await db.raw<{ rows: LeftRow[] }>(
     `select line, service, texts, faults, known from ledger_import_row
-     where import_id = ? and line > ? and (faults <> '[]' or (known is not null and ?)) order by line limit 1000`,
+     where import_id = ? and line > ? and (faults <> '[]' or (known is not null and ?)) order by line limit 200`,
     [id, after, withKnown],
   );
   return rows;

@@ -59,8 +59,8 @@ export async function listDeliveries(
   if (query.state) found.where('d.state', query.state);
   if (query.channel) found.where('d.channel', query.channel);
   if (query.q) {
-    const digest = personal.digest(query.q);
-    found.whereRaw('(d.address_digest = ? or a.digest = ? or a.address = ?)', [digest, digest, query.q]);
+    const digests = personal.digests(query.q);
+    found.whereRaw('(d.address_digest = any(?) or a.digest = any(?) or a.address = ?)', [digests, digests, query.q]);
   }
   const { data, total } = await readPage<Row>(found, COLUMNS, query, sortSql(query.sort, SORT, '-createdAt', 'd.id'));
   return { total, data: data.map((row) => deliveryOf(row, personal)) };
@@ -88,7 +88,8 @@ function addressOf({ sealed, address }: Pick<Row, 'sealed' | 'address'>, persona
 const KEPT_WITHOUT_PROVIDER = CHANNEL_NAMES.filter((name) => channel(name).keptWithoutProvider);
 
 /**
- * Takes messages that wait and creates one delivery for each channel that has a provider and an address of the receiver.
+ * Takes messages that wait and creates one delivery for each channel that has a provider and an address of the receiver,
+ * and one for each former address that the message is also meant for.
  * If a channel has no provider, its delivery is stored for an administrator or not created, as the channel is defined.
  * Returns how many messages were taken. Several processes may call it concurrently.
  */
@@ -97,12 +98,18 @@ export async function dispatchMessages(db: Reader, withProvider: readonly Channe
     `with waiting as (
        select id, account_id from message where dispatched_at is null order by at limit :most for update skip locked),
      taken as (update message m set dispatched_at = now() from waiting w where m.id = w.id returning m.id, m.account_id),
-     made as (
-       insert into delivery (message_id, channel, state)
-       select t.id, a.channel, case when a.channel = any(:withProvider) then 'pending' else 'kept' end
+     former as (
+       delete from former_address f using waiting w where f.message_id = w.id
+       returning f.message_id, f.channel, f.sealed, f.digest),
+     receiver as (
+       select t.id, a.channel, null::bytea as sealed, null::bytea as digest
        from taken t join address a on a.account_id = t.account_id
-       where a.channel = any(:withProvider) or a.channel = any(:kept)
-       on conflict on constraint delivery_once do nothing)
+       union all select message_id, channel, sealed, digest from former),
+     made as (
+       insert into delivery (message_id, channel, state, address_sealed, address_digest)
+       select r.id, r.channel, case when r.channel = any(:withProvider) then 'pending' else 'kept' end, r.sealed, r.digest
+       from receiver r where r.channel = any(:withProvider) or r.channel = any(:kept)
+       on conflict (message_id, channel, address_digest) where message_id is not null do nothing)
      select count(*) as taken from taken`,
     { most, withProvider: [...withProvider], kept: KEPT_WITHOUT_PROVIDER },
   );

@@ -33,14 +33,16 @@ export async function tell(
   );
 }
 
-/** Notifies one person of the last event in the stream, in the same transaction. */
-export async function tellPerson(trx: Transaction, stream: string, accountId: string, notice: Notice): Promise<void> {
+/** Notifies one person of the last event in the stream, in the same transaction; returns the message's id. */
+export async function tellPerson(trx: Transaction, stream: string, accountId: string, notice: Notice): Promise<string> {
   const { title, body } = await wordNow(trx, notice);
-  await trx.raw(
+  const { rows } = await trx.raw<{ rows: { id: string }[] }>(
     `insert into message (account_id, stream, sequence, title, body)
-     select ?, e.stream, max(e.sequence), ?, ? from event e where e.stream = ? group by e.stream`,
+     select ?, e.stream, max(e.sequence), ?, ? from event e where e.stream = ? group by e.stream returning id`,
     [accountId, title, body, stream],
   );
+  if (!rows[0]) throw new Error(`there is no event in ${stream} to tell of`);
+  return rows[0].id;
 }
 
 /** Notifies the supervisors of this centre of the last event in the stream, in the same transaction. */

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { SLIP_PASSWORD_ALPHABET, SLIP_PASSWORD_LENGTH } from '../../domain/number.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { type Actor, appendEvent } from '../event/append.ts';
+import type { KeyRing } from '../keys/ring.ts';
 import { open, seal } from '../personal-data/secret-box.ts';
 import type { Reader, Transaction } from '../sql/database.ts';
 
@@ -11,7 +12,7 @@ import type { Reader, Transaction } from '../sql/database.ts';
  */
 export async function readSlip(
   db: Reader,
-  dataKey: Buffer,
+  dataKeys: KeyRing,
   enterpriseId: string,
   orderId: string,
 ): Promise<{ readonly number: string; readonly password: string }> {
@@ -20,7 +21,7 @@ export async function readSlip(
     .whereNotNull('number')
     .first<{ number: string; slip_password: Buffer } | undefined>('number', 'slip_password');
   if (!row) throw new DomainProblem('not_found');
-  return { number: row.number, password: open(dataKey, row.slip_password) };
+  return { number: row.number, password: open(dataKeys, row.slip_password) };
 }
 
 /**
@@ -29,7 +30,7 @@ export async function readSlip(
  */
 export async function replaceSlipPassword(
   trx: Transaction,
-  dataKey: Buffer,
+  dataKeys: KeyRing,
   enterpriseId: string,
   orderId: string,
   actor: Actor,
@@ -37,7 +38,7 @@ export async function replaceSlipPassword(
   const changed = await trx('booking_order')
     .where({ id: orderId, enterprise_id: enterpriseId })
     .whereNotNull('number')
-    .update({ slip_password: seal(dataKey, slipPassword()) });
+    .update({ slip_password: seal(dataKeys, slipPassword()) });
   if (changed === 0) throw new DomainProblem('not_found');
   await appendEvent(trx, { stream: `slip:${orderId}`, name: 'replace_slip_password', actor });
 }

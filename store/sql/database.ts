@@ -36,6 +36,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Knex {
     },
     pool: { min: 0, max: options.poolSize ?? 10 },
     acquireConnectionTimeout: 5_000,
+    // Messages of errors would contain the values, and be logged.
+    compileSqlOnError: false,
   });
 }
 

@@ -2,6 +2,7 @@
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { MAX_COUNTED } from '../../domain/contract/common.ts';
+import { own } from '../../domain/own.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 import { unknownSort } from './list.ts';
 
@@ -42,7 +43,7 @@ export async function readKeyset<Row extends object>(
 ): Promise<ReadOn<Row>> {
   const sort = page.sort === undefined || /^-?id$/.test(page.sort) ? standard : page.sort;
   const descending = sort.startsWith('-');
-  const column = sortable[descending ? sort.slice(1) : sort];
+  const column = own(sortable, descending ? sort.slice(1) : sort);
   if (!column) throw unknownSort(sort, sortable);
   const { sql, type, blanks = false } = column;
   const direction = descending ? 'desc' : 'asc';

@@ -1,5 +1,6 @@
 /** Lists in SQL: page, sort by named columns, search text. */
 import type { Knex } from 'knex';
+import { own } from '../../domain/own.ts';
 import { DomainProblem } from '../../domain/problem.ts';
 
 export interface Page {
@@ -30,7 +31,7 @@ export function sortSql(
 ): string {
   const wanted = sort === undefined || /^-?id$/.test(sort) ? standard : sort;
   const descending = wanted.startsWith('-');
-  const column = columns[descending ? wanted.slice(1) : wanted];
+  const column = own(columns, descending ? wanted.slice(1) : wanted);
   if (!column) throw unknownSort(wanted, columns);
   const direction = descending ? 'desc' : 'asc';
   const nulls = descending && blanks === 'mirrored' ? 'first' : 'last';

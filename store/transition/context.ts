@@ -4,6 +4,7 @@ import type { DeliveryMode, Stage } from '../../domain/stage.ts';
 import type { BookingActor } from '../../domain/transition.ts';
 import type { TimeLimits } from '../../domain/working-time.ts';
 import { type CalendarExceptions, dueAt } from '../../domain/working-time.ts';
+import type { KeyRing } from '../keys/ring.ts';
 import type { Reader } from '../sql/database.ts';
 import type { AnswerStanding } from './share-row.ts';
 
@@ -42,7 +43,7 @@ export interface TransitionContext {
   readonly at: Date;
   readonly limits: TimeLimits;
   readonly calendar: CalendarExceptions;
-  readonly slipKey: Buffer;
+  readonly slipKeys: KeyRing;
   /** The message texts that administrators have changed. */
   readonly templates: Changed;
   /** Whether any department has an assignment rule. */

@@ -18,6 +18,7 @@ import {
 } from '../../domain/transition.ts';
 import { type CalendarExceptions, dueAt } from '../../domain/working-time.ts';
 import { SIGNED_IN } from '../account/signed-in.ts';
+import type { KeyRing } from '../keys/ring.ts';
 import { CHANGED_TEMPLATES } from '../message/template.ts';
 import { CLAIM_IN_FORCE } from '../share/claim.ts';
 import { type Reader, violatedConstraint } from '../sql/database.ts';
@@ -34,7 +35,7 @@ import { takeStep } from './visit-answer.ts';
 export interface TransitionDependencies {
   readonly db: Knex;
   /** Seals slip passwords; the key of the commands' authentication codes is derived from it. */
-  readonly dataKey: Buffer;
+  readonly dataKeys: KeyRing;
   /** Minutes after which a claim of somebody who does nothing expires. */
   readonly claimIdleMinutes: number;
   readonly calendar: () => Promise<CalendarExceptions>;
@@ -83,7 +84,7 @@ async function attemptTransition(
 ): Promise<TransitionOutcome> {
   const shareId = command.name === 'submit' ? null : command.shareId;
   const at = deps.now?.(command) ?? new Date();
-  if (!isTimeDriven(command)) requireGenuine(deps.dataKey, orderId, command);
+  if (!isTimeDriven(command)) requireGenuine(deps.dataKeys, orderId, command);
   const bindings = { orderId, after, commandId: command.commandId, shareId, actorId: command.actor.id };
   const standing = await read(db, lock, { ...bindings, idle: deps.claimIdleMinutes });
   const { order, events, share, templates, isRuled } = standing;
@@ -97,7 +98,7 @@ async function attemptTransition(
     at,
     limits,
     calendar,
-    slipKey: deps.dataKey,
+    slipKeys: deps.dataKeys,
     templates,
     isRuled,
   };

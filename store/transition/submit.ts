@@ -56,7 +56,7 @@ export async function submit(context: TransitionContext): Promise<{ number: stri
  * Called late in the transaction: the day's row stays locked until its end, so that no number is skipped or used
  * twice.
  */
-async function giveNumber({ trx, order, at, slipKey }: TransitionContext): Promise<string> {
+async function giveNumber({ trx, order, at, slipKeys }: TransitionContext): Promise<string> {
   const day = businessDay(at);
   const { rows } = await trx.raw<{ rows: { last: number }[] }>(
     `insert into order_number_counter as counter (day, last) values (?, 1)
@@ -67,7 +67,7 @@ async function giveNumber({ trx, order, at, slipKey }: TransitionContext): Promi
   await trx.raw('update booking_order set number = ?, submitted_at = ?, slip_password = ? where id = ?', [
     number,
     at,
-    seal(slipKey, slipPassword()),
+    seal(slipKeys, slipPassword()),
     order.id,
   ]);
   return number;

@@ -46,14 +46,18 @@ export async function endFeed(db: Reader, accountId: string): Promise<void> {
   await db('visit_feed').where({ account_id: accountId }).del();
 }
 
-/** The technician's name and their visits from thirty days ago on; null if there is no such address. */
+/**
+ * The technician's name and their visits from thirty days ago on; null if there is no such address, or its owner is no
+ * technician any more.
+ */
 export async function readFeed(
   db: Reader,
   token: string,
 ): Promise<{ readonly name: string; readonly visits: readonly FeedVisit[] } | null> {
   const owner = await db('visit_feed as f')
     .join('account as a', 'a.id', 'f.account_id')
-    .where({ 'f.token_digest': digestOf(token), 'a.disabled': false })
+    .where({ 'f.token_digest': digestOf(token), 'a.disabled': false, 'a.kind': 'staff' })
+    .whereRaw(`'technician' = any(a.duties)`)
     .first<{ id: string; name: string } | undefined>('a.id', 'a.display_name as name');
   if (!owner) return null;
   const { rows } = await db.raw<{ rows: FeedVisit[] }>(

@@ -107,12 +107,7 @@ describe('the attachments of results', () => {
       'attachment_type',
       /“记录.docx”.*JPG、PNG、WebP图片或PDF/,
     );
-    await refused(
-      Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)]),
-      '大.pdf',
-      'attachment_too_large',
-      /“大.pdf”超过10MB/,
-    );
+    await refused(Buffer.concat([PDF, Buffer.alloc(10 * 1024 * 1024)]), '大.pdf', 'file_too_large', /文件超过10MB/);
     const half = (await photo()).subarray(0, 60);
     await refused(half, '坏.png', 'upload_broken', /“坏.png”已损坏/);
     await refused(PDF, '别处.pdf', 'result_not_in_share', /./, other.items[0]);

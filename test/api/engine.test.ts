@@ -33,7 +33,7 @@ it('R:E5 shows Temporal’s interface to supervisors, read-only, without passing
   expect(response.status).toBe(200);
   expect(await response.text()).toBe('<html>engine</html>');
   expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
-  expect(asked).toEqual([{ url: '/api/engine/namespaces/hengzhun/workflows?x=1', cookie: '' }]);
+  expect(asked).toEqual([{ url: '/api/engine/namespaces/hengzhun/workflows?x=1', cookie: undefined }]);
   expect((await open(supervisor, 'POST')).status).toBe(404);
 });
 

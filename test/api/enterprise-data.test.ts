@@ -30,7 +30,7 @@ describe('the data of an enterprise', () => {
   it('R:A12 change at once, except name and code, which are reviewed again', async () => {
     const customer = await world.customer('某某煤矿');
     await world.db('enterprise').where({ id: customer.enterpriseId }).update({ credit_code: CODE });
-    const body = await fields(customer);
+    const body = { ...(await fields(customer)), currentPassword: PASSWORD };
     const change = (more: object) => customer.client.call('correctRegistration', { body: { ...body, ...more } });
     await expect(change({ mobile: '13911112222' })).rejects.toEqual(problem('sms_code_wrong'));
     const smsCode = await world.smsCode('13911112222');

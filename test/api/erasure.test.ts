@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const closing = { password: PASSWORD, confirmation: '注销账号' } as const;
+const closing = { currentPassword: PASSWORD, confirmation: '注销账号' } as const;
 
 /** The tables whose rows contain the text, each with how often. */
 async function placesOf(text: string): Promise<Record<string, number>> {
@@ -37,8 +37,8 @@ it('R:A9 leaves nothing of an individual who registered, changed their data, was
   await world.visitor().call('registerIndividual', {
     body: {
       username,
-      password: 'abc123',
-      passwordAgain: 'abc123',
+      password: 'hz7261',
+      passwordAgain: 'hz7261',
       agreement: true,
       fullName: name,
       identityNumber: number,
@@ -46,8 +46,8 @@ it('R:A9 leaves nothing of an individual who registered, changed their data, was
       smsCode: await world.smsCode(mobile),
     } as never,
   });
-  const client = await world.visitor().signIn('individual', username, 'abc123');
-  await client.call('changePerson', { body: { mobile, email, address: '朝阳街77号' } });
+  const client = await world.visitor().signIn('individual', username, 'hz7261');
+  await client.call('changePerson', { body: { mobile, email, address: '朝阳街77号', currentPassword: 'hz7261' } });
   const { client: enterprise } = office.customer;
   const code = (await enterprise.call('me')).enterprise?.creditCode ?? '';
   const { id: linkId } = await client.call('requestLink', { body: { code } });
@@ -63,7 +63,7 @@ it('R:A9 leaves nothing of an individual who registered, changed their data, was
   );
   expect(Object.keys(await placesOf(name))).toContain('account');
 
-  await client.call('closeOwnAccount', { body: { ...closing, password: 'abc123' } });
+  await client.call('closeOwnAccount', { body: { ...closing, currentPassword: 'hz7261' } });
   for (const text of [name, email, '朝阳街77号', '110101********7571', '13655550001', '136****0001', username])
     expect(await placesOf(text), text).toEqual({});
   const { data } = await office.supervisor.client.call('listEvents', { query: { name: 'change_person' } });

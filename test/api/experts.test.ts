@@ -60,7 +60,7 @@ describe('experts', () => {
     expect(data).toEqual([expect.objectContaining({ displayName: '专家甲', mobile: '138****0001', disabled: false })]);
     const expert = await world.visitor().signIn('expert', 'zhuanjia01', password);
     expect((await expert.call('me')).mustChangePassword).toBe(true);
-    await expert.changePassword(password, 'new-pass-1');
+    await expert.changePassword(password, 'new-pass-2026');
     await expect(expert.call('listOrders')).rejects.toEqual(problem('forbidden'));
     await expect(expert.call('getPerson')).rejects.toEqual(problem('forbidden'));
     const kept = await world.owner.raw(`select string_agg(e::text, '') as all from event e`);
@@ -69,15 +69,15 @@ describe('experts', () => {
   });
 
   it('R:A2 are disabled and enabled again; a disabled expert is signed out', async () => {
-    const expert = await world.visitor().signIn('expert', 'zhuanjia01', 'new-pass-1');
+    const expert = await world.visitor().signIn('expert', 'zhuanjia01', 'new-pass-2026');
     const { data } = await admin.client.call('listExperts');
     const params = { expertId: data[0]?.id ?? '' };
     await admin.client.call('changeExpertAccess', { params, body: { disabled: true } });
     await expect(expert.call('me')).rejects.toEqual(problem('sign_in_required'));
-    await expect(world.visitor().signIn('expert', 'zhuanjia01', 'new-pass-1')).rejects.toEqual(
+    await expect(world.visitor().signIn('expert', 'zhuanjia01', 'new-pass-2026')).rejects.toEqual(
       problem('sign_in_failed'),
     );
     expect((await admin.client.call('changeExpertAccess', { params, body: { disabled: false } })).disabled).toBe(false);
-    await world.visitor().signIn('expert', 'zhuanjia01', 'new-pass-1');
+    await world.visitor().signIn('expert', 'zhuanjia01', 'new-pass-2026');
   });
 });

@@ -131,7 +131,7 @@ describe('other websites', () => {
       expect(await typeOf(refused)).toBe('foreign_origin');
     }
     for (const headers of written([
-      { origin: 'https://hengzhun.test' },
+      { origin: 'http://hengzhun.test' },
       { origin: world.url },
       { 'sec-fetch-site': 'same-origin' },
     ])) {

@@ -69,6 +69,8 @@ describe('the check of a workbook', () => {
     expect(await importer.reasonOf(await workbookOf([{ ...row('E-1'), '': '多余' }], [...headings, '']))).toContain(
       '第P列没有标题',
     );
+    const long = workbookOf([row('E-1', { 备注: 'x'.repeat(33_000) })]);
+    expect(await importer.reasonOf(await long)).toBe('第2行O列的文字超过32767个字符，请缩短后再导入。');
     await expect(importer.load(new Blob([new Uint8Array(2.5 * 1024 * 1024)]))).rejects.toEqual(
       problem('file_too_large', { status: 413 }),
     );

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 type Form = z.input<typeof IndividualRegistration>;
-const NUMBERS = ['11010519491231002X', ...[1, 2, 3, 4].map(identityNumberOf)];
+const NUMBERS = ['11010519491231002X', ...[1, 2, 3, 4, 5].map(identityNumberOf)];
 let serial = 0;
 const mobileOf = (index: number) => `1370000${String(index).padStart(4, '0')}`;
 const anyMobile = () => {
@@ -23,8 +23,8 @@ const anyMobile = () => {
 
 const form = (more: Partial<Form>): Form => ({
   username: 'person2026',
-  password: 'abc123',
-  passwordAgain: 'abc123',
+  password: 'hz7261',
+  passwordAgain: 'hz7261',
   fullName: '经办人',
   identityNumber: NUMBERS[0] ?? '',
   mobile: '',
@@ -56,7 +56,7 @@ describe('an individual', () => {
     );
     expect(kept.rows[0]?.all).not.toContain(mobile);
     expect(kept.rows[0]?.all).not.toContain('11010519491231002X');
-    await world.visitor().signIn('individual', 'person2026', 'abc123');
+    await world.visitor().signIn('individual', 'person2026', 'hz7261');
   });
 
   it('R:A3 is refused without the right code, or with a taken name or identity number; the right code remains usable', async () => {
@@ -88,15 +88,19 @@ describe('an individual', () => {
   });
 
   it('R:A9 changes their own data; a new mobile number needs a code of its own', async () => {
-    const client = await world.visitor().signIn('individual', 'person2026', 'abc123');
-    const { mobile } = await client.call('getPerson');
+    const client = await world.visitor().signIn('individual', 'person2026', 'hz7261');
+    const { mobile, email } = await client.call('getPerson');
     const next = anyMobile();
-    expect(await client.call('changePerson', { body: { mobile, address: '朝阳街7号' } })).toMatchObject({
+    expect(await client.call('changePerson', { body: { mobile, email, address: '朝阳街7号' } })).toMatchObject({
       mobile,
       address: '朝阳街7号',
     });
-    await expect(client.call('changePerson', { body: { mobile: next } })).rejects.toEqual(problem('sms_code_wrong'));
-    const body = { mobile: next, smsCode: await world.smsCode(next) };
+    const proved = { mobile: next, email, currentPassword: 'hz7261' };
+    await expect(client.call('changePerson', { body: { mobile: next, email } })).rejects.toEqual(
+      problem('invalid_input', { fields: [expect.objectContaining({ path: 'currentPassword' })] }),
+    );
+    await expect(client.call('changePerson', { body: proved })).rejects.toEqual(problem('sms_code_wrong'));
+    const body = { ...proved, smsCode: await world.smsCode(next) };
     expect((await client.call('changePerson', { body })).mobile).toBe(next);
     expect(await verifyEvents(world.db)).toEqual([]);
   });
@@ -223,17 +227,39 @@ describe('a forgotten password', () => {
     );
     const { ticket } = await world.visitor().call('proveReset', { body: proof });
     await expect(world.visitor().call('proveReset', { body: proof })).rejects.toEqual(problem('sms_code_wrong'));
-    const body = { ticket, password: 'new-pass-1', passwordAgain: 'new-pass-1' };
+    const body = { ticket, password: 'new-pass-2026', passwordAgain: 'new-pass-2026' };
     await expect(world.visitor().call('resetPassword', { body: { ...body, passwordAgain: 'other' } })).rejects.toEqual(
       problem('invalid_input'),
     );
     await world.visitor().call('resetPassword', { body });
     await expect(world.visitor().call('resetPassword', { body })).rejects.toEqual(problem('reset_ticket_spent'));
     await expect(client.call('me')).rejects.toEqual(problem('sign_in_required'));
-    await expect(world.visitor().signIn('individual', 'forgot2026', 'abc123')).rejects.toEqual(
+    await expect(world.visitor().signIn('individual', 'forgot2026', 'hz7261')).rejects.toEqual(
       problem('sign_in_failed'),
     );
-    await world.visitor().signIn('individual', 'forgot2026', 'new-pass-1');
+    await world.visitor().signIn('individual', 'forgot2026', 'new-pass-2026');
+  });
+
+  it('R:A6 is not kept from its owner by requests with wrong names, nor by wrong codes from elsewhere', async () => {
+    const { mobile } = await register({ username: 'owner2026', identityNumber: NUMBERS[5] });
+    await world.db('rate_limit').delete();
+    world.sms.length = 0;
+    for (let index = 0; index < 12; index += 1) await askFor(`wrong${index}x`, mobile);
+    await askFor('owner2026', mobile);
+    const smsCode = await codeTo(mobile);
+    const wrong = String((Number(smsCode) + 1) % 1_000_000).padStart(6, '0');
+    const prove = async (code: string, address: string, username = 'owner2026') => {
+      const response = await fetch(`${world.url}/api/password-resets`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'x-forwarded-for': address },
+        body: JSON.stringify({ username, mobile, smsCode: code }),
+      });
+      return response.status;
+    };
+    for (let index = 0; index < 30; index += 1) expect(await prove(wrong, '203.0.113.50', 'nobody2026')).toBe(422);
+    for (let index = 0; index < 8; index += 1) expect(await prove(wrong, '203.0.113.51')).toBe(422);
+    expect(await prove(smsCode, '203.0.113.51')).toBe(422);
+    expect(await prove(smsCode, '203.0.113.52')).toBe(200);
   });
 
   it('R:A6 is not replaced with an expired ticket', async () => {
@@ -246,7 +272,9 @@ describe('a forgotten password', () => {
       .call('proveReset', { body: { username: 'slow2026', mobile, smsCode: await codeTo(mobile) } });
     await world.owner('reset_ticket').update({ expires_at: new Date(Date.now() - 1000) });
     await expect(
-      world.visitor().call('resetPassword', { body: { ticket, password: 'new-pass-1', passwordAgain: 'new-pass-1' } }),
+      world
+        .visitor()
+        .call('resetPassword', { body: { ticket, password: 'new-pass-2026', passwordAgain: 'new-pass-2026' } }),
     ).rejects.toEqual(problem('reset_ticket_spent'));
   });
 

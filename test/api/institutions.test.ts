@@ -17,8 +17,8 @@ const CODE = '12150600MB1G636301';
 type Form = z.input<typeof InstitutionRegistration>;
 const form = (more: Partial<Form>): Form => ({
   username: 'jigou2026',
-  password: 'abc123',
-  passwordAgain: 'abc123',
+  password: 'hz7261',
+  passwordAgain: 'hz7261',
   institutionName: '某旗计量所',
   creditCode: CODE,
   province: '内蒙古自治区',
@@ -74,7 +74,7 @@ describe('an institution', () => {
   });
 
   it('R:A10 approves an individual, who then belongs to it, and ends the link', async () => {
-    const institution = await world.visitor().signIn('institution', 'jigou2026', 'abc123');
+    const institution = await world.visitor().signIn('institution', 'jigou2026', 'hz7261');
     const person = await world.individual('检定员');
     const link = await person.client.call('requestLink', { body: { code: CODE } });
     expect(link).toMatchObject({ organisation: 'institution', name: '某旗计量所', code: CODE });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const closing = { password: PASSWORD, confirmation: '注销账号' } as const;
+const closing = { currentPassword: PASSWORD, confirmation: '注销账号' } as const;
 const dataOf = async (blob: Blob) => JSON.parse(await blob.text());
 
 describe('an individual', () => {
@@ -30,7 +30,7 @@ describe('an individual', () => {
   it('R:A9 closes the account with password and confirmation; no personal data remain', async () => {
     const person = await world.individual('要注销的人');
     const close = (body: object) => person.client.call('closeOwnAccount', { body: { ...closing, ...body } as never });
-    await expect(close({ password: 'Wrong-2026' })).rejects.toEqual(problem('current_password_wrong'));
+    await expect(close({ currentPassword: 'Wrong-2026' })).rejects.toEqual(problem('current_password_wrong'));
     await expect(close({ confirmation: '好的' })).rejects.toEqual(problem('invalid_input'));
     await close({});
     await expect(person.client.call('me')).rejects.toEqual(problem('sign_in_required'));

@@ -6,6 +6,8 @@ import { isOfThisCentre, rolesWith } from '../../domain/permission.ts';
 import { DUTY_NAMES, type Duty, type Role } from '../../domain/role.ts';
 import type { SessionClient } from '../../runtime/session-client.ts';
 import { addInstitution } from '../support/people.ts';
+import { builtInterfaces } from './support/interfaces.ts';
+import { ask, SPELLINGS } from './support/raw.ts';
 import { type ApiWorld, openApi, PASSWORD } from './support/world.ts';
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
@@ -26,10 +28,11 @@ const PEOPLE = [
 ] as const;
 type PersonName = (typeof PEOPLE)[number];
 
+const interfaces = builtInterfaces();
 let world: ApiWorld;
 const clients = new Map<string, SessionClient>();
 beforeAll(async () => {
-  world = await openApi();
+  world = await openApi({ folders: interfaces });
   clients.set('visitor', world.visitor());
   clients.set('pending enterprise', (await world.customer('待审核企业', 'pending')).client);
   clients.set('rejected enterprise', (await world.customer('被拒绝企业', 'rejected')).client);
@@ -64,7 +67,10 @@ beforeAll(async () => {
     clients.set(`${duty}${ELSEWHERE}`, (await world.staffElsewhere(duty, duty)).client);
   }
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await world.close();
+  interfaces.remove();
+});
 
 const ROLES: Readonly<Record<string, readonly Role[]>> = {
   visitor: [],
@@ -101,6 +107,14 @@ async function told(client: SessionClient, name: EndpointName): Promise<string |
   return refusals.includes(problem.type) ? problem.type : null;
 }
 
+/** The status of the endpoint for the person, spelt in some way; the client's own query and body do not matter here. */
+async function spelt(client: SessionClient, name: EndpointName, spell: (target: string, url: string) => string) {
+  const { method } = endpointDefinition(name);
+  const params = Object.fromEntries([...pathNames(name)].map((parameter) => [parameter, NOWHERE]));
+  const path = spell(pathOf(name, params), world.url);
+  return (await ask(world.url, path, { method: method.toUpperCase(), cookie: client.cookie })).status;
+}
+
 function pathNames(name: EndpointName): string[] {
   return [...endpointDefinition(name).path.matchAll(/\{(\w+)\}/g)].map(([, parameter = '']) => parameter);
 }
@@ -116,6 +130,24 @@ describe('permissions', () => {
       wanted[name] = expected(name, person);
     }
     expect(walked).toEqual(wanted);
+  });
+
+  it('R:E6 hold for every spelling of an address: none but the plain one reaches an endpoint', async () => {
+    const visitor = world.visitor();
+    const disguises = Object.entries(SPELLINGS).filter(([spelling]) => spelling !== 'our host');
+    const none: (typeof disguises)[number] = ['none', (target) => target];
+    const wrong: string[] = [];
+    const tries = async (person: PersonName, name: EndpointName, [spelling, spell]: (typeof disguises)[number]) => {
+      const status = await spelt(clients.get(person) ?? visitor, name, spell);
+      if (![400, 404].includes(status)) wrong.push(`${person}: ${name} with ${spelling}: ${status}`);
+    };
+    // In turn, some spellings an endpoint; test/api/addresses.test.ts has every spelling for every role.
+    for (const [index, name] of NAMES.entries()) {
+      const person = PEOPLE[index % PEOPLE.length] ?? 'visitor';
+      const turn = [0, 7, 13].map((step) => disguises[(index + step) % disguises.length] ?? none);
+      await Promise.all(turn.flatMap((disguise) => [tries('visitor', name, disguise), tries(person, name, disguise)]));
+    }
+    expect(wrong).toEqual([]);
   });
 
   it('R:E6 match the OpenAPI document, and leave no endpoint without a role', async () => {

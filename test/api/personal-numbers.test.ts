@@ -90,7 +90,7 @@ describe('identity numbers of legal representatives', () => {
     const params = { enterpriseId: customer.enterpriseId };
     const admin = await world.staff('管理员', 'administrator');
     await expect(admin.client.call('revealLegalIdentityNumber', { params })).rejects.toEqual(problem('not_found'));
-    const sealed = personalData(world.config.dataKey).seal(number);
+    const sealed = personalData(world.config.dataKeys).seal(number);
     await world.db('enterprise').where({ id: customer.enterpriseId }).update({ legal_identity_sealed: sealed });
     const shown = await admin.client.call('getEnterprise', { params });
     expect(shown.legalIdentityNumber).toBe(`${number.slice(0, 6)}********${number.slice(-4)}`);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Entry, fromBuffer, type Options, type ZipFile } from 'yauzl';
 import { idOfToken, linkToken } from '../../api/certificates/link.ts';
 import { solveCaptcha } from '../../domain/captcha.ts';
+import { keyRing } from '../../store/keys/ring.ts';
 import { complete, type Office, openOffice, type Submitted, submitOrder } from './support/office.ts';
 import { type ApiWorld, openApi, problem } from './support/world.ts';
 
@@ -55,7 +56,7 @@ describe('the order slip', () => {
     expect(slip).toEqual({
       number: order.number,
       password: expect.stringMatching(/^[2-9A-HJ-NP-Z]{8}$/),
-      url: `https://hengzhun.test/lookup?number=${order.number}`,
+      url: `http://hengzhun.test/lookup?number=${order.number}`,
     });
     const stranger = await world.customer('另一企业');
     await expect(stranger.client.call('getOrderSlip', { params })).rejects.toEqual(problem('not_found'));
@@ -129,23 +130,35 @@ describe('the public', () => {
     const found = await entriesOf(Buffer.from(await download.arrayBuffer()));
     expect(found).toEqual(numbers.map((number) => [`${number}-数字压力计.pdf`, `%PDF ${number}`]));
     expect((await fetch(`${world.url}${path.replace('orders/', 'orders/A')}`)).status).toBe(404);
+    const withdrawn = { withdrawn_at: new Date(), withdrawal_reason: '编号有误', withdrawn_by: office.issuer.id };
+    await world.db('certificate').where({ number: numbers[0] }).update(withdrawn);
+    const valid = await entriesOf(Buffer.from(await (await fetch(world.url + path)).arrayBuffer()));
+    expect(valid.map(([name]) => name)).toEqual([`${numbers[1]}-数字压力计.pdf`]);
+    const again = { withdrawn_at: null, withdrawal_reason: null, withdrawn_by: null };
+    await world.db('certificate').where({ number: numbers[0] }).update(again);
     world.files.delete(`certificates/${numbers[1]}.pdf`);
     const broken = await fetch(world.url + path);
     await expect(broken.arrayBuffer()).rejects.toThrow();
+    await office.customer.client.call('replaceSlipPassword', { params: { orderId: both.orderId } });
+    expect((await fetch(world.url + path)).status).toBe(404);
   });
 
-  it('R:D1 gets links to certificates that end after half an hour and cannot be forged', () => {
+  it('R:D1 gets links to certificates that end after half an hour, with the slip password, and cannot be forged', async () => {
     const id = '3f0e4f0a-52c2-4b2e-9d8f-0a1b2c3d4e5f';
-    const token = linkToken('secret', 'certificate', id, 1_000_000);
-    expect(idOfToken('secret', 'certificate', token, 1_000_000 + 29 * 60_000)).toBe(id);
-    expect(idOfToken('secret', 'certificate', token, 1_000_000 + 31 * 60_000)).toBeNull();
-    expect(idOfToken('other secret', 'certificate', token, 1_000_000)).toBeNull();
-    expect(idOfToken('secret', 'order', token, 1_000_000)).toBeNull();
-    expect(idOfToken('secret', 'certificate', 'nonsense', 1_000_000)).toBeNull();
+    const key = { secrets: keyRing(Buffer.from('secret')), linked: 'certificate' } as const;
+    const slip = async () => 'AB12CD34';
+    const token = linkToken(key, id, 'AB12CD34', 1_000_000);
+    const opens = (more: object, given = token, now = 1_000_000, password = slip) =>
+      idOfToken({ ...key, ...more }, given, password, now);
+    expect(await opens({}, token, 1_000_000 + 29 * 60_000)).toBe(id);
+    expect(await opens({}, token, 1_000_000 + 31 * 60_000)).toBeNull();
+    expect(await opens({ secrets: keyRing(Buffer.from('other secret')) })).toBeNull();
+    expect(await opens({ linked: 'order' })).toBeNull();
+    expect(await opens({}, 'nonsense')).toBeNull();
+    expect(await opens({}, token, 1_000_000, async () => 'replaced')).toBeNull();
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-    const opened = [...alphabet].filter((last) =>
-      idOfToken('secret', 'certificate', token.slice(0, -1) + last, 1_000_000),
-    );
+    const opened: string[] = [];
+    for (const last of alphabet) if (await opens({}, token.slice(0, -1) + last)) opened.push(last);
     expect(opened).toEqual([token.at(-1)]);
   });
 
@@ -216,6 +229,11 @@ describe('the public', () => {
   it('R:A7 reads reference data: services, departments and limits', async () => {
     const reference = await world.visitor().call('reference');
     expect(reference.serviceItems.map(({ name }) => name)).toContain('数字压力计');
-    expect(reference.limits).toEqual({ instrumentsPerOrder: 300, uploadMegabytes: 2 });
+    expect(reference.limits).toEqual({
+      instrumentsPerOrder: 300,
+      uploadMegabytes: 2,
+      shortestPassword: 6,
+      longestPassword: 64,
+    });
   });
 });

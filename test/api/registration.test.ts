@@ -14,8 +14,8 @@ afterAll(() => world.close());
 
 const form = (more: Partial<EnterpriseRegistration> = {}): EnterpriseRegistration => ({
   username: 'coal2026',
-  password: 'abc123',
-  passwordAgain: 'abc123',
+  password: 'hz7261',
+  passwordAgain: 'hz7261',
   enterpriseName: '鄂尔多斯市某煤矿有限公司',
   creditCode: '91150602MA0N0XK74P',
   province: '内蒙古自治区',
@@ -61,7 +61,7 @@ describe('registration of an enterprise', () => {
   });
 
   it('R:A5 R:A13 is rejected with a reason, corrected and approved; the applicant is notified and the record verifies', async () => {
-    const applicant = await world.visitor().signIn('enterprise', 'coal2026', 'abc123');
+    const applicant = await world.visitor().signIn('enterprise', 'coal2026', 'hz7261');
     const pending = await administrator.client.call('listEnterprises', { query: { status: 'pending' } });
     const id = pending.data[0]?.id ?? '';
     const params = { enterpriseId: id };

@@ -1,31 +1,26 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { ENDPOINTS } from '../../domain/contract/endpoints.ts';
 import { INCIDENT_CAUSE_NAMES } from '../../domain/incident.ts';
+import { builtInterfaces } from './support/interfaces.ts';
 import { type ApiWorld, openApi } from './support/world.ts';
 
 let world: ApiWorld;
-const folder = mkdtempSync(join(tmpdir(), 'hengzhun-ui-'));
+const interfaces = builtInterfaces();
 const ready = { ok: true };
 
 beforeAll(async () => {
-  for (const name of ['portal', 'console']) {
-    mkdirSync(join(folder, name, 'assets'), { recursive: true });
-    writeFileSync(join(folder, name, 'index.html'), `<html>${name}</html>`);
-    writeFileSync(join(folder, name, 'assets', 'main-abc123.js'), `// ${name}\n`.repeat(500));
-  }
   world = await openApi({
-    folders: { portal: join(folder, 'portal'), console: join(folder, 'console') },
+    folders: interfaces,
     config: { metricsToken: 'metrics-token' },
     ready: async () => ({ ok: ready.ok, parts: { database: true, temporal: ready.ok } }),
   });
 });
 afterAll(async () => {
   await world.close();
-  rmSync(folder, { recursive: true });
+  interfaces.remove();
 });
 
 describe('the server', () => {
@@ -84,11 +79,28 @@ describe('the server', () => {
     expect((await fetch(`${world.url}/api/docs/swagger-ui-bundle.js`)).status).toBe(200);
   });
 
+  it('sends every page and every answer with the headers that bind browsers, and lets no other site read', async () => {
+    const headers = { accept: 'text/html', origin: 'https://elsewhere.test' };
+    for (const path of ['/', '/admin/', '/lookup', '/api/session', '/api/public/notices', '/healthz', '/nowhere']) {
+      const sent = (await fetch(world.url + path, { headers })).headers;
+      const policy = sent.get('content-security-policy');
+      expect([path, policy]).toEqual([path, expect.stringMatching(/frame-ancestors 'none'/)]);
+      expect([path, policy]).toEqual([path, expect.stringMatching(/default-src '(self|none)'/)]);
+      expect([path, sent.get('x-content-type-options')]).toEqual([path, 'nosniff']);
+      expect([path, sent.get('referrer-policy')]).toEqual([path, expect.stringMatching(/^(no-referrer|same-origin)/)]);
+      expect([path, sent.get('access-control-allow-origin')]).toEqual([path, null]);
+      expect([path, sent.get('x-powered-by')]).toEqual([path, null]);
+    }
+  });
+
   it('serves both interfaces: pages always fresh, hashed files immutable and compressed', async () => {
     const html = { accept: 'text/html' };
-    const page = await fetch(`${world.url}/orders/123`, { headers: html });
+    const page = await fetch(`${world.url}/my/orders/123`, { headers: html });
     expect([await page.text(), page.headers.get('cache-control')]).toEqual(['<html>portal</html>', 'no-cache']);
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self';");
+    // There is a page that says so in words.
+    const nowhere = await fetch(`${world.url}/nowhere`, { headers: html });
+    expect([nowhere.status, await nowhere.text()]).toEqual([404, '<html>portal</html>']);
     expect(await (await fetch(`${world.url}/admin/shares`, { headers: html })).text()).toBe('<html>console</html>');
     const bare = await fetch(`${world.url}/admin`, { headers: html, redirect: 'manual' });
     expect([bare.status, bare.headers.get('location')]).toEqual([308, '/admin/']);
@@ -97,6 +109,6 @@ describe('the server', () => {
     expect(asset.headers.get('cache-control')).toContain('immutable');
     expect(await asset.text()).toContain('// console');
     expect((await fetch(`${world.url}/assets/gone-123.js`, { headers: html })).status).toBe(404);
-    expect((await fetch(`${world.url}/assets/..%2f..%2fpackage.json`, { headers: html })).status).toBe(404);
+    expect((await fetch(`${world.url}/assets/..%2f..%2fpackage.json`, { headers: html })).status).toBe(400);
   });
 });

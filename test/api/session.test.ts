@@ -55,6 +55,7 @@ describe('signing in', () => {
 
 describe('a member of staff', () => {
   const input = {
+    currentPassword: PASSWORD,
     username: 'jiance2026',
     displayName: '检测员（新）',
     password: 'First-2026',
@@ -83,23 +84,27 @@ describe('a member of staff', () => {
     const ofName = fault('密码不能包含用户名，请换一个');
     const create = (password: string) =>
       administrator.client.call('createUser', { body: { ...input, username: 'mima2026', password } });
-    await expect(create('abc123')).rejects.toEqual(fault('密码为10-64个字符'));
+    await expect(create('hz7261')).rejects.toEqual(fault('密码为10-64个字符'));
     await expect(create('Mima2026-x')).rejects.toEqual(ofName);
     const person = await world.staff('己', 'technician');
     const { username } = person;
     const params = { userId: person.id };
     const body = { displayName: '己', duties: ['technician' as const], departmentId: null, disabled: false };
     const reset = (password: string) =>
-      administrator.client.call('changeUser', { params, body: { ...body, password } });
+      administrator.client.call('changeUser', { params, body: { ...body, password, currentPassword: PASSWORD } });
     await expect(reset(`A-${username}`)).rejects.toEqual(ofName);
-    await expect(person.client.changePassword(PASSWORD, 'abc123')).rejects.toEqual(fault('密码为10-64个字符'));
+    await expect(person.client.changePassword(PASSWORD, 'hz7261')).rejects.toEqual(fault('密码为10-64个字符'));
     await expect(person.client.changePassword(PASSWORD, `A-${username}`)).rejects.toEqual(ofName);
     await person.client.changePassword(PASSWORD, 'A long password of 30 letters.');
     const { client } = await world.customer();
     await expect(client.changePassword(PASSWORD, 'abcdef')).rejects.toEqual(
       fault('密码必须由数字、字母或符号两种以上组成'),
     );
-    await client.changePassword(PASSWORD, 'abc123');
+    for (const common of ['abc123', 'aaaaa1', '123456a', 'Woaini-1314'])
+      await expect(client.changePassword(PASSWORD, common)).rejects.toEqual(
+        fault('该密码过于常见，容易被猜到，请换一个'),
+      );
+    await client.changePassword(PASSWORD, 'hz7261');
   });
 
   it('R:E6 loses a duty and its permission at the next click', async () => {
@@ -112,12 +117,13 @@ describe('a member of staff', () => {
     await expect(administrator.client.call('changeUser', { params, body: wrong })).rejects.toEqual(
       problem('invalid_input'),
     );
-    await administrator.client.call('changeUser', { params, body: { ...body, email: 'duty@example.org' } });
+    const moved = { ...body, email: 'duty@example.org', currentPassword: PASSWORD };
+    await administrator.client.call('changeUser', { params, body: moved });
     expect(await administrator.client.call('getUser', { params })).toMatchObject({ email: 'duty@example.org' });
     const { permissions } = await person.call('me');
     expect(permissions).toContain('command.receive_sample');
     expect(permissions).not.toContain('result.record');
-    await administrator.client.call('changeUser', { params, body: { ...body, disabled: true } });
+    await administrator.client.call('changeUser', { params, body: { ...moved, disabled: true } });
     await expect(person.call('me')).rejects.toEqual(problem('sign_in_required'));
     const events = await world
       .db('event')

@@ -127,7 +127,7 @@ describe('a second factor', () => {
     await expect(person.client.call('confirmTotp', { body: { code: '000000' } })).rejects.toEqual(
       problem('totp_not_begun'),
     );
-    const enrolment = await person.client.call('beginTotp');
+    const enrolment = await person.client.call('beginTotp', { body: { currentPassword: PASSWORD } });
     secret = enrolment.secret;
     expect(enrolment.uri).toContain('otpauth://totp/');
     expect(enrolment.qrCode).toMatch(/^data:image\/png;base64,/);
@@ -165,16 +165,24 @@ describe('a second factor', () => {
   });
 
   it('R:A1 is switched off with password and code, or removed by an administrator', async () => {
-    const off = (body: { password: string; code: string }) => person.client.call('switchOffTotp', { body });
-    await expect(off({ password: 'Wrong-2026', code: recoveryCodes[1] ?? '' })).rejects.toEqual(
-      problem('current_password_wrong'),
-    );
-    await expect(off({ password: PASSWORD, code: 'AAAAA-22222' })).rejects.toEqual(problem('second_factor_wrong'));
-    expect((await off({ password: PASSWORD, code: recoveryCodes[1] ?? '' })).hasSecondFactor).toBe(false);
-    ({ secret } = await person.client.call('beginTotp'));
+    const off = (currentPassword: string, secondFactor: string) =>
+      person.client.call('switchOffTotp', { body: { currentPassword, secondFactor } });
+    await expect(off('Wrong-2026', recoveryCodes[1] ?? '')).rejects.toEqual(problem('current_password_wrong'));
+    await expect(off(PASSWORD, '')).rejects.toEqual(problem('second_factor_required'));
+    await expect(off(PASSWORD, 'AAAAA-22222')).rejects.toEqual(problem('second_factor_wrong'));
+    expect((await off(PASSWORD, recoveryCodes[1] ?? '')).hasSecondFactor).toBe(false);
+    ({ secret } = await person.client.call('beginTotp', { body: { currentPassword: PASSWORD } }));
     await person.client.call('confirmTotp', { body: { code: codeAt(1) } });
     const admin = await world.staff('管理员', 'administrator');
-    await admin.client.call('resetTotp', { params: { userId: person.id } });
+    const params = { userId: person.id };
+    await expect(admin.client.call('resetTotp', { params, body: { currentPassword: 'Wrong-2026' } })).rejects.toEqual(
+      problem('current_password_wrong'),
+    );
+    await admin.client.call('resetTotp', { params, body: { currentPassword: PASSWORD } });
+    await expect(person.client.call('me')).rejects.toEqual(problem('sign_in_required'));
+    await person.client.signIn('staff', person.username, PASSWORD);
+    const told = (await person.client.call('listMessages')).data.map(({ title }) => title);
+    expect(told.filter((title) => title === '您的账号动态验证码已关闭')).toHaveLength(2);
     expect((await person.client.call('me')).hasSecondFactor).toBe(false);
     const names = await world
       .db('event')

@@ -23,7 +23,7 @@ async function runOut(orderId: string, shareId: string): Promise<void> {
   const { sequence } = await db('booking_order').where({ id: orderId }).first('sequence');
   const command = { name: 'overdue' as const, shareId, commandId: randomUUID(), actor: SYSTEM };
   await transition(
-    { db, dataKey: config.dataKey, claimIdleMinutes: config.claimIdleMinutes, calendar: calendarReader(db) },
+    { db, dataKeys: config.dataKeys, claimIdleMinutes: config.claimIdleMinutes, calendar: calendarReader(db) },
     { orderId, after: sequence, command, limits: DEFAULT_TIME_LIMITS },
   );
 }

@@ -91,6 +91,8 @@ describe('an upload', () => {
     await expect(upload(customer.client, page, '照片.jpg')).rejects.toEqual(
       problem('upload_type', { message: expect.stringContaining('照片.jpg') }),
     );
+    const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
+    await expect(upload(customer.client, drawing, 'a.png')).rejects.toEqual(problem('upload_type'));
     const workbook = readFileSync(join(import.meta.dirname, '../data/general-200.xlsx'));
     await expect(upload(customer.client, workbook, 'a.png')).rejects.toEqual(problem('upload_type'));
     const half = (await image('png', 400, 400)).subarray(0, 300);

@@ -74,7 +74,7 @@ async function step({ orderId, shareId }: Arranged, name: 'remind_of_visit' | 'a
     .update({ [column]: db.fn.now() });
   const { sequence } = await db('booking_order').where({ id: orderId }).first('sequence');
   await transition(
-    { db, dataKey: config.dataKey, claimIdleMinutes: config.claimIdleMinutes, calendar: calendarReader(db) },
+    { db, dataKeys: config.dataKeys, claimIdleMinutes: config.claimIdleMinutes, calendar: calendarReader(db) },
     {
       orderId,
       after: sequence,

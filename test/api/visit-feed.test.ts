@@ -38,8 +38,8 @@ it('R:E4 opens the calendar feed by its secret address alone, follows every chan
 
   expect(await technician.client.call('getVisitFeed')).toEqual({ since: null });
   const { url } = await technician.client.call('renewVisitFeed');
-  expect(url).toMatch(/^https:\/\/hengzhun\.test\/api\/public\/visit-feeds\/[\w-]{32}$/);
-  const read = (address: string) => fetch(address.replace('https://hengzhun.test', world.url));
+  expect(url).toMatch(/^http:\/\/hengzhun\.test\/api\/public\/visit-feeds\/[\w-]{32}$/);
+  const read = (address: string) => fetch(address.replace('http://hengzhun.test', world.url));
   const answer = await read(url);
   expect(answer.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
   const [event, ...more] = eventsOf(await answer.text());
@@ -81,6 +81,11 @@ it('R:E4 opens the calendar feed by its secret address alone, follows every chan
   await world.db('account').where({ id: technician.id }).update({ disabled: true });
   expect((await read(renewed.url)).status).toBe(404);
   await world.db('account').where({ id: technician.id }).update({ disabled: false });
+  const duties = (given: string[]) => world.db('account').where({ id: technician.id }).update({ duties: given });
+  await duties(['checker']);
+  expect((await read(renewed.url)).status).toBe(404);
+  await duties(['technician']);
+  expect((await read(renewed.url)).status).toBe(200);
   await technician.client.call('endVisitFeed');
   expect((await read(renewed.url)).status).toBe(404);
   // The address is nowhere in the database.

@@ -99,11 +99,15 @@ describe('the WeChat account', () => {
       expect(contentOf((await send(xml)).text)).toContain('请发送“委托单号 密码”查询进度');
   });
 
-  it('R:D2 limits repeated requests, and refuses oversized ones and XML entities', async () => {
+  it('R:D2 answers a signed address once, whatever comes under it later, and refuses oversized ones and XML entities', async () => {
     const query = queryOf({ nonce: 'again' });
-    const times: number[] = [];
-    for (let time = 0; time < 5; time += 1) times.push((await send(textMessage('你好'), query)).status);
-    expect(times).toEqual([200, 200, 200, 429, 429]);
+    expect(contentOf((await send(textMessage('你好'), query)).text)).toContain('请发送');
+    for (const text of ['你好', `${number} ${password}`])
+      expect(await send(textMessage(text), query)).toEqual({ status: 200, text: 'success' });
+    // A message that could not be read was not answered.
+    const repeated = queryOf();
+    expect((await send('no xml', repeated)).status).toBe(400);
+    expect(contentOf((await send(textMessage('你好'), repeated)).text)).toContain('请发送');
     expect((await send(textMessage('x'.repeat(20_000)))).status).toBe(413);
     const entity = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]><xml><ToUserName>gh</ToUserName>
       <FromUserName>o</FromUserName><MsgType>text</MsgType><Content>&f;</Content></xml>`;

@@ -7,6 +7,7 @@ import { startSystem } from '../../runtime/system.ts';
 import { cacheFolder, DATA_KEY } from '../support/servers.ts';
 import { benchCertificates } from './certificates.ts';
 import { benchConsole } from './console/index.ts';
+import { benchHostile } from './hostile.ts';
 import { benchLedger } from './ledger/index.ts';
 import { benchOrders } from './orders.ts';
 
@@ -21,6 +22,8 @@ const config = readConfig({
   HENGZHUN_CACHE_DIR: cacheFolder(),
   TEMPORAL_UI: 'false',
   LOG_LEVEL: 'warn',
+  // The visitors of the hostile inputs have addresses of their own.
+  TRUST_PROXY: 'loopback',
   DATA_KEY: DATA_KEY.toString('hex'),
 });
 const system = await startSystem(config, { say: () => undefined, withInterfaces: wanted('console') });
@@ -41,6 +44,7 @@ try {
           quick ? { certificates: 5, verifications: 50 } : { certificates: 20, verifications: 300 },
         )
       : []),
+    ...(wanted('hostile') ? await benchHostile(system, quick ? 20 : 100) : []),
   ];
   console.table(rows);
   if (only.length === 0 && !quick)

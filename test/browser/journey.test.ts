@@ -52,7 +52,10 @@ it('R:A1 R:E6 lets the first administrator sign in with the password shown once,
   ];
   for (const [username, duty] of staff) {
     await admin.call('createUser', {
-      body: { username, displayName: `${username}甲`, duties: [duty], password: PASSWORD, mustChangePassword: false },
+      body: {
+        ...{ username, displayName: `${username}甲`, duties: [duty], password: PASSWORD, mustChangePassword: false },
+        currentPassword: PASSWORD,
+      },
     });
   }
   expect((await admin.call('listUsers')).total).toBe(7);

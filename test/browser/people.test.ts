@@ -16,7 +16,7 @@ import {
   identityNumberOf,
   withPassword,
 } from '../support/people.ts';
-import { DATA_KEY } from '../support/servers.ts';
+import { DATA_KEYS } from '../support/servers.ts';
 import type { TestSystem } from '../support/system.ts';
 import { StaffConsole } from './console.ts';
 import { expectAccessible, signInToPortal } from './page.ts';
@@ -27,7 +27,7 @@ const picture = () =>
   sharp({ create: { width: 60, height: 80, channels: 3, background: '#c00' } })
     .png()
     .toBuffer();
-const personal = personalData(DATA_KEY);
+const personal = personalData(DATA_KEYS);
 let system: TestSystem;
 let browser: Browser;
 

@@ -20,7 +20,7 @@ let number: string;
 let shareId: string;
 
 beforeAll(async () => {
-  [system, browser] = await openSystemInBrowser();
+  [system, browser] = await openSystemInBrowser({ TRUST_PROXY: 'loopback' });
   const { db } = system;
   people = await openOffice(db, system.url);
   const [orderId = ''] = await prepareDrafts(db, people.enterprise, 1);

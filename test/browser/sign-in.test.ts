@@ -61,6 +61,7 @@ describe.each([
     await give(page, username, PASSWORD);
     await page.waitForURL((address) => !address.pathname.endsWith('/login'));
     await page.goto(`${system.url}/admin/password`);
+    await page.getByLabel('您的登录密码').fill(PASSWORD);
     await page.getByRole('button', { name: '开通' }).click();
     const secret = await page.locator('code').innerText();
     await expectAccessible(page);
@@ -168,8 +169,8 @@ describe.each([
     await give(expert, username, password);
     await expert.getByText('请先修改初始密码').waitFor();
     await expert.getByLabel('原密码').fill(password);
-    await expert.getByLabel('新密码').first().fill('new-pass-1');
-    await expert.getByLabel('确认新密码').fill('new-pass-1');
+    await expert.getByLabel('新密码').first().fill('new-pass-2026');
+    await expert.getByLabel('确认新密码').fill('new-pass-2026');
     await expert.getByRole('button', { name: '保存' }).click();
     await expert.getByText('专家账号没有个人中心功能').waitFor();
     await expert.context().close();

@@ -8,7 +8,7 @@ import { ContentInfo, SignedData } from 'pkijs';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { print } from '../../documents/printer.ts';
 import { makeSeal, openSeal, type Seal } from '../../documents/signature.ts';
-import { timeStampBy } from '../../documents/time-stamp.ts';
+import { certificatesIn, timeStampBy } from '../../documents/time-stamp.ts';
 import { needProgram } from '../support/programs.ts';
 import { startTsa, type Tsa } from '../support/tsa.ts';
 
@@ -34,8 +34,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const sealWith = (address: string, patience?: number): Promise<Seal> =>
-  openSeal(p12, 'secret', '鄂尔多斯市检验检测中心', timeStampBy(address, patience));
+const sealWith = (address: string, patience?: number, { root } = tsa): Promise<Seal> =>
+  openSeal(p12, 'secret', '鄂尔多斯市检验检测中心', timeStampBy(address, certificatesIn(root), patience));
 
 /** The signature in a PDF and the token that stamps it. */
 function stampOf(signed: Buffer) {
@@ -87,6 +87,18 @@ it.each([
   await expect(seal.sign(pdf, at)).rejects.toThrow(words);
   tsa.manner = 'grants';
   expect(stampOf(await seal.sign(pdf, at)).token.length).toBeGreaterThan(0);
+});
+
+it('R:D6 seals no certificate with a stamp of a service that no configured root vouches for', async () => {
+  const other = await startTsa();
+  try {
+    await expect((await sealWith(tsa.url, undefined, other)).sign(pdf, at)).rejects.toThrow(/请核对 TSA_CA/);
+    const both = { ...tsa, root: `${other.root}\n${tsa.root}` };
+    expect((await (await sealWith(tsa.url, undefined, both)).sign(pdf, at)).length).toBeGreaterThan(0);
+  } finally {
+    await other.close();
+  }
+  expect(() => certificatesIn('no certificate')).toThrow(/PEM/);
 });
 
 it('R:D6 R:E5 seals no certificate when the time-stamping service is down, and says what to check', async () => {

@@ -46,7 +46,7 @@ const BAD: readonly unknown[] = [
 /** Bodies that break a rule about two fields. */
 const TOGETHER: Partial<Record<EndpointName, object>> = {
   changePassword: { currentPassword: 'Same-2026-one', password: 'Same-2026-one', passwordAgain: 'other' },
-  resetPassword: { ticket: 'x', password: 'abc123', passwordAgain: 'abc124' },
+  resetPassword: { ticket: 'x', password: 'hz7261', passwordAgain: 'hz7262' },
   addAuthorisation: {
     regionCode: '150603',
     categoryNumber: '001',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { maskedIdentityNumber, maskedMobile } from '../../domain/masking.ts';
+import { keyRing } from '../../store/keys/ring.ts';
 import { personalData } from '../../store/personal-data/sealing.ts';
 
 describe('a personal number', () => {
@@ -11,7 +12,7 @@ describe('a personal number', () => {
   });
 
   it('R:A12 is sealed differently every time, found only by a digest of the same key, and never opened by another key', () => {
-    const [ours, theirs] = [personalData(Buffer.alloc(32, 1)), personalData(Buffer.alloc(32, 2))];
+    const [ours, theirs] = [personalData(keyRing(Buffer.alloc(32, 1))), personalData(keyRing(Buffer.alloc(32, 2)))];
     const box = ours.seal('13912345678');
     expect(ours.open(box)).toBe('13912345678');
     expect(ours.seal('13912345678')).not.toEqual(box);

@@ -238,8 +238,12 @@ it('R:E5 names every cause within 30 s and nothing else, cures each from the bro
     .getByText(/reading 'stage'/)
     .first()
     .waitFor();
-  await deploy(mended);
+  // A right worker would lead the orders on within ten seconds, before anybody could press: the wrong one is halted first.
+  const halted = Date.now();
+  process.kill(system.worker.pid(), 'SIGSTOP');
   await cureChosen(stuck, '退回上一步重做', '程序已修复');
+  await deploy(mended);
+  deploys.push([halted, Date.now()]);
   await nothingStuck();
   await Promise.all(approvals);
 

@@ -10,7 +10,7 @@ import { buildServer } from '../../runtime/server-build.mjs';
 import { ALWAYS_WORKING, openWorld } from '../support/booking.ts';
 import { dumpDatabase } from '../support/dump.ts';
 import { dumpOf, presentFiles, readReleased, writeReleased } from '../support/released.ts';
-import { DATA_KEY, type DatabaseServer, emptyDatabase, TestServers } from '../support/servers.ts';
+import { DATA_KEYS, type DatabaseServer, emptyDatabase, TestServers } from '../support/servers.ts';
 import { orderInEveryStage } from './orders.ts';
 
 const released = readReleased();
@@ -32,7 +32,7 @@ async function schemaStatements(server: DatabaseServer): Promise<string[]> {
     if (!CHANGES_ROWS.test(sql)) statements.push(sql);
   });
   try {
-    await migrateThrough(db, DATA_KEY);
+    await migrateThrough(db, DATA_KEYS);
   } finally {
     await db.destroy();
     await database.drop();

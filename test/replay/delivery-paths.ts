@@ -13,7 +13,7 @@ import { personalData } from '../../store/personal-data/sealing.ts';
 import type { BookingWorld } from '../support/booking.ts';
 import { addEnterprise } from '../support/people.ts';
 import { NO_SENDERS } from '../support/senders.ts';
-import { DATA_KEY, type Servers } from '../support/servers.ts';
+import { DATA_KEYS, type Servers } from '../support/servers.ts';
 
 type Send = Sender['send'];
 
@@ -37,7 +37,7 @@ export const DELIVERY_PATHS: Readonly<Record<string, Send>> = {
 export async function walkDelivery(world: BookingWorld, servers: Servers, send: Send): Promise<string> {
   const taskQueue = `test-${randomUUID()}`;
   const connection = await NativeConnection.connect({ address: servers.temporalAddress });
-  const personal = personalData(DATA_KEY);
+  const personal = personalData(DATA_KEYS);
   const worker = await Worker.create({
     connection,
     namespace: servers.namespace,

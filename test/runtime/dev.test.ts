@@ -99,7 +99,7 @@ it('answers with saved API code in the same session, and shows a fault in the co
   expect(await health()).not.toBe(200);
 
   const file = 'api/observe/health.ts';
-  edit(file, "'/healthz'", "'/healthz' '/healthz-saved'");
+  edit(file, "get('/healthz'", "get('/healthz' '/healthz-saved'");
   await expect.poll(() => started.said()).toMatch(/health\.ts/);
   await seen(
     file,

@@ -9,6 +9,7 @@ import { isAlive, startTimeOf } from '../../runtime/alive.ts';
 import { DataFolder } from '../../runtime/data-folder.ts';
 import { migrate } from '../../runtime/migrate.ts';
 import { startPostgres } from '../../runtime/postgres.ts';
+import { keyRing } from '../../store/keys/ring.ts';
 
 let root: string;
 let folder: DataFolder;
@@ -39,8 +40,8 @@ async function ask<T>(url: string, query: string): Promise<T[]> {
 it('gives the processes a role that owns nothing, and Temporal a role that is no superuser', async () => {
   const postgres = await startPostgres(folder);
   try {
-    expect((await migrate(postgres.ownerUrl, Buffer.alloc(32, 7))).length).toBeGreaterThan(0);
-    expect(await migrate(postgres.ownerUrl, Buffer.alloc(32, 7))).toEqual([]);
+    expect((await migrate(postgres.ownerUrl, keyRing(Buffer.alloc(32, 7)))).length).toBeGreaterThan(0);
+    expect(await migrate(postgres.ownerUrl, keyRing(Buffer.alloc(32, 7)))).toEqual([]);
     const owned = `select count(*)::int as owned from pg_class where relowner = current_user::regrole`;
     expect(await ask(postgres.appUrl, owned)).toEqual([{ owned: 0 }]);
     await expect(ask(postgres.appUrl, 'create table mine (id int)')).rejects.toThrow(/permission denied/);

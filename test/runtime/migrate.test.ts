@@ -2,18 +2,19 @@ import { expect, inject, it } from 'vitest';
 import { down, up } from '../../migrations/0008_personal_numbers.ts';
 import * as addresses from '../../migrations/0047_addresses.ts';
 import { migrate } from '../../runtime/migrate.ts';
+import { keyRing } from '../../store/keys/ring.ts';
 import { personalData } from '../../store/personal-data/sealing.ts';
 import { addEnterprise, addStaff } from '../support/people.ts';
-import { copyTemplate, DATA_KEY } from '../support/servers.ts';
+import { copyTemplate, DATA_KEYS } from '../support/servers.ts';
 
 it('refuses a database that a newer version has changed, in one sentence', async () => {
   const database = await copyTemplate(inject('servers'));
   try {
-    expect(await migrate(database.ownerUrl, DATA_KEY)).toEqual([]);
+    expect(await migrate(database.ownerUrl, DATA_KEYS)).toEqual([]);
     await database
       .owner('knex_migrations')
       .insert({ name: '9999_of_tomorrow.ts', batch: 2, migration_time: new Date() });
-    await expect(migrate(database.ownerUrl, DATA_KEY)).rejects.toThrow(/更新版本的衡准.*9999_of_tomorrow.*DATA_DIR/);
+    await expect(migrate(database.ownerUrl, DATA_KEYS)).rejects.toThrow(/更新版本的衡准.*9999_of_tomorrow.*DATA_DIR/);
   } finally {
     await database.drop();
   }
@@ -21,7 +22,7 @@ it('refuses a database that a newer version has changed, in one sentence', async
 
 it('seals phone numbers that an earlier version stored readably', async () => {
   const database = await copyTemplate(inject('servers'));
-  const context = { personal: personalData(DATA_KEY) };
+  const context = { personal: personalData(DATA_KEYS) };
   try {
     const { id } = await addEnterprise(database.db);
     await database.owner.raw('drop view address');
@@ -64,8 +65,10 @@ it('refuses a data key that does not belong to the data, in one sentence, before
   const database = await copyTemplate(inject('servers'));
   try {
     await addEnterprise(database.db);
-    await migrate(database.ownerUrl, DATA_KEY);
-    await expect(migrate(database.ownerUrl, Buffer.alloc(32, 1))).rejects.toThrow(/DATA_KEY 与数据库中的数据不符/);
+    await migrate(database.ownerUrl, DATA_KEYS);
+    await expect(migrate(database.ownerUrl, keyRing(Buffer.alloc(32, 1)))).rejects.toThrow(
+      /DATA_KEY 与数据库中的数据不符/,
+    );
   } finally {
     await database.drop();
   }

@@ -15,6 +15,20 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** The settings of a system for the public, and a user who may run it. */
+function realUse(): NodeJS.ProcessEnv {
+  const key = (digit: string) => Buffer.from(`${digit} a key of thirty-two bytes ....`).toString('hex');
+  return {
+    PRODUCTION: 'true',
+    PUBLIC_URL: 'https://hengzhun.test',
+    TRUST_PROXY: 'loopback',
+    SESSION_SECRET: key('1'),
+    DATA_KEY: key('2'),
+    SIGNING_P12: '/nowhere.p12',
+    NODE_OPTIONS: '--import=data:text/javascript,process.getuid%3D()%3D%3E1000',
+  };
+}
+
 async function start(env: NodeJS.ProcessEnv): Promise<{ code: number | null; said: string }> {
   const child: ChildProcess = spawn(process.execPath, ['runtime/bootstrap.mjs', 'start'], {
     cwd: ROOT,
@@ -103,7 +117,7 @@ it('says what to install without Temporal, Python and Go, after naming every way
 
 it('says in production what to set or run if there is no server over PostgreSQL, before anything starts', async () => {
   const data = join(folder, 'real-use');
-  const result = await start({ DATA_DIR: data, PRODUCTION: 'true', ...bareMachine() });
+  const result = await start({ DATA_DIR: data, ...realUse(), ...bareMachine() });
   expectOneSentence(result, /PRODUCTION=true.*TEMPORAL_ADDRESS.*npm run temporal:build/);
   expect(result.said).not.toMatch(/could not be downloaded/);
   expect(existsSync(join(data, 'postgres'))).toBe(false);
@@ -113,7 +127,7 @@ it('says that workflows of a folder that was tried out with the CLI cannot be us
   const data = join(folder, 'tried-out');
   mkdirSync(data);
   writeFileSync(join(data, 'temporal-schema.json'), JSON.stringify({ kind: 'cli', version: '1' }));
-  expectOneSentence(await start({ DATA_DIR: data, PRODUCTION: 'true' }), /SQLite.*PRODUCTION=true.*新的 DATA_DIR/);
+  expectOneSentence(await start({ DATA_DIR: data, ...realUse() }), /SQLite.*PRODUCTION=true.*新的 DATA_DIR/);
   expect(existsSync(join(data, 'postgres'))).toBe(false);
 });
 

@@ -1,4 +1,13 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
@@ -18,6 +27,13 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 afterEach(() => expectNothingLeft());
+
+/** Files and folders below the data folder from which other users of the machine can read. */
+function openToOthers(): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => (lstatSync(join(folder, name)).mode & 0o077) !== 0,
+  );
+}
 
 const READY = /Ctrl-C stops everything in order/;
 
@@ -44,6 +60,17 @@ it('R:A1 R:E6 starts from nothing, shows the first administrator a password once
     expect([path, (await fetch(`${url}${path}`)).status]).toEqual([path, 200]);
   }
   const temporalUi = /Temporal {2,}(http\S+)/.exec(first.said())?.[1];
+  // Others may pass through the folder, as PostgreSQL's user must, but neither list nor read.
+  expect(lstatSync(folder).mode & 0o066).toBe(0);
+  expect(openToOthers()).toEqual([]);
+  const secret = 'S3cretT0kenOfALink';
+  for (const path of [`certificates/${secret}`, `orders/${secret}/certificates`, `visit-feeds/${secret}`])
+    expect((await fetch(`${url}/api/public/${path}`)).status).toBe(404);
+  const log = () => readFileSync(join(folder, 'logs', 'api.log'), 'utf8');
+  await expect.poll(log).toContain('"route":"/api/public/visit-feeds/:token"');
+  for (const name of readdirSync(join(folder, 'logs')))
+    expect(readFileSync(join(folder, 'logs', name), 'utf8'), name).not.toContain(secret);
+  expect(log()).not.toContain(password);
   // Only for supervisors.
   if (temporalUi) expect((await fetch(temporalUi)).status).toBe(401);
   // The open stream of a page is closed in order, and does not delay the stop.
@@ -58,9 +85,18 @@ it('R:A1 R:E6 starts from nothing, shows the first administrator a password once
   console.log(`stopped after ${((Date.now() - stopping) / 1000).toFixed(1)} s`);
   expect(leftoverProcesses(folder)).toEqual([]);
 
+  // An earlier version left logs that others could read.
+  for (const path of ['logs', 'logs/api.log']) chmodSync(join(folder, path), 0o755);
+  mkdirSync(join(folder, 'files'), { recursive: true });
+  chmodSync(join(folder, 'files'), 0o755);
+  writeFileSync(join(folder, 'logs', 'worker.log'), 'x'.repeat(21 * 1024 * 1024));
   const second = start(env);
   const seconds = await second.says(READY);
   expect(second.said()).not.toMatch(/首位管理员/);
+  expect(openToOthers()).toEqual([]);
+  // A large log is put aside.
+  expect(lstatSync(join(folder, 'logs', 'worker.log')).size).toBeLessThan(1024 * 1024);
+  expect(lstatSync(join(folder, 'logs', 'worker.log.1')).size).toBe(21 * 1024 * 1024);
   console.log(`second start: ready after ${seconds.toFixed(1)} s`);
   second.child.kill('SIGTERM');
   expect(await second.ended, second.said()).toBe(0);

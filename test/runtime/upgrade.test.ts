@@ -18,7 +18,7 @@ import { addMandatory } from '../support/mandatory.ts';
 import { addInstruments } from '../support/people.ts';
 import { dumpOf, migrationsAmong, presentFiles, readReleased } from '../support/released.ts';
 import { describeSchema } from '../support/schema.ts';
-import { copyTemplate, DATA_KEY, type TestDatabase } from '../support/servers.ts';
+import { copyTemplate, DATA_KEYS, type TestDatabase } from '../support/servers.ts';
 
 const RELEASES = Object.keys(readReleased());
 const RECORDED = RELEASES.filter((release) => existsSync(dumpOf(release)));
@@ -38,7 +38,7 @@ describe.each(RECORDED)('an upgrade from %s', (release) => {
   beforeAll(async () => {
     database = await restoreDump(inject('servers'), dumpOf(release));
     stagesThen = await openStagesKnown(database);
-    applied = await migrate(database.ownerUrl, DATA_KEY);
+    applied = await migrate(database.ownerUrl, DATA_KEYS);
     world = await openWorld(inject('servers'), { database, calendar: ALWAYS_WORKING });
   });
   afterAll(() => world.close());

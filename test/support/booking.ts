@@ -12,7 +12,7 @@ import { type CalendarExceptions, DEFAULT_TIME_LIMITS, type TimeLimits } from '.
 import { encryptedPayloads } from '../../runtime/temporal/payload-codec.ts';
 import { workflowBundle } from '../../runtime/workflow-bundle.ts';
 import { calendarReader } from '../../store/visit/calendar.ts';
-import { copyTemplate, DATA_KEY, type Servers, type TestDatabase } from './servers.ts';
+import { copyTemplate, DATA_KEYS, type Servers, type TestDatabase } from './servers.ts';
 
 Runtime.install({ logger: new DefaultLogger('ERROR') });
 
@@ -74,8 +74,13 @@ export interface WorldOptions {
 export async function openWorld(servers: Servers, options: WorldOptions = {}): Promise<BookingWorld> {
   const database = options.database ?? (await copyTemplate(servers));
   const taskQueue = `test-${randomUUID()}`;
+  // The database sets the time of events; for a test with a clock of its own it takes the test's.
+  if (options.now)
+    await database.owner.raw(
+      `create or replace function event_at(given timestamptz) returns timestamptz language sql volatile as 'select given'`,
+    );
   const connection = await Connection.connect({ address: servers.temporalAddress });
-  const dataConverter = options.encrypted ? { dataConverter: encryptedPayloads(DATA_KEY) } : {};
+  const dataConverter = options.encrypted ? { dataConverter: encryptedPayloads(DATA_KEYS) } : {};
   const temporal = new Client({ connection, namespace: servers.namespace, ...dataConverter });
   const native = await NativeConnection.connect({ address: servers.temporalAddress });
   const rendered: string[] = [];
@@ -88,7 +93,7 @@ export async function openWorld(servers: Servers, options: WorldOptions = {}): P
   };
   const activities = transitionActivities({
     db: database.db,
-    dataKey: DATA_KEY,
+    dataKeys: DATA_KEYS,
     claimIdleMinutes: 30,
     calendar: options.calendar ? async () => options.calendar ?? {} : calendarReader(database.db),
     ...(options.now ? { now: options.now } : {}),
@@ -134,7 +139,7 @@ export async function openWorld(servers: Servers, options: WorldOptions = {}): P
     booking: createBooking({
       temporal,
       db: database.db,
-      dataKey: DATA_KEY,
+      dataKeys: DATA_KEYS,
       taskQueue,
       limits: options.limits ?? DEFAULT_TIME_LIMITS,
       patience: options.patience ?? 60_000,

@@ -13,6 +13,6 @@ export async function openBrowser(): Promise<Browser> {
 }
 
 /** A system with both interfaces on the servers of this run, and a browser to use it. */
-export function openSystemInBrowser(): Promise<[TestSystem, Browser]> {
-  return Promise.all([openSystem({ withInterfaces: true, servers: inject('servers') }), openBrowser()]);
+export function openSystemInBrowser(env: NodeJS.ProcessEnv = {}): Promise<[TestSystem, Browser]> {
+  return Promise.all([openSystem({ withInterfaces: true, servers: inject('servers'), env }), openBrowser()]);
 }

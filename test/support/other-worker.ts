@@ -3,7 +3,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { transitionActivities } from '../../activities/transition.ts';
 import { openDatabase } from '../../store/sql/database.ts';
 import { calendarReader } from '../../store/visit/calendar.ts';
-import { DATA_KEY } from './servers.ts';
+import { DATA_KEYS } from './servers.ts';
 
 const [address = '', namespace = '', taskQueue = '', databaseUrl = '', workflowsPath = ''] = process.argv.slice(2);
 const db = openDatabase(databaseUrl);
@@ -12,7 +12,7 @@ const worker = await Worker.create({
   namespace,
   taskQueue,
   workflowsPath,
-  activities: transitionActivities({ db, dataKey: DATA_KEY, claimIdleMinutes: 30, calendar: calendarReader(db) }),
+  activities: transitionActivities({ db, dataKeys: DATA_KEYS, claimIdleMinutes: 30, calendar: calendarReader(db) }),
 });
 process.once('disconnect', () => process.exit());
 process.send?.('ready');

@@ -4,14 +4,14 @@ import { identityNumberFault } from '../../domain/identity-number.ts';
 import type { Duty } from '../../domain/role.ts';
 import { personalData } from '../../store/personal-data/sealing.ts';
 import { hashOfPassword } from './password.ts';
-import { DATA_KEY } from './servers.ts';
+import { DATA_KEYS } from './servers.ts';
 
 export interface Person {
   readonly id: string;
   readonly name: string;
 }
 
-const personal = personalData(DATA_KEY);
+const personal = personalData(DATA_KEYS);
 
 /** A valid identity number of nobody: born on the first day of 1990 in Kangbashi, with this sequence number. */
 export function identityNumberOf(sequence: number): string {

@@ -14,6 +14,7 @@ import { StopList } from '../../runtime/stop-list.ts';
 import { ensureNamespace } from '../../runtime/temporal/namespace.ts';
 import { provideTemporal } from '../../runtime/temporal/provide.ts';
 import { startTemporal } from '../../runtime/temporal/server.ts';
+import { keyRing } from '../../store/keys/ring.ts';
 import { openDatabase } from '../../store/sql/database.ts';
 
 /** Where PostgreSQL is; in the URLs `{database}` is to be replaced. */
@@ -36,6 +37,7 @@ export function cacheFolder(): string {
 
 /** What seals slip passwords and personal numbers in the tests. */
 export const DATA_KEY = Buffer.alloc(32, 7);
+export const DATA_KEYS = keyRing(DATA_KEY);
 
 const TEMPLATE = 'hengzhun_template';
 
@@ -77,7 +79,7 @@ export class TestServers {
       appUrl: postgres.appUrl.replace(/\/hengzhun$/, '/{database}'),
     };
     await administer(database, `create database ${TEMPLATE} owner hengzhun_owner`);
-    await migrate(database.ownerUrl.replace('{database}', TEMPLATE), DATA_KEY);
+    await migrate(database.ownerUrl.replace('{database}', TEMPLATE), DATA_KEYS);
     return { postgres, database };
   }
 

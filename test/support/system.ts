@@ -57,7 +57,7 @@ export async function openSystem(options: TestSystemOptions = {}): Promise<TestS
       client: new Client({
         connection,
         namespace: config.TEMPORAL_NAMESPACE,
-        dataConverter: encryptedPayloads(DATA_KEY),
+        dataConverter: encryptedPayloads(system.dataKeys),
       }),
       async close() {
         await connection.close();

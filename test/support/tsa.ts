@@ -13,6 +13,8 @@ export type Manner = 'grants' | 'refuses' | 'is silent' | 'is a web page' | 'rep
 
 export interface Tsa {
   readonly url: string;
+  /** The root that vouches for it, in PEM. */
+  readonly root: string;
   /** What it asks callers to show, as user:password. */
   credentials: string | null;
   manner: Manner;
@@ -104,6 +106,7 @@ export async function startTsa(): Promise<Tsa> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const tsa: Tsa = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/tsr`,
+    root: readFileSync(join(folder, 'root.pem'), 'utf8'),
     credentials: null,
     manner: 'grants',
     accepts(token, stamped) {

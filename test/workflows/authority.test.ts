@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { ShareCommand } from '../../domain/transition.ts';
+import { keyRing } from '../../store/keys/ring.ts';
 import { withMac } from '../../store/transition/command-mac.ts';
 import { commandUpdates } from '../../workflows/definitions.ts';
 import { ALWAYS_WORKING, type BookingWorld, openWorld } from '../support/booking.ts';
@@ -15,7 +16,7 @@ import {
   addStaffOf,
   type Person,
 } from '../support/people.ts';
-import { DATA_KEY } from '../support/servers.ts';
+import { DATA_KEYS } from '../support/servers.ts';
 
 let world: BookingWorld;
 let office: Person;
@@ -79,24 +80,24 @@ const give = (order: Submitted, actor: Person) =>
 describe('a command given to Temporal directly', () => {
   it.each<[string, (command: ShareCommand, order: Submitted) => ShareCommand]>([
     ['without a code', (command) => command],
-    ['with a code of another key', (command, { orderId }) => withMac(Buffer.alloc(32, 1), orderId, command)],
-    ['for another order', (command) => withMac(DATA_KEY, randomUUID(), command)],
+    ['with a code of another key', (command, { orderId }) => withMac(keyRing(Buffer.alloc(32, 1)), orderId, command)],
+    ['for another order', (command) => withMac(DATA_KEYS, randomUUID(), command)],
     [
       'with another author',
-      (command, { orderId }) => ({ ...withMac(DATA_KEY, orderId, command), actor: enterprise.account }),
+      (command, { orderId }) => ({ ...withMac(DATA_KEYS, orderId, command), actor: enterprise.account }),
     ],
-    ['with another id', (command, { orderId }) => ({ ...withMac(DATA_KEY, orderId, command), commandId: 'again' })],
+    ['with another id', (command, { orderId }) => ({ ...withMac(DATA_KEYS, orderId, command), commandId: 'again' })],
     [
       'with another body',
-      (command, { orderId }) => ({ ...withMac(DATA_KEY, orderId, command), body: { notes: '已改' } }) as ShareCommand,
+      (command, { orderId }) => ({ ...withMac(DATA_KEYS, orderId, command), body: { notes: '已改' } }) as ShareCommand,
     ],
     [
       'that is two days old',
-      (command, { orderId }) => withMac(DATA_KEY, orderId, command, new Date(Date.now() - 2 * 86_400_000)),
+      (command, { orderId }) => withMac(DATA_KEYS, orderId, command, new Date(Date.now() - 2 * 86_400_000)),
     ],
     [
       'dated tomorrow',
-      (command, { orderId }) => withMac(DATA_KEY, orderId, command, new Date(Date.now() + 86_400_000)),
+      (command, { orderId }) => withMac(DATA_KEYS, orderId, command, new Date(Date.now() + 86_400_000)),
     ],
   ])('is refused %s', async (_, forge) => {
     const order = await submitted();
@@ -108,7 +109,7 @@ describe('a command given to Temporal directly', () => {
 
   it('is carried out with the code of the API', async () => {
     const order = await submitted();
-    expect(await giveDirectly(order, withMac(DATA_KEY, order.orderId, approval(order)))).toBe('carried out');
+    expect(await giveDirectly(order, withMac(DATA_KEYS, order.orderId, approval(order)))).toBe('carried out');
   });
 });
 

@@ -8,7 +8,7 @@ import { documentActivities } from '../../activities/certificates.ts';
 import type { DocumentActivities } from '../../activities/types.ts';
 import { createMonitor, type Monitor } from '../../api/monitor/index.ts';
 import { makeSeal, openSeal } from '../../documents/signature.ts';
-import { timeStampBy } from '../../documents/time-stamp.ts';
+import { certificatesIn, timeStampBy } from '../../documents/time-stamp.ts';
 import type { Incident } from '../../domain/contract/incident.ts';
 import { DEFAULT_TIME_LIMITS } from '../../domain/working-time.ts';
 import { carry } from '../../runtime/outbox.ts';
@@ -42,7 +42,12 @@ beforeAll(async () => {
     documents: { renderCertificates: (shareId) => documents.renderCertificates(shareId) },
   });
   const { db, temporal, taskQueue, booking } = world;
-  const seal = await openSeal(makeSeal('centre', 'secret'), 'secret', 'centre', timeStampBy(tsa.url));
+  const seal = await openSeal(
+    makeSeal('centre', 'secret'),
+    'secret',
+    'centre',
+    timeStampBy(tsa.url, certificatesIn(tsa.root)),
+  );
   documents = documentActivities({ db, files, publicUrl: 'https://hengzhun.test', seal });
   const limits = DEFAULT_TIME_LIMITS;
   monitor = createMonitor({ db, temporal, taskQueue, booking, imports, limits, idle: IDLE, engineUrl: null });

@@ -24,10 +24,10 @@ import { personalData } from '../../store/personal-data/sealing.ts';
 import { type BookingWorld, openWorld } from '../support/booking.ts';
 import { addEnterprise, addStaff } from '../support/people.ts';
 import { NO_SENDERS } from '../support/senders.ts';
-import { DATA_KEY } from '../support/servers.ts';
+import { DATA_KEYS } from '../support/servers.ts';
 import { type Smtp, startSmtp } from '../support/smtp.ts';
 
-const personal = personalData(DATA_KEY);
+const personal = personalData(DATA_KEYS);
 const retryPolicy = { firstRetry: 200, longestRetry: 500, giveUpAfter: 60_000 };
 let world: BookingWorld;
 let options: OutboxOptions;

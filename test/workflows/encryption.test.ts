@@ -5,9 +5,10 @@ import { decodeForInterface } from '../../api/monitor/history.ts';
 import { readRun } from '../../api/monitor/snapshot.ts';
 import { readWorkflowHistory, readWorkflowHistoryJson } from '../../api/monitor/workflow-history.ts';
 import { createPayloadCodec } from '../../runtime/temporal/payload-codec.ts';
+import { keyRing } from '../../store/keys/ring.ts';
 import { Walk } from '../replay/paths.ts';
 import { ALWAYS_WORKING, type BookingWorld, openWorld } from '../support/booking.ts';
-import { DATA_KEY } from '../support/servers.ts';
+import { DATA_KEYS } from '../support/servers.ts';
 
 const NOTES = '请补充铭牌照片';
 let world: BookingWorld;
@@ -68,8 +69,8 @@ it('R:E5 decrypts for Temporal’s interface what has this key, and leaves plain
     data: toText(data),
   });
   const plain = defaultPayloadConverter.toPayload({ notes: NOTES });
-  const [sealed] = await createPayloadCodec(DATA_KEY).encode([plain]);
-  const [other] = await createPayloadCodec(Buffer.alloc(32, 99)).encode([plain]);
+  const [sealed] = await createPayloadCodec(DATA_KEYS).encode([plain]);
+  const [other] = await createPayloadCodec(keyRing(Buffer.alloc(32, 99))).encode([plain]);
   const decode = (payload: typeof plain) => decodeForInterface(world.temporal, [forInterface(payload)]);
   expect(await decode(plain)).toEqual([forInterface(plain)]);
   expect(await decode(sealed ?? plain)).toEqual([forInterface(plain)]);

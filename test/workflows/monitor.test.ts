@@ -175,12 +175,12 @@ it('R:E5 refuses to repair a record that lacks a step from the workflow; restart
   const walk = await submitted();
   await walk.give('bring_in', 'approve_first_review', none);
   const [share] = await world.db('share').where({ order_id: walk.orderId });
-  await world.owner.raw('alter table event disable trigger all');
+  await world.owner.raw('alter table event disable trigger user');
   await world
     .owner('event')
     .where({ stream: `order:${walk.orderId}`, sequence: 2 })
     .delete();
-  await world.owner.raw('alter table event enable trigger all');
+  await world.owner.raw('alter table event enable trigger user');
   await world
     .owner('message')
     .where({ stream: `order:${walk.orderId}`, sequence: 2 })

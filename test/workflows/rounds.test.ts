@@ -5,7 +5,7 @@ import { withMac } from '../../store/transition/command-mac.ts';
 import { transition } from '../../store/transition/index.ts';
 import { Walk } from '../replay/paths.ts';
 import { ALWAYS_WORKING, type BookingWorld, openWorld } from '../support/booking.ts';
-import { DATA_KEY } from '../support/servers.ts';
+import { DATA_KEYS } from '../support/servers.ts';
 
 let world: BookingWorld;
 let afterCommit = async () => {};
@@ -76,11 +76,11 @@ it('R:C11 R:E5 accepts the next command if the workflow never learnt of the last
   await walk.submit();
   const shareId = walk.shares.bring_in ?? '';
   const { events } = await transition(
-    { db: world.db, dataKey: DATA_KEY, claimIdleMinutes: 30, calendar: async () => ALWAYS_WORKING },
+    { db: world.db, dataKeys: DATA_KEYS, claimIdleMinutes: 30, calendar: async () => ALWAYS_WORKING },
     {
       orderId: walk.orderId,
       after: 1,
-      command: withMac(DATA_KEY, walk.orderId, {
+      command: withMac(DATA_KEYS, walk.orderId, {
         name: 'approve_first_review',
         commandId: randomUUID(),
         actor: walk.staff,

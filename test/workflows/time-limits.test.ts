@@ -10,7 +10,7 @@ import { changeTimeLimits } from '../../store/settings/time-limit.ts';
 import { isTimeDriven } from '../../store/transition/authority.ts';
 import { type BookingWorld, openWorld } from '../support/booking.ts';
 import { addDraft, addEnterprise, addInstruments, addStaff } from '../support/people.ts';
-import { DATA_KEY } from '../support/servers.ts';
+import { DATA_KEYS } from '../support/servers.ts';
 
 let world: BookingWorld;
 beforeAll(async () => {
@@ -58,7 +58,7 @@ async function withSkippedTime(work: (booking: Booking) => Promise<void>): Promi
     }) as typeof workflowService.executeMultiOperation;
     const temporal = new Client({ connection, namespace: inject('servers').namespace });
     const { db, taskQueue } = world;
-    await work(createBooking({ temporal, db, dataKey: DATA_KEY, taskQueue, limits: { awaiting_first_review: 10 } }));
+    await work(createBooking({ temporal, db, dataKeys: DATA_KEYS, taskQueue, limits: { awaiting_first_review: 10 } }));
   } finally {
     await connection.close();
   }

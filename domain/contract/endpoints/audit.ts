@@ -1,6 +1,7 @@
-/** The append-only audit log. */
+/** The append-only audit log, and the security log. */
 import * as record from '../audit.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
+import { SecurityList, SecurityQuery } from '../security-log.ts';
 
 export const audit = {
   listEvents: {
@@ -11,6 +12,15 @@ export const audit = {
     permission: 'audit.read',
     query: record.AuditQuery,
     response: record.AuditPage,
+  },
+  listSecurityLog: {
+    method: 'get',
+    path: '/api/security-log',
+    tag: 'audit',
+    summary: '安全日志 Sign-ins, failures, refusals, and changes of passwords and rights; also as a workbook',
+    permission: 'security.read',
+    query: SecurityQuery,
+    response: SecurityList,
   },
   verifyAudit: {
     method: 'post',

@@ -83,6 +83,7 @@ export const authorisations = {
     tag: 'institution',
     summary: '导出机构与授权 Certificates and authorisations as a workbook that can be imported again',
     permission: 'institution.authorise',
+    cost: 'workbook',
     response: { file: XLSX },
   },
   importInstitutions: {
@@ -91,7 +92,8 @@ export const authorisations = {
     tag: 'institution',
     summary: '导入机构与授权 Import certificates and authorisations: all rows or none; without `apply` it only tells',
     permission: 'institution.authorise',
-    upload: true,
+    cost: 'workbook',
+    upload: {},
     query: ImportQuery,
     response: ImportPlan,
     problems: ['file_required', 'workbook_unreadable', 'file_too_large', 'authorisation_overlaps'],

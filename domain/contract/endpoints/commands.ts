@@ -25,7 +25,7 @@ export const COMMAND_ENDPOINTS = Object.fromEntries(
         'not_found',
         'stage_moved_on',
         'busy',
-        ...(name === 'issue' ? (['current_password_wrong'] as const) : []),
+        ...(name === 'issue' ? (['current_password_wrong', 'signed_out_by_limit'] as const) : []),
       ],
     } satisfies EndpointDefinition,
   ]),

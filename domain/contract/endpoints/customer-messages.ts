@@ -19,6 +19,7 @@ export const customerMessages = {
     tag: 'share',
     summary: '给客户发消息（留痕） Write to the customer, which is recorded',
     permission: 'customer.tell',
+    cost: 'message',
     body: message.NewCustomerMessage,
     idempotencyKey: true,
     response: Done,

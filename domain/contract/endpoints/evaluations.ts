@@ -29,6 +29,7 @@ export const evaluations = {
     tag: 'public',
     summary: '服务评价 What customers say of the service',
     permission: 'public.read',
+    cost: 'list',
     shared: true,
     query: ListQuery,
     response: evaluation.PublicEvaluationList,

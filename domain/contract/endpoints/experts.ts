@@ -19,6 +19,7 @@ export const experts = {
     tag: 'user',
     summary: '专家导入模板 Template of the import',
     permission: 'expert.manage',
+    cost: 'workbook',
     response: { file: XLSX },
   },
   importExperts: {
@@ -27,7 +28,8 @@ export const experts = {
     tag: 'user',
     summary: '导入专家，返回初始密码 Import experts; answers with their initial passwords, this once',
     permission: 'expert.manage',
-    upload: true,
+    cost: 'workbook',
+    upload: {},
     response: { file: XLSX },
     problems: ['file_required', 'workbook_unreadable', 'file_too_large'],
   },

@@ -21,6 +21,7 @@ export const flow = {
     tag: 'incident',
     summary: '导出业务流转 The figures of the flow as a workbook, a sheet for each',
     permission: 'flow.read',
+    cost: 'workbook',
     query: FlowQuery,
     response: { file: XLSX },
     problems: ['span_too_long'],

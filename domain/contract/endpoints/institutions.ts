@@ -3,6 +3,7 @@ import { Me, ReviewNotes } from '../account.ts';
 import { RevealedNumber } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as institution from '../institution.ts';
+import { PROOF } from '../proof.ts';
 
 export const institutions = {
   registerInstitution: {
@@ -32,7 +33,7 @@ export const institutions = {
     permission: 'institution.own',
     body: institution.InstitutionCorrection,
     response: institution.Institution,
-    problems: ['credit_code_taken', 'institution_name_taken', 'registration_pending', 'sms_code_wrong'],
+    problems: ['credit_code_taken', 'institution_name_taken', 'registration_pending', 'sms_code_wrong', ...PROOF],
   },
   listInstitutions: {
     method: 'get',

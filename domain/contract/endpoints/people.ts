@@ -3,6 +3,7 @@ import * as account from '../account.ts';
 import { Done, RevealedNumber } from '../common.ts';
 import * as delivery from '../delivery.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
+import { PROOF } from '../proof.ts';
 import * as open from '../public.ts';
 import { SignIn } from '../sign-in.ts';
 
@@ -38,6 +39,7 @@ export const people = {
     summary: '当前用户 Who is signed in',
     permission: 'session.own',
     beforePasswordChange: true,
+    beforeSecondFactor: true,
     response: account.Me,
   },
   changePassword: {
@@ -47,9 +49,10 @@ export const people = {
     summary: '修改密码 Change own password',
     permission: 'session.own',
     beforePasswordChange: true,
+    beforeSecondFactor: true,
     body: account.AnyPasswordChange,
     response: account.Me,
-    problems: ['current_password_wrong'],
+    problems: PROOF,
   },
   listEnterprises: {
     method: 'get',
@@ -133,7 +136,7 @@ export const people = {
     body: account.UserInput,
     response: account.User,
     status: 201,
-    problems: ['username_taken'],
+    problems: ['username_taken', ...PROOF],
   },
   changeUser: {
     method: 'put',
@@ -143,7 +146,7 @@ export const people = {
     permission: 'user.manage',
     body: account.UserChange,
     response: account.User,
-    problems: ['not_found'],
+    problems: ['not_found', ...PROOF],
   },
   listDeliveries: {
     method: 'get',
@@ -178,6 +181,7 @@ export const people = {
     tag: 'message',
     summary: '消息推送 How many messages wait, live',
     permission: 'message.own',
+    cost: 'stream',
     response: { events: open.MessageStanding },
   },
   readAllMessages: {

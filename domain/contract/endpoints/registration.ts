@@ -4,6 +4,7 @@ import { Done } from '../common.ts';
 import * as directory from '../directory.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import * as person from '../person.ts';
+import { PROOF } from '../proof.ts';
 import * as sms from '../sms.ts';
 import * as upload from '../upload.ts';
 
@@ -44,7 +45,8 @@ export const registration = {
     tag: 'registration',
     summary: '上传执照、照片 Upload a licence or photo, to be put into a form',
     permission: 'upload.create',
-    upload: true,
+    cost: 'file',
+    upload: { megabytes: upload.UPLOAD_MEGABYTES },
     response: upload.Upload,
     status: 201,
     problems: ['file_required', 'file_too_large', 'upload_type', 'upload_broken', 'file_not_kept', 'too_many_attempts'],
@@ -88,7 +90,7 @@ export const registration = {
     permission: 'registration.own',
     body: account.EnterpriseCorrection,
     response: account.Me,
-    problems: ['credit_code_taken', 'registration_pending', 'sms_code_wrong'],
+    problems: ['credit_code_taken', 'registration_pending', 'sms_code_wrong', ...PROOF],
   },
   getPerson: {
     method: 'get',
@@ -106,7 +108,7 @@ export const registration = {
     permission: 'person.own',
     body: person.PersonChange,
     response: person.Person,
-    problems: ['sms_code_wrong'],
+    problems: ['sms_code_wrong', ...PROOF],
   },
   proveReset: {
     method: 'post',

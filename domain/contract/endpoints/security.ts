@@ -3,6 +3,7 @@ import { Me } from '../account.ts';
 import { Done } from '../common.ts';
 import type { EndpointDefinition } from '../endpoint.ts';
 import { AccountClosing } from '../own-data.ts';
+import { PROOF, Proof } from '../proof.ts';
 import * as security from '../security.ts';
 
 export const accountSecurity = {
@@ -45,8 +46,10 @@ export const accountSecurity = {
     tag: 'session',
     summary: '开通动态验证码 Begin to use a second factor',
     permission: 'totp.own',
+    beforeSecondFactor: true,
+    body: Proof,
     response: security.TotpEnrolment,
-    problems: ['totp_already_on'],
+    problems: ['totp_already_on', ...PROOF],
   },
   confirmTotp: {
     method: 'post',
@@ -54,6 +57,7 @@ export const accountSecurity = {
     tag: 'session',
     summary: '确认动态验证码 Confirm the second factor with its first code',
     permission: 'totp.own',
+    beforeSecondFactor: true,
     body: security.TotpCode,
     response: security.RecoveryCodes,
     problems: ['second_factor_wrong', 'totp_not_begun'],
@@ -64,9 +68,9 @@ export const accountSecurity = {
     tag: 'session',
     summary: '关闭动态验证码 Use no second factor any more',
     permission: 'totp.own',
-    body: security.TotpOff,
+    body: Proof,
     response: Me,
-    problems: ['current_password_wrong', 'second_factor_wrong', 'too_many_attempts'],
+    problems: PROOF,
   },
   exportOwnData: {
     method: 'get',
@@ -74,6 +78,7 @@ export const accountSecurity = {
     tag: 'session',
     summary: '导出我的数据 All that is kept of oneself, as a file',
     permission: 'session.own',
+    cost: 'workbook',
     response: { file: 'application/json' },
   },
   closeOwnAccount: {
@@ -84,7 +89,7 @@ export const accountSecurity = {
     permission: 'account.close',
     body: AccountClosing,
     response: Done,
-    problems: ['current_password_wrong', 'account_has_open_orders', 'too_many_attempts'],
+    problems: ['account_has_open_orders', ...PROOF],
   },
   resetTotp: {
     method: 'post',
@@ -92,7 +97,8 @@ export const accountSecurity = {
     tag: 'user',
     summary: '重置动态验证码 Take away the second factor of somebody who lost it',
     permission: 'user.manage',
+    body: Proof,
     response: Done,
-    problems: ['not_found'],
+    problems: ['not_found', ...PROOF],
   },
 } as const satisfies Record<string, EndpointDefinition>;

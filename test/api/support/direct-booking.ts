@@ -5,18 +5,19 @@ import { DomainProblem } from '../../../domain/problem.ts';
 import { STAGES } from '../../../domain/stage.ts';
 import type { PersonCommand } from '../../../domain/transition.ts';
 import { DEFAULT_TIME_LIMITS } from '../../../domain/working-time.ts';
+import type { KeyRing } from '../../../store/keys/ring.ts';
 import { withMac } from '../../../store/transition/command-mac.ts';
 import { shareStanding, transition } from '../../../store/transition/index.ts';
 import { calendarReader } from '../../../store/visit/calendar.ts';
 
 /** Carries commands out as the workflow would, but without one, for tests of the API. */
-export function directBooking(db: Knex, dataKey: Buffer): Booking {
+export function directBooking(db: Knex, dataKeys: KeyRing): Booking {
   const calendar = calendarReader(db);
   async function carryOut(orderId: string, plain: PersonCommand) {
-    const command = withMac(dataKey, orderId, plain);
+    const command = withMac(dataKeys, orderId, plain);
     const row = await db('booking_order').where({ id: orderId }).first<{ sequence: number } | undefined>('sequence');
     const { events } = await transition(
-      { db, dataKey, claimIdleMinutes: 30, calendar },
+      { db, dataKeys, claimIdleMinutes: 30, calendar },
       { orderId, after: row?.sequence ?? 0, command, limits: DEFAULT_TIME_LIMITS },
     );
     const event = events.find(({ commandId }) => commandId === command.commandId);

@@ -5,7 +5,10 @@ import { filesIn } from './files.ts';
 
 /** Carries an import on as its workflow would, but without one. */
 export function directImports(db: Knex, kept: Map<string, Buffer>): Imports {
-  const activities = importActivities({ db, heartbeat: () => undefined, files: filesIn(kept) });
+  const activities = importActivities({
+    ...{ db, heartbeat: () => undefined, stopping: new AbortController().signal },
+    files: filesIn(kept),
+  });
   return {
     async wake(id) {
       let standing = await activities.readImport(id);

@@ -1,5 +1,4 @@
 /** The API on a database of its own, and people who are signed in to it. */
-import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client, Connection } from '@temporalio/client';
 import type { Knex } from 'knex';
@@ -7,6 +6,7 @@ import { pino } from 'pino';
 import { expect } from 'vitest';
 import type { Booking } from '../../../api/booking.ts';
 import type { ApiConfig, ApiDependencies, Files } from '../../../api/dependencies.ts';
+import { httpServer } from '../../../api/http/http-server.ts';
 import type { Imports } from '../../../api/imports.ts';
 import { createMonitor } from '../../../api/monitor/index.ts';
 import { codeDirectory } from '../../../api/registration/directory.ts';
@@ -15,7 +15,9 @@ import type { EnterpriseStatus } from '../../../domain/contract/account.ts';
 import type { Duty } from '../../../domain/role.ts';
 import type { SmsMessage, SmsSender } from '../../../domain/sms.ts';
 import { DEFAULT_TIME_LIMITS } from '../../../domain/working-time.ts';
+import { openDocumentPool } from '../../../runtime/document-pool.ts';
 import { SessionClient } from '../../../runtime/session-client.ts';
+import { keyRing } from '../../../store/keys/ring.ts';
 import { personalData } from '../../../store/personal-data/sealing.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import {
@@ -26,7 +28,7 @@ import {
   addStaffOf,
   withPassword,
 } from '../../support/people.ts';
-import { DATA_KEY } from '../../support/servers.ts';
+import { DATA_KEYS } from '../../support/servers.ts';
 import { directBooking } from './direct-booking.ts';
 import { directImports } from './direct-imports.ts';
 import { filesIn } from './files.ts';
@@ -70,7 +72,10 @@ export interface ApiWorldOptions {
   readonly booking?: (db: Knex) => Booking;
   readonly imports?: (db: Knex, files: Map<string, Buffer>) => Imports;
   readonly config?: Partial<ApiConfig>;
+  readonly anchors?: (db: Knex) => ApiDependencies['anchors'];
   readonly ready?: ApiDependencies['ready'];
+  /** Gets every line of the log. */
+  readonly logTo?: (line: object) => void;
   readonly folders?: { readonly portal: string; readonly console: string };
 }
 
@@ -79,19 +84,22 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
   const { db, owner } = database;
   const files = new Map<string, Buffer>();
   const config: ApiConfig = {
-    sessionSecret: 'a secret of the tests',
-    dataKey: DATA_KEY,
-    publicUrl: 'https://hengzhun.test',
+    sessionSecrets: keyRing(Buffer.from('a secret of the tests')),
+    dataKeys: DATA_KEYS,
+    publicUrl: 'http://hengzhun.test',
     maxInstrumentsPerOrder: 300,
     uploadLimitMegabytes: 2,
     claimIdleMinutes: 30,
     timeLimits: DEFAULT_TIME_LIMITS,
-    secureCookies: false,
+    trustProxy: ['loopback'],
+    sessionIdleMinutes: 60,
+    shortestPassword: 6,
+    secondFactorRequired: false,
     ...options.config,
   };
-  const personal = personalData(config.dataKey);
+  const personal = personalData(config.dataKeys);
   const sms: SmsMessage[] = [];
-  const booking = options.booking?.(db) ?? directBooking(db, config.dataKey);
+  const booking = options.booking?.(db) ?? directBooking(db, config.dataKeys);
   const imports = options.imports?.(db, files) ?? directImports(db, files);
   // No Temporal answers here: the monitor finds and cures only incidents of the database.
   const connection = Connection.lazy({ address: '127.0.0.1:1' });
@@ -105,9 +113,12 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
     idle: config.claimIdleMinutes,
     engineUrl: null,
   });
+  const documents = openDocumentPool();
   const app = await createApi({
     db,
+    documents,
     monitor,
+    anchors: options.anchors?.(db) ?? { verify: async () => ({ last: null, faults: [] }) },
     personal,
     directory: codeDirectory,
     sms: options.sms ?? {
@@ -122,12 +133,12 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
     booking,
     files: options.files?.(files) ?? filesIn(files),
     config,
-    log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    log: options.logTo ? logTo(options.logTo) : pino({ level: process.env.TEST_LOG ?? 'silent' }),
     ready: options.ready ?? (async () => ({ ok: true, parts: {} })),
     portalFolder: options.folders?.portal ?? '/nonexistent/portal',
     consoleFolder: options.folders?.console ?? '/nonexistent/console',
   });
-  const server = createServer(app);
+  const server = httpServer(app);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -173,9 +184,14 @@ export async function openApi(options: ApiWorldOptions = {}): Promise<ApiWorld> 
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await connection.close();
+      await documents.close();
       await database.drop();
     },
   };
+}
+
+function logTo(told: (line: object) => void) {
+  return pino({ level: 'debug' }, { write: (line: string) => told(JSON.parse(line)) });
 }
 
 /** What an `ApiProblem` of this type looks like to `expect`. */

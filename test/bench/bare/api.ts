@@ -8,6 +8,7 @@ import { requirePermission } from '../../../api/http/guard.ts';
 import { sessions } from '../../../api/session/session.ts';
 import { endpointDefinition } from '../../../domain/contract/endpoints.ts';
 import { enter, required } from '../../../runtime/entry.ts';
+import { openRings } from '../../../runtime/keys/rings.ts';
 import { temporalConnection } from '../../../runtime/temporal/connect.ts';
 import { openDatabase } from '../../../store/sql/database.ts';
 import { type Step, takeStep } from './step.ts';
@@ -17,10 +18,17 @@ enter('bare', async (config, log) => {
   const connection = await Connection.connect(temporalConnection(config));
   const client = new Client({ connection, namespace: config.TEMPORAL_NAMESPACE });
   const app = express();
-  const sessionSecret = required(config.SESSION_SECRET, 'SESSION_SECRET');
-  app.use(sessions({ db, log, config: { sessionSecret, secureCookies: false } } as ApiDependencies), express.json());
+  const { session: sessionSecrets } = await openRings(config);
+  app.use(
+    sessions({
+      db,
+      log,
+      config: { sessionSecrets, publicUrl: 'http://127.0.0.1', sessionIdleMinutes: 60 },
+    } as ApiDependencies),
+    express.json(),
+  );
   app.post('/api/steps/:workflowId', async (request, response) => {
-    requirePermission(request.account, endpointDefinition('approve_first_review'));
+    requirePermission(request.account, endpointDefinition('approve_first_review'), { secondFactorRequired: false });
     const done = await takeStep(client, request.params.workflowId, request.body as Step, true);
     response.json({ done });
   });

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import ExcelJS from 'exceljs';
 import { importActivities } from '../../../activities/ledger-import/import.ts';
 import { exportInstruments } from '../../../api/instruments/export.ts';
+import { openDocumentPool } from '../../../runtime/document-pool.ts';
 import { openDatabase } from '../../../store/sql/database.ts';
 
 const [work = '', ...args] = process.argv.slice(2);
@@ -14,6 +15,7 @@ await db.raw('select 1');
 const WORKS: Record<string, (...args: string[]) => Promise<unknown>> = {
   async import(id = '', path = '') {
     const activities = importActivities({
+      stopping: new AbortController().signal,
       db,
       heartbeat: () => undefined,
       files: { get: async () => readFileSync(path), put: async () => undefined, remove: async () => undefined },
@@ -41,7 +43,11 @@ const WORKS: Record<string, (...args: string[]) => Promise<unknown>> = {
     return cells;
   },
 
-  export: (enterpriseId = '', path = '') => pipeline(exportInstruments(db, enterpriseId, {}), createWriteStream(path)),
+  async export(enterpriseId = '', path = '') {
+    const documents = openDocumentPool();
+    await pipeline(await exportInstruments({ db, documents }, enterpriseId, {}), createWriteStream(path));
+    await documents.close();
+  },
 
   /** The floor: the library writes as many rows of as many texts, of nothing. */
   async 'bare-write'(rows = '', path = '') {

@@ -1,7 +1,4 @@
-/**
- * A process for one kind of slow work: at low priority and one task at a time, so that a thousand certificates or a
- * large workbook never slow down a clerk.
- */
+/** A process for one kind of slow work, one task at a time, so that a thousand certificates never slow down a clerk. */
 import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { NativeConnection, Runtime, Worker } from '@temporalio/worker';
@@ -24,10 +21,19 @@ interface Tools {
   readonly config: Config;
 }
 
+interface Manner {
+  /** Whether all other work comes first. */
+  readonly yields?: boolean;
+}
+
 /** @param name suffix of its task queue: that of the workflows followed by `-name` */
-export function enterActivityWorker(name: string, activitiesOf: (tools: Tools) => object | Promise<object>): void {
+export function enterActivityWorker(
+  name: string,
+  activitiesOf: (tools: Tools) => object | Promise<object>,
+  { yields = false }: Manner = {},
+): void {
   enter(name, async (config, log) => {
-    yieldToOthers(log);
+    if (yields) yieldToOthers(log);
     Runtime.install({ shutdownSignals: [] });
     const db = openDatabase(required(config.DATABASE_URL, 'DATABASE_URL'), {
       poolSize: 3,

@@ -23,6 +23,9 @@ async function sealOf(config: Config): Promise<Seal> {
   }
 }
 
-enterActivityWorker('documents', async ({ db, files, config }) =>
-  documentActivities({ db, files, publicUrl: required(config.PUBLIC_URL, 'PUBLIC_URL'), seal: await sealOf(config) }),
+enterActivityWorker(
+  'documents',
+  async ({ db, files, config }) =>
+    documentActivities({ db, files, publicUrl: required(config.PUBLIC_URL, 'PUBLIC_URL'), seal: await sealOf(config) }),
+  { yields: true },
 );

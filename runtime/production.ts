@@ -1,4 +1,5 @@
 /** What a system for the public needs, and may not have. */
+import ipaddr from 'ipaddr.js';
 import type { Config } from './config.ts';
 import { StartFailure } from './failure.ts';
 
@@ -14,6 +15,10 @@ function isWeak(key: string | undefined): boolean {
   return key !== undefined && new Set(Buffer.from(key, 'hex')).size < DISTINCT_BYTES;
 }
 
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || (ipaddr.isValid(host) && ipaddr.process(host).range() === 'loopback');
+}
+
 /** What is wrong with the settings, in order. */
 function demands(config: Config, isRoot: boolean, demo: boolean, part: string): Demand[] {
   const { PRODUCTION, PUBLIC_URL, TRUST_PROXY, SESSION_SECRET, DATA_KEY, KEY_PROVIDER, SIGNING_P12 } = config;
@@ -24,6 +29,11 @@ function demands(config: Config, isRoot: boolean, demo: boolean, part: string): 
     https && !TRUST_PROXY?.length,
     'PUBLIC_URL 为 https，须用 TRUST_PROXY 指明负责 HTTPS 的代理（本机代理填 loopback）',
     'PUBLIC_URL has https: name the proxy that ends it by TRUST_PROXY (`loopback` for one on this machine)',
+  );
+  demand(
+    demo && !PRODUCTION && !isLoopback(config.HOST),
+    '演示账户的密码是公开的，--demo 只能在本机使用：请去掉 HOST',
+    'the passwords of the demo accounts are public, so --demo serves this machine only: leave HOST out',
   );
   if (!PRODUCTION) return found;
   demand(!https, 'PUBLIC_URL 须为 https 地址', 'PUBLIC_URL must be an https address');

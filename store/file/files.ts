@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Disk, errors } from 'flydrive';
+import { buffer } from 'node:stream/consumers';
+import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 
 export interface FileStore {
@@ -7,7 +8,7 @@ export interface FileStore {
   put(key: string, bytes: Buffer): Promise<void>;
   /** Deletes the file, if there is one. */
   remove(key: string): Promise<void>;
-  /** @throws FileMissing */
+  /** @throws FileMissing; any other error if the file is there and cannot be read */
   get(key: string): Promise<Buffer>;
 }
 
@@ -27,10 +28,12 @@ export function openFileStore({ folder }: { folder: string }): FileStore {
     remove: (key) => disk.delete(key),
     async get(key) {
       try {
-        return Buffer.from(await disk.getBytes(key));
+        // The library's `getBytes` returns 64 KiB of this process's memory for an empty file.
+        return await buffer(await disk.getStream(key));
       } catch (error) {
-        if (error instanceof errors.E_CANNOT_READ_FILE) throw new FileMissing(`no file ${key}`, { cause: error });
-        throw error;
+        const isMissing =
+          error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code));
+        throw isMissing ? new FileMissing(`no file ${key}`, { cause: error }) : error;
       }
     },
   };

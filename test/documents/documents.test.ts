@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -295,4 +295,11 @@ it('R:D1 returns a stored file unchanged, replaces it as a whole, and reports a 
   await files.put('certificates/JZ2026-000017.pdf', Buffer.from('two'));
   expect((await files.get('certificates/JZ2026-000017.pdf')).toString()).toBe('two');
   await expect(files.get('certificates/none.pdf')).rejects.toBeInstanceOf(FileMissing);
+  await files.put('imports/empty.xlsx', Buffer.alloc(0));
+  expect(await files.get('imports/empty.xlsx')).toHaveLength(0);
+  // A disk that does not read is another fault than a file that is not there.
+  mkdirSync(join(folder, 'imports/folder.xlsx'));
+  const unread = await files.get('imports/folder.xlsx').catch((error: unknown) => error);
+  expect(unread).toBeInstanceOf(Error);
+  expect(unread).not.toBeInstanceOf(FileMissing);
 });

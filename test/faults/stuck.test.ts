@@ -31,6 +31,8 @@ const PASSWORD = 'Stuck-2026';
 const ADDRESS = 'away@example.org';
 /** Seconds within which a fault must be named. */
 const SOON = 30;
+/** Each order is compared with its workflow a dozen times: a look compares twenty. */
+const LOOKS = 120;
 const AT_ONCE = 4;
 
 const refuse: Record<string, number> = { [ADDRESS]: 451 };
@@ -139,7 +141,8 @@ async function cureChosen(some: readonly Placed[], cure: string, reason: string)
   }
   await dialog.getByLabel('原因').fill(reason);
   await dialog.getByRole('button', { name: '先试算' }).click();
-  await dialog.getByText(`将处理 ${some.length} 项，不能处理 0 项。尚未执行。`).waitFor();
+  const outcome = `将处理 ${some.length} 项，不能处理 0 项。尚未执行。`;
+  await expect.poll(() => dialog.innerText(), { timeout: 30_000 }).toContain(outcome);
   await expectAccessible(desk.page);
   await dialog.getByRole('button', { name: `确定处理 ${some.length} 项` }).click();
   await dialog.getByText(`已处理 ${some.length} 项`).waitFor();
@@ -276,10 +279,10 @@ it('R:E5 names every cause within 30 s and nothing else, cures each from the bro
   console.log(measured.map(([cause, seconds]) => `${cause} ${seconds.toFixed(1)} s`).join('\n'));
 });
 
-it('R:E5 raises no alarm in an hour in which nothing happens', async () => {
+it('R:E5 raises no alarm while it looks again and again at work in which nothing happens', async () => {
   const before = await system.db('incident').count<{ count: number }[]>({ count: '*' });
   const inTurn = async () => {
-    for (let looks = 0; looks < 3600 / 5 / AT_ONCE; looks += 1) await supervisor.call('lookForIncidents');
+    for (let looks = 0; looks < LOOKS / AT_ONCE; looks += 1) await supervisor.call('lookForIncidents');
   };
   await Promise.all(Array.from({ length: AT_ONCE }, inTurn));
   expect(await system.db('incident').count<{ count: number }[]>({ count: '*' })).toEqual(before);

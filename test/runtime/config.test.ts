@@ -121,6 +121,10 @@ it('refuses in production, in one sentence, everything that is unsafe, and says 
     'accepted',
   );
   expect(refused({ PRODUCTION: '', TRUST_PROXY: '' })).toMatch(/TRUST_PROXY/);
+  const trial = { PRODUCTION: '', PUBLIC_URL: '' };
+  expect(refused({ ...trial, HOST: '0.0.0.0' }, { demo: true })).toMatch(/--demo 只能在本机使用.*leave HOST out/);
+  for (const HOST of ['127.0.0.1', '::1', 'localhost', ''])
+    expect(refused({ ...trial, HOST }, { demo: true })).toBe('accepted');
 });
 
 it('gives each process the secrets that it needs, and no others', () => {

@@ -100,11 +100,11 @@ it('answers with saved API code in the same session, and shows a fault in the co
 
   const file = 'api/observe/health.ts';
   edit(file, "get('/healthz'", "get('/healthz' '/healthz-saved'");
-  await expect.poll(() => started.said()).toMatch(/health\.ts/);
+  await expect.poll(() => started.said(), { timeout: 60_000 }).toMatch(/health\.ts/);
   await seen(
     file,
     () => edit(file, "'/healthz' '/healthz-saved'", "['/healthz', '/healthz-saved']"),
-    () => expect.poll(health, { interval: 50 }).toBe(200),
+    () => expect.poll(health, { interval: 50, timeout: 60_000 }).toBe(200),
   );
   expect((await admin.call('me')).username).toBe(username);
 });
@@ -114,6 +114,6 @@ it('runs saved workflow code in the worker', async () => {
   await seen(
     file,
     () => edit(file, '\n', '\nexport const savedJustNow = 1;\n'),
-    () => expect.poll(() => started.said(), { interval: 50 }).toMatch(/✓ \d\d:\d\d:\d\d worker \(/),
+    () => expect.poll(() => started.said(), { interval: 50, timeout: 60_000 }).toMatch(/✓ \d\d:\d\d:\d\d worker \(/),
   );
 });

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { type CaptchaChallenge, type CaptchaProof, solveCaptcha } from '../../domain/captcha.ts';
 
 export function solve(challenge: CaptchaChallenge): CaptchaProof {
-  return solveCaptcha(challenge, (text) => createHash('sha256').update(text).digest());
+  return solveCaptcha(challenge, (text) => hash('sha256', text, 'buffer'));
 }

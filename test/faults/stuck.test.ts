@@ -36,6 +36,7 @@ const LOOKS = 120;
 const AT_ONCE = 4;
 
 const refuse: Record<string, number> = { [ADDRESS]: 451 };
+/** By cause and number of the order: seconds until it was named. */
 const measured: [string, number][] = [];
 /** When the worker was away for a restart: from, to. */
 const deploys: [number, number][] = [];
@@ -102,7 +103,7 @@ async function named(began: number, wanted: readonly (readonly [IncidentCause, P
       { timeout: SOON * 1000, interval: 500 },
     )
     .toEqual(all);
-  for (const one of all) measured.push([one.split(' ')[0] ?? '', seen.get(one) ?? 0]);
+  for (const one of all) measured.push([one, seen.get(one) ?? 0]);
 }
 
 const nothingStuck = () =>
@@ -127,8 +128,11 @@ async function cureInRow(placed: Placed, cure: string, reason?: string): Promise
   await dialog.waitFor({ state: 'hidden' });
 }
 
-/** Selects rows, tries the cure for all of them (dry run), and confirms it. */
-async function cureChosen(some: readonly Placed[], cure: string, reason: string): Promise<void> {
+/**
+ * Selects rows, tries the cure for all of them (dry run), and confirms it.
+ * @param least how many must still need it; the others may have recovered meanwhile
+ */
+async function cureChosen(some: readonly Placed[], cure: string, reason: string, least = some.length): Promise<void> {
   for (const { number } of some) await desk.page.getByRole('checkbox', { name: `选择${number}` }).check();
   await desk.page.getByRole('button', { name: `批量处理（${some.length}）` }).click();
   const dialog = desk.page.getByRole('dialog');
@@ -141,11 +145,14 @@ async function cureChosen(some: readonly Placed[], cure: string, reason: string)
   }
   await dialog.getByLabel('原因').fill(reason);
   await dialog.getByRole('button', { name: '先试算' }).click();
-  const outcome = `将处理 ${some.length} 项，不能处理 0 项。尚未执行。`;
-  await expect.poll(() => dialog.innerText(), { timeout: 30_000 }).toContain(outcome);
+  const outcome = /将处理 (\d+) 项，不能处理 (\d+) 项。尚未执行。/;
+  await expect.poll(() => dialog.innerText(), { timeout: 30_000 }).toMatch(outcome);
+  const [, cured, over] = outcome.exec(await dialog.innerText()) ?? [];
+  expect(Number(cured) + Number(over), await dialog.innerText()).toBe(some.length);
+  expect(Number(cured), await dialog.innerText()).toBeGreaterThanOrEqual(least);
   await expectAccessible(desk.page);
-  await dialog.getByRole('button', { name: `确定处理 ${some.length} 项` }).click();
-  await dialog.getByText(`已处理 ${some.length} 项`).waitFor();
+  await dialog.getByRole('button', { name: `确定处理 ${cured} 项` }).click();
+  await dialog.getByText(`已处理 ${cured} 项`).waitFor();
   await dialog.getByRole('button', { name: '关闭' }).click();
   await dialog.waitFor({ state: 'hidden' });
 }
@@ -244,7 +251,8 @@ it('R:E5 names every cause within 30 s and nothing else, cures each from the bro
   // A right worker would lead the orders on within ten seconds, before anybody could press: the wrong one is halted first.
   const halted = Date.now();
   process.kill(system.worker.pid(), 'SIGSTOP');
-  await cureChosen(stuck, '退回上一步重做', '程序已修复');
+  // Between two attempts of a task Temporal may show none, and its incident ends for a moment.
+  await cureChosen(stuck, '退回上一步重做', '程序已修复', 1);
   await deploy(mended);
   deploys.push([halted, Date.now()]);
   await nothingStuck();
@@ -275,8 +283,9 @@ it('R:E5 names every cause within 30 s and nothing else, cures each from the bro
   // Nothing else was reported as stuck in all this time.
   const history = await supervisor.call('listIncidents', { query: { state: 'ended', perPage: 500 } });
   const others = history.data.filter((incident) => !isOfDeploy(incident));
-  expect(others.map(({ cause }) => cause).sort()).toEqual(measured.map(([cause]) => cause).sort());
-  console.log(measured.map(([cause, seconds]) => `${cause} ${seconds.toFixed(1)} s`).join('\n'));
+  const reported = new Set(others.map(({ cause, orderNumber }) => `${cause} ${orderNumber ?? ''}`));
+  expect([...reported].sort()).toEqual([...new Set(measured.map(([one]) => one))].sort());
+  console.log(measured.map(([one, seconds]) => `${one} ${seconds.toFixed(1)} s`).join('\n'));
 });
 
 it('R:E5 raises no alarm while it looks again and again at work in which nothing happens', async () => {

@@ -3,17 +3,16 @@
  * interface and whoever else reads a history see only ciphertext (AES-256-GCM). Payloads written before are read as they
  * are.
  */
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { DataConverter, Payload, PayloadCodec } from '@temporalio/common';
 import { METADATA_ENCODING_KEY } from '@temporalio/common';
 import proto from '@temporalio/proto';
+import { decrypt, encrypt } from '../../store/keys/aes-gcm.ts';
 import { derivedRing, type KeyRing, type RingKey } from '../../store/keys/ring.ts';
 
 /** The encoding and the name of the key's id that Temporal's own samples use. */
 const ENCRYPTED = 'binary/encrypted';
 const KEY_ID = 'encryption-key-id';
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
 const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 const text = (bytes: Uint8Array | null | undefined) => Buffer.from(bytes ?? []).toString('utf8');
 const bytes = (words: string) => Buffer.from(words, 'utf8');
@@ -27,12 +26,9 @@ export function createPayloadCodec(dataKeys: KeyRing): PayloadCodec {
 
   function seal(payload: Payload): Payload {
     const { current } = ring;
-    const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', current.key, iv);
-    const sealed = [cipher.update(PayloadMessage.encode(payload).finish()), cipher.final()];
     return {
       metadata: { [METADATA_ENCODING_KEY]: bytes(ENCRYPTED), [KEY_ID]: bytes(payloadKeyId(current)) },
-      data: Buffer.concat([iv, cipher.getAuthTag(), ...sealed]),
+      data: encrypt(current.key, PayloadMessage.encode(payload).finish()),
     };
   }
 
@@ -42,12 +38,7 @@ export function createPayloadCodec(dataKeys: KeyRing): PayloadCodec {
     const usedKey = text(payload.metadata?.[KEY_ID]);
     const used = ring.all.find((key) => payloadKeyId(key) === usedKey);
     if (!used) throw new Error(`The payload was encrypted with key ${usedKey}, which the key ring does not have.`);
-    const data = Buffer.from(payload.data ?? []);
-    const decipher = createDecipheriv('aes-256-gcm', used.key, data.subarray(0, IV_BYTES));
-    decipher.setAuthTag(data.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-    return PayloadMessage.decode(
-      Buffer.concat([decipher.update(data.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]),
-    );
+    return PayloadMessage.decode(decrypt(used.key, Buffer.from(payload.data ?? [])));
   }
 
   return {

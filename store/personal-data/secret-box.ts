@@ -1,9 +1,7 @@
 /** Texts encrypted with AES-256-GCM. A box says which key of the ring sealed it. */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import type { KeyRing, RingKey } from '../keys/ring.ts';
+import { decrypt, encrypt } from '../keys/aes-gcm.ts';
+import type { KeyRing } from '../keys/ring.ts';
 
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
 /** Begins a box with the id of its key. Boxes from before the key ring begin with a random iv. */
 const MARK = Buffer.from('hzk1');
 const ID_BYTES = 8;
@@ -17,10 +15,7 @@ export const BOX_PREFIX_BYTES = MARK.length + ID_BYTES;
 /** Encrypts under the ring's current key; the result is mark (4) | id of the key (8) | iv (12) | tag (16) | ciphertext. */
 export function seal(ring: KeyRing, text: string): Buffer {
   const { id, key } = ring.current;
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', key, iv);
-  const ciphertext = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-  return Buffer.concat([boxPrefix(id), iv, cipher.getAuthTag(), ciphertext]);
+  return Buffer.concat([boxPrefix(id), encrypt(key, Buffer.from(text, 'utf8'))]);
 }
 
 /**
@@ -29,20 +24,14 @@ export function seal(ring: KeyRing, text: string): Buffer {
  */
 export function open(ring: KeyRing, box: Buffer): string {
   const named = box.subarray(0, MARK.length).equals(MARK) ? box.toString('hex', MARK.length, BOX_PREFIX_BYTES) : null;
-  const key = ring.all.find(({ id }) => id === named);
-  if (key) return decrypt(key, box.subarray(BOX_PREFIX_BYTES));
-  for (const each of ring.all) {
+  const known = ring.all.find(({ id }) => id === named);
+  if (known) return decrypt(known.key, box.subarray(BOX_PREFIX_BYTES)).toString('utf8');
+  for (const { key } of ring.all) {
     try {
-      return decrypt(each, box);
+      return decrypt(key, box).toString('utf8');
     } catch {
       // Another key of the ring may be the right one.
     }
   }
   throw new Error(`no key of the ring opens the box, which was sealed with key ${named ?? 'without an id'}`);
-}
-
-function decrypt({ key }: RingKey, box: Buffer): string {
-  const decipher = createDecipheriv('aes-256-gcm', key, box.subarray(0, IV_BYTES));
-  decipher.setAuthTag(box.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  return Buffer.concat([decipher.update(box.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
 }

@@ -1,5 +1,5 @@
 /** Deletes what has been kept as long as it may be (domain/retention.ts). */
-import type { Retained, Retention } from '../../domain/retention.ts';
+import { RETAINED, type Retained, type Retention } from '../../domain/retention.ts';
 import type { FileStore } from '../file/files.ts';
 import { deleteOldSecurityEntries } from '../security/log.ts';
 import type { Reader } from '../sql/database.ts';
@@ -33,7 +33,7 @@ const SWEEPS: Readonly<Record<Retained, (db: Reader, days: number, files: Files)
  */
 export async function sweep(db: Reader, files: Files, retention: Retention): Promise<Record<Retained, number>> {
   const gone = { codes: 0, imports: 0, messages: 0, securityLog: 0 };
-  for (const name of Object.keys(SWEEPS) as Retained[]) gone[name] = await SWEEPS[name](db, retention[name], files);
+  for (const name of RETAINED) gone[name] = await SWEEPS[name](db, retention[name], files);
   return gone;
 }
 
